@@ -1,0 +1,87 @@
+package org.headgate.accounts;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How a stranger becomes a caller: sign-up, codes by mail, log-in, tokens. No token is needed for any of it. */
+@Path("/auth")
+@Tag(name = "Accounts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public interface AuthApi {
+
+  @POST
+  @Path("/signup")
+  @Operation(
+      summary = "Sign up",
+      description =
+          "Sends a code to the address. The answer is the same for a known address, whose owner is told by mail."
+              + " A repeated sign-up of an address that is not verified yet replaces the earlier one.")
+  @APIResponse(
+      responseCode = "202",
+      description = "A mail is on its way",
+      content = @Content(schema = @Schema(implementation = VerificationSent.class)))
+  Response signUp(@NotNull @Valid SignUpRequest request);
+
+  @POST
+  @Path("/verify-email")
+  @Operation(summary = "Verify the address with the code that was mailed to it, and be logged in")
+  @APIResponse(
+      responseCode = "200",
+      description = "Logged in",
+      content = @Content(schema = @Schema(implementation = Tokens.class)))
+  @APIResponse(responseCode = "400", description = "invalid-code: wrong, expired, used or unknown alike")
+  Tokens verifyEmail(@NotNull @Valid VerifyEmailRequest request);
+
+  @POST
+  @Path("/resend-otp")
+  @Operation(summary = "Send a new code; the earlier one is void")
+  @APIResponse(
+      responseCode = "202",
+      description = "As sign-up's, whoever asks",
+      content = @Content(schema = @Schema(implementation = VerificationSent.class)))
+  @APIResponse(responseCode = "429", description = "too-many-requests: inside the cooldown; see Retry-After")
+  Response resendCode(@NotNull @Valid ResendCodeRequest request);
+
+  @POST
+  @Path("/login")
+  @Operation(summary = "Log in with a password")
+  @APIResponse(
+      responseCode = "200",
+      description = "Tokens",
+      content = @Content(schema = @Schema(implementation = Tokens.class)))
+  @APIResponse(responseCode = "401", description = "invalid-credentials: unknown, wrong or inactive alike")
+  @APIResponse(responseCode = "403", description = "email-not-verified: only after a right password")
+  Tokens logIn(@NotNull @Valid LogInRequest request);
+
+  @POST
+  @Path("/refresh")
+  @Operation(
+      summary = "Exchange a refresh token for new tokens",
+      description =
+          "The refresh token is rotated. Inside 30 s the old one gives the same successor again; later use of it is"
+              + " taken for theft and ends the session.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Tokens",
+      content = @Content(schema = @Schema(implementation = Tokens.class)))
+  @APIResponse(responseCode = "401", description = "invalid-refresh-token, or refresh-token-reused")
+  Tokens refresh(@NotNull @Valid RefreshRequest request);
+
+  @POST
+  @Path("/logout")
+  @Operation(summary = "End the session of a refresh token; done as well when it had ended already")
+  @APIResponse(responseCode = "204", description = "The session has ended")
+  void logOut(@NotNull @Valid RefreshRequest request);
+}

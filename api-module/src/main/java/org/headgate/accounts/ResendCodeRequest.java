@@ -1,0 +1,11 @@
+package org.headgate.accounts;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import org.headgate.otp.CodePurpose;
+
+/**
+ * @param purpose what the code is for; {@code verify_email} when absent
+ */
+public record ResendCodeRequest(@NotBlank @Size(max = 254) String email, Optional<CodePurpose> purpose) {}

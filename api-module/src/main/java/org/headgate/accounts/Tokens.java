@@ -1,0 +1,28 @@
+package org.headgate.accounts;
+
+/**
+ * What a caller holds once it is known.
+ *
+ * @param status always {@code authenticated}
+ * @param accessToken a JWT (RS256), for the header {@code Authorization: Bearer}
+ * @param tokenType always {@code Bearer}
+ * @param expiresIn seconds until the access token expires
+ * @param refreshToken opaque; good for one exchange
+ * @param refreshExpiresIn seconds until the session ends unless it is refreshed
+ * @param deviceToken may be sent back as the header {@code Device-Token}; marks a device that has logged in before
+ */
+public record Tokens(
+    String status,
+    String accessToken,
+    String tokenType,
+    long expiresIn,
+    String refreshToken,
+    long refreshExpiresIn,
+    String deviceToken) {
+
+  /** Without the tokens. */
+  @Override
+  public String toString() {
+    return "Tokens[" + status + "]";
+  }
+}

@@ -1,0 +1,17 @@
+package org.headgate.accounts;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * @param email the address that signed up
+ * @param code the six digits of the mail
+ */
+public record VerifyEmailRequest(@NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 32) String code) {
+
+  /** Without the code. */
+  @Override
+  public String toString() {
+    return "VerifyEmailRequest[email=" + email + "]";
+  }
+}

@@ -1,0 +1,21 @@
+package org.headgate.otp;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a one-time code proves. A code of one purpose is worth nothing for another. */
+public enum CodePurpose {
+  VERIFY_EMAIL("verify_email"),
+  LOG_IN("login"),
+  RESET_PASSWORD("password_reset");
+
+  private final String wireName;
+
+  CodePurpose(String wireName) {
+    this.wireName = wireName;
+  }
+
+  @JsonValue
+  public String wireName() {
+    return wireName;
+  }
+}

@@ -1,0 +1,49 @@
+package org.headgate.accounts.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An account with its relationships, as one statement reads it (seed B3). */
+public record AccountView(
+    UUID id,
+    String email,
+    Optional<String> fullName,
+    String locale,
+    List<String> roles,
+    Optional<Department> department,
+    boolean active,
+    Optional<Instant> emailVerifiedAt,
+    Instant createdAt,
+    Optional<Instant> lastLoginAt) {
+
+  /** For JPQL, which knows neither Optional nor nested records. */
+  public AccountView(
+      UUID id,
+      String email,
+      String fullName,
+      String locale,
+      String[] roles,
+      UUID departmentId,
+      String departmentName,
+      boolean active,
+      Instant emailVerifiedAt,
+      Instant createdAt,
+      Instant lastLoginAt) {
+    this(
+        id,
+        email,
+        Optional.ofNullable(fullName),
+        locale,
+        List.of(roles),
+        Optional.ofNullable(departmentId).map(department -> new Department(department, departmentName)),
+        active,
+        Optional.ofNullable(emailVerifiedAt),
+        createdAt,
+        Optional.ofNullable(lastLoginAt));
+  }
+
+  /** The department that the account belongs to. */
+  public record Department(UUID id, String name) {}
+}

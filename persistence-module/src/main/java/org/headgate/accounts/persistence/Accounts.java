@@ -1,0 +1,146 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+
+/** The accounts of the platform database. Each call is one statement. */
+@Dependent
+public class Accounts {
+
+  private static final String SELECT_VIEW =
+      """
+      select new org.headgate.accounts.persistence.AccountView(
+             a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt, a.createdAt,
+             a.lastLoginAt)
+        from Account a left join Department d on d.id = a.departmentId
+      """;
+
+  private final EntityManager platform;
+
+  @Inject
+  Accounts(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Writes a pending account, in the place of an earlier one of the same address that nobody verified.
+   *
+   * @return its id, which is the earlier one's if there was one, or empty when the address is verified already
+   */
+  public Optional<UUID> putPending(PendingAccount pending) {
+    return platform
+        .createNativeQuery(
+            """
+            insert into platform.account (id, email, password_hash, full_name, locale, time_zone, created_at)
+            values (:id, :email, :hash, :name, :locale, :zone, :now)
+            on conflict (email) do update
+               set password_hash = excluded.password_hash, full_name = excluded.full_name,
+                   locale = excluded.locale, time_zone = excluded.time_zone, created_at = excluded.created_at
+             where account.email_verified_at is null
+            returning id
+            """,
+            UUID.class)
+        .setParameter("id", pending.id())
+        .setParameter("email", pending.email())
+        .setParameter("hash", pending.passwordHash())
+        .setParameter("name", pending.fullName().orElse(null))
+        .setParameter("locale", pending.locale())
+        .setParameter("zone", pending.timeZone())
+        .setParameter("now", pending.createdAt())
+        .getResultStream()
+        .map(UUID.class::cast)
+        .findFirst();
+  }
+
+  public Optional<CredentialsView> credentials(String email) {
+    return platform
+        .createQuery(
+            """
+            select new org.headgate.accounts.persistence.CredentialsView(
+                a.id, a.passwordHash, a.active, a.emailVerifiedAt is not null)
+              from Account a where a.email = :email
+            """,
+            CredentialsView.class)
+        .setParameter("email", email)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<AccountView> byEmail(String email) {
+    return platform
+        .createQuery(SELECT_VIEW + "where a.email = :email", AccountView.class)
+        .setParameter("email", email)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<AccountView> byId(UUID id) {
+    return platform
+        .createQuery(SELECT_VIEW + "where a.id = :id", AccountView.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The account of a session that has neither ended nor expired: what every bearer call is judged by (seed A7). */
+  public Optional<AccountView> bySession(UUID sessionId, Instant now) {
+    return platform
+        .createQuery(
+            SELECT_VIEW
+                + """
+                join Session s on s.accountId = a.id
+                where s.id = :session and s.endedAt is null and s.expiresAt > :now
+                """,
+            AccountView.class)
+        .setParameter("session", sessionId)
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Marks the address as verified, once: a later call changes nothing. */
+  public void verifyEmail(UUID id, Instant now) {
+    platform
+        .createQuery("update Account set emailVerifiedAt = :now where id = :id and emailVerifiedAt is null")
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  public void recordLogIn(UUID id, Instant now) {
+    platform
+        .createQuery("update Account set lastLoginAt = :now where id = :id")
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /**
+   * Makes sure that an administrator exists under the address; one that is there keeps its password.
+   *
+   * @return whether it was created by this call
+   */
+  public boolean putAdministrator(PendingAccount administrator) {
+    return platform
+            .createNativeQuery(
+                """
+                insert into platform.account
+                       (id, email, password_hash, locale, time_zone, roles, email_verified_at, created_at)
+                values (:id, :email, :hash, :locale, :zone, '{user,operator,admin}', :now, :now)
+                on conflict (email) do nothing
+                """)
+            .setParameter("id", administrator.id())
+            .setParameter("email", administrator.email())
+            .setParameter("hash", administrator.passwordHash())
+            .setParameter("locale", administrator.locale())
+            .setParameter("zone", administrator.timeZone())
+            .setParameter("now", administrator.createdAt())
+            .executeUpdate()
+        == 1;
+  }
+}

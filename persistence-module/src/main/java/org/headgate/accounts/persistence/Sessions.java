@@ -1,0 +1,83 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+
+/** The sessions of the platform database. Whatever may happen once is one guarded UPDATE, whose row count decides. */
+@Dependent
+public class Sessions {
+
+  private final EntityManager platform;
+
+  @Inject
+  Sessions(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  public void add(SessionEntity session) {
+    platform.persist(session);
+  }
+
+  public Optional<SessionEntity> find(UUID id) {
+    return Optional.ofNullable(platform.find(SessionEntity.class, id));
+  }
+
+  /**
+   * Moves an open session of an active account from a generation to the next one.
+   *
+   * @return whether this call did it; of two at once, one does
+   */
+  public boolean rotate(UUID id, int generation, byte[] presented, byte[] next, Instant now, Instant expiresAt) {
+    return platform
+            .createNativeQuery(
+                """
+                update platform.session s
+                   set generation = s.generation + 1, token_hash = :next, expires_at = :expires,
+                       rotations = (array_prepend(cast(:now as timestamptz), s.rotations))[1:16]
+                  from platform.account a
+                 where s.id = :id and s.generation = :generation and s.token_hash = :presented
+                   and s.ended_at is null and s.expires_at > :now
+                   and a.id = s.account_id and a.is_active
+                """)
+            .setParameter("id", id)
+            .setParameter("generation", generation)
+            .setParameter("presented", presented)
+            .setParameter("next", next)
+            .setParameter("now", now)
+            .setParameter("expires", expiresAt)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * @return whether it was open until now
+   */
+  public boolean end(UUID id, String reason, Instant now) {
+    return platform
+            .createQuery(
+                "update Session set endedAt = :now, endReason = :reason where id = :id and endedAt is null")
+            .setParameter("id", id)
+            .setParameter("reason", reason)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * @return how many were open until now
+   */
+  public int endAllOf(UUID accountId, String reason, Instant now) {
+    return platform
+        .createQuery(
+            "update Session set endedAt = :now, endReason = :reason where accountId = :account and endedAt is null")
+        .setParameter("account", accountId)
+        .setParameter("reason", reason)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,46 @@
+package org.headgate.pool.persistence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import javax.sql.DataSource;
+
+/**
+ * The one room through which the container's pools enter the application (seeds A2 and E2): what is injected anywhere
+ * else comes from here, so there is one pool a database, however many beans ask.
+ */
+@Dependent
+class ContainerResources {
+
+  @Produces
+  @Dependent
+  @Platform
+  @PersistenceContext(unitName = "platform")
+  EntityManager platform;
+
+  @Produces
+  @Dependent
+  @Userdata
+  @PersistenceContext(unitName = "userdata")
+  EntityManager userdata;
+
+  @Produces
+  @Dependent
+  @Platform
+  @Resource(lookup = "jdbc/platform")
+  DataSource platformPool;
+
+  @Produces
+  @Dependent
+  @Userdata
+  @Resource(lookup = "jdbc/userdata")
+  DataSource userdataPool;
+
+  @Produces
+  @Dependent
+  @OperatorLane
+  @Resource(lookup = "jdbc/operator")
+  DataSource operatorLane;
+}
