@@ -42,16 +42,17 @@ export class Connection {
   /** The sentence when the server is the trouble, as `{level, text, short}`; undefined while it answers. */
   trouble(now) {
     const forLong = duration((now - (this.#answeredAt ?? this.#opened)) / 1000);
-    if (this.#failure instanceof Problem) {
-      return this.#failure.status === 403
-        ? { level: "wrong", short: "Forbidden",
-            text: "This account may not see the pools: it needs the role operator or admin." }
-        : { level: "wrong", short: "No figures", text: `The server gives no figures. ${inWords(this.#failure)}` };
+    if (this.#failure instanceof Problem && this.#failure.status === 403) {
+      return { level: "wrong", short: "Forbidden",
+        text: "This account may not see the pools: it needs the role operator or admin." };
     }
-    if (this.#failure instanceof Unreachable && this.#lostLongEnough(now)) {
+    if (this.#failure instanceof Problem && this.#longEnough(now)) {
+      return { level: "wrong", short: "No figures", text: `The server gives no figures. ${this.#failure.message}` };
+    }
+    if (this.#failure instanceof Unreachable && this.#longEnough(now)) {
       return { level: "wrong", short: "Server lost", text: `The server cannot be reached, for ${forLong} now.` };
     }
-    if (this.#failure !== null && !(this.#failure instanceof Unreachable)) {
+    if (this.#failure !== null && !(this.#failure instanceof Problem || this.#failure instanceof Unreachable)) {
       return { level: "wrong", short: "Console failed", text: inWords(this.#failure) };
     }
     return this.silence(now) > 0
@@ -59,8 +60,8 @@ export class Connection {
       : undefined;
   }
 
-  /** One lost packet is no news; with nothing on the screen yet it is. */
-  #lostLongEnough(now) {
+  /** One lost or refused call is no news; with nothing on the screen yet it is. */
+  #longEnough(now) {
     return this.#answeredAt === null || this.silence(now) > 0;
   }
 }

@@ -1,6 +1,9 @@
 /** What stands for a figure the server did not give. */
 export const NONE = "\u2013";
 
+/** Keeps a figure and its unit on one line. */
+const SPACE = "\u00a0";
+
 const GROUPED = new Intl.NumberFormat("en");
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
@@ -15,12 +18,12 @@ export function milliseconds(value) {
     return NONE;
   }
   if (value < 9.95) {
-    return `${trim(value.toFixed(value > 0 && value < 0.095 ? 2 : 1))} ms`;
+    return `${trim(value.toFixed(value > 0 && value < 0.095 ? 2 : 1))}${SPACE}ms`;
   }
   if (value < 999.5) {
-    return `${Math.round(value)} ms`;
+    return `${Math.round(value)}${SPACE}ms`;
   }
-  return value < 9950 ? `${trim((value / 1000).toFixed(1))} s` : duration(Math.round(value / 1000));
+  return value < 9950 ? `${trim((value / 1000).toFixed(1))}${SPACE}s` : duration(Math.round(value / 1000));
 }
 
 /** Seconds in the largest units that say it: "30 s", "1 min 30 s", "1 h", "2 d 4 h". */
@@ -32,13 +35,13 @@ export function duration(seconds) {
   const steps = [["d", 86400], ["h", 3600], ["min", 60], ["s", 1]];
   const first = steps.findIndex(([, size]) => whole >= size);
   if (first < 0) {
-    return "0 s";
+    return `0${SPACE}s`;
   }
   const [unit, size] = steps[first];
   const rest = whole % size;
   const next = steps[first + 1];
-  const head = `${Math.floor(whole / size)} ${unit}`;
-  return next && rest >= next[1] ? `${head} ${Math.floor(rest / next[1])} ${next[0]}` : head;
+  const head = `${Math.floor(whole / size)}${SPACE}${unit}`;
+  return next && rest >= next[1] ? `${head} ${Math.floor(rest / next[1])}${SPACE}${next[0]}` : head;
 }
 
 /** How long ago, from milliseconds: "just now", "4 s ago". */

@@ -25,9 +25,9 @@ export function settingRows(pools) {
   const others = pools.flatMap(({ settings }) => Object.keys(settings)).filter((key) => !SETTINGS[key]);
   return [
     ...[...Object.keys(SETTINGS), ...new Set(others)].map(setting),
-    figure("tls", "TLS", ({ tlsMode }) => tlsMode ?? NONE),
-    figure("driver", "Driver", ({ driver }) => driver ?? NONE),
-    figure("server", "Server", ({ server }) => server ?? NONE),
+    { ...figure("tls", "TLS", ({ tlsMode }) => tlsMode ?? NONE), once: true },
+    { ...figure("driver", "Driver", ({ driver }) => driver ?? NONE), once: true },
+    { ...figure("server", "Server", ({ server }) => server ?? NONE), once: true },
   ];
 }
 

@@ -16,6 +16,10 @@ export function sentenceOf(pools, watch, now) {
   if (level === "none") {
     return { level, text: "The server does not say how its pools are.", short: "Unknown" };
   }
+  const silent = pools.filter(({ state }) => state === "unknown").map(({ title }) => lower(title));
+  if (weight <= STATES.busy.weight && silent.length > 0) {
+    return { level: "none", text: `Nothing is known of ${list(silent)}. ${business(pools)}`, short: "Unknown" };
+  }
   if (weight <= STATES.busy.weight) {
     const head = level === "ok" ? "Healthy" : "Busy";
     return { level, text: `${head}. ${business(pools)}`, short: head };
@@ -37,24 +41,28 @@ function business(pools) {
     `${index === 0 ? title : lower(title)} ${count(inUse)}${limit === undefined ? "" : ` of ${count(limit)}`}`);
   const waiters = pools.filter(({ waiting }) => waiting > 0);
   const queue = waiters.map(({ title, waiting }) => `${count(waiting)} waiting for ${lower(title)}`);
+  if (queue.length === 0 && told.some(({ waiting }) => waiting === undefined)) {
+    return `${use.join(", ")} in use.`;
+  }
   return `${use.join(", ")} in use; ${queue.length === 0 ? "nothing waits" : list(queue)}.`;
 }
 
 function fault(pool, lasting) {
   const since = howLong(lasting);
+  const queue = pool.waiting === undefined ? "" : `, ${count(pool.waiting)} waiting`;
   switch (pool.state) {
     case "down":
       return `The ${lower(pool.title)} database cannot be reached${since ? `, ${since} now` : ""}.`;
     case "exhausted":
-      return `${pool.title} pool is full: ${inUse(pool)}${since ? ` ${since}` : ""}, ${count(pool.waiting ?? 0)} waiting.`;
+      return `${pool.title} pool is full: ${inUse(pool)}${since ? ` ${since}` : ""}${queue}.`;
     default:
-      return `${pool.title} pool is degraded${since ? ` ${since}` : ""}: ${inUse(pool)}, ${count(pool.waiting ?? 0)} waiting.`;
+      return `${pool.title} pool is degraded${since ? ` ${since}` : ""}: ${inUse(pool)}${queue}.`;
   }
 }
 
 function inUse(pool) {
   if (pool.inUse === undefined) {
-    return "all in use";
+    return "use unknown";
   }
   return pool.limit === undefined ? `${count(pool.inUse)} in use` : `${count(pool.inUse)} of ${count(pool.limit)} in use`;
 }

@@ -2,8 +2,9 @@ import { el, set, write } from "../dom.js";
 import { NONE } from "../format.js";
 
 /**
- * A table with a column a pool and a row a measure: it fits a phone as it is. A row is `{key, label, hint?, of(pool)}`,
- * where of gives `{text, note?}`; rows that no pool has a value for are left out.
+ * A table with a column a pool and a row a measure: it fits a phone as it is. A row is `{key, label, hint?, once?,
+ * of(pool)}`, where of gives `{text, note?}`; once says a value in one cell when all pools have the same. Rows that no
+ * pool has a value for are left out.
  */
 export class PoolTable {
   #title;
@@ -23,7 +24,7 @@ export class PoolTable {
     this.#layOut(pools, present);
     set(this.node, "hidden", present.length === 0);
     for (const row of present) {
-      for (const pool of pools) {
+      for (const pool of columnsOf(row, pools)) {
         const { text, note } = row.of(pool);
         const cell = this.#cells.get(`${row.key}/${pool.name}`);
         write(cell.text, text);
@@ -35,7 +36,7 @@ export class PoolTable {
   }
 
   #layOut(pools, rows) {
-    const shape = `${pools.map(({ name }) => name)}|${rows.map(({ key }) => key)}`;
+    const shape = `${pools.map(({ name }) => name)}|${rows.map((row) => `${row.key}${columnsOf(row, pools).length}`)}`;
     if (shape === this.#shape) {
       return;
     }
@@ -49,10 +50,18 @@ export class PoolTable {
 
   #row(row, pools) {
     const label = el("th", { scope: "row" }, row.label, row.hint ? el("span", { class: "hint" }, ` ${row.hint}`) : null);
-    return el("tr", {}, label, ...pools.map(({ name }) => {
+    const columns = columnsOf(row, pools);
+    const colspan = columns.length < pools.length ? pools.length : null;
+    return el("tr", {}, label, ...columns.map(({ name }) => {
       const cell = { text: el("span", { class: "value" }), note: el("span", { class: "note" }) };
       this.#cells.set(`${row.key}/${name}`, cell);
-      return el("td", {}, cell.text, cell.note);
+      return el("td", { colspan }, el("div", { class: "cell" }, cell.text, cell.note));
     }));
   }
+}
+
+/** All pools, or only the first of them where it speaks for all. */
+function columnsOf(row, pools) {
+  const same = row.once && pools.every((pool) => row.of(pool).text === row.of(pools[0]).text);
+  return same ? pools.slice(0, 1) : pools;
 }

@@ -1,5 +1,6 @@
 import { el, set, write } from "../dom.js";
 import { inWords } from "../problem.js";
+import { StateMark } from "../components/statemark.js";
 
 /** The door: e-mail and password, then a code where the account asks for one. A failure is told in words. */
 export class LogIn {
@@ -11,7 +12,9 @@ export class LogIn {
 
   #words = el("p", { class: "login-words" });
   #trace = el("p", { class: "trace" });
-  #alert = el("div", { class: "login-alert", role: "alert", hidden: true }, this.#words, this.#trace);
+  #mark = new StateMark();
+  #alert = el("div", { class: "login-alert", role: "alert", hidden: true },
+    this.#mark.node, el("div", {}, this.#words, this.#trace));
   #email = field("E-mail", { id: "email", type: "email", autocomplete: "username", required: true, spellcheck: "false" });
   #password = field("Password", { id: "password", type: "password", autocomplete: "current-password", required: true });
   #code = field("Code from your authenticator", {
@@ -20,7 +23,8 @@ export class LogIn {
   #back = el("button", { class: "button link", type: "button" }, "Start again");
   #submit = el("button", { class: "button main", type: "submit" }, "Log in");
   #first = el("div", { class: "login-step" }, this.#email.node, this.#password.node);
-  #second = el("div", { class: "login-step", hidden: true }, this.#code.node, this.#other, this.#back);
+  #second = el("div", { class: "login-step", hidden: true }, this.#code.node);
+  #ways = el("div", { class: "login-ways", hidden: true }, this.#other, this.#back);
 
   /** done is called when the session stands; reason is why there is none any more, or empty. */
   constructor(api, speak, done, reason) {
@@ -28,7 +32,7 @@ export class LogIn {
     this.#speak = speak;
     this.#done = done;
     const form = el("form", { class: "login-form", novalidate: true },
-      this.#alert, this.#first, this.#second, this.#submit);
+      this.#alert, this.#first, this.#second, this.#submit, this.#ways);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#attempt();
@@ -90,6 +94,7 @@ export class LogIn {
     set(this.#other, "hidden", methods.length < 2);
     set(this.#first, "hidden", true);
     set(this.#second, "hidden", false);
+    set(this.#ways, "hidden", false);
     set(this.#alert, "hidden", true);
     write(this.#submit, "Continue");
     this.#askFor(!methods.includes("totp"));
@@ -109,6 +114,7 @@ export class LogIn {
     this.#mfaToken = null;
     set(this.#first, "hidden", false);
     set(this.#second, "hidden", true);
+    set(this.#ways, "hidden", true);
     set(this.#alert, "hidden", true);
     write(this.#submit, "Log in");
     this.#password.input.value = "";
@@ -129,6 +135,7 @@ export class LogIn {
   #tell(words, traceId, level) {
     write(this.#words, words);
     write(this.#trace, traceId ? `Trace ${traceId}` : "");
+    this.#mark.show(level);
     set(this.#alert, "data-level", level);
     set(this.#alert, "hidden", false);
   }

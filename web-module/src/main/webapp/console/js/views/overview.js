@@ -11,7 +11,8 @@ import { PoolCard } from "../components/poolcard.js";
 import { PoolTable } from "../components/pooltable.js";
 import { StateMark } from "../components/statemark.js";
 
-const KEY = [["used", "in use"], ["idle", "open, idle"], ["free", "not opened"], ["notch", "overflow from here"]];
+const KEY = [["used", "in use"], ["idle", "open, idle"], ["free", "not opened"], ["notch", "overflow from here"],
+  ["queue", "waiting"]];
 
 /** The first page: a sentence, the pools at a glance, then their figures and settings. It lives from open to close. */
 export class Overview {
@@ -28,7 +29,8 @@ export class Overview {
   #mark = new StateMark();
   #sentence = el("h1", { class: "sentence-text", tabindex: "-1" });
   #asOf = el("time");
-  #asOfLine = el("span", {}, "Figures from ", this.#asOf, ", each second");
+  #renewal = el("span");
+  #asOfLine = el("span", {}, "Figures of ", this.#asOf, this.#renewal);
   #trace = el("span", { class: "trace" });
   #banner = el("section", { class: "sentence", "aria-label": "State" }, this.#mark.node,
     el("div", {}, this.#sentence, el("p", { class: "sentence-notes" }, this.#asOfLine, this.#trace)));
@@ -105,7 +107,9 @@ export class Overview {
     const at = this.#connection.answeredAt;
     set(this.#asOfLine, "hidden", at === null);
     if (at !== null) {
-      write(this.#asOf, this.#connection.silence(now) > 0 ? `${clock(at)}, ${ago(now - at)}` : clock(at));
+      const stale = this.#connection.silence(now) > 0;
+      write(this.#asOf, stale ? `${clock(at)}, ${ago(now - at)}` : clock(at));
+      write(this.#renewal, stale ? "; trying again each second" : ", renewed each second");
       set(this.#asOf, "datetime", new Date(at).toISOString());
       set(this.#asOf, "title", new Date(at).toISOString());
     }
