@@ -33,7 +33,7 @@ public record PoolView(
     DOWN;
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

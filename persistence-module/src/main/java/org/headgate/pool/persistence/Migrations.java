@@ -43,6 +43,7 @@ public class Migrations {
         .schemas(schema)
         .table("schema_history")
         .locations("classpath:db/migration/" + schema)
+        .failOnMissingLocations(true)
         .load()
         .migrate()
         .migrationsExecuted;

@@ -1,5 +1,6 @@
 package org.headgate.settings.service;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -16,10 +17,12 @@ import org.headgate.settings.HeadgateSettings;
  * Reads the settings once, through MicroProfile Config and under the names of the environment, and
  * hands each feature its own record.
  */
-@Singleton
+@ApplicationScoped
 class SettingsSource {
 
-  private final HeadgateSettings settings;
+  private HeadgateSettings settings;
+
+  protected SettingsSource() {}
 
   @Inject
   SettingsSource(Config config) {
