@@ -14,7 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How a stranger becomes a caller: sign-up, codes by mail, log-in, tokens. No token is needed for any of it. */
+/**
+ * How a stranger becomes a caller: sign-up, codes by mail, log-in, tokens. No token is needed for
+ * any of it.
+ */
 @Path("/auth")
 @Tag(name = "Accounts")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -41,7 +44,9 @@ public interface AuthApi {
       responseCode = "200",
       description = "Logged in",
       content = @Content(schema = @Schema(implementation = Tokens.class)))
-  @APIResponse(responseCode = "400", description = "invalid-code: wrong, expired, used or unknown alike")
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-code: wrong, expired, used or unknown alike")
   Tokens verifyEmail(@NotNull @Valid VerifyEmailRequest request);
 
   @POST
@@ -51,7 +56,9 @@ public interface AuthApi {
       responseCode = "202",
       description = "As sign-up's, whoever asks",
       content = @Content(schema = @Schema(implementation = VerificationSent.class)))
-  @APIResponse(responseCode = "429", description = "too-many-requests: inside the cooldown; see Retry-After")
+  @APIResponse(
+      responseCode = "429",
+      description = "too-many-requests: inside the cooldown; see Retry-After")
   Response resendCode(@NotNull @Valid ResendCodeRequest request);
 
   @POST
@@ -61,8 +68,12 @@ public interface AuthApi {
       responseCode = "200",
       description = "Tokens",
       content = @Content(schema = @Schema(implementation = Tokens.class)))
-  @APIResponse(responseCode = "401", description = "invalid-credentials: unknown, wrong or inactive alike")
-  @APIResponse(responseCode = "403", description = "email-not-verified: only after a right password")
+  @APIResponse(
+      responseCode = "401",
+      description = "invalid-credentials: unknown, wrong or inactive alike")
+  @APIResponse(
+      responseCode = "403",
+      description = "email-not-verified: only after a right password")
   Tokens logIn(@NotNull @Valid LogInRequest request);
 
   @POST

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.headgate.otp.CodePurpose;
 
 /**
+ * Asks for a new code.
+ *
  * @param purpose what the code is for; {@code verify_email} when absent
  */
-public record ResendCodeRequest(@NotBlank @Size(max = 254) String email, Optional<CodePurpose> purpose) {}
+public record ResendCodeRequest(
+    @NotBlank @Size(max = 254) String email, Optional<CodePurpose> purpose) {}

@@ -6,12 +6,15 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
+ * An address, a password and how the person wishes to be addressed.
+ *
  * @param fullName how mails address the person, at most 200 characters
  * @param locale BCP 47, such as {@code de} or {@code en-GB}; decides the language of mails
  * @param timeZone a name of the tz database, such as {@code Europe/Berlin}
  */
 public record SignUpRequest(
-    @NotBlank @Size(max = 254) @Schema(format = "email", examples = "\"ada@example.org\"") String email,
+    @NotBlank @Size(max = 254) @Schema(format = "email", examples = "\"ada@example.org\"")
+        String email,
     @NotBlank @Size(min = 8, max = 128) @Schema(format = "password") String password,
     Optional<@Size(max = 200) String> fullName,
     Optional<@Size(max = 35) String> locale,

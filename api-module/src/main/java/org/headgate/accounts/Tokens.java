@@ -9,7 +9,8 @@ package org.headgate.accounts;
  * @param expiresIn seconds until the access token expires
  * @param refreshToken opaque; good for one exchange
  * @param refreshExpiresIn seconds until the session ends unless it is refreshed
- * @param deviceToken may be sent back as the header {@code Device-Token}; marks a device that has logged in before
+ * @param deviceToken may be sent back as the header {@code Device-Token}; marks a device that has
+ *     logged in before
  */
 public record Tokens(
     String status,

@@ -1,6 +1,8 @@
 package org.headgate.accounts;
 
 /**
+ * A code may be on its way; the same answer whether the address is known or not.
+ *
  * @param status always {@code verification_sent}
  * @param expiresIn seconds that the code is good for
  * @param resendAfter seconds until another code may be asked for

@@ -9,7 +9,8 @@ import org.headgate.identity.UserId;
 
 /** The caller, or nobody: then every other member is left out. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record WhoAmI(boolean anonymous, Optional<UserId> id, Optional<EmailAddress> email, Set<Role> roles) {
+public record WhoAmI(
+    boolean anonymous, Optional<UserId> id, Optional<EmailAddress> email, Set<Role> roles) {
 
   public WhoAmI {
     roles = Set.copyOf(roles);

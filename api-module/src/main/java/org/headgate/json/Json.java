@@ -11,10 +11,12 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The wire form of every record of the contract: snake_case, instants as ISO 8601, {@code null} for an empty Optional.
+ * The wire form of every record of the contract: snake_case, instants as ISO 8601, {@code null} for
+ * an empty Optional.
  *
- * <p>Reading is strict, since a misspelt field that is dropped in silence is a setting that its sender believes in:
- * unknown and repeated fields, a number where a text belongs and text after the document are refused.
+ * <p>Reading is strict, since a misspelt field that is dropped in silence is a setting that its
+ * sender believes in: unknown and repeated fields, a number where a text belongs and text after the
+ * document are refused.
  */
 public final class Json {
 

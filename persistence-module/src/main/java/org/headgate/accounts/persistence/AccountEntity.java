@@ -10,9 +10,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A row of {@code platform.account}: pending while the address is not verified, then active or deactivated. Written by
- * the guarded statements of {@link Accounts}; read as views.
+ * A row of {@code platform.account}: pending while the address is not verified, then active or
+ * deactivated. Written by the guarded statements of {@link Accounts}; read as views.
  */
+@SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Account")
 @Table(schema = "platform", name = "account")
 public class AccountEntity {

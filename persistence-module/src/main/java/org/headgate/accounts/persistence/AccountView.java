@@ -37,7 +37,8 @@ public record AccountView(
         Optional.ofNullable(fullName),
         locale,
         List.of(roles),
-        Optional.ofNullable(departmentId).map(department -> new Department(department, departmentName)),
+        Optional.ofNullable(departmentId)
+            .map(department -> new Department(department, departmentName)),
         active,
         Optional.ofNullable(emailVerifiedAt),
         createdAt,

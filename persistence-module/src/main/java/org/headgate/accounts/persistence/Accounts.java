@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
 
 /** The accounts of the platform database. Each call is one statement. */
 @Dependent
@@ -28,12 +29,15 @@ public class Accounts {
   }
 
   /**
-   * Writes a pending account, in the place of an earlier one of the same address that nobody verified.
+   * Writes a pending account, in the place of an earlier one of the same address that nobody
+   * verified.
    *
-   * @return its id, which is the earlier one's if there was one, or empty when the address is verified already
+   * @return its id, which is the earlier one's if there was one, or empty when the address is
+   *     verified already
    */
   public Optional<UUID> putPending(PendingAccount pending) {
     return platform
+        .unwrap(Session.class)
         .createNativeQuery(
             """
             insert into platform.account (id, email, password_hash, full_name, locale, time_zone, created_at)
@@ -53,7 +57,6 @@ public class Accounts {
         .setParameter("zone", pending.timeZone())
         .setParameter("now", pending.createdAt())
         .getResultStream()
-        .map(UUID.class::cast)
         .findFirst();
   }
 
@@ -87,7 +90,10 @@ public class Accounts {
         .findFirst();
   }
 
-  /** The account of a session that has neither ended nor expired: what every bearer call is judged by (seed A7). */
+  /**
+   * The account of a session that has neither ended nor expired: what every bearer call is judged
+   * by (seed A7).
+   */
   public Optional<AccountView> bySession(UUID sessionId, Instant now) {
     return platform
         .createQuery(
@@ -106,7 +112,8 @@ public class Accounts {
   /** Marks the address as verified, once: a later call changes nothing. */
   public void verifyEmail(UUID id, Instant now) {
     platform
-        .createQuery("update Account set emailVerifiedAt = :now where id = :id and emailVerifiedAt is null")
+        .createQuery(
+            "update Account set emailVerifiedAt = :now where id = :id and emailVerifiedAt is null")
         .setParameter("id", id)
         .setParameter("now", now)
         .executeUpdate();
@@ -121,7 +128,8 @@ public class Accounts {
   }
 
   /**
-   * Makes sure that an administrator exists under the address; one that is there keeps its password.
+   * Makes sure that an administrator exists under the address; one that is there keeps its
+   * password.
    *
    * @return whether it was created by this call
    */

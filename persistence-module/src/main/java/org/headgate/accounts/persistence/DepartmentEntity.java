@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A row of {@code platform.department}, to which accounts may belong (seed B11). */
+@SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Department")
 @Table(schema = "platform", name = "department")
 public class DepartmentEntity {

@@ -11,7 +11,11 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A row of {@code platform.session}: one log-in, whose newest refresh token is that of its generation. */
+/**
+ * A row of {@code platform.session}: one log-in, whose newest refresh token is that of its
+ * generation.
+ */
+@SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Session")
 @Table(schema = "platform", name = "session")
 public class SessionEntity {
@@ -48,7 +52,12 @@ public class SessionEntity {
 
   /** A session that begins now, in generation 0. */
   public SessionEntity(
-      UUID id, UUID accountId, byte[] tokenHash, List<String> amr, Instant createdAt, Instant expiresAt) {
+      UUID id,
+      UUID accountId,
+      byte[] tokenHash,
+      List<String> amr,
+      Instant createdAt,
+      Instant expiresAt) {
     this.id = id;
     this.accountId = accountId;
     this.tokenHash = tokenHash.clone();

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.pool.persistence.Platform;
 
-/** The sessions of the platform database. Whatever may happen once is one guarded UPDATE, whose row count decides. */
+/**
+ * The sessions of the platform database. Whatever may happen once is one guarded UPDATE, whose row
+ * count decides.
+ */
 @Dependent
 public class Sessions {
 
@@ -32,7 +35,8 @@ public class Sessions {
    *
    * @return whether this call did it; of two at once, one does
    */
-  public boolean rotate(UUID id, int generation, byte[] presented, byte[] next, Instant now, Instant expiresAt) {
+  public boolean rotate(
+      UUID id, int generation, byte[] presented, byte[] next, Instant now, Instant expiresAt) {
     return platform
             .createNativeQuery(
                 """

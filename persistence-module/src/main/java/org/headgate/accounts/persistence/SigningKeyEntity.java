@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A row of {@code platform.signing_key}. The private half is sealed under the server's secret; a retired key signs no
- * more but is still published while tokens of it are out.
+ * A row of {@code platform.signing_key}. The private half is sealed under the server's secret; a
+ * retired key signs no more but is still published while tokens of it are out.
  */
+@SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "SigningKey")
 @Table(schema = "platform", name = "signing_key")
 public class SigningKeyEntity {

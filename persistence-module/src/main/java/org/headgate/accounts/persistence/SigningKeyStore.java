@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.headgate.pool.persistence.Platform;
 
-/** The signing keys of the platform database, the same for all nodes. At most one is not retired: the schema says so. */
+/**
+ * The signing keys of the platform database, the same for all nodes. At most one is not retired:
+ * the schema says so.
+ */
 @Dependent
 public class SigningKeyStore {
 

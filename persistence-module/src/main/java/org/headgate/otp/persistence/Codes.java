@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
 
 /**
- * The one-time codes of the platform database: one of each purpose for an account, so that a new one takes the place of
- * the earlier one.
+ * The one-time codes of the platform database: one of each purpose for an account, so that a new
+ * one takes the place of the earlier one.
  */
 @Dependent
 public class Codes {
@@ -24,7 +25,8 @@ public class Codes {
     this.platform = platform;
   }
 
-  public void put(UUID id, UUID accountId, String purpose, byte[] hash, Instant now, Instant expiresAt) {
+  public void put(
+      UUID id, UUID accountId, String purpose, byte[] hash, Instant now, Instant expiresAt) {
     platform
         .createNativeQuery(
             """
@@ -44,13 +46,16 @@ public class Codes {
   }
 
   /**
-   * Judges a guess in one guarded statement: the row is locked, so of many right guesses at once one redeems the code,
-   * and each wrong one is counted (seed A8).
+   * Judges a guess in one guarded statement: the row is locked, so of many right guesses at once
+   * one redeems the code, and each wrong one is counted (seed A8).
    *
-   * @return the account whose code was redeemed; empty for wrong, used, expired, unknown and too often guessed alike
+   * @return the account whose code was redeemed; empty for wrong, used, expired, unknown and too
+   *     often guessed alike
    */
-  public Optional<UUID> redeem(String email, String purpose, byte[] hash, int maxAttempts, Instant now) {
+  public Optional<UUID> redeem(
+      String email, String purpose, byte[] hash, int maxAttempts, Instant now) {
     return platform
+        .unwrap(Session.class)
         .createNativeQuery(
             """
             with live as (
@@ -74,7 +79,6 @@ public class Codes {
         .setParameter("now", now)
         .setParameter("max", maxAttempts)
         .getResultStream()
-        .map(Tuple.class::cast)
         .filter(row -> row.get("hit", Boolean.class))
         .map(row -> row.get("account_id", UUID.class))
         .findFirst();

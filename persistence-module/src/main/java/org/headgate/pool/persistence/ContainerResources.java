@@ -8,8 +8,8 @@ import jakarta.persistence.PersistenceContext;
 import javax.sql.DataSource;
 
 /**
- * The one room through which the container's pools enter the application (seeds A2 and E2): what is injected anywhere
- * else comes from here, so there is one pool a database, however many beans ask.
+ * The one room through which the container's pools enter the application (seeds A2 and E2): what is
+ * injected anywhere else comes from here, so there is one pool a database, however many beans ask.
  */
 @Dependent
 class ContainerResources {

@@ -7,8 +7,9 @@ import org.flywaydb.core.Flyway;
 import org.headgate.pool.DatabaseName;
 
 /**
- * Brings a database to the form that this version needs. Runs when the database is first reachable, which may be long
- * after the start; several nodes may run it at once, Flyway's lock lets one through at a time.
+ * Brings a database to the form that this version needs. Runs when the database is first reachable,
+ * which may be long after the start; several nodes may run it at once, Flyway's lock lets one
+ * through at a time.
  */
 @Dependent
 public class Migrations {
@@ -24,7 +25,8 @@ public class Migrations {
 
   /**
    * @return how many migrations were applied
-   * @throws org.flywaydb.core.api.FlywayException when one fails; it is rolled back, earlier ones stay
+   * @throws org.flywaydb.core.api.FlywayException when one fails; it is rolled back, earlier ones
+   *     stay
    * @throws IllegalArgumentException for the operator lane, which has no schema of its own
    */
   public int migrate(DatabaseName database) {

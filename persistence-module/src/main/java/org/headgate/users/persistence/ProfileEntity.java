@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A row of {@code userdata.profile}: what a person shows of themselves, in a database apart from the accounts. */
+/**
+ * A row of {@code userdata.profile}: what a person shows of themselves, in a database apart from
+ * the accounts.
+ */
+@SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Profile")
 @Table(schema = "userdata", name = "profile")
 public class ProfileEntity {

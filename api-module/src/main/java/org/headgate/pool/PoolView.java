@@ -1,0 +1,71 @@
+package org.headgate.pool;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A pool as an operator sees it.
+ *
+ * @param since when the database came to be up or down
+ * @param reason why it is down
+ */
+public record PoolView(
+    String name,
+    State state,
+    Instant since,
+    Optional<String> reason,
+    Settings settings,
+    Statistics statistics) {
+
+  /** From calm to gone. */
+  public enum State {
+    /** Connections are free. */
+    OK,
+    /** Every connection is in use and nobody waits, or somebody waits for a moment. */
+    BUSY,
+    /** Every connection is in use, and requests wait for one. */
+    EXHAUSTED,
+    /** It answers, not as it should. */
+    DEGRADED,
+    /** The database cannot be reached. */
+    DOWN;
+
+    @JsonValue
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A value and where it comes from.
+   *
+   * @param source {@code environment}, {@code preset}, {@code default} or {@code url}
+   */
+  public record Setting(long value, String source) {}
+
+  /** In the words of the ancestors. */
+  public record Settings(
+      Setting poolSize, Setting maxOverflow, Setting timeoutSeconds, Setting recycleSeconds) {}
+
+  /**
+   * The pool at this moment.
+   *
+   * @param maxSize how many connections it may have
+   * @param size how many it has
+   * @param overflow how many of them stand above {@code pool_size}
+   * @param waiting requests that wait for a connection
+   * @param created since the start
+   * @param destroyed since the start
+   */
+  public record Statistics(
+      long maxSize,
+      long size,
+      long inUse,
+      long idle,
+      long waiting,
+      long overflow,
+      long created,
+      long destroyed) {}
+}

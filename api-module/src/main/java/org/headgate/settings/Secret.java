@@ -1,0 +1,8 @@
+package org.headgate.settings;
+
+public record Secret(String reveal) {
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

@@ -1,0 +1,43 @@
+package org.headgate.pool.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.headgate.pool.DatabaseName;
+
+/**
+ * Asks a database the shortest question. The platform is asked through the operator lane, so that
+ * the answer tells a database that is gone from a pool that is full.
+ */
+@Dependent
+public class Probes {
+
+  private static final int TIMEOUT_SECONDS = 2;
+
+  private final DataSource operatorLane;
+  private final DataSource userdata;
+
+  @Inject
+  Probes(@OperatorLane DataSource operatorLane, @Userdata DataSource userdata) {
+    this.operatorLane = operatorLane;
+    this.userdata = userdata;
+  }
+
+  /**
+   * @throws SQLException when there is no answer, with the reason
+   */
+  public void probe(DatabaseName database) throws SQLException {
+    DataSource pool = database == DatabaseName.USERDATA ? userdata : operatorLane;
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      try (ResultSet answer = statement.executeQuery("select 1")) {
+        answer.next();
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.headgate.accounts.service;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.Role;
+import org.headgate.identity.SessionId;
+import org.headgate.identity.UserId;
+
+/** A session that was just begun or carried on: all that its tokens say. */
+public record OpenedSession(
+    SessionId session,
+    UserId account,
+    EmailAddress email,
+    Set<Role> roles,
+    List<String> amr,
+    Instant authenticatedAt,
+    RefreshToken refreshToken) {}

@@ -1,0 +1,78 @@
+package org.headgate.accounts.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.Accounts;
+import org.headgate.accounts.persistence.PendingAccount;
+import org.headgate.crypto.service.Ids;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.UserId;
+import org.headgate.mail.service.Postbox;
+import org.headgate.otp.CodePurpose;
+import org.headgate.otp.service.CodeDesk;
+import org.headgate.otp.service.CodeMail;
+
+/**
+ * The time between sign-up and verification. An address that nobody verified belongs to nobody: a
+ * new sign-up takes the place of the earlier one, with its password, so that nobody can prepare an
+ * account for somebody else's address.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class PendingAccounts {
+
+  private static final CodePurpose PURPOSE = CodePurpose.VERIFY_EMAIL;
+
+  @Inject Accounts accounts;
+  @Inject CodeDesk codes;
+  @Inject CodeMail codeMail;
+  @Inject AddressTakenMail addressTakenMail;
+  @Inject Postbox postbox;
+  @Inject Ids ids;
+
+  /**
+   * Writes a pending account and orders the mail with its code; a verified address gets a mail that
+   * says so instead. Inside the cooldown the account is written and no mail is sent, so that the
+   * first mail's code stays good.
+   */
+  public void signUp(PendingAccount pending) {
+    EmailAddress address = new EmailAddress(pending.email());
+    Optional<UUID> account = accounts.putPending(pending);
+    if (!codes.mayDispatch(address, PURPOSE)) {
+      return;
+    }
+    account.ifPresentOrElse(
+        id -> sendCode(new UserId(id), address, pending.locale()),
+        () -> postbox.order(addressTakenMail.order(ids.next(), address, pending.locale())));
+  }
+
+  /**
+   * Sends a new code to a pending account; to nobody when there is none.
+   *
+   * @return false inside the cooldown, for known and unknown addresses alike
+   */
+  public boolean resend(EmailAddress address) {
+    if (!codes.mayDispatch(address, PURPOSE)) {
+      return false;
+    }
+    accounts
+        .byEmail(address.value())
+        .filter(account -> account.emailVerifiedAt().isEmpty())
+        .ifPresent(account -> sendCode(new UserId(account.id()), address, localeOf(account)));
+    return true;
+  }
+
+  private void sendCode(UserId account, EmailAddress address, String locale) {
+    UUID code = codes.issue(account, address, PURPOSE);
+    postbox.order(codeMail.order(ids.next(), code, PURPOSE, address, locale));
+  }
+
+  private static String localeOf(AccountView account) {
+    return account.locale();
+  }
+}

@@ -1,0 +1,117 @@
+package org.headgate.accounts.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.headgate.accounts.AccountSettings;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.Accounts;
+import org.headgate.accounts.persistence.SessionEntity;
+import org.headgate.accounts.persistence.Sessions;
+import org.headgate.crypto.service.Ids;
+import org.headgate.crypto.service.KeyRing;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.Role;
+import org.headgate.identity.SessionId;
+import org.headgate.identity.UserId;
+
+/** Begins, carries on and ends sessions, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class SessionDesk {
+
+  @Inject Accounts accounts;
+  @Inject Sessions sessions;
+  @Inject KeyRing keys;
+  @Inject Ids ids;
+  @Inject Clock clock;
+  @Inject AccountSettings settings;
+
+  /**
+   * Begins a session, unless the account went inactive since its credentials were judged.
+   *
+   * @param amr how the caller proved itself (RFC 8176)
+   */
+  public Optional<OpenedSession> open(UserId account, List<String> amr) {
+    return accounts
+        .byId(account.value())
+        .filter(AccountView::active)
+        .map(view -> begin(view, amr, clock.instant()));
+  }
+
+  private OpenedSession begin(AccountView account, List<String> amr, Instant now) {
+    UUID id = ids.next();
+    RefreshToken first = new RefreshToken(new SessionId(id), 0);
+    SessionEntity session =
+        new SessionEntity(
+            id, account.id(), first.hash(keys), amr, now, now.plus(settings.refreshLifetime()));
+    sessions.add(session);
+    accounts.recordLogIn(account.id(), now);
+    return opened(session, account, first);
+  }
+
+  /**
+   * Rotates a refresh token. A token that was rotated away less than the grace ago gives the same
+   * successor again, for two tabs that refresh at once; one that is older ends the session, and
+   * that must be committed: hence a result.
+   */
+  public RefreshResult refresh(RefreshToken token) {
+    Instant now = clock.instant();
+    RefreshToken next = token.successor();
+    boolean rotated =
+        sessions.rotate(
+            token.session().value(),
+            token.generation(),
+            token.hash(keys),
+            next.hash(keys),
+            now,
+            now.plus(settings.refreshLifetime()));
+    Optional<SessionEntity> session =
+        sessions.find(token.session().value()).filter(found -> found.isOpen(now));
+    Optional<AccountView> account =
+        session.flatMap(found -> accounts.byId(found.accountId())).filter(AccountView::active);
+    if (account.isEmpty()) {
+      return new RefreshResult.Refused();
+    }
+    if (rotated || isInGrace(session.get(), token, now)) {
+      return new RefreshResult.Refreshed(opened(session.get(), account.get(), next));
+    }
+    sessions.end(token.session().value(), "refresh_token_reused", now);
+    return new RefreshResult.Reused();
+  }
+
+  private boolean isInGrace(SessionEntity session, RefreshToken token, Instant now) {
+    int rotationsSince = session.generation() - token.generation();
+    return rotationsSince >= 1
+        && rotationsSince <= session.rotations().size()
+        && !session
+            .rotations()
+            .get(rotationsSince - 1)
+            .plus(settings.rotationGrace())
+            .isBefore(now);
+  }
+
+  /** Ends the session of a token; one that has ended stays so. */
+  public void end(SessionId session, String reason) {
+    sessions.end(session.value(), reason, clock.instant());
+  }
+
+  private static OpenedSession opened(
+      SessionEntity session, AccountView account, RefreshToken token) {
+    return new OpenedSession(
+        new SessionId(session.id()),
+        new UserId(account.id()),
+        new EmailAddress(account.email()),
+        account.roles().stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
+        session.amr(),
+        session.createdAt(),
+        token);
+  }
+}

@@ -1,0 +1,103 @@
+package org.headgate.accounts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import org.headgate.accounts.SignUpRequest;
+import org.headgate.accounts.VerificationSent;
+import org.headgate.accounts.persistence.PendingAccount;
+import org.headgate.crypto.service.Ids;
+import org.headgate.identity.EmailAddress;
+import org.headgate.otp.service.CodePolicy;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.Repeatable;
+import org.headgate.pool.service.WorkClass;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.InvalidRequest;
+import org.headgate.problem.TooManyRequests;
+
+/**
+ * Sign-up as far as it needs no transaction: judges the request and hashes the password, known
+ * address or not, then passes the guard once. The answer never tells whether the address was known.
+ */
+@ApplicationScoped
+public class SignUp {
+
+  private static final GuardedWork WORK =
+      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.BEFORE_COMMIT);
+
+  @Inject PasswordPolicy policy;
+  @Inject PasswordHashing hashing;
+  @Inject PendingAccounts pendingAccounts;
+  @Inject DatabaseGuard guard;
+  @Inject Ids ids;
+  @Inject Clock clock;
+
+  /**
+   * @throws InvalidRequest when a field is not sound
+   * @throws HashingBusy when more passwords wait than can be hashed in time
+   */
+  public VerificationSent signUp(SignUpRequest request) {
+    EmailAddress address = new EmailAddress(request.email());
+    String name = request.fullName().orElse("");
+    Password password =
+        Password.chosen("password", request.password(), policy, address.value(), name);
+    String locale = request.locale().map(SignUp::locale).orElse("en");
+    String zone = request.timeZone().map(SignUp::zone).orElse("UTC");
+    PendingAccount pending =
+        new PendingAccount(
+            ids.next(),
+            address.value(),
+            hashing.hash(password),
+            request.fullName().map(String::strip).filter(text -> !text.isEmpty()),
+            locale,
+            zone,
+            clock.instant());
+    guard.run(WORK, () -> pendingAccounts.signUp(pending));
+    return sent();
+  }
+
+  /**
+   * @throws TooManyRequests inside the cooldown
+   */
+  public VerificationSent resend(EmailAddress address) {
+    if (!guard.call(WORK, () -> pendingAccounts.resend(address))) {
+      throw new TooManyRequests("A code was sent a moment ago", CodePolicy.COOLDOWN);
+    }
+    return sent();
+  }
+
+  private static VerificationSent sent() {
+    return new VerificationSent(
+        "verification_sent", seconds(CodePolicy.LIFETIME), seconds(CodePolicy.COOLDOWN));
+  }
+
+  private static long seconds(Duration duration) {
+    return duration.toSeconds();
+  }
+
+  private static String locale(String text) {
+    try {
+      return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+    } catch (IllformedLocaleException e) {
+      throw new InvalidRequest(
+          new FieldError("locale", "must be a language tag, such as de or en-GB"));
+    }
+  }
+
+  private static String zone(String text) {
+    try {
+      return ZoneId.of(text).getId();
+    } catch (DateTimeException e) {
+      throw new InvalidRequest(
+          new FieldError("time_zone", "must be a time zone, such as Europe/Berlin"));
+    }
+  }
+}

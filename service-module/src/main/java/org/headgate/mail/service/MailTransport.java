@@ -1,0 +1,54 @@
+package org.headgate.mail.service;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.headgate.identity.EmailAddress;
+import org.headgate.mail.MailSettings;
+
+/** Talks to the mail server, with no transaction and no connection to a database in hand. */
+@ApplicationScoped
+public class MailTransport {
+
+  @Resource(lookup = "mail/outgoing")
+  Session session;
+
+  @Inject Clock clock;
+  @Inject MailSettings settings;
+
+  /**
+   * @throws MailNotSent when the mail server cannot be reached or refuses
+   */
+  public void send(EmailAddress to, MailText text) {
+    try {
+      MimeMessage message = new MimeMessage(session);
+      message.setFrom();
+      message.setRecipient(Message.RecipientType.TO, new InternetAddress(to.value()));
+      message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+      message.setText(text.body(), StandardCharsets.UTF_8.name());
+      message.setSentDate(Date.from(clock.instant()));
+      message.setHeader("Auto-Submitted", "auto-generated");
+      message.saveChanges();
+      deliver(message);
+    } catch (MessagingException e) {
+      throw new MailNotSent(to, e);
+    }
+  }
+
+  private void deliver(MimeMessage message) throws MessagingException {
+    try (Transport transport = session.getTransport()) {
+      transport.connect(
+          settings.user().orElse(null), settings.password().map(p -> p.reveal()).orElse(null));
+      transport.sendMessage(message, message.getAllRecipients());
+    }
+  }
+}

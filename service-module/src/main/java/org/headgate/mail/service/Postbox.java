@@ -1,0 +1,58 @@
+package org.headgate.mail.service;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.headgate.scheduling.service.Engine;
+import org.headgate.scheduling.service.TaskSource;
+
+/**
+ * Takes orders for mails in the transaction of whoever orders, and has them sent after its commit.
+ * A mail that the mail server does not take is tried again, with growing pauses, for about a day.
+ */
+@ApplicationScoped
+public class Postbox implements TaskSource {
+
+  private static final TaskDescriptor<MailOrder> MAIL = TaskDescriptor.of("mail", MailOrder.class);
+  private static final int MAX_RETRIES = 16;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final double GROWTH = 1.9;
+
+  @Inject Engine engine;
+  @Inject MailTransport transport;
+  @Inject @Any Instance<MailWriter> writers;
+
+  /**
+   * @throws IllegalStateException outside a transaction
+   */
+  public void order(MailOrder order) {
+    engine.schedule(MAIL.instance(order.id().toString()).data(order).build());
+  }
+
+  @Override
+  public Task<?> task() {
+    return Tasks.oneTime(MAIL)
+        .onFailure(
+            new FailureHandler.MaxRetriesFailureHandler<>(
+                MAX_RETRIES,
+                new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE, GROWTH)))
+        .execute((instance, context) -> deliver(instance.getData()));
+  }
+
+  private void deliver(MailOrder order) {
+    writerOf(order.kind()).write(order).ifPresent(text -> transport.send(order.to(), text));
+  }
+
+  private MailWriter writerOf(String kind) {
+    return writers.stream()
+        .filter(writer -> writer.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody writes mails of the kind " + kind));
+  }
+}

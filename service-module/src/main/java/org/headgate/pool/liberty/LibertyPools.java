@@ -1,0 +1,55 @@
+package org.headgate.pool.liberty;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.Optional;
+import javax.management.AttributeNotFoundException;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import org.headgate.pool.DatabaseName;
+
+/** Reads Liberty's pools. The only room that knows the names of its beans. */
+@ApplicationScoped
+public class LibertyPools {
+
+  private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+
+  /**
+   * @return empty until the first connection of the pool is asked for: it comes into being with it
+   */
+  public Optional<PoolStatistics> statistics(DatabaseName pool) {
+    try {
+      ObjectName bean = beanOf(pool);
+      return Optional.of(
+          new PoolStatistics(
+              number(bean, "MaxConnectionsLimit"),
+              number(bean, "ManagedConnectionCount"),
+              number(bean, "FreeConnectionCount"),
+              number(bean, "CreateCount"),
+              number(bean, "DestroyCount")));
+    } catch (InstanceNotFoundException | AttributeNotFoundException notYet) {
+      return Optional.empty();
+    } catch (JMException e) {
+      throw new IllegalStateException(
+          "Liberty's statistics of the pool " + pool + " cannot be read", e);
+    }
+  }
+
+  /** Whether every connection that the pool may have is in use. */
+  public boolean isFull(DatabaseName pool) {
+    return statistics(pool).filter(PoolStatistics::isFull).isPresent();
+  }
+
+  private long number(ObjectName bean, String attribute) throws JMException {
+    return ((Number) beans.getAttribute(bean, attribute)).longValue();
+  }
+
+  private static ObjectName beanOf(DatabaseName pool) throws MalformedObjectNameException {
+    String id = pool.name().toLowerCase(Locale.ROOT);
+    return new ObjectName("WebSphere:type=ConnectionPoolStats,name=connectionManager[" + id + "]");
+  }
+}

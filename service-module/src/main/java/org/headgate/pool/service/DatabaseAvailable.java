@@ -1,0 +1,20 @@
+package org.headgate.pool.service;
+
+import org.headgate.pool.DatabaseName;
+
+/**
+ * A database can be reached for the first time since the start. Observers prepare it in the order
+ * of their priority; if one throws, all are called again a second later, so each must bear to be
+ * repeated.
+ */
+public record DatabaseAvailable(DatabaseName database) {
+
+  /** The tables. */
+  public static final int MIGRATIONS = 100;
+
+  /** What needs the tables. */
+  public static final int CONTENT = 200;
+
+  /** What needs the content. */
+  public static final int WORK = 300;
+}

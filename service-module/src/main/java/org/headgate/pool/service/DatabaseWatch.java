@@ -1,0 +1,135 @@
+package org.headgate.pool.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.persistence.Probes;
+
+/**
+ * Watches both databases once a second, each on a thread of its own, so that whoever asks how they
+ * are never waits for them (seed A3). Each change of state is one line in the log. When a database
+ * is there for the first time, what has to be done before it can serve (migrations, keys, the
+ * scheduler) is done by those who observe {@link DatabaseAvailable}; until all of it succeeded the
+ * database does not count as up, and it is tried again.
+ */
+@ApplicationScoped
+public class DatabaseWatch {
+
+  private static final Logger LOG = System.getLogger(DatabaseWatch.class.getName());
+  private static final List<DatabaseName> WATCHED =
+      List.of(DatabaseName.PLATFORM, DatabaseName.USERDATA);
+
+  @Inject Probes probes;
+  @Inject LibertyPools pools;
+  @Inject DatabaseGuard guard;
+  @Inject Event<DatabaseAvailable> available;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final Map<DatabaseName, DatabaseCondition> conditions = new ConcurrentHashMap<>();
+  private final Map<DatabaseName, Boolean> prepared = new ConcurrentHashMap<>();
+  private final Map<DatabaseName, ScheduledFuture<?>> running = new EnumMap<>(DatabaseName.class);
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    for (DatabaseName database : WATCHED) {
+      conditions.put(database, DatabaseCondition.unknown(clock.instant()));
+      running.put(
+          database, executor.scheduleWithFixedDelay(() -> look(database), 0, 1, TimeUnit.SECONDS));
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    running.values().forEach(task -> task.cancel(true));
+  }
+
+  /** What the last look found; at most a few seconds old, and never waits. */
+  public DatabaseCondition condition(DatabaseName database) {
+    return conditions.getOrDefault(database, DatabaseCondition.unknown(clock.instant()));
+  }
+
+  public boolean areAllUp() {
+    return WATCHED.stream().allMatch(database -> condition(database).isUp());
+  }
+
+  private void look(DatabaseName database) {
+    if (database == DatabaseName.USERDATA && condition(database).isUp() && pools.isFull(database)) {
+      return; // Its only lane is full of work that gets answers: busy, not gone.
+    }
+    try {
+      Instant asked = clock.instant();
+      probes.probe(database);
+      Duration took = Duration.between(asked, clock.instant());
+      guard.noteReachable(database);
+      prepare(database);
+      change(database, DatabaseCondition.up(clock.instant(), took));
+    } catch (SQLException | RuntimeException e) {
+      change(database, DatabaseCondition.down(clock.instant(), reason(e)));
+    }
+  }
+
+  private void prepare(DatabaseName database) {
+    if (prepared.putIfAbsent(database, true) == null) {
+      try {
+        available.fire(new DatabaseAvailable(database));
+      } catch (RuntimeException e) {
+        prepared.remove(database);
+        LOG.log(
+            Level.ERROR,
+            "The " + wireName(database) + " database is there, but cannot be put to use",
+            e);
+        throw e;
+      }
+    }
+  }
+
+  private void change(DatabaseName database, DatabaseCondition now) {
+    DatabaseCondition before = condition(database);
+    if (before.isUp() == now.isUp() && before.isKnown()) {
+      conditions.put(database, before.seenAgain(now.responseTime()));
+      return;
+    }
+    conditions.put(database, now);
+    if (now.isUp()) {
+      LOG.log(Level.INFO, "The {0} database is up", wireName(database));
+    } else {
+      LOG.log(
+          Level.WARNING,
+          "The {0} database is down: {1}",
+          wireName(database),
+          now.reason().orElse(""));
+    }
+  }
+
+  private static String reason(Exception fault) {
+    Throwable deepest = fault;
+    while (deepest.getCause() != null && deepest.getCause() != deepest) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage());
+  }
+
+  private static String wireName(DatabaseName database) {
+    return database.name().toLowerCase(Locale.ROOT);
+  }
+}

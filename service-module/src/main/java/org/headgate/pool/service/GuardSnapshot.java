@@ -1,0 +1,3 @@
+package org.headgate.pool.service;
+
+public record GuardSnapshot(int waiting) {}

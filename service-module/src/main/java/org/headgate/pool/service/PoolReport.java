@@ -1,0 +1,62 @@
+package org.headgate.pool.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.PoolSettings;
+import org.headgate.pool.PoolView;
+import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.liberty.PoolStatistics;
+import org.headgate.settings.HeadgateSettings;
+
+/**
+ * Puts together what is known of a pool, from memory: what is set, what Liberty counts, who waits,
+ * what the watch saw.
+ */
+@ApplicationScoped
+public class PoolReport {
+
+  @Inject HeadgateSettings settings;
+  @Inject LibertyPools liberty;
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseWatch watch;
+
+  public PoolView view(DatabaseName pool) {
+    PoolSettings set = settings.pool(pool);
+    PoolStatistics counted =
+        liberty.statistics(pool).orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0));
+    long waiting = guard.snapshot(pool).waiting();
+    DatabaseCondition condition = watch.condition(serverOf(pool));
+    return new PoolView(
+        pool.name().toLowerCase(Locale.ROOT),
+        stateOf(condition, counted, waiting),
+        condition.since(),
+        condition.reason(),
+        PoolSettingsView.of(set),
+        new PoolView.Statistics(
+            counted.maxSize(),
+            counted.size(),
+            counted.inUse(),
+            counted.idle(),
+            waiting,
+            Math.max(0, counted.size() - set.minPoolSize()),
+            counted.created(),
+            counted.destroyed()));
+  }
+
+  private static PoolView.State stateOf(
+      DatabaseCondition condition, PoolStatistics counted, long waiting) {
+    if (!condition.isUp()) {
+      return PoolView.State.DOWN;
+    }
+    if (waiting > 0) {
+      return PoolView.State.EXHAUSTED;
+    }
+    return counted.isFull() ? PoolView.State.BUSY : PoolView.State.OK;
+  }
+
+  private static DatabaseName serverOf(DatabaseName pool) {
+    return pool == DatabaseName.OPERATOR ? DatabaseName.PLATFORM : pool;
+  }
+}

@@ -1,0 +1,7 @@
+package org.headgate.pool.service;
+
+public enum Repeatable {
+  SAFE,
+  BEFORE_COMMIT,
+  NEVER
+}

@@ -1,0 +1,8 @@
+package org.headgate.pool.service;
+
+public enum WorkClass {
+  AUTHENTICATION,
+  USERS,
+  JOBS,
+  OPERATOR
+}

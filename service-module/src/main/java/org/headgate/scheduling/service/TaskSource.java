@@ -1,0 +1,12 @@
+package org.headgate.scheduling.service;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+
+/**
+ * Whoever has work to be done later is a bean of this type; the engine finds them all when it
+ * starts.
+ */
+public interface TaskSource {
+
+  Task<?> task();
+}

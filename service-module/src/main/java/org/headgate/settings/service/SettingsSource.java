@@ -1,0 +1,60 @@
+package org.headgate.settings.service;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.headgate.accounts.AccountSettings;
+import org.headgate.crypto.service.KeyRing;
+import org.headgate.mail.MailSettings;
+import org.headgate.settings.HeadgateSettings;
+
+/**
+ * Reads the settings once, through MicroProfile Config and under the names of the environment, and
+ * hands each feature its own record.
+ */
+@Singleton
+class SettingsSource {
+
+  private final HeadgateSettings settings;
+
+  @Inject
+  SettingsSource(Config config) {
+    settings = HeadgateSettings.from(values(config));
+  }
+
+  private static Map<String, String> values(Config config) {
+    Map<String, String> values = new HashMap<>();
+    for (String name : config.getPropertyNames()) {
+      config.getOptionalValue(name, String.class).ifPresent(value -> values.put(name, value));
+    }
+    return values;
+  }
+
+  @Produces
+  @Dependent
+  HeadgateSettings settings() {
+    return settings;
+  }
+
+  @Produces
+  @Dependent
+  AccountSettings accounts() {
+    return settings.accounts();
+  }
+
+  @Produces
+  @Dependent
+  MailSettings mail() {
+    return settings.mail();
+  }
+
+  @Produces
+  @Singleton
+  KeyRing keyRing() {
+    return new KeyRing(settings.secretKey());
+  }
+}

@@ -1,0 +1,25 @@
+package org.headgate.accounts.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.headgate.accounts.Me;
+import org.headgate.accounts.MeApi;
+import org.headgate.identity.Role;
+import org.headgate.security.Caller;
+
+/**
+ * The caller's own account: the very row that the caller was judged by, so that one round trip
+ * serves both.
+ */
+@RequestScoped
+@RolesAllowed(Role.USER_NAME)
+public class MeResource implements MeApi {
+
+  @Inject Caller caller;
+
+  @Override
+  public Me me() {
+    return caller.account();
+  }
+}

@@ -1,0 +1,38 @@
+package org.headgate.pool.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.identity.Role;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.NoSuchPool;
+import org.headgate.pool.PoolList;
+import org.headgate.pool.PoolView;
+import org.headgate.pool.PoolsApi;
+import org.headgate.pool.service.PoolReport;
+
+/** The pools, for those who look after them. */
+@RequestScoped
+@RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+public class PoolsResource implements PoolsApi {
+
+  @Inject PoolReport report;
+
+  @Override
+  public PoolList pools() {
+    return new PoolList(
+        Arrays.stream(DatabaseName.values()).map(report::view).toList(), Optional.empty());
+  }
+
+  @Override
+  public PoolView pool(String name) {
+    return Arrays.stream(DatabaseName.values())
+        .filter(pool -> pool.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .map(report::view)
+        .orElseThrow(() -> new NoSuchPool(name));
+  }
+}

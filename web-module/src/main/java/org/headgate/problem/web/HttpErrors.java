@@ -1,0 +1,51 @@
+package org.headgate.problem.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import org.headgate.problem.HeadgateException;
+import org.headgate.problem.ProblemType;
+
+/**
+ * What the platform refuses before a resource sees it: unknown paths, methods, media types, missing
+ * roles.
+ */
+@Provider
+public class HttpErrors implements ExceptionMapper<WebApplicationException> {
+
+  @Inject Problems problems;
+
+  @Override
+  public Response toResponse(WebApplicationException exception) {
+    if (exception.getCause() instanceof HeadgateException known) {
+      return problems.answer(known);
+    }
+    int status = exception.getResponse().getStatus();
+    ProblemType type =
+        switch (status) {
+          case 401 -> ProblemType.UNAUTHORIZED;
+          case 403 -> ProblemType.FORBIDDEN;
+          default ->
+              Arrays.stream(ProblemType.values())
+                  .filter(candidate -> candidate.status() == status && isGeneral(candidate))
+                  .findFirst()
+                  .orElse(status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL_ERROR);
+        };
+    return problems.answer(type, type.title());
+  }
+
+  private static boolean isGeneral(ProblemType type) {
+    return switch (type) {
+      case NOT_FOUND,
+          METHOD_NOT_ALLOWED,
+          NOT_ACCEPTABLE,
+          UNSUPPORTED_MEDIA_TYPE,
+          PAYLOAD_TOO_LARGE ->
+          true;
+      default -> false;
+    };
+  }
+}

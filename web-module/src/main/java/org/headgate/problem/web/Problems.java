@@ -1,0 +1,60 @@
+package org.headgate.problem.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.HeadgateException;
+import org.headgate.problem.Problem;
+import org.headgate.problem.ProblemType;
+import org.headgate.trace.web.TraceId;
+
+/**
+ * Makes the answer of every error: a problem document (RFC 9457) that names the request's trace.
+ */
+@ApplicationScoped
+public class Problems {
+
+  @Inject TraceId trace;
+  @Inject HttpServletRequest request;
+
+  Response answer(HeadgateException exception) {
+    Response.ResponseBuilder answer =
+        builder(exception.type(), Problem.of(exception, instance(), trace.value()));
+    exception
+        .retryAfter()
+        .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait)));
+    return answer.build();
+  }
+
+  Response answer(ProblemType type, String detail) {
+    return builder(type, Problem.of(type, detail, instance(), trace.value(), List.<FieldError>of()))
+        .build();
+  }
+
+  String traceId() {
+    return trace.value();
+  }
+
+  private Response.ResponseBuilder builder(ProblemType type, Problem problem) {
+    Response.ResponseBuilder answer =
+        Response.status(type.status()).type("application/problem+json").entity(problem);
+    if (type.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return answer;
+  }
+
+  private URI instance() {
+    return URI.create(request.getRequestURI());
+  }
+
+  private static long wholeSeconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+}

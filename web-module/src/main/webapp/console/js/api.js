@@ -1,0 +1,115 @@
+import { Problem, Unreachable } from "./problem.js";
+
+const ROOT = new URL("../../api/v1/", import.meta.url);
+const PATIENCE_MS = 10_000;
+
+/**
+ * The server as the console sees it: JSON in and out, the token put on, a token that has run out renewed once, and
+ * every refusal thrown as a {@link Problem}, every silence as {@link Unreachable}.
+ */
+export class Api {
+  #session;
+  #renewal = null;
+
+  constructor(session) {
+    this.#session = session;
+  }
+
+  /** Logs in; the answer is "authenticated", or "mfa_required" with the token for {@link secondFactor}. */
+  async logIn(email, password) {
+    const device = this.#session.deviceToken;
+    return this.#welcome(
+      await send("POST", "auth/login", { body: { email, password }, headers: device ? { "Device-Token": device } : {} }));
+  }
+
+  /** Ends a log-in with `{code}` or `{recovery_code}`. */
+  async secondFactor(mfaToken, proof) {
+    return this.#welcome(await send("POST", "auth/mfa", { body: { mfa_token: mfaToken, ...proof } }));
+  }
+
+  /** Ends the session here in any case, and at the server when it can be reached. */
+  async logOut() {
+    const token = this.#session.refreshToken;
+    this.#session.end("");
+    if (token) {
+      await send("POST", "auth/logout", { body: { refresh_token: token } }).catch(() => undefined);
+    }
+  }
+
+  pools(signal) {
+    return this.get("admin/pools", signal);
+  }
+
+  /** A GET with the token; at 401 the token is renewed and the call made once more. */
+  async get(path, signal) {
+    if (this.#session.accessToken === null) {
+      await this.#renew();
+    }
+    try {
+      return await this.#withToken(path, signal);
+    } catch (failure) {
+      if (!(failure instanceof Problem) || failure.status !== 401) {
+        throw failure;
+      }
+    }
+    await this.#renew();
+    return this.#withToken(path, signal);
+  }
+
+  #withToken(path, signal) {
+    return send("GET", path, { signal, headers: { Authorization: `Bearer ${this.#session.accessToken}` } });
+  }
+
+  #welcome(answer) {
+    if (answer.access_token) {
+      this.#session.accept(answer);
+    }
+    return answer;
+  }
+
+  /** One renewal at a time: a second use of the same refresh token could end the session. */
+  #renew() {
+    this.#renewal ??= this.#exchange().finally(() => {
+      this.#renewal = null;
+    });
+    return this.#renewal;
+  }
+
+  async #exchange() {
+    try {
+      const answer = await send("POST", "auth/refresh", { body: { refresh_token: this.#session.refreshToken } });
+      this.#session.accept(answer);
+    } catch (failure) {
+      if (failure instanceof Problem && (failure.status === 401 || failure.status === 400)) {
+        this.#session.end("The session has ended. Log in again.");
+      }
+      throw failure;
+    }
+  }
+}
+
+async function send(method, path, { body, headers = {}, signal } = {}) {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const giveUp = () => patience.abort();
+  signal?.addEventListener("abort", giveUp);
+  try {
+    const response = await fetch(new URL(path, ROOT), {
+      method,
+      headers: { Accept: "application/json", ...(body ? { "Content-Type": "application/json" } : {}), ...headers },
+      body: body ? JSON.stringify(body) : undefined,
+      signal: patience.signal,
+      credentials: "omit",
+      cache: "no-store",
+    });
+    if (!response.ok) {
+      throw await Problem.of(response);
+    }
+    return response.status === 204 ? {} : await response.json();
+  } catch (failure) {
+    throw failure instanceof Problem ? failure : new Unreachable(failure);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", giveUp);
+  }
+}

@@ -1,0 +1,38 @@
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element with attributes and children; an attribute that is undefined, null or false is left out. */
+export function el(name, attributes = {}, ...children) {
+  return dress(document.createElement(name), attributes, children);
+}
+
+/** As {@link el}, in the SVG namespace. */
+export function svg(name, attributes = {}, ...children) {
+  return dress(document.createElementNS(SVG, name), attributes, children);
+}
+
+function dress(node, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    set(node, key, value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+/** Sets or removes an attribute, and touches the page only when something changes. */
+export function set(node, key, value) {
+  if (value === undefined || value === null || value === false) {
+    node.removeAttribute(key);
+  } else {
+    const wanted = value === true ? "" : String(value);
+    if (node.getAttribute(key) !== wanted) {
+      node.setAttribute(key, wanted);
+    }
+  }
+}
+
+/** Writes a text, and touches the page only when it changes: a selection survives the next second. */
+export function write(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}

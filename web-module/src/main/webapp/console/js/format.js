@@ -1,0 +1,58 @@
+/** What stands for a figure the server did not give. */
+export const NONE = "\u2013";
+
+/** Keeps a figure and its unit on one line. */
+const SPACE = "\u00a0";
+
+const GROUPED = new Intl.NumberFormat("en");
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+
+export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+
+/** A count with its thousands set apart. */
+export const count = (value) => (isNumber(value) ? GROUPED.format(value) : NONE);
+
+/** Milliseconds with no more digits than mean something: "0.4 ms", "12 ms", "1.2 s". */
+export function milliseconds(value) {
+  if (!isNumber(value)) {
+    return NONE;
+  }
+  if (value < 9.95) {
+    return `${trim(value.toFixed(value > 0 && value < 0.095 ? 2 : 1))}${SPACE}ms`;
+  }
+  if (value < 999.5) {
+    return `${Math.round(value)}${SPACE}ms`;
+  }
+  return value < 9950 ? `${trim((value / 1000).toFixed(1))}${SPACE}s` : duration(Math.round(value / 1000));
+}
+
+/** Seconds in the largest units that say it: "30 s", "1 min 30 s", "1 h", "2 d 4 h". */
+export function duration(seconds) {
+  if (!isNumber(seconds)) {
+    return NONE;
+  }
+  const whole = Math.max(0, Math.floor(seconds));
+  const steps = [["d", 86400], ["h", 3600], ["min", 60], ["s", 1]];
+  const first = steps.findIndex(([, size]) => whole >= size);
+  if (first < 0) {
+    return `0${SPACE}s`;
+  }
+  const [unit, size] = steps[first];
+  const rest = whole % size;
+  const next = steps[first + 1];
+  const head = `${Math.floor(whole / size)}${SPACE}${unit}`;
+  return next && rest >= next[1] ? `${head} ${Math.floor(rest / next[1])}${SPACE}${next[0]}` : head;
+}
+
+/** How long ago, from milliseconds: "just now", "4 s ago". */
+export const ago = (elapsed) => (elapsed < 2000 ? "just now" : `${duration(elapsed / 1000)} ago`);
+
+/** The time of day of an instant in epoch milliseconds, in the reader's zone. */
+export const clock = (instant) => CLOCK.format(new Date(instant));
+
+/** "a", "a and b", "a, b and c". */
+export function list(words) {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+const trim = (digits) => digits.replace(/\.0+$/, "");

@@ -1,0 +1,47 @@
+import { NONE, count, duration, isNumber, milliseconds } from "./format.js";
+
+const SETTINGS = {
+  pool_size: { label: "Pool size", tell: count },
+  max_overflow: { label: "Overflow", tell: count },
+  timeout_seconds: { label: "Wait at most", tell: duration },
+  recycle_seconds: { label: "Recycle after", tell: duration },
+};
+
+const figure = (key, label, of) => ({ key, label, of: (pool) => ({ text: of(pool) }) });
+
+/** The rows of the table of figures. */
+export const FIGURES = [
+  figure("size", "Open", ({ size }) => count(size)),
+  figure("idle", "Idle", ({ idle }) => count(idle)),
+  figure("created", "Created", ({ created }) => count(created)),
+  figure("destroyed", "Destroyed", ({ destroyed }) => count(destroyed)),
+  figure("timeouts", "Time-outs", ({ timeouts }) => count(timeouts)),
+  { ...figure("wait", "Wait", ({ waitMs }) => milliseconds(waitMs.p95)), hint: "p95" },
+  { ...figure("held", "Held", ({ inUseMs }) => milliseconds(inUseMs.p95)), hint: "p95" },
+];
+
+/** The rows of the table of settings: the four every pool has, any other the server names, then the connection itself. */
+export function settingRows(pools) {
+  const others = pools.flatMap(({ settings }) => Object.keys(settings)).filter((key) => !SETTINGS[key]);
+  return [
+    ...[...Object.keys(SETTINGS), ...new Set(others)].map(setting),
+    { ...figure("tls", "TLS", ({ tlsMode }) => tlsMode ?? NONE), once: true },
+    { ...figure("driver", "Driver", ({ driver }) => driver ?? NONE), once: true },
+    { ...figure("server", "Server", ({ server }) => server ?? NONE), once: true },
+  ];
+}
+
+function setting(key) {
+  const { label, tell } = SETTINGS[key] ?? { label: spaced(key), tell: plain };
+  return {
+    key,
+    label,
+    of: ({ settings }) => {
+      const { value, source } = settings[key] ?? {};
+      return { text: isNumber(value) ? tell(value) : plain(value), note: source ?? undefined };
+    },
+  };
+}
+
+const plain = (value) => (value === undefined || value === null ? NONE : String(value));
+const spaced = (key) => key.charAt(0).toUpperCase() + key.slice(1).replaceAll("_", " ");

@@ -1,0 +1,60 @@
+import { isNumber } from "./format.js";
+
+const NAMES = { platform: "Platform", userdata: "User data", operator: "Operator" };
+const ORDER = Object.keys(NAMES);
+
+/** The states, heaviest last: the word an operator reads, and the level that picks shape and colour. */
+export const STATES = {
+  unknown: { weight: 0, word: "unknown", level: "none" },
+  ok: { weight: 1, word: "ok", level: "ok" },
+  busy: { weight: 2, word: "busy", level: "busy" },
+  degraded: { weight: 3, word: "degraded", level: "busy" },
+  exhausted: { weight: 4, word: "full", level: "wrong" },
+  down: { weight: 5, word: "down", level: "wrong" },
+};
+
+/** The server's answer as the page works with it: a missing or null figure is undefined, the order is fixed. */
+export function poolsOf(answer) {
+  const items = Array.isArray(answer?.items) ? answer.items : [];
+  return items.filter((item) => item?.name).map(pool).sort((a, b) => rank(a.name) - rank(b.name));
+}
+
+function pool(item) {
+  const figures = item.statistics ?? {};
+  const settings = item.settings ?? {};
+  const base = number(settings.pool_size?.value);
+  const inUse = number(figures.in_use);
+  const limit = number(figures.max_size) ?? sum(base, number(settings.max_overflow?.value)) ?? number(figures.size);
+  return {
+    name: item.name,
+    title: NAMES[item.name] ?? item.name,
+    state: STATES[item.state] ? item.state : guess(inUse, limit),
+    base,
+    limit,
+    inUse,
+    size: number(figures.size),
+    idle: number(figures.idle),
+    waiting: number(figures.waiting),
+    overflow: number(figures.overflow),
+    created: number(figures.created),
+    destroyed: number(figures.destroyed),
+    timeouts: number(figures.timeouts),
+    waitMs: figures.wait_ms ?? {},
+    inUseMs: figures.in_use_ms ?? {},
+    settings,
+    tlsMode: item.tls_mode ?? undefined,
+    driver: item.driver_version ?? undefined,
+    server: item.server_version ?? undefined,
+  };
+}
+
+function guess(inUse, limit) {
+  if (inUse === undefined) {
+    return "unknown";
+  }
+  return limit !== undefined && inUse >= limit ? "exhausted" : "ok";
+}
+
+const number = (value) => (isNumber(value) ? value : undefined);
+const sum = (a, b) => (a === undefined || b === undefined ? undefined : a + b);
+const rank = (name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);

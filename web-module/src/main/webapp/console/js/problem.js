@@ -1,0 +1,50 @@
+import { duration } from "./format.js";
+
+const PREFIX = "urn:headgate:problem:";
+
+/** An answer that says no: a problem document (RFC 9457), or what can be known of an answer that has none. */
+export class Problem extends Error {
+  constructor(status, body, retryAfter) {
+    super(body.detail ?? body.title ?? `The server answered ${status}.`);
+    this.status = status;
+    this.name = typeof body.type === "string" ? body.type.replace(PREFIX, "") : "";
+    this.errors = Array.isArray(body.errors) ? body.errors : [];
+    this.traceId = body.trace_id ?? "";
+    this.retryAfter = retryAfter;
+  }
+
+  static async of(response) {
+    const json = (response.headers.get("Content-Type") ?? "").includes("json");
+    const body = json ? await response.json().catch(() => ({})) : {};
+    const seconds = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+    return new Problem(response.status, body ?? {}, Number.isNaN(seconds) ? null : seconds);
+  }
+}
+
+/** No answer at all: the network failed, or the time for the answer was over. */
+export class Unreachable extends Error {
+  constructor(cause) {
+    super("The server cannot be reached.", { cause });
+  }
+}
+
+const WORDS = {
+  "invalid-credentials": "E-mail or password is wrong.",
+  "email-not-verified": "The password is right, but this e-mail address has not been verified yet.",
+  "too-many-attempts": "Too many attempts for this address.",
+  "too-many-requests": "Too many requests.",
+  "invalid-code": "The code is wrong or has expired.",
+};
+
+/** What happened, in words for the person at the screen. */
+export function inWords(failure) {
+  if (failure instanceof Unreachable) {
+    return "The server cannot be reached. Check the network, then try again.";
+  }
+  if (!(failure instanceof Problem)) {
+    return `The console itself failed: ${failure.message}`;
+  }
+  const fields = failure.errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
+  const what = WORDS[failure.name] ?? (fields ? `${failure.message} ${fields}` : failure.message);
+  return failure.retryAfter ? `${what} Try again in ${duration(failure.retryAfter)}.` : what;
+}

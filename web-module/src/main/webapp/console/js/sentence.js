@@ -1,0 +1,77 @@
+import { count, duration, list } from "./format.js";
+import { STATES } from "./pools.js";
+
+const WORTH_SAYING_MS = 2000;
+
+/**
+ * The sentence on top of the page, from what the page knows: heaviest fault first, with its figures; when nothing is
+ * wrong, how much is in use. The level picks the shape and colour before it, the short form is the window's title.
+ */
+export function sentenceOf(pools, watch, now) {
+  if (pools.length === 0) {
+    return { level: "none", text: "The server reports no pool.", short: "No pools" };
+  }
+  const heaviest = pools.reduce((a, b) => (STATES[b.state].weight > STATES[a.state].weight ? b : a));
+  const { level, word, weight } = STATES[heaviest.state];
+  if (level === "none") {
+    return { level, text: "The server does not say how its pools are.", short: "Unknown" };
+  }
+  const silent = pools.filter(({ state }) => state === "unknown").map(({ title }) => lower(title));
+  if (weight <= STATES.busy.weight && silent.length > 0) {
+    return { level: "none", text: `Nothing is known of ${list(silent)}. ${business(pools)}`, short: "Unknown" };
+  }
+  if (weight <= STATES.busy.weight) {
+    const head = level === "ok" ? "Healthy" : "Busy";
+    return { level, text: `${head}. ${business(pools)}`, short: head };
+  }
+  const faults = pools
+    .filter(({ state }) => STATES[state].weight > STATES.busy.weight)
+    .sort((a, b) => STATES[b.state].weight - STATES[a.state].weight)
+    .map((pool) => fault(pool, watch.lasting(pool.name, now)));
+  return { level, text: faults.join(" "), short: `${heaviest.title} ${word}` };
+}
+
+/** Business pools only: the operator's lane says nothing about the service while it is well. */
+function business(pools) {
+  const told = pools.filter(({ name, inUse, state }) => inUse !== undefined && (name !== "operator" || state !== "ok"));
+  if (told.length === 0) {
+    return "No figures yet.";
+  }
+  const use = told.map(({ title, inUse, limit }, index) =>
+    `${index === 0 ? title : lower(title)} ${count(inUse)}${limit === undefined ? "" : ` of ${count(limit)}`}`);
+  const waiters = pools.filter(({ waiting }) => waiting > 0);
+  const queue = waiters.map(({ title, waiting }) => `${count(waiting)} waiting for ${lower(title)}`);
+  if (queue.length === 0 && told.some(({ waiting }) => waiting === undefined)) {
+    return `${use.join(", ")} in use.`;
+  }
+  return `${use.join(", ")} in use; ${queue.length === 0 ? "nothing waits" : list(queue)}.`;
+}
+
+function fault(pool, lasting) {
+  const since = howLong(lasting);
+  const queue = pool.waiting === undefined ? "" : `, ${count(pool.waiting)} waiting`;
+  switch (pool.state) {
+    case "down":
+      return `The ${lower(pool.title)} database cannot be reached${since ? `, ${since} now` : ""}.`;
+    case "exhausted":
+      return `${pool.title} pool is full: ${inUse(pool)}${since ? ` ${since}` : ""}${queue}.`;
+    default:
+      return `${pool.title} pool is degraded${since ? ` ${since}` : ""}: ${inUse(pool)}${queue}.`;
+  }
+}
+
+function inUse(pool) {
+  if (pool.inUse === undefined) {
+    return "use unknown";
+  }
+  return pool.limit === undefined ? `${count(pool.inUse)} in use` : `${count(pool.inUse)} of ${count(pool.limit)} in use`;
+}
+
+function howLong({ elapsed, witnessed }) {
+  if (elapsed < WORTH_SAYING_MS) {
+    return "";
+  }
+  return `for ${witnessed ? "" : "at least "}${duration(elapsed / 1000)}`;
+}
+
+const lower = (title) => title.charAt(0).toLowerCase() + title.slice(1);

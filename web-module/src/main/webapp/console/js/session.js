@@ -1,0 +1,75 @@
+const REFRESH = "headgate.refresh_token";
+const DEVICE = "headgate.device_token";
+
+/**
+ * One log-in of one tab. The access token lives in memory and dies with the page; the refresh token lives in
+ * sessionStorage, so that a reload stays logged in and a closed tab does not. The device token outlives both: it opens
+ * nothing, it only tells the server that this device has logged in before.
+ */
+export class Session {
+  #access = null;
+  #events = new EventTarget();
+
+  get accessToken() {
+    return this.#access;
+  }
+
+  get refreshToken() {
+    return sessionStorage.getItem(REFRESH);
+  }
+
+  get deviceToken() {
+    return localStorage.getItem(DEVICE);
+  }
+
+  get exists() {
+    return this.#access !== null || this.refreshToken !== null;
+  }
+
+  /** The name to greet; read from the token for display only, never for a decision. */
+  get name() {
+    const claims = claimsOf(this.#access);
+    return claims.upn ?? claims.email ?? "";
+  }
+
+  /** Takes the tokens of a log-in or a refresh. */
+  accept(tokens) {
+    this.#access = tokens.access_token;
+    keep(sessionStorage, REFRESH, tokens.refresh_token);
+    keep(localStorage, DEVICE, tokens.device_token);
+    this.#events.dispatchEvent(new Event("renewed"));
+  }
+
+  /** Forgets both tokens. The reason is what the log-in page then says; empty when the person logged out. */
+  end(reason) {
+    this.#access = null;
+    sessionStorage.removeItem(REFRESH);
+    this.#events.dispatchEvent(new CustomEvent("ended", { detail: reason }));
+  }
+
+  /** Calls back at each renewal of the tokens. */
+  onRenewed(listener) {
+    this.#events.addEventListener("renewed", listener);
+  }
+
+  /** Calls back with the reason when the session is over. */
+  onEnded(listener) {
+    this.#events.addEventListener("ended", (event) => listener(event.detail));
+  }
+}
+
+function keep(storage, key, value) {
+  if (value) {
+    storage.setItem(key, value);
+  }
+}
+
+function claimsOf(token) {
+  try {
+    const payload = token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
+    const bytes = Uint8Array.from(atob(payload), (char) => char.codePointAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Since when each pool has been in its state, as far as this page has seen it. A state that was there at the first look
+ * may be older: then the time is only a lower bound, and the words say "at least".
+ */
+export class StateWatch {
+  #seen = new Map();
+
+  /** Notes the states of one answer, which came at the given instant (epoch milliseconds). */
+  note(pools, at) {
+    for (const { name, state } of pools) {
+      const before = this.#seen.get(name);
+      if (before === undefined || before.state !== state) {
+        this.#seen.set(name, { state, at, witnessed: before !== undefined });
+      }
+    }
+  }
+
+  /** How long, in milliseconds, and whether the page saw it begin. */
+  lasting(name, now) {
+    const seen = this.#seen.get(name);
+    return seen ? { elapsed: now - seen.at, witnessed: seen.witnessed } : { elapsed: 0, witnessed: false };
+  }
+}

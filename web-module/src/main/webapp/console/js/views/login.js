@@ -1,0 +1,153 @@
+import { el, set, write } from "../dom.js";
+import { inWords } from "../problem.js";
+import { StateMark } from "../components/statemark.js";
+
+/** The door: e-mail and password, then a code where the account asks for one. A failure is told in words. */
+export class LogIn {
+  #api;
+  #done;
+  #speak;
+  #mfaToken = null;
+  #byRecoveryCode = false;
+
+  #words = el("p", { class: "login-words" });
+  #trace = el("p", { class: "trace" });
+  #mark = new StateMark();
+  #alert = el("div", { class: "login-alert", role: "alert", hidden: true },
+    this.#mark.node, el("div", {}, this.#words, this.#trace));
+  #email = field("E-mail", { id: "email", type: "email", autocomplete: "username", required: true, spellcheck: "false" });
+  #password = field("Password", { id: "password", type: "password", autocomplete: "current-password", required: true });
+  #code = field("Code from your authenticator", {
+    id: "code", type: "text", inputmode: "numeric", autocomplete: "one-time-code", spellcheck: "false" });
+  #other = el("button", { class: "button link", type: "button" }, "Use a recovery code instead");
+  #back = el("button", { class: "button link", type: "button" }, "Start again");
+  #submit = el("button", { class: "button main", type: "submit" }, "Log in");
+  #first = el("div", { class: "login-step" }, this.#email.node, this.#password.node);
+  #second = el("div", { class: "login-step", hidden: true }, this.#code.node);
+  #ways = el("div", { class: "login-ways", hidden: true }, this.#other, this.#back);
+
+  /** done is called when the session stands; reason is why there is none any more, or empty. */
+  constructor(api, speak, done, reason) {
+    this.#api = api;
+    this.#speak = speak;
+    this.#done = done;
+    const form = el("form", { class: "login-form", novalidate: true },
+      this.#alert, this.#first, this.#second, this.#submit, this.#ways);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#attempt();
+    });
+    this.#other.addEventListener("click", () => this.#askFor(!this.#byRecoveryCode));
+    this.#back.addEventListener("click", () => this.#startAgain());
+    this.node = el("div", { class: "login" },
+      document.querySelector(".brand-mark").cloneNode(true),
+      el("h1", {}, "Headgate"),
+      el("p", { class: "login-what" }, "Accounts and connection pools"),
+      form);
+    if (reason) {
+      this.#tell(reason, "", "none");
+    }
+  }
+
+  open() {
+    document.title = "Log in \u00b7 Headgate";
+    this.#email.input.focus();
+  }
+
+  close() {
+    this.#password.input.value = "";
+  }
+
+  async #attempt() {
+    const missing = this.#missing();
+    if (missing) {
+      this.#tell(`${missing.label} is missing.`, "", "wrong");
+      missing.input.focus();
+      return;
+    }
+    this.#busy(true);
+    try {
+      this.#go(await this.#ask());
+    } catch (failure) {
+      this.#tell(inWords(failure), failure.traceId ?? "", "wrong");
+      this.#busy(false);
+      this.#stumbledAt().select();
+    }
+  }
+
+  #ask() {
+    if (this.#mfaToken === null) {
+      return this.#api.logIn(this.#email.input.value.trim(), this.#password.input.value);
+    }
+    const code = this.#code.input.value.trim();
+    return this.#api.secondFactor(this.#mfaToken, this.#byRecoveryCode ? { recovery_code: code } : { code });
+  }
+
+  #go(answer) {
+    this.#busy(false);
+    if (answer.status !== "mfa_required") {
+      this.#done();
+      return;
+    }
+    const methods = answer.methods ?? ["totp"];
+    this.#mfaToken = answer.mfa_token;
+    set(this.#other, "hidden", methods.length < 2);
+    set(this.#first, "hidden", true);
+    set(this.#second, "hidden", false);
+    set(this.#ways, "hidden", false);
+    set(this.#alert, "hidden", true);
+    write(this.#submit, "Continue");
+    this.#askFor(!methods.includes("totp"));
+    this.#speak("This account asks for a second factor.");
+  }
+
+  #askFor(recoveryCode) {
+    this.#byRecoveryCode = recoveryCode;
+    write(this.#code.caption, recoveryCode ? "Recovery code" : "Code from your authenticator");
+    set(this.#code.input, "inputmode", recoveryCode ? "text" : "numeric");
+    write(this.#other, recoveryCode ? "Use the authenticator instead" : "Use a recovery code instead");
+    this.#code.input.value = "";
+    this.#code.input.focus();
+  }
+
+  #startAgain() {
+    this.#mfaToken = null;
+    set(this.#first, "hidden", false);
+    set(this.#second, "hidden", true);
+    set(this.#ways, "hidden", true);
+    set(this.#alert, "hidden", true);
+    write(this.#submit, "Log in");
+    this.#password.input.value = "";
+    this.#email.input.focus();
+  }
+
+  #missing() {
+    const asked = this.#mfaToken === null ? [this.#email, this.#password] : [this.#code];
+    return asked.map((one) => ({ ...one, label: one.caption.textContent })).find(({ input }) => input.value.trim() === "");
+  }
+
+  #stumbledAt() {
+    const input = this.#mfaToken === null ? this.#password.input : this.#code.input;
+    input.focus();
+    return input;
+  }
+
+  #tell(words, traceId, level) {
+    write(this.#words, words);
+    write(this.#trace, traceId ? `Trace ${traceId}` : "");
+    this.#mark.show(level);
+    set(this.#alert, "data-level", level);
+    set(this.#alert, "hidden", false);
+  }
+
+  #busy(busy) {
+    set(this.#submit, "aria-busy", busy ? "true" : null);
+    this.#submit.disabled = busy;
+  }
+}
+
+function field(label, attributes) {
+  const input = el("input", attributes);
+  const caption = el("span", { class: "field-caption" }, label);
+  return { node: el("label", { class: "field", for: attributes.id }, caption, input), input, caption };
+}
