@@ -75,7 +75,7 @@ public final class EmbeddedRun {
   public int run() throws IOException, InterruptedException {
     try (HomeLock lock = HomeLock.acquire(home);
         Parts parts = new Parts()) {
-      new LeftOvers(home).end().forEach(out::println);
+      new LeftOvers(lock).end().forEach(out::println);
       Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "end-of-run"));
       RunPlan plan = new RunPlan(environment, home);
       Map<String, String> variables = new LibertyEnvironment(plan).variables();

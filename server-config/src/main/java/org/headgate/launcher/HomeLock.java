@@ -11,9 +11,11 @@ import java.nio.file.StandardOpenOption;
  * ends, however it ends, so a lock that is held means a launcher that lives.
  */
 public final class HomeLock implements AutoCloseable {
+  private final HomeDirectory home;
   private final FileChannel channel;
 
-  private HomeLock(FileChannel channel) {
+  private HomeLock(HomeDirectory home, FileChannel channel) {
+    this.home = home;
     this.channel = channel;
   }
 
@@ -32,7 +34,12 @@ public final class HomeLock implements AutoCloseable {
           "%s %s is in use by a launcher that still runs: end that one, or choose another %s (and other ports)"
               .formatted(HomeDirectory.VARIABLE, home, HomeDirectory.VARIABLE));
     }
-    return new HomeLock(channel);
+    return new HomeLock(home, channel);
+  }
+
+  /** The locked home. */
+  public HomeDirectory home() {
+    return home;
   }
 
   private static boolean locked(FileChannel channel) throws IOException {

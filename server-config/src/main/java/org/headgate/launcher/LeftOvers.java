@@ -17,10 +17,10 @@ public final class LeftOvers {
   private final HomeDirectory home;
 
   /**
-   * @param home the home whose processes are meant
+   * @param lock the lock on the home whose processes are meant
    */
-  public LeftOvers(HomeDirectory home) {
-    this.home = home;
+  public LeftOvers(HomeLock lock) {
+    this.home = lock.home();
   }
 
   /**
