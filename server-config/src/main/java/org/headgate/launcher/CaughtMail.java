@@ -1,0 +1,29 @@
+package org.headgate.launcher;
+
+import java.time.Instant;
+
+/**
+ * A mail as one recipient got it, reduced to what a person reads.
+ *
+ * @param to the recipient's address, as the envelope had it
+ * @param from the sender
+ * @param subject the subject, empty when it had none
+ * @param text the plain text
+ * @param receivedAt when it was caught
+ */
+public record CaughtMail(String to, String from, String subject, String text, Instant receivedAt) {
+
+  /** The mail as it is printed to the terminal. */
+  String printed() {
+    return """
+
+        ---- mail to %s ----
+        From:    %s
+        Subject: %s
+
+        %s
+        ----
+        """
+        .formatted(to, from, subject, text.strip());
+  }
+}

@@ -1,0 +1,138 @@
+package org.headgate.launcher;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * A real PostgreSQL out of the build's own dependencies, whose data outlives it. It listens on the
+ * loopback only and asks for no password there. Settings that make data last are on, unlike the
+ * library's defaults, which are meant for tests. The database {@value #NAME} belongs to a role of
+ * the same name, which is no superuser, as in production.
+ */
+public final class EmbeddedDatabase implements Part {
+  private static final String NAME = "headgate";
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final String COMPLETE = "headgate-complete";
+
+  private final Path data;
+  private final Path programs;
+  private final Path log;
+  private final int port;
+  private EmbeddedPostgres postgres;
+  private boolean closed;
+
+  /**
+   * @param data the data directory; kept
+   * @param programs where PostgreSQL's programs are unpacked; may be shared by several databases;
+   *     kept
+   * @param log the file its log is appended to
+   * @param port 1 to 65535; see {@link FreePorts}
+   */
+  public EmbeddedDatabase(Path data, Path programs, Path log, int port) {
+    this.data = data.toAbsolutePath().normalize();
+    this.programs = programs.toAbsolutePath().normalize();
+    this.log = log;
+    this.port = port;
+  }
+
+  /** The database of a home. */
+  public static EmbeddedDatabase of(HomeDirectory home, int port) {
+    return new EmbeddedDatabase(
+        home.databaseData(), home.databasePrograms(), home.databaseLog(), port);
+  }
+
+  /** A value for {@code DATABASE_URL}, valid before the start too. */
+  public String url() {
+    return "postgresql://" + NAME + "@localhost:" + port + "/" + NAME;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public synchronized void start() throws IOException {
+    if (closed) {
+      throw new IllegalStateException("this database was closed");
+    }
+    new Postmaster(data).end();
+    setAsideHalfMadeData();
+    Files.createDirectories(data.getParent());
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    postgres = builder().start();
+    createDatabase();
+    Files.writeString(data.resolve(COMPLETE), "The first start of this cluster was completed.\n");
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    if (postgres != null) {
+      postgres.close();
+    }
+    new Postmaster(data).end();
+  }
+
+  /**
+   * The resolver is an object of its own because the library keeps one place of unpacking for each
+   * resolver.
+   */
+  private EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder()
+        .setPgBinaryResolver(
+            (system, machine) ->
+                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine))
+        .setOverrideWorkingDirectory(programs.toFile())
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPort(port)
+        .setPGStartupWait(START_LIMIT)
+        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("max_connections", "100");
+  }
+
+  /**
+   * A cluster whose making was cut off is put aside, not deleted: nobody but its owner knows what
+   * is in it.
+   */
+  private void setAsideHalfMadeData() throws IOException {
+    if (Files.isDirectory(data) && !Files.exists(data.resolve(COMPLETE))) {
+      Path aside = Files.createTempDirectory(data.getParent(), "half-made-");
+      Files.move(data, aside.resolve(data.getFileName()));
+    }
+  }
+
+  private void createDatabase() throws IOException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (!exists(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
+        statement.execute("create role " + NAME + " login in role pg_monitor");
+      }
+      if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
+        statement.execute("create database " + NAME + " owner " + NAME);
+      }
+    } catch (SQLException failure) {
+      throw new IOException("the database " + NAME + " could not be created", failure);
+    }
+  }
+
+  private static boolean exists(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      return rows.next();
+    }
+  }
+}

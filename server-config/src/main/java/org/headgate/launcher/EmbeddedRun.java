@@ -1,0 +1,108 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * {@code mvn -Prun}: the whole of Headgate on one machine, in the foreground, out of nothing but
+ * the build. It owns what it starts: however the launcher is told to end, all parts end, Liberty
+ * before its database; and what a killed launcher could not end, the next one in the same home
+ * does.
+ */
+public final class EmbeddedRun {
+  /** Kept, because a logger that nobody holds forgets its level. */
+  private static final Logger LIBRARIES = Logger.getLogger("");
+
+  private final HomeDirectory home;
+  private final Path liberty;
+  private final Map<String, String> environment;
+  private final PrintStream out;
+
+  /**
+   * @param home where the run keeps its data
+   * @param liberty Liberty's install directory
+   * @param environment the variables of the contract
+   * @param out where people read
+   */
+  public EmbeddedRun(
+      HomeDirectory home, Path liberty, Map<String, String> environment, PrintStream out) {
+    this.home = home;
+    this.liberty = liberty;
+    this.environment = Map.copyOf(environment);
+    this.out = out;
+  }
+
+  /**
+   * Runs until it is told to end. The system properties {@code headgate.project} and {@code
+   * headgate.liberty} name the project's and Liberty's directories.
+   *
+   * @param arguments none
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    LIBRARIES.setLevel(Level.WARNING);
+    System.exit(status());
+  }
+
+  private static int status() throws InterruptedException {
+    try {
+      Map<String, String> environment = System.getenv();
+      Path project = Path.of(System.getProperty("headgate.project", ""));
+      Path liberty = Path.of(System.getProperty("headgate.liberty", ""));
+      HomeDirectory home = HomeDirectory.of(environment, project);
+      return new EmbeddedRun(home, liberty, environment, System.out).run();
+    } catch (LauncherRefused refused) {
+      refused.lines().forEach(System.err::println);
+      return 2;
+    } catch (IOException failure) {
+      System.err.println("Headgate could not be started: " + failure.getMessage());
+      return 1;
+    }
+  }
+
+  /**
+   * Runs until Liberty ends.
+   *
+   * @return Liberty's exit status
+   * @throws LauncherRefused when the start is refused, with the reasons
+   * @throws IOException when a part does not start
+   * @throws InterruptedException when the wait for Liberty is cut off
+   */
+  public int run() throws IOException, InterruptedException {
+    try (HomeLock lock = HomeLock.acquire(home);
+        Parts parts = new Parts()) {
+      new LeftOvers(lock).end().forEach(out::println);
+      Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "end-of-run"));
+      RunPlan plan = new RunPlan(environment, home);
+      Map<String, String> variables = new LibertyEnvironment(plan).variables();
+      startServices(plan, parts);
+      LibertyServer server =
+          new LibertyServer(liberty, home, variables, ProcessBuilder.Redirect.INHERIT);
+      parts.start(server);
+      if (server.awaitStarted(plan.ports().http())) {
+        out.println(Banner.of(plan, home));
+      }
+      return server.awaitEnd();
+    }
+  }
+
+  private void startServices(RunPlan plan, Parts parts) throws IOException {
+    if (plan.usesEmbeddedDatabase()) {
+      parts.start(EmbeddedDatabase.of(home, plan.ports().database()));
+    }
+    if (plan.catchesMail()) {
+      MailCatcher catcher =
+          new MailCatcher(
+              plan.ports().smtp(),
+              home.mail(),
+              Clock.systemUTC(),
+              mail -> out.println(mail.printed()));
+      parts.start(catcher);
+      parts.start(new MailViewer(plan.ports().mailView(), catcher.mails()));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/**
+ * Where one embedded run keeps everything that is to outlive it: the database, the secrets, the
+ * mails, the logs. Two runs with different homes share nothing but the installed Liberty. The
+ * directory is made at the first start, readable by its owner only, and never deleted by the
+ * launcher.
+ */
+public final class HomeDirectory {
+  /** The variable that names the home. */
+  public static final String VARIABLE = "HEADGATE_HOME";
+
+  private static final String DEFAULT_NAME = ".headgate";
+
+  private final Path root;
+
+  private HomeDirectory(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * The home of a run: {@code HEADGATE_HOME}, relative to the working directory, or {@code
+   * .headgate} in the project.
+   *
+   * @param environment the environment of the launcher
+   * @param project the directory of the root pom
+   * @throws IOException when the directory cannot be made
+   */
+  public static HomeDirectory of(Map<String, String> environment, Path project) throws IOException {
+    String named = environment.getOrDefault(VARIABLE, "");
+    return open(named.isBlank() ? project.resolve(DEFAULT_NAME) : Path.of(named));
+  }
+
+  /**
+   * Opens a home, and makes it when it is not there yet.
+   *
+   * @param root the directory
+   * @throws IOException when it cannot be made
+   */
+  public static HomeDirectory open(Path root) throws IOException {
+    Path absolute = root.toAbsolutePath().normalize();
+    Files.createDirectories(absolute.getParent());
+    if (!Files.isDirectory(absolute)) {
+      ownerOnly(Files.createDirectory(absolute));
+    }
+    return new HomeDirectory(absolute.toRealPath());
+  }
+
+  /** The directory itself, absolute and without links. */
+  public Path root() {
+    return root;
+  }
+
+  /** Held locked while a launcher lives. */
+  public Path lockFile() {
+    return root.resolve("launcher.lock");
+  }
+
+  /** The cluster of the embedded PostgreSQL. */
+  public Path databaseData() {
+    return root.resolve("postgres").resolve("data");
+  }
+
+  /** The unpacked programs of the embedded PostgreSQL. */
+  public Path databasePrograms() {
+    return root.resolve("postgres").resolve("programs");
+  }
+
+  /** What the embedded PostgreSQL logs. */
+  public Path databaseLog() {
+    return root.resolve("logs").resolve("postgresql.log");
+  }
+
+  /** Liberty's output directory: work area, transaction logs. */
+  public Path libertyOutput() {
+    return root.resolve("liberty");
+  }
+
+  /** Liberty's log directory. */
+  public Path libertyLogs() {
+    return root.resolve("logs");
+  }
+
+  /** Names the Liberty that runs, or ran last. */
+  public Path libertyProcessFile() {
+    return root.resolve("liberty.pid");
+  }
+
+  /** The caught mails, one {@code .eml} file each. */
+  public Path mail() {
+    return root.resolve("mail");
+  }
+
+  /** The kept {@code SECRET_KEY}. */
+  public Path secretKeyFile() {
+    return root.resolve("secret-key");
+  }
+
+  /** The kept password of the first administrator. */
+  public Path adminPasswordFile() {
+    return root.resolve("admin-password");
+  }
+
+  private static void ownerOnly(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return root.toString();
+  }
+}

@@ -1,0 +1,107 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What one embedded run uses, decided before anything is started: what the environment says, and
+ * for what it leaves open the embedded default. A variable that is set but empty counts as not set.
+ */
+public final class RunPlan {
+  private static final String ADMIN_EMAIL = "HEADGATE_ADMIN_EMAIL";
+  private static final String ADMIN_PASSWORD = "HEADGATE_ADMIN_PASSWORD";
+
+  private final Map<String, String> variables = new HashMap<>();
+  private final EmbeddedPorts ports;
+  private final boolean embeddedDatabase;
+  private final boolean mailCatcher;
+  private final boolean keptPassword;
+  private final boolean freshPassword;
+
+  /**
+   * Decides.
+   *
+   * @param environment the environment of the launcher
+   * @param home where the secrets are kept
+   * @throws IOException when a secret can be neither read nor written
+   * @throws LauncherRefused when a port is none or taken
+   */
+  public RunPlan(Map<String, String> environment, HomeDirectory home) throws IOException {
+    environment.forEach(
+        (name, value) -> {
+          if (!value.isBlank()) {
+            variables.put(name, value);
+          }
+        });
+    embeddedDatabase =
+        !variables.containsKey("DATABASE_URL") && !variables.containsKey("DATABASE_ASYNC_URL");
+    mailCatcher = !variables.containsKey("SMTP_HOST");
+    ports = EmbeddedPorts.resolve(variables, embeddedDatabase, mailCatcher);
+    variables.put("HTTP_PORT", Integer.toString(ports.http()));
+    variables.put("HTTPS_PORT", Integer.toString(ports.https()));
+    variables.put(HomeDirectory.VARIABLE, home.toString());
+    variables.putIfAbsent("PUBLIC_URL", "http://localhost:" + ports.http());
+    variables.putIfAbsent("HEALTH_DETAILS", "always");
+    keptPassword = !variables.containsKey(ADMIN_PASSWORD);
+    freshPassword = decideSecrets(home);
+    if (embeddedDatabase) {
+      variables.put("DATABASE_URL", EmbeddedDatabase.of(home, ports.database()).url());
+    }
+    if (mailCatcher) {
+      variables.put("SMTP_HOST", "localhost");
+      variables.put("SMTP_PORT", Integer.toString(ports.smtp()));
+      variables.put("SMTP_STARTTLS", "false");
+    }
+  }
+
+  private boolean decideSecrets(HomeDirectory home) throws IOException {
+    variables.putIfAbsent(ADMIN_EMAIL, "admin@localhost");
+    if (!variables.containsKey("SECRET_KEY")) {
+      variables.put("SECRET_KEY", KeptSecret.key(home.secretKeyFile()).value());
+    }
+    if (!keptPassword) {
+      return false;
+    }
+    KeptSecret password = KeptSecret.password(home.adminPasswordFile());
+    variables.put(ADMIN_PASSWORD, password.value());
+    return password.fresh();
+  }
+
+  /** All variables of the run: the environment and what was decided. */
+  public Map<String, String> variables() {
+    return Map.copyOf(variables);
+  }
+
+  /** The ports in use. */
+  public EmbeddedPorts ports() {
+    return ports;
+  }
+
+  /** Whether a PostgreSQL is to be started. */
+  public boolean usesEmbeddedDatabase() {
+    return embeddedDatabase;
+  }
+
+  /** Whether mail is caught rather than sent. */
+  public boolean catchesMail() {
+    return mailCatcher;
+  }
+
+  /** Whether this start made the administrator's password, which is then shown once. */
+  public boolean hasFreshPassword() {
+    return freshPassword;
+  }
+
+  /**
+   * Whether the administrator's password is the one kept in the home, not one of the environment.
+   */
+  public boolean hasKeptPassword() {
+    return keptPassword;
+  }
+
+  /** One variable of the run. */
+  public String variable(String name) {
+    return variables.getOrDefault(name, "");
+  }
+}
