@@ -3,6 +3,7 @@ package org.headgate.accounts.web;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.headgate.accounts.AuthApi;
 import org.headgate.accounts.LogInRequest;
@@ -17,6 +18,7 @@ import org.headgate.accounts.service.SignUp;
 import org.headgate.identity.EmailAddress;
 
 /** HTTP before sign-up and log-in, and nothing else. */
+@Path("/auth")
 @RequestScoped
 @PermitAll
 public class AuthResource implements AuthApi {

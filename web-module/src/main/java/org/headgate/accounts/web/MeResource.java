@@ -3,6 +3,7 @@ package org.headgate.accounts.web;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.MeApi;
 import org.headgate.identity.Role;
@@ -12,6 +13,7 @@ import org.headgate.security.Caller;
  * The caller's own account: the very row that the caller was judged by, so that one round trip
  * serves both.
  */
+@Path("/users/me")
 @RequestScoped
 @RolesAllowed(Role.USER_NAME)
 public class MeResource implements MeApi {

@@ -3,12 +3,14 @@ package org.headgate.accounts.web;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.headgate.accounts.WhoAmI;
 import org.headgate.accounts.WhoAmIApi;
 import org.headgate.security.Caller;
 
 /** Says who calls, to anybody. */
+@Path("/whoami")
 @RequestScoped
 @PermitAll
 public class WhoAmIResource implements WhoAmIApi {

@@ -3,6 +3,7 @@ package org.headgate.pool.web;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.headgate.pool.PoolsApi;
 import org.headgate.pool.service.PoolReport;
 
 /** The pools, for those who look after them. */
+@Path("/admin/pools")
 @RequestScoped
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class PoolsResource implements PoolsApi {
