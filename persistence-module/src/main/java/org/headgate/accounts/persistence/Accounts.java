@@ -56,7 +56,8 @@ public class Accounts {
         .setParameter("locale", pending.locale())
         .setParameter("zone", pending.timeZone())
         .setParameter("now", pending.createdAt())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -70,7 +71,8 @@ public class Accounts {
             """,
             CredentialsView.class)
         .setParameter("email", email)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -78,7 +80,8 @@ public class Accounts {
     return platform
         .createQuery(SELECT_VIEW + "where a.email = :email", AccountView.class)
         .setParameter("email", email)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -86,7 +89,8 @@ public class Accounts {
     return platform
         .createQuery(SELECT_VIEW + "where a.id = :id", AccountView.class)
         .setParameter("id", id)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -105,7 +109,8 @@ public class Accounts {
             AccountView.class)
         .setParameter("session", sessionId)
         .setParameter("now", now)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

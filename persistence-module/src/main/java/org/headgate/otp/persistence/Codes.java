@@ -78,7 +78,8 @@ public class Codes {
         .setParameter("purpose", purpose)
         .setParameter("now", now)
         .setParameter("max", maxAttempts)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .filter(row -> row.get("hit", Boolean.class))
         .map(row -> row.get("account_id", UUID.class))
         .findFirst();

@@ -50,6 +50,6 @@ public class LibertyPools {
 
   private static ObjectName beanOf(DatabaseName pool) throws MalformedObjectNameException {
     String id = pool.name().toLowerCase(Locale.ROOT);
-    return new ObjectName("WebSphere:type=ConnectionPoolStats,name=connectionManager[" + id + "]");
+    return new ObjectName("WebSphere:type=ConnectionPoolStats,name=jdbc/" + id);
   }
 }

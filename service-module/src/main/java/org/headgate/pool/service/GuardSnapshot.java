@@ -1,3 +1,0 @@
-package org.headgate.pool.service;
-
-public record GuardSnapshot(int waiting) {}

@@ -1,8 +1,0 @@
-package org.headgate.pool.service;
-
-public enum WorkClass {
-  AUTHENTICATION,
-  USERS,
-  JOBS,
-  OPERATOR
-}
