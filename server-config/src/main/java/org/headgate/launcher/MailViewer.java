@@ -34,7 +34,7 @@ public final class MailViewer implements Part {
   public MailViewer(int port, CaughtMails mails) throws IOException {
     this.mails = mails;
     this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/", this::answer);
   }
 

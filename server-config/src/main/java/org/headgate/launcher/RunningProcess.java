@@ -35,20 +35,25 @@ final class RunningProcess {
   private static boolean hasEndedWithin(ProcessHandle process, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (isRunning(process)) {
-      if (System.nanoTime() > deadline) {
+      if (System.nanoTime() > deadline || isCutOff(process)) {
         return false;
-      }
-      try {
-        process.onExit().get(100, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException stillThere) {
-        continue;
-      } catch (InterruptedException stopWaiting) {
-        Thread.currentThread().interrupt();
-        return false;
-      } catch (ExecutionException cannotWait) {
-        throw new IllegalStateException("cannot wait for process " + process.pid(), cannotWait);
       }
     }
     return true;
+  }
+
+  /** Waits a moment for the end; true when the waiting thread was interrupted. */
+  private static boolean isCutOff(ProcessHandle process) {
+    try {
+      process.onExit().get(100, TimeUnit.MILLISECONDS);
+      return false;
+    } catch (TimeoutException stillThere) {
+      return false;
+    } catch (InterruptedException stopWaiting) {
+      Thread.currentThread().interrupt();
+      return true;
+    } catch (ExecutionException cannotWait) {
+      throw new IllegalStateException("cannot wait for process " + process.pid(), cannotWait);
+    }
   }
 }

@@ -1,0 +1,100 @@
+package org.headgate.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailViewerTest {
+  private static final Instant NOW = Instant.parse("2027-01-01T09:00:00Z");
+
+  @TempDir private Path directory;
+  private final List<CaughtMail> told = new CopyOnWriteArrayList<>();
+  private MailCatcher catcher;
+  private MailViewer viewer;
+
+  @BeforeEach
+  void start() throws IOException {
+    catcher = new MailCatcher(0, directory, Clock.fixed(NOW, ZoneOffset.UTC), told::add);
+    catcher.start();
+    viewer = new MailViewer(0, catcher.mails());
+    viewer.start();
+  }
+
+  @AfterEach
+  void end() {
+    viewer.close();
+    catcher.close();
+  }
+
+  @Test
+  void programsGetTheMailsOfOneRecipientNewestFirst() throws Exception {
+    send("ada@example.org", "First", "Code 111111");
+    send("ada@example.org", "Second", "Gr\u00fc\u00dfe, code 222222");
+    send("bob@example.org", "Other", "Code 333333");
+
+    JsonNode mails = new ObjectMapper().readTree(get("api/messages?to=ADA%40example.org"));
+
+    assertThat(mails).hasSize(2);
+    assertThat(mails.get(0).get("subject").asText()).isEqualTo("Second");
+    assertThat(mails.get(0).get("text").asText()).contains("Gr\u00fc\u00dfe, code 222222");
+    assertThat(mails.get(0).get("to").asText()).isEqualTo("ada@example.org");
+    assertThat(mails.get(0).get("from").asText()).isEqualTo("no-reply@example.org");
+    assertThat(mails.get(0).get("received_at").asText()).isEqualTo("2027-01-01T09:00:00Z");
+  }
+
+  @Test
+  void thePageShowsMarkupAsText() throws Exception {
+    send("ada@example.org", "<script>alert(1)</script>", "a < b & c");
+
+    assertThat(get(""))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "a &lt; b &amp; c")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void everyMailIsToldToTheListenerAndKeptAsAFile() throws Exception {
+    send("ada@example.org", "Hello", "Text");
+
+    assertThat(told).singleElement().extracting(CaughtMail::subject).isEqualTo("Hello");
+    assertThat(directory.toFile().list()).singleElement().asString().endsWith(".eml");
+  }
+
+  private void send(String to, String subject, String text) throws MessagingException {
+    Properties properties = new Properties();
+    properties.put("mail.smtp.host", "127.0.0.1");
+    properties.put("mail.smtp.port", Integer.toString(catcher.port()));
+    MimeMessage message = new MimeMessage(Session.getInstance(properties));
+    message.setFrom(new InternetAddress("no-reply@example.org"));
+    message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to));
+    message.setSubject(subject, "UTF-8");
+    message.setText(text, "UTF-8");
+    Transport.send(message);
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(viewer.url() + path)).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+}
