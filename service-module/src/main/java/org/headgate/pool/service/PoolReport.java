@@ -26,7 +26,7 @@ public class PoolReport {
     PoolSettings set = settings.pool(pool);
     PoolStatistics counted =
         liberty.statistics(pool).orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0));
-    long waiting = guard.snapshot(pool).waiting();
+    long waiting = guard.snapshot(pool).admission().waiting();
     DatabaseCondition condition = watch.condition(serverOf(pool));
     return new PoolView(
         pool.name().toLowerCase(Locale.ROOT),

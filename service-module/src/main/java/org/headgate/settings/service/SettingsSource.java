@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.mail.MailSettings;
+import org.headgate.pool.service.GuardSettings;
 import org.headgate.settings.HeadgateSettings;
 
 /**
@@ -53,6 +54,12 @@ class SettingsSource {
   @Dependent
   MailSettings mail() {
     return settings.mail();
+  }
+
+  @Produces
+  @Dependent
+  GuardSettings guard() {
+    return GuardSettings.defaults();
   }
 
   @Produces

@@ -1,0 +1,64 @@
+package org.headgate.pool.persistence;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Tells what a failure of the database means: the only place that knows SQLSTATEs, the texts of
+ * poolers and the wrappers of containers. The words of a pooler decide before the SQLSTATE, since
+ * PgBouncer gives 08P01 and Supavisor XX000 to nearly everything; the class of an exception decides
+ * last.
+ */
+public final class FaultClassifier {
+  private static final List<Function<Throwable, Optional<FaultKind>>> RULES =
+      List.of(
+          FaultTexts::kindOf,
+          FaultClasses::decisiveKindOf,
+          FaultClassifier::byState,
+          FaultClasses::kindOf);
+
+  /**
+   * The meaning of a failure; empty when no database had a part in it.
+   *
+   * @param failure as it was caught, with every wrapper
+   */
+  public Optional<DatabaseFault> classify(Throwable failure) {
+    List<Throwable> chain = CauseChain.of(failure);
+    for (Function<Throwable, Optional<FaultKind>> rule : RULES) {
+      for (Throwable link : chain) {
+        Optional<DatabaseFault> fault =
+            rule.apply(link)
+                .map(kind -> new DatabaseFault(kind, stateOf(link, chain), words(link), failure));
+        if (fault.isPresent()) {
+          return fault;
+        }
+      }
+    }
+    return chain.stream()
+        .filter(FaultClasses::speaksOfADatabase)
+        .findFirst()
+        .map(
+            link -> new DatabaseFault(FaultKind.OTHER, stateOf(link, chain), words(link), failure));
+  }
+
+  private static Optional<FaultKind> byState(Throwable link) {
+    return stateOf(link).flatMap(SqlStates::kindOf);
+  }
+
+  private static Optional<String> stateOf(Throwable link, List<Throwable> chain) {
+    return stateOf(link)
+        .or(() -> chain.stream().flatMap(each -> stateOf(each).stream()).findFirst());
+  }
+
+  private static Optional<String> stateOf(Throwable link) {
+    return link instanceof SQLException sql
+        ? Optional.ofNullable(sql.getSQLState())
+        : Optional.empty();
+  }
+
+  private static String words(Throwable link) {
+    return Optional.ofNullable(link.getMessage()).orElseGet(() -> link.getClass().getName());
+  }
+}
