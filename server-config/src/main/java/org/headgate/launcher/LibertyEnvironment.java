@@ -9,16 +9,17 @@ import java.util.Map;
  * reads for its data sources, because Liberty can neither take a URL apart nor calculate with what
  * the environment says.
  */
-final class LibertyEnvironment {
+public final class LibertyEnvironment {
   private static final List<String> PLATFORM_LANES = List.of("PLATFORM", "OPERATOR");
 
   private final RunPlan plan;
 
-  LibertyEnvironment(RunPlan plan) {
+  public LibertyEnvironment(RunPlan plan) {
     this.plan = plan;
   }
 
-  Map<String, String> variables() {
+  /** All that Liberty gets. */
+  public Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>(plan.variables());
     if (plan.usesEmbeddedDatabase()) {
       String url = "jdbc:postgresql://localhost:" + plan.ports().database() + "/headgate";

@@ -1,8 +1,0 @@
-package org.headgate.settings;
-
-public record Secret(String reveal) {
-  @Override
-  public String toString() {
-    return "***";
-  }
-}
