@@ -1,11 +1,35 @@
 package org.headgate.pool;
 
-/** The pools of the application, each with connections of its own. */
+import java.util.Locale;
+
+/** The pools by name: one for each database, and the operator's lane to the platform database. */
 public enum DatabaseName {
-  /** Accounts, codes, sessions, schedules, audit. */
+  /** Accounts, codes, sessions, schedules. */
   PLATFORM,
-  /** Profiles and settings. */
+  /** Profiles and settings of users. */
   USERDATA,
-  /** The lane of one or two connections to the platform's server for probes and the console. */
-  OPERATOR
+  /**
+   * One or two connections for probes and the console, so that an operator gets in when all others
+   * are out.
+   */
+  OPERATOR;
+
+  /** The name on the wire, in lower case. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The pool of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static DatabaseName ofWireName(String name) {
+    for (DatabaseName database : values()) {
+      if (database.wireName().equals(name)) {
+        return database;
+      }
+    }
+    throw new IllegalArgumentException("no pool of this name: platform, userdata, operator");
+  }
 }

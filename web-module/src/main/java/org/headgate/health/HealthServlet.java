@@ -13,7 +13,7 @@ import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.service.PoolReport;
-import org.headgate.settings.HeadgateSettings;
+import org.headgate.HeadgateSettings;
 
 /**
  * The reports of the ancestors. Requests for {@code /health/detailed} and {@code /health/db-pool}

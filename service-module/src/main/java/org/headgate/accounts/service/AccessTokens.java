@@ -40,9 +40,9 @@ public class AccessTokens {
         "authenticated",
         accessToken(session),
         "Bearer",
-        settings.accessLifetime().toSeconds(),
+        AccountSettings.ACCESS_TOKEN_LIFETIME.toSeconds(),
         session.refreshToken().text(keys),
-        settings.refreshLifetime().toSeconds(),
+        AccountSettings.REFRESH_TOKEN_LIFETIME.toSeconds(),
         new DeviceToken(session.account(), clock.instant()).text(keys));
   }
 
@@ -61,7 +61,7 @@ public class AccessTokens {
             .claim("auth_time", session.authenticatedAt().getEpochSecond())
             .jwtID(ids.next().toString())
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(settings.accessLifetime())))
+            .expirationTime(Date.from(now.plus(AccountSettings.ACCESS_TOKEN_LIFETIME)))
             .build();
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)

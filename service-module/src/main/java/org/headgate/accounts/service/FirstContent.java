@@ -7,12 +7,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Optional;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.EmailAddress;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseAvailable;
+import org.headgate.settings.Secret;
 
 /**
  * What a new platform database needs before anybody can log in: signing keys, and the first
@@ -35,24 +37,18 @@ public class FirstContent {
       return;
     }
     signingKeys.load();
-    settings.administrator().ifPresent(this::bootstrap);
+    settings.adminPassword().ifPresent(this::bootstrap);
   }
 
-  private void bootstrap(AccountSettings.Administrator administrator) {
-    EmailAddress address = administrator.email();
+  private void bootstrap(Secret password) {
+    EmailAddress address = new EmailAddress(settings.adminEmail());
     if (administrators.exists(address)) {
       return;
     }
-    String hash = hashing.hash(new Password(administrator.password().reveal()));
+    String hash = hashing.hash(new Password(password.reveal()));
     PendingAccount account =
         new PendingAccount(
-            ids.next(),
-            address.value(),
-            hash,
-            java.util.Optional.empty(),
-            "en",
-            "UTC",
-            clock.instant());
+            ids.next(), address.value(), hash, Optional.empty(), "en", "UTC", clock.instant());
     if (administrators.create(account)) {
       LOG.log(Level.INFO, "The first administrator {0} was created", address);
     }

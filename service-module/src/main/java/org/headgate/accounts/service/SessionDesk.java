@@ -51,7 +51,7 @@ public class SessionDesk {
     RefreshToken first = new RefreshToken(new SessionId(id), 0);
     SessionEntity session =
         new SessionEntity(
-            id, account.id(), first.hash(keys), amr, now, now.plus(settings.refreshLifetime()));
+            id, account.id(), first.hash(keys), amr, now, now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME));
     sessions.add(session);
     accounts.recordLogIn(account.id(), now);
     return opened(session, account, first);
@@ -72,7 +72,7 @@ public class SessionDesk {
             token.hash(keys),
             next.hash(keys),
             now,
-            now.plus(settings.refreshLifetime()));
+            now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME));
     Optional<SessionEntity> session =
         sessions.find(token.session().value()).filter(found -> found.isOpen(now));
     Optional<AccountView> account =
@@ -94,7 +94,7 @@ public class SessionDesk {
         && !session
             .rotations()
             .get(rotationsSince - 1)
-            .plus(settings.rotationGrace())
+            .plus(AccountSettings.ROTATION_GRACE)
             .isBefore(now);
   }
 

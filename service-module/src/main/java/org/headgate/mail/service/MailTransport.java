@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Date;
 import org.headgate.identity.EmailAddress;
 import org.headgate.mail.MailSettings;
+import org.headgate.settings.Secret;
 
 /** Talks to the mail server, with no transaction and no connection to a database in hand. */
 @ApplicationScoped
@@ -46,8 +47,7 @@ public class MailTransport {
 
   private void deliver(MimeMessage message) throws MessagingException {
     try (Transport transport = session.getTransport()) {
-      transport.connect(
-          settings.user().orElse(null), settings.password().map(p -> p.reveal()).orElse(null));
+      transport.connect(settings.user().orElse(null), settings.password().map(Secret::reveal).orElse(null));
       transport.sendMessage(message, message.getAllRecipients());
     }
   }

@@ -49,7 +49,7 @@ public class LibertyPools {
   }
 
   private static ObjectName beanOf(DatabaseName pool) throws MalformedObjectNameException {
-    String id = pool.name().toLowerCase(Locale.ROOT);
+    String id = pool.wireName();
     return new ObjectName("WebSphere:type=ConnectionPoolStats,name=jdbc/" + id);
   }
 }

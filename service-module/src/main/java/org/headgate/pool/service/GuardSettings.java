@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 
 /**
@@ -27,6 +28,20 @@ public record GuardSettings(
         throw new IllegalArgumentException("no limits for " + database);
       }
     }
+  }
+
+  /** The sizes and waits of the pools as they were set, with the default policies. */
+  public static GuardSettings of(HeadgateSettings settings) {
+    Map<DatabaseName, AdmissionLimits> limits = new EnumMap<>(DatabaseName.class);
+    settings
+        .databases()
+        .forEach(
+            (name, database) ->
+                limits.put(
+                    name,
+                    AdmissionLimits.forPool(
+                        database.pool().maxPoolSize(), database.pool().connectionTimeout())));
+    return new GuardSettings(limits, BreakerPolicy.DEFAULT, RetryPolicy.DEFAULT);
   }
 
   /** The sizes of the preset "default", with the default policies. */

@@ -8,7 +8,7 @@ import org.headgate.pool.PoolSettings;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
-import org.headgate.settings.HeadgateSettings;
+import org.headgate.HeadgateSettings;
 
 /**
  * Puts together what is known of a pool, from memory: what is set, what Liberty counts, who waits,
@@ -23,17 +23,17 @@ public class PoolReport {
   @Inject DatabaseWatch watch;
 
   public PoolView view(DatabaseName pool) {
-    PoolSettings set = settings.pool(pool);
+    PoolSettings set = settings.database(pool).pool();
     PoolStatistics counted =
         liberty.statistics(pool).orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0));
     long waiting = guard.snapshot(pool).admission().waiting();
     DatabaseCondition condition = watch.condition(serverOf(pool));
     return new PoolView(
-        pool.name().toLowerCase(Locale.ROOT),
+        pool.wireName(),
         stateOf(condition, counted, waiting),
         condition.since(),
         condition.reason(),
-        PoolSettingsView.of(set),
+        PoolSettingsView.of(pool, set, settings.effective()),
         new PoolView.Statistics(
             counted.maxSize(),
             counted.size(),

@@ -12,7 +12,7 @@ import org.headgate.accounts.AccountSettings;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.mail.MailSettings;
 import org.headgate.pool.service.GuardSettings;
-import org.headgate.settings.HeadgateSettings;
+import org.headgate.HeadgateSettings;
 
 /**
  * Reads the settings once, through MicroProfile Config and under the names of the environment, and
@@ -30,9 +30,10 @@ class SettingsSource {
     settings = HeadgateSettings.from(values(config));
   }
 
+  /** Only the environment's names; the server's own properties are none of our variables. */
   private static Map<String, String> values(Config config) {
     Map<String, String> values = new HashMap<>();
-    for (String name : config.getPropertyNames()) {
+    for (String name : System.getenv().keySet()) {
       config.getOptionalValue(name, String.class).ifPresent(value -> values.put(name, value));
     }
     return values;
@@ -59,12 +60,12 @@ class SettingsSource {
   @Produces
   @Dependent
   GuardSettings guard() {
-    return GuardSettings.defaults();
+    return GuardSettings.of(settings);
   }
 
   @Produces
   @Singleton
   KeyRing keyRing() {
-    return new KeyRing(settings.secretKey());
+    return new KeyRing(settings.server().secretKey().bytes());
   }
 }

@@ -32,7 +32,7 @@ public class PoolsResource implements PoolsApi {
   @Override
   public PoolView pool(String name) {
     return Arrays.stream(DatabaseName.values())
-        .filter(pool -> pool.name().toLowerCase(Locale.ROOT).equals(name))
+        .filter(pool -> pool.wireName().equals(name))
         .findFirst()
         .map(report::view)
         .orElseThrow(() -> new NoSuchPool(name));

@@ -1,0 +1,87 @@
+package org.headgate.mail;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.headgate.settings.Environment;
+import org.headgate.settings.Fallback;
+import org.headgate.settings.Secret;
+import org.headgate.settings.SettingType;
+import org.headgate.settings.SettingTypes;
+
+/**
+ * How mail leaves the house. The embedded run points it at its catcher.
+ *
+ * @param port 1 to 65535; without {@code SMTP_PORT} 587 with STARTTLS, 25 without (RFC 6409, RFC
+ *     5321)
+ * @param user log-in at the mail server; with a password or not at all
+ * @param startTls whether the connection must be upgraded before anything else is said
+ * @param from address, or {@code Name <address>}
+ */
+public record MailSettings(
+    String host,
+    int port,
+    Optional<String> user,
+    Optional<Secret> password,
+    boolean startTls,
+    String from) {
+  private static final Pattern MAILBOX =
+      Pattern.compile("[^\\s@<>]+@[^\\s@<>]+|[^<>@\\p{Cntrl}]*<[^\\s@<>]+@[^\\s@<>]+>");
+
+  /** Refuses half a log-in, a port out of range and a sender that is no address. */
+  public MailSettings {
+    if (host.isBlank() || port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("a mail server has a host and a port from 1 to 65535");
+    }
+    if (user.isPresent() != password.isPresent()) {
+      throw new IllegalArgumentException("a log-in has a user and a password");
+    }
+    sender(from);
+  }
+
+  /** Reads the {@code SMTP_} variables and {@code MAIL_FROM}. */
+  public static MailSettings from(Environment environment) {
+    Optional<String> user = environment.find("SMTP_USER", SettingTypes.text("a user name"));
+    Optional<Secret> password = environment.find("SMTP_PASSWORD", SettingTypes.secret("a text"));
+    if (environment.isSet("SMTP_USER") && !environment.isSet("SMTP_PASSWORD")) {
+      environment.refuse("SMTP_PASSWORD", "", "the password that belongs to SMTP_USER");
+    }
+    if (!environment.isSet("SMTP_USER") && environment.isSet("SMTP_PASSWORD")) {
+      environment.refuse("SMTP_USER", "", "the user that belongs to SMTP_PASSWORD");
+    }
+    boolean complete = user.isPresent() && password.isPresent();
+    boolean startTls =
+        environment.read("SMTP_STARTTLS", SettingTypes.flag(), Fallback.standard(complete));
+    return new MailSettings(
+        environment.read("SMTP_HOST", hostType(), Fallback.standard("localhost")),
+        environment.read(
+            "SMTP_PORT",
+            SettingTypes.integer(1, 65_535).allowing("a port from 1 to 65535"),
+            Fallback.standard(startTls ? 587 : 25)),
+        complete ? user : Optional.empty(),
+        complete ? password : Optional.empty(),
+        startTls,
+        environment.read(
+            "MAIL_FROM",
+            SettingType.open("an address, or Name <address>", MailSettings::sender, text -> text),
+            Fallback.standard("Headgate <no-reply@localhost>")));
+  }
+
+  private static SettingType<String> hostType() {
+    return SettingType.open(
+        "the name or address of a mail server", MailSettings::checkedHost, text -> text);
+  }
+
+  private static String checkedHost(String text) {
+    if (!text.matches("[A-Za-z0-9._:\\-\\[\\]]+")) {
+      throw new IllegalArgumentException("not a host");
+    }
+    return text;
+  }
+
+  private static String sender(String text) {
+    if (!MAILBOX.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a sender");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,102 @@
+package org.headgate.pool;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.headgate.settings.Secret;
+import org.headgate.settings.SettingType;
+
+/**
+ * Where a database is and who logs in, however it was spelt: two URLs that mean the same are equal.
+ * It becomes the driver's URL together with the pool's settings, and never shows the password.
+ *
+ * @param user who logs in
+ * @param password empty for log-in without one
+ * @param hosts at least one; the driver takes the first that answers
+ * @param database the user's name when the URL names none (as libpq does)
+ * @param parameters the driver's properties the URL sets, in the driver's spelling
+ */
+public record DatabaseUrl(
+    String user,
+    Optional<Secret> password,
+    List<DatabaseHost> hosts,
+    String database,
+    SortedMap<String, String> parameters) {
+  /** A database URL as a variable; masked as a whole where it cannot be read. */
+  static final SettingType<DatabaseUrl> TYPE =
+      new SettingType<>(
+          "postgresql://user:password@host:5432/database (also postgres://, postgresql+asyncpg://,"
+              + " jdbc:postgresql://) with the password percent-encoded and parameters the driver"
+              + " knows",
+          true,
+          DatabaseUrl::parse,
+          DatabaseUrl::toString);
+
+  /** Refuses a URL without a user or a host. */
+  public DatabaseUrl {
+    if (user.isEmpty() || hosts.isEmpty()) {
+      throw new IllegalArgumentException("a database URL names a user and a host");
+    }
+    hosts = List.copyOf(hosts);
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  /**
+   * Reads any of the spellings.
+   *
+   * @throws IllegalArgumentException if it is none; the message never quotes the text, which holds
+   *     a password
+   */
+  public static DatabaseUrl parse(String text) {
+    return DatabaseUrlParser.parse(text);
+  }
+
+  /**
+   * The driver's URL: time limits from the pool, TLS, keep-alives (the driver's defaults wait for
+   * ever and send none) and whatever else the URL sets. User and password are not in it.
+   */
+  public String jdbcUrl(PoolSettings pool, TlsSettings tls, String applicationName) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    String connect = String.valueOf(pool.connectTimeout().toSeconds());
+    properties.put("loginTimeout", connect);
+    properties.put("connectTimeout", connect);
+    properties.put("socketTimeout", String.valueOf(pool.socketTimeout().toSeconds()));
+    properties.put("tcpKeepAlive", "true");
+    properties.put("ApplicationName", applicationName);
+    properties.put("prepareThreshold", "5");
+    properties.putAll(parameters);
+    properties.keySet().removeAll(List.of("sslmode", "sslrootcert", "sslcert", "sslkey"));
+    properties.putAll(tls.driverProperties());
+    return "jdbc:postgresql://" + place() + "?" + query(properties);
+  }
+
+  /** As a person would write it, the password masked. */
+  @Override
+  public String toString() {
+    Map<String, String> shown = new LinkedHashMap<>(parameters);
+    shown.computeIfPresent("sslpassword", (name, value) -> Secret.MASK);
+    return "postgresql://"
+        + PercentCoding.encode(user)
+        + (password.isPresent() ? ":" + Secret.MASK : "")
+        + "@"
+        + place()
+        + (shown.isEmpty() ? "" : "?" + query(shown));
+  }
+
+  private String place() {
+    return hosts.stream().map(DatabaseHost::toString).collect(Collectors.joining(","))
+        + "/"
+        + PercentCoding.encode(database);
+  }
+
+  private static String query(Map<String, String> properties) {
+    return properties.entrySet().stream()
+        .map(property -> property.getKey() + "=" + PercentCoding.encode(property.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+}

@@ -1,0 +1,76 @@
+package org.headgate.pool;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.headgate.settings.Environment;
+import org.headgate.settings.SettingSource;
+import org.headgate.settings.SettingType;
+import org.headgate.settings.SettingTypes;
+
+/** Reads TLS to one database: {@code DB_SSLMODE} and its files over the parameters of the URL. */
+final class TlsVariables {
+  private static final SettingType<SslMode> MODE = SettingTypes.oneOf(SslMode.class, '-');
+
+  private final Environment environment;
+  private final DatabaseUrl url;
+  private final String urlVariable;
+
+  private TlsVariables(Environment environment, DatabaseUrl url, String urlVariable) {
+    this.environment = environment;
+    this.url = url;
+    this.urlVariable = urlVariable;
+  }
+
+  /** Settings that stand, or {@link SslMode#PREFER} when they were refused. */
+  static TlsSettings read(Environment environment, DatabaseUrl url, String urlVariable) {
+    return new TlsVariables(environment, url, urlVariable).settings();
+  }
+
+  private TlsSettings settings() {
+    SslMode mode = setting("DB_SSLMODE", "sslmode", MODE).orElse(SslMode.PREFER);
+    if (!environment.isSet("DB_SSLMODE") && !url.parameters().containsKey("sslmode")) {
+      environment.note("DB_SSLMODE", mode.wireName(), SettingSource.DEFAULT);
+    }
+    Optional<Path> root = file("DB_SSLROOTCERT", "sslrootcert");
+    Optional<Path> certificate = file("DB_SSLCERT", "sslcert");
+    Optional<Path> key = file("DB_SSLKEY", "sslkey");
+    boolean rootGiven = given("DB_SSLROOTCERT", "sslrootcert");
+    if (mode.verifiesCertificate() && !rootGiven) {
+      environment.refuse(
+          "DB_SSLROOTCERT",
+          "",
+          "the path of a root certificate, which " + mode.wireName() + " needs");
+    }
+    if (certificate.isPresent() && !given("DB_SSLKEY", "sslkey")) {
+      environment.refuse("DB_SSLKEY", "", "the path of the key that belongs to DB_SSLCERT");
+    }
+    boolean stands =
+        (!mode.verifiesCertificate() || root.isPresent())
+            && (certificate.isEmpty() || key.isPresent());
+    return stands ? new TlsSettings(mode, root, certificate, key) : TlsSettings.of(SslMode.PREFER);
+  }
+
+  private Optional<Path> file(String variable, String parameter) {
+    return setting(variable, parameter, SettingTypes.readableFile());
+  }
+
+  private boolean given(String variable, String parameter) {
+    return environment.isSet(variable) || url.parameters().containsKey(parameter);
+  }
+
+  private <T> Optional<T> setting(String variable, String parameter, SettingType<T> type) {
+    String text = url.parameters().get(parameter);
+    if (environment.isSet(variable) || text == null) {
+      return environment.find(variable, type);
+    }
+    try {
+      T value = type.parse().apply(text);
+      environment.note(variable, type.show().apply(value), SettingSource.URL);
+      return Optional.of(value);
+    } catch (IllegalArgumentException refused) {
+      environment.refuse(
+          urlVariable, url.toString(), "for its parameter " + parameter + " " + type.allowed());
+      return Optional.empty();
+    }
+  }
+}
