@@ -1,0 +1,86 @@
+package org.headgate.system;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.notNullValue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The probes and reports of a healthy server, in MicroProfile's form and in the ancestors' (seeds B5, D5). */
+class HealthIT {
+
+  private final Headgate headgate = Headgate.shared();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/health/live", "/health/ready", "/health/started"})
+  void aProbeIsUp(String path) {
+    headgate.root().get(path).then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @Test
+  void readinessTellsTheStateOfEachDatabase() {
+    headgate
+        .root()
+        .get("/health/ready")
+        .then()
+        .body("checks[0].data.platform", notNullValue())
+        .body("checks[0].data.userdata", notNullValue());
+  }
+
+  @Test
+  void theDetailedReportHasTheAncestorsShape() {
+    headgate
+        .root()
+        .get("/health/detailed")
+        .then()
+        .statusCode(200)
+        .body("success", equalTo(true))
+        .body("status", equalTo("healthy"))
+        .body("checks.database.healthy", equalTo(true))
+        .body("checks.database.response_time_ms", notNullValue())
+        .body("checks.database.pool_size", equalTo(5))
+        .body("checks.database.pool_checked_out", greaterThanOrEqualTo(0));
+  }
+
+  @Test
+  void thePoolReportHasTheAncestorsShape() {
+    headgate
+        .root()
+        .get("/health/db-pool")
+        .then()
+        .statusCode(200)
+        .body("pool_size", equalTo(5))
+        .body("checked_in", greaterThanOrEqualTo(0))
+        .body("checked_out", greaterThanOrEqualTo(0))
+        .body("overflow", equalTo(0))
+        .body("invalid", equalTo(0))
+        .body("pools", hasKey("platform"))
+        .body("pools.userdata.pool_size", equalTo(5));
+  }
+
+  @Test
+  void prometheusFindsThePools() {
+    headgate
+        .root()
+        .get("/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("connectionpool_managedConnections"));
+  }
+
+  @Test
+  void theKeySetHasAPublicKeyAndNoPrivatePart() {
+    headgate
+        .root()
+        .get("/.well-known/jwks.json")
+        .then()
+        .statusCode(200)
+        .body("keys[0].kid", notNullValue())
+        .body("keys[0].alg", equalTo("RS256"))
+        .body("keys[0].d", equalTo(null));
+  }
+}

@@ -1,0 +1,83 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every error is a problem document that names what is wrong, and no more (seed A9). */
+class ProblemsIT {
+
+  private final Headgate headgate = Headgate.shared();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{\"emial\":\"a@b.c\",\"password\":\"xxxxxxxx\"} | emial",
+        "{\"password\":\"nine lanterns over\"} | email",
+        "{\"email\":\"a@b.c\"} | password",
+        "{\"email\":\"a@b.c\",\"password\":\"short\"} | password",
+        "{\"email\":\"a@b.c\",\"password\":\"password1\"} | password",
+        "{\"email\":\"not an address\",\"password\":\"nine lanterns over\"} | email",
+        "{\"email\":\"a@b.c\",\"password\":\"nine lanterns over\",\"time_zone\":\"Mars/Base\"} | time_zone",
+        "{\"email\":\"a@b.c\",\"password\":\"nine lanterns over\",\"locale\":\"?\"} | locale",
+        "{\"email\":7,\"password\":\"nine lanterns over\"} | email",
+        "{\"email\":\"a@b.c\",\"email\":\"a@b.c\",\"password\":\"nine lanterns over\"} | body",
+        "[] | body",
+        "{ | body",
+      })
+  void theFieldAtFaultIsNamed(String body, String field) {
+    problem(headgate.api().body(body).post("/auth/signup").then(), 400, "invalid-request")
+        .body("errors.field", hasItem(field));
+  }
+
+  @Test
+  void anUnknownPathIsAProblem() {
+    problem(headgate.api().get("/nothing").then(), 404, "not-found");
+  }
+
+  @Test
+  void aWrongMethodIsAProblem() {
+    problem(headgate.api().get("/auth/signup").then(), 405, "method-not-allowed");
+  }
+
+  @Test
+  void aWrongMediaTypeIsAProblem() {
+    problem(
+        headgate.api().contentType("text/plain").body("hello").post("/auth/signup").then(),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
+  void aBodyOverTheLimitIsAProblem() {
+    String body = "{\"email\":\"" + "a".repeat(70_000) + "\",\"password\":\"nine lanterns over\"}";
+    problem(headgate.api().body(body).post("/auth/signup").then(), 413, "payload-too-large");
+  }
+
+  @Test
+  void theCallersTraceIsKept() {
+    headgate
+        .api()
+        .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        .get("/nothing")
+        .then()
+        .body("trace_id", equalTo("0af7651916cd43dd8448eb211c80319c"));
+  }
+
+  private static ValidatableResponse problem(ValidatableResponse response, int status, String name) {
+    String document = response.extract().body().asString();
+    assertThat(document).doesNotContain("Exception").doesNotContain("org.headgate").doesNotContain("select ");
+    return response
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:headgate:problem:" + name))
+        .body("status", equalTo(status));
+  }
+}

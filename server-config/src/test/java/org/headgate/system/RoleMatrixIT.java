@@ -1,0 +1,90 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Who may call what. Each operation of the OpenAPI document stands here once; one that is missing fails the last test, so
+ * that no end point is added without saying who may call it.
+ */
+class RoleMatrixIT {
+
+  private static final List<Row> MATRIX =
+      List.of(
+          open("POST", "/auth/signup", 400),
+          open("POST", "/auth/verify-email", 400),
+          open("POST", "/auth/resend-otp", 400),
+          open("POST", "/auth/login", 400),
+          open("POST", "/auth/refresh", 400),
+          open("POST", "/auth/logout", 400),
+          open("GET", "/whoami", 200),
+          new Row("GET", "/users/me", 401, 200, 200),
+          new Row("GET", "/admin/pools", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}", 401, 403, 200));
+
+  private final Headgate headgate = Headgate.shared();
+
+  @TestFactory
+  Stream<DynamicTest> everyCallerGetsTheStatusOfTheMatrix() {
+    Person user = Person.user(headgate);
+    Person administrator = Person.administrator(headgate);
+    return MATRIX.stream()
+        .flatMap(
+            row ->
+                Stream.of(
+                    check("nobody", row, row.nobody(), headgate::api),
+                    check("user", row, row.user(), user::asCaller),
+                    check("administrator", row, row.administrator(), administrator::asCaller)));
+  }
+
+  @Test
+  void everyOperationIsInTheMatrix() {
+    Map<String, Map<String, Object>> paths =
+        headgate.root().accept("application/json").get("/openapi").jsonPath().getMap("paths");
+
+    TreeSet<String> documented =
+        paths.entrySet().stream()
+            .flatMap(
+                path ->
+                    path.getValue().keySet().stream()
+                        .filter(method -> method.matches("get|post|put|patch|delete"))
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(documented)
+        .isEqualTo(
+            MATRIX.stream()
+                .map(row -> row.method() + " /api/v1" + row.path())
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static DynamicTest check(
+      String caller, Row row, int status, Supplier<RequestSpecification> request) {
+    return DynamicTest.dynamicTest(
+        caller + " " + row.method() + " " + row.path(),
+        () ->
+            assertThat(
+                    request
+                        .get()
+                        .request(row.method(), row.path().replace("{name}", "platform"))
+                        .statusCode())
+                .isEqualTo(status));
+  }
+
+  private static Row open(String method, String path, int status) {
+    return new Row(method, path, status, status, status);
+  }
+
+  private record Row(String method, String path, int nobody, int user, int administrator) {}
+}
