@@ -163,6 +163,15 @@ class HeadgateSettingsTest {
   }
 
   @Test
+  void twoUrlsThatDisagreeAreRefused() {
+    assertThat(refused("DATABASE_ASYNC_URL", "postgresql+asyncpg://app:other@db/headgate"))
+        .extracting(SettingError::line)
+        .containsExactly(
+            "DATABASE_ASYNC_URL=***: allowed the same database, user and parameters as"
+                + " DATABASE_URL");
+  }
+
+  @Test
   void asyncUrlAloneWillDo() {
     Map<String, String> variables =
         Map.of("DATABASE_ASYNC_URL", "postgresql+asyncpg://app:pw@db/x", "SECRET_KEY", KEY);

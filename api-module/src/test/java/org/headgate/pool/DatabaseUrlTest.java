@@ -84,7 +84,7 @@ class DatabaseUrlTest {
   void nonsenseIsRefusedWithoutQuotingIt(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DatabaseUrl.parse(text))
-        .satisfies(refused -> assertThat(refused).isInstanceOf(IllegalArgumentException.class));
+        .withMessageNotContaining("hunter2");
   }
 
   @Test
