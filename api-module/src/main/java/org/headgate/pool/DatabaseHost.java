@@ -34,8 +34,16 @@ public record DatabaseHost(String name, int port) {
       }
       host = host.substring(1, close);
     }
-    int port = colon < 0 ? DEFAULT_PORT : Integer.parseInt(text.substring(colon + 1));
+    int port = colon < 0 ? DEFAULT_PORT : port(text.substring(colon + 1));
     return new DatabaseHost(host.isEmpty() ? "localhost" : host, port);
+  }
+
+  /** A misplaced password may stand where the port should: the text is not quoted. */
+  private static int port(String text) {
+    if (!text.matches("[0-9]{1,5}")) {
+      throw new IllegalArgumentException("a port is from 1 to 65535");
+    }
+    return Integer.parseInt(text);
   }
 
   @Override

@@ -20,7 +20,9 @@ final class PercentCoding {
     for (int i = 0; i < encoded.length; i++) {
       if (encoded[i] != '%') {
         decoded.write(encoded[i]);
-      } else if (i + 2 < encoded.length) {
+      } else if (i + 2 < encoded.length
+          && HexFormat.isHexDigit(encoded[i + 1])
+          && HexFormat.isHexDigit(encoded[i + 2])) {
         decoded.write(
             HexFormat.fromHexDigit(encoded[++i]) << 4 | HexFormat.fromHexDigit(encoded[++i]));
       } else {

@@ -21,17 +21,24 @@ public enum PoolPreset {
   /** A database of one's own (seed B). */
   LARGE(20, 60, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(10));
 
-  private final PoolSettings settings;
+  private final int min;
+  private final int max;
+  private final Duration borrow;
+  private final Duration age;
+  private final Duration connect;
 
   PoolPreset(int min, int max, Duration borrow, Duration age, Duration connect) {
-    this.settings =
-        new PoolSettings(
-            min, max, borrow, Optional.of(age), connect, Duration.ofSeconds(30), true, false);
+    this.min = min;
+    this.max = max;
+    this.borrow = borrow;
+    this.age = age;
+    this.connect = connect;
   }
 
   /** The whole pool this preset stands for. */
   public PoolSettings settings() {
-    return settings;
+    Duration command = Duration.ofSeconds(30);
+    return new PoolSettings(min, max, borrow, Optional.of(age), connect, command, true, false);
   }
 
   /** The name in {@code DB_PRESET}, such as supabase-session. */

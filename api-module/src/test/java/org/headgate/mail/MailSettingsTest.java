@@ -1,0 +1,40 @@
+package org.headgate.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.headgate.settings.Environment;
+import org.headgate.settings.SettingError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailSettingsTest {
+  @Test
+  void logInIsUpgradedToTlsUnlessSaidOtherwise() {
+    MailSettings mail =
+        MailSettings.from(new Environment(Map.of("SMTP_USER", "u", "SMTP_PASSWORD", "hunter2")));
+
+    assertThat(mail.startTls()).isTrue();
+    assertThat(mail.port()).isEqualTo(587);
+    assertThat(mail.toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void withoutLogInMailGoesPlainToPort25() {
+    MailSettings mail = MailSettings.from(new Environment(Map.of("SMTP_HOST", "mail.example.org")));
+
+    assertThat(mail.startTls()).isFalse();
+    assertThat(mail.port()).isEqualTo(25);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SMTP_USER,SMTP_PASSWORD", "SMTP_PASSWORD,SMTP_USER"})
+  void halfALogInIsRefusedByTheMissingHalf(String given, String missing) {
+    Environment environment = new Environment(Map.of(given, "x"));
+
+    MailSettings.from(environment);
+
+    assertThat(environment.errors()).extracting(SettingError::variable).containsExactly(missing);
+  }
+}
