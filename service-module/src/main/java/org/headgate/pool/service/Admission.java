@@ -1,0 +1,144 @@
+package org.headgate.pool.service;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+/**
+ * The gate before one pool: as many permits as the pool has connections, and a bounded queue with a
+ * deadline for those that come while all are out. A permit that comes back is handed over to who
+ * waits, so nobody overtakes the queue. Who cannot be served in time is refused at once rather than
+ * at the deadline, as far as the recent pace tells (Little's law).
+ */
+final class Admission {
+  private static final Duration LONGEST_ADVICE = Duration.ofMinutes(1);
+
+  private final LongSupplier nanos;
+  private final AdmissionQueue queue = new AdmissionQueue();
+  private final HoldTimes holds = new HoldTimes();
+  private AdmissionLimits limits;
+  private int inUse;
+  private long admitted;
+  private long refused;
+  private long timeouts;
+
+  Admission(AdmissionLimits limits, LongSupplier nanos) {
+    this.limits = limits;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Waits for a permit.
+   *
+   * @param patience the longest wait, cut to the deadline; zero or less takes a permit only if one
+   *     is free
+   */
+  Permit acquire(WorkClass workClass, Duration patience) throws AdmissionRefused {
+    Duration wait = patience.compareTo(deadline()) < 0 ? patience : deadline();
+    Ticket ticket = request(workClass, wait);
+    try {
+      return ticket.permit().get(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException outOfTime) {
+      return giveUp(ticket, Refusal.DEADLINE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return giveUp(ticket, Refusal.INTERRUPTED);
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException("a ticket never fails", impossible);
+    }
+  }
+
+  /** Joins without waiting; the ticket holds a permit already when one was free. */
+  synchronized Ticket request(WorkClass workClass, Duration patience) throws AdmissionRefused {
+    if (inUse >= limits.size()) {
+      if (queue.length(workClass) >= limits.queuePerClass()) {
+        throw refuse(Refusal.QUEUE_FULL);
+      }
+      if (holds
+              .mean()
+              .multipliedBy(queue.ahead(workClass) + 1L)
+              .dividedBy(limits.size())
+              .compareTo(patience)
+          > 0) {
+        throw refuse(Refusal.TOO_LONG);
+      }
+    }
+    Ticket ticket = queue.join(workClass);
+    handOver();
+    return ticket;
+  }
+
+  /** Leaves the queue; a permit that was handed over at the same moment is kept. */
+  synchronized Permit giveUp(Ticket ticket, Refusal reason) throws AdmissionRefused {
+    if (!queue.leave(ticket)) {
+      return ticket.permit().join();
+    }
+    if (reason == Refusal.DEADLINE) {
+      timeouts++;
+    }
+    throw refuse(reason);
+  }
+
+  synchronized void giveBack(long takenAt) {
+    inUse--;
+    holds.givenBack(takenAt, nanos.getAsLong());
+    handOver();
+  }
+
+  /** Takes effect at once: growing wakes who waits, shrinking lets those that are in finish. */
+  synchronized void limit(AdmissionLimits newLimits) {
+    limits = newLimits;
+    handOver();
+  }
+
+  /** As {@link #limit}, with the queue that suits the size. */
+  synchronized void resize(int size) {
+    limit(limits.withSize(size));
+  }
+
+  synchronized Duration deadline() {
+    return limits.deadline();
+  }
+
+  /**
+   * When one who comes then can expect to be served: the time in which all who wait now are, 1 s to
+   * 1 min.
+   */
+  synchronized Duration retryAfter() {
+    Duration drain =
+        holds
+            .expected(nanos.getAsLong())
+            .multipliedBy(queue.length() + 1L)
+            .dividedBy(limits.size());
+    Duration whole = Duration.ofSeconds(drain.plusNanos(999_999_999).toSeconds());
+    Duration raised = whole.isZero() ? Duration.ofSeconds(1) : whole;
+    return raised.compareTo(LONGEST_ADVICE) < 0 ? raised : LONGEST_ADVICE;
+  }
+
+  synchronized AdmissionSnapshot snapshot() {
+    return new AdmissionSnapshot(
+        limits.size(), inUse, queue.length(), admitted, refused, timeouts, holds.mean());
+  }
+
+  private void handOver() {
+    while (inUse < limits.size()) {
+      Optional<Ticket> next = queue.next();
+      if (next.isEmpty()) {
+        return;
+      }
+      long now = nanos.getAsLong();
+      inUse++;
+      admitted++;
+      holds.taken(now);
+      next.get().permit().complete(new Permit(this, now));
+    }
+  }
+
+  private AdmissionRefused refuse(Refusal reason) {
+    refused++;
+    return new AdmissionRefused(reason, retryAfter());
+  }
+}

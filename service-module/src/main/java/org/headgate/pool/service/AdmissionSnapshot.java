@@ -1,0 +1,23 @@
+package org.headgate.pool.service;
+
+import java.time.Duration;
+
+/**
+ * The exact state of one admission at one moment.
+ *
+ * @param size permits there are
+ * @param inUse permits that are out; above {@code size} for a while after the pool was made smaller
+ * @param waiting how many wait for one
+ * @param admitted how many got one since the start
+ * @param refused how many were refused since the start, time-outs included
+ * @param timeouts how many were refused after waiting until their deadline
+ * @param meanHold recent mean time a permit was held; zero while unknown
+ */
+public record AdmissionSnapshot(
+    int size,
+    int inUse,
+    int waiting,
+    long admitted,
+    long refused,
+    long timeouts,
+    Duration meanHold) {}

@@ -1,0 +1,146 @@
+package org.headgate.pool.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.headgate.pool.persistence.FaultKind;
+
+/**
+ * Knows whether one database is down, so that nobody waits for what cannot come. It opens after a
+ * few failures in a row, lets one trial through when its pause is over, and closes with the first
+ * success; each failed trial doubles the pause. Only faults of a database that is down count, never
+ * a full one. Connections that broke together count once: a restart cuts them all at one moment and
+ * is over.
+ */
+final class CircuitBreaker {
+  /** Told of every change, while the breaker is locked: must be quick. */
+  interface Observer {
+    void changed(BreakerState from, BreakerState to);
+  }
+
+  /** One try at the database, from admission to its outcome. */
+  record Attempt(long begunAt, long period, boolean trial) {}
+
+  private final BreakerPolicy policy;
+  private final Clock clock;
+  private final LongSupplier nanos;
+  private final Observer observer;
+  private BreakerState state = BreakerState.CLOSED;
+  private Instant since;
+  private Duration pause;
+  private long pausedAt;
+  private boolean trialRuns;
+  private int failures;
+  private long lastFailureAt;
+
+  /**
+   * Rises with each change of state: the outcome of an attempt of an earlier period says nothing
+   * any more.
+   */
+  private long period;
+
+  CircuitBreaker(BreakerPolicy policy, Clock clock, LongSupplier nanos, Observer observer) {
+    this.policy = policy;
+    this.clock = clock;
+    this.nanos = nanos;
+    this.observer = observer;
+    this.since = clock.instant();
+    this.pause = policy.firstPause();
+  }
+
+  /** Begins an attempt; empty while the breaker is open or its one trial runs. */
+  synchronized Optional<Attempt> begin() {
+    if (isRefusing()) {
+      return Optional.empty();
+    }
+    if (state == BreakerState.OPEN) {
+      become(BreakerState.HALF_OPEN);
+    }
+    boolean trial = state == BreakerState.HALF_OPEN;
+    trialRuns = trial;
+    return Optional.of(new Attempt(nanos.getAsLong(), period, trial));
+  }
+
+  /** Whether an attempt would be refused now, without beginning one. */
+  synchronized boolean isRefusing() {
+    return state == BreakerState.OPEN ? !untilTrial().isZero() : trialRuns;
+  }
+
+  synchronized void succeeded(Attempt attempt) {
+    if (attempt.period() == period) {
+      noteReachable();
+    }
+  }
+
+  /**
+   * The attempt ended in a fault, or, where there is none, in something that tells nothing of the
+   * database.
+   */
+  synchronized void ended(Attempt attempt, Optional<FaultKind> fault) {
+    if (attempt.period() != period) {
+      return;
+    }
+    trialRuns = false;
+    Optional<FaultKind> down = fault.filter(FaultKind::isDown);
+    if (down.isEmpty()) {
+      return;
+    }
+    if (attempt.trial()) {
+      pause = policy.after(pause);
+      open();
+      return;
+    }
+    boolean cutWithOthers =
+        !down.get().isBeforeCommit() && failures > 0 && attempt.begunAt() - lastFailureAt < 0;
+    if (!cutWithOthers) {
+      failures++;
+      lastFailureAt = nanos.getAsLong();
+    }
+    if (failures >= policy.failures()) {
+      open();
+    }
+  }
+
+  /** Somebody, an attempt or a probe outside of the guard, has reached the database. */
+  synchronized void noteReachable() {
+    failures = 0;
+    pause = policy.firstPause();
+    trialRuns = false;
+    become(BreakerState.CLOSED);
+  }
+
+  /** When the next trial is due; zero unless open. */
+  synchronized Duration untilTrial() {
+    if (state != BreakerState.OPEN) {
+      return Duration.ZERO;
+    }
+    Duration left = pause.minusNanos(nanos.getAsLong() - pausedAt);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  synchronized BreakerState state() {
+    return state;
+  }
+
+  synchronized Instant since() {
+    return since;
+  }
+
+  private void open() {
+    failures = 0;
+    pausedAt = nanos.getAsLong();
+    become(BreakerState.OPEN);
+  }
+
+  private void become(BreakerState next) {
+    if (next != state) {
+      BreakerState before = state;
+      state = next;
+      since = clock.instant();
+      period++;
+      observer.changed(before, next);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.headgate.pool.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.headgate.pool.DatabaseName;
+import org.headgate.problem.ShuttingDown;
+
+/**
+ * The one place with admission, deadline, circuit breaker, retry and the translation of faults:
+ * every call to an EJB that needs a database passes it once. It stands outside of any transaction,
+ * so each run of the work is a transaction of its own.
+ *
+ * <p>Work inside of guarded work on the same thread and database belongs to the outer call: it
+ * takes no second permit and is not repeated by itself. The body is run on the calling thread.
+ */
+@ApplicationScoped
+public class DatabaseGuard {
+  private static final Duration RESTART = Duration.ofSeconds(5);
+
+  private final Map<DatabaseName, DatabaseGate> gates = new EnumMap<>(DatabaseName.class);
+  private final HeldPermits held = new HeldPermits();
+  private final RunningWork running = new RunningWork();
+  private final RetryPolicy retry;
+  private final GuardListener listener;
+  private final Pace pace;
+
+  /** For the client proxy only. */
+  protected DatabaseGuard() {
+    this(GuardSettings.defaults(), Clock.systemUTC(), Pace.system(), List.of());
+  }
+
+  @Inject
+  public DatabaseGuard(
+      GuardSettings settings, Clock clock, @Any Instance<GuardListener> listeners) {
+    this(settings, clock, Pace.system(), listeners.stream().toList());
+  }
+
+  DatabaseGuard(GuardSettings settings, Clock clock, Pace pace, List<GuardListener> listeners) {
+    this.listener = new GuardListeners(listeners);
+    this.retry = settings.retry();
+    this.pace = pace;
+    for (DatabaseName database : DatabaseName.values()) {
+      gates.put(
+          database,
+          new DatabaseGate(
+              database,
+              new Admission(settings.limits().get(database), pace::nanos),
+              new CircuitBreaker(
+                  settings.breaker(),
+                  clock,
+                  pace::nanos,
+                  (from, to) -> listener.breakerChanged(database, from, to)),
+              new FaultLedger(clock)));
+    }
+  }
+
+  /**
+   * Runs the work as soon as a connection is due to it.
+   *
+   * @throws org.headgate.problem.DatabaseBusy when none is free in time, or the server or pooler
+   *     has none
+   * @throws org.headgate.problem.DatabaseUnavailable when the database cannot be used
+   * @throws ShuttingDown when the node is about to stop
+   * @throws org.headgate.problem.HeadgateException whatever the body throws of this kind, untouched
+   */
+  public <T> T call(GuardedWork work, Supplier<T> body) {
+    if (held.has(work.database())) {
+      return body.get();
+    }
+    // What began before the shutdown may finish, on the other database too.
+    if (held.any()) {
+      return guarded(work, body);
+    }
+    if (!running.begin()) {
+      listener.refused(work, Refusal.SHUTTING_DOWN);
+      throw new ShuttingDown(RESTART);
+    }
+    try {
+      return guarded(work, body);
+    } finally {
+      running.end();
+    }
+  }
+
+  /** As {@link #call}, for work without a result. */
+  public void run(GuardedWork work, Runnable body) {
+    call(
+        work,
+        () -> {
+          body.run();
+          return work;
+        });
+  }
+
+  /** The pool has another maximum now; takes effect at once. */
+  public void resize(DatabaseName database, int size) {
+    gates.get(database).admission().resize(size);
+  }
+
+  /** As {@link #resize}, with the queue and the deadline too. */
+  public void limit(DatabaseName database, AdmissionLimits limits) {
+    gates.get(database).admission().limit(limits);
+  }
+
+  /** A probe outside of the guard has reached the database: closes its circuit breaker. */
+  public void noteReachable(DatabaseName database) {
+    gates.get(database).breaker().noteReachable();
+  }
+
+  /** The state of one database. */
+  public GuardSnapshot snapshot(DatabaseName database) {
+    return gates.get(database).snapshot();
+  }
+
+  /** From now on new work is refused; what runs or waits already is finished. */
+  public void beginShutdown() {
+    running.close();
+  }
+
+  /**
+   * Waits until nothing runs inside the guard.
+   *
+   * @return false when the time was up before
+   */
+  public boolean awaitQuiet(Duration patience) throws InterruptedException {
+    return running.awaitQuiet(patience);
+  }
+
+  private <T> T guarded(GuardedWork work, Supplier<T> body) {
+    return new GuardedCall<>(work, body, gates.get(work.database()), held, listener, pace)
+        .run(retry);
+  }
+}

@@ -1,0 +1,37 @@
+package org.headgate.pool.service;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.pool.persistence.DatabaseFault;
+import org.headgate.pool.persistence.FaultKind;
+
+/**
+ * Counts the faults of one database by kind and keeps the last one (seeds A1, D1: recognised and
+ * counted).
+ */
+final class FaultLedger {
+  private final Clock clock;
+  private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
+  private Optional<FaultSighting> last = Optional.empty();
+
+  FaultLedger(Clock clock) {
+    this.clock = clock;
+  }
+
+  synchronized void enter(DatabaseFault fault) {
+    counts.merge(fault.kind(), 1L, Long::sum);
+    last =
+        Optional.of(
+            new FaultSighting(fault.kind(), fault.sqlState(), fault.message(), clock.instant()));
+  }
+
+  synchronized Map<FaultKind, Long> counts() {
+    return Map.copyOf(counts);
+  }
+
+  synchronized Optional<FaultSighting> last() {
+    return last;
+  }
+}

@@ -1,0 +1,39 @@
+package org.headgate.pool.service;
+
+import java.time.Duration;
+import org.headgate.pool.persistence.DatabaseFault;
+import org.headgate.problem.DatabaseBusy;
+import org.headgate.problem.DatabaseUnavailable;
+
+/** What the caller is told of a fault: the words of the contract, never those of the server. */
+final class FaultTranslation {
+  private FaultTranslation() {}
+
+  /**
+   * The exception to throw; {@code original} itself where only the feature knows what the fault
+   * means.
+   */
+  static RuntimeException of(DatabaseFault fault, RuntimeException original, DatabaseGate gate) {
+    return switch (fault.kind().answer()) {
+      case BUSY ->
+          new DatabaseBusy(
+              "The database is busy. Nothing was changed.",
+              gate.admission().retryAfter(),
+              original);
+      case UNAVAILABLE -> new DatabaseUnavailable(outcome(fault), untilReachable(gate), original);
+      case RETHROW -> original;
+    };
+  }
+
+  /** The next trial, or a second where the breaker has no opinion yet. */
+  static Duration untilReachable(DatabaseGate gate) {
+    Duration left = gate.breaker().untilTrial();
+    return Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds()));
+  }
+
+  private static String outcome(DatabaseFault fault) {
+    return fault.kind().isBeforeCommit()
+        ? "The database cannot be used. Nothing was changed."
+        : "The connection to the database was lost. Whether the change was made is not known.";
+  }
+}

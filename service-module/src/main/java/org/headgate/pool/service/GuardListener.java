@@ -1,0 +1,33 @@
+package org.headgate.pool.service;
+
+import java.time.Duration;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.persistence.DatabaseFault;
+
+/**
+ * What the database guard does, for metrics, logs and tests. Every CDI bean of this type is told,
+ * on the thread that does the work: a listener is quick, throws nothing and asks no database.
+ */
+public interface GuardListener {
+  /** Work got its permit after waiting this long. */
+  default void admitted(GuardedWork work, Duration waited) {}
+
+  /** Work was refused before it saw the database. */
+  default void refused(GuardedWork work, Refusal refusal) {}
+
+  /** One run of the work ended in a fault. */
+  default void faulted(GuardedWork work, DatabaseFault fault) {}
+
+  /**
+   * The work will be run again.
+   *
+   * @param retry 1 for the first repetition
+   */
+  default void retried(GuardedWork work, int retry, Duration delay) {}
+
+  /** The last run of the work ended in this fault, and its caller is told. */
+  default void failed(GuardedWork work, DatabaseFault fault, GuardSnapshot state) {}
+
+  /** A circuit breaker changed. */
+  default void breakerChanged(DatabaseName database, BreakerState from, BreakerState to) {}
+}

@@ -1,0 +1,41 @@
+package org.headgate.pool.service;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.headgate.pool.DatabaseName;
+
+/**
+ * How the database guard starts; the sizes follow the live pools later.
+ *
+ * @param limits one entry for every database
+ * @param breaker for every database alike
+ * @param retry for every database alike
+ */
+public record GuardSettings(
+    Map<DatabaseName, AdmissionLimits> limits, BreakerPolicy breaker, RetryPolicy retry) {
+  private static final int DEFAULT_POOL = 15;
+  private static final int OPERATOR_LANE = 2;
+
+  public GuardSettings {
+    limits = Map.copyOf(limits);
+    Objects.requireNonNull(breaker, "breaker");
+    Objects.requireNonNull(retry, "retry");
+    for (DatabaseName database : DatabaseName.values()) {
+      if (!limits.containsKey(database)) {
+        throw new IllegalArgumentException("no limits for " + database);
+      }
+    }
+  }
+
+  /** The sizes of the preset "default", with the default policies. */
+  public static GuardSettings defaults() {
+    Map<DatabaseName, AdmissionLimits> limits = new EnumMap<>(DatabaseName.class);
+    for (DatabaseName database : DatabaseName.values()) {
+      int size = database == DatabaseName.OPERATOR ? OPERATOR_LANE : DEFAULT_POOL;
+      limits.put(database, AdmissionLimits.forPool(size, Duration.ofSeconds(30)));
+    }
+    return new GuardSettings(limits, BreakerPolicy.DEFAULT, RetryPolicy.DEFAULT);
+  }
+}

@@ -1,0 +1,27 @@
+package org.headgate.pool.service;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.persistence.FaultKind;
+
+/**
+ * What the guard knows of one database at one moment, for the REST API, the metrics and the
+ * diagnosis.
+ *
+ * @param breakerSince when the breaker came into its state
+ * @param faults how often each kind was met since the start; kinds never met are missing
+ * @param lastFault the latest fault, if there was any
+ */
+public record GuardSnapshot(
+    DatabaseName database,
+    AdmissionSnapshot admission,
+    BreakerState breaker,
+    Instant breakerSince,
+    Map<FaultKind, Long> faults,
+    Optional<FaultSighting> lastFault) {
+  public GuardSnapshot {
+    faults = Map.copyOf(faults);
+  }
+}

@@ -1,0 +1,24 @@
+package org.headgate.pool.service;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The right to borrow one connection, from admission until it is closed. Closing it twice does
+ * nothing.
+ */
+final class Permit {
+  private final Admission admission;
+  private final long takenAt;
+  private final AtomicBoolean open = new AtomicBoolean(true);
+
+  Permit(Admission admission, long takenAt) {
+    this.admission = admission;
+    this.takenAt = takenAt;
+  }
+
+  void close() {
+    if (open.compareAndSet(true, false)) {
+      admission.giveBack(takenAt);
+    }
+  }
+}

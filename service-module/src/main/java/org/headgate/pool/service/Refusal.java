@@ -1,0 +1,17 @@
+package org.headgate.pool.service;
+
+/** Why work was refused before it saw the database. */
+public enum Refusal {
+  /** As many of its class wait as may. */
+  QUEUE_FULL,
+  /** By the recent pace its deadline would pass in the queue. */
+  TOO_LONG,
+  /** Its deadline passed in the queue. */
+  DEADLINE,
+  /** Its thread was interrupted in the queue. */
+  INTERRUPTED,
+  /** The circuit breaker is open. */
+  BREAKER_OPEN,
+  /** The node is about to stop. */
+  SHUTTING_DOWN
+}
