@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever comes in whatever order, the admission keeps its promises. */
-class AdmissionProperties {
+class AdmissionPropertyTest {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 
   enum Event {
@@ -42,6 +42,9 @@ class AdmissionProperties {
   @Property(tries = 500)
   void keepsItsPromises(
       @ForAll("days") List<Event> day, @ForAll @IntRange(min = 1, max = 6) int initialSize) {
+    // jqwik makes one instance for all tries.
+    open.clear();
+    refused = 0;
     size = initialSize;
     highWater = initialSize;
     admission = new Admission(new AdmissionLimits(size, 4, DEADLINE), pace::nanos);
