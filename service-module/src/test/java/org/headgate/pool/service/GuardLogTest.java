@@ -1,0 +1,101 @@
+package org.headgate.pool.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.persistence.DatabaseFault;
+import org.headgate.pool.persistence.FaultKind;
+import org.junit.jupiter.api.Test;
+
+class GuardLogTest {
+  private static final GuardedWork WORK = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
+
+  private static final class Lines implements System.Logger {
+    final List<String> all = new ArrayList<>();
+    final List<Throwable> causes = new ArrayList<>();
+
+    @Override
+    public String getName() {
+      return "lines";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return true;
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String line, Throwable thrown) {
+      all.add(level + " " + line);
+      causes.add(thrown);
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String format, Object... values) {
+      all.add(level + " " + format);
+    }
+  }
+
+  private final HandDrivenPace pace = new HandDrivenPace();
+  private final Lines lines = new Lines();
+  private final GuardLog log = new GuardLog(pace, lines);
+  private final GuardSnapshot state =
+      new GuardSnapshot(
+          DatabaseName.PLATFORM,
+          new AdmissionSnapshot(5, 5, 3, 100, 2, 1, Duration.ofMillis(4)),
+          BreakerState.CLOSED,
+          pace.instant(),
+          Map.of(),
+          Optional.empty());
+
+  private void fails(FaultKind kind) {
+    var cause = new SQLException("words of the server", "53300");
+    log.failed(WORK, new DatabaseFault(kind, Optional.of("53300"), "words", cause), state);
+  }
+
+  @Test
+  void saysWhatHappenedWhyAndWhatHelps() {
+    fails(FaultKind.SERVER_LIMIT);
+
+    assertThat(lines.all)
+        .singleElement()
+        .asString()
+        .startsWith("ERROR SERVER_LIMIT on PLATFORM (SQLSTATE 53300)")
+        .contains("restart of PostgreSQL", "size=5 in_use=5 waiting=3", "breaker=CLOSED");
+    assertThat(lines.causes).singleElement().isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void writesOneLineASecondForAKindAndCountsTheRest() {
+    fails(FaultKind.SERVER_LIMIT);
+    fails(FaultKind.SERVER_LIMIT);
+    fails(FaultKind.SERVER_LIMIT);
+    fails(FaultKind.DEADLOCK);
+    pace.pass(Duration.ofSeconds(1));
+    fails(FaultKind.SERVER_LIMIT);
+
+    assertThat(lines.all).hasSize(3);
+    assertThat(lines.all.get(2)).endsWith("not logged: 2");
+  }
+
+  @Test
+  void leavesWhatTheFeatureHandlesToTheFeature() {
+    fails(FaultKind.CONSTRAINT);
+
+    assertThat(lines.all).isEmpty();
+  }
+
+  @Test
+  void tellsEachChangeOfTheBreaker() {
+    log.breakerChanged(DatabaseName.USERDATA, BreakerState.CLOSED, BreakerState.OPEN);
+
+    assertThat(lines.all).containsExactly("WARNING Circuit breaker of USERDATA: OPEN, was CLOSED");
+  }
+}
