@@ -86,7 +86,9 @@ public final class EmbeddedRun {
       if (server.awaitStarted(plan.ports().http())) {
         out.println(Banner.of(plan, home));
       }
-      return server.awaitEnd();
+      int status = server.awaitEnd();
+      out.println("Liberty has ended with status " + status + "; its logs: " + home.libertyLogs());
+      return status;
     }
   }
 
