@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-<<<<<<< HEAD
 import org.headgate.HeadgateSettings;
-=======
->>>>>>> guard
 import org.headgate.pool.DatabaseName;
 
 /**
@@ -33,7 +30,6 @@ public record GuardSettings(
     }
   }
 
-<<<<<<< HEAD
   /** The sizes and waits of the pools as they were set, with the default policies. */
   public static GuardSettings of(HeadgateSettings settings) {
     Map<DatabaseName, AdmissionLimits> limits = new EnumMap<>(DatabaseName.class);
@@ -48,8 +44,6 @@ public record GuardSettings(
     return new GuardSettings(limits, BreakerPolicy.DEFAULT, RetryPolicy.DEFAULT);
   }
 
-=======
->>>>>>> guard
   /** The sizes of the preset "default", with the default policies. */
   public static GuardSettings defaults() {
     Map<DatabaseName, AdmissionLimits> limits = new EnumMap<>(DatabaseName.class);

@@ -36,12 +36,8 @@ public record RetryPolicy(int maxRetries, Duration initialDelay, Duration maxDel
    */
   public Duration delay(int retry, double jitter) {
     double bound =
-<<<<<<< HEAD
-        Math.min(maxDelay.toNanos(), Math.scalb((double) initialDelay.toNanos(), retry - 1));
-=======
         Math.min(
             (double) maxDelay.toNanos(), Math.scalb((double) initialDelay.toNanos(), retry - 1));
->>>>>>> guard
     return Duration.ofNanos((long) (bound * jitter));
   }
 }
