@@ -7,8 +7,9 @@ import org.headgate.settings.InvalidSettings;
 import org.headgate.settings.SettingError;
 
 /**
- * What Liberty is told through its environment: the variables of the run, judged as a whole, and those that server.xml
- * reads, because Liberty can neither take a URL apart nor calculate with what the environment says.
+ * What Liberty is told through its environment: the variables of the run, judged as a whole, and
+ * those that server.xml reads, because Liberty can neither take a URL apart nor calculate with what
+ * the environment says.
  */
 public final class LibertyEnvironment {
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A server that is started before its database says so, serves what needs none, and heals by itself (seed A3). */
+/**
+ * A server that is started before its database says so, serves what needs none, and heals by itself
+ * (seed A3).
+ */
 class DatabaseDownIT {
 
   private static final Duration HEALING = Duration.ofSeconds(15);
@@ -32,7 +35,12 @@ class DatabaseDownIT {
           .statusCode(503)
           .header("Retry-After", Integer::parseInt, greaterThan(0))
           .body("type", equalTo("urn:headgate:problem:database-unavailable"));
-      headgate.root().get("/health/detailed").then().statusCode(503).body("success", equalTo(false));
+      headgate
+          .root()
+          .get("/health/detailed")
+          .then()
+          .statusCode(503)
+          .body("success", equalTo(false));
 
       headgate.startDatabase();
       health.awaitReadyWithin(HEALING);

@@ -20,8 +20,8 @@ import org.headgate.launcher.Part;
 import org.headgate.launcher.RunPlan;
 
 /**
- * The packaged server as a test sees it, with a PostgreSQL and a mail catcher of its own. One is shared by all tests that
- * only talk to it; a test that breaks something starts another.
+ * The packaged server as a test sees it, with a PostgreSQL and a mail catcher of its own. One is
+ * shared by all tests that only talk to it; a test that breaks something starts another.
  */
 final class Headgate implements AutoCloseable {
 
@@ -79,7 +79,8 @@ final class Headgate implements AutoCloseable {
         new LibertyServer(LIBERTY, home, new LibertyEnvironment(plan).variables(), log);
     start(server);
     if (!server.awaitStarted(plan.ports().http())) {
-      throw new IllegalStateException("the server ended; see " + home.root().resolve("console.log"));
+      throw new IllegalStateException(
+          "the server ended; see " + home.root().resolve("console.log"));
     }
   }
 

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The probes and reports of a healthy server, in MicroProfile's form and in the ancestors' (seeds B5, D5). */
+/**
+ * The probes and reports of a healthy server, in MicroProfile's form and in the ancestors' (seeds
+ * B5, D5).
+ */
 class HealthIT {
 
   private final Headgate headgate = Headgate.shared();

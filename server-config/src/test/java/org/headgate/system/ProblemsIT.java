@@ -71,9 +71,13 @@ class ProblemsIT {
         .body("trace_id", equalTo("0af7651916cd43dd8448eb211c80319c"));
   }
 
-  private static ValidatableResponse problem(ValidatableResponse response, int status, String name) {
+  private static ValidatableResponse problem(
+      ValidatableResponse response, int status, String name) {
     String document = response.extract().body().asString();
-    assertThat(document).doesNotContain("Exception").doesNotContain("org.headgate").doesNotContain("select ");
+    assertThat(document)
+        .doesNotContain("Exception")
+        .doesNotContain("org.headgate")
+        .doesNotContain("select ");
     return response
         .statusCode(status)
         .contentType("application/problem+json")

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Who may call what. Each operation of the OpenAPI document stands here once; one that is missing fails the last test, so
- * that no end point is added without saying who may call it.
+ * Who may call what. Each operation of the OpenAPI document stands here once; one that is missing
+ * fails the last test, so that no end point is added without saying who may call it.
  */
 class RoleMatrixIT {
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** The whole way of a stranger, over HTTP, on the packaged server (seeds A6, A7, A8). */
@@ -115,7 +115,10 @@ class SignUpIT {
 
     IntStream.range(0, 5).forEach(guess -> ada.verify(wrong).then().statusCode(400));
 
-    ada.verify(code).then().statusCode(400).body("type", equalTo("urn:headgate:problem:invalid-code"));
+    ada.verify(code)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:headgate:problem:invalid-code"));
   }
 
   @Test
@@ -138,7 +141,14 @@ class SignUpIT {
     Person ada = Person.user(headgate);
 
     List<String> successors =
-        atOnce(8, () -> ada.refresh(ada.refreshToken()).then().statusCode(200).extract().path("refresh_token"));
+        atOnce(
+            8,
+            () ->
+                ada.refresh(ada.refreshToken())
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("refresh_token"));
 
     assertThat(successors.stream().collect(Collectors.toSet())).hasSize(1);
     assertThat(successors.get(0)).isNotEqualTo(ada.refreshToken());
@@ -177,7 +187,8 @@ class SignUpIT {
     ExecutorService callers = Executors.newFixedThreadPool(times);
     try {
       List<T> results = new ArrayList<>();
-      for (Future<T> answer : callers.invokeAll(IntStream.range(0, times).mapToObj(i -> call).toList())) {
+      for (Future<T> answer :
+          callers.invokeAll(IntStream.range(0, times).mapToObj(i -> call).toList())) {
         results.add(answer.get());
       }
       return results;

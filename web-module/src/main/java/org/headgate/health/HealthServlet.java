@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.headgate.HeadgateSettings;
 import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.service.PoolReport;
-import org.headgate.HeadgateSettings;
 
 /**
  * The reports of the ancestors. Requests for {@code /health/detailed} and {@code /health/db-pool}

@@ -51,7 +51,12 @@ public class SessionDesk {
     RefreshToken first = new RefreshToken(new SessionId(id), 0);
     SessionEntity session =
         new SessionEntity(
-            id, account.id(), first.hash(keys), amr, now, now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME));
+            id,
+            account.id(),
+            first.hash(keys),
+            amr,
+            now,
+            now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME));
     sessions.add(session);
     accounts.recordLogIn(account.id(), now);
     return opened(session, account, first);

@@ -47,7 +47,8 @@ public class MailTransport {
 
   private void deliver(MimeMessage message) throws MessagingException {
     try (Transport transport = session.getTransport()) {
-      transport.connect(settings.user().orElse(null), settings.password().map(Secret::reveal).orElse(null));
+      transport.connect(
+          settings.user().orElse(null), settings.password().map(Secret::reveal).orElse(null));
       transport.sendMessage(message, message.getAllRecipients());
     }
   }

@@ -39,9 +39,9 @@ public class Postbox implements TaskSource {
   public Task<?> task() {
     return Tasks.oneTime(MAIL)
         .onFailure(
-            new FailureHandler.MaxRetriesFailureHandler<>(
-                MAX_RETRIES,
-                new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_PAUSE, GROWTH)))
+            FailureHandler.<MailOrder>maxRetries(MAX_RETRIES)
+                .withBackoff(FIRST_PAUSE, GROWTH)
+                .thenRemove())
         .execute((instance, context) -> deliver(instance.getData()));
   }
 

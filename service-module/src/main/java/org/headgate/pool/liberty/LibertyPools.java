@@ -2,7 +2,6 @@ package org.headgate.pool.liberty;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
-import java.util.Locale;
 import java.util.Optional;
 import javax.management.AttributeNotFoundException;
 import javax.management.InstanceNotFoundException;

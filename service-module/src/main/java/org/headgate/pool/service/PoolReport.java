@@ -2,13 +2,12 @@ package org.headgate.pool.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
+import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolSettings;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
-import org.headgate.HeadgateSettings;
 
 /**
  * Puts together what is known of a pool, from memory: what is set, what Liberty counts, who waits,

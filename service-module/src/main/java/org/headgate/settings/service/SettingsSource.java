@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
+import org.headgate.HeadgateSettings;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.mail.MailSettings;
 import org.headgate.pool.service.GuardSettings;
-import org.headgate.HeadgateSettings;
 
 /**
  * Reads the settings once, through MicroProfile Config and under the names of the environment, and

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.headgate.identity.Role;
 import org.headgate.pool.DatabaseName;

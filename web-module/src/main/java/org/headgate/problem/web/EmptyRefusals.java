@@ -16,8 +16,8 @@ import org.headgate.problem.ProblemType;
 import org.headgate.trace.web.TraceId;
 
 /**
- * The server's own authentication refuses a request without a good token before any resource or mapper is asked, with an
- * empty 401. It gets its problem document here.
+ * The server's own authentication refuses a request without a good token before any resource or
+ * mapper is asked, with an empty 401. It gets its problem document here.
  */
 @WebFilter("/api/*")
 public class EmptyRefusals extends HttpFilter {
@@ -27,7 +27,8 @@ public class EmptyRefusals extends HttpFilter {
   @Inject transient TraceId trace;
 
   @Override
-  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     chain.doFilter(request, response);
     if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED
