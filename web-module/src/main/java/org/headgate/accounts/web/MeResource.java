@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.MeApi;
 import org.headgate.identity.Role;
-import org.headgate.security.Caller;
 
 /**
  * The caller's own account: the very row that the caller was judged by, so that one round trip

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.headgate.accounts.WhoAmI;
 import org.headgate.accounts.WhoAmIApi;
-import org.headgate.security.Caller;
 
 /** Says who calls, to anybody. */
 @Path("/whoami")

@@ -1,4 +1,4 @@
-package org.headgate.security;
+package org.headgate.accounts.web;
 
 import org.headgate.problem.HeadgateException;
 import org.headgate.problem.ProblemType;

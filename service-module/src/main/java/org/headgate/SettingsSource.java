@@ -1,4 +1,4 @@
-package org.headgate.settings.service;
+package org.headgate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
-import org.headgate.HeadgateSettings;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.mail.MailSettings;

@@ -1,4 +1,4 @@
-package org.headgate.security;
+package org.headgate.accounts.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.headgate.security;
+package org.headgate.accounts.web;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.RolesAllowed;

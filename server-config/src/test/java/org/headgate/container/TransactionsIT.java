@@ -1,0 +1,153 @@
+package org.headgate.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBTransactionRequiredException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.headgate.accounts.persistence.PendingAccount;
+import org.headgate.accounts.service.OpenedSession;
+import org.headgate.accounts.service.PendingAccounts;
+import org.headgate.accounts.service.VerifiedAccounts;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.UserId;
+import org.headgate.otp.CodePurpose;
+import org.headgate.otp.service.CodeDesk;
+import org.headgate.otp.service.OneTimeCodes;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseWatch;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The EJBs inside the container, with their real persistence units on a real PostgreSQL: what a
+ * transaction keeps, and what it takes back.
+ */
+@ExtendWith(ArquillianExtension.class)
+class TransactionsIT {
+
+  @Inject PendingAccounts pendingAccounts;
+  @Inject VerifiedAccounts verifiedAccounts;
+  @Inject CodeDesk codes;
+  @Inject OneTimeCodes digits;
+  @Inject DatabaseWatch watch;
+  @Resource UserTransaction transaction;
+  @Resource ManagedExecutorService executor;
+
+  @Deployment
+  static WebArchive headgateWithThisTest() throws IOException {
+    ContainerDatabase.start();
+    Path war =
+        Path.of(System.getProperty("headgate.liberty"), "usr/servers/headgate/apps/headgate.war");
+    return ShrinkWrap.createFromZipFile(WebArchive.class, war.toFile())
+        .addClass(TransactionsIT.class);
+  }
+
+  @BeforeEach
+  void waitForTheDatabase() {
+    while (!watch.areAllUp()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aRollbackTakesBackTheAccountItsCodeAndItsMail() throws Exception {
+    PendingAccount ada = pending();
+
+    transaction.begin();
+    pendingAccounts.signUp(ada);
+    transaction.rollback();
+
+    assertTrue(verifiedAccounts.credentials(new EmailAddress(ada.email())).isEmpty());
+  }
+
+  @Test
+  void aCommitKeepsTheAccount() {
+    PendingAccount ada = pending();
+
+    pendingAccounts.signUp(ada);
+
+    assertTrue(verifiedAccounts.credentials(new EmailAddress(ada.email())).isPresent());
+  }
+
+  @Test
+  void ofManyRightCodesAtOnceOneOpensASession() throws Exception {
+    PendingAccount ada = pending();
+    pendingAccounts.signUp(ada);
+    EmailAddress address = new EmailAddress(ada.email());
+    String code = newCode(ada);
+
+    List<Callable<Optional<OpenedSession>>> guesses = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      guesses.add(() -> verifiedAccounts.verify(address, code));
+    }
+    int sessions = 0;
+    for (Future<Optional<OpenedSession>> guess : executor.invokeAll(guesses)) {
+      sessions += guess.get().isPresent() ? 1 : 0;
+    }
+
+    assertEquals(1, sessions);
+  }
+
+  @Test
+  void aWrongCodeIsCountedThoughItIsRefused() throws Exception {
+    PendingAccount ada = pending();
+    pendingAccounts.signUp(ada);
+    EmailAddress address = new EmailAddress(ada.email());
+    String code = newCode(ada);
+    String wrong = code.equals("000000") ? "000001" : "000000";
+
+    for (int guess = 0; guess < 5; guess++) {
+      assertFalse(verifiedAccounts.verify(address, wrong).isPresent());
+    }
+
+    assertFalse(verifiedAccounts.verify(address, code).isPresent());
+  }
+
+  @Test
+  void aCodeIsIssuedInsideATransactionOnly() {
+    assertThrows(
+        EJBTransactionRequiredException.class,
+        () -> codes.redeem(new EmailAddress("a@b.c"), CodePurpose.VERIFY_EMAIL, "000000"));
+  }
+
+  @Test
+  void bothDatabasesAreSeen() {
+    assertTrue(watch.condition(DatabaseName.PLATFORM).isUp());
+    assertTrue(watch.condition(DatabaseName.USERDATA).isUp());
+  }
+
+  private String newCode(PendingAccount account) throws Exception {
+    transaction.begin();
+    UUID id =
+        codes.issue(
+            new UserId(account.id()), new EmailAddress(account.email()), CodePurpose.VERIFY_EMAIL);
+    transaction.commit();
+    return digits.digits(id);
+  }
+
+  private static PendingAccount pending() {
+    UUID id = UUID.randomUUID();
+    return new PendingAccount(
+        id, id + "@example.org", "no hash", Optional.empty(), "en", "UTC", Instant.EPOCH);
+  }
+}
