@@ -29,8 +29,8 @@ class ConsoleIT {
       page.navigate(headgate.url("/console/"));
       logIn(page, headgate.administrator().password());
 
-      assertThat(page.getByRole(AriaRole.HEADING, named("platform"))).isVisible();
-      assertThat(page.getByRole(AriaRole.HEADING, named("userdata"))).isVisible();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Platform"))).isVisible();
+      assertThat(page.getByRole(AriaRole.HEADING, named("User data"))).isVisible();
       assertThat(page.locator("body")).containsText("Healthy");
 
       page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("overview.png")));
@@ -63,7 +63,7 @@ class ConsoleIT {
   }
 
   private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Page.GetByLabelOptions exactly() {
