@@ -54,8 +54,7 @@ record Project(Path root) {
    * ArchUnit, which is a field.
    */
   boolean hasTest(String className, String test) {
-    Pattern declaration =
-        Pattern.compile("\\b(void " + test + "\\(|ArchRule " + test + "\\b)");
+    Pattern declaration = Pattern.compile("\\b(void " + test + "\\(|ArchRule " + test + "\\b)");
     return modules()
         .map(module -> module.resolve("src/test/java"))
         .filter(Files::isDirectory)
