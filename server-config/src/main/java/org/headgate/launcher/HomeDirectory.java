@@ -107,6 +107,11 @@ public final class HomeDirectory {
     return root.resolve("admin-password");
   }
 
+  /** The kept password of Liberty's key store. */
+  public Path keyStorePasswordFile() {
+    return root.resolve("key-store-password");
+  }
+
   private static void ownerOnly(Path directory) throws IOException {
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));

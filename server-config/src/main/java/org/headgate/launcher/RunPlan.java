@@ -60,6 +60,10 @@ public final class RunPlan {
     if (!variables.containsKey("SECRET_KEY")) {
       variables.put("SECRET_KEY", KeptSecret.key(home.secretKeyFile()).value());
     }
+    if (!variables.containsKey("HEADGATE_KEYSTORE_PASSWORD")) {
+      variables.put(
+          "HEADGATE_KEYSTORE_PASSWORD", KeptSecret.password(home.keyStorePasswordFile()).value());
+    }
     if (!keptPassword) {
       return false;
     }

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJBTransactionRequiredException;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
@@ -18,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.accounts.service.OpenedSession;
@@ -50,8 +50,7 @@ class TransactionsIT {
   @Inject CodeDesk codes;
   @Inject OneTimeCodes digits;
   @Inject DatabaseWatch watch;
-  @Resource UserTransaction transaction;
-  @Resource ManagedExecutorService executor;
+  @Inject UserTransaction transaction;
 
   @Deployment
   static WebArchive headgateWithThisTest() throws IOException {
@@ -100,11 +99,13 @@ class TransactionsIT {
     for (int i = 0; i < 12; i++) {
       guesses.add(() -> verifiedAccounts.verify(address, code));
     }
+    ExecutorService callers = Executors.newFixedThreadPool(12);
     int sessions = 0;
-    for (Future<Optional<OpenedSession>> guess : executor.invokeAll(guesses)) {
+    for (Future<Optional<OpenedSession>> guess : callers.invokeAll(guesses)) {
       sessions += guess.get().isPresent() ? 1 : 0;
     }
 
+    callers.shutdown();
     assertEquals(1, sessions);
   }
 

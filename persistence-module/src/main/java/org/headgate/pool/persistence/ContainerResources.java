@@ -34,6 +34,12 @@ class ContainerResources {
 
   @Produces
   @Dependent
+  @PlatformUnshared
+  @Resource(lookup = "jdbc/platform", shareable = false)
+  DataSource platformPoolUnshared;
+
+  @Produces
+  @Dependent
   @Userdata
   @Resource(lookup = "jdbc/userdata")
   DataSource userdataPool;

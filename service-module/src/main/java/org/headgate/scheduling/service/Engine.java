@@ -1,11 +1,13 @@
 package org.headgate.scheduling.service;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -19,12 +21,12 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.headgate.json.Json;
 import org.headgate.pool.persistence.Platform;
+import org.headgate.pool.persistence.PlatformUnshared;
 
 /**
  * db-scheduler inside the container: its threads are the container's, its connections come from the
@@ -35,11 +37,13 @@ import org.headgate.pool.persistence.Platform;
 @ApplicationScoped
 public class Engine {
 
+  private static final String TABLE = "platform.scheduled_tasks";
   private static final int WORKERS = 2;
   private static final Duration POLLING = Duration.ofSeconds(2);
   private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(10);
 
   @Inject @Platform DataSource pool;
+  @Inject @PlatformUnshared DataSource unsharedPool;
   @Inject @Any Instance<TaskSource> sources;
   @Inject Clock clock;
 
@@ -49,21 +53,47 @@ public class Engine {
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   TransactionSynchronizationRegistry transactions;
 
-  private volatile Scheduler scheduler;
+  private SchedulerClient client;
+  private Scheduler scheduler;
+  private boolean started;
+
+  @PostConstruct
+  void create() {
+    List<Task<?>> tasks = sources.stream().<Task<?>>map(TaskSource::task).toList();
+    Serializer serializer = new JacksonSerializer(Json.strict());
+    client =
+        SchedulerClient.Builder.create(pool, tasks).tableName(TABLE).serializer(serializer).build();
+    ExecutorService threads = new ContainerThreads(executor);
+    scheduler =
+        Scheduler.create(unsharedPool, tasks)
+            .tableName(TABLE)
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+            .serializer(serializer)
+            .threads(WORKERS)
+            .pollingInterval(POLLING)
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .executorService(threads)
+            .dueExecutor(threads)
+            .housekeeperExecutor(new ContainerScheduledThreads(scheduledExecutor))
+            .shutdownMaxWait(SHUTDOWN_WAIT)
+            .build();
+  }
 
   /**
    * Starts to carry out what is due; the platform database must have its tables. A second call does
    * nothing.
    */
   public synchronized void start() {
-    engine().start();
+    if (!started) {
+      started = true;
+      scheduler.start();
+    }
   }
 
   @PreDestroy
-  void stop() {
-    Scheduler running = scheduler;
-    if (running != null) {
-      running.stop();
+  synchronized void stop() {
+    if (started) {
+      scheduler.stop();
     }
   }
 
@@ -74,47 +104,8 @@ public class Engine {
    * @throws IllegalStateException outside a transaction
    */
   public <T> void schedule(TaskInstance<T> execution) {
-    schedule(execution, clock.instant());
-  }
-
-  /**
-   * Writes an execution in the caller's transaction.
-   *
-   * @throws IllegalStateException outside a transaction
-   */
-  public <T> void schedule(TaskInstance<T> execution, Instant due) {
     transactions.registerInterposedSynchronization(new LookAfterCommit());
-    engine().schedule(execution, due);
-  }
-
-  private Scheduler engine() {
-    Scheduler running = scheduler;
-    return running == null ? create() : running;
-  }
-
-  private synchronized Scheduler create() {
-    if (scheduler == null) {
-      List<Task<?>> tasks = sources.stream().<Task<?>>map(TaskSource::task).toList();
-      ExecutorService threads = new ContainerThreads(executor);
-      scheduler =
-          Scheduler.create(pool, tasks)
-              .tableName("platform.scheduled_tasks")
-              .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
-              .serializer(new JacksonSerializer(json()))
-              .threads(WORKERS)
-              .pollingInterval(POLLING)
-              .pollUsingLockAndFetch(0.5, 1.0)
-              .executorService(threads)
-              .dueExecutor(threads)
-              .housekeeperExecutor(new ContainerScheduledThreads(scheduledExecutor))
-              .shutdownMaxWait(SHUTDOWN_WAIT)
-              .build();
-    }
-    return scheduler;
-  }
-
-  private static ObjectMapper json() {
-    return Json.strict();
+    client.scheduleIfNotExists(execution, clock.instant());
   }
 
   private final class LookAfterCommit implements Synchronization {
@@ -127,7 +118,7 @@ public class Engine {
     @Override
     public void afterCompletion(int status) {
       if (status == Status.STATUS_COMMITTED) {
-        engine().triggerCheckForDueExecutions();
+        scheduler.triggerCheckForDueExecutions();
       }
     }
   }
