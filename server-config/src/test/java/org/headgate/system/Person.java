@@ -83,10 +83,6 @@ public final class Person {
     return asCaller().get("/users/me");
   }
 
-  public String accessToken() {
-    return accessToken;
-  }
-
   public RequestSpecification asCaller() {
     return headgate.api().header("Authorization", "Bearer " + accessToken);
   }
