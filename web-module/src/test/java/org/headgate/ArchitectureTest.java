@@ -109,7 +109,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .haveNameNotMatching(
-              "org\\.headgate\\.(time|pool\\.service\\.(Pace|DatabaseGuard|GuardLog)).*")
+              "org\\.headgate\\.(time|pool\\.service\\.(Pace|DatabaseGuard|GuardLog|PoolSamples)).*")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()
