@@ -46,6 +46,12 @@ class ContainerResources {
 
   @Produces
   @Dependent
+  @UserdataUnshared
+  @Resource(lookup = "jdbc/userdata", shareable = false)
+  DataSource userdataPoolUnshared;
+
+  @Produces
+  @Dependent
   @OperatorLane
   @Resource(lookup = "jdbc/operator")
   DataSource operatorLane;
