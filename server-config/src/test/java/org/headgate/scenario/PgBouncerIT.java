@@ -32,6 +32,9 @@ class PgBouncerIT {
 
   private static final int BUDGET = 5;
 
+  /** Both servers use one database, in which signing keys are sealed. */
+  private static final String SECRET_KEY = "00112233445566778899aabbccddeeff".repeat(2);
+
   private static PostgresServer postgres;
 
   @BeforeAll
@@ -143,6 +146,8 @@ class PgBouncerIT {
             "1",
             "USERDATA_DB_MAX_OVERFLOW",
             "0",
+            "SECRET_KEY",
+            SECRET_KEY,
             "TRUSTED_PROXIES",
             "127.0.0.0/8,::1/128"));
   }
