@@ -78,8 +78,6 @@ public record DatabaseSettings(
     variables.put(prefix + "MAX_IDLE_TIME", seconds(pool.maxIdleTime()));
     variables.put(prefix + "REAP_TIME", seconds(pool.reapTime()));
     variables.put(prefix + "QUERY_TIMEOUT", seconds(pool.commandTimeout()));
-    variables.put(
-        prefix + "VALIDATION_TIMEOUT", pool.prePing() ? seconds(pool.connectTimeout()) : "-1");
     return variables;
   }
 

@@ -14,7 +14,7 @@ public enum PoolKnob {
   CONNECT_TIMEOUT("DB_CONNECT_TIMEOUT"),
   /** How long a statement may run, seconds. */
   COMMAND_TIMEOUT("DB_COMMAND_TIMEOUT"),
-  /** Whether a connection is tested when it is borrowed. */
+  /** Whether broken connections are looked for before work meets them. */
   PRE_PING("DB_PRE_PING"),
   /** Whether SQL is logged, never its parameters. */
   ECHO("DB_ECHO");

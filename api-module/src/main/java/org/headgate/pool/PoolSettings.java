@@ -19,7 +19,8 @@ import java.util.Optional;
  *     connectionTimeout}, so that a request which has to open its connection fails by the more
  *     telling error
  * @param commandTimeout longest run of one statement, 1 s to {@link #LONGEST_COMMAND}
- * @param prePing whether a connection is tested when it is borrowed
+ * @param prePing whether broken connections are looked for before work meets them: after each loss
+ *     of the database, and now and then among the idle ones
  * @param echo whether SQL is logged
  */
 public record PoolSettings(

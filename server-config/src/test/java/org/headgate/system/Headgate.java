@@ -5,12 +5,18 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.HomeDirectory;
 import org.headgate.launcher.LibertyEnvironment;
@@ -33,6 +39,7 @@ public final class Headgate implements AutoCloseable {
   private final HomeDirectory home;
   private final EmbeddedDatabase database;
   private final MailCatcher mail;
+  private LibertyServer server;
 
   private Headgate(String name, Map<String, String> variables) throws IOException {
     home = HomeDirectory.open(TESTS.resolve(name));
@@ -75,12 +82,36 @@ public final class Headgate implements AutoCloseable {
   public void startServer() throws InterruptedException {
     ProcessBuilder.Redirect log =
         ProcessBuilder.Redirect.appendTo(home.root().resolve("console.log").toFile());
-    LibertyServer server =
-        new LibertyServer(LIBERTY, home, new LibertyEnvironment(plan).variables(), log);
+    server = new LibertyServer(LIBERTY, home, new LibertyEnvironment(plan).variables(), log);
     start(server);
     if (!server.awaitStarted(plan.ports().http())) {
       throw new IllegalStateException(
           "the server ended; see " + home.root().resolve("console.log"));
+    }
+  }
+
+  /** Tells the server to end, as the launcher and an orchestrator do, and waits until it has. */
+  void endServer() throws IOException {
+    server.close();
+  }
+
+  /** Waits until the server has ended. */
+  int exitStatus() throws InterruptedException {
+    return server.awaitEnd();
+  }
+
+  /** A connection of a test's own to the database, past the server. */
+  Connection connection() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://localhost:" + database.port() + "/headgate?user=headgate");
+  }
+
+  /** The lines of the server's log that have these words. */
+  List<String> logLines(String words) {
+    try (Stream<String> lines = Files.lines(logs().resolve("messages.log"))) {
+      return lines.filter(line -> line.contains(words)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

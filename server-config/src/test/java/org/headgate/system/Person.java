@@ -44,6 +44,10 @@ public final class Person {
     return email;
   }
 
+  public String accessToken() {
+    return accessToken;
+  }
+
   public String refreshToken() {
     return refreshToken;
   }
@@ -77,10 +81,6 @@ public final class Person {
 
   public Response me() {
     return asCaller().get("/users/me");
-  }
-
-  public String accessToken() {
-    return accessToken;
   }
 
   public RequestSpecification asCaller() {

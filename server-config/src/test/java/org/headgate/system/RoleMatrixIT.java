@@ -30,6 +30,10 @@ class RoleMatrixIT {
           open("POST", "/auth/logout", 400),
           open("GET", "/whoami", 200),
           new Row("GET", "/users/me", 401, 200, 200),
+          new Row("GET", "/users/me/profile", 401, 200, 200),
+          new Row("PUT", "/users/me/profile", 401, 400, 400),
+          new Row("GET", "/users/me/settings", 401, 200, 200),
+          new Row("PUT", "/users/me/settings", 401, 400, 400),
           new Row("GET", "/admin/pools", 401, 403, 200),
           new Row("GET", "/admin/pools/{name}", 401, 403, 200));
 

@@ -10,8 +10,9 @@ import javax.sql.DataSource;
 import org.headgate.pool.DatabaseName;
 
 /**
- * Asks a database the shortest question. The platform is asked through the operator lane, so that
- * the answer tells a database that is gone from a pool that is full.
+ * Asks a database a short question: whether its first table is there (seed B5). The platform is
+ * asked through the operator lane, so that the answer tells a database that is gone from a pool
+ * that is full.
  */
 @Dependent
 public class Probes {
@@ -28,16 +29,22 @@ public class Probes {
   }
 
   /**
+   * @return whether the tables are there
    * @throws SQLException when there is no answer, with the reason
    */
-  public void probe(DatabaseName database) throws SQLException {
+  public boolean findsTables(DatabaseName database) throws SQLException {
     DataSource pool = database == DatabaseName.USERDATA ? userdata : operatorLane;
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
-      try (ResultSet answer = statement.executeQuery("select 1")) {
-        answer.next();
+      try (ResultSet answer = statement.executeQuery(question(database))) {
+        return answer.next() && answer.getBoolean(1);
       }
     }
+  }
+
+  private static String question(DatabaseName database) {
+    String table = database == DatabaseName.USERDATA ? "userdata.profile" : "platform.account";
+    return "select to_regclass('" + table + "') is not null";
   }
 }

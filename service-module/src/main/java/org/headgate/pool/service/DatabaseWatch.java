@@ -18,11 +18,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.persistence.DatabaseFault;
+import org.headgate.pool.persistence.FaultClassifier;
 import org.headgate.pool.persistence.Probes;
 
 /**
@@ -36,13 +39,14 @@ import org.headgate.pool.persistence.Probes;
 public class DatabaseWatch {
 
   private static final Logger LOG = System.getLogger(DatabaseWatch.class.getName());
-  private static final List<DatabaseName> WATCHED =
-      List.of(DatabaseName.PLATFORM, DatabaseName.USERDATA);
+  private static final FaultClassifier CLASSIFIER = new FaultClassifier();
+  static final List<DatabaseName> WATCHED = List.of(DatabaseName.PLATFORM, DatabaseName.USERDATA);
 
   @Inject Probes probes;
   @Inject LibertyPools pools;
   @Inject DatabaseGuard guard;
   @Inject Event<DatabaseAvailable> available;
+  @Inject Event<DatabaseChanged> changed;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -78,17 +82,25 @@ public class DatabaseWatch {
     }
     try {
       Instant asked = clock.instant();
-      probes.probe(database);
+      boolean tables = probes.findsTables(database);
       Duration took = Duration.between(asked, clock.instant());
       guard.noteReachable(database);
-      prepare(database);
-      change(database, DatabaseCondition.up(clock.instant(), took));
+      if (prepare(database) || tables) {
+        change(database, DatabaseCondition.up(clock.instant(), took), Optional.empty());
+      } else {
+        change(
+            database,
+            DatabaseCondition.down(clock.instant(), "its tables are missing"),
+            Optional.empty());
+      }
     } catch (SQLException | RuntimeException e) {
-      change(database, DatabaseCondition.down(clock.instant(), reason(e)));
+      Optional<DatabaseFault> fault = CLASSIFIER.classify(e);
+      change(database, DatabaseCondition.down(clock.instant(), reason(e)), fault);
     }
   }
 
-  private void prepare(DatabaseName database) {
+  /** True when this call did it. */
+  private boolean prepare(DatabaseName database) {
     if (prepared.putIfAbsent(database, true) == null) {
       try {
         available.fire(new DatabaseAvailable(database));
@@ -100,10 +112,12 @@ public class DatabaseWatch {
             e);
         throw e;
       }
+      return true;
     }
+    return false;
   }
 
-  private void change(DatabaseName database, DatabaseCondition now) {
+  private void change(DatabaseName database, DatabaseCondition now, Optional<DatabaseFault> fault) {
     DatabaseCondition before = condition(database);
     if (before.isUp() == now.isUp() && before.isKnown()) {
       conditions.put(database, before.seenAgain(now.responseTime()));
@@ -119,6 +133,7 @@ public class DatabaseWatch {
           wireName(database),
           now.reason().orElse(""));
     }
+    changed.fire(new DatabaseChanged(database, before, now, fault));
   }
 
   private static String reason(Exception fault) {

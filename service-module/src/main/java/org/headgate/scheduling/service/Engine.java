@@ -13,6 +13,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import javax.sql.DataSource;
 import org.headgate.json.Json;
 import org.headgate.pool.persistence.Platform;
 import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.service.ShutdownBegun;
 
 /**
  * db-scheduler inside the container: its threads are the container's, its connections come from the
@@ -40,7 +42,7 @@ public class Engine {
   private static final String TABLE = "platform.scheduled_tasks";
   private static final int WORKERS = 2;
   private static final Duration POLLING = Duration.ofSeconds(2);
-  private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(10);
+  private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(5);
 
   @Inject @Platform DataSource pool;
   @Inject @PlatformUnshared DataSource unsharedPool;
@@ -56,6 +58,7 @@ public class Engine {
   private SchedulerClient client;
   private Scheduler scheduler;
   private boolean started;
+  private boolean stopped;
 
   @PostConstruct
   void create() {
@@ -72,7 +75,7 @@ public class Engine {
             .threads(WORKERS)
             .pollingInterval(POLLING)
             .pollUsingLockAndFetch(0.5, 1.0)
-            .executorService(threads)
+            .executorService(new ExecutionThreads(executor))
             .dueExecutor(threads)
             .housekeeperExecutor(new ContainerScheduledThreads(scheduledExecutor))
             .shutdownMaxWait(SHUTDOWN_WAIT)
@@ -92,9 +95,15 @@ public class Engine {
 
   @PreDestroy
   synchronized void stop() {
-    if (started) {
+    if (started && !stopped) {
+      stopped = true;
       scheduler.stop();
     }
+  }
+
+  /** Takes nothing new and waits up to 5 s for what runs; what is due stays in its table. */
+  void stop(@ObservesAsync ShutdownBegun event) {
+    stop();
   }
 
   /**

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultKind;
@@ -16,32 +13,6 @@ import org.junit.jupiter.api.Test;
 
 class GuardLogTest {
   private static final GuardedWork WORK = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
-
-  private static final class Lines implements System.Logger {
-    final List<String> all = new ArrayList<>();
-    final List<Throwable> causes = new ArrayList<>();
-
-    @Override
-    public String getName() {
-      return "lines";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String line, Throwable thrown) {
-      all.add(level + " " + line);
-      causes.add(thrown);
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... values) {
-      all.add(level + " " + format);
-    }
-  }
 
   private final HandDrivenPace pace = new HandDrivenPace();
   private final Lines lines = new Lines();

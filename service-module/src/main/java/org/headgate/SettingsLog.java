@@ -1,0 +1,31 @@
+package org.headgate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.stream.Collectors;
+import org.headgate.settings.EffectiveSetting;
+
+/** Tells the log once, at the start, which settings are in force and where each came from (E1). */
+@ApplicationScoped
+public class SettingsLog {
+
+  private static final Logger LOG = System.getLogger(SettingsLog.class.getName());
+
+  @Inject HeadgateSettings settings;
+
+  void tell(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    LOG.log(Level.INFO, "{0}", line(settings));
+    settings.warnings().forEach(warning -> LOG.log(Level.WARNING, "{0}", warning));
+  }
+
+  /** All in one line, secrets masked, so that it can be found and compared as a whole. */
+  static String line(HeadgateSettings settings) {
+    return settings.effective().stream()
+        .map(EffectiveSetting::toString)
+        .collect(Collectors.joining(", ", "Settings in force: ", ""));
+  }
+}

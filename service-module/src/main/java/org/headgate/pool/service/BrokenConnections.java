@@ -1,0 +1,107 @@
+package org.headgate.pool.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.headgate.HeadgateSettings;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.liberty.LibertyPurge;
+import org.headgate.pool.persistence.DatabaseFault;
+import org.headgate.pool.persistence.FaultKind;
+import org.headgate.pool.persistence.SpareConnections;
+
+/**
+ * Finds connections that broke while they lay idle before work meets them, in place of a test at
+ * each borrow, which costs a quarter of all reads (docs/decisions/0009-pre-ping.md). A pool is
+ * purged when the watch loses its database or finds it back, when a fault says that its connections
+ * are broken or lead to a standby, and when one of its idle connections, tested each 30 s, does not
+ * answer. {@code DB_PRE_PING=false} switches all of it off.
+ */
+@ApplicationScoped
+public class BrokenConnections implements GuardListener {
+
+  private static final Logger LOG = System.getLogger(BrokenConnections.class.getName());
+  private static final long TEST_SECONDS = 30;
+  private static final Set<FaultKind> PURGED =
+      Set.of(FaultKind.CONNECTION_LOST, FaultKind.SERVER_SHUTDOWN, FaultKind.READ_ONLY);
+
+  @Inject HeadgateSettings settings;
+  @Inject LibertyPools liberty;
+  @Inject LibertyPurge pools;
+  @Inject SpareConnections spare;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final PurgePace pace = new PurgePace();
+  private ScheduledFuture<?> tests;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    tests =
+        executor.scheduleWithFixedDelay(
+            () -> DatabaseWatch.WATCHED.forEach(this::test),
+            TEST_SECONDS,
+            TEST_SECONDS,
+            TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    tests.cancel(true);
+  }
+
+  /** What lay idle through a loss is broken, whether the pool has seen it or not. */
+  void changed(@Observes DatabaseChanged event) {
+    if (event.before().isKnown()) {
+      purge(event.database());
+    }
+  }
+
+  @Override
+  public void faulted(GuardedWork work, DatabaseFault fault) {
+    if (PURGED.contains(fault.kind()) && pace.isDue(work.database(), System.nanoTime())) {
+      purge(work.database());
+    }
+  }
+
+  private void test(DatabaseName pool) {
+    liberty
+        .statistics(pool)
+        .filter(now -> settings.database(pool).pool().prePing())
+        .map(now -> WarmingPlan.toTest(now, 0))
+        .filter(plan -> !plan.isNothing())
+        .ifPresent(plan -> test(pool, plan.out()));
+  }
+
+  private void test(DatabaseName pool, int idle) {
+    try {
+      int broken = spare.countBroken(pool, idle);
+      if (broken > 0) {
+        LOG.log(
+            Level.WARNING,
+            "{0}: {1} of {2} idle connections did not answer; the pool is purged",
+            pool.wireName(),
+            broken,
+            idle);
+        purge(pool);
+      }
+    } catch (SQLException gone) {
+      purge(pool);
+    }
+  }
+
+  private void purge(DatabaseName pool) {
+    if (settings.database(pool).pool().prePing()) {
+      pools.purge(pool);
+    }
+  }
+}

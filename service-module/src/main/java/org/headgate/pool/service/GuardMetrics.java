@@ -1,0 +1,82 @@
+package org.headgate.pool.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.liberty.PoolStatistics;
+import org.headgate.pool.persistence.FaultKind;
+
+/**
+ * The pools and their guard for Prometheus, as {@code headgate_...} with the tag {@code pool}
+ * (seeds A1, A10, D1). All are read from counters that exist anyway, when they are scraped.
+ */
+@ApplicationScoped
+public class GuardMetrics {
+
+  @Inject MetricRegistry registry;
+  @Inject DatabaseGuard guard;
+  @Inject LibertyPools liberty;
+
+  void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    for (DatabaseName pool : DatabaseName.values()) {
+      Tag tag = new Tag("pool", pool.wireName());
+      admission(tag, pool, "admitted", "Calls that got their turn", AdmissionSnapshot::admitted);
+      admission(
+          tag, pool, "refused", "Calls refused before the database", AdmissionSnapshot::refused);
+      admission(
+          tag, pool, "timeouts", "Calls refused at their deadline", AdmissionSnapshot::timeouts);
+      admission(tag, pool, "waiting", "Calls that wait for their turn", AdmissionSnapshot::waiting);
+      admission(tag, pool, "in_use", "Calls at work", AdmissionSnapshot::inUse);
+      registry.gauge(
+          metadata("headgate_breaker_open", "1 while the circuit breaker refuses, else 0"),
+          () -> guard.snapshot(pool).breaker() == BreakerState.CLOSED ? 0 : 1,
+          tag);
+      pool(tag, pool, "in_use", "Connections in use", PoolStatistics::inUse);
+      pool(tag, pool, "size", "Connections there are", PoolStatistics::size);
+      pool(tag, pool, "max_size", "Connections there may be", PoolStatistics::maxSize);
+      for (FaultKind kind : FaultKind.values()) {
+        registry.gauge(
+            metadata("headgate_faults", "Faults met since the start, by kind"),
+            () -> guard.snapshot(pool).faults().getOrDefault(kind, 0L),
+            tag,
+            new Tag("kind", kind.name().toLowerCase(Locale.ROOT)));
+      }
+    }
+  }
+
+  private void admission(
+      Tag tag,
+      DatabaseName pool,
+      String name,
+      String description,
+      ToLongFunction<AdmissionSnapshot> figure) {
+    registry.gauge(
+        metadata("headgate_guard_" + name, description),
+        () -> figure.applyAsLong(guard.snapshot(pool).admission()),
+        tag);
+  }
+
+  private void pool(
+      Tag tag,
+      DatabaseName pool,
+      String name,
+      String description,
+      ToLongFunction<PoolStatistics> figure) {
+    registry.gauge(
+        metadata("headgate_pool_" + name, description),
+        () -> liberty.statistics(pool).map(figure::applyAsLong).orElse(0L),
+        tag);
+  }
+
+  private static Metadata metadata(String name, String description) {
+    return Metadata.builder().withName(name).withDescription(description).build();
+  }
+}

@@ -1,0 +1,23 @@
+package org.headgate.pool.service;
+
+import java.time.Instant;
+
+/**
+ * A pool at one second of the past.
+ *
+ * @param maxSize how many connections it may have
+ * @param size how many it had
+ * @param inUse how many of them were borrowed
+ * @param idle how many were not
+ * @param waiting how many calls waited for one
+ */
+public record PoolSample(Instant at, long maxSize, long size, long inUse, long idle, long waiting) {
+
+  /** How much of the pool was in use, 0 to 100; 100 also when somebody waited. */
+  public int percentInUse() {
+    if (waiting > 0 || inUse >= maxSize) {
+      return 100;
+    }
+    return (int) (inUse * 100 / maxSize);
+  }
+}

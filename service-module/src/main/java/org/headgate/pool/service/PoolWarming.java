@@ -1,0 +1,79 @@
+package org.headgate.pool.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.headgate.HeadgateSettings;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.liberty.PoolStatistics;
+import org.headgate.pool.persistence.SpareConnections;
+
+/**
+ * Keeps each business pool at its minimum, which Liberty does not: it is filled once its database
+ * is there, and again after connections have aged, broken or been purged, by one connection in 100
+ * ms at most. The operator lane is kept open by the watch's questions.
+ */
+@ApplicationScoped
+public class PoolWarming {
+
+  private static final Logger LOG = System.getLogger(PoolWarming.class.getName());
+  private static final long PACE_MILLIS = 100;
+
+  @Inject HeadgateSettings settings;
+  @Inject LibertyPools liberty;
+  @Inject SpareConnections spare;
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseWatch watch;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final Map<DatabaseName, ScheduledFuture<?>> running = new EnumMap<>(DatabaseName.class);
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    for (DatabaseName pool : DatabaseWatch.WATCHED) {
+      running.put(
+          pool,
+          executor.scheduleWithFixedDelay(
+              () -> warm(pool), PACE_MILLIS, PACE_MILLIS, TimeUnit.MILLISECONDS));
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    running.values().forEach(task -> task.cancel(true));
+  }
+
+  private void warm(DatabaseName pool) {
+    Optional<PoolStatistics> counted = liberty.statistics(pool);
+    GuardSnapshot state = guard.snapshot(pool);
+    if (!watch.condition(pool).isUp() || state.breaker() != BreakerState.CLOSED) {
+      return;
+    }
+    WarmingPlan plan =
+        counted
+            .map(
+                now ->
+                    WarmingPlan.toGrow(
+                        now,
+                        settings.database(pool).pool().minPoolSize(),
+                        state.admission().waiting()))
+            .orElse(new WarmingPlan(1));
+    try {
+      spare.haveOut(pool, plan.out());
+    } catch (SQLException full) {
+      LOG.log(Level.DEBUG, "{0}: no connection more: {1}", pool.wireName(), full.getMessage());
+    }
+  }
+}

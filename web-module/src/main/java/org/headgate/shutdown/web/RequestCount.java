@@ -1,0 +1,38 @@
+package org.headgate.shutdown.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import java.io.IOException;
+import org.headgate.pool.service.NodeShutdown;
+
+/**
+ * Counts the requests of the API from their first to their last byte, so that a node that stops can
+ * wait for them, and marks those that come too late.
+ */
+@WebFilter(urlPatterns = "/api/v1/*", asyncSupported = true)
+public class RequestCount implements Filter {
+
+  static final String TOO_LATE = RequestCount.class.getName() + ".tooLate";
+
+  @Inject NodeShutdown shutdown;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!shutdown.requestBegins()) {
+      request.setAttribute(TOO_LATE, true);
+      chain.doFilter(request, response);
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      shutdown.requestEnded();
+    }
+  }
+}
