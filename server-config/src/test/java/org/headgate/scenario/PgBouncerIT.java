@@ -32,6 +32,9 @@ class PgBouncerIT {
 
   private static final int BUDGET = 5;
 
+  /** Both servers use one database, in which signing keys are sealed. */
+  private static final String SECRET_KEY = "00112233445566778899aabbccddeeff".repeat(2);
+
   private static PostgresServer postgres;
 
   @BeforeAll
@@ -72,6 +75,7 @@ class PgBouncerIT {
   void fiveClientsOfASessionModePoolerAreEnough() throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, BUDGET, BUDGET);
         Headgate headgate = behind(bouncer, "pgbouncer-session", "")) {
+      start(headgate);
       Person.user(headgate).me().then().statusCode(200);
       Load load = new Load(new Crowd(headgate).readersWithOneStrangerIn(50));
 
@@ -113,6 +117,7 @@ class PgBouncerIT {
   void transactionModeServesTheWholeSignUp() throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.TRANSACTION, 40, 3);
         Headgate headgate = behind(bouncer, "pgbouncer-transaction", "?prepareThreshold=0")) {
+      start(headgate);
       Person ada = Person.user(headgate);
 
       ada.me().then().statusCode(200);
@@ -127,27 +132,29 @@ class PgBouncerIT {
   }
 
   /** Platform 2, user data 1, operator lane 2: five in all. */
-  private static Headgate behind(PgBouncer bouncer, String name, String parameters)
-      throws InterruptedException {
-    Headgate headgate =
-        Headgate.withoutDatabase(
-            name,
-            Map.of(
-                "DATABASE_URL",
-                postgres.urlVia(bouncer.port()) + parameters,
-                "PLATFORM_DB_POOL_SIZE",
-                "1",
-                "PLATFORM_DB_MAX_OVERFLOW",
-                "1",
-                "USERDATA_DB_POOL_SIZE",
-                "1",
-                "USERDATA_DB_MAX_OVERFLOW",
-                "0",
-                "TRUSTED_PROXIES",
-                "127.0.0.0/8,::1/128"));
+  private static Headgate behind(PgBouncer bouncer, String name, String parameters) {
+    return Headgate.withoutDatabase(
+        name,
+        Map.of(
+            "DATABASE_URL",
+            postgres.urlVia(bouncer.port()) + parameters,
+            "PLATFORM_DB_POOL_SIZE",
+            "1",
+            "PLATFORM_DB_MAX_OVERFLOW",
+            "1",
+            "USERDATA_DB_POOL_SIZE",
+            "1",
+            "USERDATA_DB_MAX_OVERFLOW",
+            "0",
+            "SECRET_KEY",
+            SECRET_KEY,
+            "TRUSTED_PROXIES",
+            "127.0.0.0/8,::1/128"));
+  }
+
+  private static void start(Headgate headgate) throws InterruptedException {
     headgate.startServer();
     new Health(headgate).awaitReady();
-    return headgate;
   }
 
   private static void prepareByName(Connection connection) throws SQLException {

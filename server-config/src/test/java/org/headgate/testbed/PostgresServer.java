@@ -1,14 +1,17 @@
 package org.headgate.testbed;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.FreePorts;
 import org.headgate.launcher.HomeDirectory;
@@ -21,6 +24,8 @@ import org.headgate.launcher.Postmaster;
 public final class PostgresServer implements AutoCloseable {
 
   private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HomeDirectory home;
   private final int port = new FreePorts().any();
@@ -91,11 +96,15 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Kills the postmaster without a word to anybody, as the kernel does when memory runs out. */
-  public void crash() throws Exception {
-    ProcessHandle postmaster = new Postmaster(data()).running().orElseThrow();
-    postmaster.destroyForcibly();
-    postmaster.onExit().get(10, TimeUnit.SECONDS);
+  /**
+   * Kills the postmaster without a word to anybody, as the kernel does when memory runs out. Where
+   * nobody collects dead processes its number stays taken, so the file that names it goes too.
+   */
+  public void crash() throws IOException {
+    Postmaster postmaster = new Postmaster(data());
+    postmaster.running().orElseThrow().destroyForcibly();
+    await().atMost(PATIENCE).until(() -> postmaster.running().isEmpty());
+    Files.deleteIfExists(data().resolve("postmaster.pid"));
   }
 
   /** Starts, or starts again after a crash. */
