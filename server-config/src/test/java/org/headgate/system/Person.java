@@ -44,6 +44,10 @@ final class Person {
     return email;
   }
 
+  String accessToken() {
+    return accessToken;
+  }
+
   String refreshToken() {
     return refreshToken;
   }

@@ -1,0 +1,71 @@
+package org.headgate.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Callers who ask for their own account without a pause, until the load is closed. */
+final class Load implements AutoCloseable {
+
+  private final ExecutorService callers;
+  private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+  private volatile boolean running = true;
+
+  private Load(int size) {
+    callers = Executors.newFixedThreadPool(size);
+  }
+
+  static Load of(int size, Headgate headgate, Person person) {
+    Load load = new Load(size);
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest me =
+        HttpRequest.newBuilder(URI.create(headgate.url("/api/v1/users/me")))
+            .header("Authorization", "Bearer " + person.accessToken())
+            .build();
+    for (int caller = 0; caller < size; caller++) {
+      load.callers.execute(() -> load.call(client, me));
+    }
+    return load;
+  }
+
+  long answers() {
+    return statuses.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  /** How often each status was answered; 0 stands for no answer. */
+  Map<Integer, Long> statuses() {
+    Map<Integer, Long> counts = new ConcurrentHashMap<>();
+    statuses.forEach((status, count) -> counts.put(status, count.sum()));
+    return counts;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    running = false;
+    callers.shutdown();
+    callers.awaitTermination(1, TimeUnit.MINUTES);
+  }
+
+  private void call(HttpClient client, HttpRequest me) {
+    while (running) {
+      int status;
+      try {
+        status = client.send(me, HttpResponse.BodyHandlers.discarding()).statusCode();
+      } catch (IOException noAnswer) {
+        status = 0;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      statuses.computeIfAbsent(status, first -> new LongAdder()).increment();
+    }
+  }
+}
