@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.HomeDirectory;
@@ -108,6 +109,26 @@ final class Headgate implements AutoCloseable {
   Administrator administrator() {
     return new Administrator(
         plan.variable("HEADGATE_ADMIN_EMAIL"), plan.variable("HEADGATE_ADMIN_PASSWORD"));
+  }
+
+  /** What another server needs to work on the same data: database, secret, administrator. */
+  Map<String, String> sharedDatabase() {
+    Map<String, String> shared = new HashMap<>();
+    for (String name :
+        List.of(
+            "DATABASE_URL",
+            "SECRET_KEY",
+            "HEADGATE_ADMIN_EMAIL",
+            "HEADGATE_ADMIN_PASSWORD",
+            "PUBLIC_URL")) {
+      shared.put(name, plan.variable(name));
+    }
+    return shared;
+  }
+
+  /** For a test that looks into the database itself. */
+  String jdbcUrl() {
+    return "jdbc:postgresql://localhost:" + database.port() + "/headgate?user=headgate";
   }
 
   Path logs() {

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Callers who ask for their own account without a pause, until the load is closed. */
@@ -17,6 +19,7 @@ final class Load implements AutoCloseable {
 
   private final ExecutorService callers;
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+  private final List<CompletableFuture<Void>> calls = new ArrayList<>();
   private volatile boolean running = true;
 
   private Load(int size) {
@@ -31,7 +34,7 @@ final class Load implements AutoCloseable {
             .header("Authorization", "Bearer " + person.accessToken())
             .build();
     for (int caller = 0; caller < size; caller++) {
-      load.callers.execute(() -> load.call(client, me));
+      load.calls.add(CompletableFuture.runAsync(() -> load.call(client, me), load.callers));
     }
     return load;
   }
@@ -47,11 +50,16 @@ final class Load implements AutoCloseable {
     return counts;
   }
 
+  /** Ends when the last answer is there. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
+    end();
+  }
+
+  void end() {
     running = false;
+    CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
     callers.shutdown();
-    callers.awaitTermination(1, TimeUnit.MINUTES);
   }
 
   private void call(HttpClient client, HttpRequest me) {
