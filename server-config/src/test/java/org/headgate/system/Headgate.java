@@ -146,6 +146,26 @@ public final class Headgate implements AutoCloseable {
     return plan.variable("DATABASE_URL");
   }
 
+  /** What another server needs to work on the same data: database, secret, administrator. */
+  Map<String, String> sharedDatabase() {
+    Map<String, String> shared = new HashMap<>();
+    for (String name :
+        List.of(
+            "DATABASE_URL",
+            "SECRET_KEY",
+            "HEADGATE_ADMIN_EMAIL",
+            "HEADGATE_ADMIN_PASSWORD",
+            "PUBLIC_URL")) {
+      shared.put(name, plan.variable(name));
+    }
+    return shared;
+  }
+
+  /** For a test that looks into the database itself. */
+  String jdbcUrl() {
+    return "jdbc:postgresql://localhost:" + database.port() + "/headgate?user=headgate";
+  }
+
   public Path logs() {
     return home.libertyLogs();
   }

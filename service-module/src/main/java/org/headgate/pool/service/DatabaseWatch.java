@@ -45,6 +45,7 @@ public class DatabaseWatch {
   @Inject Probes probes;
   @Inject LibertyPools pools;
   @Inject DatabaseGuard guard;
+  @Inject ConnectionLease lease;
   @Inject Event<DatabaseAvailable> available;
   @Inject Event<DatabaseChanged> changed;
   @Inject Clock clock;
@@ -77,6 +78,9 @@ public class DatabaseWatch {
   }
 
   private void look(DatabaseName database) {
+    if (database == DatabaseName.USERDATA && !lease.isHeld()) {
+      return; // Its pool is not to be used before the node has its share of the connections.
+    }
     if (database == DatabaseName.USERDATA && condition(database).isUp() && pools.isFull(database)) {
       return; // Its only lane is full of work that gets answers: busy, not gone.
     }
