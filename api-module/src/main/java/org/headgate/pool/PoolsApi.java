@@ -24,4 +24,15 @@ public interface PoolsApi {
   @Path("/{name}")
   @Operation(summary = "One pool: platform, userdata or operator")
   PoolView pool(@PathParam("name") String name);
+
+  @GET
+  @Path("/{name}/borrowers")
+  @Operation(summary = "Who holds a connection, for what, since when, and what it does")
+  Listing<BorrowerView> borrowers(@PathParam("name") String name);
+
+  @GET
+  @Path("/{name}/advice")
+  @Operation(
+      summary = "The size that suits the pool, with the evidence and the server.xml to paste")
+  PoolAdvice advice(@PathParam("name") String name);
 }

@@ -31,7 +31,15 @@ class RoleMatrixIT {
           open("GET", "/whoami", 200),
           new Row("GET", "/users/me", 401, 200, 200),
           new Row("GET", "/admin/pools", 401, 403, 200),
-          new Row("GET", "/admin/pools/{name}", 401, 403, 200));
+          new Row("GET", "/admin/pools/{name}", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}/borrowers", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}/advice", 401, 403, 200),
+          new Row("GET", "/admin/database/connections", 401, 403, 200),
+          new Row("GET", "/admin/database/long-queries", 401, 403, 200),
+          new Row("GET", "/admin/database/locks", 401, 403, 200),
+          new Row("GET", "/admin/database/limits", 401, 403, 200),
+          new Row("GET", "/admin/diagnosis", 401, 403, 200),
+          new Row("POST", "/admin/self-test", 401, 403, 200));
 
   private final Headgate headgate = Headgate.shared();
 

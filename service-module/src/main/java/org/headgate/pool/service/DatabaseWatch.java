@@ -18,11 +18,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.persistence.DatabaseFault;
+import org.headgate.pool.persistence.FaultClassifier;
+import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.Probes;
 
 /**
@@ -36,6 +40,7 @@ import org.headgate.pool.persistence.Probes;
 public class DatabaseWatch {
 
   private static final Logger LOG = System.getLogger(DatabaseWatch.class.getName());
+  private static final FaultClassifier CLASSIFIER = new FaultClassifier();
   private static final List<DatabaseName> WATCHED =
       List.of(DatabaseName.PLATFORM, DatabaseName.USERDATA);
 
@@ -84,7 +89,13 @@ public class DatabaseWatch {
       prepare(database);
       change(database, DatabaseCondition.up(clock.instant(), took));
     } catch (SQLException | RuntimeException e) {
-      change(database, DatabaseCondition.down(clock.instant(), reason(e)));
+      change(
+          database,
+          DatabaseCondition.down(
+              clock.instant(),
+              reason(e),
+              Optional.of(
+                  CLASSIFIER.classify(e).map(DatabaseFault::kind).orElse(FaultKind.OTHER))));
     }
   }
 
@@ -106,7 +117,7 @@ public class DatabaseWatch {
   private void change(DatabaseName database, DatabaseCondition now) {
     DatabaseCondition before = condition(database);
     if (before.isUp() == now.isUp() && before.isKnown()) {
-      conditions.put(database, before.seenAgain(now.responseTime()));
+      conditions.put(database, before.seenAgain(now));
       return;
     }
     conditions.put(database, now);

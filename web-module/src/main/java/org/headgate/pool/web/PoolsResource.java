@@ -7,11 +7,16 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.headgate.identity.Role;
+import org.headgate.pool.BorrowerView;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.Listing;
 import org.headgate.pool.NoSuchPool;
+import org.headgate.pool.PoolAdvice;
 import org.headgate.pool.PoolList;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.PoolsApi;
+import org.headgate.pool.insight.service.Borrowers;
+import org.headgate.pool.insight.service.PoolAdvising;
 import org.headgate.pool.service.PoolReport;
 
 /** The pools, for those who look after them. */
@@ -21,6 +26,8 @@ import org.headgate.pool.service.PoolReport;
 public class PoolsResource implements PoolsApi {
 
   @Inject PoolReport report;
+  @Inject Borrowers borrowers;
+  @Inject PoolAdvising advising;
 
   @Override
   public PoolList pools() {
@@ -30,10 +37,23 @@ public class PoolsResource implements PoolsApi {
 
   @Override
   public PoolView pool(String name) {
+    return report.view(named(name));
+  }
+
+  @Override
+  public Listing<BorrowerView> borrowers(String name) {
+    return Listing.of(borrowers.views(named(name)));
+  }
+
+  @Override
+  public PoolAdvice advice(String name) {
+    return advising.of(named(name));
+  }
+
+  private static DatabaseName named(String name) {
     return Arrays.stream(DatabaseName.values())
         .filter(pool -> pool.wireName().equals(name))
         .findFirst()
-        .map(report::view)
         .orElseThrow(() -> new NoSuchPool(name));
   }
 }
