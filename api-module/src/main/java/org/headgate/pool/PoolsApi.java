@@ -78,4 +78,15 @@ public interface PoolsApi {
   @Path("/{name}/test")
   @Operation(summary = "Take a connection of the pool and ask the server: reason, SQLSTATE, time")
   PoolTest test(@PathParam("name") String name);
+
+  @GET
+  @Path("/{name}/borrowers")
+  @Operation(summary = "Who holds a connection, for what, since when, and what it does")
+  Listing<BorrowerView> borrowers(@PathParam("name") String name);
+
+  @GET
+  @Path("/{name}/advice")
+  @Operation(
+      summary = "The size that suits the pool, with the evidence and the server.xml to paste")
+  PoolAdvice advice(@PathParam("name") String name);
 }

@@ -41,7 +41,15 @@ class RoleMatrixIT {
           new Row("POST", "/admin/pools/{name}/test", 401, 403, 200),
           new Row("GET", "/admin/pools/changes", 401, 403, 200),
           new Row("POST", "/admin/pools/changes/{id}/confirm", 401, 403, 404),
-          new Row("POST", "/admin/pools/changes/{id}/revert", 401, 403, 404));
+          new Row("POST", "/admin/pools/changes/{id}/revert", 401, 403, 404),
+          new Row("GET", "/admin/pools/{name}/borrowers", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}/advice", 401, 403, 200),
+          new Row("GET", "/admin/database/connections", 401, 403, 200),
+          new Row("GET", "/admin/database/long-queries", 401, 403, 200),
+          new Row("GET", "/admin/database/locks", 401, 403, 200),
+          new Row("GET", "/admin/database/limits", 401, 403, 200),
+          new Row("GET", "/admin/diagnosis", 401, 403, 200),
+          new Row("POST", "/admin/self-test", 401, 403, 200));
 
   private final Headgate headgate = Headgate.shared();
 

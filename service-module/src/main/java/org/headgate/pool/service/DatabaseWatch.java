@@ -26,6 +26,7 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultClassifier;
+import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.Probes;
 
 /**
@@ -94,12 +95,15 @@ public class DatabaseWatch {
       } else {
         change(
             database,
-            DatabaseCondition.down(clock.instant(), "its tables are missing"),
+            DatabaseCondition.down(
+                clock.instant(), "its tables are missing", Optional.of(FaultKind.OTHER)),
             Optional.empty());
       }
     } catch (SQLException | RuntimeException e) {
       Optional<DatabaseFault> fault = CLASSIFIER.classify(e);
-      change(database, DatabaseCondition.down(clock.instant(), reason(e)), fault);
+      FaultKind kind = fault.map(DatabaseFault::kind).orElse(FaultKind.OTHER);
+      change(
+          database, DatabaseCondition.down(clock.instant(), reason(e), Optional.of(kind)), fault);
     }
   }
 
@@ -124,7 +128,7 @@ public class DatabaseWatch {
   private void change(DatabaseName database, DatabaseCondition now, Optional<DatabaseFault> fault) {
     DatabaseCondition before = condition(database);
     if (before.isUp() == now.isUp() && before.isKnown()) {
-      conditions.put(database, before.seenAgain(now.responseTime()));
+      conditions.put(database, before.seenAgain(now));
       return;
     }
     conditions.put(database, now);

@@ -11,8 +11,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.identity.Role;
+import org.headgate.pool.BorrowerView;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.Listing;
 import org.headgate.pool.NoSuchPool;
+import org.headgate.pool.PoolAdvice;
 import org.headgate.pool.PoolChange;
 import org.headgate.pool.PoolChangeList;
 import org.headgate.pool.PoolChangeRequest;
@@ -20,6 +23,8 @@ import org.headgate.pool.PoolList;
 import org.headgate.pool.PoolTest;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.PoolsApi;
+import org.headgate.pool.insight.service.Borrowers;
+import org.headgate.pool.insight.service.PoolAdvising;
 import org.headgate.pool.service.ConnectionLease;
 import org.headgate.pool.service.PoolCare;
 import org.headgate.pool.service.PoolReport;
@@ -36,6 +41,8 @@ public class PoolsResource implements PoolsApi {
   @Inject PoolCare care;
   @Inject ConnectionLease lease;
   @Context SecurityContext caller;
+  @Inject Borrowers borrowers;
+  @Inject PoolAdvising advising;
 
   @Override
   public PoolList pools() {
@@ -80,6 +87,16 @@ public class PoolsResource implements PoolsApi {
   @Override
   public PoolTest test(String name) {
     return care.test(named(name));
+  }
+
+  @Override
+  public Listing<BorrowerView> borrowers(String name) {
+    return Listing.of(borrowers.views(named(name)));
+  }
+
+  @Override
+  public PoolAdvice advice(String name) {
+    return advising.of(named(name));
   }
 
   private String actor() {
