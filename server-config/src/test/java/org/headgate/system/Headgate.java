@@ -110,6 +110,10 @@ final class Headgate implements AutoCloseable {
         plan.variable("HEADGATE_ADMIN_EMAIL"), plan.variable("HEADGATE_ADMIN_PASSWORD"));
   }
 
+  int databasePort() {
+    return database.port();
+  }
+
   Path logs() {
     return home.libertyLogs();
   }
