@@ -141,6 +141,7 @@ public final class Headgate implements AutoCloseable {
         plan.variable("HEADGATE_ADMIN_EMAIL"), plan.variable("HEADGATE_ADMIN_PASSWORD"));
   }
 
+<<<<<<< HEAD
   /** Where the server keeps its platform database, as a value for {@code DATABASE_URL}. */
   public String databaseUrl() {
     return plan.variable("DATABASE_URL");
@@ -167,6 +168,13 @@ public final class Headgate implements AutoCloseable {
   }
 
   public Path logs() {
+=======
+  int databasePort() {
+    return database.port();
+  }
+
+  Path logs() {
+>>>>>>> insight
     return home.libertyLogs();
   }
 
