@@ -141,7 +141,6 @@ public final class Headgate implements AutoCloseable {
         plan.variable("HEADGATE_ADMIN_EMAIL"), plan.variable("HEADGATE_ADMIN_PASSWORD"));
   }
 
-<<<<<<< HEAD
   /** Where the server keeps its platform database, as a value for {@code DATABASE_URL}. */
   public String databaseUrl() {
     return plan.variable("DATABASE_URL");
@@ -167,14 +166,11 @@ public final class Headgate implements AutoCloseable {
     return "jdbc:postgresql://localhost:" + database.port() + "/headgate?user=headgate";
   }
 
-  public Path logs() {
-=======
   int databasePort() {
     return database.port();
   }
 
-  Path logs() {
->>>>>>> insight
+  public Path logs() {
     return home.libertyLogs();
   }
 
