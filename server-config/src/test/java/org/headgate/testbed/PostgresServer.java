@@ -105,6 +105,7 @@ public final class PostgresServer implements AutoCloseable {
     postmaster.running().orElseThrow().destroyForcibly();
     await().atMost(PATIENCE).until(() -> postmaster.running().isEmpty());
     Files.deleteIfExists(data().resolve("postmaster.pid"));
+    database.close();
   }
 
   /** Starts, or starts again after a crash. */
