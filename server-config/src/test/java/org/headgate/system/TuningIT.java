@@ -106,27 +106,6 @@ class TuningIT {
   }
 
   @Test
-  void aChangeThatMakesThePoolWorseIsTakenBackAtOnce() throws Exception {
-    int before = maxSize("platform");
-    try (Load load = Load.of(48, headgate, Person.user(headgate))) {
-      await().atMost(PATIENCE).until(() -> load.answers() > 300);
-
-      Response change =
-          change(
-              "platform",
-              Map.of("pool_size", 1, "max_overflow", 0, "confirm_within_seconds", 3600));
-
-      change.then().statusCode(202);
-      await()
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(200))
-          .ignoreException(NullPointerException.class) // 503 has no such field: the pool is full
-          .until(() -> maxSize("platform") == before);
-    }
-    System.out.println("the bad change: " + changes().path("items[0].reason"));
-  }
-
-  @Test
   void overTheBudgetIsRefused() {
     change("platform", Map.of("pool_size", 30, "max_overflow", 10))
         .then()
