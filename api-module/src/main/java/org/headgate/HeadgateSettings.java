@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.mail.MailSettings;
 import org.headgate.pool.DatabaseName;
@@ -54,6 +55,10 @@ public record HeadgateSettings(
     Map<DatabaseName, DatabaseSettings> databases = DatabaseSettings.from(environment);
     Optional<ServerSettings> server = ServerSettings.from(environment);
     int httpPort = server.map(ServerSettings::httpPort).orElse(ServerSettings.DEFAULT_HTTP_PORT);
+    OptionalInt budget = server.map(ServerSettings::connectionBudget).orElse(OptionalInt.empty());
+    if (budget.isPresent() && !databases.isEmpty()) {
+      databases = DatabaseSettings.fitting(budget.getAsInt(), databases, environment);
+    }
     AccountSettings accounts = AccountSettings.from(environment, httpPort);
     MailSettings mail = MailSettings.from(environment);
     if (!environment.errors().isEmpty()) {

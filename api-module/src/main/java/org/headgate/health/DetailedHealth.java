@@ -18,6 +18,11 @@ public record DetailedHealth(
     checks = Map.copyOf(checks);
   }
 
+  /** The verdict without what it was made from. */
+  public DetailedHealth summary() {
+    return new DetailedHealth(success, status, Map.of());
+  }
+
   /**
    * One database.
    *

@@ -58,6 +58,35 @@ public record DatabaseSettings(
     return databases;
   }
 
+  /**
+   * The pools of a node that is alone, cut to the budget where they ask for more, which is said in
+   * one line.
+   */
+  public static Map<DatabaseName, DatabaseSettings> fitting(
+      int budget, Map<DatabaseName, DatabaseSettings> databases, Environment environment) {
+    Map<DatabaseName, PoolSettings> wanted = new EnumMap<>(DatabaseName.class);
+    databases.forEach((name, database) -> wanted.put(name, database.pool()));
+    int asked = PoolShares.total(wanted.values());
+    if (asked <= budget) {
+      return databases;
+    }
+    Map<DatabaseName, PoolSettings> fitting = PoolShares.fit(budget, wanted);
+    Map<DatabaseName, DatabaseSettings> cut = new EnumMap<>(DatabaseName.class);
+    databases.forEach(
+        (name, database) ->
+            cut.put(
+                name,
+                new DatabaseSettings(name, database.url(), database.tls(), fitting.get(name))));
+    environment.warn(
+        "The pools ask for %d connections, DB_CONNECTION_BUDGET allows %d: platform is cut to %d, userdata to %d"
+            .formatted(
+                asked,
+                budget,
+                fitting.get(DatabaseName.PLATFORM).maxPoolSize(),
+                fitting.get(DatabaseName.USERDATA).maxPoolSize()));
+    return cut;
+  }
+
   /** The driver's URL, without user and password. */
   public String jdbcUrl() {
     return url.jdbcUrl(pool, tls, "headgate-" + name.wireName());

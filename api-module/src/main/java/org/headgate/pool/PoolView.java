@@ -41,7 +41,7 @@ public record PoolView(
   /**
    * A value and where it comes from.
    *
-   * @param source {@code environment}, {@code preset}, {@code default} or {@code url}
+   * @param source {@code environment}, {@code preset}, {@code default}, {@code url} or {@code live}
    */
   public record Setting(long value, String source) {}
 

@@ -14,7 +14,9 @@ public enum SettingSource {
   /** Nobody said anything. */
   DEFAULT,
   /** A parameter of the database URL. */
-  URL;
+  URL,
+  /** An operator, while the node runs. */
+  LIVE;
 
   /** The name on the wire and in the log, in lower case. */
   public String wireName() {

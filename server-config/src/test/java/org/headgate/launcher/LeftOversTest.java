@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,12 @@ class LeftOversTest {
   }
 
   @Test
-  void anOrphanedLibertyIsEnded() throws IOException {
+  void anOrphanedLibertyIsEnded() throws Exception {
     new ProcessFile(home.libertyProcessFile()).write(orphan.toHandle());
 
     List<String> lines = endLeftOvers();
 
-    assertThat(orphan.isAlive()).isFalse();
+    assertThat(orphan.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(lines).singleElement().asString().contains("Liberty", Long.toString(orphan.pid()));
     assertThat(home.libertyProcessFile()).doesNotExist();
   }

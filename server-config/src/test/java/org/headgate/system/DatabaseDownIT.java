@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class DatabaseDownIT {
   @Test
   void startedBeforeItsDatabaseItHealsByItself() throws Exception {
     try (Headgate headgate =
-        Headgate.withoutDatabase("database-down", Map.of("EMBEDDED_DB_PORT", "0"))) {
+        Headgate.withoutDatabase("database-down", Map.of("HEALTH_DETAILS", "when_authorized"))) {
       headgate.startServer();
       Health health = new Health(headgate);
 
@@ -46,8 +47,18 @@ class DatabaseDownIT {
       health.awaitReadyWithin(HEALING);
       Person.user(headgate).me().then().statusCode(200);
 
+      seesDetails(headgate.root().get("/health/detailed"), false);
+      String token = Person.administrator(headgate).accessToken();
+      seesDetails(
+          headgate.root().header("Authorization", "Bearer " + token).get("/health/detailed"), true);
       assertThat(linesAbout(headgate, "platform database is")).hasSize(2);
     }
+  }
+
+  private static void seesDetails(Response report, boolean expected) {
+    Map<String, Object> body = report.jsonPath().getMap("$");
+    assertThat(body).containsEntry("success", true);
+    assertThat(body.containsKey("checks")).isEqualTo(expected);
   }
 
   private static List<String> linesAbout(Headgate headgate, String words) throws IOException {

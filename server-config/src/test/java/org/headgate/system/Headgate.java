@@ -29,7 +29,7 @@ import org.headgate.launcher.RunPlan;
  * The packaged server as a test sees it, with a PostgreSQL and a mail catcher of its own. One is
  * shared by all tests that only talk to it; a test that breaks something starts another.
  */
-final class Headgate implements AutoCloseable {
+public final class Headgate implements AutoCloseable {
 
   private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
   private static final Path LIBERTY = Path.of(System.getProperty("headgate.liberty"));
@@ -52,19 +52,19 @@ final class Headgate implements AutoCloseable {
   }
 
   /** Whoever asks first starts it; it ends with the tests. */
-  static Headgate shared() {
+  public static Headgate shared() {
     return Shared.INSTANCE;
   }
 
   /** Everything running. */
-  static Headgate started(String name, Map<String, String> variables) {
+  public static Headgate started(String name, Map<String, String> variables) {
     Headgate headgate = withoutDatabase(name, variables);
     headgate.startDatabase();
     return headgate;
   }
 
   /** The server running, its database not yet. */
-  static Headgate withoutDatabase(String name, Map<String, String> variables) {
+  public static Headgate withoutDatabase(String name, Map<String, String> variables) {
     try {
       Headgate headgate = new Headgate(name, variables);
       headgate.start(headgate.mail);
@@ -74,12 +74,12 @@ final class Headgate implements AutoCloseable {
     }
   }
 
-  void startDatabase() {
+  public void startDatabase() {
     start(database);
   }
 
   /** Starts the server and waits until it says that it has started. */
-  void startServer() throws InterruptedException {
+  public void startServer() throws InterruptedException {
     ProcessBuilder.Redirect log =
         ProcessBuilder.Redirect.appendTo(home.root().resolve("console.log").toFile());
     server = new LibertyServer(LIBERTY, home, new LibertyEnvironment(plan).variables(), log);
@@ -115,12 +115,12 @@ final class Headgate implements AutoCloseable {
     }
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://localhost:" + plan.ports().http() + path;
   }
 
   /** A request with JSON, to a path under {@code /api/v1}. */
-  RequestSpecification api() {
+  public RequestSpecification api() {
     return RestAssured.given()
         .baseUri(url("/api/v1"))
         .contentType(ContentType.JSON)
@@ -128,20 +128,49 @@ final class Headgate implements AutoCloseable {
   }
 
   /** A request to a path under the root. */
-  RequestSpecification root() {
+  public RequestSpecification root() {
     return RestAssured.given().baseUri(url(""));
   }
 
-  Mailbox mailbox(String address) {
+  public Mailbox mailbox(String address) {
     return new Mailbox(mail.mails(), address);
   }
 
-  Administrator administrator() {
+  public Administrator administrator() {
     return new Administrator(
         plan.variable("HEADGATE_ADMIN_EMAIL"), plan.variable("HEADGATE_ADMIN_PASSWORD"));
   }
 
-  Path logs() {
+  /** Where the server keeps its platform database, as a value for {@code DATABASE_URL}. */
+  public String databaseUrl() {
+    return plan.variable("DATABASE_URL");
+  }
+
+  /** What another server needs to work on the same data: database, secret, administrator. */
+  Map<String, String> sharedDatabase() {
+    Map<String, String> shared = new HashMap<>();
+    for (String name :
+        List.of(
+            "DATABASE_URL",
+            "SECRET_KEY",
+            "HEADGATE_ADMIN_EMAIL",
+            "HEADGATE_ADMIN_PASSWORD",
+            "PUBLIC_URL")) {
+      shared.put(name, plan.variable(name));
+    }
+    return shared;
+  }
+
+  /** For a test that looks into the database itself. */
+  String jdbcUrl() {
+    return "jdbc:postgresql://localhost:" + database.port() + "/headgate?user=headgate";
+  }
+
+  int databasePort() {
+    return database.port();
+  }
+
+  public Path logs() {
     return home.libertyLogs();
   }
 
@@ -166,7 +195,7 @@ final class Headgate implements AutoCloseable {
   }
 
   /** The first administrator's log-in. */
-  record Administrator(String email, String password) {}
+  public record Administrator(String email, String password) {}
 
   private static final class Shared {
 

@@ -5,27 +5,38 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 
 /** The probes, asked as a load balancer asks them. */
-record Health(Headgate headgate) {
+public record Health(Headgate headgate) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  int ready() {
+  public int ready() {
     return status("/health/ready");
   }
 
-  int live() {
+  public int live() {
     return status("/health/live");
   }
 
-  String state() {
+  public String state() {
     return headgate.root().get("/health/ready").path("checks[0].data.state");
   }
 
-  void awaitReady() {
+  /** Waits until readiness says this of one database. */
+  public void awaitState(String database, String state) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                state.equals(
+                    headgate.root().get("/health/ready").path("checks[0].data." + database)));
+  }
+
+  public void awaitReady() {
     awaitReadyWithin(PATIENCE);
   }
 
-  void awaitReadyWithin(Duration limit) {
+  public void awaitReadyWithin(Duration limit) {
     await().atMost(limit).pollInterval(Duration.ofMillis(100)).until(() -> ready() == 200);
   }
 

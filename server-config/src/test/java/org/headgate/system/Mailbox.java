@@ -10,13 +10,13 @@ import org.headgate.launcher.CaughtMail;
 import org.headgate.launcher.CaughtMails;
 
 /** The mails that one address got. */
-record Mailbox(CaughtMails caught, String address) {
+public record Mailbox(CaughtMails caught, String address) {
 
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** The code of the newest mail, once there are as many. */
-  String codeOfMail(int number) {
+  public String codeOfMail(int number) {
     Matcher matcher = CODE.matcher(mail(number).subject());
     if (!matcher.find()) {
       throw new AssertionError("no code in " + mail(number));
@@ -25,7 +25,7 @@ record Mailbox(CaughtMails caught, String address) {
   }
 
   /** The mail of that number, counted from 1, once it is there. */
-  CaughtMail mail(int number) {
+  public CaughtMail mail(int number) {
     await().atMost(PATIENCE).until(() -> mails().size() >= number);
     return mails().get(mails().size() - number);
   }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Somebody with an address of their own, and what they hold. */
-final class Person {
+public final class Person {
 
-  static final String PASSWORD = "nine lanterns over the weir";
+  public static final String PASSWORD = "nine lanterns over the weir";
 
   private final Headgate headgate;
   private final String email;
@@ -21,69 +21,73 @@ final class Person {
   }
 
   /** Nobody knows them yet. */
-  static Person stranger(Headgate headgate) {
+  public static Person stranger(Headgate headgate) {
     return new Person(headgate, "ada-" + UUID.randomUUID() + "@example.org");
   }
 
   /** Signed up, verified, logged in. */
-  static Person user(Headgate headgate) {
+  public static Person user(Headgate headgate) {
     Person person = stranger(headgate);
     person.signUp();
     person.keep(person.verify(person.code()));
     return person;
   }
 
-  static Person administrator(Headgate headgate) {
+  public static Person administrator(Headgate headgate) {
     Headgate.Administrator known = headgate.administrator();
     Person person = new Person(headgate, known.email());
     person.keep(person.logIn(known.password()));
     return person;
   }
 
-  String email() {
+  public String email() {
     return email;
   }
 
-  String refreshToken() {
+  public String accessToken() {
+    return accessToken;
+  }
+
+  public String refreshToken() {
     return refreshToken;
   }
 
-  Response signUp() {
+  public Response signUp() {
     return headgate
         .api()
         .body(Map.of("email", email, "password", PASSWORD, "full_name", "Ada Lovelace"))
         .post("/auth/signup");
   }
 
-  String code() {
+  public String code() {
     return headgate.mailbox(email).codeOfMail(1);
   }
 
-  Response verify(String code) {
+  public Response verify(String code) {
     return headgate.api().body(Map.of("email", email, "code", code)).post("/auth/verify-email");
   }
 
-  Response logIn(String password) {
+  public Response logIn(String password) {
     return headgate.api().body(Map.of("email", email, "password", password)).post("/auth/login");
   }
 
-  Response refresh(String token) {
+  public Response refresh(String token) {
     return headgate.api().body(Map.of("refresh_token", token)).post("/auth/refresh");
   }
 
-  Response logOut() {
+  public Response logOut() {
     return headgate.api().body(Map.of("refresh_token", refreshToken)).post("/auth/logout");
   }
 
-  Response me() {
+  public Response me() {
     return asCaller().get("/users/me");
   }
 
-  RequestSpecification asCaller() {
+  public RequestSpecification asCaller() {
     return headgate.api().header("Authorization", "Bearer " + accessToken);
   }
 
-  void keep(Response tokens) {
+  public void keep(Response tokens) {
     tokens.then().statusCode(200);
     accessToken = tokens.path("access_token");
     refreshToken = tokens.path("refresh_token");

@@ -30,8 +30,26 @@ class RoleMatrixIT {
           open("POST", "/auth/logout", 400),
           open("GET", "/whoami", 200),
           new Row("GET", "/users/me", 401, 200, 200),
+          new Row("GET", "/users/me/profile", 401, 200, 200),
+          new Row("PUT", "/users/me/profile", 401, 400, 400),
+          new Row("GET", "/users/me/settings", 401, 200, 200),
+          new Row("PUT", "/users/me/settings", 401, 400, 400),
           new Row("GET", "/admin/pools", 401, 403, 200),
-          new Row("GET", "/admin/pools/{name}", 401, 403, 200));
+          new Row("GET", "/admin/pools/{name}", 401, 403, 200),
+          new Row("PATCH", "/admin/pools/{name}", 401, 403, 400),
+          new Row("POST", "/admin/pools/{name}/purge", 401, 403, 200),
+          new Row("POST", "/admin/pools/{name}/test", 401, 403, 200),
+          new Row("GET", "/admin/pools/changes", 401, 403, 200),
+          new Row("POST", "/admin/pools/changes/{id}/confirm", 401, 403, 404),
+          new Row("POST", "/admin/pools/changes/{id}/revert", 401, 403, 404),
+          new Row("GET", "/admin/pools/{name}/borrowers", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}/advice", 401, 403, 200),
+          new Row("GET", "/admin/database/connections", 401, 403, 200),
+          new Row("GET", "/admin/database/long-queries", 401, 403, 200),
+          new Row("GET", "/admin/database/locks", 401, 403, 200),
+          new Row("GET", "/admin/database/limits", 401, 403, 200),
+          new Row("GET", "/admin/diagnosis", 401, 403, 200),
+          new Row("POST", "/admin/self-test", 401, 403, 200));
 
   private final Headgate headgate = Headgate.shared();
 
@@ -74,11 +92,7 @@ class RoleMatrixIT {
     return DynamicTest.dynamicTest(
         caller + " " + row.method() + " " + row.path(),
         () ->
-            assertThat(
-                    request
-                        .get()
-                        .request(row.method(), row.path().replace("{name}", "platform"))
-                        .statusCode())
+            assertThat(request.get().request(row.method(), row.pathOfOne()).statusCode())
                 .isEqualTo(status));
   }
 
@@ -86,5 +100,11 @@ class RoleMatrixIT {
     return new Row(method, path, status, status, status);
   }
 
-  private record Row(String method, String path, int nobody, int user, int administrator) {}
+  private record Row(String method, String path, int nobody, int user, int administrator) {
+
+    String pathOfOne() {
+      return path.replace("{name}", "platform")
+          .replace("{id}", "00000000-0000-0000-0000-000000000000");
+    }
+  }
 }

@@ -5,15 +5,20 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.headgate.HeadgateSettings;
+import org.headgate.accounts.service.TokenVerifier;
+import org.headgate.identity.Role;
 import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.service.PoolReport;
+import org.headgate.settings.HealthDetails;
 
 /**
  * The reports of the ancestors. Requests for {@code /health/detailed} and {@code /health/db-pool}
@@ -33,6 +38,7 @@ public class HealthServlet extends HttpServlet {
   @Inject transient PoolReport pools;
   @Inject transient HeadgateSettings settings;
   @Inject transient DetailedHealthReport detailed;
+  @Inject transient TokenVerifier tokens;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -40,12 +46,21 @@ public class HealthServlet extends HttpServlet {
     if (request.getServletPath().equals(POOLS)) {
       write(response, HttpServletResponse.SC_OK, poolHealth());
     } else {
-      DetailedHealth report = detailed.report();
+      DetailedHealth report =
+          seesDetails(request) ? detailed.report() : detailed.report().summary();
       write(
           response,
           report.success() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
           report);
     }
+  }
+
+  private boolean seesDetails(HttpServletRequest request) {
+    return settings.server().healthDetails() == HealthDetails.ALWAYS
+        || tokens
+            .rolesOf(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)))
+            .stream()
+            .anyMatch(role -> role != Role.USER);
   }
 
   private PoolHealth poolHealth() {

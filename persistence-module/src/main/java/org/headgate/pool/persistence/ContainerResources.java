@@ -53,6 +53,6 @@ class ContainerResources {
   @Produces
   @Dependent
   @OperatorLane
-  @Resource(lookup = "jdbc/operator")
+  @Resource(lookup = "jdbc/operator", shareable = false)
   DataSource operatorLane;
 }

@@ -2,14 +2,18 @@ package org.headgate.pool.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.headgate.pool.DatabaseName;
 
 /**
  * Brings a database to the form that this version needs. Runs when the database is first reachable,
  * which may be long after the start; several nodes may run it at once, Flyway's lock lets one
- * through at a time.
+ * through at a time. All of it takes one connection and gives it back when it is done: a pool may
+ * have no second one (seed D7).
  */
 @Dependent
 public class Migrations {
@@ -18,15 +22,14 @@ public class Migrations {
   private final DataSource userdata;
 
   @Inject
-  Migrations(@Platform DataSource platform, @Userdata DataSource userdata) {
+  Migrations(@PlatformUnshared DataSource platform, @UserdataUnshared DataSource userdata) {
     this.platform = platform;
     this.userdata = userdata;
   }
 
   /**
    * @return how many migrations were applied
-   * @throws org.flywaydb.core.api.FlywayException when one fails; it is rolled back, earlier ones
-   *     stay
+   * @throws FlywayException when one fails; it is rolled back, earlier ones stay
    * @throws IllegalArgumentException for the operator lane, which has no schema of its own
    */
   public int migrate(DatabaseName database) {
@@ -38,14 +41,18 @@ public class Migrations {
   }
 
   private static int migrate(DataSource pool, String schema) {
-    return Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(pool)
-        .schemas(schema)
-        .table("schema_history")
-        .locations("classpath:db/migration/" + schema)
-        .failOnMissingLocations(true)
-        .load()
-        .migrate()
-        .migrationsExecuted;
+    try (Connection connection = pool.getConnection()) {
+      return Flyway.configure(Migrations.class.getClassLoader())
+          .dataSource(new SingleConnection(connection))
+          .schemas(schema)
+          .table("schema_history")
+          .locations("classpath:db/migration/" + schema)
+          .failOnMissingLocations(true)
+          .load()
+          .migrate()
+          .migrationsExecuted;
+    } catch (SQLException noConnection) {
+      throw new FlywayException("no connection to migrate " + schema, noConnection);
+    }
   }
 }

@@ -9,7 +9,11 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Of the lane to the platform server that business work never takes: probes and the console. */
+/**
+ * Of the lane to the platform server that business work never takes: probes and the console. Its
+ * one or two connections are unshareable, so that each goes back when it is closed and not when the
+ * request ends.
+ */
 @Qualifier
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER})

@@ -23,7 +23,7 @@ public class Probes {
   private final DataSource userdata;
 
   @Inject
-  Probes(@OperatorLane DataSource operatorLane, @Userdata DataSource userdata) {
+  Probes(@OperatorLane DataSource operatorLane, @UserdataUnshared DataSource userdata) {
     this.operatorLane = operatorLane;
     this.userdata = userdata;
   }

@@ -2,19 +2,26 @@ package org.headgate.accounts.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.OperatorSessions;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.AdmissionRefused;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.problem.DatabaseBusy;
+import org.headgate.problem.DatabaseUnavailable;
 
 /** Reads the account behind a session, fresh each time and in one round trip. */
 @ApplicationScoped
@@ -23,12 +30,44 @@ public class CallerAccounts {
   private static final GuardedWork READ =
       new GuardedWork(DatabaseName.PLATFORM, WorkClass.USERS, Repeatable.SAFE);
 
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final GuardedWork LOOK =
+      GuardedWork.once(DatabaseName.OPERATOR, WorkClass.OPERATOR);
+
   @Inject VerifiedAccounts accounts;
+  @Inject OperatorSessions operatorSessions;
+  @Inject Clock clock;
   @Inject DatabaseGuard guard;
 
   /** Inactive accounts too; empty when the session has ended. */
   public Optional<Me> bySession(SessionId session) {
     return guard.call(READ, () -> accounts.bySession(session)).map(CallerAccounts::me);
+  }
+
+  /**
+   * As {@link #bySession}, through the operator lane: an operator gets in when every business
+   * connection is out.
+   *
+   * @throws DatabaseUnavailable when the database gives no answer; where server or pooler have no
+   *     connection left, too
+   */
+  public Optional<Me> byOperatorLane(SessionId session) {
+    try {
+      return guard.call(LOOK, () -> asked(session)).map(CallerAccounts::me);
+    } catch (DatabaseBusy busy) {
+      if (busy.getCause() instanceof AdmissionRefused) {
+        throw busy;
+      }
+      throw new DatabaseUnavailable("The database gives out no connection.", RETRY, busy);
+    }
+  }
+
+  private Optional<AccountView> asked(SessionId session) {
+    try {
+      return operatorSessions.account(session.value(), clock.instant());
+    } catch (SQLException unanswered) {
+      throw new IllegalStateException("the operator lane gives no answer", unanswered);
+    }
   }
 
   private static Me me(AccountView account) {

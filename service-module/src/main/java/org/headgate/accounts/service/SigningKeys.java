@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.headgate.problem.DatabaseUnavailable;
 
 /**
@@ -46,6 +47,11 @@ public class SigningKeys {
         .findFirst()
         .orElseThrow(
             () -> new DatabaseUnavailable("The signing keys have not been read yet", COME_BACK));
+  }
+
+  /** The key of that id, active or retired. */
+  Optional<SigningKey> named(String kid) {
+    return keys.stream().filter(key -> key.key().getKeyID().equals(kid)).findFirst();
   }
 
   /**

@@ -14,7 +14,8 @@ import org.headgate.scheduling.service.TaskSource;
 
 /**
  * Takes orders for mails in the transaction of whoever orders, and has them sent after its commit.
- * A mail that the mail server does not take is tried again, with growing pauses, for about a day.
+ * A mail that the mail server does not take is tried again, with growing pauses, for about two
+ * days.
  */
 @ApplicationScoped
 public class Postbox implements TaskSource {

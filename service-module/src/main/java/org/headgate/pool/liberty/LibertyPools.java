@@ -3,6 +3,7 @@ package org.headgate.pool.liberty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import java.util.Set;
 import javax.management.AttributeNotFoundException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -11,7 +12,7 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import org.headgate.pool.DatabaseName;
 
-/** Reads Liberty's pools. The only room that knows the names of its beans. */
+/** Reads and purges Liberty's pools. The only room that knows the names of its beans. */
 @ApplicationScoped
 public class LibertyPools {
 
@@ -41,6 +42,30 @@ public class LibertyPools {
   /** Whether every connection that the pool may have is in use. */
   public boolean isFull(DatabaseName pool) {
     return statistics(pool).filter(PoolStatistics::isFull).isPresent();
+  }
+
+  /**
+   * Closes every idle connection of the pool now, and those in use when they come back.
+   *
+   * @return false where there is no pool yet, because nobody has asked for a connection
+   */
+  public boolean purge(DatabaseName pool) {
+    try {
+      Set<ObjectName> found =
+          beans.queryNames(
+              new ObjectName(
+                  "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=jdbc/"
+                      + pool.wireName()
+                      + ",*"),
+              null);
+      for (ObjectName bean : found) {
+        beans.invoke(
+            bean, "purgePoolContents", new Object[] {"normal"}, new String[] {"java.lang.String"});
+      }
+      return !found.isEmpty();
+    } catch (JMException e) {
+      throw new IllegalStateException("the pool " + pool + " cannot be purged", e);
+    }
   }
 
   private long number(ObjectName bean, String attribute) throws JMException {

@@ -3,7 +3,7 @@ package org.headgate.pool.service;
 import java.time.Duration;
 
 /** Why somebody was not admitted; stays inside the guard, which tells the caller 503. */
-final class AdmissionRefused extends Exception {
+public final class AdmissionRefused extends Exception {
   private final Refusal reason;
   private final Duration retryAfter;
 

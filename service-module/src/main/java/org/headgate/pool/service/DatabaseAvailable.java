@@ -9,8 +9,14 @@ import org.headgate.pool.DatabaseName;
  */
 public record DatabaseAvailable(DatabaseName database) {
 
+  /** The node's share of the connections, before it uses any pool. */
+  public static final int LEASE = 50;
+
   /** The tables. */
   public static final int MIGRATIONS = 100;
+
+  /** As {@link #LEASE}, where the leases' own table was not there before. */
+  public static final int LEASE_OF_THE_FIRST = 150;
 
   /** What needs the tables. */
   public static final int CONTENT = 200;

@@ -3,6 +3,7 @@ package org.headgate.pool.service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.headgate.pool.persistence.FaultKind;
 
 /**
  * How a database was at the last look.
@@ -10,9 +11,14 @@ import java.util.Optional;
  * @param since when it came to be so
  * @param responseTime how long the last probe took; zero when none was answered
  * @param reason why it is down
+ * @param fault what that reason means, where it is known
  */
 public record DatabaseCondition(
-    State state, Instant since, Duration responseTime, Optional<String> reason) {
+    State state,
+    Instant since,
+    Duration responseTime,
+    Optional<String> reason,
+    Optional<FaultKind> fault) {
 
   /** Unknown only until the first look. */
   public enum State {
@@ -22,15 +28,16 @@ public record DatabaseCondition(
   }
 
   static DatabaseCondition unknown(Instant since) {
-    return new DatabaseCondition(State.UNKNOWN, since, Duration.ZERO, Optional.empty());
+    return new DatabaseCondition(
+        State.UNKNOWN, since, Duration.ZERO, Optional.empty(), Optional.empty());
   }
 
   static DatabaseCondition up(Instant since, Duration responseTime) {
-    return new DatabaseCondition(State.UP, since, responseTime, Optional.empty());
+    return new DatabaseCondition(State.UP, since, responseTime, Optional.empty(), Optional.empty());
   }
 
-  static DatabaseCondition down(Instant since, String reason) {
-    return new DatabaseCondition(State.DOWN, since, Duration.ZERO, Optional.of(reason));
+  static DatabaseCondition down(Instant since, String reason, Optional<FaultKind> fault) {
+    return new DatabaseCondition(State.DOWN, since, Duration.ZERO, Optional.of(reason), fault);
   }
 
   public boolean isUp() {
@@ -38,8 +45,9 @@ public record DatabaseCondition(
   }
 
   /** The same condition, seen again. */
-  DatabaseCondition seenAgain(Duration latest) {
-    return new DatabaseCondition(state, since, latest, reason);
+  DatabaseCondition seenAgain(DatabaseCondition latest) {
+    return new DatabaseCondition(
+        state, since, latest.responseTime(), latest.reason(), latest.fault());
   }
 
   boolean isKnown() {

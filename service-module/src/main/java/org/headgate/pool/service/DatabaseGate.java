@@ -4,7 +4,11 @@ import org.headgate.pool.DatabaseName;
 
 /** What the guard keeps for one database: who may in, whether it is down, what went wrong. */
 record DatabaseGate(
-    DatabaseName name, Admission admission, CircuitBreaker breaker, FaultLedger faults) {
+    DatabaseName name,
+    Admission admission,
+    CircuitBreaker breaker,
+    FaultLedger faults,
+    Borrows borrows) {
   GuardSnapshot snapshot() {
     return new GuardSnapshot(
         name,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.persistence.FaultKind;
 import org.headgate.problem.ShuttingDown;
 
 /**
@@ -58,7 +59,8 @@ public class DatabaseGuard {
                   clock,
                   pace::nanos,
                   (from, to) -> listener.breakerChanged(database, from, to)),
-              new FaultLedger(clock)));
+              new FaultLedger(clock),
+              new Borrows(clock, pace::nanos)));
     }
   }
 
@@ -118,6 +120,26 @@ public class DatabaseGuard {
   /** The state of one database. */
   public GuardSnapshot snapshot(DatabaseName database) {
     return gates.get(database).snapshot();
+  }
+
+  /** Who may hold a connection of the pool now, longest first. */
+  public List<Borrow> borrows(DatabaseName database) {
+    return gates.get(database).borrows().all();
+  }
+
+  /** How long it has been held; exact where {@link Borrow#since} depends on the clock. */
+  public Duration held(DatabaseName database, Borrow borrow) {
+    return gates.get(database).borrows().held(borrow);
+  }
+
+  /** Whether the work still runs. */
+  public boolean isOpen(DatabaseName database, Borrow borrow) {
+    return gates.get(database).borrows().isOpen(borrow);
+  }
+
+  /** The latest fault of each kind that was met since the start. */
+  public Map<FaultKind, FaultSighting> lastFaults(DatabaseName database) {
+    return gates.get(database).faults().lastOfEachKind();
   }
 
   /** From now on new work is refused; what runs or waits already is finished. */

@@ -26,6 +26,7 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultClassifier;
+import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.Probes;
 
 /**
@@ -45,6 +46,7 @@ public class DatabaseWatch {
   @Inject Probes probes;
   @Inject LibertyPools pools;
   @Inject DatabaseGuard guard;
+  @Inject ConnectionLease lease;
   @Inject Event<DatabaseAvailable> available;
   @Inject Event<DatabaseChanged> changed;
   @Inject Clock clock;
@@ -83,6 +85,9 @@ public class DatabaseWatch {
   }
 
   private void look(DatabaseName database) {
+    if (database == DatabaseName.USERDATA && !lease.isHeld()) {
+      return; // Its pool is not to be used before the node has its share of the connections.
+    }
     if (database == DatabaseName.USERDATA && condition(database).isUp() && pools.isFull(database)) {
       return; // Its only lane is full of work that gets answers: busy, not gone.
     }
@@ -97,12 +102,15 @@ public class DatabaseWatch {
       } else {
         change(
             database,
-            DatabaseCondition.down(clock.instant(), "its tables are missing"),
+            DatabaseCondition.down(
+                clock.instant(), "its tables are missing", Optional.of(FaultKind.OTHER)),
             Optional.empty());
       }
     } catch (SQLException | RuntimeException e) {
       Optional<DatabaseFault> fault = CLASSIFIER.classify(e);
-      change(database, DatabaseCondition.down(clock.instant(), reason(e)), fault);
+      FaultKind kind = fault.map(DatabaseFault::kind).orElse(FaultKind.OTHER);
+      change(
+          database, DatabaseCondition.down(clock.instant(), reason(e), Optional.of(kind)), fault);
     }
   }
 
@@ -127,7 +135,7 @@ public class DatabaseWatch {
   private void change(DatabaseName database, DatabaseCondition now, Optional<DatabaseFault> fault) {
     DatabaseCondition before = condition(database);
     if (before.isUp() == now.isUp() && before.isKnown()) {
-      conditions.put(database, before.seenAgain(now.responseTime()));
+      conditions.put(database, before.seenAgain(now));
       return;
     }
     conditions.put(database, now);

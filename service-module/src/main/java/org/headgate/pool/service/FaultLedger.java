@@ -14,6 +14,7 @@ import org.headgate.pool.persistence.FaultKind;
 final class FaultLedger {
   private final Clock clock;
   private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
+  private final Map<FaultKind, FaultSighting> latest = new EnumMap<>(FaultKind.class);
   private Optional<FaultSighting> last = Optional.empty();
 
   FaultLedger(Clock clock) {
@@ -22,13 +23,18 @@ final class FaultLedger {
 
   synchronized void enter(DatabaseFault fault) {
     counts.merge(fault.kind(), 1L, Long::sum);
-    last =
-        Optional.of(
-            new FaultSighting(fault.kind(), fault.sqlState(), fault.message(), clock.instant()));
+    FaultSighting sighting =
+        new FaultSighting(fault.kind(), fault.sqlState(), fault.message(), clock.instant());
+    latest.put(fault.kind(), sighting);
+    last = Optional.of(sighting);
   }
 
   synchronized Map<FaultKind, Long> counts() {
     return Map.copyOf(counts);
+  }
+
+  synchronized Map<FaultKind, FaultSighting> lastOfEachKind() {
+    return Map.copyOf(latest);
   }
 
   synchronized Optional<FaultSighting> last() {

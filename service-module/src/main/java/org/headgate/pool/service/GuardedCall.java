@@ -79,6 +79,7 @@ final class GuardedCall<T> {
   private T attempt(CircuitBreaker.Attempt attempt) {
     Optional<Throwable> failure = Optional.empty();
     boolean done = false;
+    Borrow borrow = gate.borrows().begin(work);
     held.add(work.database());
     try {
       T result = body.get();
@@ -89,6 +90,7 @@ final class GuardedCall<T> {
       throw thrown;
     } finally {
       held.remove(work.database());
+      gate.borrows().end(borrow);
       if (done) {
         gate.breaker().succeeded(attempt);
       } else {

@@ -17,12 +17,13 @@ import org.headgate.pool.liberty.PoolStatistics;
 public class PoolReport {
 
   @Inject HeadgateSettings settings;
+  @Inject EffectivePools effective;
   @Inject LibertyPools liberty;
   @Inject DatabaseGuard guard;
   @Inject DatabaseWatch watch;
 
   public PoolView view(DatabaseName pool) {
-    PoolSettings set = settings.database(pool).pool();
+    PoolSettings set = effective.of(pool);
     PoolStatistics counted =
         liberty.statistics(pool).orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0));
     long waiting = guard.snapshot(pool).admission().waiting();
@@ -32,7 +33,7 @@ public class PoolReport {
         stateOf(condition, counted, waiting),
         condition.since(),
         condition.reason(),
-        PoolSettingsView.of(pool, set, settings.effective()),
+        PoolSettingsView.of(pool, set, effective.configured(pool), settings.effective()),
         new PoolView.Statistics(
             counted.maxSize(),
             counted.size(),

@@ -1,10 +1,10 @@
 package org.headgate.pool.service;
 
-import java.time.Duration;
 import java.util.List;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolKnob;
 import org.headgate.pool.PoolSettings;
+import org.headgate.pool.PoolSizing;
 import org.headgate.pool.PoolView;
 import org.headgate.settings.EffectiveSetting;
 import org.headgate.settings.SettingSource;
@@ -12,25 +12,31 @@ import org.headgate.settings.SettingSource;
 /** The settings of a pool in the ancestors' words, each with where its value came from. */
 final class PoolSettingsView {
 
-  private static final long NEVER = -1;
-
   private PoolSettingsView() {}
 
+  /**
+   * @param configured what the environment said; a value that differs from it was changed live
+   */
   static PoolView.Settings of(
-      DatabaseName pool, PoolSettings settings, List<EffectiveSetting> effective) {
+      DatabaseName pool,
+      PoolSettings settings,
+      PoolSettings configured,
+      List<EffectiveSetting> effective) {
+    PoolSizing now = PoolSizing.of(settings);
+    PoolSizing first = PoolSizing.of(configured);
     return new PoolView.Settings(
-        setting(settings.minPoolSize(), source(PoolKnob.POOL_SIZE, pool, effective)),
-        setting(settings.overflow(), source(PoolKnob.MAX_OVERFLOW, pool, effective)),
+        setting(now.poolSize(), first.poolSize(), PoolKnob.POOL_SIZE, pool, effective),
+        setting(now.maxOverflow(), first.maxOverflow(), PoolKnob.MAX_OVERFLOW, pool, effective),
         setting(
-            settings.connectionTimeout().toSeconds(),
-            source(PoolKnob.POOL_TIMEOUT, pool, effective)),
+            now.timeoutSeconds(), first.timeoutSeconds(), PoolKnob.POOL_TIMEOUT, pool, effective),
         setting(
-            settings.agedTimeout().map(Duration::toSeconds).orElse(NEVER),
-            source(PoolKnob.POOL_RECYCLE, pool, effective)));
+            now.recycleSeconds(), first.recycleSeconds(), PoolKnob.POOL_RECYCLE, pool, effective));
   }
 
-  private static PoolView.Setting setting(long value, SettingSource source) {
-    return new PoolView.Setting(value, source.wireName());
+  private static PoolView.Setting setting(
+      long now, long first, PoolKnob knob, DatabaseName pool, List<EffectiveSetting> effective) {
+    SettingSource source = now == first ? source(knob, pool, effective) : SettingSource.LIVE;
+    return new PoolView.Setting(now, source.wireName());
   }
 
   private static SettingSource source(

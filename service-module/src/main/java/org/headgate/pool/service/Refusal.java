@@ -13,5 +13,10 @@ public enum Refusal {
   /** The circuit breaker is open. */
   BREAKER_OPEN,
   /** The node is about to stop. */
-  SHUTTING_DOWN
+  SHUTTING_DOWN;
+
+  /** Whether a larger or faster pool would have had room for it. */
+  boolean isForLackOfRoom() {
+    return this == QUEUE_FULL || this == TOO_LONG || this == DEADLINE;
+  }
 }

@@ -26,7 +26,7 @@ class RefusedStartTest {
         new DatabaseChanged(
             DatabaseName.PLATFORM,
             DatabaseCondition.unknown(NOON),
-            DatabaseCondition.down(NOON, "password authentication failed"),
+            DatabaseCondition.down(NOON, "password authentication failed", Optional.empty()),
             Optional.of(fault));
 
     assertThat(RefusedStart.of(change, Duration.ofMillis(37)).line())

@@ -2,6 +2,7 @@ package org.headgate.problem.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -70,6 +71,6 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
   }
 
   private static boolean isOurs(Class<?> type) {
-    return type.getName().startsWith("org.headgate.");
+    return type.getName().startsWith("org.headgate.") || JsonNode.class.isAssignableFrom(type);
   }
 }

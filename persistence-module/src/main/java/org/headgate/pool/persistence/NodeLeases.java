@@ -1,0 +1,161 @@
+package org.headgate.pool.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * The leases of all nodes. One node at a time decides, under a lock of the database that lasts for
+ * its transaction; time is the database's. A lease not renewed for 20 s is void.
+ */
+@Dependent
+public class NodeLeases {
+
+  private static final long LOCK = 0x4865616467617465L;
+  private static final int TIMEOUT_SECONDS = 3;
+
+  private final DataSource lane;
+
+  @Inject
+  NodeLeases(@OperatorLane DataSource lane) {
+    this.lane = lane;
+  }
+
+  /**
+   * Removes void leases, shows the live ones in the order of their start to who decides, and writes
+   * what was decided for the node.
+   *
+   * @param decide from the live leases, the node's own among them if it has one, to what it wants
+   *     and may hold; a grant of zero writes nothing
+   * @return what was decided
+   * @throws StatementFailed when nothing was written
+   */
+  public NodeLease decide(Function<List<NodeLease>, NodeLease> decide) {
+    try (Connection connection = lane.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        NodeLease decided = decideLocked(connection, decide);
+        connection.commit();
+        return decided;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new StatementFailed(e);
+    }
+  }
+
+  /** The live leases, for reports. */
+  public List<NodeLease> all() {
+    try (Connection connection = lane.getConnection();
+        Statement statement = connection.createStatement()) {
+      return live(statement);
+    } catch (SQLException e) {
+      throw new StatementFailed(e);
+    }
+  }
+
+  /**
+   * Leaves the node's lease only the time that closing its connections takes, 8 s: nobody may have
+   * them while they are open.
+   */
+  public void expireSoon(UUID node) {
+    String update =
+        "update platform.node_lease set heartbeat_at = clock_timestamp() - interval '12 seconds'"
+            + " where node_id = ?";
+    try (Connection connection = lane.getConnection();
+        PreparedStatement statement = connection.prepareStatement(update)) {
+      statement.setObject(1, node);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new StatementFailed(e);
+    }
+  }
+
+  /** Whether the table is there: before the first migration nobody holds a lease. */
+  public boolean areKept() {
+    return number(
+                "select count(*) from pg_catalog.pg_tables where schemaname = 'platform' and tablename = 'node_lease'")
+            .orElse(0)
+        > 0;
+  }
+
+  /** What the server gives to ordinary roles at most. */
+  public int serverLimit() {
+    return number(
+            "select sum(case name when 'max_connections' then setting::int else -setting::int end)::int"
+                + " from pg_catalog.pg_settings where name in"
+                + " ('max_connections', 'superuser_reserved_connections', 'reserved_connections')")
+        .orElseThrow();
+  }
+
+  private NodeLease decideLocked(Connection connection, Function<List<NodeLease>, NodeLease> decide)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+      statement.execute(
+          "delete from platform.node_lease where heartbeat_at < clock_timestamp() - interval '20 seconds'");
+      NodeLease decided = decide.apply(live(statement));
+      if (decided.granted() > 0) {
+        write(connection, decided);
+      }
+      return decided;
+    }
+  }
+
+  private static List<NodeLease> live(Statement statement) throws SQLException {
+    List<NodeLease> leases = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "select node_id, wanted, granted from platform.node_lease order by started_at, node_id")) {
+      while (rows.next()) {
+        leases.add(
+            new NodeLease(
+                rows.getObject("node_id", UUID.class),
+                rows.getInt("wanted"),
+                rows.getInt("granted")));
+      }
+    }
+    return leases;
+  }
+
+  private static void write(Connection connection, NodeLease lease) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            insert into platform.node_lease (node_id, started_at, heartbeat_at, wanted, granted)
+            values (?, clock_timestamp(), clock_timestamp(), ?, ?)
+            on conflict (node_id) do update
+            set heartbeat_at = excluded.heartbeat_at, wanted = excluded.wanted, granted = excluded.granted
+            """)) {
+      upsert.setObject(1, lease.nodeId());
+      upsert.setInt(2, lease.wanted());
+      upsert.setInt(3, lease.granted());
+      upsert.executeUpdate();
+    }
+  }
+
+  private OptionalInt number(String select) {
+    try (Connection connection = lane.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(select)) {
+      return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+    } catch (SQLException e) {
+      throw new StatementFailed(e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.headgate.pool.persistence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the platform's server allows and is, in one answer.
+ *
+ * @param maxConnections of the whole server
+ * @param reserved of them kept for superusers and reserved roles
+ * @param used client connections now, of all applications
+ * @param roleLimit most connections of our role; empty: none
+ * @param databaseLimit most connections to our database; empty: none
+ * @param usedByRole connections of our role now
+ * @param usedByDatabase connections to our database now
+ * @param byApplication client connections by application_name
+ * @param inRecovery whether it is a standby
+ * @param readOnly whether new sessions of ours cannot write
+ * @param tls protocol and cipher of the asking connection; empty when it is not encrypted
+ * @param now the server's clock when it answered
+ * @param roundTrip how long the answer took
+ */
+public record ServerLimits(
+    int maxConnections,
+    int reserved,
+    int used,
+    Optional<Integer> roleLimit,
+    Optional<Integer> databaseLimit,
+    int usedByRole,
+    int usedByDatabase,
+    Map<String, Integer> byApplication,
+    boolean inRecovery,
+    boolean readOnly,
+    String version,
+    Optional<String> tls,
+    Instant now,
+    Duration roundTrip) {
+
+  public ServerLimits {
+    byApplication = Map.copyOf(byApplication);
+  }
+
+  /** Connections that our role can still get; zero or less: none. */
+  public int free() {
+    int byServer = maxConnections - reserved - used;
+    int byRole = roleLimit.map(limit -> limit - usedByRole).orElse(byServer);
+    int byDatabase = databaseLimit.map(limit -> limit - usedByDatabase).orElse(byServer);
+    return Math.min(byServer, Math.min(byRole, byDatabase));
+  }
+}

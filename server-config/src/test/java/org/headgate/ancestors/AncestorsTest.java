@@ -1,0 +1,61 @@
+package org.headgate.ancestors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds docs/ancestors.md against the tree: every seed has its row, and every proof it names is a
+ * test that exists (seed E6).
+ */
+class AncestorsTest {
+
+  private static final List<String> SEEDS =
+      Stream.of(seeds("A", 12), seeds("B", 11), seeds("C", 8), seeds("D", 7), seeds("E", 6))
+          .flatMap(seed -> seed)
+          .toList();
+
+  private final Project project = Project.found();
+  private final List<Claim> claims = Claim.in(project.text("docs/ancestors.md"));
+
+  @Test
+  void everySeedHasOneRowInItsOrder() {
+    assertThat(claims).extracting(Claim::seed).containsExactlyElementsOf(SEEDS);
+  }
+
+  @Test
+  void everyClaimIsOpenOrNamesTests() {
+    assertThat(claims).allMatch(Claim::isWellFormed);
+  }
+
+  @Test
+  void everyTestThatIsNamedExists() {
+    assertThat(claims.stream().flatMap(claim -> claim.references().stream()))
+        .isNotEmpty()
+        .allMatch(test -> project.hasTest(test.className(), test.test()));
+  }
+
+  @Test
+  void aTestThatDoesNotExistProvesNothing() {
+    assertThat(project.hasTest("AncestorsTest", "everyTestThatIsNamedExists")).isTrue();
+    assertThat(project.hasTest("AncestorsTest", "everyTestThatIsNamed")).isFalse();
+    assertThat(project.hasTest("Ancestors", "everyTestThatIsNamedExists")).isFalse();
+    assertThat(project.hasTest("Project", "hasTest")).isFalse();
+  }
+
+  @Test
+  void proseIsNoProof() {
+    assertThat(new Claim("A1", "see the code").isWellFormed()).isFalse();
+    assertThat(new Claim("A1", "open").isWellFormed()).isFalse();
+    assertThat(new Claim("A1", "").isWellFormed()).isFalse();
+    assertThat(new Claim("A1", "open: the pooler. So far: SomeTest#some").isWellFormed()).isTrue();
+    assertThat(new Claim("A1", "SomeTest#some OtherIT#other").isWellFormed()).isTrue();
+  }
+
+  private static Stream<String> seeds(String ancestor, int last) {
+    return IntStream.rangeClosed(1, last).mapToObj(number -> ancestor + number);
+  }
+}

@@ -1,0 +1,122 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What time and administrators do to an account, made to happen in the database. */
+class AccountLifeIT {
+
+  private final Headgate headgate = Headgate.shared();
+  private final Sql database = new Sql(headgate.databaseUrl());
+
+  @Test
+  void aDeactivatedAccountIsRefusedByTheVeryNextRequest() {
+    Person ada = Person.user(headgate);
+    ada.me().then().statusCode(200);
+
+    database.update("update platform.account set is_active = false where email = ?", ada.email());
+
+    ada.me().then().statusCode(401).body("type", equalTo("urn:headgate:problem:unauthorized"));
+    ada.asCaller().get("/whoami").then().statusCode(200).body("anonymous", equalTo(true));
+    ada.refresh(ada.refreshToken()).then().statusCode(401);
+    ada.logIn(Person.PASSWORD)
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:headgate:problem:invalid-credentials"));
+  }
+
+  @Test
+  void aRoleThatWasTakenAwayIsGoneWithTheNextRequest() {
+    Person ada = Person.user(headgate);
+    database.update(
+        "update platform.account set roles = '{user,operator}' where email = ?", ada.email());
+    ada.keep(ada.refresh(ada.refreshToken()));
+    ada.asCaller().get("/admin/pools").then().statusCode(200);
+
+    database.update("update platform.account set roles = '{user}' where email = ?", ada.email());
+
+    ada.asCaller().get("/admin/pools").then().statusCode(403);
+  }
+
+  @Test
+  void afterTheCooldownANewCodeIsSentAndTheEarlierOneIsVoid() {
+    Person ada = Person.stranger(headgate);
+    ada.signUp();
+    String first = ada.code();
+    coolDown();
+
+    headgate
+        .api()
+        .body(Map.of("email", ada.email()))
+        .post("/auth/resend-otp")
+        .then()
+        .statusCode(202);
+
+    String second = headgate.mailbox(ada.email()).codeOfMail(2);
+    if (!first.equals(second)) {
+      ada.verify(first).then().statusCode(400);
+    }
+    ada.keep(ada.verify(second));
+  }
+
+  @Test
+  void theOwnerOfAKnownAddressIsToldAndNothingIsChanged() {
+    Person ada = Person.user(headgate);
+    coolDown();
+
+    ada.signUp().then().statusCode(202);
+
+    assertThat(headgate.mailbox(ada.email()).mail(2).subject())
+        .isEqualTo("You already have an account");
+    ada.keep(ada.logIn(Person.PASSWORD));
+  }
+
+  @Test
+  void aSecondSignUpTakesThePlaceOfAnUnverifiedOne() {
+    Person mallory = Person.stranger(headgate);
+    mallory.signUp();
+    String codeOfMallory = mallory.code();
+    coolDown();
+
+    headgate
+        .api()
+        .body(Map.of("email", mallory.email(), "password", "another lantern by the weir"))
+        .post("/auth/signup")
+        .then()
+        .statusCode(202);
+    mallory.keep(mallory.verify(headgate.mailbox(mallory.email()).codeOfMail(2)));
+
+    mallory.logIn(Person.PASSWORD).then().statusCode(401);
+    mallory.logIn("another lantern by the weir").then().statusCode(200);
+    mallory.verify(codeOfMallory).then().statusCode(400);
+  }
+
+  @Test
+  void anOldRefreshTokenThatComesBackLaterEndsTheSession() {
+    Person ada = Person.user(headgate);
+    String stolen = ada.refreshToken();
+    ada.keep(ada.refresh(stolen));
+    database.update(
+        """
+        update platform.session
+           set rotations = array(select r - interval '31 seconds' from unnest(rotations) r)
+         where account_id = (select id from platform.account where email = ?)
+        """,
+        ada.email());
+
+    ada.refresh(stolen)
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:headgate:problem:refresh-token-reused"));
+
+    ada.me().then().statusCode(401);
+    ada.refresh(ada.refreshToken()).then().statusCode(401);
+  }
+
+  private void coolDown() {
+    database.update("update platform.code_dispatch set sent_at = sent_at - interval '61 seconds'");
+  }
+}

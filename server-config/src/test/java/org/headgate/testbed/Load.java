@@ -1,0 +1,106 @@
+package org.headgate.testbed;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Clients that ask again as soon as they are answered, for a while; none waits after a refusal, so
+ * this is the rudest crowd there is.
+ */
+public final class Load {
+
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Supplier<HttpRequest> requests;
+
+  /**
+   * @param requests makes the next request; called by many threads
+   */
+  public Load(Supplier<HttpRequest> requests) {
+    this.requests = requests;
+  }
+
+  /** Lets so many clients ask for so long, and counts. */
+  public LoadReport run(int clients, Duration time) throws InterruptedException {
+    return run(clients, System.nanoTime() + time.toNanos(), Integer.MAX_VALUE);
+  }
+
+  /** Lets so many clients ask so often each, and counts. */
+  public LoadReport times(int clients, int each) throws InterruptedException {
+    return run(clients, Long.MAX_VALUE, each);
+  }
+
+  private LoadReport run(int clients, long end, int most) throws InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(clients);
+    long begun = System.nanoTime();
+    try {
+      Callable<List<Answer>> client = () -> client(end, most);
+      List<Answer> answers = new ArrayList<>();
+      for (Future<List<Answer>> each :
+          threads.invokeAll(IntStream.range(0, clients).mapToObj(i -> client).toList())) {
+        answers.addAll(each.get());
+      }
+      return new LoadReport(answers, Duration.ofNanos(System.nanoTime() - begun));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a client broke", e);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private List<Answer> client(long end, int most) throws InterruptedException {
+    List<Answer> answers = new ArrayList<>();
+    while (answers.size() < most && (end == Long.MAX_VALUE || System.nanoTime() - end < 0)) {
+      answers.add(ask());
+    }
+    return answers;
+  }
+
+  private Answer ask() throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(requests.get(), (name, value) -> true)
+            .timeout(LONGEST_ANSWER)
+            .build();
+    long asked = System.nanoTime();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(
+          answer.statusCode(),
+          answer.headers().firstValue("Retry-After").isPresent(),
+          answer.statusCode() < 300 ? "" : answer.body(),
+          asked,
+          System.nanoTime());
+    } catch (IOException noAnswer) {
+      return new Answer(Answer.NONE, false, noAnswer.toString(), asked, System.nanoTime());
+    }
+  }
+
+  /**
+   * One answer.
+   *
+   * @param status {@link #NONE} when the connection broke
+   * @param asked when, as {@link System#nanoTime}
+   * @param answered when, as {@link System#nanoTime}
+   */
+  record Answer(int status, boolean retryAfter, String body, long asked, long answered) {
+    static final int NONE = 0;
+
+    Duration took() {
+      return Duration.ofNanos(answered - asked);
+    }
+  }
+}

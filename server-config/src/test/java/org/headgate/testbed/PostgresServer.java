@@ -1,0 +1,126 @@
+package org.headgate.testbed;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.headgate.launcher.EmbeddedDatabase;
+import org.headgate.launcher.FreePorts;
+import org.headgate.launcher.HomeDirectory;
+import org.headgate.launcher.Postmaster;
+
+/**
+ * A real PostgreSQL that is none of the server's own: a test may look into it, crash it and start
+ * it again on the same port and data.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+  private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final HomeDirectory home;
+  private final int port = new FreePorts().any();
+  private EmbeddedDatabase database;
+
+  private PostgresServer(HomeDirectory home) {
+    this.home = home;
+  }
+
+  /** One that runs, with the role and the database "headgate". */
+  public static PostgresServer started(String name) {
+    try {
+      PostgresServer server = new PostgresServer(HomeDirectory.open(TESTS.resolve(name)));
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A value for {@code DATABASE_URL}. */
+  public String url() {
+    return urlVia(port);
+  }
+
+  /** The same by way of a proxy or a pooler on this machine. */
+  public String urlVia(int otherPort) {
+    return "postgresql://headgate@localhost:" + otherPort + "/headgate";
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Where its configuration stands. */
+  public Path data() {
+    return home.databaseData();
+  }
+
+  public Connection superuser() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl("postgres"));
+  }
+
+  /** The plain JDBC URL of a role. */
+  public String jdbcUrl(String role) {
+    return "jdbc:postgresql://localhost:" + port + "/headgate?user=" + role;
+  }
+
+  /** The sessions of Headgate that the server counts now. */
+  public int sessions() throws SQLException {
+    return number("select count(*) from pg_stat_activity where application_name like 'headgate%'");
+  }
+
+  /** Ends every session of Headgate, as an administrator would. */
+  public int terminateSessions() throws SQLException {
+    return number(
+        "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+            + " where application_name like 'headgate%'");
+  }
+
+  /** One number out of the database "headgate". */
+  public int number(String query) throws SQLException {
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(query)) {
+      answer.next();
+      return answer.getInt(1);
+    }
+  }
+
+  /**
+   * Kills the postmaster without a word to anybody, as the kernel does when memory runs out. Where
+   * nobody collects dead processes its number stays taken, so the file that names it goes too.
+   */
+  public void crash() throws IOException {
+    Postmaster postmaster = new Postmaster(data());
+    postmaster.running().orElseThrow().destroyForcibly();
+    await().atMost(PATIENCE).until(() -> postmaster.running().isEmpty());
+    Files.deleteIfExists(data().resolve("postmaster.pid"));
+    database.close();
+  }
+
+  /** Starts, or starts again after a crash. */
+  public void start() throws IOException {
+    database =
+        new EmbeddedDatabase(data(), TESTS.resolve("postgres-programs"), home.databaseLog(), port);
+    database.start();
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.headgate.pool.diagnosis.service;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.headgate.pool.persistence.Backend;
+
+/** Who stands in the way of whom, up to those who wait for nobody. */
+final class BlockingChain {
+  private BlockingChain() {}
+
+  /** Everybody who waits for a lock that this one holds, directly or behind others. */
+  static List<Backend> behind(Backend root, Sights sights) {
+    return sights.seenBackends().stream()
+        .filter(Backend::waitsForALock)
+        .filter(waiting -> reaches(waiting, root.pid(), sights, new HashSet<>()))
+        .toList();
+  }
+
+  private static boolean reaches(Backend waiting, int pid, Sights sights, Set<Integer> seen) {
+    return waiting.blockedBy().stream()
+        .filter(seen::add)
+        .anyMatch(
+            each ->
+                each == pid
+                    || sights
+                        .backend(each)
+                        .filter(next -> reaches(next, pid, sights, seen))
+                        .isPresent());
+  }
+}

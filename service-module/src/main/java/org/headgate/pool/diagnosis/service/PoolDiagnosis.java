@@ -1,0 +1,56 @@
+package org.headgate.pool.diagnosis.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.Diagnosis;
+import org.headgate.pool.insight.service.Borrowers;
+import org.headgate.pool.insight.service.PlatformServer;
+import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.DatabaseWatch;
+import org.headgate.pool.service.PoolDemand;
+
+/**
+ * Gathers what is known and says what is wrong. It asks the server at most twice, through the
+ * operator lane, and does without where there is no answer.
+ */
+@ApplicationScoped
+public class PoolDiagnosis {
+
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseWatch watch;
+  @Inject LibertyPools liberty;
+  @Inject PoolDemand demand;
+  @Inject Borrowers borrowers;
+  @Inject PlatformServer server;
+  @Inject Clock clock;
+
+  public Diagnosis now() {
+    Optional<List<Backend>> backends = server.backendsIfSeen();
+    Sights sights =
+        new Sights(
+            clock.instant(),
+            Arrays.stream(DatabaseName.values()).map(pool -> sight(pool, backends)).toList(),
+            server.sightIfSeen(),
+            backends);
+    return Diagnostics.of(sights);
+  }
+
+  private PoolSight sight(DatabaseName pool, Optional<List<Backend>> backends) {
+    DatabaseName database = pool == DatabaseName.OPERATOR ? DatabaseName.PLATFORM : pool;
+    return new PoolSight(
+        pool,
+        watch.condition(database),
+        guard.snapshot(pool),
+        guard.lastFaults(pool),
+        liberty.statistics(pool),
+        demand.of(pool),
+        borrowers.of(pool, backends));
+  }
+}

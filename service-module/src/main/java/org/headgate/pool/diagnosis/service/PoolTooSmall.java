@@ -1,0 +1,55 @@
+package org.headgate.pool.diagnosis.service;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.pool.DiagnosisCode;
+import org.headgate.pool.service.AdmissionSnapshot;
+import org.headgate.pool.service.Demand;
+
+/**
+ * Requests wait or are refused because every connection is out. On its own it means that the pool
+ * is too small; below another finding it is what that one brings about.
+ */
+final class PoolTooSmall implements Symptom {
+  private static final double SHARE_THAT_WAITS = 0.05;
+  private static final int FEW = 20;
+
+  @Override
+  public Stream<Finding> in(Sights sights) {
+    return sights.pools().stream()
+        .filter(pool -> pool.condition().isUp())
+        .flatMap(pool -> ofPool(pool, sights).stream());
+  }
+
+  private static Optional<Finding> ofPool(PoolSight pool, Sights sights) {
+    AdmissionSnapshot admission = pool.guard().admission();
+    Demand demand = pool.demand();
+    boolean full = admission.inUse() >= admission.size() && admission.waiting() > 0;
+    boolean oftenShort =
+        demand.refused() > 0
+            || (demand.admitted() >= FEW && demand.waited() > demand.admitted() * SHARE_THAT_WAITS);
+    if (!full && !oftenShort) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            DiagnosisCode.POOL_TOO_SMALL,
+            Optional.of(pool.pool()),
+            "%s pool is too small for what is asked of it: %d of %d in use, %s waiting."
+                .formatted(
+                    pool.title(),
+                    admission.inUse(),
+                    admission.size(),
+                    Words.count(admission.waiting(), "request", "requests")),
+            "In the last %d s %d were served, %d of them after waiting, and %d refused; a connection"
+                    .formatted(
+                        demand.window().toSeconds(),
+                        demand.admitted(),
+                        demand.waited(),
+                        demand.refused())
+                + " is held for %d ms on average.".formatted(admission.meanHold().toMillis()),
+            "See the advice for this pool; raise pool_size or max_overflow within the budget.",
+            sights.now(),
+            full || demand.refused() > 0));
+  }
+}

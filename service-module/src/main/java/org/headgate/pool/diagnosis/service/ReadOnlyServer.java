@@ -1,0 +1,31 @@
+package org.headgate.pool.diagnosis.service;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.pool.DiagnosisCode;
+import org.headgate.pool.persistence.FaultKind;
+
+/** The server says that it is a standby, or that our sessions are not to write. */
+final class ReadOnlyServer implements Symptom {
+
+  @Override
+  public Stream<Finding> in(Sights sights) {
+    return sights.server().stream()
+        .map(server -> server.limits())
+        .filter(limits -> limits.inRecovery() || limits.readOnly())
+        .map(
+            limits ->
+                new Finding(
+                    DiagnosisCode.READ_ONLY,
+                    Optional.empty(),
+                    limits.inRecovery()
+                        ? "The server is a standby and takes no writes."
+                        : "The database is set to read-only; new connections cannot write.",
+                    limits.inRecovery()
+                        ? "pg_is_in_recovery() is true."
+                        : "default_transaction_read_only is on.",
+                    FaultKind.READ_ONLY.cure(),
+                    sights.now(),
+                    true));
+  }
+}

@@ -1,0 +1,63 @@
+package org.headgate.pool.diagnosis.service;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headgate.pool.DiagnosisCode;
+import org.headgate.pool.persistence.FaultKind;
+import org.headgate.pool.persistence.ServerLimits;
+
+/** The server has no connection left for us, whether or not somebody asked for one yet. */
+final class ServerFull implements Symptom {
+  private static final int NAMED = 3;
+
+  @Override
+  public Stream<Finding> in(Sights sights) {
+    return sights.server().stream()
+        .map(server -> server.limits())
+        .filter(limits -> limits.free() <= 0)
+        .map(
+            limits ->
+                new Finding(
+                    DiagnosisCode.SERVER_LIMIT,
+                    Optional.empty(),
+                    "The server gives us no more connections: %d of %d in use, %d reserved%s."
+                        .formatted(
+                            limits.used(),
+                            limits.maxConnections(),
+                            limits.reserved(),
+                            ownLimits(limits)),
+                    "Most are held by " + holders(limits) + ".",
+                    FaultKind.SERVER_LIMIT.cure(),
+                    sights.now(),
+                    true));
+  }
+
+  private static String ownLimits(ServerLimits limits) {
+    String role =
+        limits
+            .roleLimit()
+            .map(most -> "; our role has %d of %d".formatted(limits.usedByRole(), most))
+            .orElse("");
+    return role
+        + limits
+            .databaseLimit()
+            .map(most -> "; our database has %d of %d".formatted(limits.usedByDatabase(), most))
+            .orElse("");
+  }
+
+  private static String holders(ServerLimits limits) {
+    return limits.byApplication().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(NAMED)
+        .map(
+            entry ->
+                (entry.getKey().isEmpty() ? "unnamed" : entry.getKey())
+                    + " ("
+                    + entry.getValue()
+                    + ")")
+        .collect(Collectors.joining(", "));
+  }
+}

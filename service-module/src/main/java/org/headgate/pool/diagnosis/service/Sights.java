@@ -1,0 +1,40 @@
+package org.headgate.pool.diagnosis.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.pool.insight.service.ServerSight;
+import org.headgate.pool.persistence.Backend;
+
+/**
+ * All that a diagnosis is made from, gathered once. What could not be asked is empty.
+ *
+ * @param server what the platform's server allows and is
+ * @param backends every client's process of the platform's server
+ */
+record Sights(
+    Instant now,
+    List<PoolSight> pools,
+    Optional<ServerSight> server,
+    Optional<List<Backend>> backends) {
+
+  /** How long ago a fault may be to count as present. */
+  static final Duration RECENT = Duration.ofSeconds(60);
+
+  Sights {
+    pools = List.copyOf(pools);
+  }
+
+  boolean isRecent(Instant instant) {
+    return instant.plus(RECENT).isAfter(now);
+  }
+
+  List<Backend> seenBackends() {
+    return backends.orElse(List.of());
+  }
+
+  Optional<Backend> backend(int pid) {
+    return seenBackends().stream().filter(each -> each.pid() == pid).findFirst();
+  }
+}

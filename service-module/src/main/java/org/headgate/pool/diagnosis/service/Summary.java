@@ -1,0 +1,57 @@
+package org.headgate.pool.diagnosis.service;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.DiagnosisCode;
+
+/** The sentence above everything else: how the pools are, and why. */
+final class Summary {
+  private Summary() {}
+
+  static String of(Sights sights, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return sights.pools().stream().allMatch(pool -> pool.condition().isUp())
+          ? "Healthy. " + calm(sights)
+          : "Not known yet: the databases have not been looked at.";
+    }
+    Finding first = findings.get(0);
+    return (suffering(sights, first).map(line -> line + " ").orElse("") + first.cause()).strip();
+  }
+
+  private static String calm(Sights sights) {
+    String use =
+        sights.pools().stream()
+            .filter(pool -> pool.pool() != DatabaseName.OPERATOR)
+            .map(
+                pool ->
+                    "%s %d of %d"
+                        .formatted(
+                            pool.pool() == DatabaseName.PLATFORM ? "Platform" : "user data",
+                            pool.guard().admission().inUse(),
+                            pool.guard().admission().size()))
+            .collect(Collectors.joining(", "));
+    long waiting =
+        sights.pools().stream().mapToLong(pool -> pool.guard().admission().waiting()).sum();
+    return use + " in use; " + (waiting == 0 ? "nothing waits." : waiting + " wait for a moment.");
+  }
+
+  /** A pool that is full, where the heaviest finding does not say so itself. */
+  private static Optional<String> suffering(Sights sights, Finding first) {
+    if (first.code() == DiagnosisCode.POOL_TOO_SMALL) {
+      return Optional.empty();
+    }
+    return sights.pools().stream()
+        .filter(pool -> pool.guard().admission().waiting() > 0)
+        .findFirst()
+        .map(
+            pool ->
+                "%s pool is full: %d of %d in use, %s waiting."
+                    .formatted(
+                        pool.title(),
+                        pool.guard().admission().inUse(),
+                        pool.guard().admission().size(),
+                        Words.count(pool.guard().admission().waiting(), "request", "requests")));
+  }
+}

@@ -1,0 +1,66 @@
+package org.headgate.pool.insight.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.headgate.HeadgateSettings;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.PoolAdvice;
+import org.headgate.pool.PoolSettings;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.PoolDemand;
+
+/** Gathers what a pool went through in the last minute and has it judged. */
+@ApplicationScoped
+public class PoolAdvising {
+
+  @Inject HeadgateSettings settings;
+  @Inject DatabaseGuard guard;
+  @Inject PoolDemand demand;
+  @Inject Borrowers borrowers;
+  @Inject PlatformServer server;
+
+  public PoolAdvice of(DatabaseName pool) {
+    return PoolAdvisor.advise(
+        new AdviceInput(
+            pool,
+            live(pool),
+            demand.of(pool),
+            guard.snapshot(pool).admission().meanHold(),
+            dominant(borrowers.of(pool, server.backendsIfSeen())),
+            server.sightIfSeen().map(sight -> sight.limits().free())));
+  }
+
+  /** As the settings say, with the size the admission follows now. */
+  private PoolSettings live(DatabaseName pool) {
+    PoolSettings set = settings.database(pool).pool();
+    int size = guard.snapshot(pool).admission().size();
+    int kept = Math.min(set.minPoolSize(), size);
+    return set.resized(kept, size - kept);
+  }
+
+  private static Optional<AdviceInput.Dominant> dominant(List<Borrower> holding) {
+    double all = seconds(holding);
+    Map<String, List<Borrower>> byStatement =
+        holding.stream()
+            .filter(each -> each.backend().filter(Backend::isActive).isPresent())
+            .collect(Collectors.groupingBy(each -> each.backend().orElseThrow().statement()));
+    return byStatement.entrySet().stream()
+        .map(
+            each ->
+                new AdviceInput.Dominant(
+                    each.getKey(), all == 0 ? 0 : seconds(each.getValue()) / all))
+        .max(Comparator.comparingDouble(AdviceInput.Dominant::share));
+  }
+
+  private static double seconds(List<Borrower> holding) {
+    return holding.stream().map(Borrower::held).reduce(Duration.ZERO, Duration::plus).toNanos()
+        / 1e9;
+  }
+}

@@ -1,0 +1,116 @@
+package org.headgate.pool.insight.service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.pool.PoolAdvice;
+import org.headgate.pool.PoolSettings;
+
+/**
+ * Recommends the size of a pool: what the queueing model wants for the busiest second, not below
+ * the deadlock floor, not above what the server can give, and no growth where one statement is the
+ * reason.
+ */
+final class PoolAdvisor {
+  /** 95 of 100 requests are to wait no longer for a connection. */
+  static final Duration TARGET = Duration.ofMillis(20);
+
+  /** One unit of work takes one connection; the second lets jobs go on beside it. */
+  static final int DEADLOCK_FLOOR = 2;
+
+  /** From this share of the time held on, a statement is the reason and the size is not. */
+  static final double DOMINANT = 0.5;
+
+  private static final int ENOUGH_ARRIVALS = 30;
+
+  private PoolAdvisor() {}
+
+  static PoolAdvice advise(AdviceInput input) {
+    List<String> reasons = new ArrayList<>();
+    int most = size(input, reasons);
+    int kept = Math.min(most, Math.max(1, (int) Math.ceil(queueing(input).load()) + 1));
+    PoolAdvice.Size size =
+        most == input.settings().maxPoolSize()
+            ? new PoolAdvice.Size(input.settings().minPoolSize(), input.settings().overflow())
+            : new PoolAdvice.Size(kept, most - kept);
+    return new PoolAdvice(size, reasons, evidence(input), serverXml(input, size));
+  }
+
+  private static int size(AdviceInput input, List<String> reasons) {
+    int now = input.settings().maxPoolSize();
+    if (input.demand().admitted() + input.demand().refused() < ENOUGH_ARRIVALS) {
+      reasons.add(
+          "Too little was asked of the pool in the last %d s to advise another size."
+              .formatted(input.demand().window().toSeconds()));
+      return now;
+    }
+    int wanted =
+        Math.max(
+            DEADLOCK_FLOOR, queueing(input).connectionsFor(TARGET, PoolSettings.MOST_CONNECTIONS));
+    reasons.add(
+        "%d connections keep 95 of 100 waits below %d ms at the busiest second's rate, held %.1f ms each."
+            .formatted(wanted, TARGET.toMillis(), input.meanHold().toNanos() / 1e6));
+    if (wanted <= now) {
+      reasons.add("The pool has %d: it need not grow.".formatted(now));
+      return wanted;
+    }
+    Optional<AdviceInput.Dominant> reason =
+        input.dominant().filter(each -> each.share() >= DOMINANT);
+    if (reason.isPresent()) {
+      reasons.add(
+          0,
+          "Do not grow: this query holds %d %%: %s"
+              .formatted(Math.round(reason.get().share() * 100), reason.get().statement()));
+      return now;
+    }
+    return withinTheServer(input, wanted, reasons);
+  }
+
+  private static int withinTheServer(AdviceInput input, int wanted, List<String> reasons) {
+    int now = input.settings().maxPoolSize();
+    int room = now + input.free().map(free -> Math.max(0, free)).orElse(wanted);
+    if (wanted > room) {
+      reasons.add("The server can give no more than %d to this pool now.".formatted(room));
+    }
+    reasons.add(
+        "More than about twice the server's cores seldom helps where statements compute rather than wait.");
+    return Math.min(wanted, room);
+  }
+
+  private static Queueing queueing(AdviceInput input) {
+    double busiest =
+        Math.max(input.demand().arrivalRate(), (double) input.demand().busiestSecond());
+    return new Queueing(busiest, input.meanHold());
+  }
+
+  private static PoolAdvice.Evidence evidence(AdviceInput input) {
+    return new PoolAdvice.Evidence(
+        input.demand().window().toSeconds(),
+        input.demand().arrivalRate(),
+        input.demand().busiestSecond(),
+        input.meanHold().toNanos() / 1e6,
+        queueing(input).load(),
+        input.demand().p95Wait().toMillis(),
+        input.demand().refused(),
+        TARGET.toMillis(),
+        DEADLOCK_FLOOR,
+        input.dominant().map(AdviceInput.Dominant::share).orElse(0.0),
+        input.free().orElse(-1));
+  }
+
+  /** Redefines the connection manager as a drop-in does; all else of it stays as it is. */
+  private static String serverXml(AdviceInput input, PoolAdvice.Size size) {
+    return String.format(
+        Locale.ROOT,
+        """
+        <server>
+          <connectionManager id="%s" minPoolSize="%d" maxPoolSize="%d"/>
+        </server>
+        """,
+        input.pool().wireName(),
+        size.poolSize(),
+        size.poolSize() + size.maxOverflow());
+  }
+}

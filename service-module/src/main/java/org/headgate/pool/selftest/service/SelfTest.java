@@ -1,0 +1,115 @@
+package org.headgate.pool.selftest.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.headgate.HeadgateSettings;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.DatabaseSettings;
+import org.headgate.pool.DatabaseUrl;
+import org.headgate.pool.SelfTestReport;
+import org.headgate.pool.SslMode;
+import org.headgate.pool.TlsSettings;
+import org.headgate.pool.insight.service.PlatformServer;
+import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.WorkClass;
+
+/**
+ * Tries what has to work and says PASS or FAIL of each (seeds C7, C8). Nothing is changed by it.
+ */
+@ApplicationScoped
+public class SelfTest {
+
+  @Inject HeadgateSettings settings;
+  @Inject DatabaseGuard guard;
+  @Inject LibertyPools liberty;
+  @Inject PlatformServer server;
+  @Inject TrialUnits units;
+
+  public SelfTestReport run() {
+    List<SelfTestReport.Item> items =
+        List.of(
+            Check.of("persistence_unit_platform", () -> persistenceUnit(DatabaseName.PLATFORM)),
+            Check.of("persistence_unit_userdata", () -> persistenceUnit(DatabaseName.USERDATA)),
+            Check.of("pool_creation", this::poolCreation),
+            Check.of("unit_of_work", this::unitOfWork),
+            Check.of("tls", this::tls),
+            Check.of("url_conversion", SelfTest::urlConversion));
+    return new SelfTestReport(
+        items.stream().allMatch(item -> item.result() == SelfTestReport.Result.PASS), items);
+  }
+
+  private String persistenceUnit(DatabaseName database) {
+    guard.run(
+        GuardedWork.read(database, WorkClass.OPERATOR),
+        () -> {
+          if (database == DatabaseName.PLATFORM) {
+            units.askPlatform();
+          } else {
+            units.askUserdata();
+          }
+        });
+    return "A query through the unit and its pool was answered.";
+  }
+
+  private String poolCreation() {
+    server.backends();
+    for (DatabaseName pool : DatabaseName.values()) {
+      if (liberty.statistics(pool).filter(counted -> counted.size() > 0).isEmpty()) {
+        throw new CheckFailed("The pool " + pool.wireName() + " has no connection.");
+      }
+    }
+    return "All three pools have connections.";
+  }
+
+  private String unitOfWork() {
+    double best = UnitOfWorkClock.bestMilliseconds(units::open);
+    if (best >= UnitOfWorkClock.LIMIT_MILLISECONDS) {
+      throw new CheckFailed("Opening a unit of work costs %.3f ms.".formatted(best));
+    }
+    return "Opening and committing an empty unit of work costs %.3f ms.".formatted(best);
+  }
+
+  private String tls() {
+    SslMode asked = settings.database(DatabaseName.PLATFORM).tls().mode();
+    return server
+        .sight()
+        .limits()
+        .tls()
+        .map(cipher -> "Encrypted: " + cipher + "; sslmode " + asked.wireName() + ".")
+        .orElseGet(() -> unencrypted(asked));
+  }
+
+  private static String unencrypted(SslMode asked) {
+    if (!asked.encrypts()) {
+      return "Not encrypted, which sslmode " + asked.wireName() + " allows.";
+    }
+    throw new CheckFailed("Not encrypted, although sslmode is " + asked.wireName() + ".");
+  }
+
+  private static String urlConversion() {
+    List<DatabaseUrl> same =
+        List.of(
+                "postgresql://u:p%40ss@h:5432/d",
+                "postgres://u:p%40ss@h:5432/d", "postgresql+asyncpg://u:p%40ss@h:5432/d")
+            .stream()
+            .map(DatabaseUrl::parse)
+            .distinct()
+            .toList();
+    String jdbc =
+        new DatabaseSettings(
+                DatabaseName.PLATFORM,
+                same.get(0),
+                TlsSettings.of(SslMode.DISABLE),
+                DatabaseSettings.OPERATOR_LANE)
+            .jdbcUrl();
+    if (same.size() != 1
+        || !jdbc.startsWith("jdbc:postgresql://h:5432/d?")
+        || jdbc.contains("ss@")) {
+      throw new CheckFailed("The spellings of one URL are not taken for the same.");
+    }
+    return "Three spellings of a URL mean the same; the driver's form holds no password.";
+  }
+}

@@ -1,0 +1,217 @@
+package org.headgate.pool.service;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.headgate.HeadgateSettings;
+import org.headgate.crypto.service.Ids;
+import org.headgate.pool.ConnectionBudget;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.OverBudget;
+import org.headgate.pool.PoolBudget;
+import org.headgate.pool.persistence.NodeLease;
+import org.headgate.pool.persistence.NodeLeases;
+import org.headgate.pool.persistence.PoolChanges;
+import org.headgate.pool.persistence.StatementFailed;
+
+/**
+ * This node's share of the connections that all nodes together may hold. A node takes its lease
+ * with one connection of its operator lane before it uses the pools, waits for the others to make
+ * room where it must, and renews it every five seconds. It shrinks before it says so, and is
+ * granted more before it grows; so the sum at the server never passes the budget.
+ */
+@ApplicationScoped
+public class ConnectionLease {
+
+  private static final Logger LOG = System.getLogger(ConnectionLease.class.getName());
+  private static final int RESERVE = 5;
+  private static final int PERIOD_SECONDS = 5;
+  private static final int TRIES = 50;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+  @Inject HeadgateSettings settings;
+  @Inject NodeLeases leases;
+  @Inject PoolChanges changes;
+  @Inject LivePools pools;
+  @Inject Ids ids;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private UUID node;
+  private Optional<ConnectionBudget> budget = Optional.empty();
+  private Optional<ScheduledFuture<?>> renewing = Optional.empty();
+  private volatile boolean held;
+  private volatile Optional<PoolBudget> report = Optional.empty();
+
+  @PostConstruct
+  void name() {
+    node = ids.next();
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    renewing.ifPresent(task -> task.cancel(false));
+    if (held) {
+      try {
+        leases.expireSoon(node);
+      } catch (StatementFailed e) {
+        LOG.log(Level.DEBUG, "The lease expires by itself", e);
+      }
+    }
+  }
+
+  void beforeMigrations(@Observes @Priority(DatabaseAvailable.LEASE) DatabaseAvailable event) {
+    if (event.database() == DatabaseName.PLATFORM && leases.areKept()) {
+      take();
+    }
+  }
+
+  /** The very first node of a database finds no table until it has migrated. */
+  void afterMigrations(
+      @Observes @Priority(DatabaseAvailable.LEASE_OF_THE_FIRST) DatabaseAvailable event) {
+    if (event.database() == DatabaseName.PLATFORM) {
+      take();
+    }
+  }
+
+  /** The node's name among the leases; another at each start. */
+  public UUID nodeId() {
+    return node;
+  }
+
+  /** How the server's connections are shared; empty until this node has its share. */
+  public Optional<PoolBudget> report() {
+    return report;
+  }
+
+  /** Whether the pools may be used. */
+  public boolean isHeld() {
+    return held;
+  }
+
+  /**
+   * Makes sure that this node may hold as many connections.
+   *
+   * @throws OverBudget when the other nodes' leases leave fewer
+   */
+  public synchronized void reserve(int connections) {
+    NodeLease granted = decide(Math.max(connections, pools.wantedTotal()));
+    if (granted.granted() < connections) {
+      decide(pools.wantedTotal());
+      throw new OverBudget(
+          "This node may hold %d connections of the budget of %d; the change asks for %d"
+              .formatted(granted.granted(), budget().limit(), connections));
+    }
+    pools.fit(granted.granted());
+  }
+
+  private synchronized void take() {
+    if (held) {
+      return;
+    }
+    NodeLease granted = decide(pools.wantedTotal());
+    for (int tries = 1; granted.granted() < ConnectionBudget.LEAST_SHARE; tries++) {
+      if (tries == TRIES) {
+        throw new IllegalStateException(
+            "the connection budget of %d has no room for this node: %s"
+                .formatted(budget().limit(), report));
+      }
+      LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      granted = decide(pools.wantedTotal());
+    }
+    pools.fit(granted.granted());
+    held = true;
+    changes.endForgotten();
+    renewing =
+        Optional.of(
+            executor.scheduleWithFixedDelay(
+                this::renew, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /** Shrinks to the share first; what was given up is told in the same step once it is closed. */
+  private synchronized void renew() {
+    try {
+      int due = shareNow();
+      pools.fit(Math.min(due, granted()));
+      int grant = decide(pools.wantedTotal()).granted();
+      pools.fit(Math.max(ConnectionBudget.LEAST_SHARE, Math.min(due, grant)));
+      changes.endForgotten();
+    } catch (RuntimeException e) {
+      // The task would never be run again. While the database is away the lease waits for it.
+      LOG.log(Level.WARNING, "The connection lease was not renewed: {0}", e.getMessage());
+    }
+  }
+
+  /** What is due to this node by the wishes of all. */
+  private int shareNow() {
+    return Math.max(ConnectionBudget.LEAST_SHARE, share(leases.all(), pools.wantedTotal()));
+  }
+
+  private int granted() {
+    return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.LEAST_SHARE);
+  }
+
+  private NodeLease decide(int wanted) {
+    int inUse = pools.heldTotal();
+    ConnectionBudget whole = budget();
+    return leases.decide(
+        all -> {
+          int others = granted(all, false);
+          int before = granted(all, true);
+          int grant = whole.grant(share(all, wanted), before, inUse, others);
+          report =
+              Optional.of(
+                  new PoolBudget(
+                      whole.limit(),
+                      all.size() + (before == 0 && grant > 0 ? 1 : 0),
+                      others + grant,
+                      grant));
+          return new NodeLease(node, wanted, grant);
+        });
+  }
+
+  private int share(List<NodeLease> all, int wanted) {
+    List<UUID> nodes = new ArrayList<>(all.stream().map(NodeLease::nodeId).toList());
+    List<Integer> wishes = new ArrayList<>();
+    all.forEach(lease -> wishes.add(lease.nodeId().equals(node) ? wanted : lease.wanted()));
+    if (!nodes.contains(node)) {
+      nodes.add(node);
+      wishes.add(wanted);
+    }
+    return budget().shares(wishes).get(nodes.indexOf(node));
+  }
+
+  private int granted(List<NodeLease> all, boolean own) {
+    return all.stream()
+        .filter(lease -> lease.nodeId().equals(node) == own)
+        .mapToInt(NodeLease::granted)
+        .sum();
+  }
+
+  private ConnectionBudget budget() {
+    if (budget.isEmpty()) {
+      int limit =
+          settings
+              .server()
+              .connectionBudget()
+              .orElseGet(
+                  () -> Math.max(ConnectionBudget.LEAST_SHARE, leases.serverLimit() - RESERVE));
+      budget = Optional.of(new ConnectionBudget(limit));
+    }
+    return budget.get();
+  }
+}

@@ -1,0 +1,47 @@
+package org.headgate.pool.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.PoolTest;
+import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.persistence.ConnectionTests;
+import org.headgate.pool.persistence.DatabaseFault;
+
+/** What an operator does to a pool that is not well: replace its connections, try one (seed A5). */
+@ApplicationScoped
+public class PoolCare {
+
+  private static final Logger LOG = System.getLogger(PoolCare.class.getName());
+
+  @Inject LibertyPools liberty;
+  @Inject ConnectionTests tests;
+  @Inject Clock clock;
+
+  /** Closes idle connections now, and those in use when they come back; no request fails. */
+  public void purge(DatabaseName pool, String actor) {
+    liberty.purge(pool);
+    LOG.log(Level.INFO, "{0} purged the pool {1}", actor, pool.wireName());
+  }
+
+  /** Takes a connection past the guard, so that the pool and the server themselves answer. */
+  public PoolTest test(DatabaseName pool) {
+    Instant asked = clock.instant();
+    Optional<DatabaseFault> fault = tests.test(pool);
+    long took = Duration.between(asked, clock.instant()).toMillis();
+    return new PoolTest(
+        fault.isEmpty(),
+        took,
+        fault.map(found -> found.kind().name().toLowerCase(Locale.ROOT)),
+        fault.map(found -> found.kind().explanation()),
+        fault.flatMap(DatabaseFault::sqlState),
+        fault.map(found -> found.kind().cure()));
+  }
+}

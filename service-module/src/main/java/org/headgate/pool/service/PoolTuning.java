@@ -1,0 +1,184 @@
+package org.headgate.pool.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.headgate.crypto.service.Ids;
+import org.headgate.pool.ChangeNotOpen;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.NoSuchChange;
+import org.headgate.pool.PoolChange;
+import org.headgate.pool.PoolChangeRequest;
+import org.headgate.pool.PoolSettings;
+import org.headgate.pool.PoolSizing;
+
+/**
+ * Changes a pool while it runs, and takes the change back unless somebody confirms it in time: who
+ * has locked themselves out need not find a way in. A change that makes the pool clearly worse is
+ * taken back at once. One change of a pool is open at a time.
+ */
+@ApplicationScoped
+public class PoolTuning {
+
+  private static final Logger LOG = System.getLogger(PoolTuning.class.getName());
+  private static final String NOBODY = "headgate";
+  private static final Duration USUAL = Duration.ofSeconds(10);
+  private static final Duration RECENT = Duration.ofSeconds(5);
+  private static final Duration SETTLING = Duration.ofSeconds(1);
+  private static final long LOOK_MILLIS = 500;
+
+  @Inject EffectivePools effective;
+  @Inject LivePools live;
+  @Inject ConnectionLease lease;
+  @Inject PressureHistory pressure;
+  @Inject ChangeLog changes;
+  @Inject Ids ids;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final Map<DatabaseName, OpenChange> open = new EnumMap<>(DatabaseName.class);
+  private Optional<ScheduledFuture<?>> looking = Optional.empty();
+
+  synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    looking =
+        Optional.of(
+            executor.scheduleWithFixedDelay(
+                this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    looking.ifPresent(task -> task.cancel(false));
+  }
+
+  /**
+   * Applies a change; it is written down before.
+   *
+   * @param actor who wants it
+   * @throws org.headgate.problem.InvalidRequest when the whole settings would make no sense
+   * @throws org.headgate.pool.OverBudget when all nodes together could pass the budget
+   * @throws ChangeNotOpen while another change of the pool is open
+   */
+  public synchronized PoolChange change(
+      DatabaseName pool, PoolChangeRequest request, String actor) {
+    PoolSettings former = effective.of(pool);
+    PoolSettings wanted = request.appliedTo(former);
+    Instant now = clock.instant();
+    PoolChange change =
+        new PoolChange(
+            ids.next(),
+            pool.wireName(),
+            PoolChange.State.APPLIED,
+            actor,
+            now,
+            now.plus(request.confirmWithin()),
+            PoolSizing.of(former),
+            PoolSizing.of(wanted),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    if (open.containsKey(pool)) {
+      throw new ChangeNotOpen("Another change of this pool waits to be confirmed or reverted");
+    }
+    lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
+    changes.opened(change);
+    OpenChange opened =
+        new OpenChange(pool, change, former, pressure.between(pool, now.minus(USUAL), now));
+    open.put(pool, opened);
+    try {
+      live.tune(pool, wanted);
+    } catch (IllegalStateException notApplied) {
+      revert(opened, NOBODY, "Liberty did not take it");
+      throw notApplied;
+    }
+    return change;
+  }
+
+  /** Keeps a change until the next start. */
+  public synchronized PoolChange confirm(UUID id, String actor) {
+    OpenChange confirmed = openChange(id);
+    open.remove(confirmed.pool());
+    return changes.ended(
+        confirmed
+            .change()
+            .ended(PoolChange.State.CONFIRMED, clock.instant(), actor, Optional.empty()));
+  }
+
+  /** Takes a change back. */
+  public synchronized PoolChange revert(UUID id, String actor) {
+    return revert(openChange(id), actor, "asked for");
+  }
+
+  /** The latest of all nodes, newest first. */
+  public List<PoolChange> latest() {
+    return changes.latest();
+  }
+
+  private OpenChange openChange(UUID id) {
+    return open.values().stream()
+        .filter(each -> each.change().changeId().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                changes
+                    .find(id)
+                    .<RuntimeException>map(
+                        known ->
+                            new ChangeNotOpen(
+                                "This change is not open on this node: it is "
+                                    + known.state().wireName()))
+                    .orElseGet(() -> new NoSuchChange(id)));
+  }
+
+  private PoolChange revert(OpenChange opened, String actor, String reason) {
+    open.remove(opened.pool());
+    live.tune(opened.pool(), opened.former());
+    return changes.ended(
+        opened
+            .change()
+            .ended(PoolChange.State.REVERTED, clock.instant(), actor, Optional.of(reason)));
+  }
+
+  private synchronized void look() {
+    pressure.note();
+    Instant now = clock.instant();
+    for (OpenChange each : List.copyOf(open.values())) {
+      try {
+        reasonToRevert(each, now).ifPresent(reason -> revert(each, NOBODY, reason));
+      } catch (RuntimeException e) {
+        // The task would never be run again; the next look tries once more.
+        open.putIfAbsent(each.pool(), each);
+        LOG.log(Level.ERROR, "The change of the pool " + each.pool() + " cannot be reverted", e);
+      }
+    }
+  }
+
+  private Optional<String> reasonToRevert(OpenChange each, Instant now) {
+    if (!now.isBefore(each.change().revertsAt())) {
+      return Optional.of("not confirmed in time");
+    }
+    Instant applied = each.change().appliedAt();
+    if (now.isBefore(applied.plus(SETTLING))) {
+      return Optional.empty();
+    }
+    Instant recently = now.minus(RECENT);
+    Instant from = recently.isAfter(applied) ? recently : applied;
+    return Worsening.between(each.usual(), pressure.between(each.pool(), from, now));
+  }
+}

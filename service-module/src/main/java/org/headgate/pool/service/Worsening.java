@@ -1,0 +1,41 @@
+package org.headgate.pool.service;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * When a changed pool is clearly worse than it was: five in a hundred more are refused, or those
+ * who get in wait more than three times as long and at least 10 ms longer on average. Fewer than
+ * twenty calls say nothing, and waits are compared only with waits there were.
+ */
+final class Worsening {
+
+  private static final long TELLING = 20;
+  private static final double MORE_REFUSED = 0.05;
+  private static final int TIMES_THE_WAIT = 3;
+  private static final Duration LONGER_WAIT = Duration.ofMillis(10);
+
+  private Worsening() {}
+
+  /** Why it is worse; empty while it is not. */
+  static Optional<String> between(PoolPressure before, PoolPressure after) {
+    if (after.calls() < TELLING) {
+      return Optional.empty();
+    }
+    if (after.refusedShare() > before.refusedShare() + MORE_REFUSED) {
+      return Optional.of(
+          "%.0f %% of the requests are refused, before %.0f %%"
+              .formatted(100 * after.refusedShare(), 100 * before.refusedShare()));
+    }
+    Duration was = before.meanWait();
+    Duration is = after.meanWait();
+    boolean longer =
+        is.compareTo(was.plus(LONGER_WAIT)) > 0
+            && is.compareTo(was.multipliedBy(TIMES_THE_WAIT)) > 0;
+    return before.calls() >= TELLING && longer
+        ? Optional.of(
+            "requests wait %d ms for a connection, before %d ms"
+                .formatted(is.toMillis(), was.toMillis()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,38 @@
+package org.headgate.users.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.headgate.identity.UserId;
+import org.headgate.users.persistence.ProfileView;
+import org.headgate.users.persistence.Profiles;
+
+/** Reads outside of any transaction, writes in one of its own, on the user-data database only. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ProfileDesk {
+
+  @Inject Profiles profiles;
+  @Inject Clock clock;
+
+  public Optional<ProfileView> profile(UserId user) {
+    return profiles.find(user.value());
+  }
+
+  public Optional<String> settings(UserId user) {
+    return profiles.settings(user.value());
+  }
+
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void putProfile(UserId user, ProfileView profile) {
+    profiles.put(user.value(), profile, clock.instant());
+  }
+
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void putSettings(UserId user, String document) {
+    profiles.putSettings(user.value(), document, clock.instant());
+  }
+}

@@ -1,0 +1,80 @@
+package org.headgate.otp.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.crypto.service.KeyRing;
+import org.headgate.identity.EmailAddress;
+import org.headgate.mail.service.MailOrder;
+import org.headgate.otp.CodePurpose;
+import org.junit.jupiter.api.Test;
+
+class OneTimeCodesTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final EmailAddress ADA = new EmailAddress("ada@example.org");
+
+  private final OneTimeCodes codes =
+      new OneTimeCodes(new KeyRing("a".repeat(32).getBytes(StandardCharsets.UTF_8)));
+
+  @Test
+  void aCodeHasSixDigitsAndIsTheSameForTheSameId() {
+    UUID id = UUID.randomUUID();
+
+    assertThat(codes.digits(id)).matches("\\d{6}").isEqualTo(codes.digits(id));
+  }
+
+  @Test
+  void codesAreSpread() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 1000; i++) {
+      seen.add(codes.digits(new UUID(i, i)));
+    }
+
+    assertThat(seen).hasSizeGreaterThan(980);
+  }
+
+  @Test
+  void aHashIsBoundToAddressAndPurpose() {
+    byte[] hash = codes.hash(ADA, CodePurpose.VERIFY_EMAIL, "123456");
+
+    assertThat(hash)
+        .isNotEqualTo(
+            codes.hash(new EmailAddress("b@example.org"), CodePurpose.VERIFY_EMAIL, "123456"))
+        .isNotEqualTo(codes.hash(ADA, CodePurpose.LOG_IN, "123456"))
+        .isNotEqualTo(codes.hash(ADA, CodePurpose.VERIFY_EMAIL, "123457"));
+  }
+
+  @Test
+  void theMailIsWrittenFromTheIdAloneInTheReadersLanguage() {
+    UUID code = UUID.randomUUID();
+    CodeMail mail = new CodeMail(codes, Clock.fixed(NOON, ZoneOffset.UTC));
+
+    MailOrder english = mail.order(UUID.randomUUID(), code, CodePurpose.VERIFY_EMAIL, ADA, "en");
+    MailOrder german = mail.order(UUID.randomUUID(), code, CodePurpose.VERIFY_EMAIL, ADA, "de-AT");
+
+    assertThat(english.facts().values()).noneMatch(fact -> fact.contains(codes.digits(code)));
+    assertThat(mail.write(english).orElseThrow().subject())
+        .isEqualTo(codes.digits(code) + " is your code");
+    assertThat(mail.write(german).orElseThrow().subject())
+        .isEqualTo(codes.digits(code) + " ist Ihr Code");
+  }
+
+  @Test
+  void aMailThatWouldComeTooLateIsNotSent() {
+    MailOrder order =
+        new CodeMail(codes, Clock.fixed(NOON, ZoneOffset.UTC))
+            .order(UUID.randomUUID(), UUID.randomUUID(), CodePurpose.VERIFY_EMAIL, ADA, "en");
+
+    CodeMail later =
+        new CodeMail(codes, Clock.fixed(NOON.plus(CodePolicy.LIFETIME), ZoneOffset.UTC));
+
+    assertThat(later.write(order)).isEmpty();
+  }
+}

@@ -1,0 +1,108 @@
+package org.headgate.pool.diagnosis.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.headgate.pool.DiagnosisCode;
+import org.headgate.pool.Verdict;
+import org.headgate.pool.persistence.FaultKind;
+import org.headgate.pool.service.BreakerState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiagnosticsTest {
+
+  private final Ward ward = new Ward();
+
+  private DiagnosisCode first() {
+    return Diagnostics.of(ward.sights()).items().get(0).code();
+  }
+
+  @Test
+  void healthySaysSoWithItsFigures() {
+    assertThat(Diagnostics.of(ward.sights()).summary())
+        .isEqualTo("Healthy. Platform 1 of 15, user data 1 of 15 in use; nothing waits.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTHENTICATION, WRONG_PASSWORD",
+    "WRONG_HOST, WRONG_HOST",
+    "TLS_REFUSED, TLS_REFUSED",
+    "SERVER_LIMIT, SERVER_LIMIT",
+    "POOLER_LIMIT, POOLER_LIMIT",
+    "UNREACHABLE, DATABASE_DOWN",
+    "SERVER_SHUTDOWN, DATABASE_DOWN",
+    "OTHER, DATABASE_DOWN",
+    "READ_ONLY, READ_ONLY"
+  })
+  void whatTheWatchMeetsIsNamedBeforeTheCircuitItOpens(FaultKind kind, DiagnosisCode code) {
+    ward.down(kind);
+    ward.breaker(BreakerState.OPEN);
+
+    assertThat(first()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTHENTICATION, WRONG_PASSWORD",
+    "SERVER_LIMIT, SERVER_LIMIT",
+    "POOLER_LIMIT, POOLER_LIMIT",
+    "READ_ONLY, READ_ONLY"
+  })
+  void whatOnlyNewConnectionsMeetIsNamedToo(FaultKind kind, DiagnosisCode code) {
+    ward.met(kind);
+
+    assertThat(first()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SLOW_QUERY, SLOW_QUERY", "LOCK_WAIT, LOCK_WAIT", "LEAK, LEAK"})
+  void whatHoldsThePoolIsNamedBeforeItsSize(Verdict verdict, DiagnosisCode code) {
+    ward.fullPool(verdict);
+
+    assertThat(first()).isEqualTo(code);
+    assertThat(Diagnostics.of(ward.sights()).summary())
+        .startsWith("Platform pool is full: 15 of 15 in use, 31 requests waiting. ");
+  }
+
+  @Test
+  void aFullPoolOfFastWorkIsTooSmall() {
+    ward.fullPool(Verdict.RUNNING);
+
+    assertThat(first()).isEqualTo(DiagnosisCode.POOL_TOO_SMALL);
+  }
+
+  @Test
+  void whoIsIdleInTransactionIsBlamedForTheLocksOthersWaitFor() {
+    ward.fullPool(Verdict.LOCK_WAIT);
+    ward.idleInTransaction();
+
+    assertThat(first()).isEqualTo(DiagnosisCode.IDLE_IN_TRANSACTION);
+  }
+
+  @Test
+  void anOpenCircuitAloneIsNamed() {
+    ward.breaker(BreakerState.OPEN);
+
+    assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
+  }
+
+  @Test
+  void clocksThatDifferAreNamedAfterWhatHurtsNow() {
+    ward.clockAhead();
+    assertThat(first()).isEqualTo(DiagnosisCode.CLOCK_SKEW);
+
+    ward.fullPool(Verdict.RUNNING);
+    assertThat(first()).isEqualTo(DiagnosisCode.POOL_TOO_SMALL);
+  }
+
+  @Test
+  void worksWithoutAnAnswerOfTheServer() {
+    ward.serverUnseen();
+
+    assertThat(Diagnostics.of(ward.sights()).items()).isEmpty();
+    assertThat(ward.sights().backends()).isEqualTo(Optional.empty());
+  }
+}

@@ -1,0 +1,150 @@
+package org.headgate.pool.diagnosis.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.Verdict;
+import org.headgate.pool.insight.service.Borrower;
+import org.headgate.pool.insight.service.ServerSight;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.persistence.FaultKind;
+import org.headgate.pool.persistence.ServerLimits;
+import org.headgate.pool.service.AdmissionSnapshot;
+import org.headgate.pool.service.BorrowOnRecord;
+import org.headgate.pool.service.BreakerState;
+import org.headgate.pool.service.DatabaseCondition;
+import org.headgate.pool.service.Demand;
+import org.headgate.pool.service.FaultSighting;
+import org.headgate.pool.service.GuardSnapshot;
+
+/** A healthy Headgate, made ill by a test. */
+final class Ward {
+  private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
+
+  private final List<Backend> backends = new ArrayList<>();
+  private Optional<FaultKind> down = Optional.empty();
+  private Optional<FaultKind> met = Optional.empty();
+  private List<Borrower> borrowers = List.of();
+  private BreakerState breaker = BreakerState.CLOSED;
+  private int inUse = 1;
+  private int waiting;
+  private Duration skew = Duration.ZERO;
+  private boolean seen = true;
+
+  void down(FaultKind kind) {
+    down = Optional.of(kind);
+    seen = false;
+  }
+
+  void met(FaultKind kind) {
+    met = Optional.of(kind);
+  }
+
+  void breaker(BreakerState state) {
+    breaker = state;
+  }
+
+  void clockAhead() {
+    skew = Duration.ofMinutes(5);
+  }
+
+  void serverUnseen() {
+    seen = false;
+  }
+
+  void fullPool(Verdict verdict) {
+    inUse = 15;
+    waiting = 31;
+    Backend working = backend(7, "active", List.of(9));
+    backends.add(working);
+    borrowers =
+        List.of(
+            new Borrower(
+                BorrowOnRecord.of("GET /users/me", NOW),
+                Duration.ofSeconds(20),
+                Optional.of(working),
+                true,
+                verdict));
+  }
+
+  void idleInTransaction() {
+    backends.add(backend(9, "idle in transaction", List.of()));
+  }
+
+  Sights sights() {
+    return new Sights(
+        NOW,
+        List.of(sight(DatabaseName.PLATFORM), sight(DatabaseName.USERDATA)),
+        seen ? Optional.of(new ServerSight(limits(), skew)) : Optional.empty(),
+        seen ? Optional.of(List.copyOf(backends)) : Optional.empty());
+  }
+
+  private PoolSight sight(DatabaseName pool) {
+    boolean ill = pool == DatabaseName.PLATFORM;
+    return new PoolSight(
+        pool,
+        condition(ill),
+        new GuardSnapshot(
+            pool,
+            new AdmissionSnapshot(
+                15, ill ? inUse : 1, ill ? waiting : 0, 100, 0, 0, Duration.ofMillis(5)),
+            ill ? breaker : BreakerState.CLOSED,
+            NOW,
+            Map.of(),
+            Optional.empty()),
+        ill ? met.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()) : Map.of(),
+        Optional.empty(),
+        new Demand(Duration.ofSeconds(60), 100, 5, 0, 0, Duration.ZERO),
+        ill ? borrowers : List.of());
+  }
+
+  private DatabaseCondition condition(boolean ill) {
+    return ill && down.isPresent()
+        ? new DatabaseCondition(
+            DatabaseCondition.State.DOWN, NOW, Duration.ZERO, Optional.of("no"), down)
+        : new DatabaseCondition(
+            DatabaseCondition.State.UP, NOW, Duration.ZERO, Optional.empty(), Optional.empty());
+  }
+
+  private static FaultSighting sighting(FaultKind kind) {
+    return new FaultSighting(kind, Optional.empty(), "no", NOW.minusSeconds(5));
+  }
+
+  private static Backend backend(int pid, String state, List<Integer> blockedBy) {
+    return new Backend(
+        pid,
+        "psql",
+        "somebody",
+        "local",
+        state,
+        blockedBy.isEmpty() ? Optional.empty() : Optional.of("Lock"),
+        Duration.ofSeconds(20),
+        Optional.of(Duration.ofSeconds(20)),
+        Optional.of(Duration.ofSeconds(20)),
+        "select ?",
+        blockedBy,
+        Optional.empty());
+  }
+
+  private static ServerLimits limits() {
+    return new ServerLimits(
+        100,
+        3,
+        10,
+        Optional.empty(),
+        Optional.empty(),
+        10,
+        10,
+        Map.of("psql", 10),
+        false,
+        false,
+        "18.1",
+        Optional.empty(),
+        NOW,
+        Duration.ofMillis(1));
+  }
+}

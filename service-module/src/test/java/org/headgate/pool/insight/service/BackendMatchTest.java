@@ -1,0 +1,89 @@
+package org.headgate.pool.insight.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.pool.Verdict;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.service.BorrowOnRecord;
+import org.junit.jupiter.api.Test;
+
+class BackendMatchTest {
+  private static final VerdictRule RULE = VerdictRule.forConnectTimeout(Duration.ofSeconds(5));
+
+  private static HeldBorrow held(int seconds) {
+    return new HeldBorrow(BorrowOnRecord.of("GET /x", Instant.EPOCH), Duration.ofSeconds(seconds));
+  }
+
+  private static Backend backend(int pid, String state, int seconds, Optional<String> wait) {
+    Duration age = Duration.ofSeconds(seconds);
+    return new Backend(
+        pid,
+        "headgate-platform",
+        "headgate",
+        "local",
+        state,
+        wait,
+        age,
+        Optional.of(age),
+        Optional.of(age),
+        "select ?",
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Backend active(int pid, int seconds) {
+    return backend(pid, "active", seconds, Optional.empty());
+  }
+
+  @Test
+  void aProcessBelongsToWhoWasThereBeforeIt() {
+    HeldBorrow older = held(10);
+    HeldBorrow younger = held(1);
+
+    var match = new BackendMatch(List.of(older, younger), List.of(active(1, 9)), true);
+
+    assertThat(match.backendOf(older).map(Backend::pid)).contains(1);
+    assertThat(match.isCertain(older)).isTrue();
+    assertThat(match.backendOf(younger)).isEmpty();
+  }
+
+  @Test
+  void twoThatCouldBeMeantAreNotCertain() {
+    HeldBorrow one = held(10);
+    HeldBorrow other = held(9);
+
+    var match = new BackendMatch(List.of(one, other), List.of(active(1, 8)), true);
+
+    assertThat(match.backendOf(other).map(Backend::pid)).contains(1);
+    assertThat(match.isCertain(other)).isFalse();
+  }
+
+  @Test
+  void nothingIsCertainWhileOtherNodesUseTheSameName() {
+    HeldBorrow one = held(10);
+
+    var match = new BackendMatch(List.of(one), List.of(active(1, 9)), false);
+
+    assertThat(match.isCertain(one)).isFalse();
+  }
+
+  @Test
+  void judgesByWhatTheServerSees() {
+    Duration age = Duration.ofSeconds(30);
+
+    assertThat(RULE.of(Optional.of(active(1, 30)), age, true)).isEqualTo(Verdict.SLOW_QUERY);
+    assertThat(RULE.of(Optional.of(active(1, 1)), age, true)).isEqualTo(Verdict.RUNNING);
+    assertThat(RULE.of(Optional.of(backend(1, "active", 3, Optional.of("Lock"))), age, true))
+        .isEqualTo(Verdict.LOCK_WAIT);
+    assertThat(
+            RULE.of(Optional.of(backend(1, "idle in transaction", 3, Optional.empty())), age, true))
+        .isEqualTo(Verdict.IDLE_IN_TRANSACTION);
+    assertThat(RULE.of(Optional.empty(), age, true)).isEqualTo(Verdict.LEAK);
+    assertThat(RULE.of(Optional.empty(), age, false)).isEqualTo(Verdict.RUNNING);
+    assertThat(RULE.of(Optional.empty(), Duration.ofSeconds(5), true)).isEqualTo(Verdict.RUNNING);
+  }
+}

@@ -1,0 +1,90 @@
+package org.headgate.pool.insight.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.DatabaseSettings;
+import org.headgate.pool.PoolAdvice;
+import org.headgate.pool.service.Demand;
+import org.junit.jupiter.api.Test;
+
+class PoolAdvisorTest {
+  private static final Optional<AdviceInput.Dominant> NONE = Optional.empty();
+
+  private static AdviceInput input(
+      int perSecond, int holdMillis, int size, Optional<AdviceInput.Dominant> dominant, int free) {
+    return new AdviceInput(
+        DatabaseName.PLATFORM,
+        DatabaseSettings.OPERATOR_LANE.resized(1, size - 1),
+        new Demand(Duration.ofSeconds(60), perSecond * 60L, perSecond, 0, 0, Duration.ZERO),
+        Duration.ofMillis(holdMillis),
+        dominant,
+        Optional.of(free));
+  }
+
+  private static int connections(PoolAdvice advice) {
+    return advice.recommended().poolSize() + advice.recommended().maxOverflow();
+  }
+
+  @Property
+  void theSizeKeepsUpAndKeepsTheFloor(
+      @ForAll @IntRange(min = 1, max = 500) int perSecond,
+      @ForAll @IntRange(min = 1, max = 100) int holdMillis) {
+    PoolAdvice advice = PoolAdvisor.advise(input(perSecond, holdMillis, 5, NONE, 1_000));
+
+    assertThat(connections(advice))
+        .isGreaterThanOrEqualTo(PoolAdvisor.DEADLOCK_FLOOR)
+        .isGreaterThanOrEqualTo((int) Math.ceil(perSecond * holdMillis / 1000.0));
+    assertThat(advice.reasons()).isNotEmpty();
+  }
+
+  @Property
+  void moreConnectionsNeverMakeAWaitLikelier(
+      @ForAll @DoubleRange(min = 0, max = 1_000) double rate,
+      @ForAll @IntRange(min = 1, max = 60) int connections) {
+    Queueing queueing = new Queueing(rate, Duration.ofMillis(10));
+
+    assertThat(queueing.probabilityOfWait(connections)).isBetween(0.0, 1.0);
+    assertThat(queueing.probabilityOfWait(connections + 1))
+        .isLessThanOrEqualTo(queueing.probabilityOfWait(connections) + 1e-9);
+  }
+
+  @Test
+  void knowsErlangsTable() {
+    assertThat(new Queueing(2, Duration.ofSeconds(1)).probabilityOfWait(3))
+        .isCloseTo(0.4444, org.assertj.core.data.Offset.offset(0.0005));
+  }
+
+  @Test
+  void doesNotGrowForOneSlowQuery() {
+    var dominant = Optional.of(new AdviceInput.Dominant("select slow from t", 0.7));
+
+    PoolAdvice advice = PoolAdvisor.advise(input(100, 500, 5, dominant, 90));
+
+    assertThat(connections(advice)).isEqualTo(5);
+    assertThat(advice.reasons().get(0))
+        .isEqualTo("Do not grow: this query holds 70 %: select slow from t");
+  }
+
+  @Test
+  void staysWithinWhatTheServerCanGive() {
+    assertThat(connections(PoolAdvisor.advise(input(100, 500, 5, NONE, 3)))).isEqualTo(8);
+  }
+
+  @Test
+  void writesADropIn() {
+    assertThat(PoolAdvisor.advise(input(100, 100, 5, NONE, 90)).serverXml())
+        .contains("<connectionManager id=\"platform\" minPoolSize=\"11\"");
+  }
+
+  @Test
+  void saysNothingOfAPoolThatNobodyUses() {
+    assertThat(connections(PoolAdvisor.advise(input(0, 0, 5, NONE, 90)))).isEqualTo(5);
+  }
+}
