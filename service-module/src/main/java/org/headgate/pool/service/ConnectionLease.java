@@ -134,12 +134,10 @@ public class ConnectionLease {
       granted = decide(pools.wantedTotal());
     }
     pools.fit(granted.granted());
-    held = true;
-    changes.endForgotten();
     renewing =
         Optional.of(
-            executor.scheduleWithFixedDelay(
-                this::renew, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS));
+            executor.scheduleWithFixedDelay(this::renew, 0, PERIOD_SECONDS, TimeUnit.SECONDS));
+    held = true;
   }
 
   /** Shrinks to the share first; what was given up is told in the same step once it is closed. */

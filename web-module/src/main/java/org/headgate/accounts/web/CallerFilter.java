@@ -13,12 +13,12 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.Unauthorized;
 import org.headgate.accounts.service.CallerAccounts;
 import org.headgate.identity.SessionId;
+import org.headgate.identity.ThroughOperatorLane;
 import org.headgate.problem.DatabaseUnavailable;
 
 /**
@@ -33,9 +33,6 @@ import org.headgate.problem.DatabaseUnavailable;
 @Priority(Priorities.AUTHORIZATION + 1)
 public class CallerFilter implements ContainerRequestFilter {
 
-  private static final Pattern POOL_PATHS =
-      Pattern.compile("/?admin/(pools|database|diagnosis|self-test)(/.*)?");
-
   @Inject CallerAccounts accounts;
   @Inject Caller caller;
   @Context ResourceInfo resource;
@@ -44,7 +41,7 @@ public class CallerFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     try {
       Optional<Me> found =
-          sessionOf(request).flatMap(session -> accountOf(session, request)).filter(Me::isActive);
+          sessionOf(request).flatMap(session -> accountOf(session)).filter(Me::isActive);
       found.ifPresent(caller::become);
       rolesNeeded().ifPresent(needed -> check(found, needed));
     } catch (DatabaseUnavailable unreachable) {
@@ -55,17 +52,17 @@ public class CallerFilter implements ContainerRequestFilter {
     }
   }
 
-  private Optional<Me> accountOf(SessionId session, ContainerRequestContext request) {
-    return isAboutPools(request) ? accounts.byOperatorLane(session) : accounts.bySession(session);
+  private Optional<Me> accountOf(SessionId session) {
+    return isAboutPools() ? accounts.byOperatorLane(session) : accounts.bySession(session);
   }
 
   /** Whoever tends the pools must see why nothing works, just when nothing works. */
-  private static boolean isLookAtPools(ContainerRequestContext request) {
-    return request.getMethod().equals(HttpMethod.GET) && isAboutPools(request);
+  private boolean isLookAtPools(ContainerRequestContext request) {
+    return request.getMethod().equals(HttpMethod.GET) && isAboutPools();
   }
 
-  private static boolean isAboutPools(ContainerRequestContext request) {
-    return POOL_PATHS.matcher(request.getUriInfo().getPath()).matches();
+  private boolean isAboutPools() {
+    return resource.getResourceClass().isAnnotationPresent(ThroughOperatorLane.class);
   }
 
   /** The token's signature and life were judged before; its roles are all that is left to go by. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import org.headgate.identity.Role;
+import org.headgate.identity.ThroughOperatorLane;
 import org.headgate.pool.ConnectionCount;
 import org.headgate.pool.DatabaseApi;
 import org.headgate.pool.DatabaseLimits;
@@ -17,6 +18,7 @@ import org.headgate.pool.insight.service.DatabaseReport;
 /** The platform's server, for those who look after it. */
 @Path("/admin/database")
 @RequestScoped
+@ThroughOperatorLane
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class DatabaseResource implements DatabaseApi {
 

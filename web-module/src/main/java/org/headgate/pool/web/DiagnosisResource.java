@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.identity.Role;
+import org.headgate.identity.ThroughOperatorLane;
 import org.headgate.pool.Diagnosis;
 import org.headgate.pool.DiagnosisApi;
 import org.headgate.pool.SelfTestReport;
@@ -14,6 +15,7 @@ import org.headgate.pool.selftest.service.SelfTest;
 /** What is wrong, and whether all that should work works. */
 @Path("/admin")
 @RequestScoped
+@ThroughOperatorLane
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class DiagnosisResource implements DiagnosisApi {
 

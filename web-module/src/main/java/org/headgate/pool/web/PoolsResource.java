@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.identity.Role;
+import org.headgate.identity.ThroughOperatorLane;
 import org.headgate.pool.BorrowerView;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.Listing;
@@ -33,6 +34,7 @@ import org.headgate.pool.service.PoolTuning;
 /** The pools, for those who look after them. */
 @Path("/admin/pools")
 @RequestScoped
+@ThroughOperatorLane
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class PoolsResource implements PoolsApi {
 
