@@ -76,7 +76,7 @@ public final class EmbeddedRun {
     try (HomeLock lock = HomeLock.acquire(home);
         Parts parts = new Parts()) {
       new LeftOvers(lock).end().forEach(out::println);
-      Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "end-of-run"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts), "end-of-run"));
       RunPlan plan = new RunPlan(environment, home);
       Map<String, String> variables = new LibertyEnvironment(plan).variables();
       startServices(plan, parts);
@@ -89,6 +89,18 @@ public final class EmbeddedRun {
       int status = server.awaitEnd();
       out.println("Liberty has ended with status " + status + "; its logs: " + home.libertyLogs());
       return status;
+    }
+  }
+
+  /**
+   * Ends what runs when the launcher is told to end. Java would answer such an end with 128 and the
+   * signal; nothing failed, so it is 0.
+   */
+  private static void end(Parts parts) {
+    boolean wanted = !parts.isEnding();
+    parts.close();
+    if (wanted) {
+      Runtime.getRuntime().halt(0);
     }
   }
 

@@ -29,6 +29,13 @@ final class Parts implements AutoCloseable {
     part.start();
   }
 
+  /** Whether somebody has begun to end the run. */
+  boolean isEnding() {
+    synchronized (started) {
+      return ending;
+    }
+  }
+
   @Override
   public synchronized void close() {
     for (Optional<Part> part = next(); part.isPresent(); part = next()) {

@@ -1,20 +1,24 @@
 package org.headgate.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
+import org.headgate.pool.service.StartVerification;
 
 /**
  * Says that the application has started; with the database down too, which it then waits for (seed
- * A3).
+ * A3), unless the databases are required (seed B4).
  */
 @Startup
 @ApplicationScoped
 public class StartupProbe implements HealthCheck {
 
+  @Inject StartVerification start;
+
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.up("application");
+    return HealthCheckResponse.named("application").status(start.isDone()).build();
   }
 }

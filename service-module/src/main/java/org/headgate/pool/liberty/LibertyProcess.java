@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The process that Liberty is. Its signals are caught here because a hook of the virtual machine
@@ -55,5 +56,23 @@ public class LibertyProcess {
   /** Ends the process, Liberty's own stop included, on a thread of its own: this call returns. */
   public void end(int status) {
     new Thread(() -> System.exit(status), "headgate-end").start();
+  }
+
+  /**
+   * As {@link #end}, while Liberty starts: it would first finish its start and wait for threads, so
+   * what is not over after 2 s is cut off.
+   */
+  public void endStart(int status) {
+    end(status);
+    new Thread(() -> cutOff(status), "headgate-cut-off").start();
+  }
+
+  private static void cutOff(int status) {
+    try {
+      TimeUnit.SECONDS.sleep(2);
+    } catch (InterruptedException atOnce) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(status);
   }
 }

@@ -53,6 +53,7 @@ public class DatabaseWatch {
   @Resource ManagedScheduledExecutorService executor;
 
   private final Map<DatabaseName, DatabaseCondition> conditions = new ConcurrentHashMap<>();
+  private final Map<DatabaseName, Instant> firstLooks = new ConcurrentHashMap<>();
   private final Map<DatabaseName, Boolean> prepared = new ConcurrentHashMap<>();
   private final Map<DatabaseName, ScheduledFuture<?>> running = new EnumMap<>(DatabaseName.class);
 
@@ -74,6 +75,11 @@ public class DatabaseWatch {
     return conditions.getOrDefault(database, DatabaseCondition.unknown(clock.instant()));
   }
 
+  /** When it was asked for the first time; empty before. */
+  Optional<Instant> firstLook(DatabaseName database) {
+    return Optional.ofNullable(firstLooks.get(database));
+  }
+
   public boolean areAllUp() {
     return WATCHED.stream().allMatch(database -> condition(database).isUp());
   }
@@ -87,6 +93,7 @@ public class DatabaseWatch {
     }
     try {
       Instant asked = clock.instant();
+      firstLooks.putIfAbsent(database, asked);
       boolean tables = probes.findsTables(database);
       Duration took = Duration.between(asked, clock.instant());
       guard.noteReachable(database);

@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,7 +59,11 @@ public class NodeShutdown {
   private void begin() {
     if (shuttingDown.compareAndSet(false, true)) {
       requests.close();
-      executor.execute(this::finish);
+      try {
+        executor.execute(this::finish);
+      } catch (RejectedExecutionException stopsAlready) {
+        process.end(0);
+      }
     }
   }
 

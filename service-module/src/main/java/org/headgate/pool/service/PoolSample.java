@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A pool at one second of the past.
  *
- * @param maxSize how many connections it may have
+ * @param maxSize how many connections it may have; 0 while it comes into being
  * @param size how many it had
  * @param inUse how many of them were borrowed
  * @param idle how many were not
@@ -15,9 +15,9 @@ public record PoolSample(Instant at, long maxSize, long size, long inUse, long i
 
   /** How much of the pool was in use, 0 to 100; 100 also when somebody waited. */
   public int percentInUse() {
-    if (waiting > 0 || inUse >= maxSize) {
+    if (waiting > 0) {
       return 100;
     }
-    return (int) (inUse * 100 / maxSize);
+    return maxSize == 0 ? 0 : (int) Math.min(100, inUse * 100 / maxSize);
   }
 }

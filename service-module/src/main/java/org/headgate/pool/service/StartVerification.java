@@ -12,7 +12,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,22 +37,24 @@ public class StartVerification {
 
   private static final Logger LOG = System.getLogger(StartVerification.class.getName());
   private static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final long BETWEEN_CHECKS_MILLIS = 200;
 
   @Inject HeadgateSettings settings;
   @Inject LibertyProcess process;
+  @Inject DatabaseWatch watch;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
   private final Map<DatabaseName, Duration> reached = new ConcurrentHashMap<>();
   private final Set<DatabaseName> verified = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean refused = new AtomicBoolean();
-  private volatile Instant begun = Instant.MAX;
   private Future<?> check = CompletableFuture.completedFuture(null);
 
-  void start(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event) {
-    begun = clock.instant();
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     if (isRequired()) {
-      check = executor.schedule(this::checkReached, LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      check =
+          executor.scheduleWithFixedDelay(
+              this::checkReached, 0, BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -63,7 +64,7 @@ public class StartVerification {
   }
 
   void reached(@Observes @Priority(1) DatabaseAvailable event) {
-    reached.putIfAbsent(event.database(), sinceBegin());
+    reached.putIfAbsent(event.database(), tried(event.database()));
   }
 
   void changed(@Observes DatabaseChanged event) {
@@ -71,26 +72,34 @@ public class StartVerification {
     if (event.now().isUp() && verified.add(database)) {
       LOG.log(
           Level.INFO,
-          "The {0} database was verified: reached after {1} ms, ready after {2} ms",
-          database.wireName(),
-          reached.getOrDefault(database, Duration.ZERO).toMillis(),
-          sinceBegin().toMillis());
+          "{0}",
+          "The %s database was verified: reached after %d ms, ready after %d ms"
+              .formatted(
+                  database.wireName(),
+                  reached.getOrDefault(database, Duration.ZERO).toMillis(),
+                  tried(database).toMillis()));
     } else if (!event.now().isUp() && !verified.contains(database) && isRequired()) {
-      refuse(RefusedStart.of(event, sinceBegin()));
+      refuse(RefusedStart.of(event, tried(database)));
     }
+  }
+
+  /** Whether the start is over; one that requires its databases is when all are verified. */
+  public boolean isDone() {
+    return !isRequired() || verified.containsAll(DatabaseWatch.WATCHED);
   }
 
   private void checkReached() {
     DatabaseWatch.WATCHED.stream()
         .filter(database -> !reached.containsKey(database))
+        .filter(database -> tried(database).compareTo(LIMIT) >= 0)
         .findFirst()
-        .ifPresent(database -> refuse(RefusedStart.silent(database, sinceBegin())));
+        .ifPresent(database -> refuse(RefusedStart.silent(database, tried(database))));
   }
 
   private void refuse(RefusedStart reason) {
     if (refused.compareAndSet(false, true)) {
       LOG.log(Level.ERROR, "{0}", reason.line());
-      process.end(REFUSED);
+      process.endStart(REFUSED);
     }
   }
 
@@ -98,7 +107,10 @@ public class StartVerification {
     return settings.server().startMode() == DatabaseStartMode.REQUIRE;
   }
 
-  private Duration sinceBegin() {
-    return Duration.between(begun, clock.instant());
+  private Duration tried(DatabaseName database) {
+    return watch
+        .firstLook(database)
+        .map(first -> Duration.between(first, clock.instant()))
+        .orElse(Duration.ZERO);
   }
 }
