@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 
 /** An address and its password. */
 public record LogInRequest(
-    @NotBlank @Size(max = 254) String email, @NotNull @Size(min = 1, max = 128) String password) {
+    @NotBlank @Size(max = 254) String email, @NotNull @Size(min = 1, max = 512) String password) {
 
   /** Without the password. */
   @Override

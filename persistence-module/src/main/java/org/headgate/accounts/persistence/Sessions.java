@@ -84,4 +84,23 @@ public class Sessions {
         .setParameter("now", now)
         .executeUpdate();
   }
+
+  /**
+   * Ends all but one.
+   *
+   * @return how many were open until now
+   */
+  public int endOthersOf(UUID accountId, UUID kept, String reason, Instant now) {
+    return platform
+        .createQuery(
+            """
+            update Session set endedAt = :now, endReason = :reason
+             where accountId = :account and id <> :kept and endedAt is null
+            """)
+        .setParameter("account", accountId)
+        .setParameter("kept", kept)
+        .setParameter("reason", reason)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
 }

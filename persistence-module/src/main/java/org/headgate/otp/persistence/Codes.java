@@ -85,6 +85,19 @@ public class Codes {
         .findFirst();
   }
 
+  /** Voids whatever codes of an account are out, of every purpose. */
+  public void voidAll(UUID accountId, Instant now) {
+    platform
+        .createNativeQuery(
+            """
+            update platform.one_time_code set redeemed_at = :now
+             where account_id = :account and redeemed_at is null
+            """)
+        .setParameter("account", accountId)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
   /**
    * Notes that a code is sent to an address, whether anybody is known by it or not.
    *

@@ -70,7 +70,8 @@ public class CallerAccounts {
     }
   }
 
-  private static Me me(AccountView account) {
+  /** The account as its owner sees it. */
+  static Me me(AccountView account) {
     return new Me(
         new UserId(account.id()),
         new EmailAddress(account.email()),

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.crypto.service.Ids;
@@ -30,6 +29,7 @@ public class PendingAccounts {
 
   @Inject Accounts accounts;
   @Inject CodeDesk codes;
+  @Inject CodeRequests codeRequests;
   @Inject CodeMail codeMail;
   @Inject AddressTakenMail addressTakenMail;
   @Inject Postbox postbox;
@@ -52,27 +52,20 @@ public class PendingAccounts {
   }
 
   /**
-   * Sends a new code to a pending account; to nobody when there is none.
+   * Writes down that another code is asked for, whether anybody is known by the address or not.
    *
-   * @return false inside the cooldown, for known and unknown addresses alike
+   * @return false, and nothing written, inside the cooldown
    */
-  public boolean resend(EmailAddress address) {
-    if (!codes.mayDispatch(address, PURPOSE)) {
+  public boolean resend(EmailAddress address, CodePurpose purpose) {
+    if (!codes.mayDispatch(address, purpose)) {
       return false;
     }
-    accounts
-        .byEmail(address.value())
-        .filter(account -> account.emailVerifiedAt().isEmpty())
-        .ifPresent(account -> sendCode(new UserId(account.id()), address, localeOf(account)));
+    codeRequests.order(address, purpose);
     return true;
   }
 
   private void sendCode(UserId account, EmailAddress address, String locale) {
     UUID code = codes.issue(account, address, PURPOSE);
     postbox.order(codeMail.order(ids.next(), code, PURPOSE, address, locale));
-  }
-
-  private static String localeOf(AccountView account) {
-    return account.locale();
   }
 }

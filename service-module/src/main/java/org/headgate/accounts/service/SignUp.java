@@ -3,23 +3,18 @@ package org.headgate.accounts.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
 import org.headgate.accounts.SignUpRequest;
 import org.headgate.accounts.VerificationSent;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.EmailAddress;
+import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodePolicy;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
-import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
 import org.headgate.problem.TooManyRequests;
 
@@ -49,14 +44,15 @@ public class SignUp {
     String name = request.fullName().orElse("");
     Password password =
         Password.chosen("password", request.password(), policy, address.value(), name);
-    String locale = request.locale().map(SignUp::locale).orElse("en");
-    String zone = request.timeZone().map(SignUp::zone).orElse("UTC");
+    String locale = request.locale().map(PersonalDetails::locale).orElse(PersonalDetails.LOCALE);
+    String zone =
+        request.timeZone().map(PersonalDetails::timeZone).orElse(PersonalDetails.TIME_ZONE);
     PendingAccount pending =
         new PendingAccount(
             ids.next(),
             address.value(),
             hashing.hash(password),
-            request.fullName().map(String::strip).filter(text -> !text.isEmpty()),
+            request.fullName().flatMap(PersonalDetails::fullName),
             locale,
             zone,
             clock.instant());
@@ -67,37 +63,16 @@ public class SignUp {
   /**
    * @throws TooManyRequests inside the cooldown
    */
-  public VerificationSent resend(EmailAddress address) {
-    if (!guard.call(WORK, () -> pendingAccounts.resend(address))) {
+  public VerificationSent resend(EmailAddress address, CodePurpose purpose) {
+    if (!guard.call(WORK, () -> pendingAccounts.resend(address, purpose))) {
       throw new TooManyRequests("A code was sent a moment ago", CodePolicy.COOLDOWN);
     }
     return sent();
   }
 
-  private static VerificationSent sent() {
+  /** What everybody is told who asks for a code. */
+  static VerificationSent sent() {
     return new VerificationSent(
-        "verification_sent", seconds(CodePolicy.LIFETIME), seconds(CodePolicy.COOLDOWN));
-  }
-
-  private static long seconds(Duration duration) {
-    return duration.toSeconds();
-  }
-
-  private static String locale(String text) {
-    try {
-      return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
-    } catch (IllformedLocaleException e) {
-      throw new InvalidRequest(
-          new FieldError("locale", "must be a language tag, such as de or en-GB"));
-    }
-  }
-
-  private static String zone(String text) {
-    try {
-      return ZoneId.of(text).getId();
-    } catch (DateTimeException e) {
-      throw new InvalidRequest(
-          new FieldError("time_zone", "must be a time zone, such as Europe/Berlin"));
-    }
+        "verification_sent", CodePolicy.LIFETIME.toSeconds(), CodePolicy.COOLDOWN.toSeconds());
   }
 }

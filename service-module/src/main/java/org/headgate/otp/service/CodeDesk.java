@@ -71,4 +71,9 @@ public class CodeDesk {
             clock.instant())
         .map(UserId::new);
   }
+
+  /** Voids whatever codes of an account are out: what they were asked for is no longer wanted. */
+  public void voidAll(UserId account) {
+    codes.voidAll(account.value(), clock.instant());
+  }
 }

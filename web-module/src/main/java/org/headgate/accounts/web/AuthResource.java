@@ -16,6 +16,7 @@ import org.headgate.accounts.service.LogIn;
 import org.headgate.accounts.service.Password;
 import org.headgate.accounts.service.SignUp;
 import org.headgate.identity.EmailAddress;
+import org.headgate.otp.CodePurpose;
 
 /** HTTP before sign-up and log-in, and nothing else. */
 @Path("/auth")
@@ -38,7 +39,8 @@ public class AuthResource implements AuthApi {
 
   @Override
   public Response resendCode(ResendCodeRequest request) {
-    return Response.accepted(signUp.resend(new EmailAddress(request.email()))).build();
+    CodePurpose purpose = request.purpose().orElse(CodePurpose.VERIFY_EMAIL);
+    return Response.accepted(signUp.resend(new EmailAddress(request.email()), purpose)).build();
   }
 
   @Override

@@ -40,9 +40,9 @@ public class CallerFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     try {
-      Optional<Me> found =
-          sessionOf(request).flatMap(session -> accountOf(session)).filter(Me::isActive);
-      found.ifPresent(caller::become);
+      Optional<SessionId> session = sessionOf(request);
+      Optional<Me> found = session.flatMap(this::accountOf).filter(Me::isActive);
+      found.ifPresent(account -> caller.become(account, session.orElseThrow()));
       rolesNeeded().ifPresent(needed -> check(found, needed));
     } catch (DatabaseUnavailable unreachable) {
       if (!isLookAtPools(request)) {

@@ -4,8 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
+import org.headgate.accounts.AccountPatch;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.MeApi;
+import org.headgate.accounts.service.OwnAccount;
 import org.headgate.identity.Role;
 
 /**
@@ -18,9 +20,15 @@ import org.headgate.identity.Role;
 public class MeResource implements MeApi {
 
   @Inject Caller caller;
+  @Inject OwnAccount ownAccount;
 
   @Override
   public Me me() {
     return caller.account();
+  }
+
+  @Override
+  public Me patch(AccountPatch patch) {
+    return ownAccount.patch(caller.account().id(), patch);
   }
 }

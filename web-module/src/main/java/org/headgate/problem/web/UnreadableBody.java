@@ -26,6 +26,9 @@ final class UnreadableBody {
     if (fault instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
       return refuse(fieldOf(format), "must be one of " + valuesOf(format.getTargetType()));
     }
+    if (fault instanceof InvalidFormatException format && format.getTargetType() == String.class) {
+      return refuse(fieldOf(format), "must hold neither U+0000 nor half a surrogate pair");
+    }
     if (fault instanceof MismatchedInputException mismatch) {
       return refuse(fieldOf(mismatch), "must be " + typeOf(mismatch.getTargetType()));
     }

@@ -1,0 +1,79 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+
+/** The password hashes of the platform database. Each call is one statement. */
+@Dependent
+public class Passwords {
+
+  private final EntityManager platform;
+
+  @Inject
+  Passwords(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  public Optional<CredentialsView> credentials(UUID account) {
+    return platform
+        .createQuery(
+            """
+            select new org.headgate.accounts.persistence.CredentialsView(
+                a.id, a.passwordHash, a.active, a.emailVerifiedAt is not null)
+              from Account a where a.id = :id
+            """,
+            CredentialsView.class)
+        .setParameter("id", account)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Replaces the hash that the caller was judged by.
+   *
+   * @return false, and nothing changed, when it has become another meanwhile
+   */
+  public boolean replace(UUID account, String judged, String hash) {
+    return platform
+            .createQuery(
+                """
+                update Account set passwordHash = :hash
+                 where id = :id and passwordHash = :judged and active = true
+                """)
+            .setParameter("id", account)
+            .setParameter("judged", judged)
+            .setParameter("hash", hash)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Gives an active account another password, and verifies its address, to which the code was
+   * mailed. Of an account that was not verified until now the name goes too: whoever wrote it never
+   * proved to be the owner of the address.
+   *
+   * @return false, and nothing changed, when the account is inactive
+   */
+  public boolean reset(UUID account, String hash, Instant now) {
+    return platform
+            .createNativeQuery(
+                """
+                update platform.account
+                   set password_hash = :hash,
+                       full_name = case when email_verified_at is not null then full_name end,
+                       email_verified_at = coalesce(email_verified_at, :now)
+                 where id = :id and is_active
+                """)
+            .setParameter("id", account)
+            .setParameter("hash", hash)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+}

@@ -1,0 +1,94 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+/** What owners change of their accounts. */
+class OwnAccountIT {
+
+  private final Headgate headgate = Headgate.shared();
+
+  @Test
+  void whatIsNamedChangesAndTheRestStays() {
+    Person ada = Person.user(headgate);
+
+    patch(ada, "{\"full_name\":\" Augusta Ada King \"}")
+        .then()
+        .statusCode(200)
+        .body("full_name", equalTo("Augusta Ada King"))
+        .body("email", equalTo(ada.email()));
+    patch(ada, "{\"locale\":\"de\",\"time_zone\":\"Europe/Berlin\"}")
+        .then()
+        .statusCode(200)
+        .body("full_name", equalTo("Augusta Ada King"));
+
+    ada.me().then().body("full_name", equalTo("Augusta Ada King"));
+  }
+
+  @Test
+  void nullClearsTheNameAndNothingElse() {
+    Person ada = Person.user(headgate);
+
+    patch(ada, "{}").then().statusCode(200).body("full_name", equalTo("Ada Lovelace"));
+    patch(ada, "{\"full_name\":null}").then().statusCode(200).body("full_name", equalTo(null));
+  }
+
+  @Test
+  void bothMediaTypesAreTaken() {
+    Person ada = Person.user(headgate);
+
+    ada.asCaller()
+        .body("{\"full_name\":\"Ada\"}")
+        .patch("/users/me")
+        .then()
+        .statusCode(200)
+        .body("full_name", equalTo("Ada"));
+    ada.asCaller()
+        .contentType("text/plain")
+        .body("{\"full_name\":\"Ada\"}")
+        .patch("/users/me")
+        .then()
+        .statusCode(415);
+  }
+
+  @Test
+  void aPatchInGermanDecidesTheLanguageOfMails() {
+    Person ada = Person.user(headgate);
+    patch(ada, "{\"locale\":\"de-AT\"}").then().statusCode(200);
+
+    ada.forgotPassword();
+
+    assertThat(ada.mailbox().mail(2).subject()).contains("ist Ihr Code");
+  }
+
+  @Test
+  void whatIsNotSoundIsRefusedByItsField() {
+    Person ada = Person.user(headgate);
+
+    refused(ada, "{\"full_name\":7}", "full_name");
+    refused(ada, "{\"full_name\":\"" + "x".repeat(201) + "\"}", "full_name");
+    refused(ada, "{\"full_name\":\"a\\nb\"}", "full_name");
+    refused(ada, "{\"full_name\":\"a\\u0000b\"}", "full_name");
+    refused(ada, "{\"full_name\":\"a\\ud800b\"}", "full_name");
+    refused(ada, "{\"locale\":\"no such tongue\"}", "locale");
+    refused(ada, "{\"time_zone\":\"Mars/Olympus\"}", "time_zone");
+    refused(ada, "{\"roles\":[\"admin\"]}", "roles");
+    refused(ada, "[]", "body");
+  }
+
+  private void refused(Person person, String patch, String field) {
+    patch(person, patch).then().statusCode(400).body("errors.field", hasItem(field));
+  }
+
+  private static Response patch(Person person, String patch) {
+    return person
+        .asCaller()
+        .contentType("application/merge-patch+json")
+        .body(patch)
+        .patch("/users/me");
+  }
+}

@@ -1,0 +1,68 @@
+package org.headgate.accounts.service;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.headgate.crypto.service.Ids;
+import org.headgate.identity.EmailAddress;
+import org.headgate.otp.CodePurpose;
+import org.headgate.otp.service.CodePolicy;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.WorkClass;
+import org.headgate.scheduling.service.Engine;
+import org.headgate.scheduling.service.TaskSource;
+
+/**
+ * Requests for codes, written down in the transaction of the request and looked at after its
+ * commit. The request does the same work for a known address and an unknown one, so that the time
+ * of its answer tells nothing.
+ */
+@ApplicationScoped
+public class CodeRequests implements TaskSource {
+
+  private static final TaskDescriptor<CodeRequest> REQUEST =
+      TaskDescriptor.of("code-request", CodeRequest.class);
+  private static final GuardedWork WORK =
+      GuardedWork.write(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
+  private static final int MAX_RETRIES = 8;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final double GROWTH = 2;
+
+  @Inject Engine engine;
+  @Inject RequestedCodes codes;
+  @Inject DatabaseGuard guard;
+  @Inject Ids ids;
+  @Inject Clock clock;
+
+  /**
+   * @throws IllegalStateException outside a transaction
+   */
+  public void order(EmailAddress address, CodePurpose purpose) {
+    CodeRequest request = new CodeRequest(ids.next(), address, purpose, clock.instant());
+    engine.schedule(REQUEST.instance(request.id().toString()).data(request).build());
+  }
+
+  @Override
+  public Task<?> task() {
+    return Tasks.oneTime(REQUEST)
+        .onFailure(
+            FailureHandler.<CodeRequest>maxRetries(MAX_RETRIES)
+                .withBackoff(FIRST_PAUSE, GROWTH)
+                .thenRemove())
+        .execute((instance, context) -> answer(instance.getData()));
+  }
+
+  /** One that nobody waits for any more is dropped: a code out of the blue frightens people. */
+  private void answer(CodeRequest request) {
+    if (request.requestedAt().plus(CodePolicy.LIFETIME).isAfter(clock.instant())) {
+      guard.run(WORK, () -> codes.send(request));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.headgate.accounts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.headgate.accounts.AccountPatch;
+import org.headgate.accounts.Me;
+import org.headgate.accounts.Unauthorized;
+import org.headgate.accounts.persistence.AccountChange;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.identity.UserId;
+import org.headgate.json.Patched;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.Repeatable;
+import org.headgate.pool.service.WorkClass;
+import org.headgate.problem.InvalidRequest;
+
+/**
+ * What a person changes of their own account; a patch may be repeated, as it says the same twice.
+ */
+@ApplicationScoped
+public class OwnAccount {
+
+  private static final GuardedWork PATCH =
+      new GuardedWork(DatabaseName.PLATFORM, WorkClass.USERS, Repeatable.SAFE);
+
+  @Inject OwnAccountDesk desk;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * @return the account as it is now
+   * @throws InvalidRequest when a member is not sound
+   */
+  public Me patch(UserId account, AccountPatch patch) {
+    AccountChange change =
+        new AccountChange(
+            patch.fullName().isNamed(),
+            patch.fullName().value().flatMap(PersonalDetails::fullName),
+            orDefault(patch.locale(), PersonalDetails.LOCALE).map(PersonalDetails::locale),
+            orDefault(patch.timeZone(), PersonalDetails.TIME_ZONE).map(PersonalDetails::timeZone));
+    Optional<AccountView> described = guard.call(PATCH, () -> desk.describe(account, change));
+    return described.map(CallerAccounts::me).orElseThrow(Unauthorized::new);
+  }
+
+  private static Optional<String> orDefault(Patched<String> member, String standard) {
+    return member.isNamed() ? Optional.of(member.value().orElse(standard)) : Optional.empty();
+  }
+}

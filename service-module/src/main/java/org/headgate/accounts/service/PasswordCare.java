@@ -1,0 +1,78 @@
+package org.headgate.accounts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.headgate.accounts.InvalidCredentials;
+import org.headgate.accounts.Me;
+import org.headgate.accounts.VerificationSent;
+import org.headgate.accounts.persistence.CredentialsView;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.SessionId;
+import org.headgate.otp.CodePurpose;
+import org.headgate.otp.InvalidCode;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.Repeatable;
+import org.headgate.pool.service.WorkClass;
+import org.headgate.problem.InvalidRequest;
+
+/**
+ * How a password is replaced. Judges and hashes outside of any transaction, and before a code is
+ * looked at: so a wrong code takes as long as a right one.
+ */
+@ApplicationScoped
+public class PasswordCare {
+
+  private static final GuardedWork READ =
+      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.SAFE);
+  private static final GuardedWork WRITE =
+      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.BEFORE_COMMIT);
+  private static final String NEW_PASSWORD = "new_password";
+
+  @Inject PasswordPolicy policy;
+  @Inject PasswordHashing hashing;
+  @Inject PasswordDesk desk;
+  @Inject PendingAccounts pendingAccounts;
+  @Inject DatabaseGuard guard;
+
+  /** Has a code sent to whoever is known by the address; inside the cooldown the earlier one is. */
+  public VerificationSent forgot(EmailAddress address) {
+    guard.call(WRITE, () -> pendingAccounts.resend(address, CodePurpose.RESET_PASSWORD));
+    return SignUp.sent();
+  }
+
+  /**
+   * @throws InvalidRequest when the new password is not accepted
+   * @throws InvalidCode for a wrong, expired, used or unknown code alike
+   */
+  public void reset(EmailAddress address, String code, String newPassword) {
+    String hash = hashing.hash(Password.chosen(NEW_PASSWORD, newPassword, policy, address.value()));
+    if (!guard.call(WRITE, () -> desk.reset(address, code, hash))) {
+      throw new InvalidCode();
+    }
+  }
+
+  /**
+   * @param session stays open, the others end
+   * @throws InvalidRequest when the new password is not accepted
+   * @throws InvalidCredentials when the current one is wrong
+   */
+  public void change(Me me, SessionId session, Password current, String newPassword) {
+    Password chosen =
+        Password.chosen(
+            NEW_PASSWORD, newPassword, policy, me.email().value(), me.fullName().orElse(""));
+    Optional<CredentialsView> found = guard.call(READ, () -> desk.credentials(me.id()));
+    String judged =
+        found
+            .filter(CredentialsView::active)
+            .map(CredentialsView::passwordHash)
+            .filter(hash -> hashing.matches(current, hash))
+            .orElseThrow(InvalidCredentials::new);
+    String hash = hashing.hash(chosen);
+    if (!guard.call(WRITE, () -> desk.change(me.id(), session, judged, hash))) {
+      throw new InvalidCredentials();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.headgate.accounts.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.headgate.accounts.persistence.CredentialsView;
+import org.headgate.accounts.persistence.Passwords;
+import org.headgate.accounts.persistence.Sessions;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.SessionId;
+import org.headgate.identity.UserId;
+import org.headgate.otp.CodePurpose;
+import org.headgate.otp.service.CodeDesk;
+
+/** Replaces passwords, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class PasswordDesk {
+
+  private static final CodePurpose PURPOSE = CodePurpose.RESET_PASSWORD;
+
+  @Inject Passwords passwords;
+  @Inject Sessions sessions;
+  @Inject CodeDesk codes;
+  @Inject Clock clock;
+
+  /**
+   * Redeems the code, replaces the password and ends every session. The address of an account that
+   * nobody verified is verified by it, since the code was mailed there; of what somebody else may
+   * have prepared under it neither the password nor a code survives.
+   *
+   * @return false for a wrong, expired, used or unknown code alike; the attempt is counted
+   */
+  public boolean reset(EmailAddress address, String digits, String hash) {
+    return codes
+        .redeem(address, PURPOSE, digits)
+        .filter(account -> passwords.reset(account.value(), hash, clock.instant()))
+        .map(this::endAll)
+        .isPresent();
+  }
+
+  private UserId endAll(UserId account) {
+    sessions.endAllOf(account.value(), "password_reset", clock.instant());
+    codes.voidAll(account);
+    return account;
+  }
+
+  /** One round trip, outside of any transaction. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<CredentialsView> credentials(UserId account) {
+    return passwords.credentials(account.value());
+  }
+
+  /**
+   * Replaces the password that the caller was judged by, and ends every other session.
+   *
+   * @return false, and nothing changed, when the password has become another meanwhile
+   */
+  public boolean change(UserId account, SessionId kept, String judged, String hash) {
+    if (!passwords.replace(account.value(), judged, hash)) {
+      return false;
+    }
+    sessions.endOthersOf(account.value(), kept.value(), "password_changed", clock.instant());
+    codes.voidAll(account);
+    return true;
+  }
+}

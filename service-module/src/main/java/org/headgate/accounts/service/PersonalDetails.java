@@ -1,0 +1,67 @@
+package org.headgate.accounts.service;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.InvalidRequest;
+
+/** What a person says of themselves, in its one form. */
+final class PersonalDetails {
+
+  /** The locale of who names none. */
+  static final String LOCALE = "en";
+
+  /** The time zone of who names none. */
+  static final String TIME_ZONE = "UTC";
+
+  private static final int MAX_NAME = 200;
+  private static final int MAX_LOCALE = 35;
+
+  private PersonalDetails() {}
+
+  /**
+   * @return the name without white space around it; empty when nothing is left of it
+   * @throws InvalidRequest naming {@code full_name} when it is longer than 200 characters, or holds
+   *     line breaks or other control characters, which have no place in a mail's salutation
+   */
+  static Optional<String> fullName(String text) {
+    if (text.length() > MAX_NAME || text.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidRequest(
+          new FieldError(
+              "full_name",
+              "must have at most " + MAX_NAME + " characters, none of them a control character"));
+    }
+    return Optional.of(text.strip()).filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * @throws InvalidRequest naming {@code locale} when it is no language tag (BCP 47)
+   */
+  static String locale(String text) {
+    try {
+      String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+      if (tag.length() <= MAX_LOCALE) {
+        return tag;
+      }
+    } catch (IllformedLocaleException illFormed) {
+      // Refused below, as one that is too long.
+    }
+    throw new InvalidRequest(
+        new FieldError("locale", "must be a language tag, such as de or en-GB"));
+  }
+
+  /**
+   * @throws InvalidRequest naming {@code time_zone} when it is not in the tz database
+   */
+  static String timeZone(String text) {
+    try {
+      return ZoneId.of(text).getId();
+    } catch (DateTimeException unknown) {
+      throw new InvalidRequest(
+          new FieldError("time_zone", "must be a time zone, such as Europe/Berlin"));
+    }
+  }
+}

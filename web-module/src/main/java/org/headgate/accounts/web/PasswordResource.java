@@ -1,0 +1,46 @@
+package org.headgate.accounts.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.headgate.accounts.ChangePasswordRequest;
+import org.headgate.accounts.ForgottenPasswordRequest;
+import org.headgate.accounts.PasswordApi;
+import org.headgate.accounts.ResetPasswordRequest;
+import org.headgate.accounts.service.Password;
+import org.headgate.accounts.service.PasswordCare;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.Role;
+
+/** HTTP before the care of passwords, and nothing else. */
+@Path("/auth/password")
+@RequestScoped
+@PermitAll
+public class PasswordResource implements PasswordApi {
+
+  @Inject PasswordCare care;
+  @Inject Caller caller;
+
+  @Override
+  public Response forgot(ForgottenPasswordRequest request) {
+    return Response.accepted(care.forgot(new EmailAddress(request.email()))).build();
+  }
+
+  @Override
+  public void reset(ResetPasswordRequest request) {
+    care.reset(new EmailAddress(request.email()), request.code(), request.newPassword());
+  }
+
+  @Override
+  @RolesAllowed(Role.USER_NAME)
+  public void change(ChangePasswordRequest request) {
+    care.change(
+        caller.account(),
+        caller.session(),
+        new Password(request.currentPassword()),
+        request.newPassword());
+  }
+}
