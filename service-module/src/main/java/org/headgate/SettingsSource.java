@@ -12,6 +12,7 @@ import org.headgate.accounts.AccountSettings;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.mail.MailSettings;
 import org.headgate.pool.service.GuardSettings;
+import org.headgate.settings.NetworkSettings;
 
 /**
  * Reads the settings once, through MicroProfile Config and under the names of the environment, and
@@ -54,6 +55,12 @@ class SettingsSource {
   @Dependent
   MailSettings mail() {
     return settings.mail();
+  }
+
+  @Produces
+  @Dependent
+  NetworkSettings network() {
+    return settings.server().network();
   }
 
   @Produces

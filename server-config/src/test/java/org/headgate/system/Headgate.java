@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.HomeDirectory;
@@ -46,6 +47,7 @@ public final class Headgate implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(variables);
     environment.putIfAbsent("HTTP_PORT", "0");
     environment.putIfAbsent("HTTPS_PORT", "0");
+    environment.putIfAbsent("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
     plan = new RunPlan(environment, home);
     database = EmbeddedDatabase.of(home, plan.ports().database());
     mail = new MailCatcher(plan.ports().smtp(), home.mail(), Clock.systemUTC(), caught -> {});
@@ -119,12 +121,28 @@ public final class Headgate implements AutoCloseable {
     return "http://localhost:" + plan.ports().http() + path;
   }
 
-  /** A request with JSON, to a path under {@code /api/v1}. */
+  /**
+   * A request with JSON, to a path under {@code /api/v1}, from a network of its own: what tests do
+   * at the same time is not the doing of one client.
+   */
   public RequestSpecification api() {
+    return from(anyNetwork());
+  }
+
+  /** As {@link #api}, from this address. */
+  public RequestSpecification from(String clientAddress) {
     return RestAssured.given()
         .baseUri(url("/api/v1"))
+        .header("X-Forwarded-For", clientAddress)
         .contentType(ContentType.JSON)
         .accept(ContentType.ANY);
+  }
+
+  /** An address in a network that nobody else is likely to have. */
+  public static String anyNetwork() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return "10.%d.%d.%d"
+        .formatted(random.nextInt(256), random.nextInt(256), 1 + random.nextInt(254));
   }
 
   /** A request to a path under the root. */
