@@ -11,6 +11,7 @@ import org.headgate.accounts.AccountSettings;
 import org.headgate.mail.MailSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.DatabaseSettings;
+import org.headgate.pool.ThreadPlan;
 import org.headgate.settings.EffectiveSetting;
 import org.headgate.settings.Environment;
 import org.headgate.settings.InvalidSettings;
@@ -95,6 +96,14 @@ public record HeadgateSettings(
     variables.put("HTTP_PORT", String.valueOf(server.httpPort()));
     variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));
     variables.put("PUBLIC_URL", accounts.publicUrl().toString());
+    variables.put("HEADGATE_CORE_THREADS", String.valueOf(coreThreads()));
     return Collections.unmodifiableMap(variables);
+  }
+
+  private int coreThreads() {
+    int connections =
+        database(DatabaseName.PLATFORM).pool().maxPoolSize()
+            + database(DatabaseName.USERDATA).pool().maxPoolSize();
+    return ThreadPlan.of(connections, Runtime.getRuntime().availableProcessors()).threads();
   }
 }

@@ -3,6 +3,8 @@ package org.headgate.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import org.headgate.testbed.Crowd;
 import org.headgate.testbed.Load;
 import org.headgate.testbed.LoadReport;
 import org.headgate.testbed.PostgresServer;
+import org.headgate.testbed.Sampler;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,15 @@ import org.junit.jupiter.api.Test;
  * has few itself. The ancestors ran dry here (seeds A1, A12, D3, E5).
  */
 class OverloadIT {
+
+  private static final Logger LOG = System.getLogger(OverloadIT.class.getName());
+  private static final boolean LONG = Boolean.getBoolean("long");
+  private static final Duration TIME = Duration.ofSeconds(LONG ? 60 : 10);
+  private static final Duration CALM_TIME = Duration.ofSeconds(LONG ? 20 : 4);
+  private static final Duration READY_LIMIT = Duration.ofMillis(500);
+
+  /** Platform 3, user data 3, operator lane 2. */
+  private static final int CONNECTIONS = 3 + 3 + 2;
 
   private static PostgresServer postgres;
   private static Headgate headgate;
@@ -75,6 +87,32 @@ class OverloadIT {
       }
     }
     health.awaitReady();
+  }
+
+  @Test
+  void twoHundredClientsOnThreeConnectionsAreServedOrToldWhenToComeAgain() throws Exception {
+    Load load = new Load(new Crowd(headgate).readersWithOneStrangerIn(100));
+    load.run(20, CALM_TIME);
+    try (Sampler<Integer> probes = new Sampler<>(Duration.ofMillis(100), health::ready);
+        Sampler<Integer> sessions = new Sampler<>(Duration.ofMillis(100), postgres::sessions)) {
+      LoadReport calm = load.run(20, CALM_TIME);
+      LoadReport rush = load.run(200, TIME);
+      LOG.log(
+          Level.WARNING,
+          "20 clients: {0}\n200 clients: {1}\nslowest readiness {2} ms, sessions at most {3}",
+          calm,
+          rush,
+          probes.slowest().toMillis(),
+          sessions.answers().stream().max(Integer::compareTo).orElse(0));
+
+      assertThat(calm.oddities()).isEmpty();
+      assertThat(rush.oddities()).isEmpty();
+      assertThat(probes.answers()).isNotEmpty().containsOnly(200);
+      assertThat(probes.samples()).allMatch(sample -> sample.failure().isEmpty());
+      assertThat(probes.slowest()).isLessThan(READY_LIMIT);
+      assertThat(sessions.answers()).allMatch(count -> count <= CONNECTIONS);
+      assertThat(rush.servedPerSecond()).isGreaterThan(0.9 * calm.servedPerSecond());
+    }
   }
 
   @Test

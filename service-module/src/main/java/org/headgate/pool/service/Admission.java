@@ -1,6 +1,8 @@
 package org.headgate.pool.service;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,18 @@ final class Admission {
   }
 
   /** Joins without waiting; the ticket holds a permit already when one was free. */
-  synchronized Ticket request(WorkClass workClass, Duration patience) throws AdmissionRefused {
+  Ticket request(WorkClass workClass, Duration patience) throws AdmissionRefused {
+    Ticket ticket;
+    List<Runnable> handedOver;
+    synchronized (this) {
+      ticket = joined(workClass, patience);
+      handedOver = handOver();
+    }
+    handedOver.forEach(Runnable::run);
+    return ticket;
+  }
+
+  private Ticket joined(WorkClass workClass, Duration patience) throws AdmissionRefused {
     if (inUse >= limits.size()) {
       if (queue.length(workClass) >= limits.queuePerClass()) {
         throw refuse(Refusal.QUEUE_FULL);
@@ -66,37 +79,54 @@ final class Admission {
         throw refuse(Refusal.TOO_LONG);
       }
     }
-    Ticket ticket = queue.join(workClass);
-    handOver();
-    return ticket;
+    return queue.join(workClass);
   }
 
   /** Leaves the queue; a permit that was handed over at the same moment is kept. */
-  synchronized Permit giveUp(Ticket ticket, Refusal reason) throws AdmissionRefused {
-    if (!queue.leave(ticket)) {
-      return ticket.permit().join();
+  Permit giveUp(Ticket ticket, Refusal reason) throws AdmissionRefused {
+    synchronized (this) {
+      if (queue.leave(ticket)) {
+        if (reason == Refusal.DEADLINE) {
+          timeouts++;
+        }
+        throw refuse(reason);
+      }
     }
-    if (reason == Refusal.DEADLINE) {
-      timeouts++;
-    }
-    throw refuse(reason);
+    return ticket.permit().join();
   }
 
-  synchronized void giveBack(long takenAt) {
-    inUse--;
-    holds.givenBack(takenAt, nanos.getAsLong());
-    handOver();
+  void giveBack(long takenAt) {
+    List<Runnable> handedOver;
+    synchronized (this) {
+      inUse--;
+      holds.givenBack(takenAt, nanos.getAsLong());
+      handedOver = handOver();
+    }
+    handedOver.forEach(Runnable::run);
   }
 
   /** Takes effect at once: growing wakes who waits, shrinking lets those that are in finish. */
-  synchronized void limit(AdmissionLimits newLimits) {
-    limits = newLimits;
-    handOver();
+  void limit(AdmissionLimits newLimits) {
+    List<Runnable> handedOver;
+    synchronized (this) {
+      limits = newLimits;
+      handedOver = handOver();
+    }
+    handedOver.forEach(Runnable::run);
   }
 
   /** As {@link #limit}, with the queue that suits the size. */
-  synchronized void resize(int size) {
-    limit(limits.withSize(size));
+  void resize(int size) {
+    AdmissionLimits resized;
+    synchronized (this) {
+      resized = limits.withSize(size);
+    }
+    limit(resized);
+  }
+
+  /** How many may be in at once. */
+  synchronized int size() {
+    return limits.size();
   }
 
   synchronized Duration deadline() {
@@ -123,18 +153,24 @@ final class Admission {
         limits.size(), inUse, queue.length(), admitted, refused, timeouts, holds.mean());
   }
 
-  private void handOver() {
+  /**
+   * What tells those who got their turn; run when the lock is open again, as it runs their code.
+   */
+  private List<Runnable> handOver() {
+    List<Runnable> handedOver = new ArrayList<>(1);
     while (inUse < limits.size()) {
       Optional<Ticket> next = queue.next();
       if (next.isEmpty()) {
-        return;
+        break;
       }
+      Ticket ticket = next.get();
       long now = nanos.getAsLong();
       inUse++;
       admitted++;
       holds.taken(now);
-      next.get().permit().complete(new Permit(this, now));
+      handedOver.add(() -> ticket.permit().complete(new Permit(this, now)));
     }
+    return handedOver;
   }
 
   private AdmissionRefused refuse(Refusal reason) {

@@ -112,6 +112,11 @@ public class DatabaseGuard {
     gates.get(database).admission().limit(limits);
   }
 
+  /** How many may work with the database at once: the maximum of its pool. */
+  public int size(DatabaseName database) {
+    return gates.get(database).admission().size();
+  }
+
   /** A probe outside of the guard has reached the database: closes its circuit breaker. */
   public void noteReachable(DatabaseName database) {
     gates.get(database).breaker().noteReachable();

@@ -8,10 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.util.List;
-import org.headgate.json.Json;
-import org.headgate.problem.Problem;
 import org.headgate.problem.ProblemType;
 import org.headgate.trace.web.TraceId;
 
@@ -19,7 +15,7 @@ import org.headgate.trace.web.TraceId;
  * The server's own authentication refuses a request without a good token before any resource or
  * mapper is asked, with an empty 401. It gets its problem document here.
  */
-@WebFilter("/api/*")
+@WebFilter(filterName = "empty-refusals", asyncSupported = true)
 public class EmptyRefusals extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -34,15 +30,12 @@ public class EmptyRefusals extends HttpFilter {
     if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED
         && response.getContentType() == null
         && !response.isCommitted()) {
-      Problem problem =
-          Problem.of(
-              ProblemType.UNAUTHORIZED,
-              "Send an access token of an open session",
-              URI.create(request.getRequestURI()),
-              trace.value(),
-              List.of());
-      response.setContentType("application/problem+json");
-      response.getOutputStream().write(Json.strict().writeValueAsBytes(problem));
+      ServletProblems.write(
+          request,
+          response,
+          ProblemType.UNAUTHORIZED,
+          "Send an access token of an open session",
+          trace.value());
     }
   }
 }

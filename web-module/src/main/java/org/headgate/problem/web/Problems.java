@@ -54,7 +54,7 @@ public class Problems {
     return URI.create(request.getRequestURI());
   }
 
-  private static long wholeSeconds(Duration wait) {
+  static long wholeSeconds(Duration wait) {
     return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 }

@@ -14,7 +14,7 @@ import org.headgate.pool.service.NodeShutdown;
  * Counts the requests of the API from their first to their last byte, so that a node that stops can
  * wait for them, and marks those that come too late.
  */
-@WebFilter(urlPatterns = "/api/v1/*", asyncSupported = true)
+@WebFilter(filterName = "request-count", asyncSupported = true)
 public class RequestCount implements Filter {
 
   static final String TOO_LATE = RequestCount.class.getName() + ".tooLate";

@@ -1,0 +1,26 @@
+package org.headgate.pool;
+
+/**
+ * How many requests are served at once, and how many threads the server keeps for them. A request
+ * that waits for a connection keeps its thread, so more requests than the pools and the cores can
+ * serve only take threads from those that could go on.
+ *
+ * @param requests at once; the others wait without a thread
+ * @param threads some more, for probes, the console and background work
+ */
+public record ThreadPlan(int requests, int threads) {
+
+  /** Requests without a database, and those that hash, keep the cores busy meanwhile. */
+  private static final int REQUESTS_PER_CORE = 2;
+
+  private static final int FOR_ALL_ELSE = 8;
+
+  /**
+   * @param connections of the business pools together
+   * @param cores of this machine, 1 or more
+   */
+  public static ThreadPlan of(int connections, int cores) {
+    int requests = connections + REQUESTS_PER_CORE * cores;
+    return new ThreadPlan(requests, requests + FOR_ALL_ELSE);
+  }
+}

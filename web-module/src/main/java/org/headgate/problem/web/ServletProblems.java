@@ -1,0 +1,55 @@
+package org.headgate.problem.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.headgate.json.Json;
+import org.headgate.problem.HeadgateException;
+import org.headgate.problem.Problem;
+import org.headgate.problem.ProblemType;
+
+/** Writes problem documents where no resource and no mapper was asked: in filters. */
+public final class ServletProblems {
+
+  private ServletProblems() {}
+
+  /** Answers with the exception's status, its Retry-After and its document. */
+  public static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HeadgateException problem,
+      String traceId)
+      throws IOException {
+    response.setStatus(problem.type().status());
+    problem
+        .retryAfter()
+        .ifPresent(
+            wait ->
+                response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(Problems.wholeSeconds(wait))));
+    write(response, Problem.of(problem, instance(request), traceId));
+  }
+
+  /** Gives an answer that has its status already the document that belongs to it. */
+  static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ProblemType type,
+      String detail,
+      String traceId)
+      throws IOException {
+    write(response, Problem.of(type, detail, instance(request), traceId, List.of()));
+  }
+
+  private static void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setContentType("application/problem+json");
+    response.getOutputStream().write(Json.strict().writeValueAsBytes(problem));
+  }
+
+  private static URI instance(HttpServletRequest request) {
+    return URI.create(request.getRequestURI());
+  }
+}
