@@ -5,7 +5,6 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +22,6 @@ import org.headgate.trace.web.TraceId;
  * thread and is dispatched when the turn has come; so the probes, which do not pass here, are
  * always answered. What tends the pools passes by: it has a lane of its own.
  */
-@WebFilter(filterName = "request-turns", asyncSupported = true)
 public class RequestTurns extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,6 @@ package org.headgate.problem.web;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +14,6 @@ import org.headgate.trace.web.TraceId;
  * The server's own authentication refuses a request without a good token before any resource or
  * mapper is asked, with an empty 401. It gets its problem document here.
  */
-@WebFilter(filterName = "empty-refusals", asyncSupported = true)
 public class EmptyRefusals extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

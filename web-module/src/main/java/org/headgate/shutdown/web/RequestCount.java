@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import java.io.IOException;
 import org.headgate.pool.service.NodeShutdown;
 
@@ -14,7 +13,6 @@ import org.headgate.pool.service.NodeShutdown;
  * Counts the requests of the API from their first to their last byte, so that a node that stops can
  * wait for them, and marks those that come too late.
  */
-@WebFilter(filterName = "request-count", asyncSupported = true)
 public class RequestCount implements Filter {
 
   static final String TOO_LATE = RequestCount.class.getName() + ".tooLate";
