@@ -12,11 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * How a stranger becomes a caller: sign-up, codes by mail, log-in, tokens. No token is needed for
- * any of it.
+ * any of it but the log-out everywhere.
  */
 @Path("/auth")
 @Tag(name = "Accounts")
@@ -66,15 +67,15 @@ public interface AuthApi {
   @Operation(summary = "Log in with a password")
   @APIResponse(
       responseCode = "200",
-      description = "Tokens",
-      content = @Content(schema = @Schema(implementation = Tokens.class)))
+      description = "Tokens, or a second proof is needed; status says which",
+      content = @Content(schema = @Schema(oneOf = {Tokens.class, MfaRequired.class})))
   @APIResponse(
       responseCode = "401",
       description = "invalid-credentials: unknown, wrong or inactive alike")
   @APIResponse(
       responseCode = "403",
       description = "email-not-verified: only after a right password")
-  Tokens logIn(@NotNull @Valid LogInRequest request);
+  LogInAnswer logIn(@NotNull @Valid LogInRequest request);
 
   @POST
   @Path("/refresh")
@@ -95,4 +96,11 @@ public interface AuthApi {
   @Operation(summary = "End the session of a refresh token; done as well when it had ended already")
   @APIResponse(responseCode = "204", description = "The session has ended")
   void logOut(@NotNull @Valid RefreshRequest request);
+
+  @POST
+  @Path("/logout-all")
+  @Operation(summary = "End every session of the caller, this one too")
+  @SecurityRequirement(name = "bearer")
+  @APIResponse(responseCode = "204", description = "Every session has ended")
+  void logOutEverywhere();
 }

@@ -19,7 +19,11 @@ public record Tokens(
     long expiresIn,
     String refreshToken,
     long refreshExpiresIn,
-    String deviceToken) {
+    String deviceToken)
+    implements LogInAnswer {
+
+  /** The one value of the member {@code status}. */
+  public static final String STATUS = "authenticated";
 
   /** Without the tokens. */
   @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.headgate.accounts.persistence.PendingAccount;
+import org.headgate.accounts.service.Device;
 import org.headgate.accounts.service.OpenedSession;
 import org.headgate.accounts.service.PendingAccounts;
 import org.headgate.accounts.service.VerifiedAccounts;
@@ -97,7 +98,7 @@ class TransactionsIT {
 
     List<Callable<Optional<OpenedSession>>> guesses = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      guesses.add(() -> verifiedAccounts.verify(address, code));
+      guesses.add(() -> verifiedAccounts.verify(address, code, Device.UNKNOWN));
     }
     ExecutorService callers = Executors.newFixedThreadPool(12);
     int sessions = 0;
@@ -118,10 +119,10 @@ class TransactionsIT {
     String wrong = code.equals("000000") ? "000001" : "000000";
 
     for (int guess = 0; guess < 5; guess++) {
-      assertFalse(verifiedAccounts.verify(address, wrong).isPresent());
+      assertFalse(verifiedAccounts.verify(address, wrong, Device.UNKNOWN).isPresent());
     }
 
-    assertFalse(verifiedAccounts.verify(address, code).isPresent());
+    assertFalse(verifiedAccounts.verify(address, code, Device.UNKNOWN).isPresent());
   }
 
   @Test

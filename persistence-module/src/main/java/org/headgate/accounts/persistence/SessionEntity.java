@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -39,6 +40,14 @@ public class SessionEntity {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "last_used_at")
+  private Instant lastUsedAt;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  private String address;
+
   @Column(name = "expires_at")
   private Instant expiresAt;
 
@@ -57,13 +66,18 @@ public class SessionEntity {
       byte[] tokenHash,
       List<String> amr,
       Instant createdAt,
-      Instant expiresAt) {
+      Instant expiresAt,
+      Optional<String> userAgent,
+      Optional<String> address) {
     this.id = id;
     this.accountId = accountId;
     this.tokenHash = tokenHash.clone();
     this.rotations = new Instant[0];
     this.amr = amr.toArray(String[]::new);
     this.createdAt = createdAt;
+    this.lastUsedAt = createdAt;
+    this.userAgent = userAgent.orElse(null);
+    this.address = address.orElse(null);
     this.expiresAt = expiresAt;
   }
 
@@ -90,6 +104,23 @@ public class SessionEntity {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** When its refresh token was last rotated, or when it began. */
+  public Instant lastUsedAt() {
+    return lastUsedAt;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  public Optional<String> userAgent() {
+    return Optional.ofNullable(userAgent);
+  }
+
+  public Optional<String> address() {
+    return Optional.ofNullable(address);
   }
 
   public boolean isOpen(Instant now) {

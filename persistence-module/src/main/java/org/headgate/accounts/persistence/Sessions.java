@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.pool.persistence.Platform;
@@ -14,6 +15,9 @@ import org.headgate.pool.persistence.Platform;
  */
 @Dependent
 public class Sessions {
+
+  /** Greater than every id, as PostgreSQL compares them. */
+  private static final UUID LAST = new UUID(-1L, -1L);
 
   private final EntityManager platform;
 
@@ -36,13 +40,22 @@ public class Sessions {
    * @return whether this call did it; of two at once, one does
    */
   public boolean rotate(
-      UUID id, int generation, byte[] presented, byte[] next, Instant now, Instant expiresAt) {
+      UUID id,
+      int generation,
+      byte[] presented,
+      byte[] next,
+      Instant now,
+      Instant expiresAt,
+      Optional<String> userAgent,
+      Optional<String> address) {
     return platform
             .createNativeQuery(
                 """
                 update platform.session s
                    set generation = s.generation + 1, token_hash = :next, expires_at = :expires,
-                       rotations = (array_prepend(cast(:now as timestamptz), s.rotations))[1:16]
+                       rotations = (array_prepend(cast(:now as timestamptz), s.rotations))[1:16],
+                       last_used_at = :now, user_agent = coalesce(:agent, s.user_agent),
+                       address = coalesce(:address, s.address)
                   from platform.account a
                  where s.id = :id and s.generation = :generation and s.token_hash = :presented
                    and s.ended_at is null and s.expires_at > :now
@@ -54,6 +67,47 @@ public class Sessions {
             .setParameter("next", next)
             .setParameter("now", now)
             .setParameter("expires", expiresAt)
+            .setParameter("agent", userAgent.orElse(null))
+            .setParameter("address", address.orElse(null))
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * The open sessions of an account, the newest first: ids follow time.
+   *
+   * @param before the id after which to go on; empty: from the beginning
+   */
+  public List<SessionEntity> openOf(UUID accountId, Instant now, Optional<UUID> before, int limit) {
+    return platform
+        .createQuery(
+            """
+            select s from Session s
+             where s.accountId = :account and s.endedAt is null and s.expiresAt > :now and s.id < :before
+             order by s.id desc
+            """,
+            SessionEntity.class)
+        .setParameter("account", accountId)
+        .setParameter("now", now)
+        .setParameter("before", before.orElse(LAST))
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
+   * @return whether it was open until now, and the account's
+   */
+  public boolean endOwn(UUID accountId, UUID id, String reason, Instant now) {
+    return platform
+            .createQuery(
+                """
+                update Session set endedAt = :now, endReason = :reason
+                 where id = :id and accountId = :account and endedAt is null and expiresAt > :now
+                """)
+            .setParameter("id", id)
+            .setParameter("account", accountId)
+            .setParameter("reason", reason)
+            .setParameter("now", now)
             .executeUpdate()
         == 1;
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.headgate.accounts.EmailNotVerified;
 import org.headgate.accounts.InvalidCredentials;
 import org.headgate.accounts.InvalidRefreshToken;
+import org.headgate.accounts.LogInAnswer;
 import org.headgate.accounts.RefreshTokenReused;
 import org.headgate.accounts.Tokens;
 import org.headgate.accounts.persistence.CredentialsView;
@@ -43,9 +44,9 @@ public class LogIn {
   /**
    * @throws InvalidCode for a wrong, expired, used or unknown code alike
    */
-  public Tokens verifyEmail(EmailAddress address, String code) {
+  public Tokens verifyEmail(EmailAddress address, String code, Device device) {
     return guard
-        .call(WRITE, () -> accounts.verify(address, code))
+        .call(WRITE, () -> accounts.verify(address, code, device))
         .map(tokens::of)
         .orElseThrow(InvalidCode::new);
   }
@@ -55,13 +56,13 @@ public class LogIn {
    *     alike
    * @throws EmailNotVerified after a right password only
    */
-  public Tokens logIn(EmailAddress address, Password password) {
+  public LogInAnswer logIn(EmailAddress address, Password password, Device device) {
     CredentialsView account = authenticated(address, password);
     if (!account.emailVerified()) {
       throw new EmailNotVerified();
     }
     return guard
-        .call(WRITE, () -> sessions.open(new UserId(account.id()), List.of("pwd")))
+        .call(WRITE, () -> sessions.open(new UserId(account.id()), List.of("pwd"), device))
         .map(tokens::of)
         .orElseThrow(InvalidCredentials::new);
   }
@@ -81,9 +82,9 @@ public class LogIn {
    * @throws InvalidRefreshToken when it opens no session
    * @throws RefreshTokenReused when it was used before; the session has been ended
    */
-  public Tokens refresh(String text) {
+  public Tokens refresh(String text, Device device) {
     RefreshToken token = RefreshToken.parse(text, keys).orElseThrow(InvalidRefreshToken::new);
-    RefreshResult result = guard.call(WRITE, () -> sessions.refresh(token));
+    RefreshResult result = guard.call(WRITE, () -> sessions.refresh(token, device));
     if (result instanceof RefreshResult.Refreshed refreshed) {
       return tokens.of(refreshed.session());
     }

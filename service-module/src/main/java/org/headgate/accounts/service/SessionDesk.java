@@ -21,6 +21,8 @@ import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
+import org.headgate.paging.Page;
+import org.headgate.paging.PageRequest;
 
 /** Begins, carries on and ends sessions, each in one short transaction on the platform database. */
 @Stateless
@@ -39,14 +41,14 @@ public class SessionDesk {
    *
    * @param amr how the caller proved itself (RFC 8176)
    */
-  public Optional<OpenedSession> open(UserId account, List<String> amr) {
+  public Optional<OpenedSession> open(UserId account, List<String> amr, Device device) {
     return accounts
         .byId(account.value())
         .filter(AccountView::active)
-        .map(view -> begin(view, amr, clock.instant()));
+        .map(view -> begin(view, amr, device, clock.instant()));
   }
 
-  private OpenedSession begin(AccountView account, List<String> amr, Instant now) {
+  private OpenedSession begin(AccountView account, List<String> amr, Device device, Instant now) {
     UUID id = ids.next();
     RefreshToken first = new RefreshToken(new SessionId(id), 0);
     SessionEntity session =
@@ -56,7 +58,9 @@ public class SessionDesk {
             first.hash(keys),
             amr,
             now,
-            now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME));
+            now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME),
+            device.userAgent(),
+            device.address());
     sessions.add(session);
     accounts.recordLogIn(account.id(), now);
     return opened(session, account, first);
@@ -67,7 +71,7 @@ public class SessionDesk {
    * successor again, for two tabs that refresh at once; one that is older ends the session, and
    * that must be committed: hence a result.
    */
-  public RefreshResult refresh(RefreshToken token) {
+  public RefreshResult refresh(RefreshToken token, Device device) {
     Instant now = clock.instant();
     RefreshToken next = token.successor();
     boolean rotated =
@@ -77,7 +81,9 @@ public class SessionDesk {
             token.hash(keys),
             next.hash(keys),
             now,
-            now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME));
+            now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME),
+            device.userAgent(),
+            device.address());
     Optional<SessionEntity> session =
         sessions.find(token.session().value()).filter(found -> found.isOpen(now));
     Optional<AccountView> account =
@@ -101,6 +107,26 @@ public class SessionDesk {
             .get(rotationsSince - 1)
             .plus(AccountSettings.ROTATION_GRACE)
             .isBefore(now);
+  }
+
+  /** One round trip, outside of any transaction: the open sessions, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Page<SessionEntity> openOf(UserId account, PageRequest request) {
+    List<SessionEntity> found =
+        sessions.openOf(account.value(), clock.instant(), request.after(), request.limit() + 1);
+    return Page.cut(found, request.limit(), SessionEntity::id);
+  }
+
+  /**
+   * @return whether it was open until now, and the account's
+   */
+  public boolean endOwn(UserId account, SessionId session) {
+    return sessions.endOwn(account.value(), session.value(), "ended_by_owner", clock.instant());
+  }
+
+  /** Ends every session of an account. */
+  public void endAll(UserId account, String reason) {
+    sessions.endAllOf(account.value(), reason, clock.instant());
   }
 
   /** Ends the session of a token; one that has ended stays so. */

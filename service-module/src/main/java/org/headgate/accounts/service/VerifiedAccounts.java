@@ -33,13 +33,13 @@ public class VerifiedAccounts {
    * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Optional<OpenedSession> verify(EmailAddress address, String digits) {
+  public Optional<OpenedSession> verify(EmailAddress address, String digits, Device device) {
     return codes
         .redeem(address, CodePurpose.VERIFY_EMAIL, digits)
         .flatMap(
             account -> {
               accounts.verifyEmail(account.value(), clock.instant());
-              return sessions.open(account, List.of("otp"));
+              return sessions.open(account, List.of("otp"), device);
             });
   }
 

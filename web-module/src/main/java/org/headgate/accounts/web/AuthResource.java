@@ -1,11 +1,13 @@
 package org.headgate.accounts.web;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.headgate.accounts.AuthApi;
+import org.headgate.accounts.LogInAnswer;
 import org.headgate.accounts.LogInRequest;
 import org.headgate.accounts.RefreshRequest;
 import org.headgate.accounts.ResendCodeRequest;
@@ -13,48 +15,8 @@ import org.headgate.accounts.SignUpRequest;
 import org.headgate.accounts.Tokens;
 import org.headgate.accounts.VerifyEmailRequest;
 import org.headgate.accounts.service.LogIn;
+import org.headgate.accounts.service.OwnSessions;
 import org.headgate.accounts.service.Password;
 import org.headgate.accounts.service.SignUp;
 import org.headgate.identity.EmailAddress;
-import org.headgate.otp.CodePurpose;
-
-/** HTTP before sign-up and log-in, and nothing else. */
-@Path("/auth")
-@RequestScoped
-@PermitAll
-public class AuthResource implements AuthApi {
-
-  @Inject SignUp signUp;
-  @Inject LogIn logIn;
-
-  @Override
-  public Response signUp(SignUpRequest request) {
-    return Response.accepted(signUp.signUp(request)).build();
-  }
-
-  @Override
-  public Tokens verifyEmail(VerifyEmailRequest request) {
-    return logIn.verifyEmail(new EmailAddress(request.email()), request.code());
-  }
-
-  @Override
-  public Response resendCode(ResendCodeRequest request) {
-    CodePurpose purpose = request.purpose().orElse(CodePurpose.VERIFY_EMAIL);
-    return Response.accepted(signUp.resend(new EmailAddress(request.email()), purpose)).build();
-  }
-
-  @Override
-  public Tokens logIn(LogInRequest request) {
-    return logIn.logIn(new EmailAddress(request.email()), new Password(request.password()));
-  }
-
-  @Override
-  public Tokens refresh(RefreshRequest request) {
-    return logIn.refresh(request.refreshToken());
-  }
-
-  @Override
-  public void logOut(RefreshRequest request) {
-    logIn.logOut(request.refreshToken());
-  }
-}
+import org.headgate.identity.Role;

@@ -1,0 +1,66 @@
+package org.headgate.accounts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.headgate.accounts.NoSuchSession;
+import org.headgate.accounts.SessionList;
+import org.headgate.accounts.SessionSummary;
+import org.headgate.accounts.persistence.SessionEntity;
+import org.headgate.identity.SessionId;
+import org.headgate.identity.UserId;
+import org.headgate.paging.Page;
+import org.headgate.paging.PageRequest;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.WorkClass;
+
+/** Where a person is logged in, as they see it and end it themselves. */
+@ApplicationScoped
+public class OwnSessions {
+
+  private static final GuardedWork READ = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
+  private static final GuardedWork WRITE =
+      GuardedWork.write(DatabaseName.PLATFORM, WorkClass.USERS);
+
+  @Inject SessionDesk sessions;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * @param current the session that asks
+   */
+  public SessionList list(UserId account, SessionId current, PageRequest request) {
+    Page<SessionSummary> page =
+        guard
+            .call(READ, () -> sessions.openOf(account, request))
+            .map(session -> summary(session, current));
+    return new SessionList(page.items(), page.nextCursor());
+  }
+
+  /**
+   * @throws NoSuchSession when it is not open, or somebody else's
+   */
+  public void end(UserId account, SessionId session) {
+    if (!guard.call(WRITE, () -> sessions.endOwn(account, session))) {
+      throw new NoSuchSession(session);
+    }
+  }
+
+  /** Logs out everywhere. */
+  public void endAll(UserId account) {
+    guard.run(WRITE, () -> sessions.endAll(account, "logout_all"));
+  }
+
+  private static SessionSummary summary(SessionEntity session, SessionId current) {
+    SessionId id = new SessionId(session.id());
+    return new SessionSummary(
+        id,
+        id.equals(current),
+        session.createdAt(),
+        session.lastUsedAt(),
+        session.expiresAt(),
+        session.amr(),
+        session.userAgent(),
+        session.address());
+  }
+}

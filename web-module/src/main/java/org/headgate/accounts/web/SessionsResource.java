@@ -1,0 +1,33 @@
+package org.headgate.accounts.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.headgate.accounts.SessionList;
+import org.headgate.accounts.SessionsApi;
+import org.headgate.accounts.service.OwnSessions;
+import org.headgate.identity.Role;
+import org.headgate.identity.SessionId;
+import org.headgate.paging.PageRequest;
+
+/** The caller's own sessions; there is no way to name somebody else's. */
+@Path("/users/me/sessions")
+@RequestScoped
+@RolesAllowed(Role.USER_NAME)
+public class SessionsResource implements SessionsApi {
+
+  @Inject OwnSessions sessions;
+  @Inject Caller caller;
+
+  @Override
+  public SessionList sessions(String limit, String cursor) {
+    return sessions.list(caller.account().id(), caller.session(), PageRequest.of(limit, cursor));
+  }
+
+  @Override
+  public void end(UUID id) {
+    sessions.end(caller.account().id(), new SessionId(id));
+  }
+}
