@@ -1,20 +1,19 @@
 package org.headgate.accounts;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.paging.Page;
+import org.headgate.paging.PageQuery;
 
 /** Where the caller is logged in. */
 @Path("/users/me/sessions")
@@ -25,19 +24,7 @@ public interface SessionsApi {
 
   @GET
   @Operation(summary = "The open sessions of the caller, the newest first")
-  SessionList sessions(
-      @Parameter(
-              description = "How many at most",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "50"))
-          @QueryParam("limit")
-          String limit,
-      @Parameter(description = "The next_cursor of the part before") @QueryParam("cursor")
-          String cursor);
+  Page<SessionSummary> sessions(@BeanParam PageQuery page);
 
   @DELETE
   @Path("/{id}")

@@ -2,14 +2,13 @@ package org.headgate.paging;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * One part of a list, cut from what was found when one item more than asked for was looked for.
+ * One page of a list.
  *
- * @param items at most as many as were asked for
- * @param nextCursor empty at the end
+ * @param nextCursor for the query parameter {@code cursor} of the next call; empty on the last
+ *     page. The answer's header {@code Link: rel="next"} has the whole address
  */
 public record Page<T>(List<T> items, Optional<String> nextCursor) {
 
@@ -18,19 +17,16 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
   }
 
   /**
-   * @param found up to one more than the limit
-   * @param idOf what a cursor names
+   * Cuts a page out of what was read: one item more than the limit was asked for, to see whether
+   * there is a next page.
+   *
+   * @param cursor of an item, from which the next page goes on
    */
-  public static <T> Page<T> cut(List<T> found, int limit, Function<T, UUID> idOf) {
-    if (found.size() <= limit) {
-      return new Page<>(found, Optional.empty());
+  public static <T> Page<T> of(List<T> read, int limit, Function<T, Cursor> cursor) {
+    if (read.size() <= limit) {
+      return new Page<>(read, Optional.empty());
     }
-    List<T> items = found.subList(0, limit);
-    return new Page<>(
-        items, Optional.of(PageRequest.cursorAfter(idOf.apply(items.get(limit - 1)))));
-  }
-
-  public <R> Page<R> map(Function<T, R> to) {
-    return new Page<>(items.stream().map(to).toList(), nextCursor);
+    List<T> items = read.subList(0, limit);
+    return new Page<>(items, Optional.of(cursor.apply(items.get(limit - 1)).text()));
   }
 }

@@ -33,5 +33,86 @@ class RoleMatrixIT {
           new Row("POST", "/auth/password/change", 401, 400, 400),
           open("GET", "/whoami", 200),
           new Row("GET", "/users/me", 401, 200, 200),
+          new Row("PATCH", "/users/me", 401, 400, 400),
           new Row("GET", "/users/me/sessions", 401, 200, 200),
           new Row("DELETE", "/users/me/sessions/{id}", 401, 404, 404),
+          new Row("GET", "/users/me/profile", 401, 200, 200),
+          new Row("PUT", "/users/me/profile", 401, 400, 400),
+          new Row("GET", "/users/me/settings", 401, 200, 200),
+          new Row("PUT", "/users/me/settings", 401, 400, 400),
+          new Row("GET", "/admin/pools", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}", 401, 403, 200),
+          new Row("PATCH", "/admin/pools/{name}", 401, 403, 400),
+          new Row("POST", "/admin/pools/{name}/purge", 401, 403, 200),
+          new Row("POST", "/admin/pools/{name}/test", 401, 403, 200),
+          new Row("GET", "/admin/pools/changes", 401, 403, 200),
+          new Row("POST", "/admin/pools/changes/{id}/confirm", 401, 403, 404),
+          new Row("POST", "/admin/pools/changes/{id}/revert", 401, 403, 404),
+          new Row("GET", "/admin/pools/{name}/borrowers", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}/advice", 401, 403, 200),
+          new Row("GET", "/admin/database/connections", 401, 403, 200),
+          new Row("GET", "/admin/database/long-queries", 401, 403, 200),
+          new Row("GET", "/admin/database/locks", 401, 403, 200),
+          new Row("GET", "/admin/database/limits", 401, 403, 200),
+          new Row("GET", "/admin/diagnosis", 401, 403, 200),
+          new Row("POST", "/admin/self-test", 401, 403, 200),
+          // The last one: it ends the sessions that the rows before it are called with.
+          new Row("POST", "/auth/logout-all", 401, 204, 204));
+
+  private final Headgate headgate = Headgate.shared();
+
+  @TestFactory
+  Stream<DynamicTest> everyCallerGetsTheStatusOfTheMatrix() {
+    Person user = Person.user(headgate);
+    Person administrator = Person.administrator(headgate);
+    return MATRIX.stream()
+        .flatMap(
+            row ->
+                Stream.of(
+                    check("nobody", row, row.nobody(), headgate::api),
+                    check("user", row, row.user(), user::asCaller),
+                    check("administrator", row, row.administrator(), administrator::asCaller)));
+  }
+
+  @Test
+  void everyOperationIsInTheMatrix() {
+    Map<String, Map<String, Object>> paths =
+        headgate.root().accept("application/json").get("/openapi").jsonPath().getMap("paths");
+
+    TreeSet<String> documented =
+        paths.entrySet().stream()
+            .flatMap(
+                path ->
+                    path.getValue().keySet().stream()
+                        .filter(method -> method.matches("get|post|put|patch|delete"))
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(documented)
+        .isEqualTo(
+            MATRIX.stream()
+                .map(row -> row.method() + " /api/v1" + row.path())
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static DynamicTest check(
+      String caller, Row row, int status, Supplier<RequestSpecification> request) {
+    return DynamicTest.dynamicTest(
+        caller + " " + row.method() + " " + row.path(),
+        () ->
+            assertThat(request.get().request(row.method(), row.pathOfOne()).statusCode())
+                .isEqualTo(status));
+  }
+
+  private static Row open(String method, String path, int status) {
+    return new Row(method, path, status, status, status);
+  }
+
+  private record Row(String method, String path, int nobody, int user, int administrator) {
+
+    String pathOfOne() {
+      return path.replace("{name}", "platform")
+          .replace("{id}", "00000000-0000-0000-0000-000000000000");
+    }
+  }
+}

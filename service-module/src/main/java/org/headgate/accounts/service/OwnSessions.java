@@ -2,14 +2,16 @@ package org.headgate.accounts.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.headgate.accounts.NoSuchSession;
-import org.headgate.accounts.SessionList;
 import org.headgate.accounts.SessionSummary;
 import org.headgate.accounts.persistence.SessionEntity;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
+import org.headgate.paging.Cursor;
 import org.headgate.paging.Page;
-import org.headgate.paging.PageRequest;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
@@ -28,13 +30,15 @@ public class OwnSessions {
 
   /**
    * @param current the session that asks
+   * @param after the last one that the caller has seen; empty: from the newest on
    */
-  public SessionList list(UserId account, SessionId current, PageRequest request) {
-    Page<SessionSummary> page =
-        guard
-            .call(READ, () -> sessions.openOf(account, request))
-            .map(session -> summary(session, current));
-    return new SessionList(page.items(), page.nextCursor());
+  public Page<SessionSummary> list(
+      UserId account, SessionId current, Optional<UUID> after, int limit) {
+    List<SessionSummary> found =
+        guard.call(READ, () -> sessions.openOf(account, after, limit + 1)).stream()
+            .map(session -> summary(session, current))
+            .toList();
+    return Page.of(found, limit, session -> Cursor.of(session.id()));
   }
 
   /**

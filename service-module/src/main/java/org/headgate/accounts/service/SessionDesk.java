@@ -21,8 +21,6 @@ import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
-import org.headgate.paging.Page;
-import org.headgate.paging.PageRequest;
 
 /** Begins, carries on and ends sessions, each in one short transaction on the platform database. */
 @Stateless
@@ -111,10 +109,8 @@ public class SessionDesk {
 
   /** One round trip, outside of any transaction: the open sessions, the newest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Page<SessionEntity> openOf(UserId account, PageRequest request) {
-    List<SessionEntity> found =
-        sessions.openOf(account.value(), clock.instant(), request.after(), request.limit() + 1);
-    return Page.cut(found, request.limit(), SessionEntity::id);
+  public List<SessionEntity> openOf(UserId account, Optional<UUID> after, int most) {
+    return sessions.openOf(account.value(), clock.instant(), after, most);
   }
 
   /**

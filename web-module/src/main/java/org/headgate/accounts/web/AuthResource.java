@@ -20,3 +20,55 @@ import org.headgate.accounts.service.Password;
 import org.headgate.accounts.service.SignUp;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
+import org.headgate.otp.CodePurpose;
+
+/** HTTP before sign-up and log-in, and nothing else. */
+@Path("/auth")
+@RequestScoped
+@PermitAll
+public class AuthResource implements AuthApi {
+
+  @Inject SignUp signUp;
+  @Inject LogIn logIn;
+  @Inject OwnSessions sessions;
+  @Inject Caller caller;
+  @Inject CallingDevice calling;
+
+  @Override
+  public Response signUp(SignUpRequest request) {
+    return Response.accepted(signUp.signUp(request)).build();
+  }
+
+  @Override
+  public Tokens verifyEmail(VerifyEmailRequest request) {
+    return logIn.verifyEmail(new EmailAddress(request.email()), request.code(), calling.device());
+  }
+
+  @Override
+  public Response resendCode(ResendCodeRequest request) {
+    CodePurpose purpose = request.purpose().orElse(CodePurpose.VERIFY_EMAIL);
+    return Response.accepted(signUp.resend(new EmailAddress(request.email()), purpose)).build();
+  }
+
+  @Override
+  public LogInAnswer logIn(LogInRequest request) {
+    return logIn.logIn(
+        new EmailAddress(request.email()), new Password(request.password()), calling.device());
+  }
+
+  @Override
+  public Tokens refresh(RefreshRequest request) {
+    return logIn.refresh(request.refreshToken(), calling.device());
+  }
+
+  @Override
+  public void logOut(RefreshRequest request) {
+    logIn.logOut(request.refreshToken());
+  }
+
+  @Override
+  @RolesAllowed(Role.USER_NAME)
+  public void logOutEverywhere() {
+    sessions.endAll(caller.account().id());
+  }
+}

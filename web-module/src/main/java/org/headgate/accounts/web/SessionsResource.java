@@ -5,12 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import org.headgate.accounts.SessionList;
+import org.headgate.accounts.SessionSummary;
 import org.headgate.accounts.SessionsApi;
 import org.headgate.accounts.service.OwnSessions;
 import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
-import org.headgate.paging.PageRequest;
+import org.headgate.paging.Page;
+import org.headgate.paging.PageQuery;
 
 /** The caller's own sessions; there is no way to name somebody else's. */
 @Path("/users/me/sessions")
@@ -22,8 +23,12 @@ public class SessionsResource implements SessionsApi {
   @Inject Caller caller;
 
   @Override
-  public SessionList sessions(String limit, String cursor) {
-    return sessions.list(caller.account().id(), caller.session(), PageRequest.of(limit, cursor));
+  public Page<SessionSummary> sessions(PageQuery page) {
+    return sessions.list(
+        caller.account().id(),
+        caller.session(),
+        page.cursor().map(cursor -> cursor.uuid(0)),
+        page.limit());
   }
 
   @Override

@@ -6,16 +6,17 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.ext.Provider;
-import org.headgate.paging.Paged;
+import java.net.URI;
+import org.headgate.paging.Page;
 
-/** Says of a list that goes on where it does (RFC 8288), with the caller's own parameters kept. */
+/** Gives every page of a list that has a next one its {@code Link: rel="next"} (RFC 8288). */
 @Provider
-public class NextLinks implements ContainerResponseFilter {
+public class NextLink implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getEntity() instanceof Paged list) {
-      list.nextCursor()
+    if (response.getEntity() instanceof Page<?> page) {
+      page.nextCursor()
           .map(
               cursor ->
                   request
@@ -23,8 +24,11 @@ public class NextLinks implements ContainerResponseFilter {
                       .getRequestUriBuilder()
                       .replaceQueryParam("cursor", cursor)
                       .build())
-          .map(uri -> Link.fromUri(uri).rel("next").build())
-          .ifPresent(link -> response.getHeaders().add(HttpHeaders.LINK, link.toString()));
+          .ifPresent(next -> response.getHeaders().add(HttpHeaders.LINK, link(next)));
     }
+  }
+
+  private static String link(URI next) {
+    return Link.fromUri(next).rel("next").build().toString();
   }
 }
