@@ -66,6 +66,13 @@ public record MailSettings(
             Fallback.standard("Headgate <no-reply@localhost>")));
   }
 
+  /** What mails call the service: the sender's name, or else the domain of the sender's address. */
+  public String serviceName() {
+    int address = from.indexOf('<');
+    String name = address < 0 ? "" : from.substring(0, address).replace("\"", "").strip();
+    return name.isEmpty() ? from.substring(from.indexOf('@') + 1).replace(">", "").strip() : name;
+  }
+
   private static SettingType<String> hostType() {
     return SettingType.open(
         "the name or address of a mail server", MailSettings::checkedHost, text -> text);

@@ -1,6 +1,7 @@
 package org.headgate.launcher;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A mail as one recipient got it, reduced to what a person reads.
@@ -9,9 +10,16 @@ import java.time.Instant;
  * @param from the sender
  * @param subject the subject, empty when it had none
  * @param text the plain text
+ * @param html the same as HTML, where the mail has that too
  * @param receivedAt when it was caught
  */
-public record CaughtMail(String to, String from, String subject, String text, Instant receivedAt) {
+public record CaughtMail(
+    String to,
+    String from,
+    String subject,
+    String text,
+    Optional<String> html,
+    Instant receivedAt) {
 
   /** The mail as it is printed to the terminal. */
   String printed() {

@@ -29,6 +29,7 @@ final class MailPage {
         h2 { font-size: 1.05rem; margin: 0 }
         .meta { color: #566173; font-size: .875rem; margin: .25rem 0 0 }
         pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: .75rem 0 0 }
+        details { margin-top: .75rem } iframe { width: 100%%; height: 24rem; border: 1px solid #d8dde5; border-radius: 8px; background: #fff }
         </style>
         </head>
         <body>
@@ -46,14 +47,21 @@ final class MailPage {
         <h2>%s</h2>
         <p class="meta">to %s, from %s, <time>%s</time></p>
         <pre>%s</pre>
-        </article>
+        %s</article>
         """
         .formatted(
             escaped(mail.subject()),
             escaped(mail.to()),
             escaped(mail.from()),
             mail.receivedAt(),
-            escaped(mail.text().strip()));
+            escaped(mail.text().strip()),
+            mail.html().map(MailPage::frame).orElse(""));
+  }
+
+  /** As a mail reader shows it; the empty sandbox keeps it from doing anything. */
+  private static String frame(String html) {
+    return "<details><summary>HTML</summary><iframe sandbox srcdoc=\"%s\"></iframe></details>%n"
+        .formatted(escaped(html));
   }
 
   private static String escaped(String text) {

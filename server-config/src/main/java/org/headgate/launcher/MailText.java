@@ -27,6 +27,7 @@ final class MailText {
         sender(message),
         Objects.requireNonNullElse(message.getSubject(), ""),
         text(message, "text/plain").or(() -> anyText(message)).orElse(""),
+        text(message, "text/html"),
         receivedAt);
   }
 

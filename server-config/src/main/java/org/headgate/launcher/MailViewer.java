@@ -95,6 +95,7 @@ public final class MailViewer implements Part {
     fields.put("from", mail.from());
     fields.put("subject", mail.subject());
     fields.put("text", mail.text());
+    mail.html().ifPresent(html -> fields.put("html", html));
     fields.put("received_at", mail.receivedAt().toString());
     return fields;
   }

@@ -8,7 +8,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,6 +76,25 @@ class MailViewerTest {
   }
 
   @Test
+  void aMailInTwoFormsIsShownAsTextAndInASandbox() throws Exception {
+    MimeBodyPart plain = new MimeBodyPart();
+    plain.setText("Code 444444", "UTF-8");
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText("<p onclick=\"x\">Code 444444</p>", "UTF-8", "html");
+    MimeMessage message = message("ada@example.org", "Both");
+    message.setContent(new MimeMultipart("alternative", plain, html));
+
+    Transport.send(message);
+
+    JsonNode mail = new ObjectMapper().readTree(get("api/messages")).get(0);
+    assertThat(mail.get("text").asText()).isEqualTo("Code 444444");
+    assertThat(mail.get("html").asText()).startsWith("<p onclick");
+    assertThat(get(""))
+        .contains("<pre>Code 444444</pre>", "<iframe sandbox srcdoc=\"&lt;p onclick")
+        .doesNotContain("<p onclick");
+  }
+
+  @Test
   void everyMailIsToldToTheListenerAndKeptAsAFile() throws Exception {
     send("ada@example.org", "Hello", "Text");
 
@@ -82,6 +103,12 @@ class MailViewerTest {
   }
 
   private void send(String to, String subject, String text) throws MessagingException {
+    MimeMessage message = message(to, subject);
+    message.setText(text, "UTF-8");
+    Transport.send(message);
+  }
+
+  private MimeMessage message(String to, String subject) throws MessagingException {
     Properties properties = new Properties();
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", Integer.toString(catcher.port()));
@@ -89,8 +116,7 @@ class MailViewerTest {
     message.setFrom(new InternetAddress("no-reply@example.org"));
     message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to));
     message.setSubject(subject, "UTF-8");
-    message.setText(text, "UTF-8");
-    Transport.send(message);
+    return message;
   }
 
   private String get(String path) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.headgate.launcher.CaughtMail;
@@ -15,19 +16,39 @@ public record Mailbox(CaughtMails caught, String address) {
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** The code of the newest mail, once there are as many. */
+  /** The code of the mail of that number among those with a code, counted from 1. */
   public String codeOfMail(int number) {
-    Matcher matcher = CODE.matcher(mail(number).subject());
-    if (!matcher.find()) {
-      throw new AssertionError("no code in " + mail(number));
-    }
-    return matcher.group(1);
+    List<String> codes = await().atMost(PATIENCE).until(this::codes, all -> all.size() >= number);
+    return codes.get(codes.size() - number);
+  }
+
+  /** The newest mail with that subject, once it is there. */
+  public CaughtMail about(String subject) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> mails().stream().filter(mail -> mail.subject().equals(subject)).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** Whether a mail with that subject has come by now. */
+  public boolean hasOneAbout(String subject) {
+    return mails().stream().anyMatch(mail -> mail.subject().equals(subject));
   }
 
   /** The mail of that number, counted from 1, once it is there. */
   public CaughtMail mail(int number) {
     await().atMost(PATIENCE).until(() -> mails().size() >= number);
     return mails().get(mails().size() - number);
+  }
+
+  private List<String> codes() {
+    return mails().stream()
+        .map(mail -> CODE.matcher(mail.subject()))
+        .filter(Matcher::find)
+        .map(code -> code.group(1))
+        .toList();
   }
 
   private List<CaughtMail> mails() {

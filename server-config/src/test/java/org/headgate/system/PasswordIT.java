@@ -199,4 +199,20 @@ class PasswordIT {
 
     ada.keep(ada.logIn(manyPlanes));
   }
+
+  @Test
+  void theOwnerIsToldOfBothAndInTheirLanguage() {
+    Person ada = Person.user(headgate);
+    ada.forgotPassword();
+    ada.resetPassword(ada.mailbox().codeOfMail(2), NEW_PASSWORD).then().statusCode(204);
+    assertThat(ada.mailbox().about("Your password was reset").text())
+        .contains("Hello Ada Lovelace,")
+        .contains("Every device was logged out");
+
+    ada.keep(ada.logIn(NEW_PASSWORD));
+    ada.asCaller().body(Map.of("locale", "de")).patch("/users/me").then().statusCode(200);
+    ada.changePassword(NEW_PASSWORD, Person.PASSWORD).then().statusCode(204);
+    assertThat(ada.mailbox().about("Ihr Passwort wurde geändert").html().orElseThrow())
+        .contains("<html lang=\"de\">");
+  }
 }

@@ -1,12 +1,13 @@
 package org.headgate.accounts.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.identity.EmailAddress;
 import org.headgate.mail.service.MailOrder;
+import org.headgate.mail.service.MailTemplates;
 import org.headgate.mail.service.MailText;
 import org.headgate.mail.service.MailWriter;
 
@@ -19,6 +20,8 @@ public class AddressTakenMail implements MailWriter {
 
   private static final String KIND = "address_taken";
 
+  @Inject MailTemplates templates;
+
   MailOrder order(UUID mailId, EmailAddress to, String locale) {
     return new MailOrder(mailId, KIND, to, locale, Map.of());
   }
@@ -30,29 +33,6 @@ public class AddressTakenMail implements MailWriter {
 
   @Override
   public Optional<MailText> write(MailOrder order) {
-    boolean german = Locale.forLanguageTag(order.locale()).getLanguage().equals("de");
-    return Optional.of(german ? german() : english());
-  }
-
-  private static MailText english() {
-    return new MailText(
-        "You already have an account",
-        """
-        Somebody, probably you, signed up with this address. It has an account already: log in, or reset the password if
-        you have forgotten it.
-
-        If it was not you, nothing needs to be done. Nothing was changed.
-        """);
-  }
-
-  private static MailText german() {
-    return new MailText(
-        "Sie haben bereits ein Konto",
-        """
-        Jemand, vermutlich Sie selbst, hat sich mit dieser Adresse registriert. Zu ihr gehört bereits ein Konto: Melden Sie
-        sich an, oder setzen Sie das Passwort zurück, falls Sie es vergessen haben.
-
-        Wenn Sie es nicht waren, ist nichts zu tun. Es wurde nichts geändert.
-        """);
+    return Optional.of(templates.write(KIND, order.locale(), Map.of()));
   }
 }

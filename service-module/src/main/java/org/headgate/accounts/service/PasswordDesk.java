@@ -25,6 +25,7 @@ public class PasswordDesk {
   @Inject Passwords passwords;
   @Inject Sessions sessions;
   @Inject CodeDesk codes;
+  @Inject Notices notices;
   @Inject Clock clock;
 
   /**
@@ -45,6 +46,7 @@ public class PasswordDesk {
   private UserId endAll(UserId account) {
     sessions.endAllOf(account.value(), "password_reset", clock.instant());
     codes.voidAll(account);
+    notices.order(account, Notice.PASSWORD_RESET);
     return account;
   }
 
@@ -65,6 +67,7 @@ public class PasswordDesk {
     }
     sessions.endOthersOf(account.value(), kept.value(), "password_changed", clock.instant());
     codes.voidAll(account);
+    notices.order(account, Notice.PASSWORD_CHANGED);
     return true;
   }
 }

@@ -1,11 +1,24 @@
 package org.headgate.mail.service;
 
-/** A subject and a plain text. */
-public record MailText(String subject, String body) {
+import java.util.Optional;
 
-  /** Without the text, which may hold a code. */
+/**
+ * What a mail says.
+ *
+ * @param subject one line
+ * @param body plain text
+ * @param html the same as HTML, for readers that show it; empty for a mail of plain text only
+ */
+public record MailText(String subject, String body, Optional<String> html) {
+
+  /** A mail of plain text only. */
+  public MailText(String subject, String body) {
+    this(subject, body, Optional.empty());
+  }
+
+  /** Without the text, and without the subject, which may hold a code too. */
   @Override
   public String toString() {
-    return "MailText[" + subject + "]";
+    return "MailText[]";
   }
 }

@@ -8,7 +8,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -19,6 +21,8 @@ import org.headgate.settings.Secret;
 /** Talks to the mail server, with no transaction and no connection to a database in hand. */
 @ApplicationScoped
 public class MailTransport {
+
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   @Resource(lookup = "mail/outgoing")
   Session session;
@@ -34,8 +38,8 @@ public class MailTransport {
       MimeMessage message = new MimeMessage(session);
       message.setFrom();
       message.setRecipient(Message.RecipientType.TO, new InternetAddress(to.value()));
-      message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
-      message.setText(text.body(), StandardCharsets.UTF_8.name());
+      message.setSubject(text.subject(), UTF_8);
+      write(message, text);
       message.setSentDate(Date.from(clock.instant()));
       message.setHeader("Auto-Submitted", "auto-generated");
       message.saveChanges();
@@ -43,6 +47,19 @@ public class MailTransport {
     } catch (MessagingException e) {
       throw new MailNotSent(to, e);
     }
+  }
+
+  /** Plain text first: of alternatives, a reader shows the last that it knows (RFC 2046, 5.1.4). */
+  private static void write(MimeMessage message, MailText text) throws MessagingException {
+    if (text.html().isEmpty()) {
+      message.setText(text.body(), UTF_8);
+      return;
+    }
+    MimeBodyPart plain = new MimeBodyPart();
+    plain.setText(text.body(), UTF_8);
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText(text.html().get(), UTF_8, "html");
+    message.setContent(new MimeMultipart("alternative", plain, html));
   }
 
   private void deliver(MimeMessage message) throws MessagingException {

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.identity.EmailAddress;
 import org.headgate.mail.service.MailOrder;
+import org.headgate.mail.service.MailTemplates;
 import org.headgate.mail.service.MailText;
 import org.headgate.mail.service.MailWriter;
 import org.headgate.otp.CodePurpose;
@@ -23,16 +23,19 @@ public class CodeMail implements MailWriter {
 
   private static final String KIND = "code";
   private static final String CODE_ID = "code_id";
+  private static final String PURPOSE = "purpose";
   private static final String EXPIRES_AT = "expires_at";
 
   private OneTimeCodes codes;
+  private MailTemplates templates;
   private Clock clock;
 
   protected CodeMail() {}
 
   @Inject
-  public CodeMail(OneTimeCodes codes, Clock clock) {
+  public CodeMail(OneTimeCodes codes, MailTemplates templates, Clock clock) {
     this.codes = codes;
+    this.templates = templates;
     this.clock = clock;
   }
 
@@ -43,7 +46,7 @@ public class CodeMail implements MailWriter {
         Map.of(
             CODE_ID,
             codeId.toString(),
-            "purpose",
+            PURPOSE,
             purpose.wireName(),
             EXPIRES_AT,
             clock.instant().plus(CodePolicy.LIFETIME).toString());
@@ -60,35 +63,16 @@ public class CodeMail implements MailWriter {
     if (!Instant.parse(order.facts().get(EXPIRES_AT)).isAfter(clock.instant())) {
       return Optional.empty();
     }
-    String digits = codes.digits(UUID.fromString(order.facts().get(CODE_ID)));
-    boolean german = Locale.forLanguageTag(order.locale()).getLanguage().equals("de");
-    return Optional.of(german ? german(digits) : english(digits));
-  }
-
-  private static MailText english(String digits) {
-    return new MailText(
-        digits + " is your code",
-        """
-        %s
-
-        is your code. It is good for 10 minutes and for one use.
-
-        If you did not ask for it, somebody typed your address by mistake: ignore this mail, and give the code to nobody.
-        """
-            .formatted(digits));
-  }
-
-  private static MailText german(String digits) {
-    return new MailText(
-        digits + " ist Ihr Code",
-        """
-        %s
-
-        ist Ihr Code. Er gilt 10 Minuten und für eine Verwendung.
-
-        Wenn Sie ihn nicht angefordert haben, hat jemand versehentlich Ihre Adresse eingegeben: Ignorieren Sie diese Mail
-        und geben Sie den Code niemandem.
-        """
-            .formatted(digits));
+    return Optional.of(
+        templates.write(
+            "code",
+            order.locale(),
+            Map.of(
+                "code",
+                codes.digits(UUID.fromString(order.facts().get(CODE_ID))),
+                PURPOSE,
+                order.facts().get(PURPOSE),
+                "minutes",
+                Long.toString(CodePolicy.LIFETIME.toMinutes()))));
   }
 }

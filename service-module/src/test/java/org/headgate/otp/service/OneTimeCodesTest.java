@@ -12,8 +12,12 @@ import java.util.UUID;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.identity.EmailAddress;
 import org.headgate.mail.service.MailOrder;
+import org.headgate.mail.service.MailText;
+import org.headgate.mail.service.Templates;
 import org.headgate.otp.CodePurpose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OneTimeCodesTest {
 
@@ -54,27 +58,40 @@ class OneTimeCodesTest {
   @Test
   void theMailIsWrittenFromTheIdAloneInTheReadersLanguage() {
     UUID code = UUID.randomUUID();
-    CodeMail mail = new CodeMail(codes, Clock.fixed(NOON, ZoneOffset.UTC));
+    CodeMail mail = mailAt(NOON);
 
     MailOrder english = mail.order(UUID.randomUUID(), code, CodePurpose.VERIFY_EMAIL, ADA, "en");
     MailOrder german = mail.order(UUID.randomUUID(), code, CodePurpose.VERIFY_EMAIL, ADA, "de-AT");
 
     assertThat(english.facts().values()).noneMatch(fact -> fact.contains(codes.digits(code)));
     assertThat(mail.write(english).orElseThrow().subject())
-        .isEqualTo(codes.digits(code) + " is your code");
+        .isEqualTo(codes.digits(code) + " is your code for Weir");
     assertThat(mail.write(german).orElseThrow().subject())
-        .isEqualTo(codes.digits(code) + " ist Ihr Code");
+        .isEqualTo(codes.digits(code) + " ist Ihr Code für Weir");
   }
 
   @Test
   void aMailThatWouldComeTooLateIsNotSent() {
     MailOrder order =
-        new CodeMail(codes, Clock.fixed(NOON, ZoneOffset.UTC))
+        mailAt(NOON)
             .order(UUID.randomUUID(), UUID.randomUUID(), CodePurpose.VERIFY_EMAIL, ADA, "en");
 
-    CodeMail later =
-        new CodeMail(codes, Clock.fixed(NOON.plus(CodePolicy.LIFETIME), ZoneOffset.UTC));
+    assertThat(mailAt(NOON.plus(CodePolicy.LIFETIME)).write(order)).isEmpty();
+  }
 
-    assertThat(later.write(order)).isEmpty();
+  @ParameterizedTest
+  @EnumSource
+  void theCodeComesFirstAndItsPurposeIsSaid(CodePurpose purpose) {
+    UUID code = UUID.randomUUID();
+    MailOrder order = mailAt(NOON).order(UUID.randomUUID(), code, purpose, ADA, "en");
+
+    MailText mail = mailAt(NOON).write(order).orElseThrow();
+
+    assertThat(mail.body()).startsWith(codes.digits(code) + "\n\nis your code to ");
+    assertThat(mail.html().orElseThrow()).contains(">" + codes.digits(code) + "</p>");
+  }
+
+  private CodeMail mailAt(Instant instant) {
+    return new CodeMail(codes, Templates.ofWeir(), Clock.fixed(instant, ZoneOffset.UTC));
   }
 }

@@ -1,0 +1,35 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+
+/** Whom to write to. */
+@Dependent
+public class Contacts {
+
+  private final EntityManager platform;
+
+  @Inject
+  Contacts(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /** Empty for an account whose address nobody verified: nobody is known there. */
+  public Optional<Contact> of(UUID account) {
+    return platform
+        .createQuery(
+            """
+            select new org.headgate.accounts.persistence.Contact(a.email, a.fullName, a.locale, a.timeZone)
+              from Account a where a.id = :id and a.emailVerifiedAt is not null
+            """,
+            Contact.class)
+        .setParameter("id", account)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+}

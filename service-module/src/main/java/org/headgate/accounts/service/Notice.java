@@ -1,0 +1,27 @@
+package org.headgate.accounts.service;
+
+import java.util.Locale;
+
+/**
+ * What the owner of an account is told of by mail, so that nobody takes it over unseen. The mail's
+ * template has a text for each.
+ */
+public enum Notice {
+  PASSWORD_CHANGED,
+  PASSWORD_RESET,
+  EMAIL_CHANGE_REQUESTED,
+  EMAIL_CHANGED,
+  TOTP_ENABLED,
+  TOTP_DISABLED,
+  RECOVERY_CODES_RENEWED,
+  RECOVERY_CODE_USED,
+  PASSKEY_ADDED,
+  PASSKEY_REMOVED,
+  NEW_DEVICE,
+  ACCOUNT_DELETED;
+
+  /** As the template knows it. */
+  String templateName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,8 @@
+<#assign subject>You already have an account</#assign>
+<@m.mail>
+<@m.p>
+Somebody, probably you, wanted to use this address for an account at ${service}. It has an account already: log in with it, or
+choose a new password if you have forgotten yours.
+</@m.p>
+<@m.p>If it was not you, nothing needs to be done. Nothing was changed, and whoever it was has not been told.</@m.p>
+</@m.mail>

@@ -1,0 +1,49 @@
+<#assign subject><#switch notice>
+<#case "password_changed">Your password was changed<#break>
+<#case "password_reset">Your password was reset<#break>
+<#case "email_change_requested">Your account is to get another address<#break>
+<#case "email_changed">The address of your account was changed<#break>
+<#case "totp_enabled">A second factor was added to your account<#break>
+<#case "totp_disabled">The second factor of your account was removed<#break>
+<#case "recovery_codes_renewed">You have new recovery codes<#break>
+<#case "recovery_code_used">A recovery code was used<#break>
+<#case "passkey_added">A passkey was added to your account<#break>
+<#case "passkey_removed">A passkey was removed from your account<#break>
+<#case "new_device">A log-in from a new device<#break>
+<#case "account_deleted">Your account is being deleted<#break>
+</#switch></#assign>
+<@m.mail>
+<@m.p><#if name?has_content>Hello ${name},<#else>Hello,</#if></@m.p>
+<@m.p>
+<#switch notice>
+<#case "password_changed">the password of your account at ${service} was changed. Every other device was logged out.<#break>
+<#case "password_reset">a new password was chosen for your account at ${service}, with a code that was mailed to you. Every device was logged out.<#break>
+<#case "email_change_requested">somebody who knows your password asked that your account at ${service} be known by ${new_address!"another address"}. It happens as soon as the code that was mailed there is typed in; until then nothing has changed.<#break>
+<#case "email_changed">your account at ${service} is now known by ${new_address!"another address"}. This address no longer logs in, and this is the last mail that is sent to it.<#break>
+<#case "totp_enabled">an authenticator app is now the second factor of your account at ${service}: a log-in asks for its code.<#break>
+<#case "totp_disabled">the authenticator app of your account at ${service} was removed: a log-in no longer asks for a code.<#break>
+<#case "recovery_codes_renewed">new recovery codes were made for your account at ${service}. The earlier ones no longer work.<#break>
+<#case "recovery_code_used">somebody logged in to your account at ${service} with one of its recovery codes. It works no second time.<#break>
+<#case "passkey_added">a passkey was added to your account at ${service}<#if passkey?has_content>: ${passkey}</#if>. It logs in without the password.<#break>
+<#case "passkey_removed">a passkey of your account at ${service} was removed<#if passkey?has_content>: ${passkey}</#if>.<#break>
+<#case "new_device">somebody logged in to your account at ${service} from a device that has not been seen there before.<#break>
+<#case "account_deleted">your account at ${service} was deleted, as you asked. It can no longer be used, and what was kept of you is being erased.<#break>
+</#switch>
+</@m.p>
+<@m.fact "When">${at}</@m.fact>
+<#if device?has_content><@m.fact "Device">${device}</@m.fact></#if>
+<#if network?has_content><@m.fact "Network address">${network}</@m.fact></#if>
+<@m.gap/>
+<#if notice == "account_deleted">
+<@m.p>If it was not you, write to whoever runs ${service}.</@m.p>
+<#else>
+<@m.p>If it was you, nothing needs to be done.</@m.p>
+<@m.p>
+<#switch notice>
+<#case "email_change_requested">If it was not you, somebody knows your password: log in and choose another one now. That also calls off the change.<#break>
+<#case "email_changed">If it was not you, write to whoever runs ${service} now.<#break>
+<#default>If it was not you, choose a new password now ("forgot password"). That logs out every device.
+</#switch>
+</@m.p>
+</#if>
+</@m.mail>

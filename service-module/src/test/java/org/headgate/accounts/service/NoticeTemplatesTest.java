@@ -1,0 +1,76 @@
+package org.headgate.accounts.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.headgate.mail.service.MailText;
+import org.headgate.mail.service.Templates;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NoticeTemplatesTest {
+
+  private static final String AT = "21 November 2026, 13:00 (Europe/Berlin)";
+
+  @ParameterizedTest
+  @EnumSource
+  void eachNoticeHasASubjectAndATextOfItsOwnInBothLanguages(Notice notice) {
+    Stream.of("en", "de")
+        .forEach(
+            language -> {
+              MailText mail = written(notice, language, Map.of());
+              assertThat(mail.subject()).isNotBlank().doesNotContain("\n");
+              assertThat(mail.body()).contains(AT).contains("Weir").doesNotContain("<", "${");
+              assertThat(mail.html().orElseThrow())
+                  .startsWith("<!doctype html>")
+                  .contains("<html lang=\"" + language + "\">")
+                  .contains(AT)
+                  .doesNotContain("${", "<#", "<@", "href", "src=");
+            });
+    assertThat(written(notice, "en", Map.of()).subject())
+        .isNotEqualTo(written(notice, "de", Map.of()).subject());
+  }
+
+  @Test
+  void noTwoNoticesReadAlike() {
+    assertThat(Arrays.stream(Notice.values()).map(n -> written(n, "en", Map.of()).body()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatADeviceCallsItselfIsTextAndNoMarkup() {
+    MailText mail =
+        written(
+            Notice.NEW_DEVICE,
+            "en",
+            Map.of("device", "<img src=x>", "network", "192.0.2.7", "name", "Ada & Co"));
+
+    assertThat(mail.body())
+        .contains("Hello Ada & Co,\n\n")
+        .contains("\nDevice: <img src=x>\n")
+        .contains("\nNetwork address: 192.0.2.7\n");
+    assertThat(mail.html().orElseThrow())
+        .contains("Hello Ada &amp; Co,")
+        .contains("&lt;img src=x&gt;")
+        .doesNotContain("<img");
+  }
+
+  @Test
+  void aLanguageWithoutTemplatesIsEnglish() {
+    assertThat(written(Notice.PASSWORD_CHANGED, "fr-CA", Map.of()))
+        .isEqualTo(written(Notice.PASSWORD_CHANGED, "en", Map.of()));
+    assertThat(written(Notice.PASSWORD_CHANGED, "de-Latn-AT", Map.of()))
+        .isEqualTo(written(Notice.PASSWORD_CHANGED, "de", Map.of()));
+  }
+
+  private static MailText written(Notice notice, String locale, Map<String, String> facts) {
+    Map<String, String> told = new HashMap<>(facts);
+    told.put("notice", notice.templateName());
+    told.put("at", AT);
+    return Templates.ofWeir().write("notice", locale, told);
+  }
+}
