@@ -116,6 +116,7 @@ class AccountLifeIT {
   }
 
   private void coolDown() {
-    database.update("update platform.code_dispatch set sent_at = sent_at - interval '61 seconds'");
+    database.update(
+        "update platform.attempt_ledger set happened_at = array(select h - interval '61 minutes' from unnest(happened_at) h)");
   }
 }

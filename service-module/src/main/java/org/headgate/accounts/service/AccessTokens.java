@@ -18,6 +18,7 @@ import org.headgate.accounts.Tokens;
 import org.headgate.crypto.service.Ids;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.identity.Role;
+import org.headgate.network.service.Visitor;
 
 /** Makes the tokens of a session. Signing needs no connection: the keys are in memory. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ public class AccessTokens {
   @Inject KeyRing keys;
   @Inject AccountSettings settings;
   @Inject Ids ids;
+  @Inject Visitor visitor;
   @Inject Clock clock;
 
   /**
@@ -43,7 +45,7 @@ public class AccessTokens {
         AccountSettings.ACCESS_TOKEN_LIFETIME.toSeconds(),
         session.refreshToken().text(keys),
         AccountSettings.REFRESH_TOKEN_LIFETIME.toSeconds(),
-        new DeviceToken(session.account(), clock.instant()).text(keys));
+        visitor.markFor(session.account(), session.session().value()).text(keys));
   }
 
   private String accessToken(OpenedSession session) {

@@ -15,6 +15,7 @@ import org.headgate.mail.service.Postbox;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
 import org.headgate.otp.service.CodeMail;
+import org.headgate.otp.service.Dispatch;
 
 /**
  * The time between sign-up and verification. An address that nobody verified belongs to nobody: a
@@ -54,14 +55,14 @@ public class PendingAccounts {
   /**
    * Writes down that another code is asked for, whether anybody is known by the address or not.
    *
-   * @return false, and nothing written, inside the cooldown
+   * @return not allowed, and nothing written, inside the cooldown or when too many were sent
    */
-  public boolean resend(EmailAddress address, CodePurpose purpose) {
-    if (!codes.mayDispatch(address, purpose)) {
-      return false;
+  public Dispatch resend(EmailAddress address, CodePurpose purpose) {
+    Dispatch dispatch = codes.dispatch(address, purpose);
+    if (dispatch.allowed()) {
+      codeRequests.order(address, purpose);
     }
-    codeRequests.order(address, purpose);
-    return true;
+    return dispatch;
   }
 
   private void sendCode(UserId account, EmailAddress address, String locale) {

@@ -3,6 +3,7 @@ package org.headgate.accounts.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import org.headgate.accounts.SignUpRequest;
 import org.headgate.accounts.VerificationSent;
 import org.headgate.accounts.persistence.PendingAccount;
@@ -10,6 +11,7 @@ import org.headgate.crypto.service.Ids;
 import org.headgate.identity.EmailAddress;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodePolicy;
+import org.headgate.otp.service.Dispatch;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
@@ -61,18 +63,24 @@ public class SignUp {
   }
 
   /**
-   * @throws TooManyRequests inside the cooldown
+   * @throws TooManyRequests inside the cooldown, or when too many codes were sent
    */
   public VerificationSent resend(EmailAddress address, CodePurpose purpose) {
-    if (!guard.call(WORK, () -> pendingAccounts.resend(address, purpose))) {
-      throw new TooManyRequests("A code was sent a moment ago", CodePolicy.COOLDOWN);
+    Dispatch dispatch = guard.call(WORK, () -> pendingAccounts.resend(address, purpose));
+    if (!dispatch.allowed()) {
+      throw new TooManyRequests(
+          "A code was sent a moment ago, or too many were", dispatch.nextAfter());
     }
-    return sent();
+    return sent(dispatch.nextAfter());
   }
 
   /** What everybody is told who asks for a code. */
   static VerificationSent sent() {
+    return sent(CodePolicy.COOLDOWN);
+  }
+
+  private static VerificationSent sent(Duration resendAfter) {
     return new VerificationSent(
-        "verification_sent", CodePolicy.LIFETIME.toSeconds(), CodePolicy.COOLDOWN.toSeconds());
+        "verification_sent", CodePolicy.LIFETIME.toSeconds(), resendAfter.toSeconds());
   }
 }

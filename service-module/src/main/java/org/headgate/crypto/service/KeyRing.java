@@ -43,6 +43,7 @@ public final class KeyRing {
     CODE_VALUE,
     CODE_HASH,
     ADDRESS_HASH,
+    NETWORK_HASH,
     REFRESH_TOKEN,
     REFRESH_TOKEN_HASH,
     DEVICE_TOKEN,

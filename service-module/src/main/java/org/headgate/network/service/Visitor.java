@@ -1,7 +1,12 @@
 package org.headgate.network.service;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
+import org.headgate.crypto.service.KeyRing;
+import org.headgate.identity.UserId;
 import org.headgate.network.ClientAddress;
 
 /**
@@ -12,15 +17,22 @@ import org.headgate.network.ClientAddress;
 @RequestScoped
 public class Visitor {
 
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
   private Optional<ClientAddress> address = Optional.empty();
-  private Optional<String> deviceToken = Optional.empty();
+  private Optional<DeviceToken> device = Optional.empty();
 
   /**
-   * @param deviceToken the header {@code Device-Token} as it was sent, not judged yet
+   * @param deviceToken the header {@code Device-Token} as it was sent; one that is forged or has
+   *     lived out its time is passed over
    */
   public void arrives(ClientAddress address, Optional<String> deviceToken) {
     this.address = Optional.of(address);
-    this.deviceToken = deviceToken;
+    this.device =
+        deviceToken
+            .flatMap(text -> DeviceToken.parse(text, keys))
+            .filter(token -> token.isLive(clock.instant()));
   }
 
   /** Empty for work that no request asked for. */
@@ -28,8 +40,21 @@ public class Visitor {
     return address;
   }
 
-  /** As it was sent: it may be anything. */
-  public Optional<String> deviceToken() {
-    return deviceToken;
+  /** A device that logged in before, to whatever account. */
+  public Optional<DeviceToken> device() {
+    return device;
+  }
+
+  /**
+   * What marks the visitor's device for an account from now on: the same device, if it is known to
+   * the account, else a new one.
+   */
+  public DeviceToken markFor(UserId account, UUID newDevice) {
+    UUID same =
+        device
+            .filter(token -> token.account().equals(account))
+            .map(DeviceToken::device)
+            .orElse(newDevice);
+    return new DeviceToken(account, same, clock.instant());
   }
 }

@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.limits.service.OpenPage;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.persistence.Codes;
+import org.headgate.otp.persistence.JudgedCode;
 
 /**
  * Issues and judges codes, always inside the transaction of the one who asks: a code lives and dies
@@ -25,20 +27,27 @@ public class CodeDesk {
 
   @Inject Codes codes;
   @Inject OneTimeCodes oneTimeCodes;
+  @Inject CodeBudget budget;
+  @Inject CodeMetrics metrics;
   @Inject Ids ids;
   @Inject Clock clock;
 
   /**
-   * Starts the cooldown of an address, known or not.
+   * As {@link #dispatch}, for who does not tell when to come back.
    *
-   * @return false when the last dispatch is too young
+   * @return false when the last dispatch is too young, or there were too many
    */
   public boolean mayDispatch(EmailAddress address, CodePurpose purpose) {
-    return codes.noteDispatch(
-        oneTimeCodes.addressHash(address),
-        purpose.wireName(),
-        clock.instant(),
-        CodePolicy.COOLDOWN);
+    return dispatch(address, purpose).allowed();
+  }
+
+  /**
+   * Takes a dispatch from the budget of an address, known or not, and starts its cooldown.
+   *
+   * @throws org.headgate.problem.TooManyRequests when the client's network caused too many mails
+   */
+  public Dispatch dispatch(EmailAddress address, CodePurpose purpose) {
+    return budget.send(address, purpose);
   }
 
   /**
@@ -54,22 +63,32 @@ public class CodeDesk {
         oneTimeCodes.hash(address, purpose, oneTimeCodes.digits(id)),
         now,
         now.plus(CodePolicy.LIFETIME));
+    metrics.count(purpose, CodeMetrics.Event.ISSUED);
     return id;
   }
 
   /**
    * @return the account whose code this was, once; empty for a wrong, expired, used or unknown one
-   *     alike
+   *     alike; all but a right one that was used are counted
+   * @throws org.headgate.problem.TooManyAttempts when no guess is left, for a right one too
    */
   public Optional<UserId> redeem(EmailAddress address, CodePurpose purpose, String digits) {
-    return codes
-        .redeem(
+    OpenPage page = budget.openForGuess(address, purpose);
+    JudgedCode judged =
+        codes.redeem(
             address.value(),
             purpose.wireName(),
             oneTimeCodes.hash(address, purpose, digits.strip()),
+            page.isOfKnownDevice(),
             CodePolicy.MAX_ATTEMPTS,
-            clock.instant())
-        .map(UserId::new);
+            clock.instant());
+    Optional<UserId> account = judged.account().map(UserId::new);
+    if (account.isEmpty() && !judged.used()) {
+      budget.wrongGuess(page);
+    }
+    metrics.count(
+        purpose, account.isPresent() ? CodeMetrics.Event.REDEEMED : CodeMetrics.Event.REFUSED);
+    return account;
   }
 
   /** Voids whatever codes of an account are out: what they were asked for is no longer wanted. */

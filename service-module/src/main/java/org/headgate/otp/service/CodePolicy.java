@@ -1,6 +1,13 @@
 package org.headgate.otp.service;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.limits.service.AttemptKind;
+import org.headgate.limits.service.GrowingPause;
+import org.headgate.limits.service.NetworkCharge;
+import org.headgate.limits.service.Quota;
+import org.headgate.otp.CodePurpose;
 
 /** The numbers of the contract. */
 public final class CodePolicy {
@@ -8,11 +15,36 @@ public final class CodePolicy {
   /** How long a code is good for. */
   public static final Duration LIFETIME = Duration.ofMinutes(10);
 
-  /** How long an address waits for another code. */
+  /** How long an address waits for the second code. */
   public static final Duration COOLDOWN = Duration.ofSeconds(60);
 
-  /** Wrong guesses after which a code is dead. */
+  /** How long an address waits between codes of one purpose: 1, 2, 4, 8 minutes. */
+  public static final GrowingPause COOLDOWNS =
+      new GrowingPause(0, COOLDOWN, Duration.ofMinutes(15), Duration.ofHours(1));
+
+  /** Codes of all purposes that one address is sent. */
+  public static final List<Quota> SENDS =
+      List.of(new Quota(5, Duration.ofHours(1)), new Quota(10, Duration.ofDays(1)));
+
+  /** Wrong guesses after which a code is dead, for strangers and for known devices each. */
   public static final int MAX_ATTEMPTS = 5;
 
+  /** Wrong guesses at the codes of one address and purpose, however many codes there were. */
+  public static final List<Quota> GUESSES =
+      List.of(new Quota(10, Duration.ofHours(1)), new Quota(30, Duration.ofDays(1)));
+
+  /** How long sends and guesses are remembered. */
+  static final Duration MEMORY = Duration.ofDays(1);
+
   private CodePolicy() {}
+
+  /** Under what sends are counted. */
+  public static AttemptKind sends(CodePurpose purpose) {
+    return new AttemptKind("send", Optional.of(purpose.wireName()), NetworkCharge.SEND);
+  }
+
+  /** Under what wrong guesses are counted. */
+  public static AttemptKind guesses(CodePurpose purpose) {
+    return new AttemptKind("guess", Optional.of(purpose.wireName()), NetworkCharge.FAILURE);
+  }
 }

@@ -45,8 +45,4 @@ public class OneTimeCodes {
         purpose.wireName().getBytes(StandardCharsets.UTF_8),
         digits.getBytes(StandardCharsets.UTF_8));
   }
-
-  byte[] addressHash(EmailAddress address) {
-    return keys.mac(KeyRing.Purpose.ADDRESS_HASH, address.value().getBytes(StandardCharsets.UTF_8));
-  }
 }

@@ -1,0 +1,124 @@
+package org.headgate.limits.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
+
+/**
+ * The ledger of what was done with an address, in the platform database: shared by all nodes, and
+ * not reset by a restart. A page holds 30 instants at most, so a flood of attempts on one address
+ * takes no more room than 30 of them.
+ */
+@Dependent
+public class AttemptLedger {
+
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  private final EntityManager platform;
+
+  @Inject
+  AttemptLedger(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Reads a page and locks it until the transaction ends, so that of many who ask at once each sees
+   * what the one before has written.
+   *
+   * @param networkSince from when on the network's doings count
+   * @return empty when somebody opened the page for the first time just now: to be asked again
+   */
+  public Optional<LedgerPage> lock(LedgerKey key, Instant networkSince, Instant now) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            with holder as (
+              select cast(case when exists (select 1 from platform.account a
+                                             where a.email = :email and a.id = :claimant)
+                               then :claimed else 0 end as smallint) as lane),
+            held as (
+              select l.lane, l.happened_at from platform.attempt_ledger l
+               where l.address_hash = :address and l.kind = :kind and l.lane = (select lane from holder)
+                 for update),
+            made as (
+              insert into platform.attempt_ledger (address_hash, kind, lane, idle_at)
+              select :address, :kind, lane, :now from holder where not exists (select 1 from held)
+              on conflict do nothing returning lane, happened_at),
+            page as (select * from held union all select * from made)
+            select p.lane as lane, p.happened_at as entries,
+                   array(select unnest(o.happened_at) from platform.attempt_ledger o
+                          where o.address_hash = :address and o.lane = p.lane and o.kind <> :kind
+                            and starts_with(o.kind, :family)) as related,
+                   (select coalesce(sum(c.count), 0) from platform.network_count c
+                     where c.network_hash = :network and c.kind = :networkKind
+                       and c.slot > :since) as network_count
+              from page p
+            """,
+            Tuple.class)
+        .addScalar("lane", Integer.class)
+        .addScalar("entries", Instant[].class)
+        .addScalar("related", Instant[].class)
+        .addScalar("network_count", Long.class)
+        .setParameter("email", key.email())
+        .setParameter("claimant", key.claimant().orElse(NOBODY))
+        .setParameter("claimed", key.claimedLane())
+        .setParameter("address", key.addressHash().bytes())
+        .setParameter("kind", key.kind())
+        .setParameter("family", key.family())
+        .setParameter("network", key.network().bytes())
+        .setParameter("networkKind", key.networkKind())
+        .setParameter("since", networkSince)
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .map(AttemptLedger::page)
+        .findFirst();
+  }
+
+  /**
+   * Writes an entry, and charges the network of a stranger with it.
+   *
+   * @param idleAt when the entry stops to count
+   * @param slot the network's slot that {@code now} lies in
+   */
+  public void add(LedgerKey key, int lane, Instant now, Instant idleAt, Instant slot) {
+    platform
+        .createNativeQuery(
+            """
+            with entry as (
+              insert into platform.attempt_ledger as l (address_hash, kind, lane, happened_at, idle_at)
+              values (:address, :kind, :lane, array[cast(:now as timestamptz)], :idle)
+              on conflict (address_hash, kind, lane) do update
+                 set happened_at = (array_prepend(cast(:now as timestamptz), l.happened_at))[1:30],
+                     idle_at = excluded.idle_at)
+            insert into platform.network_count as c (network_hash, kind, slot, count)
+            select :network, :networkKind, :slot, 1 where :lane = 0 and length(:network) > 0
+            on conflict (network_hash, kind, slot) do update set count = c.count + 1
+            """)
+        .setParameter("address", key.addressHash().bytes())
+        .setParameter("kind", key.kind())
+        .setParameter("lane", lane)
+        .setParameter("now", now)
+        .setParameter("idle", idleAt)
+        .setParameter("network", key.network().bytes())
+        .setParameter("networkKind", key.networkKind())
+        .setParameter("slot", slot)
+        .executeUpdate();
+  }
+
+  private static LedgerPage page(Tuple row) {
+    return new LedgerPage(
+        row.get("lane", Integer.class),
+        List.of(row.get("entries", Instant[].class)),
+        List.of(row.get("related", Instant[].class)),
+        row.get("network_count", Long.class));
+  }
+}

@@ -1,0 +1,44 @@
+package org.headgate.limits.persistence;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Whose doings with which address are meant.
+ *
+ * @param addressHash keyed hash of the address, known or not
+ * @param email the address itself, to see whose account it is; never stored
+ * @param kind what is counted, such as {@code guess:login}
+ * @param family the kinds that begin with it are counted together
+ * @param claimant the account that the caller's device claims to have logged in to
+ * @param claimedLane 1 to 4: what a claim that is true is counted under
+ * @param network keyed hash of the client's network; empty where no client asks
+ * @param networkKind what its network is charged with
+ */
+public record LedgerKey(
+    KeyedHash addressHash,
+    String email,
+    String kind,
+    String family,
+    Optional<UUID> claimant,
+    int claimedLane,
+    KeyedHash network,
+    String networkKind) {
+
+  /** The lane of everybody whose device is not known. */
+  public static final int STRANGERS = 0;
+
+  public LedgerKey {
+    Objects.requireNonNull(claimant, "claimant");
+    if (!kind.startsWith(family)) {
+      throw new IllegalArgumentException(kind + " is not of the family " + family);
+    }
+  }
+
+  /** Without the address. */
+  @Override
+  public String toString() {
+    return "LedgerKey[" + kind + "]";
+  }
+}

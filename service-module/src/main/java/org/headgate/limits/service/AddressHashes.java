@@ -1,0 +1,38 @@
+package org.headgate.limits.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.headgate.crypto.service.KeyRing;
+import org.headgate.identity.EmailAddress;
+import org.headgate.limits.persistence.KeyedHash;
+import org.headgate.network.ClientNetwork;
+
+/**
+ * Under what an address and a network are counted: keyed hashes, so that the ledger is no list of
+ * whom strangers asked for, nor of who asked.
+ */
+@ApplicationScoped
+public class AddressHashes {
+
+  private KeyRing keys;
+
+  protected AddressHashes() {}
+
+  @Inject
+  public AddressHashes(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  KeyedHash of(EmailAddress address) {
+    return hash(KeyRing.Purpose.ADDRESS_HASH, address.value());
+  }
+
+  KeyedHash of(ClientNetwork network) {
+    return hash(KeyRing.Purpose.NETWORK_HASH, network.toString());
+  }
+
+  private KeyedHash hash(KeyRing.Purpose purpose, String text) {
+    return new KeyedHash(keys.mac(purpose, text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,93 @@
+package org.headgate.limits.service;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.identity.EmailAddress;
+import org.headgate.limits.persistence.AttemptLedger;
+import org.headgate.limits.persistence.KeyedHash;
+import org.headgate.limits.persistence.LedgerKey;
+import org.headgate.limits.persistence.LedgerPage;
+import org.headgate.limits.persistence.NetworkCounts;
+import org.headgate.network.ClientAddress;
+import org.headgate.network.service.DeviceToken;
+import org.headgate.network.service.Visitor;
+import org.headgate.settings.NetworkSettings;
+
+/**
+ * Reads and writes the ledger for whoever asks now, in the caller's transaction. A caller whose
+ * device logged in to the very account before has a page of its own and its network is not looked
+ * at: strangers can spend neither. Everybody else shares one page an address, and the limits of
+ * their network.
+ */
+@Dependent
+public class Attempts {
+
+  private static final int MOST_TRIES = 3;
+  private static final Duration SLOT = Duration.ofSeconds(15);
+
+  @Inject AttemptLedger ledger;
+  @Inject NetworkCounts networks;
+  @Inject AddressHashes hashes;
+  @Inject Visitor visitor;
+  @Inject NetworkSettings settings;
+  @Inject Clock clock;
+
+  /** Opens a page and keeps others from it until the transaction ends. */
+  public OpenPage open(EmailAddress address, AttemptKind kind) {
+    LedgerKey key = key(address, kind);
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      Optional<LedgerPage> page = ledger.lock(key, networkSince(), clock.instant());
+      if (page.isPresent()) {
+        return opened(key, page.get(), kind.charge());
+      }
+    }
+    throw new IllegalStateException("the page of " + key + " comes and goes");
+  }
+
+  /** A page that was read by other means. */
+  public OpenPage opened(LedgerKey key, LedgerPage page, NetworkCharge charge) {
+    int limit = charge.limit(settings);
+    Optional<Instant> freeAt =
+        page.isOfStrangers() && page.networkCount() >= limit
+            ? networks
+                .slotInTheWay(key.network(), key.networkKind(), networkSince(), limit)
+                .map(slot -> slot.plus(NetworkSettings.WINDOW).plus(SLOT))
+            : Optional.empty();
+    return new OpenPage(key, page, freeAt);
+  }
+
+  /** The key under which the present caller's doings with an address are counted. */
+  public LedgerKey key(EmailAddress address, AttemptKind kind) {
+    Optional<DeviceToken> device = visitor.device();
+    return new LedgerKey(
+        hashes.of(address),
+        address.value(),
+        kind.wireName(),
+        kind.prefix(),
+        device.map(token -> token.account().value()),
+        device.map(DeviceToken::lane).orElse(LedgerKey.STRANGERS),
+        visitor.address().map(ClientAddress::network).map(hashes::of).orElse(KeyedHash.NONE),
+        kind.charge().wireName());
+  }
+
+  /**
+   * Writes an entry.
+   *
+   * @param counts for how long it counts
+   */
+  public void add(OpenPage open, Duration counts) {
+    Instant now = clock.instant();
+    Instant slot =
+        Instant.ofEpochSecond(now.getEpochSecond() - now.getEpochSecond() % SLOT.toSeconds());
+    ledger.add(open.key(), open.page().lane(), now, now.plus(counts), slot);
+  }
+
+  /** From when on slots count: those that lie in the window at least in part. */
+  public Instant networkSince() {
+    return clock.instant().minus(NetworkSettings.WINDOW).minus(SLOT);
+  }
+}
