@@ -2,8 +2,11 @@ package org.headgate.pool.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Optional;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.PoolList;
 import org.headgate.pool.PoolSettings;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.liberty.LibertyPools;
@@ -21,6 +24,15 @@ public class PoolReport {
   @Inject LibertyPools liberty;
   @Inject DatabaseGuard guard;
   @Inject DatabaseWatch watch;
+  @Inject ConnectionLease lease;
+
+  /** All pools, and how the connections of the server are shared. */
+  public PoolList all() {
+    return new PoolList(
+        Arrays.stream(DatabaseName.values()).map(this::view).toList(),
+        Optional.empty(),
+        lease.report());
+  }
 
   public PoolView view(DatabaseName pool) {
     PoolSettings set = effective.of(pool);
@@ -50,7 +62,7 @@ public class PoolReport {
     if (!condition.isUp()) {
       return PoolView.State.DOWN;
     }
-    if (waiting > 0) {
+    if (waiting > 0 || condition.state() == DatabaseCondition.State.FULL) {
       return PoolView.State.EXHAUSTED;
     }
     return counted.isFull() ? PoolView.State.BUSY : PoolView.State.OK;

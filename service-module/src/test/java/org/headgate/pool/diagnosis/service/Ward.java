@@ -79,6 +79,7 @@ final class Ward {
     return new Sights(
         NOW,
         List.of(sight(DatabaseName.PLATFORM), sight(DatabaseName.USERDATA)),
+        new AdmissionSnapshot(34, 1, 0, 100, 0, 0, Duration.ofMillis(5)),
         seen ? Optional.of(new ServerSight(limits(), skew)) : Optional.empty(),
         seen ? Optional.of(List.copyOf(backends)) : Optional.empty());
   }
