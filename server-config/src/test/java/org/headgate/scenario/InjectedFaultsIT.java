@@ -2,6 +2,8 @@ package org.headgate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -234,10 +236,29 @@ class InjectedFaultsIT {
   }
 
   private void serverLimit() throws Exception {
-    superuser("alter role headgate connection limit 1");
-    proxy.cut();
-    logIns();
+    superuser(
+        "alter role headgate connection limit 1",
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name in"
+            + " ('headgate-platform', 'headgate-userdata')");
+    Headgate.Administrator known = headgate.administrator();
+    headgate
+        .api()
+        .body(Map.of("email", known.email(), "password", known.password()))
+        .post("/auth/login")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("type", equalTo("urn:headgate:problem:database-busy"));
     awaitNamed("server_limit");
+    administrator
+        .asCaller()
+        .post("/admin/pools/userdata/test")
+        .then()
+        .statusCode(200)
+        .body("success", equalTo(false))
+        .body("sql_state", equalTo("53300"))
+        .body("reason", notNullValue());
+    assertThat(counted("server_limit")).isPositive();
     superuser("alter role headgate connection limit -1");
     heal();
   }
@@ -247,6 +268,7 @@ class InjectedFaultsIT {
       proxy.redirect(bouncer.port());
       proxy.cut();
       awaitNamed("pooler_limit");
+      assertThat(counted("pooler_limit")).isPositive();
       proxy.redirect(postgres.port());
       proxy.cut();
     }
@@ -309,16 +331,20 @@ class InjectedFaultsIT {
 
   private void awaitNamed(String code) {
     long begun = System.nanoTime();
-    Optional<String> first = Optional.empty();
+    Set<String> seen = new LinkedHashSet<>();
     try {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(300))
-          .until(() -> code.equals(first()));
-      first = Optional.of(code);
+          .until(
+              () -> {
+                String first = first();
+                seen.add(String.valueOf(first));
+                return code.equals(first);
+              });
       named++;
     } catch (ConditionTimeoutException otherwise) {
-      first = Optional.ofNullable(first());
+      seen.add("not " + code);
     }
     table.add(
         "%-20s %6.1f s  %-40s %s"
@@ -327,6 +353,18 @@ class InjectedFaultsIT {
                 (System.nanoTime() - begun) / 1e9,
                 String.join(", ", seen),
                 administrator.asCaller().get("/admin/diagnosis").<String>path("summary")));
+  }
+
+  /** How many of the kind the metrics tell of, all pools together. */
+  private static double counted(String kind) {
+    return headgate
+        .root()
+        .get("/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("headgate_faults{") && line.contains("\"" + kind + "\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private static String first() {

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.persistence.DatabaseFault;
+import org.headgate.pool.persistence.DatabaseServer;
 import org.headgate.pool.persistence.FaultClassifier;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.Probes;
@@ -57,6 +58,7 @@ public class DatabaseWatch {
 
   private final Map<DatabaseName, DatabaseCondition> conditions = new ConcurrentHashMap<>();
   private final Map<DatabaseName, Instant> firstLooks = new ConcurrentHashMap<>();
+  private final Map<DatabaseName, DatabaseServer> servers = new ConcurrentHashMap<>();
   private final Map<DatabaseName, Boolean> prepared = new ConcurrentHashMap<>();
   private final Map<DatabaseName, String> unusable = new ConcurrentHashMap<>();
   private final Map<DatabaseName, ScheduledFuture<?>> running = new EnumMap<>(DatabaseName.class);
@@ -79,6 +81,11 @@ public class DatabaseWatch {
     return conditions.getOrDefault(database, DatabaseCondition.unknown(clock.instant()));
   }
 
+  /** What answered last; empty until something has. */
+  public Optional<DatabaseServer> server(DatabaseName database) {
+    return Optional.ofNullable(servers.get(database));
+  }
+
   /** When it was asked for the first time; empty before. */
   Optional<Instant> firstLook(DatabaseName database) {
     return Optional.ofNullable(firstLooks.get(database));
@@ -98,10 +105,11 @@ public class DatabaseWatch {
     try {
       Instant asked = clock.instant();
       firstLooks.putIfAbsent(database, asked);
-      boolean tables = probes.findsTables(database);
+      DatabaseServer server = probes.look(database);
       Duration took = Duration.between(asked, clock.instant());
       guard.noteReachable(database);
-      if (prepare(database) || tables) {
+      servers.put(database, server);
+      if (prepare(database) || server.hasTables()) {
         change(database, DatabaseCondition.up(clock.instant(), took), Optional.empty());
       } else {
         change(

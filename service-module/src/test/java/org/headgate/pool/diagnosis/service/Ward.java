@@ -99,7 +99,8 @@ final class Ward {
             Optional.empty()),
         ill ? met.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()) : Map.of(),
         Optional.empty(),
-        new Demand(Duration.ofSeconds(60), 100, 5, 0, 0, Duration.ZERO),
+        new Demand(
+            Duration.ofSeconds(60), 100, 5, 0, 0, Demand.Percentiles.NONE, Demand.Percentiles.NONE),
         ill ? borrowers : List.of());
   }
 
