@@ -3,6 +3,7 @@ package org.headgate.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -25,7 +26,13 @@ class TwoDatabasesIT {
         Headgate headgate =
             Headgate.withoutDatabase(
                 "two",
-                Map.of("DATABASE_URL", platform.url(), "USERDATA_DATABASE_URL", userdata.url()))) {
+                Map.of(
+                    "DATABASE_URL",
+                    platform.url(),
+                    "USERDATA_DATABASE_URL",
+                    userdata.url(),
+                    "DB_ECHO",
+                    "true"))) {
       headgate.startServer();
       Health health = new Health(headgate);
       health.awaitReady();
@@ -41,6 +48,10 @@ class TwoDatabasesIT {
       assertThat(count(platform, "platform.account")).isGreaterThan(1);
       assertThat(schemas(platform)).contains("platform").doesNotContain("userdata");
       assertThat(schemas(userdata)).contains("userdata").doesNotContain("platform");
+
+      assertThat(Files.readString(headgate.logs().resolve("trace.log")))
+          .contains("insert into platform.account")
+          .doesNotContain(person.email());
 
       userdata.crash();
       health.awaitState("userdata", "DOWN");
