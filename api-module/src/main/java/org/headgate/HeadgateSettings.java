@@ -97,7 +97,13 @@ public record HeadgateSettings(
     variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));
     variables.put("PUBLIC_URL", accounts.publicUrl().toString());
     variables.put("HEADGATE_CORE_THREADS", String.valueOf(coreThreads()));
+    variables.put("HEADGATE_SQL_TRACE", isEchoed() ? "fine" : "info");
     return Collections.unmodifiableMap(variables);
+  }
+
+  /** One logger serves both units: whichever is to be echoed, both are. */
+  private boolean isEchoed() {
+    return databases.values().stream().anyMatch(database -> database.pool().echo());
   }
 
   private int coreThreads() {

@@ -17,7 +17,8 @@ public record PoolView(
     Instant since,
     Optional<String> reason,
     Settings settings,
-    Statistics statistics) {
+    Statistics statistics,
+    Server server) {
 
   /** From calm to gone. */
   public enum State {
@@ -58,6 +59,9 @@ public record PoolView(
    * @param waiting requests that wait for a connection
    * @param created since the start
    * @param destroyed since the start
+   * @param timeouts calls refused at their deadline since the start
+   * @param waitMs how long calls of the last minute waited for a connection
+   * @param inUseMs how long they kept it
    */
   public record Statistics(
       long maxSize,
@@ -67,5 +71,22 @@ public record PoolView(
       long waiting,
       long overflow,
       long created,
-      long destroyed) {}
+      long destroyed,
+      long timeouts,
+      Percentiles waitMs,
+      Percentiles inUseMs) {}
+
+  /** 50, 95 and 99 of 100 took no longer, in milliseconds. */
+  public record Percentiles(double p50, double p95, double p99) {}
+
+  /**
+   * The other end (seed C6).
+   *
+   * @param tlsMode as it was set: disable, allow, prefer, require, verify-ca or verify-full
+   * @param tls protocol and cipher in use; empty without TLS, and until something has answered
+   * @param driver its name and version; empty until something has answered
+   * @param version of the server; empty until something has answered
+   */
+  public record Server(
+      String tlsMode, Optional<String> tls, Optional<String> driver, Optional<String> version) {}
 }

@@ -102,7 +102,9 @@ public final class EmbeddedDatabase implements Part {
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
-        .setServerConfig("max_connections", "100");
+        .setServerConfig("max_connections", "100")
+        // Its lock file would outlive a crash, and its path is the machine's, not the home's.
+        .setServerConfig("unix_socket_directories", "");
   }
 
   /**

@@ -71,6 +71,34 @@ class PgBouncerIT {
     }
   }
 
+  @Test
+  void fiveClientsOfASessionModePoolerAreEnough() throws Exception {
+    try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, BUDGET, BUDGET);
+        Headgate headgate = behind(bouncer, "pgbouncer-session", "")) {
+      start(headgate);
+      Person.user(headgate).me().then().statusCode(200);
+      Load load = new Load(new Crowd(headgate).readersWithOneStrangerIn(50));
+
+      LoadReport fitting = load.run(40, Duration.ofSeconds(4));
+
+      assertThat(fitting.oddities()).isEmpty();
+      assertThat(fitting.served()).isPositive();
+
+      try (Connection neighbour = onlyClient(bouncer)) {
+        LoadReport shutOut = load.run(10, Duration.ofSeconds(3));
+
+        assertThat(neighbour.isValid(1)).isTrue();
+        assertThat(shutOut.oddities()).isEmpty();
+        assertThat(shutOut.statuses()).containsOnlyKeys(503);
+        assertThat(shutOut.refusedFor("database-busy")).isPositive();
+      }
+
+      bouncer.restart(BUDGET, BUDGET);
+      new Health(headgate).awaitReady();
+      Person.user(headgate).me().then().statusCode(200);
+    }
+  }
+
   /** The ancestor's driver prepared statements by name, on a connection that is another's next. */
   @Test
   void namedStatementsBreakInTransactionMode() throws Exception {
@@ -140,6 +168,20 @@ class PgBouncerIT {
   private static void close(List<Connection> pool) throws SQLException {
     for (Connection connection : pool) {
       connection.close();
+    }
+  }
+
+  /** Takes the one place that the pooler has, ahead of everybody who tries as well. */
+  private static Connection onlyClient(PgBouncer bouncer) throws Exception {
+    for (int tries = 1; ; tries++) {
+      bouncer.restart(1, 1);
+      try {
+        return DriverManager.getConnection(bouncer.jdbcUrl());
+      } catch (SQLException somebodyWasFaster) {
+        if (tries == 50) {
+          throw somebodyWasFaster;
+        }
+      }
     }
   }
 }

@@ -61,7 +61,7 @@ public class BrokenConnections implements GuardListener {
 
   /** What lay idle through a loss is broken, whether the pool has seen it or not. */
   void changed(@Observes DatabaseChanged event) {
-    if (event.before().isKnown()) {
+    if (event.before().isKnown() && event.before().isUp() != event.now().isUp()) {
       purge(event.database());
     }
   }

@@ -20,10 +20,14 @@ public record DatabaseCondition(
     Optional<String> reason,
     Optional<FaultKind> fault) {
 
-  /** Unknown only until the first look. */
+  /**
+   * Unknown only until the first look. Full is a database that works, for whoever has a connection,
+   * and gives out no more.
+   */
   public enum State {
     UNKNOWN,
     UP,
+    FULL,
     DOWN
   }
 
@@ -40,8 +44,14 @@ public record DatabaseCondition(
     return new DatabaseCondition(State.DOWN, since, Duration.ZERO, Optional.of(reason), fault);
   }
 
+  static DatabaseCondition full(Instant since, String reason, FaultKind kind) {
+    return new DatabaseCondition(
+        State.FULL, since, Duration.ZERO, Optional.of(reason), Optional.of(kind));
+  }
+
+  /** Whether it works; it may be full. */
   public boolean isUp() {
-    return state == State.UP;
+    return state == State.UP || state == State.FULL;
   }
 
   /** The same condition, seen again. */

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.persistence.DatabaseFault;
+import org.headgate.pool.persistence.DatabaseServer;
 import org.headgate.pool.persistence.FaultClassifier;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.Probes;
@@ -41,6 +43,8 @@ public class DatabaseWatch {
 
   private static final Logger LOG = System.getLogger(DatabaseWatch.class.getName());
   private static final FaultClassifier CLASSIFIER = new FaultClassifier();
+  private static final Set<FaultKind> FULL =
+      Set.of(FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT, FaultKind.POOL_EXHAUSTED);
   static final List<DatabaseName> WATCHED = List.of(DatabaseName.PLATFORM, DatabaseName.USERDATA);
 
   @Inject Probes probes;
@@ -54,7 +58,9 @@ public class DatabaseWatch {
 
   private final Map<DatabaseName, DatabaseCondition> conditions = new ConcurrentHashMap<>();
   private final Map<DatabaseName, Instant> firstLooks = new ConcurrentHashMap<>();
+  private final Map<DatabaseName, DatabaseServer> servers = new ConcurrentHashMap<>();
   private final Map<DatabaseName, Boolean> prepared = new ConcurrentHashMap<>();
+  private final Map<DatabaseName, String> unusable = new ConcurrentHashMap<>();
   private final Map<DatabaseName, ScheduledFuture<?>> running = new EnumMap<>(DatabaseName.class);
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -73,6 +79,11 @@ public class DatabaseWatch {
   /** What the last look found; at most a few seconds old, and never waits. */
   public DatabaseCondition condition(DatabaseName database) {
     return conditions.getOrDefault(database, DatabaseCondition.unknown(clock.instant()));
+  }
+
+  /** What answered last; empty until something has. */
+  public Optional<DatabaseServer> server(DatabaseName database) {
+    return Optional.ofNullable(servers.get(database));
   }
 
   /** When it was asked for the first time; empty before. */
@@ -94,10 +105,11 @@ public class DatabaseWatch {
     try {
       Instant asked = clock.instant();
       firstLooks.putIfAbsent(database, asked);
-      boolean tables = probes.findsTables(database);
+      DatabaseServer server = probes.look(database);
       Duration took = Duration.between(asked, clock.instant());
       guard.noteReachable(database);
-      if (prepare(database) || tables) {
+      servers.put(database, server);
+      if (prepare(database) || server.hasTables()) {
         change(database, DatabaseCondition.up(clock.instant(), took), Optional.empty());
       } else {
         change(
@@ -109,9 +121,15 @@ public class DatabaseWatch {
     } catch (SQLException | RuntimeException e) {
       Optional<DatabaseFault> fault = CLASSIFIER.classify(e);
       FaultKind kind = fault.map(DatabaseFault::kind).orElse(FaultKind.OTHER);
-      change(
-          database, DatabaseCondition.down(clock.instant(), reason(e), Optional.of(kind)), fault);
+      change(database, without(database, reason(e), kind), fault);
     }
+  }
+
+  /** A database that gives out no more connections still serves those who have one. */
+  private DatabaseCondition without(DatabaseName database, String reason, FaultKind kind) {
+    return FULL.contains(kind) && condition(database).isUp()
+        ? DatabaseCondition.full(clock.instant(), reason, kind)
+        : DatabaseCondition.down(clock.instant(), reason, Optional.of(kind));
   }
 
   /** True when this call did it. */
@@ -121,10 +139,7 @@ public class DatabaseWatch {
         available.fire(new DatabaseAvailable(database));
       } catch (RuntimeException e) {
         prepared.remove(database);
-        LOG.log(
-            Level.ERROR,
-            "The " + wireName(database) + " database is there, but cannot be put to use",
-            e);
+        logOnce(database, e);
         throw e;
       }
       return true;
@@ -132,20 +147,32 @@ public class DatabaseWatch {
     return false;
   }
 
+  /** It is tried each second; the log tells it when the reason is another one. */
+  private void logOnce(DatabaseName database, RuntimeException reason) {
+    String words = reason(reason);
+    if (!words.equals(unusable.put(database, words))) {
+      LOG.log(
+          Level.ERROR,
+          "The " + wireName(database) + " database is there, but cannot be put to use",
+          reason);
+    }
+  }
+
   private void change(DatabaseName database, DatabaseCondition now, Optional<DatabaseFault> fault) {
     DatabaseCondition before = condition(database);
-    if (before.isUp() == now.isUp() && before.isKnown()) {
+    if (before.state() == now.state()) {
       conditions.put(database, before.seenAgain(now));
       return;
     }
     conditions.put(database, now);
-    if (now.isUp()) {
+    if (now.state() == DatabaseCondition.State.UP) {
       LOG.log(Level.INFO, "The {0} database is up", wireName(database));
     } else {
       LOG.log(
           Level.WARNING,
-          "The {0} database is down: {1}",
+          "The {0} database is {1}: {2}",
           wireName(database),
+          now.state().name().toLowerCase(Locale.ROOT),
           now.reason().orElse(""));
     }
     changed.fire(new DatabaseChanged(database, before, now, fault));

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param busiestSecond the most of them in one second
  * @param waited how many of them had to wait for longer than 10 ms
  * @param refused how many got none
- * @param p95Wait 95 of 100 that were admitted waited no longer than this; a step of the scale
+ * @param waits how long they waited for a permit
+ * @param holds how long those that ended held one
  */
 public record Demand(
     Duration window,
@@ -18,7 +19,14 @@ public record Demand(
     long busiestSecond,
     long waited,
     long refused,
-    Duration p95Wait) {
+    Percentiles waits,
+    Percentiles holds) {
+
+  /** 50, 95 and 99 of 100 took no longer than these; each is a step of the scale. */
+  public record Percentiles(Duration p50, Duration p95, Duration p99) {
+    public static final Percentiles NONE =
+        new Percentiles(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+  }
 
   /** Arrivals a second, refused ones included. */
   public double arrivalRate() {

@@ -12,6 +12,9 @@ public interface GuardListener {
   /** Work got its permit after waiting this long. */
   default void admitted(GuardedWork work, Duration waited) {}
 
+  /** One run of the work gave its permit back after holding it this long. */
+  default void released(GuardedWork work, Duration held) {}
+
   /** Work was refused before it saw the database. */
   default void refused(GuardedWork work, Refusal refusal) {}
 

@@ -17,6 +17,11 @@ record GuardListeners(List<GuardListener> all) implements GuardListener {
   }
 
   @Override
+  public void released(GuardedWork work, Duration held) {
+    all.forEach(each -> each.released(work, held));
+  }
+
+  @Override
   public void refused(GuardedWork work, Refusal refusal) {
     all.forEach(each -> each.refused(work, refusal));
   }

@@ -24,8 +24,12 @@ public class GuardMetrics {
   @Inject MetricRegistry registry;
   @Inject DatabaseGuard guard;
   @Inject LibertyPools liberty;
+  @Inject RequestAdmission requests;
 
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    requests("waiting", "Requests that wait for a thread", AdmissionSnapshot::waiting);
+    requests("in_service", "Requests that have one", AdmissionSnapshot::inUse);
+    requests("refused", "Requests refused before they got one", AdmissionSnapshot::refused);
     for (DatabaseName pool : DatabaseName.values()) {
       Tag tag = new Tag("pool", pool.wireName());
       admission(tag, pool, "admitted", "Calls that got their turn", AdmissionSnapshot::admitted);
@@ -50,6 +54,12 @@ public class GuardMetrics {
             new Tag("kind", kind.name().toLowerCase(Locale.ROOT)));
       }
     }
+  }
+
+  private void requests(String name, String description, ToLongFunction<AdmissionSnapshot> figure) {
+    registry.gauge(
+        metadata("headgate_requests_" + name, description),
+        () -> figure.applyAsLong(requests.snapshot()));
   }
 
   private void admission(

@@ -69,10 +69,12 @@ final class GuardedCall<T> {
       throw refusedByBreaker();
     }
     Permit permit = admitted();
+    long taken = pace.nanos();
     try {
       return attempt(gate.breaker().begin().orElseThrow(this::refusedByBreaker));
     } finally {
       permit.close();
+      listener.released(work, Duration.ofNanos(pace.nanos() - taken));
     }
   }
 

@@ -28,6 +28,11 @@ public class PoolDemand implements GuardListener {
   }
 
   @Override
+  public void released(GuardedWork work, Duration held) {
+    windows.get(work.database()).released(held);
+  }
+
+  @Override
   public void refused(GuardedWork work, Refusal refusal) {
     if (refusal.isForLackOfRoom()) {
       windows.get(work.database()).refused();

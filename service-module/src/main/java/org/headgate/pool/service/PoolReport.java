@@ -2,12 +2,16 @@ package org.headgate.pool.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Optional;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.PoolList;
 import org.headgate.pool.PoolSettings;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
+import org.headgate.pool.persistence.DatabaseServer;
 
 /**
  * Puts together what is known of a pool, from memory: what is set, what Liberty counts, who waits,
@@ -16,17 +20,31 @@ import org.headgate.pool.liberty.PoolStatistics;
 @ApplicationScoped
 public class PoolReport {
 
+  private static final double NANOS_PER_MILLI = 1e6;
+
   @Inject HeadgateSettings settings;
   @Inject EffectivePools effective;
   @Inject LibertyPools liberty;
   @Inject DatabaseGuard guard;
   @Inject DatabaseWatch watch;
+  @Inject ConnectionLease lease;
+  @Inject PoolDemand demand;
+
+  /** All pools, and how the connections of the server are shared. */
+  public PoolList all() {
+    return new PoolList(
+        Arrays.stream(DatabaseName.values()).map(this::view).toList(),
+        Optional.empty(),
+        lease.report());
+  }
 
   public PoolView view(DatabaseName pool) {
     PoolSettings set = effective.of(pool);
     PoolStatistics counted =
         liberty.statistics(pool).orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0));
-    long waiting = guard.snapshot(pool).admission().waiting();
+    AdmissionSnapshot admission = guard.snapshot(pool).admission();
+    long waiting = admission.waiting();
+    Demand lately = demand.of(pool);
     DatabaseCondition condition = watch.condition(serverOf(pool));
     return new PoolView(
         pool.wireName(),
@@ -42,7 +60,27 @@ public class PoolReport {
             waiting,
             Math.max(0, counted.size() - set.minPoolSize()),
             counted.created(),
-            counted.destroyed()));
+            counted.destroyed(),
+            admission.timeouts(),
+            millis(lately.waits()),
+            millis(lately.holds())),
+        server(pool));
+  }
+
+  private PoolView.Server server(DatabaseName pool) {
+    Optional<DatabaseServer> known = watch.server(serverOf(pool));
+    return new PoolView.Server(
+        settings.database(pool).tls().mode().wireName(),
+        known.flatMap(DatabaseServer::tls),
+        known.map(server -> server.driver() + " " + server.driverVersion()),
+        known.map(DatabaseServer::version));
+  }
+
+  private static PoolView.Percentiles millis(Demand.Percentiles times) {
+    return new PoolView.Percentiles(
+        times.p50().toNanos() / NANOS_PER_MILLI,
+        times.p95().toNanos() / NANOS_PER_MILLI,
+        times.p99().toNanos() / NANOS_PER_MILLI);
   }
 
   private static PoolView.State stateOf(
@@ -50,7 +88,7 @@ public class PoolReport {
     if (!condition.isUp()) {
       return PoolView.State.DOWN;
     }
-    if (waiting > 0) {
+    if (waiting > 0 || condition.state() == DatabaseCondition.State.FULL) {
       return PoolView.State.EXHAUSTED;
     }
     return counted.isFull() ? PoolView.State.BUSY : PoolView.State.OK;

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
@@ -32,7 +31,7 @@ public class PoolWarming {
   private static final Logger LOG = System.getLogger(PoolWarming.class.getName());
   private static final long PACE_MILLIS = 100;
 
-  @Inject HeadgateSettings settings;
+  @Inject EffectivePools effective;
   @Inject LibertyPools liberty;
   @Inject SpareConnections spare;
   @Inject DatabaseGuard guard;
@@ -66,9 +65,7 @@ public class PoolWarming {
             .map(
                 now ->
                     WarmingPlan.toGrow(
-                        now,
-                        settings.database(pool).pool().minPoolSize(),
-                        state.admission().waiting()))
+                        now, effective.of(pool).minPoolSize(), state.admission().waiting()))
             .orElse(new WarmingPlan(1));
     try {
       spare.haveOut(pool, plan.out());

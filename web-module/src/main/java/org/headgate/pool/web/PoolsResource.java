@@ -26,7 +26,6 @@ import org.headgate.pool.PoolView;
 import org.headgate.pool.PoolsApi;
 import org.headgate.pool.insight.service.Borrowers;
 import org.headgate.pool.insight.service.PoolAdvising;
-import org.headgate.pool.service.ConnectionLease;
 import org.headgate.pool.service.PoolCare;
 import org.headgate.pool.service.PoolReport;
 import org.headgate.pool.service.PoolTuning;
@@ -41,17 +40,13 @@ public class PoolsResource implements PoolsApi {
   @Inject PoolReport report;
   @Inject PoolTuning tuning;
   @Inject PoolCare care;
-  @Inject ConnectionLease lease;
   @Context SecurityContext caller;
   @Inject Borrowers borrowers;
   @Inject PoolAdvising advising;
 
   @Override
   public PoolList pools() {
-    return new PoolList(
-        Arrays.stream(DatabaseName.values()).map(report::view).toList(),
-        Optional.empty(),
-        lease.report());
+    return report.all();
   }
 
   @Override

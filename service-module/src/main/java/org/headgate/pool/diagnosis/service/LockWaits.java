@@ -10,7 +10,10 @@ import org.headgate.pool.Verdict;
 import org.headgate.pool.insight.service.Borrower;
 import org.headgate.pool.persistence.Backend;
 
-/** Requests hold connections and wait for a lock that another transaction has. */
+/**
+ * Requests hold connections and wait for a lock that another transaction has. Where that one is
+ * ours and slow, its statement is the cause, and named instead.
+ */
 final class LockWaits implements Symptom {
   private static final Duration SHORT = Duration.ofSeconds(1);
 
@@ -24,7 +27,8 @@ final class LockWaits implements Symptom {
     Optional<Borrower> longest =
         waiting.stream()
             .max(Comparator.comparing(Borrower::held))
-            .filter(each -> each.held().compareTo(SHORT) >= 0);
+            .filter(each -> each.held().compareTo(SHORT) >= 0)
+            .filter(each -> !isBehindASlowQuery(each, sights));
     return longest.map(
         each ->
             new Finding(
@@ -40,6 +44,14 @@ final class LockWaits implements Symptom {
                     + " ours and frequent, shorten it.",
                 sights.now().minus(each.held()),
                 true));
+  }
+
+  private static boolean isBehindASlowQuery(Borrower waiting, Sights sights) {
+    return sights.pools().stream()
+        .flatMap(pool -> pool.judged(Verdict.SLOW_QUERY).stream())
+        .flatMap(slow -> slow.backend().stream())
+        .flatMap(slow -> BlockingChain.behind(slow, sights).stream())
+        .anyMatch(behind -> waiting.backend().filter(behind::equals).isPresent());
   }
 
   private static String evidence(Backend waiting, Sights sights) {

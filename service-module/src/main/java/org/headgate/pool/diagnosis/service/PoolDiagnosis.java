@@ -15,6 +15,7 @@ import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.DatabaseWatch;
 import org.headgate.pool.service.PoolDemand;
+import org.headgate.pool.service.RequestAdmission;
 
 /**
  * Gathers what is known and says what is wrong. It asks the server at most twice, through the
@@ -25,6 +26,7 @@ public class PoolDiagnosis {
 
   @Inject DatabaseGuard guard;
   @Inject DatabaseWatch watch;
+  @Inject RequestAdmission requests;
   @Inject LibertyPools liberty;
   @Inject PoolDemand demand;
   @Inject Borrowers borrowers;
@@ -37,6 +39,7 @@ public class PoolDiagnosis {
         new Sights(
             clock.instant(),
             Arrays.stream(DatabaseName.values()).map(pool -> sight(pool, backends)).toList(),
+            requests.snapshot(),
             server.sightIfSeen(),
             backends);
     return Diagnostics.of(sights);

@@ -35,12 +35,13 @@ final class PoolTooSmall implements Symptom {
         new Finding(
             DiagnosisCode.POOL_TOO_SMALL,
             Optional.of(pool.pool()),
-            "%s pool is too small for what is asked of it: %d of %d in use, %s waiting."
+            "%s pool is too small for what is asked of it: %d of %d in use, %s waiting%s."
                 .formatted(
                     pool.title(),
                     admission.inUse(),
                     admission.size(),
-                    Words.count(admission.waiting(), "request", "requests")),
+                    Words.count(admission.waiting(), "request", "requests"),
+                    behind(sights.requests().waiting())),
             "In the last %d s %d were served, %d of them after waiting, and %d refused; a connection"
                     .formatted(
                         demand.window().toSeconds(),
@@ -51,5 +52,10 @@ final class PoolTooSmall implements Symptom {
             "See the advice for this pool; raise pool_size or max_overflow within the budget.",
             sights.now(),
             full || demand.refused() > 0));
+  }
+
+  /** Those who wait before the threads want one pool or another. */
+  private static String behind(long requests) {
+    return requests == 0 ? "" : ", %d more for their turn".formatted(requests);
   }
 }

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.pool.insight.service.ServerSight;
 import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.service.AdmissionSnapshot;
 
 /**
  * All that a diagnosis is made from, gathered once. What could not be asked is empty.
  *
+ * @param requests who waits before the threads, for whichever pool
  * @param server what the platform's server allows and is
  * @param backends every client's process of the platform's server
  */
 record Sights(
     Instant now,
     List<PoolSight> pools,
+    AdmissionSnapshot requests,
     Optional<ServerSight> server,
     Optional<List<Backend>> backends) {
 

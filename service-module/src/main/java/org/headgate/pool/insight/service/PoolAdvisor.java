@@ -92,7 +92,7 @@ final class PoolAdvisor {
         input.demand().busiestSecond(),
         input.meanHold().toNanos() / 1e6,
         queueing(input).load(),
-        input.demand().p95Wait().toMillis(),
+        input.demand().waits().p95().toMillis(),
         input.demand().refused(),
         TARGET.toMillis(),
         DEADLOCK_FLOOR,

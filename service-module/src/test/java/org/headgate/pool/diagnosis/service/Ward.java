@@ -79,6 +79,7 @@ final class Ward {
     return new Sights(
         NOW,
         List.of(sight(DatabaseName.PLATFORM), sight(DatabaseName.USERDATA)),
+        new AdmissionSnapshot(34, 1, 0, 100, 0, 0, Duration.ofMillis(5)),
         seen ? Optional.of(new ServerSight(limits(), skew)) : Optional.empty(),
         seen ? Optional.of(List.copyOf(backends)) : Optional.empty());
   }
@@ -98,7 +99,8 @@ final class Ward {
             Optional.empty()),
         ill ? met.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()) : Map.of(),
         Optional.empty(),
-        new Demand(Duration.ofSeconds(60), 100, 5, 0, 0, Duration.ZERO),
+        new Demand(
+            Duration.ofSeconds(60), 100, 5, 0, 0, Demand.Percentiles.NONE, Demand.Percentiles.NONE),
         ill ? borrowers : List.of());
   }
 

@@ -22,7 +22,14 @@ class PoolAdvisorTest {
     return new AdviceInput(
         DatabaseName.PLATFORM,
         DatabaseSettings.OPERATOR_LANE.resized(1, size - 1),
-        new Demand(Duration.ofSeconds(60), perSecond * 60L, perSecond, 0, 0, Duration.ZERO),
+        new Demand(
+            Duration.ofSeconds(60),
+            perSecond * 60L,
+            perSecond,
+            0,
+            0,
+            Demand.Percentiles.NONE,
+            Demand.Percentiles.NONE),
         Duration.ofMillis(holdMillis),
         dominant,
         Optional.of(free));

@@ -1,0 +1,94 @@
+package org.headgate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.headgate.system.Headgate;
+import org.headgate.system.Health;
+import org.headgate.system.Person;
+import org.headgate.testbed.Crowd;
+import org.headgate.testbed.Load;
+import org.headgate.testbed.LoadReport;
+import org.headgate.testbed.PostgresServer;
+import org.headgate.testbed.TcpProxy;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A database some way off, where the number of connections decides how much is served: somebody
+ * leaves the pool one connection, and the change is taken back before anybody could confirm it.
+ */
+class BadChangeIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration AN_HOUR_TO_CONFIRM = Duration.ofHours(1);
+
+  @Test
+  void aChangeThatMakesThePoolWorseIsTakenBackAtOnce() throws Exception {
+    try (PostgresServer postgres = PostgresServer.started("bad-change-database");
+        TcpProxy proxy = TcpProxy.to(postgres.port());
+        Headgate headgate =
+            Headgate.withoutDatabase(
+                "bad-change", Map.of("DATABASE_URL", postgres.urlVia(proxy.port())))) {
+      headgate.startServer();
+      new Health(headgate).awaitReady();
+      Person administrator = Person.administrator(headgate);
+      Load load = new Load(new Crowd(headgate).readers());
+      proxy.delay(Duration.ofMillis(10));
+      load.run(12, Duration.ofSeconds(8));
+      CompletableFuture<LoadReport> crowd =
+          CompletableFuture.supplyAsync(() -> run(load, Duration.ofSeconds(25)));
+      await().pollDelay(Duration.ofSeconds(6)).atMost(PATIENCE).until(() -> !crowd.isDone());
+
+      Response change =
+          administrator
+              .asCaller()
+              .body(
+                  Map.of(
+                      "pool_size",
+                      1,
+                      "max_overflow",
+                      0,
+                      "confirm_within_seconds",
+                      AN_HOUR_TO_CONFIRM.toSeconds()))
+              .patch("/admin/pools/platform");
+
+      change.then().statusCode(202);
+      String item = "items.find{it.change_id=='" + change.path("change_id") + "'}";
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  administrator
+                      .asCaller()
+                      .get("/admin/pools/changes")
+                      .then()
+                      .body(item + ".state", equalTo("reverted"))
+                      .body(item + ".reason", startsWith("requests wait")));
+      administrator
+          .asCaller()
+          .get("/admin/pools/platform")
+          .then()
+          .body("statistics.max_size", equalTo(15));
+      assertThat(crowd.get().oddities()).isEmpty();
+      System.out.println(
+          "the bad change: "
+              + administrator.asCaller().get("/admin/pools/changes").path(item + ".reason"));
+    }
+  }
+
+  private static LoadReport run(Load load, Duration time) {
+    try {
+      return load.run(12, time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The stream of the pools, second by second. */
+class PoolEventsIT {
+
+  private static final Headgate HEADGATE = Headgate.shared();
+
+  @Test
+  void anOperatorIsToldOfThePoolsEachSecond() throws Exception {
+    HttpResponse<Stream<String>> answer = listen(Person.administrator(HEADGATE).accessToken());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    try (Stream<String> lines = answer.body()) {
+      List<String> events = lines.filter(line -> line.startsWith("data:")).limit(2).toList();
+      assertThat(events)
+          .hasSize(2)
+          .allSatisfy(
+              event ->
+                  assertThat(event).contains("\"platform\"", "\"operator\"", "\"statistics\""));
+    }
+  }
+
+  @Test
+  void nobodyElseListens() throws Exception {
+    assertThat(listen("nonsense").statusCode()).isEqualTo(401);
+    assertThat(listen(Person.user(HEADGATE).accessToken()).statusCode()).isEqualTo(403);
+  }
+
+  private static HttpResponse<Stream<String>> listen(String token) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(HEADGATE.url("/api/v1/admin/pools/events")))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "text/event-stream")
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+  }
+}

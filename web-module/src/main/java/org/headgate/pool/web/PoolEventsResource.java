@@ -1,0 +1,54 @@
+package org.headgate.pool.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.identity.Role;
+import org.headgate.identity.ThroughOperatorLane;
+import org.headgate.pool.PoolList;
+
+/** Whoever watches the pools is told of them, instead of asking each second. */
+@Path("/admin/pools/events")
+@RequestScoped
+@ThroughOperatorLane
+@RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+@Tag(name = "Pools")
+@SecurityRequirement(name = "bearer")
+public class PoolEventsResource {
+
+  @Inject PoolEvents events;
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(
+      summary = "The pools, each second",
+      description =
+          "Server-sent events of the type pools, each with the body of GET /admin/pools. The stream ends after five"
+              + " minutes, so that who may watch is judged again; ask again then.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = PoolList.class)))
+  public void events(
+      @Context @Parameter(hidden = true) SseEventSink sink,
+      @Context @Parameter(hidden = true) Sse sse) {
+    events.send(sink, sse);
+  }
+}
