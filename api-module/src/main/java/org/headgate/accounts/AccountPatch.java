@@ -13,6 +13,6 @@ import org.headgate.json.Patched;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AccountPatch(
-    @Schema(implementation = String.class) Patched<String> fullName,
-    @Schema(implementation = String.class) Patched<String> locale,
-    @Schema(implementation = String.class) Patched<String> timeZone) {}
+    @Schema(implementation = String.class, nullable = true) Patched<String> fullName,
+    @Schema(implementation = String.class, nullable = true) Patched<String> locale,
+    @Schema(implementation = String.class, nullable = true) Patched<String> timeZone) {}

@@ -3,11 +3,13 @@ package org.headgate.accounts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,4 +36,17 @@ public interface MeApi {
       description = "The account as it is now",
       content = @Content(schema = @Schema(implementation = Me.class)))
   Me patch(@NotNull @Valid AccountPatch patch);
+
+  @DELETE
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Delete the account",
+      description =
+          "It is unusable, and its address free again, at once. What is kept of the person is then erased from both"
+              + " databases, as soon as each can be reached.")
+  @APIResponse(responseCode = "202", description = "The account is unusable, and is being erased")
+  @APIResponse(
+      responseCode = "401",
+      description = "invalid-credentials: the password is wrong; unauthorized: no token")
+  Response delete(@NotNull @Valid DeleteAccountRequest request);
 }

@@ -47,6 +47,12 @@ public record EmailAddress(@JsonValue String value) {
         && !text.contains("..");
   }
 
+  /** As its owner knows it again and a stranger does not: the first letter and the domain. */
+  public String masked() {
+    int first = value.offsetByCodePoints(0, 1);
+    return value.substring(0, first) + "\u2026" + value.substring(value.indexOf('@'));
+  }
+
   @Override
   public String toString() {
     return value;

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum CodePurpose {
   VERIFY_EMAIL("verify_email"),
   LOG_IN("login"),
-  RESET_PASSWORD("password_reset");
+  RESET_PASSWORD("password_reset"),
+  EMAIL_CHANGE("email_change");
 
   private final String wireName;
 

@@ -112,6 +112,20 @@ public final class Person {
         .post("/auth/password/change");
   }
 
+  public Response changeEmail(String newEmail, String password) {
+    return asCaller()
+        .body(Map.of("new_email", newEmail, "password", password))
+        .post("/users/me/email");
+  }
+
+  public Response confirmEmail(String code) {
+    return asCaller().body(Map.of("code", code)).post("/users/me/email/confirm");
+  }
+
+  public Response delete(String password) {
+    return asCaller().body(Map.of("password", password)).delete("/users/me");
+  }
+
   public Response me() {
     return asCaller().get("/users/me");
   }

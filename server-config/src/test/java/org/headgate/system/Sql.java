@@ -1,9 +1,15 @@
 package org.headgate.system;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 
 /** A hand in the database, for what no caller may do: make time pass, switch an account off. */
 record Sql(String url) {
@@ -21,7 +27,56 @@ record Sql(String url) {
     }
   }
 
+  /** The cooldowns of all addresses have passed. */
+  void coolDown() {
+    update(
+        "update platform.attempt_ledger"
+            + " set happened_at = array(select h - interval '61 minutes' from unnest(happened_at) h)");
+  }
+
+  /** The tables in which a text stands anywhere, also inside of bytes. */
+  List<String> tablesWith(String text) {
+    String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    return texts(
+            """
+            select table_schema || '.' || table_name from information_schema.tables
+             where table_schema in ('platform', 'userdata') and table_type = 'BASE TABLE'
+            """)
+        .stream()
+        .filter(
+            table ->
+                !texts(
+                        "select 'found' from "
+                            + table
+                            + " t where t::text like ? or t::text like ? limit 1",
+                        "%" + text + "%",
+                        "%" + hex + "%")
+                    .isEmpty())
+        .toList();
+  }
+
+  /** The first column of all rows; the parameters are texts. */
+  List<String> texts(String query, String... parameters) {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl());
+        PreparedStatement prepared = connection.prepareStatement(query)) {
+      for (int i = 0; i < parameters.length; i++) {
+        prepared.setString(i + 1, parameters[i]);
+      }
+      List<String> texts = new ArrayList<>();
+      try (ResultSet rows = prepared.executeQuery()) {
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
   private String jdbcUrl() {
-    return "jdbc:" + url.replace("headgate@", "") + "?user=headgate";
+    URI server = URI.create(url);
+    return "jdbc:postgresql://%s:%d%s?user=%s"
+        .formatted(server.getHost(), server.getPort(), server.getPath(), server.getUserInfo());
   }
 }

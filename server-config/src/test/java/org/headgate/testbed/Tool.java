@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A program of this machine. */
-record Tool(Path program) {
+public record Tool(Path program) {
 
   static Optional<Path> find(String name) {
     return Stream.concat(
@@ -22,12 +22,21 @@ record Tool(Path program) {
         .findFirst();
   }
 
-  static Tool named(String name) {
+  public static Tool named(String name) {
     return new Tool(find(name).orElseThrow(() -> new IllegalStateException("there is no " + name)));
   }
 
-  /** Runs it to its end in a directory; anything but success is a failure of the test. */
-  void run(Path directory, String... arguments) {
+  /** The Java that runs the tests. */
+  public static Tool java() {
+    return new Tool(Path.of(System.getProperty("java.home"), "bin", "java"));
+  }
+
+  /**
+   * Runs it to its end in a directory; anything but success is a failure of the test.
+   *
+   * @return what it printed
+   */
+  public String run(Path directory, String... arguments) {
     try {
       Process process = start(directory, List.of(arguments));
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -35,6 +44,7 @@ record Tool(Path program) {
       if (status != 0) {
         throw new IllegalStateException(program + " ended with " + status + ": " + output);
       }
+      return output;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

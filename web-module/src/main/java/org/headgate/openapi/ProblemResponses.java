@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * Writes into the OpenAPI document what is true of every operation: its errors are problem
  * documents.
  */
-public class ProblemResponses implements OASFilter {
+final class ProblemResponses implements OASFilter {
 
   private static final String NAME = "Problem";
   private static final String DEFAULT = "default";

@@ -57,6 +57,28 @@ public class Codes {
       boolean knownDevice,
       int maxAttempts,
       Instant now) {
+    return redeem("a.email = :owner", email, purpose, hash, knownDevice, maxAttempts, now);
+  }
+
+  /** As {@link #redeem}, of an account, whatever address the code was mailed to. */
+  public JudgedCode redeemOf(
+      UUID account,
+      String purpose,
+      byte[] hash,
+      boolean knownDevice,
+      int maxAttempts,
+      Instant now) {
+    return redeem("a.id = :owner", account, purpose, hash, knownDevice, maxAttempts, now);
+  }
+
+  private JudgedCode redeem(
+      String whose,
+      Object owner,
+      String purpose,
+      byte[] hash,
+      boolean knownDevice,
+      int maxAttempts,
+      Instant now) {
     return platform
         .unwrap(Session.class)
         .createNativeQuery(
@@ -67,7 +89,7 @@ public class Codes {
                      and case when :known then c.device_attempts else c.attempts end < :max as live
                 from platform.one_time_code c
                 join platform.account a on a.id = c.account_id
-               where a.email = :email and c.purpose = :purpose
+               where %s and c.purpose = :purpose
                  for update of c),
             judged as (
               update platform.one_time_code c
@@ -77,10 +99,11 @@ public class Codes {
                 from found
                where c.id = found.id and found.live)
             select account_id, hit, live, used from found
-            """,
+            """
+                .formatted(whose),
             Tuple.class)
         .setParameter("hash", hash)
-        .setParameter("email", email)
+        .setParameter("owner", owner)
         .setParameter("purpose", purpose)
         .setParameter("now", now)
         .setParameter("known", knownDevice)

@@ -84,4 +84,16 @@ public class Profiles {
         .setParameter("now", now)
         .executeUpdate();
   }
+
+  /** Removes whatever is kept of a person. */
+  public void erase(UUID user) {
+    userdata
+        .createNativeQuery(
+            """
+            with profile as (delete from userdata.profile where user_id = :user)
+            delete from userdata.settings where user_id = :user
+            """)
+        .setParameter("user", user)
+        .executeUpdate();
+  }
 }

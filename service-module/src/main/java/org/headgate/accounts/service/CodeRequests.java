@@ -8,14 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.EmailAddress;
+import org.headgate.identity.UserId;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodePolicy;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.scheduling.persistence.WaitingTasks;
 import org.headgate.scheduling.service.Engine;
 import org.headgate.scheduling.service.TaskSource;
 
@@ -36,6 +39,7 @@ public class CodeRequests implements TaskSource {
   private static final double GROWTH = 2;
 
   @Inject Engine engine;
+  @Inject WaitingTasks waiting;
   @Inject RequestedCodes codes;
   @Inject DatabaseGuard guard;
   @Inject Ids ids;
@@ -45,8 +49,25 @@ public class CodeRequests implements TaskSource {
    * @throws IllegalStateException outside a transaction
    */
   public void order(EmailAddress address, CodePurpose purpose) {
-    CodeRequest request = new CodeRequest(ids.next(), address, purpose, clock.instant());
+    order(new CodeRequest(ids.next(), Optional.empty(), address, purpose, clock.instant()));
+  }
+
+  /**
+   * A code to an address that an account is to have.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void order(UserId asker, EmailAddress address, CodePurpose purpose) {
+    order(new CodeRequest(ids.next(), Optional.of(asker), address, purpose, clock.instant()));
+  }
+
+  private void order(CodeRequest request) {
     engine.schedule(REQUEST.instance(request.id().toString()).data(request).build());
+  }
+
+  /** Takes back the requests of an address, in the caller's transaction. */
+  void forget(EmailAddress address) {
+    waiting.forget(REQUEST.getTaskName(), "address", address.value());
   }
 
   @Override

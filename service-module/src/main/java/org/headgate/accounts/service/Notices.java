@@ -59,7 +59,8 @@ public class Notices implements MailWriter {
     contacts.of(account.value()).ifPresent(contact -> order(contact, notice, facts));
   }
 
-  private void order(Contact contact, Notice notice, Map<NoticeFact, String> facts) {
+  /** As {@link #order(UserId, Notice, Map)}, to somebody whose account is about to go. */
+  void order(Contact contact, Notice notice, Map<NoticeFact, String> facts) {
     Map<String, String> told = new HashMap<>();
     facts.forEach((fact, value) -> told.put(fact.templateName(), value));
     contact.fullName().ifPresent(name -> told.put(NAME, name));

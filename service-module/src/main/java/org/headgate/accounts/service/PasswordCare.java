@@ -2,15 +2,14 @@ package org.headgate.accounts.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.headgate.accounts.InvalidCredentials;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.VerificationSent;
-import org.headgate.accounts.persistence.CredentialsView;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.InvalidCode;
+import org.headgate.otp.service.Dispatch;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
@@ -25,22 +24,22 @@ import org.headgate.problem.InvalidRequest;
 @ApplicationScoped
 public class PasswordCare {
 
-  private static final GuardedWork READ =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.SAFE);
   private static final GuardedWork WRITE =
       new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.BEFORE_COMMIT);
   private static final String NEW_PASSWORD = "new_password";
 
   @Inject PasswordPolicy policy;
   @Inject PasswordHashing hashing;
+  @Inject OwnPassword ownPassword;
   @Inject PasswordDesk desk;
   @Inject PendingAccounts pendingAccounts;
   @Inject DatabaseGuard guard;
 
   /** Has a code sent to whoever is known by the address; inside the cooldown the earlier one is. */
   public VerificationSent forgot(EmailAddress address) {
-    guard.call(WRITE, () -> pendingAccounts.resend(address, CodePurpose.RESET_PASSWORD));
-    return SignUp.sent();
+    Dispatch dispatch =
+        guard.call(WRITE, () -> pendingAccounts.resend(address, CodePurpose.RESET_PASSWORD));
+    return SignUp.sent(dispatch.nextAfter());
   }
 
   /**
@@ -63,13 +62,7 @@ public class PasswordCare {
     Password chosen =
         Password.chosen(
             NEW_PASSWORD, newPassword, policy, me.email().value(), me.fullName().orElse(""));
-    Optional<CredentialsView> found = guard.call(READ, () -> desk.credentials(me.id()));
-    String judged =
-        found
-            .filter(CredentialsView::active)
-            .map(CredentialsView::passwordHash)
-            .filter(hash -> hashing.matches(current, hash))
-            .orElseThrow(InvalidCredentials::new);
+    String judged = ownPassword.judge(me.id(), current);
     String hash = hashing.hash(chosen);
     if (!guard.call(WRITE, () -> desk.change(me.id(), session, judged, hash))) {
       throw new InvalidCredentials();

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.headgate.accounts.persistence.CredentialsView;
+import org.headgate.accounts.persistence.EmailChanges;
 import org.headgate.accounts.persistence.Passwords;
 import org.headgate.accounts.persistence.Sessions;
 import org.headgate.identity.EmailAddress;
@@ -24,6 +25,7 @@ public class PasswordDesk {
 
   @Inject Passwords passwords;
   @Inject Sessions sessions;
+  @Inject EmailChanges emailChanges;
   @Inject CodeDesk codes;
   @Inject Notices notices;
   @Inject Clock clock;
@@ -45,7 +47,7 @@ public class PasswordDesk {
 
   private UserId endAll(UserId account) {
     sessions.endAllOf(account.value(), "password_reset", clock.instant());
-    codes.voidAll(account);
+    callOff(account);
     notices.order(account, Notice.PASSWORD_RESET);
     return account;
   }
@@ -66,8 +68,14 @@ public class PasswordDesk {
       return false;
     }
     sessions.endOthersOf(account.value(), kept.value(), "password_changed", clock.instant());
-    codes.voidAll(account);
+    callOff(account);
     notices.order(account, Notice.PASSWORD_CHANGED);
     return true;
+  }
+
+  /** Whoever asked for something under the old password does not get it any more. */
+  private void callOff(UserId account) {
+    codes.voidAll(account);
+    emailChanges.remove(account.value());
   }
 }

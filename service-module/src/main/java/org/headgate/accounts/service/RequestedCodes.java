@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
@@ -25,16 +26,36 @@ public class RequestedCodes {
   @Inject Accounts accounts;
   @Inject CodeDesk codes;
   @Inject CodeMail codeMail;
+  @Inject AddressTakenMail addressTakenMail;
   @Inject Postbox postbox;
   @Inject Ids ids;
 
   /** Issues a code and orders its mail; nothing for who is unknown, inactive, or needs none. */
   public void send(CodeRequest request) {
-    accounts
-        .byEmail(request.address().value())
-        .filter(AccountView::active)
-        .filter(account -> isOf(account, request.purpose()))
-        .ifPresent(account -> send(request, account));
+    Optional<AccountView> known = accounts.byEmail(request.address().value());
+    if (request.asker().isPresent()) {
+      sendToNewAddress(request, request.asker().get(), known);
+    } else {
+      known
+          .filter(AccountView::active)
+          .filter(account -> isOf(account, request.purpose()))
+          .ifPresent(account -> send(request, account));
+    }
+  }
+
+  /** Whose address it is already is told so; the one who asked learns nothing. */
+  private void sendToNewAddress(
+      CodeRequest request, UserId asker, Optional<AccountView> addressOwner) {
+    Optional<AccountView> owner =
+        addressOwner.filter(account -> account.emailVerifiedAt().isPresent());
+    if (owner.isPresent()) {
+      postbox.order(addressTakenMail.order(ids.next(), request.address(), owner.get().locale()));
+    } else {
+      accounts
+          .byId(asker.value())
+          .filter(AccountView::active)
+          .ifPresent(account -> send(request, account));
+    }
   }
 
   private static boolean isOf(AccountView account, CodePurpose purpose) {
@@ -43,6 +64,7 @@ public class RequestedCodes {
       case VERIFY_EMAIL -> !verified;
       case LOG_IN -> verified;
       case RESET_PASSWORD -> true;
+      case EMAIL_CHANGE -> false;
     };
   }
 

@@ -17,6 +17,7 @@ import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
 import org.headgate.problem.TooManyRequests;
 
@@ -63,9 +64,14 @@ public class SignUp {
   }
 
   /**
+   * @throws InvalidRequest for a purpose that takes more than an address
    * @throws TooManyRequests inside the cooldown, or when too many codes were sent
    */
   public VerificationSent resend(EmailAddress address, CodePurpose purpose) {
+    if (purpose == CodePurpose.EMAIL_CHANGE) {
+      throw new InvalidRequest(
+          new FieldError("purpose", "must be one of verify_email, login, password_reset"));
+    }
     Dispatch dispatch = guard.call(WORK, () -> pendingAccounts.resend(address, purpose));
     if (!dispatch.allowed()) {
       throw new TooManyRequests(
@@ -79,7 +85,8 @@ public class SignUp {
     return sent(CodePolicy.COOLDOWN);
   }
 
-  private static VerificationSent sent(Duration resendAfter) {
+  /** As {@link #sent()}, with the time until another one may be sent. */
+  static VerificationSent sent(Duration resendAfter) {
     return new VerificationSent(
         "verification_sent", CodePolicy.LIFETIME.toSeconds(), resendAfter.toSeconds());
   }

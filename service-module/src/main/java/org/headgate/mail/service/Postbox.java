@@ -9,6 +9,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.headgate.identity.EmailAddress;
+import org.headgate.scheduling.persistence.WaitingTasks;
 import org.headgate.scheduling.service.Engine;
 import org.headgate.scheduling.service.TaskSource;
 
@@ -26,6 +28,7 @@ public class Postbox implements TaskSource {
   private static final double GROWTH = 1.9;
 
   @Inject Engine engine;
+  @Inject WaitingTasks waiting;
   @Inject MailTransport transport;
   @Inject @Any Instance<MailWriter> writers;
 
@@ -34,6 +37,11 @@ public class Postbox implements TaskSource {
    */
   public void order(MailOrder order) {
     engine.schedule(MAIL.instance(order.id().toString()).data(order).build());
+  }
+
+  /** Takes back whatever has not been sent to an address yet, in the caller's transaction. */
+  public void forget(EmailAddress address) {
+    waiting.forget(MAIL.getTaskName(), "to", address.value());
   }
 
   @Override

@@ -74,14 +74,41 @@ public class CodeDesk {
    */
   public Optional<UserId> redeem(EmailAddress address, CodePurpose purpose, String digits) {
     OpenPage page = budget.openForGuess(address, purpose);
-    JudgedCode judged =
+    return counted(
+        page,
+        purpose,
         codes.redeem(
             address.value(),
             purpose.wireName(),
             oneTimeCodes.hash(address, purpose, digits.strip()),
             page.isOfKnownDevice(),
             CodePolicy.MAX_ATTEMPTS,
-            clock.instant());
+            clock.instant()));
+  }
+
+  /**
+   * Redeems a code that was mailed to another address than the account's own; counted as {@link
+   * #redeem(EmailAddress, CodePurpose, String)} counts, under the address that it was mailed to.
+   *
+   * @return false for a wrong, expired or used one alike
+   * @throws org.headgate.problem.TooManyAttempts when no guess is left, for a right one too
+   */
+  public boolean redeem(UserId account, EmailAddress address, CodePurpose purpose, String digits) {
+    OpenPage page = budget.openForGuess(address, purpose);
+    return counted(
+            page,
+            purpose,
+            codes.redeemOf(
+                account.value(),
+                purpose.wireName(),
+                oneTimeCodes.hash(address, purpose, digits.strip()),
+                page.isOfKnownDevice(),
+                CodePolicy.MAX_ATTEMPTS,
+                clock.instant()))
+        .isPresent();
+  }
+
+  private Optional<UserId> counted(OpenPage page, CodePurpose purpose, JudgedCode judged) {
     Optional<UserId> account = judged.account().map(UserId::new);
     if (account.isEmpty() && !judged.used()) {
       budget.wrongGuess(page);

@@ -22,6 +22,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
@@ -113,8 +114,17 @@ public class Engine {
    * @throws IllegalStateException outside a transaction
    */
   public <T> void schedule(TaskInstance<T> execution) {
+    schedule(execution, clock.instant());
+  }
+
+  /**
+   * As {@link #schedule(TaskInstance)}, due at an instant.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public <T> void schedule(TaskInstance<T> execution, Instant due) {
     transactions.registerInterposedSynchronization(new LookAfterCommit());
-    client.scheduleIfNotExists(execution, clock.instant());
+    client.scheduleIfNotExists(execution, due);
   }
 
   private final class LookAfterCommit implements Synchronization {

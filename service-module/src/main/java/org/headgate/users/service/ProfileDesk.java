@@ -35,4 +35,9 @@ public class ProfileDesk {
   public void putSettings(UserId user, String document) {
     profiles.putSettings(user.value(), document, clock.instant());
   }
+
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void erase(UserId user) {
+    profiles.erase(user.value());
+  }
 }

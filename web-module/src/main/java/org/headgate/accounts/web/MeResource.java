@@ -4,10 +4,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import org.headgate.accounts.AccountPatch;
+import org.headgate.accounts.DeleteAccountRequest;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.MeApi;
+import org.headgate.accounts.service.AccountDeletion;
 import org.headgate.accounts.service.OwnAccount;
+import org.headgate.accounts.service.Password;
 import org.headgate.identity.Role;
 
 /**
@@ -21,6 +25,7 @@ public class MeResource implements MeApi {
 
   @Inject Caller caller;
   @Inject OwnAccount ownAccount;
+  @Inject AccountDeletion deletion;
 
   @Override
   public Me me() {
@@ -30,5 +35,11 @@ public class MeResource implements MeApi {
   @Override
   public Me patch(AccountPatch patch) {
     return ownAccount.patch(caller.account().id(), patch);
+  }
+
+  @Override
+  public Response delete(DeleteAccountRequest request) {
+    deletion.delete(caller.account().id(), new Password(request.password()));
+    return Response.accepted().build();
   }
 }

@@ -1,0 +1,65 @@
+package org.headgate.client;
+
+import java.net.URI;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/**
+ * The typed client: every interface of this module that is a part of the REST API, carried out by
+ * whatever MicroProfile REST Client is there (a Jakarta EE server's own, or one on the class path).
+ *
+ * <pre>{@code
+ * HeadgateClient headgate = HeadgateClient.of(URI.create("https://accounts.example.org"));
+ * Tokens tokens = headgate.api(AuthApi.class).verifyEmail(new VerifyEmailRequest(email, code));
+ * Me me = headgate.withToken(tokens::accessToken).api(MeApi.class).me();
+ * }</pre>
+ *
+ * <p>An answer that is an error is thrown as a {@link ProblemException}, which carries the server's
+ * problem document.
+ */
+public final class HeadgateClient {
+
+  private static final String ROOT = "api/v1";
+
+  private final URI root;
+  private final Supplier<String> accessToken;
+
+  private HeadgateClient(URI root, Supplier<String> accessToken) {
+    this.root = root;
+    this.accessToken = accessToken;
+  }
+
+  /**
+   * A caller without a token.
+   *
+   * @param server where Headgate is, without {@code /api/v1}
+   */
+  public static HeadgateClient of(URI server) {
+    String text = server.toString();
+    return new HeadgateClient(
+        URI.create(text.endsWith("/") ? text + ROOT : text + "/" + ROOT), () -> "");
+  }
+
+  /**
+   * The same server for a caller with a token.
+   *
+   * @param accessToken asked for each call, so that it may have been refreshed; empty for none
+   */
+  public HeadgateClient withToken(Supplier<String> accessToken) {
+    return new HeadgateClient(root, accessToken);
+  }
+
+  /**
+   * A part of the API. It may be kept and used by many threads.
+   *
+   * @param contract an interface of this module with {@code @Path}
+   */
+  public <T> T api(Class<T> contract) {
+    return RestClientBuilder.newBuilder()
+        .baseUri(root)
+        .register(new ClientJson())
+        .register(new BearerToken(accessToken))
+        .register(new ProblemMapper())
+        .build(contract);
+  }
+}

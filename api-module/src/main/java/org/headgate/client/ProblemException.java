@@ -1,0 +1,27 @@
+package org.headgate.client;
+
+import org.headgate.problem.Problem;
+import org.headgate.problem.ProblemType;
+
+/** The server answered with an error. */
+public final class ProblemException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  ProblemException(Problem problem) {
+    super(problem.status() + " " + problem.title() + ": " + problem.detail());
+    this.problem = problem;
+  }
+
+  /** The server's own words. */
+  public Problem problem() {
+    return problem;
+  }
+
+  /** Whether it is of this type. */
+  public boolean is(ProblemType type) {
+    return type.uri().equals(problem.type());
+  }
+}

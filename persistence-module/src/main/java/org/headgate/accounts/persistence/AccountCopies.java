@@ -1,0 +1,52 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+
+/** What is kept of the owner of an account, for its owner. Each call is one statement. */
+@Dependent
+public class AccountCopies {
+
+  private final EntityManager platform;
+
+  @Inject
+  AccountCopies(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  public Optional<AccountCopy> account(UUID account) {
+    return platform
+        .createQuery(
+            """
+            select new org.headgate.accounts.persistence.AccountCopy(
+                   a.id, a.email, a.emailVerifiedAt, a.fullName, a.locale, a.timeZone, a.roles, d.name, a.active,
+                   a.createdAt, a.lastLoginAt)
+              from Account a left join Department d on d.id = a.departmentId
+             where a.id = :account
+            """,
+            AccountCopy.class)
+        .setParameter("account", account)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /** The newest first. */
+  public List<SessionCopy> sessions(UUID account) {
+    return platform
+        .createQuery(
+            """
+            select new org.headgate.accounts.persistence.SessionCopy(
+                   s.id, s.amr, s.createdAt, s.lastUsedAt, s.expiresAt, s.endedAt, s.endReason, s.userAgent, s.address)
+              from Session s where s.accountId = :account order by s.createdAt desc
+            """,
+            SessionCopy.class)
+        .setParameter("account", account)
+        .getResultList();
+  }
+}

@@ -1,0 +1,58 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+
+/** The end of accounts. Each call is one statement. */
+@Dependent
+public class DeletedAccounts {
+
+  /** The form of a hash, and no password's: its bytes are zero. */
+  private static final String NO_PASSWORD =
+      "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
+
+  private final EntityManager platform;
+
+  @Inject
+  DeletedAccounts(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Makes an account unusable, takes everything of the person out of its row, and frees its
+   * address.
+   *
+   * @param judged the hash of the password that the caller was judged by
+   * @return false, and nothing changed, when it has become another meanwhile, or the account has
+   *     gone
+   */
+  public boolean bury(UUID account, String judged, Instant now) {
+    return platform
+            .createNativeQuery(
+                """
+                update platform.account
+                   set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
+                       time_zone = 'UTC', roles = '{user}', department_id = null, is_active = false,
+                       email_verified_at = null, last_login_at = null, deleted_at = :now
+                 where id = :id and password_hash = :judged and is_active
+                """)
+            .setParameter("id", account)
+            .setParameter("none", NO_PASSWORD)
+            .setParameter("judged", judged)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Removes the row of a deleted account, and what hangs on it; no other account's. */
+  public void remove(UUID account) {
+    platform
+        .createNativeQuery("delete from platform.account where id = :id and deleted_at is not null")
+        .setParameter("id", account)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,38 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import org.headgate.pool.persistence.Platform;
+
+/** The executions in db-scheduler's table that wait to be carried out; their data is JSON. */
+@Dependent
+public class WaitingTasks {
+
+  private final EntityManager platform;
+
+  @Inject
+  WaitingTasks(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Removes those of a task whose data say something. One that runs already is left to its end.
+   *
+   * @param member of the data's object
+   */
+  public void forget(String task, String member, String text) {
+    platform
+        .createNativeQuery(
+            """
+            delete from platform.scheduled_tasks
+             where not picked
+               and case when task_name = :task
+                        then cast(convert_from(task_data, 'UTF8') as jsonb) ->> :member = :text end
+            """)
+        .setParameter("task", task)
+        .setParameter("member", member)
+        .setParameter("text", text)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,128 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of a person: a copy on request, and nothing after a deletion. */
+class AccountDeletionIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Headgate headgate = Headgate.shared();
+  private final Sql database = new Sql(headgate.databaseUrl());
+
+  @Test
+  void aDeletedAccountIsUnusableAtOnce() {
+    Person ada = Person.user(headgate);
+
+    ada.delete(Person.PASSWORD).then().statusCode(202);
+
+    ada.me().then().statusCode(401).body("type", equalTo("urn:headgate:problem:unauthorized"));
+    ada.refresh(ada.refreshToken()).then().statusCode(401);
+    ada.logIn(Person.PASSWORD)
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:headgate:problem:invalid-credentials"));
+    assertThat(ada.mailbox().about("Your account is being deleted").text())
+        .contains("Hello Ada Lovelace,");
+  }
+
+  @Test
+  void onlyThePasswordDeletesAnAccount() {
+    Person ada = Person.user(headgate);
+
+    ada.delete("not the password")
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:headgate:problem:invalid-credentials"));
+    ada.asCaller().delete("/users/me").then().statusCode(400);
+
+    ada.me().then().statusCode(200);
+  }
+
+  @Test
+  void nothingOfThePersonIsLeftInEitherDatabase() {
+    Person ada = whoLeavesTracesEverywhere();
+    String id = ada.me().path("id");
+    assertThat(database.tablesWith(id))
+        .contains("platform.account", "platform.session", "userdata.profile", "userdata.settings");
+
+    ada.delete(Person.PASSWORD).then().statusCode(202);
+
+    ada.mailbox().about("Ihr Konto wird gelöscht");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(database.tablesWith(ada.email())).isEmpty();
+              assertThat(database.tablesWith("Ada Lovelace of " + ada.email())).isEmpty();
+              assertThat(database.tablesWith(id))
+                  .isSubsetOf("platform.audit_entry", "platform.scheduled_tasks");
+            });
+  }
+
+  @Test
+  void theAddressIsFreeAtOnce() {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    ada.delete(Person.PASSWORD).then().statusCode(202);
+    database.coolDown();
+
+    ada.signUp().then().statusCode(202);
+    ada.keep(ada.verify(ada.mailbox().codeOfMail(2)));
+
+    assertThat(ada.me().<String>path("id")).isNotEqualTo(id);
+    ada.asCaller().get("/users/me/profile").then().body("bio", equalTo(null));
+  }
+
+  @Test
+  void theCopyHasAllThatIsKeptAndNoSecret() {
+    Person ada = whoLeavesTracesEverywhere();
+
+    Response copy = ada.asCaller().get("/users/me/export");
+
+    copy.then()
+        .statusCode(200)
+        .body("account.email", equalTo(ada.email()))
+        .body("account.full_name", equalTo("Ada Lovelace of " + ada.email()))
+        .body("account.locale", equalTo("de"))
+        .body("sessions.size()", equalTo(2))
+        .body("sessions[0].amr[0]", equalTo("pwd"))
+        .body("requested_email", equalTo("new-" + ada.email()))
+        .body("profile.bio", equalTo("Of " + ada.email()))
+        .body("settings.theme", equalTo("dark"));
+    assertThat(copy.asString()).doesNotContain("argon2", "hash", ada.refreshToken());
+  }
+
+  private Person whoLeavesTracesEverywhere() {
+    Person ada = Person.user(headgate);
+    ada.keep(ada.logIn(Person.PASSWORD));
+    String name = "Ada Lovelace of " + ada.email();
+    ada.asCaller()
+        .body(Map.of("full_name", name, "locale", "de"))
+        .patch("/users/me")
+        .then()
+        .statusCode(200);
+    ada.asCaller()
+        .body(Map.of("bio", "Of " + ada.email()))
+        .put("/users/me/profile")
+        .then()
+        .statusCode(200);
+    ada.asCaller()
+        .body(Map.of("theme", "dark", "signature", ada.email()))
+        .put("/users/me/settings")
+        .then()
+        .statusCode(200);
+    ada.forgotPassword().then().statusCode(202);
+    ada.changeEmail("new-" + ada.email(), Person.PASSWORD).then().statusCode(202);
+    headgate.mailbox("new-" + ada.email()).codeOfMail(1);
+    ada.mailbox().codeOfMail(2);
+    return ada;
+  }
+}

@@ -1,0 +1,35 @@
+package org.headgate.accounts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.headgate.accounts.InvalidCredentials;
+import org.headgate.identity.UserId;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.Repeatable;
+import org.headgate.pool.service.WorkClass;
+
+/** How an owner deletes an account. */
+@ApplicationScoped
+public class AccountDeletion {
+
+  private static final GuardedWork WRITE =
+      new GuardedWork(DatabaseName.PLATFORM, WorkClass.USERS, Repeatable.BEFORE_COMMIT);
+
+  @Inject OwnPassword ownPassword;
+  @Inject AccountDeletionDesk desk;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * The account is unusable when this returns, and what is kept of its owner is being erased.
+   *
+   * @throws InvalidCredentials when the password is wrong
+   */
+  public void delete(UserId account, Password password) {
+    String judged = ownPassword.judge(account, password);
+    if (!guard.call(WRITE, () -> desk.delete(account, judged))) {
+      throw new InvalidCredentials();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.headgate.accounts.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountCopies;
+import org.headgate.accounts.persistence.AccountCopy;
+import org.headgate.accounts.persistence.DeletedAccounts;
+import org.headgate.accounts.persistence.EmailChanges;
+import org.headgate.accounts.persistence.SessionCopy;
+import org.headgate.identity.UserId;
+
+/** Reads outside of any transaction, erases in one of its own, on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AccountRecordsDesk {
+
+  @Inject AccountCopies copies;
+  @Inject EmailChanges changes;
+  @Inject DeletedAccounts deleted;
+
+  public Optional<AccountCopy> account(UserId person) {
+    return copies.account(person.value());
+  }
+
+  public List<SessionCopy> sessions(UserId person) {
+    return copies.sessions(person.value());
+  }
+
+  /** The address that the account is to have, if one was asked for. */
+  public Optional<String> newAddress(UserId person) {
+    return changes.of(person.value());
+  }
+
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void remove(UserId person) {
+    deleted.remove(person.value());
+  }
+}

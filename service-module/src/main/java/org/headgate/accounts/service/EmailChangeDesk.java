@@ -1,0 +1,73 @@
+package org.headgate.accounts.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.accounts.persistence.Accounts;
+import org.headgate.accounts.persistence.EmailChanges;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.UserId;
+import org.headgate.otp.CodePurpose;
+import org.headgate.otp.service.CodeDesk;
+import org.headgate.otp.service.Dispatch;
+
+/** Changes the addresses of accounts, in short transactions on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class EmailChangeDesk {
+
+  private static final CodePurpose PURPOSE = CodePurpose.EMAIL_CHANGE;
+
+  @Inject Accounts accounts;
+  @Inject EmailChanges changes;
+  @Inject CodeDesk codes;
+  @Inject CodeRequests codeRequests;
+  @Inject Notices notices;
+  @Inject Clock clock;
+
+  /**
+   * Writes down the wish, asks for a code to the new address, and tells the present one. Inside the
+   * cooldown of the new address nothing is written, so that a code that is out stays good.
+   *
+   * @return when another code may be sent there
+   */
+  public Dispatch request(UserId account, EmailAddress newAddress) {
+    Dispatch dispatch = codes.dispatch(newAddress, PURPOSE);
+    if (!dispatch.allowed()) {
+      return dispatch;
+    }
+    changes.put(account.value(), newAddress.value(), clock.instant());
+    codeRequests.order(account, newAddress, PURPOSE);
+    notices.order(
+        account,
+        Notice.EMAIL_CHANGE_REQUESTED,
+        Map.of(NoticeFact.NEW_ADDRESS, newAddress.masked()));
+    return dispatch;
+  }
+
+  /** Redeems the code and changes the address, in one transaction. */
+  public EmailChangeResult confirm(UserId account, String digits) {
+    Optional<EmailAddress> wanted = changes.of(account.value()).map(EmailAddress::new);
+    boolean right = wanted.isPresent() && codes.redeem(account, wanted.get(), PURPOSE, digits);
+    return right ? carryOut(account, wanted.get()) : new EmailChangeResult.WrongCode();
+  }
+
+  private EmailChangeResult carryOut(UserId account, EmailAddress newAddress) {
+    changes.remove(account.value());
+    if (changes.isTaken(newAddress.value())) {
+      return new EmailChangeResult.Taken();
+    }
+    notices.order(
+        account, Notice.EMAIL_CHANGED, Map.of(NoticeFact.NEW_ADDRESS, newAddress.masked()));
+    changes.removePending(newAddress.value());
+    if (!changes.carryOut(account.value(), newAddress.value(), clock.instant())) {
+      return new EmailChangeResult.WrongCode();
+    }
+    codes.voidAll(account);
+    return new EmailChangeResult.Changed(accounts.byId(account.value()).orElseThrow());
+  }
+}

@@ -1,0 +1,29 @@
+package org.headgate.privacy.service;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.headgate.identity.UserId;
+import org.headgate.pool.DatabaseName;
+
+/**
+ * What one feature keeps of a person in one database. Whoever keeps anything is a bean of this
+ * type: the person gets a copy of all of it on request, and all of it goes when the account is
+ * deleted.
+ */
+public interface PersonalRecords {
+
+  /** Where it is kept. */
+  DatabaseName database();
+
+  /**
+   * A copy for the person, each member a part of the export. Neither a hash nor a secret is part of
+   * it: it would help whoever stole the copy, and tells the person nothing.
+   */
+  ObjectNode export(UserId person);
+
+  /**
+   * Erases it. Called again until it has succeeded once, in no order among the features, and once
+   * more a while later for what a request wrote that was under way: so it must do no harm to do it
+   * twice.
+   */
+  void erase(UserId person);
+}
