@@ -47,7 +47,10 @@ public final class KeyRing {
     REFRESH_TOKEN,
     REFRESH_TOKEN_HASH,
     DEVICE_TOKEN,
-    SIGNING_KEY_SEAL
+    SIGNING_KEY_SEAL,
+    AUDIT_ENTRY,
+    AUDIT_CHAIN,
+    AUDIT_ANCHOR
   }
 
   /** The MAC of the parts in their order, each bound to its length; 32 bytes. */

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.headgate.json.Json;
 import org.headgate.pool.persistence.Platform;
@@ -68,8 +70,11 @@ public class Engine {
     client =
         SchedulerClient.Builder.create(pool, tasks).tableName(TABLE).serializer(serializer).build();
     ExecutorService threads = new ContainerThreads(executor);
+    List<RecurringTask<?>> recurring = tasks.stream().flatMap(Engine::recurring).toList();
+    List<Task<?>> onDemand = tasks.stream().filter(task -> !recurring.contains(task)).toList();
     scheduler =
-        Scheduler.create(unsharedPool, tasks)
+        Scheduler.create(unsharedPool, onDemand)
+            .startTasks(recurring)
             .tableName(TABLE)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
             .serializer(serializer)
@@ -81,6 +86,10 @@ public class Engine {
             .housekeeperExecutor(new ContainerScheduledThreads(scheduledExecutor))
             .shutdownMaxWait(SHUTDOWN_WAIT)
             .build();
+  }
+
+  private static Stream<RecurringTask<?>> recurring(Task<?> task) {
+    return task instanceof RecurringTask<?> again ? Stream.of(again) : Stream.empty();
   }
 
   /**
