@@ -37,7 +37,9 @@ public class LogInSteps {
   @Inject KeyRing keys;
   @Inject DatabaseGuard guard;
 
-  /** Has a code mailed to whoever is known by the address; inside the cooldown the earlier one is. */
+  /**
+   * Has a code mailed to whoever is known by the address; inside the cooldown the earlier one is.
+   */
   public VerificationSent sendCode(EmailAddress address) {
     guard.call(WRITE, () -> codes.resend(address, CodePurpose.LOG_IN));
     return SignUp.sent();

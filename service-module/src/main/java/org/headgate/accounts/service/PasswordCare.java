@@ -2,11 +2,9 @@ package org.headgate.accounts.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.headgate.accounts.InvalidCredentials;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.VerificationSent;
-import org.headgate.accounts.persistence.CredentialsView;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
 import org.headgate.otp.CodePurpose;
@@ -25,8 +23,6 @@ import org.headgate.problem.InvalidRequest;
 @ApplicationScoped
 public class PasswordCare {
 
-  private static final GuardedWork READ =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.SAFE);
   private static final GuardedWork WRITE =
       new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.BEFORE_COMMIT);
   private static final String NEW_PASSWORD = "new_password";
@@ -34,6 +30,7 @@ public class PasswordCare {
   @Inject PasswordPolicy policy;
   @Inject PasswordHashing hashing;
   @Inject PasswordDesk desk;
+  @Inject CurrentPassword currentPassword;
   @Inject PendingAccounts pendingAccounts;
   @Inject DatabaseGuard guard;
 
@@ -63,13 +60,7 @@ public class PasswordCare {
     Password chosen =
         Password.chosen(
             NEW_PASSWORD, newPassword, policy, me.email().value(), me.fullName().orElse(""));
-    Optional<CredentialsView> found = guard.call(READ, () -> desk.credentials(me.id()));
-    String judged =
-        found
-            .filter(CredentialsView::active)
-            .map(CredentialsView::passwordHash)
-            .filter(hash -> hashing.matches(current, hash))
-            .orElseThrow(InvalidCredentials::new);
+    String judged = currentPassword.check(me.id(), current);
     String hash = hashing.hash(chosen);
     if (!guard.call(WRITE, () -> desk.change(me.id(), session, judged, hash))) {
       throw new InvalidCredentials();

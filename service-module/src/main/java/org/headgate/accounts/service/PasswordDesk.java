@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.headgate.accounts.persistence.CredentialsView;
 import org.headgate.accounts.persistence.Passwords;
 import org.headgate.accounts.persistence.Sessions;
+import org.headgate.factors.service.SecondFactors;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
@@ -26,6 +27,7 @@ public class PasswordDesk {
   @Inject Sessions sessions;
   @Inject CodeDesk codes;
   @Inject Notices notices;
+  @Inject SecondFactors factors;
   @Inject Clock clock;
 
   /**
@@ -47,6 +49,7 @@ public class PasswordDesk {
     sessions.endAllOf(account.value(), "password_reset", clock.instant());
     codes.voidAll(account);
     notices.order(account, Notice.PASSWORD_RESET);
+    factors.voidChallenges(account);
     return account;
   }
 
@@ -68,6 +71,7 @@ public class PasswordDesk {
     sessions.endOthersOf(account.value(), kept.value(), "password_changed", clock.instant());
     codes.voidAll(account);
     notices.order(account, Notice.PASSWORD_CHANGED);
+    factors.voidChallenges(account);
     return true;
   }
 }

@@ -47,6 +47,9 @@ public final class KeyRing {
     REFRESH_TOKEN,
     REFRESH_TOKEN_HASH,
     DEVICE_TOKEN,
+    TOTP_SEAL,
+    RECOVERY_CODE_HASH,
+    MFA_TOKEN,
     SIGNING_KEY_SEAL
   }
 

@@ -93,8 +93,7 @@ public class SecondFactors {
       return totpDesk.redeem(account, app.code());
     }
     SecondProof.Recovery recovery = (SecondProof.Recovery) proof;
-    return recoveryCodes.use(
-        account.value(), recovery.code().hash(keys, account), clock.instant());
+    return recoveryCodes.use(account.value(), recovery.code().hash(keys, account), clock.instant());
   }
 
   /** Voids the log-ins that were begun with proofs that are not good any more. */

@@ -87,8 +87,7 @@ public class TotpDesk {
   }
 
   private TotpSecret opened(UserId account, SealedSecret sealed) {
-    return new TotpSecret(
-        keys.open(KeyRing.Purpose.TOTP_SEAL, label(account), sealed.bytes()));
+    return new TotpSecret(keys.open(KeyRing.Purpose.TOTP_SEAL, label(account), sealed.bytes()));
   }
 
   private static String label(UserId account) {

@@ -30,8 +30,7 @@ public class LogInStepsResource implements LogInStepsApi {
 
   @Override
   public LogInAnswer logInByCode(LogInByCodeRequest request) {
-    return steps.logInByCode(
-        new EmailAddress(request.email()), request.code(), calling.device());
+    return steps.logInByCode(new EmailAddress(request.email()), request.code(), calling.device());
   }
 
   @Override
