@@ -235,8 +235,9 @@ class SecondFactorIT {
   void aLogInByMailedCodeAsksForTheAppToo() {
     Person ada = Person.user(headgate);
     Authenticator app = enrolled(ada).app();
+    headgate.mailbox(ada.email()).mail(2);
     ada.askForLogInCode();
-    Response first = ada.logInByCode(headgate.mailbox(ada.email()).codeOfMail(2));
+    Response first = ada.logInByCode(headgate.mailbox(ada.email()).codeOfMail(3));
 
     first.then().statusCode(200).body("status", equalTo("mfa_required"));
     ada.keep(prove(first.path("mfa_token"), Map.of("code", app.codeOfStep(1))));
@@ -294,6 +295,21 @@ class SecondFactorIT {
     ada.me().then().body("mfa_enabled", equalTo(false));
     ada.logIn(Person.PASSWORD).then().statusCode(200).body("status", equalTo("authenticated"));
     remove(ada, Person.PASSWORD).then().statusCode(404);
+  }
+
+  @Test
+  void theOwnerIsToldOfWhatHappensToTheirSecondFactor() {
+    Person ada = Person.user(headgate);
+    Enrolled enrolled = enrolled(ada);
+    String enabled = headgate.mailbox(ada.email()).mail(2).text();
+    prove(ada.logIn(Person.PASSWORD).path("mfa_token"), recovery(enrolled, 0));
+    String used = headgate.mailbox(ada.email()).mail(3).text();
+    remove(ada, Person.PASSWORD);
+    String disabled = headgate.mailbox(ada.email()).mail(4).text();
+
+    assertThat(List.of(enabled, used, disabled))
+        .doesNotHaveDuplicates()
+        .allSatisfy(text -> assertThat(text).doesNotContain(enrolled.app().secret()));
   }
 
   @Test

@@ -110,13 +110,20 @@ public class Totps {
   }
 
   /**
-   * @return whether there was one
+   * @return whether the one that was removed had been confirmed; empty when there was none
    */
-  public boolean remove(UUID account) {
+  public Optional<Boolean> remove(UUID account) {
     return platform
-            .createNativeQuery("delete from platform.totp where account_id = :account")
-            .setParameter("account", account)
-            .executeUpdate()
-        == 1;
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            delete from platform.totp where account_id = :account
+            returning confirmed_at is not null
+            """,
+            Boolean.class)
+        .setParameter("account", account)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.factors.service.MfaToken;
+import org.headgate.factors.service.Proven;
 import org.headgate.factors.service.SecondFactors;
 import org.headgate.factors.service.SecondProof;
 import org.headgate.identity.EmailAddress;
@@ -25,6 +26,7 @@ public class LogInDesk {
   @Inject SessionDesk sessions;
   @Inject SecondFactors factors;
   @Inject CodeDesk codes;
+  @Inject Notices notices;
 
   /**
    * Goes on after a right first proof: to a session, or to the second proof that the account asks
@@ -66,8 +68,10 @@ public class LogInDesk {
    *     alike; the attempt is counted
    */
   public Optional<OpenedSession> prove(MfaToken token, SecondProof proof, Device device) {
-    return factors
-        .prove(token, proof)
-        .flatMap(proven -> sessions.open(proven.account(), proven.amr(), device));
+    Optional<Proven> proven = factors.prove(token, proof);
+    if (proof instanceof SecondProof.Recovery) {
+      proven.ifPresent(used -> notices.order(used.account(), Notice.RECOVERY_CODE_USED));
+    }
+    return proven.flatMap(both -> sessions.open(both.account(), both.amr(), device));
   }
 }

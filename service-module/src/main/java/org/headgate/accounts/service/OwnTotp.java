@@ -14,7 +14,6 @@ import org.headgate.factors.SecondFactorConflict;
 import org.headgate.factors.TotpEnrolment;
 import org.headgate.factors.service.EnrolmentForm;
 import org.headgate.factors.service.RecoveryCode;
-import org.headgate.factors.service.TotpDesk;
 import org.headgate.factors.service.TotpSecret;
 import org.headgate.identity.UserId;
 import org.headgate.otp.InvalidCode;
@@ -32,7 +31,7 @@ public class OwnTotp {
 
   private final SecureRandom random = new SecureRandom();
 
-  @Inject TotpDesk desk;
+  @Inject SecondFactorDesk desk;
   @Inject CurrentPassword password;
   @Inject AccountSettings settings;
   @Inject DatabaseGuard guard;
@@ -42,7 +41,7 @@ public class OwnTotp {
    */
   public TotpEnrolment begin(Me me) {
     TotpSecret secret = TotpSecret.random(random);
-    if (!guard.call(WRITE, () -> desk.begin(me.id(), secret))) {
+    if (!guard.call(WRITE, () -> desk.beginTotp(me.id(), secret))) {
       throw SecondFactorConflict.alreadyOn();
     }
     return EnrolmentForm.of(secret, issuer(), me.email());
@@ -54,7 +53,7 @@ public class OwnTotp {
    */
   public RecoveryCodes confirm(UserId account, String code) {
     List<RecoveryCode> codes = RecoveryCode.draw(random);
-    return switch (guard.call(WRITE, () -> desk.confirm(account, code, codes))) {
+    return switch (guard.call(WRITE, () -> desk.confirmTotp(account, code, codes))) {
       case DONE -> new RecoveryCodes(codes.stream().map(RecoveryCode::text).toList());
       case WRONG_CODE -> throw new InvalidCode();
       case NOTHING_PENDING -> throw SecondFactorConflict.nothingPending();
@@ -67,7 +66,7 @@ public class OwnTotp {
    */
   public void remove(UserId account, Password typed) {
     password.check(account, typed);
-    if (!guard.call(WRITE, () -> desk.remove(account))) {
+    if (!guard.call(WRITE, () -> desk.removeTotp(account))) {
       throw new NoSecondFactor();
     }
   }

@@ -16,9 +16,12 @@ import org.headgate.factors.persistence.TotpView;
 import org.headgate.factors.persistence.Totps;
 import org.headgate.identity.UserId;
 
-/** Enrols an authenticator app, and takes it away again. */
+/**
+ * Enrols an authenticator app, takes its codes, and takes it away again; always inside the
+ * transaction of the one who asks.
+ */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class TotpDesk {
 
   @Inject Totps totps;
@@ -56,17 +59,17 @@ public class TotpDesk {
     return TotpConfirmation.DONE;
   }
 
-  /**
-   * Takes the app away, and the recovery codes, which without it recover nothing.
-   *
-   * @return whether there was one
-   */
-  public boolean remove(UserId account) {
-    boolean removed = totps.remove(account.value());
-    if (removed) {
-      recoveryCodes.removeAll(account.value());
+  /** Takes the app away, and the recovery codes, which without it recover nothing. */
+  public TotpRemoval remove(UserId account) {
+    Optional<Boolean> wasConfirmed = totps.remove(account.value());
+    if (wasConfirmed.isEmpty()) {
+      return TotpRemoval.NONE;
     }
-    return removed;
+    if (!wasConfirmed.get()) {
+      return TotpRemoval.PENDING;
+    }
+    recoveryCodes.removeAll(account.value());
+    return TotpRemoval.IN_FORCE;
   }
 
   /**
@@ -74,7 +77,6 @@ public class TotpDesk {
    *
    * @return false for a wrong code, and for one that was used
    */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public boolean redeem(UserId account, String code) {
     Instant now = clock.instant();
     return totps
