@@ -235,9 +235,8 @@ class SecondFactorIT {
   void aLogInByMailedCodeAsksForTheAppToo() {
     Person ada = Person.user(headgate);
     Authenticator app = enrolled(ada).app();
-    headgate.mailbox(ada.email()).mail(2);
     ada.askForLogInCode();
-    Response first = ada.logInByCode(headgate.mailbox(ada.email()).codeOfMail(3));
+    Response first = ada.logInByCode(headgate.mailbox(ada.email()).codeOfMail(2));
 
     first.then().statusCode(200).body("status", equalTo("mfa_required"));
     ada.keep(prove(first.path("mfa_token"), Map.of("code", app.codeOfStep(1))));
@@ -258,6 +257,51 @@ class SecondFactorIT {
     IntStream.range(0, 5).forEach(guess -> isRefused(prove(token, Map.of("code", wrong))));
 
     isRefused(prove(token, recovery(enrolled, 0)));
+  }
+
+  @Test
+  void noNewLogInGivesBackTheGuessesOfAnAccount() {
+    Person ada = Person.user(headgate);
+    Enrolled enrolled = enrolled(ada);
+    String wrong = enrolled.app().wrongCode();
+    for (int guess = 0; guess < 10; guess++) {
+      isRefused(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", wrong)));
+    }
+
+    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+    prove(token, recovery(enrolled, 0))
+        .then()
+        .statusCode(429)
+        .header("Retry-After", notNullValue())
+        .body("type", equalTo("urn:headgate:problem:too-many-attempts"));
+
+    database.update(
+        "update platform.attempt_ledger"
+            + " set happened_at = array(select h - interval '61 minutes' from unnest(happened_at) h)"
+            + " where kind = 'second_factor'");
+    prove(token, recovery(enrolled, 0)).then().statusCode(200);
+  }
+
+  @Test
+  void aDeviceThatLoggedInBeforeHasGuessesOfItsOwn() {
+    Person ada = Person.user(headgate);
+    Enrolled enrolled = enrolled(ada);
+    Response known = prove(ada.logIn(Person.PASSWORD).path("mfa_token"), recovery(enrolled, 0));
+    String wrong = enrolled.app().wrongCode();
+    for (int guess = 0; guess < 10; guess++) {
+      isRefused(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", wrong)));
+    }
+
+    Map<String, String> proof = new HashMap<>(recovery(enrolled, 1));
+    proof.put("mfa_token", ada.logIn(Person.PASSWORD).path("mfa_token"));
+
+    headgate
+        .api()
+        .header("Device-Token", known.<String>path("device_token"))
+        .body(proof)
+        .post("/auth/mfa")
+        .then()
+        .statusCode(200);
   }
 
   @Test

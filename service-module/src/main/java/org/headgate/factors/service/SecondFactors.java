@@ -19,7 +19,9 @@ import org.headgate.factors.persistence.Challenges;
 import org.headgate.factors.persistence.RecoveryCodeHashes;
 import org.headgate.factors.persistence.TotpView;
 import org.headgate.factors.persistence.Totps;
+import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.limits.service.OpenPage;
 
 /**
  * The second half of a log-in, always inside the transaction of the one who asks. Between the two
@@ -39,6 +41,7 @@ public class SecondFactors {
   @Inject Totps totps;
   @Inject RecoveryCodeHashes recoveryCodes;
   @Inject TotpDesk totpDesk;
+  @Inject SecondFactorBudget budget;
   @Inject KeyRing keys;
   @Inject Ids ids;
   @Inject Clock clock;
@@ -70,6 +73,7 @@ public class SecondFactors {
    *
    * @return empty for a wrong or used one, and for a challenge that is unknown, over or used; a
    *     wrong guess is counted
+   * @throws org.headgate.problem.TooManyAttempts when no guess is left to the account
    */
   public Optional<Proven> prove(MfaToken token, SecondProof proof) {
     return challenges
@@ -79,7 +83,9 @@ public class SecondFactors {
 
   private Optional<Proven> prove(MfaToken token, ChallengeView challenge, SecondProof proof) {
     UserId account = new UserId(challenge.account());
+    OpenPage page = budget.open(new EmailAddress(challenge.email()));
     if (!isRight(account, proof)) {
+      budget.wrongGuess(page);
       challenges.countAttempt(token.challenge());
       return Optional.empty();
     }
