@@ -87,6 +87,14 @@ public final class Person {
     return headgate.api().body(Map.of("email", email, "password", password)).post("/auth/login");
   }
 
+  public Response askForLogInCode() {
+    return headgate.api().body(Map.of("email", email)).post("/auth/otp");
+  }
+
+  public Response logInByCode(String code) {
+    return headgate.api().body(Map.of("email", email, "code", code)).post("/auth/otp/verify");
+  }
+
   public Response refresh(String token) {
     return headgate.api().body(Map.of("refresh_token", token)).post("/auth/refresh");
   }

@@ -79,4 +79,9 @@ record Sql(String url) {
     return "jdbc:postgresql://%s:%d%s?user=%s"
         .formatted(server.getHost(), server.getPort(), server.getPath(), server.getUserInfo());
   }
+
+  /** The first column of the first row. */
+  String text(String query, String... parameters) {
+    return texts(query, parameters).get(0);
+  }
 }

@@ -16,7 +16,8 @@ public record AccountView(
     boolean active,
     Optional<Instant> emailVerifiedAt,
     Instant createdAt,
-    Optional<Instant> lastLoginAt) {
+    Optional<Instant> lastLoginAt,
+    boolean mfaEnabled) {
 
   /** For JPQL, which knows neither Optional nor nested records. */
   public AccountView(
@@ -30,7 +31,8 @@ public record AccountView(
       boolean active,
       Instant emailVerifiedAt,
       Instant createdAt,
-      Instant lastLoginAt) {
+      Instant lastLoginAt,
+      boolean mfaEnabled) {
     this(
         id,
         email,
@@ -42,7 +44,8 @@ public record AccountView(
         active,
         Optional.ofNullable(emailVerifiedAt),
         createdAt,
-        Optional.ofNullable(lastLoginAt));
+        Optional.ofNullable(lastLoginAt),
+        mfaEnabled);
   }
 
   /** The department that the account belongs to. */

@@ -18,7 +18,9 @@ public class Accounts {
       """
       select new org.headgate.accounts.persistence.AccountView(
              a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt, a.createdAt,
-             a.lastLoginAt)
+             a.lastLoginAt,
+             case when exists (select 1 from Totp t where t.accountId = a.id and t.confirmedAt is not null)
+                  then true else false end)
         from Account a left join Department d on d.id = a.departmentId
       """;
 

@@ -22,7 +22,8 @@ public class OperatorSessions {
   private static final String ACCOUNT =
       """
       select a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,
-             a.email_verified_at, a.created_at, a.last_login_at
+             a.email_verified_at, a.created_at, a.last_login_at,
+             exists (select 1 from platform.totp t where t.account_id = a.id and t.confirmed_at is not null)
         from platform.session s
         join platform.account a on a.id = s.account_id
         left join platform.department d on d.id = a.department_id
@@ -65,7 +66,8 @@ public class OperatorSessions {
         row.getBoolean(8),
         instant(row, 9),
         instant(row, 10),
-        instant(row, 11));
+        instant(row, 11),
+        row.getBoolean(12));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

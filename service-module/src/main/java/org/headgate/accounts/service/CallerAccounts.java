@@ -82,7 +82,7 @@ public class CallerAccounts {
         account
             .department()
             .map(department -> new Me.DepartmentRef(department.id(), department.name())),
-        false,
+        account.mfaEnabled(),
         account.createdAt(),
         account.lastLoginAt());
   }

@@ -36,6 +36,7 @@ public class LogIn {
 
   @Inject VerifiedAccounts accounts;
   @Inject SessionDesk sessions;
+  @Inject LogInSteps steps;
   @Inject PasswordHashing hashing;
   @Inject AccessTokens tokens;
   @Inject DatabaseGuard guard;
@@ -62,9 +63,8 @@ public class LogIn {
       recordRefusal(Optional.of(account), "email_not_verified");
       throw new EmailNotVerified();
     }
-    return guard
-        .call(WRITE, () -> sessions.open(new UserId(account.id()), List.of("pwd"), device))
-        .map(tokens::of)
+    return steps
+        .proceed(new UserId(account.id()), List.of("pwd"), device)
         .orElseThrow(InvalidCredentials::new);
   }
 

@@ -12,6 +12,7 @@ import org.headgate.accounts.persistence.Passwords;
 import org.headgate.accounts.persistence.Sessions;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
+import org.headgate.factors.service.SecondFactors;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
@@ -30,6 +31,7 @@ public class PasswordDesk {
   @Inject EmailChanges emailChanges;
   @Inject CodeDesk codes;
   @Inject Notices notices;
+  @Inject SecondFactors factors;
   @Inject Clock clock;
   @Inject AuditTrail trail;
 
@@ -58,6 +60,7 @@ public class PasswordDesk {
     sessions.endAllOf(account.value(), "password_reset", clock.instant());
     callOff(account);
     notices.order(account, Notice.PASSWORD_RESET);
+    factors.voidChallenges(account);
     return account;
   }
 
@@ -80,6 +83,7 @@ public class PasswordDesk {
     callOff(account);
     notices.order(account, Notice.PASSWORD_CHANGED);
     trail.record(Deed.of(AccountDeeds.CHANGE_PASSWORD).on(account));
+    factors.voidChallenges(account);
     return true;
   }
 

@@ -1,0 +1,77 @@
+package org.headgate.accounts.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.Accounts;
+import org.headgate.factors.service.MfaToken;
+import org.headgate.factors.service.Proven;
+import org.headgate.factors.service.SecondFactors;
+import org.headgate.factors.service.SecondProof;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.UserId;
+import org.headgate.otp.CodePurpose;
+import org.headgate.otp.service.CodeDesk;
+
+/** The steps of a log-in, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class LogInDesk {
+
+  @Inject Accounts accounts;
+  @Inject SessionDesk sessions;
+  @Inject SecondFactors factors;
+  @Inject CodeDesk codes;
+  @Inject Notices notices;
+
+  /**
+   * Goes on after a right first proof: to a session, or to the second proof that the account asks
+   * for.
+   *
+   * @param amr how the first proof was given (RFC 8176)
+   * @return empty when the account went inactive since its credentials were judged
+   */
+  public Optional<LogInStep> proceed(UserId account, List<String> amr, Device device) {
+    return accounts
+        .byId(account.value())
+        .filter(AccountView::active)
+        .flatMap(
+            view ->
+                view.mfaEnabled()
+                    ? Optional.of(halfway(account, amr))
+                    : sessions.open(account, amr, device).map(LogInStep.Done::new));
+  }
+
+  private LogInStep halfway(UserId account, List<String> amr) {
+    return new LogInStep.Halfway(factors.challenge(account, amr), factors.methods(account));
+  }
+
+  /**
+   * Redeems a code that was mailed to log in with.
+   *
+   * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
+   */
+  public Optional<LogInStep> redeem(EmailAddress address, String digits, Device device) {
+    return codes
+        .redeem(address, CodePurpose.LOG_IN, digits)
+        .flatMap(account -> proceed(account, List.of("otp"), device));
+  }
+
+  /**
+   * Takes the second proof.
+   *
+   * @return empty for a wrong or used proof, and for a log-in that was not begun, or too long ago,
+   *     alike; the attempt is counted
+   */
+  public Optional<OpenedSession> prove(MfaToken token, SecondProof proof, Device device) {
+    Optional<Proven> proven = factors.prove(token, proof);
+    if (proof instanceof SecondProof.Recovery) {
+      proven.ifPresent(used -> notices.order(used.account(), Notice.RECOVERY_CODE_USED));
+    }
+    return proven.flatMap(both -> sessions.open(both.account(), both.amr(), device));
+  }
+}

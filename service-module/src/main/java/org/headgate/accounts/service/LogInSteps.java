@@ -1,0 +1,100 @@
+package org.headgate.accounts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.accounts.LogInAnswer;
+import org.headgate.accounts.MfaRequired;
+import org.headgate.accounts.SecondProofRequest;
+import org.headgate.accounts.Tokens;
+import org.headgate.accounts.VerificationSent;
+import org.headgate.crypto.service.KeyRing;
+import org.headgate.factors.service.MfaToken;
+import org.headgate.factors.service.RecoveryCode;
+import org.headgate.factors.service.SecondProof;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.UserId;
+import org.headgate.otp.CodePurpose;
+import org.headgate.otp.InvalidCode;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.WorkClass;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.InvalidRequest;
+
+/** Log-in in more steps than one, as far as it needs no transaction: tokens are signed here. */
+@ApplicationScoped
+public class LogInSteps {
+
+  private static final GuardedWork WRITE =
+      GuardedWork.write(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
+
+  @Inject PendingAccounts codes;
+  @Inject LogInDesk desk;
+  @Inject AccessTokens tokens;
+  @Inject KeyRing keys;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * Has a code mailed to whoever is known by the address; inside the cooldown the earlier one is.
+   */
+  public VerificationSent sendCode(EmailAddress address) {
+    guard.call(WRITE, () -> codes.resend(address, CodePurpose.LOG_IN));
+    return SignUp.sent();
+  }
+
+  /**
+   * @throws InvalidCode for a wrong, expired, used or unknown code alike
+   */
+  public LogInAnswer logInByCode(EmailAddress address, String code, Device device) {
+    return guard
+        .call(WRITE, () -> desk.redeem(address, code, device))
+        .map(this::answer)
+        .orElseThrow(InvalidCode::new);
+  }
+
+  /**
+   * Goes on after a right first proof.
+   *
+   * @param amr how it was given (RFC 8176)
+   * @return empty when the account went inactive meanwhile
+   */
+  Optional<LogInAnswer> proceed(UserId account, List<String> amr, Device device) {
+    return guard.call(WRITE, () -> desk.proceed(account, amr, device)).map(this::answer);
+  }
+
+  /**
+   * @throws InvalidRequest unless there is one code of the two
+   * @throws InvalidCode for a wrong or used code, and an unknown, expired or used token alike
+   */
+  public Tokens secondProof(SecondProofRequest request, Device device) {
+    SecondProof proof = proof(request);
+    MfaToken token = MfaToken.parse(request.mfaToken(), keys).orElseThrow(InvalidCode::new);
+    return guard
+        .call(WRITE, () -> desk.prove(token, proof, device))
+        .map(tokens::of)
+        .orElseThrow(InvalidCode::new);
+  }
+
+  private static SecondProof proof(SecondProofRequest request) {
+    if (request.code().isPresent() == request.recoveryCode().isPresent()) {
+      throw new InvalidRequest(
+          new FieldError("code", "must be given, or recovery_code, and not both"));
+    }
+    return request
+        .code()
+        .<SecondProof>map(SecondProof.AppCode::new)
+        .or(() -> request.recoveryCode().map(RecoveryCode::typed).map(SecondProof.Recovery::new))
+        .orElseThrow();
+  }
+
+  private LogInAnswer answer(LogInStep step) {
+    if (step instanceof LogInStep.Done done) {
+      return tokens.of(done.session());
+    }
+    LogInStep.Halfway halfway = (LogInStep.Halfway) step;
+    return new MfaRequired(halfway.token().text(keys), halfway.methods());
+  }
+}

@@ -1,0 +1,79 @@
+package org.headgate.accounts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import org.headgate.accounts.AccountSettings;
+import org.headgate.accounts.InvalidCredentials;
+import org.headgate.accounts.Me;
+import org.headgate.factors.NoSecondFactor;
+import org.headgate.factors.RecoveryCodes;
+import org.headgate.factors.SecondFactorConflict;
+import org.headgate.factors.TotpEnrolment;
+import org.headgate.factors.service.EnrolmentForm;
+import org.headgate.factors.service.RecoveryCode;
+import org.headgate.factors.service.TotpSecret;
+import org.headgate.identity.UserId;
+import org.headgate.otp.InvalidCode;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.WorkClass;
+
+/** How a person puts an authenticator app before their log-in, and takes it away again. */
+@ApplicationScoped
+public class OwnTotp {
+
+  private static final GuardedWork WRITE =
+      GuardedWork.write(DatabaseName.PLATFORM, WorkClass.USERS);
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject SecondFactorDesk desk;
+  @Inject OwnPassword password;
+  @Inject AccountSettings settings;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * @throws SecondFactorConflict when one is in force
+   */
+  public TotpEnrolment begin(Me me) {
+    TotpSecret secret = TotpSecret.random(random);
+    if (!guard.call(WRITE, () -> desk.beginTotp(me.id(), secret))) {
+      throw SecondFactorConflict.alreadyOn();
+    }
+    return EnrolmentForm.of(secret, issuer(), me.email());
+  }
+
+  /**
+   * @throws InvalidCode for a wrong code
+   * @throws SecondFactorConflict when nothing waits to be confirmed
+   */
+  public RecoveryCodes confirm(UserId account, String code) {
+    List<RecoveryCode> codes = RecoveryCode.draw(random);
+    return switch (guard.call(WRITE, () -> desk.confirmTotp(account, code, codes))) {
+      case DONE -> new RecoveryCodes(codes.stream().map(RecoveryCode::text).toList());
+      case WRONG_CODE -> throw new InvalidCode();
+      case NOTHING_PENDING -> throw SecondFactorConflict.nothingPending();
+    };
+  }
+
+  /**
+   * @throws InvalidCredentials when the password is wrong
+   * @throws NoSecondFactor when there is none
+   */
+  public void remove(UserId account, Password typed) {
+    password.judge(account, typed);
+    if (!guard.call(WRITE, () -> desk.removeTotp(account))) {
+      throw new NoSecondFactor();
+    }
+  }
+
+  /** Whose accounts these are, as people know them: by the host in the address bar. */
+  private String issuer() {
+    URI url = settings.publicUrl();
+    return url.getHost().equals("localhost") ? "Headgate" : url.getHost();
+  }
+}

@@ -1,0 +1,54 @@
+package org.headgate.accounts.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.headgate.factors.service.RecoveryCode;
+import org.headgate.factors.service.TotpConfirmation;
+import org.headgate.factors.service.TotpDesk;
+import org.headgate.factors.service.TotpRemoval;
+import org.headgate.factors.service.TotpSecret;
+import org.headgate.identity.UserId;
+
+/**
+ * Changes the second factors of an account, each in one short transaction, and has the owner told:
+ * whoever stole a session must not change them unseen.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class SecondFactorDesk {
+
+  @Inject TotpDesk totp;
+  @Inject Notices notices;
+
+  /**
+   * Keeps a secret until it is confirmed.
+   *
+   * @return false when an app is in force
+   */
+  public boolean beginTotp(UserId account, TotpSecret secret) {
+    return totp.begin(account, secret);
+  }
+
+  /** Puts the app in force when the code is one of its own, and the new recovery codes with it. */
+  public TotpConfirmation confirmTotp(UserId account, String code, List<RecoveryCode> codes) {
+    TotpConfirmation confirmation = totp.confirm(account, code, codes);
+    if (confirmation == TotpConfirmation.DONE) {
+      notices.order(account, Notice.TOTP_ENABLED);
+    }
+    return confirmation;
+  }
+
+  /**
+   * @return whether there was one, in force or waiting
+   */
+  public boolean removeTotp(UserId account) {
+    TotpRemoval removal = totp.remove(account);
+    if (removal == TotpRemoval.IN_FORCE) {
+      notices.order(account, Notice.TOTP_DISABLED);
+    }
+    return removal != TotpRemoval.NONE;
+  }
+}

@@ -1,0 +1,72 @@
+package org.headgate.factors.service;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.headgate.crypto.service.Bytes;
+import org.headgate.crypto.service.KeyRing;
+import org.headgate.identity.UserId;
+
+/**
+ * A code for who has lost the second factor: 60 random bits, written so that it can be copied by
+ * hand without mistakes (Crockford's base32, in which o is 0, and i and l are 1).
+ *
+ * @param characters 12 of the alphabet when it was drawn here; anything when somebody typed it
+ */
+public record RecoveryCode(String characters) {
+
+  /** How many an account is given. */
+  public static final int SET = 12;
+
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final int LENGTH = 12;
+  private static final int GROUP = 4;
+
+  /** What somebody typed: case, hyphens and blanks do not matter. */
+  public static RecoveryCode typed(String text) {
+    return new RecoveryCode(
+        text.toLowerCase(Locale.ROOT)
+            .replaceAll("[\\s-]", "")
+            .replace('o', '0')
+            .replace('i', '1')
+            .replace('l', '1'));
+  }
+
+  /** A new set. */
+  public static List<RecoveryCode> draw(SecureRandom random) {
+    return Stream.generate(() -> one(random)).distinct().limit(SET).toList();
+  }
+
+  private static RecoveryCode one(SecureRandom random) {
+    return new RecoveryCode(
+        IntStream.range(0, LENGTH)
+            .mapToObj(i -> ALPHABET.charAt(random.nextInt(ALPHABET.length())))
+            .map(String::valueOf)
+            .collect(Collectors.joining()));
+  }
+
+  /** As it is shown: {@code 7k2m-x9qd-40ar}. */
+  public String text() {
+    return IntStream.range(0, characters.length())
+        .mapToObj(i -> (i > 0 && i % GROUP == 0 ? "-" : "") + characters.charAt(i))
+        .collect(Collectors.joining());
+  }
+
+  /** As it is stored: bound to the account, and worth nothing without the server's secret. */
+  byte[] hash(KeyRing keys, UserId account) {
+    return keys.mac(
+        KeyRing.Purpose.RECOVERY_CODE_HASH,
+        Bytes.of(account.value()),
+        characters.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Without the code. */
+  @Override
+  public String toString() {
+    return "RecoveryCode[]";
+  }
+}

@@ -1,0 +1,113 @@
+package org.headgate.factors.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.headgate.crypto.service.Ids;
+import org.headgate.crypto.service.KeyRing;
+import org.headgate.factors.persistence.ChallengeView;
+import org.headgate.factors.persistence.Challenges;
+import org.headgate.factors.persistence.RecoveryCodeHashes;
+import org.headgate.factors.persistence.TotpView;
+import org.headgate.factors.persistence.Totps;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.UserId;
+import org.headgate.limits.service.OpenPage;
+
+/**
+ * The second half of a log-in, always inside the transaction of the one who asks. Between the two
+ * proofs stands a challenge, which takes a few guesses and one right answer, and is gone after five
+ * minutes. A wrong guess is a result and no exception, since a rollback would undo its count.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class SecondFactors {
+
+  /** How long after the first proof the second may come. */
+  static final Duration LIFETIME = Duration.ofMinutes(5);
+
+  private static final int MAX_ATTEMPTS = 5;
+
+  @Inject Challenges challenges;
+  @Inject Totps totps;
+  @Inject RecoveryCodeHashes recoveryCodes;
+  @Inject TotpDesk totpDesk;
+  @Inject SecondFactorBudget budget;
+  @Inject KeyRing keys;
+  @Inject Ids ids;
+  @Inject Clock clock;
+
+  /** What the account can be proved by, as callers know it; empty when it has no second factor. */
+  public List<String> methods(UserId account) {
+    List<String> methods = new ArrayList<>();
+    totps.find(account.value()).filter(TotpView::confirmed).ifPresent(totp -> methods.add("totp"));
+    if (!methods.isEmpty() && recoveryCodes.anyLeft(account.value())) {
+      methods.add("recovery_code");
+    }
+    return List.copyOf(methods);
+  }
+
+  /**
+   * Begins the second half.
+   *
+   * @param amr how the first proof was given
+   */
+  public MfaToken challenge(UserId account, List<String> amr) {
+    UUID id = ids.next();
+    Instant now = clock.instant();
+    challenges.add(id, account.value(), amr, now, now.plus(LIFETIME));
+    return new MfaToken(id);
+  }
+
+  /**
+   * Judges a second proof.
+   *
+   * @return empty for a wrong or used one, and for a challenge that is unknown, over or used; a
+   *     wrong guess is counted
+   * @throws org.headgate.problem.TooManyAttempts when no guess is left to the account
+   */
+  public Optional<Proven> prove(MfaToken token, SecondProof proof) {
+    return challenges
+        .lock(token.challenge(), MAX_ATTEMPTS, clock.instant())
+        .flatMap(challenge -> prove(token, challenge, proof));
+  }
+
+  private Optional<Proven> prove(MfaToken token, ChallengeView challenge, SecondProof proof) {
+    UserId account = new UserId(challenge.account());
+    OpenPage page = budget.open(new EmailAddress(challenge.email()));
+    if (!isRight(account, proof)) {
+      budget.wrongGuess(page);
+      challenges.countAttempt(token.challenge());
+      return Optional.empty();
+    }
+    return challenges.use(token.challenge(), clock.instant())
+        ? Optional.of(new Proven(account, grown(challenge.amr(), "otp")))
+        : Optional.empty();
+  }
+
+  private boolean isRight(UserId account, SecondProof proof) {
+    if (proof instanceof SecondProof.AppCode app) {
+      return totpDesk.redeem(account, app.code());
+    }
+    SecondProof.Recovery recovery = (SecondProof.Recovery) proof;
+    return recoveryCodes.use(account.value(), recovery.code().hash(keys, account), clock.instant());
+  }
+
+  /** Voids the log-ins that were begun with proofs that are not good any more. */
+  public void voidChallenges(UserId account) {
+    challenges.removeAll(account.value());
+  }
+
+  private static List<String> grown(List<String> first, String second) {
+    return Stream.concat(first.stream(), Stream.of(second, "mfa")).distinct().toList();
+  }
+}

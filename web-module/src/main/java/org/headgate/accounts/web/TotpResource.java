@@ -1,0 +1,39 @@
+package org.headgate.accounts.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.headgate.accounts.service.OwnTotp;
+import org.headgate.accounts.service.Password;
+import org.headgate.factors.PasswordProof;
+import org.headgate.factors.RecoveryCodes;
+import org.headgate.factors.TotpApi;
+import org.headgate.factors.TotpCodeRequest;
+import org.headgate.identity.Role;
+
+/** The caller's own authenticator app. */
+@Path("/users/me/totp")
+@RequestScoped
+@RolesAllowed(Role.USER_NAME)
+public class TotpResource implements TotpApi {
+
+  @Inject OwnTotp totp;
+  @Inject Caller caller;
+
+  @Override
+  public Response begin() {
+    return Response.status(Response.Status.CREATED).entity(totp.begin(caller.account())).build();
+  }
+
+  @Override
+  public RecoveryCodes confirm(TotpCodeRequest request) {
+    return totp.confirm(caller.account().id(), request.code());
+  }
+
+  @Override
+  public void remove(PasswordProof request) {
+    totp.remove(caller.account().id(), new Password(request.password()));
+  }
+}
