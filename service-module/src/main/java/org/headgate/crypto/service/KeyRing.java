@@ -47,7 +47,8 @@ public final class KeyRing {
     REFRESH_TOKEN,
     REFRESH_TOKEN_HASH,
     DEVICE_TOKEN,
-    SIGNING_KEY_SEAL
+    SIGNING_KEY_SEAL,
+    WEBHOOK_SECRET
   }
 
   /** The MAC of the parts in their order, each bound to its length; 32 bytes. */
