@@ -115,7 +115,23 @@ public interface SchedulesApi {
       responseCode = "202",
       description = "Ordered",
       content = @Content(schema = @Schema(implementation = Execution.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "too-many-requests: ten of its executions that were asked for are not finished")
   Response trigger(@PathParam("id") UUID id);
+
+  @POST
+  @Path("/{id}/test")
+  @Operation(
+      summary = "Carry out a schedule's action once, to see whether it works",
+      description =
+          "Answers when it is done, within about 15 s. The history does not know it, and no other attempt follows.")
+  @APIResponse(
+      responseCode = "200",
+      description = "How it went",
+      content = @Content(schema = @Schema(implementation = TestDelivery.class)))
+  @APIResponse(responseCode = "429", description = "too-many-requests: much goes to that host")
+  TestDelivery test(@PathParam("id") UUID id);
 
   @POST
   @Path("/{id}/backfill")

@@ -65,6 +65,7 @@ class RoleMatrixIT {
           new Row("POST", "/schedules/{id}/pause", 401, 404, 404),
           new Row("POST", "/schedules/{id}/resume", 401, 404, 404),
           new Row("POST", "/schedules/{id}/trigger", 401, 404, 404),
+          new Row("POST", "/schedules/{id}/test", 401, 404, 404),
           new Row("POST", "/schedules/{id}/backfill", 401, 400, 400),
           new Row("GET", "/schedules/{id}/next", 401, 404, 404),
           new Row("GET", "/schedules/{id}/executions", 401, 404, 404),

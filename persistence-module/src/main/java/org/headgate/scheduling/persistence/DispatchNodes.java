@@ -2,6 +2,7 @@ package org.headgate.scheduling.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -141,7 +142,8 @@ public class DispatchNodes {
               update platform.execution e
                  set state = case when e.deaths + 1 >= %d then 'failed' else 'waiting' end,
                      attempt = e.attempt + case when e.deaths + 1 >= %d then 0 else 1 end,
-                     deaths = e.deaths + 1, token = e.token + 1, picked_by = null, due_at = now(),
+                     deaths = e.deaths + 1, token = e.token + 1, picked_by = null,
+                     due_at = case when e.deaths + 1 < %d then now() end,
                      started_at = null, finished_at = case when e.deaths + 1 >= %d then now() end,
                      error = case when e.deaths + 1 >= %d then 'its node died at it, %d times' end
                 from dead d where e.id = d.id
@@ -154,7 +156,14 @@ public class DispatchNodes {
             )
             select id from freed
             """
-                .formatted(which, MOST_DEATHS, MOST_DEATHS, MOST_DEATHS, MOST_DEATHS, MOST_DEATHS),
+                .formatted(
+                    which,
+                    MOST_DEATHS,
+                    MOST_DEATHS,
+                    MOST_DEATHS,
+                    MOST_DEATHS,
+                    MOST_DEATHS,
+                    MOST_DEATHS),
             row -> row.getObject("id", UUID.class),
             parameters)
         .size();
@@ -162,9 +171,7 @@ public class DispatchNodes {
 
   private static Backlog backlog(ResultSet row) throws SQLException {
     double oldest =
-        Optional.ofNullable(row.getObject("oldest", Number.class))
-            .map(Number::doubleValue)
-            .orElse(0.0);
+        Optional.ofNullable(row.getBigDecimal("oldest")).map(BigDecimal::doubleValue).orElse(0.0);
     return new Backlog(row.getInt("due"), Duration.ofMillis((long) (oldest * 1000)));
   }
 }

@@ -84,6 +84,7 @@ public class Dispatches {
         ), fated as (
           select w.id, w.schedule_id, w.scheduled_for,
                  case when w.fate in ('skipped', 'missed') then w.fate
+                      when w.fate = 'late' and w.overlap = 'allow' then 'waiting'
                       when not w.kept_back then 'running'
                       when w.fate = 'late' or w.overlap = 'queue' then 'queued'
                       else 'skipped' end as state,
@@ -92,10 +93,11 @@ public class Dispatches {
             from wanted w
         ), e as (
           insert into platform.execution
-                 (id, schedule_id, scheduled_for, state, token, picked_by, started_at, finished_at, error)
+                 (id, schedule_id, scheduled_for, state, token, picked_by, due_at, started_at, finished_at, error)
           select id, schedule_id, scheduled_for, state,
                  case when state = 'running' then 1 else 0 end,
                  case when state = 'running' then cast(? as uuid) end,
+                 case when state = 'waiting' then now() end,
                  case when state = 'running' then now() end,
                  case when state in ('skipped', 'missed') then now() end,
                  reason
@@ -147,12 +149,13 @@ public class Dispatches {
    * Writes how attempts ended and lets begin what was queued behind them. What has been given to
    * another node since is left alone.
    *
-   * @return those that were written
+   * @return how many may begin now that were queued
    */
-  public List<UUID> finish(List<Finish> finishes) {
+  public int finish(List<Finish> finishes) {
     FinishColumns columns = FinishColumns.of(finishes);
-    return platform.query(
-        """
+    return platform
+        .query(
+            """
         with result as (
           select r.*, r.ended in ('retry', 'deferred') as again
             from unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
@@ -191,17 +194,19 @@ public class Dispatches {
         ), released as (
           update platform.execution q set state = 'waiting', due_at = case when n.free then now() end
             from next n where q.id = n.id and q.state = 'queued'
+          returning q.id
         )
-        select id from done
+        select count(*) as released from released
         """,
-        row -> row.getObject("id", UUID.class),
-        columns.ids(),
-        columns.tokens(),
-        columns.ends(),
-        columns.errors(),
-        columns.startedAt(),
-        columns.finishedAt(),
-        columns.delays());
+            row -> row.getInt("released"),
+            columns.ids(),
+            columns.tokens(),
+            columns.ends(),
+            columns.errors(),
+            columns.startedAt(),
+            columns.finishedAt(),
+            columns.delays())
+        .get(0);
   }
 
   /** How long until something is due, as far as is known now; empty when nothing is. */
@@ -213,7 +218,7 @@ public class Dispatches {
                                             (select min(due_at) from platform.execution where state = 'waiting'))
                                       - clock_timestamp()) as seconds
             """,
-            row -> Optional.ofNullable(row.getObject("seconds", Number.class)))
+            row -> Optional.ofNullable(row.getBigDecimal("seconds")))
         .get(0)
         .map(seconds -> Duration.ofMillis((long) (seconds.doubleValue() * 1000)));
   }

@@ -81,17 +81,25 @@ public class Executions {
         == 1;
   }
 
-  /** Orders an execution that is due now and belongs to no instant of the trigger. */
-  public Execution orderManual(UUID id, UUID schedule) {
+  /**
+   * Orders an execution that is due now and belongs to no instant of the trigger; none when as many
+   * of that kind are not finished.
+   */
+  public Optional<Execution> orderManual(UUID id, UUID schedule, int most) {
     return platform
         .query(
             "insert into platform.execution as e (id, schedule_id, scheduled_for, kind, state, due_at)"
-                + " values (?, ?, clock_timestamp(), 'manual', 'waiting', clock_timestamp()) returning "
+                + " select ?, ?, clock_timestamp(), 'manual', 'waiting', clock_timestamp()"
+                + "  where (select count(*) from platform.execution o where o.schedule_id = ?"
+                + "         and o.kind = 'manual' and o.state in ('waiting', 'running')) < ? returning "
                 + COLUMNS,
             Executions::execution,
             id,
-            schedule)
-        .get(0);
+            schedule,
+            schedule,
+            most)
+        .stream()
+        .findFirst();
   }
 
   /**

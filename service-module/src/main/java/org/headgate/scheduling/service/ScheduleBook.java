@@ -3,6 +3,7 @@ package org.headgate.scheduling.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.HeadgateException;
+import org.headgate.scheduling.Action;
 import org.headgate.scheduling.NoSuchSchedule;
 import org.headgate.scheduling.Schedule;
 import org.headgate.scheduling.ScheduleRequest;
@@ -138,6 +140,22 @@ public class ScheduleBook {
       row(owner, id);
       throw new StaleSchedule();
     }
+  }
+
+  /**
+   * What a schedule does, for whoever carries it out.
+   *
+   * @param secret of a webhook, sealed
+   * @param now the database's clock
+   */
+  public record Content(Action action, Optional<byte[]> secret, Instant now) {}
+
+  /**
+   * @throws NoSuchSchedule when the owner has none of this id
+   */
+  public Content content(UserId owner, UUID id) {
+    ScheduleRow row = row(owner, id);
+    return new Content(ScheduleViews.action(row.action()), row.secret(), row.readAt());
   }
 
   private boolean written(ScheduleRow before, ScheduleRow after, boolean retimed) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.UserId;
+import org.headgate.problem.TooManyRequests;
 import org.headgate.scheduling.Execution;
 import org.headgate.scheduling.NoSuchSchedule;
 import org.headgate.scheduling.TooManySchedules;
@@ -24,6 +26,9 @@ import org.headgate.scheduling.persistence.Schedules;
 public class ScheduleDesk {
 
   static final int LIMIT = 1000;
+
+  private static final int MOST_MANUAL = 10;
+  private static final Duration LATER = Duration.ofSeconds(10);
 
   @Inject Schedules schedules;
   @Inject Executions executions;
@@ -84,7 +89,12 @@ public class ScheduleDesk {
     if (!executions.fence(owner.value(), schedule)) {
       throw new NoSuchSchedule(schedule);
     }
-    return executions.orderManual(ids.next(), schedule);
+    return executions
+        .orderManual(ids.next(), schedule, MOST_MANUAL)
+        .orElseThrow(
+            () ->
+                new TooManyRequests(
+                    MOST_MANUAL + " executions that were asked for are not finished", LATER));
   }
 
   /**

@@ -23,6 +23,8 @@ import org.headgate.scheduling.PreviewRequest;
 import org.headgate.scheduling.Schedule;
 import org.headgate.scheduling.ScheduleRequest;
 import org.headgate.scheduling.SchedulesApi;
+import org.headgate.scheduling.TestDelivery;
+import org.headgate.scheduling.dispatch.service.TestDeliveries;
 import org.headgate.scheduling.service.ScheduleBook;
 import org.headgate.scheduling.service.ScheduleOrders;
 import org.headgate.scheduling.service.SchedulePreview;
@@ -36,6 +38,7 @@ public class SchedulesResource implements SchedulesApi {
   @Inject ScheduleBook book;
   @Inject ScheduleOrders orders;
   @Inject SchedulePreview preview;
+  @Inject TestDeliveries tests;
   @Context SecurityContext caller;
   @Context UriInfo uri;
 
@@ -92,6 +95,11 @@ public class SchedulesResource implements SchedulesApi {
   @Override
   public Response trigger(UUID id) {
     return Response.accepted(orders.trigger(me(), id)).build();
+  }
+
+  @Override
+  public TestDelivery test(UUID id) {
+    return tests.send(me(), id);
   }
 
   @Override
