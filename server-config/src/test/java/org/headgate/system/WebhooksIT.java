@@ -79,7 +79,9 @@ class WebhooksIT {
 
     await().atMost(PATIENCE).until(() -> received("/flaky").size() == 3);
 
-    assertThat(received("/flaky")).extracting(Received::id).containsOnly(received("/flaky").get(0).id());
+    assertThat(received("/flaky"))
+        .extracting(Received::id)
+        .containsOnly(received("/flaky").get(0).id());
     await()
         .atMost(PATIENCE)
         .until(
@@ -131,10 +133,7 @@ class WebhooksIT {
         .body("outcome", equalTo("succeeded"));
 
     assertThat(received("/test")).hasSize(1);
-    ada.asCaller()
-        .get("/schedules/" + id + "/executions")
-        .then()
-        .body("items", equalTo(List.of()));
+    ada.asCaller().get("/schedules/" + id + "/executions").then().body("items", equalTo(List.of()));
   }
 
   private static String expected(String secret, Received hook) throws GeneralSecurityException {
