@@ -53,7 +53,8 @@ public final class KeyRing {
     SIGNING_KEY_SEAL,
     AUDIT_ENTRY,
     AUDIT_CHAIN,
-    AUDIT_ANCHOR
+    AUDIT_ANCHOR,
+    WEBHOOK_SECRET
   }
 
   /** The MAC of the parts in their order, each bound to its length; 32 bytes. */
