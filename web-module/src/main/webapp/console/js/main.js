@@ -1,7 +1,7 @@
 import { Api } from "./api.js";
 import { el, set, write } from "./dom.js";
 import { Idle } from "./idle.js";
-import { pagesFor } from "./pages.js";
+import { operates, pagesFor } from "./pages.js";
 import { PoolFeed } from "./poolfeed.js";
 import { inWords } from "./problem.js";
 import { onPlace, place } from "./router.js";
@@ -48,11 +48,13 @@ function go({ name, parameter }) {
 async function enter() {
   const waiting = new Nowhere("Asking the server.");
   show(waiting, true);
-  feed.start();
   idle.start();
   await renewed(waiting);
   if (session.exists) {
     write(who, session.name);
+    if (operates(session.roles)) {
+      feed.start();
+    }
     pages = await pagesFor(session.roles, api);
     go(place());
   }

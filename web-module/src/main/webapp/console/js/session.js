@@ -38,6 +38,11 @@ export class Session {
     return claimsOf(this.#access).groups ?? [];
   }
 
+  /** The id of the account. */
+  get subject() {
+    return claimsOf(this.#access).sub;
+  }
+
   /** Takes the tokens of a log-in or a refresh. */
   accept(tokens) {
     this.#access = tokens.access_token;

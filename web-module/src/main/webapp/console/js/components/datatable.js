@@ -18,7 +18,7 @@ export class DataTable {
     this.#columns = columns;
     this.#key = key;
     this.#empty = el("p", { class: "empty" }, empty);
-    this.#frame = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    this.#frame = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `${caption}, table` },
       el("table", { class: "data" }, el("caption", { class: "unseen" }, caption),
         el("thead", {}, el("tr", {}, ...columns.map(head))), this.#body));
     this.node = el("div", {}, this.#frame, this.#empty);

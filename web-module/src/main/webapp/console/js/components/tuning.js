@@ -23,7 +23,7 @@ export class Tuning {
     [key, new Slider(key, setting, () => this.#foresee())]));
   #within = el("select", { id: "within" },
     ...WITHIN.map(([seconds, words]) => el("option", { value: seconds, selected: seconds === 60 }, words)));
-  #apply = new Action("Apply", this.#notice, () => this.#change(this.#asked()), { kind: "main", ask: () => this.#question() });
+  #apply = new Action("Apply", this.#notice, () => this.#change(this.#asked()), { kind: "main", ask: () => this.#question(), allowed: false });
   #reset = el("button", { class: "button", type: "button" }, "Start over");
 
   /** done is called after a change was applied. */
@@ -92,7 +92,7 @@ export class Tuning {
     const total = this.#feed.pools.reduce((sum, other) => sum + (other.name === this.#name ? most : other.limit ?? 0), 0);
     this.#bar.show(this.#feed.budget, total);
     const nothing = Object.keys(asked).length === 0;
-    this.#apply.node.disabled = nothing || this.#open || this.#apply.node.hasAttribute("aria-busy");
+    this.#apply.allow(!nothing && !this.#open);
     set(this.#reset, "hidden", nothing);
     write(this.#effect, this.#open ? "A change waits to be kept or taken back; after that the next can be made." : effect(pool, asked, most));
   }

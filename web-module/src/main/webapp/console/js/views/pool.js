@@ -164,6 +164,6 @@ export class PoolPage {
     if (!success) {
       throw new Error([reason ?? kind, state && `SQLSTATE ${state}`, cure].filter(Boolean).join(". "));
     }
-    return `The server answered in ${milliseconds(took)}.`;
+    return took < 1 ? "The server answered in less than a millisecond." : `The server answered in ${milliseconds(took)}.`;
   }
 }
