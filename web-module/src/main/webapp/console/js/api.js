@@ -27,37 +27,43 @@ export class Api {
     return this.#welcome(await send("POST", "auth/mfa", { body: { mfa_token: mfaToken, ...proof } }));
   }
 
-  /** Ends the session here in any case, and at the server when it can be reached. */
-  async logOut() {
+  /** Ends the session here in any case, and at the server when it can be reached; reason is what the log-in page then says. */
+  async logOut(reason = "") {
     const token = this.#session.refreshToken;
-    this.#session.end("");
+    this.#session.end(reason);
     if (token) {
       await send("POST", "auth/logout", { body: { refresh_token: token } }).catch(() => undefined);
     }
   }
 
-  pools(signal) {
-    return this.get("admin/pools", signal);
+  /** A GET with the token. */
+  get(path, signal) {
+    return this.call("GET", path, { signal });
   }
 
-  /** A GET with the token; at 401 the token is renewed and the call made once more. */
-  async get(path, signal) {
+  /** A POST with the token; most need no body. */
+  post(path, body) {
+    return this.call("POST", path, { body });
+  }
+
+  /** Any call with the token; at 401 `unauthorized` the token is renewed and the call made once more. */
+  async call(method, path, options = {}) {
     if (this.#session.accessToken === null) {
       await this.#renew();
     }
     try {
-      return await this.#withToken(path, signal);
+      return await this.#withToken(method, path, options);
     } catch (failure) {
-      if (!(failure instanceof Problem) || failure.status !== 401) {
+      if (!(failure instanceof Problem) || failure.status !== 401 || failure.name === "invalid-credentials") {
         throw failure;
       }
     }
     await this.#renew();
-    return this.#withToken(path, signal);
+    return this.#withToken(method, path, options);
   }
 
-  #withToken(path, signal) {
-    return send("GET", path, { signal, headers: { Authorization: `Bearer ${this.#session.accessToken}` } });
+  #withToken(method, path, options) {
+    return send(method, path, { ...options, headers: { Authorization: `Bearer ${this.#session.accessToken}` } });
   }
 
   #welcome(answer) {
@@ -105,7 +111,8 @@ async function send(method, path, { body, headers = {}, signal } = {}) {
     if (!response.ok) {
       throw await Problem.of(response);
     }
-    return response.status === 204 ? {} : await response.json();
+    const text = await response.text();
+    return text === "" ? {} : JSON.parse(text);
   } catch (failure) {
     throw failure instanceof Problem ? failure : new Unreachable(failure);
   } finally {

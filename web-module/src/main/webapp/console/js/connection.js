@@ -44,7 +44,7 @@ export class Connection {
     const forLong = duration((now - (this.#answeredAt ?? this.#opened)) / 1000);
     if (this.#failure instanceof Problem && this.#failure.status === 403) {
       return { level: "wrong", short: "Forbidden",
-        text: "This account may not see the pools: it needs the role operator or admin." };
+        text: "This account may not see this page: it needs the role operator or admin." };
     }
     if (this.#failure instanceof Problem && this.#longEnough(now)) {
       return { level: "wrong", short: "No figures", text: `The server gives no figures. ${this.#failure.message}` };

@@ -36,3 +36,15 @@ export function write(node, text) {
     node.textContent = text;
   }
 }
+
+/** Puts these children in, in this order, and moves only those that stand elsewhere: focus and open details survive. */
+export function arrange(parent, children) {
+  children.forEach((child, index) => {
+    if (parent.childNodes[index] !== child) {
+      parent.insertBefore(child, parent.childNodes[index] ?? null);
+    }
+  });
+  while (parent.childNodes.length > children.length) {
+    parent.lastChild.remove();
+  }
+}

@@ -50,6 +50,20 @@ export const ago = (elapsed) => (elapsed < 2000 ? "just now" : `${duration(elaps
 /** The time of day of an instant in epoch milliseconds, in the reader's zone. */
 export const clock = (instant) => CLOCK.format(new Date(instant));
 
+const DAY_AND_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
+
+/** Day and time of an instant as ISO 8601, in the reader's zone. */
+export const dayAndTime = (iso) => (iso ? DAY_AND_TIME.format(new Date(iso)) : NONE);
+
+/** A word of the API for people: "idle_in_transaction" is "idle in transaction". */
+export const inPlain = (word) => String(word ?? NONE).replaceAll("_", " ");
+
+/** The same with a capital. */
+export const title = (word) => inPlain(word).replace(/^./, (first) => first.toUpperCase());
+
+/** "1 request", "2 requests". */
+export const counted = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;
+
 /** "a", "a and b", "a, b and c". */
 export function list(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

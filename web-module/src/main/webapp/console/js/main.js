@@ -1,37 +1,97 @@
 import { Api } from "./api.js";
-import { set, write } from "./dom.js";
+import { el, set, write } from "./dom.js";
+import { Idle } from "./idle.js";
+import { operates, pagesFor } from "./pages.js";
+import { PoolFeed } from "./poolfeed.js";
+import { inWords } from "./problem.js";
+import { onPlace, place } from "./router.js";
 import { Session } from "./session.js";
 import { LogIn } from "./views/login.js";
-import { Overview } from "./views/overview.js";
+import { Nowhere } from "./views/nowhere.js";
+
+const RETRY_MS = 1000;
 
 const session = new Session();
 const api = new Api(session);
-const place = document.getElementById("view");
+const feed = new PoolFeed(api);
+const idle = new Idle(() => leave("Nobody used the console for an hour. Log in again."));
+const main = document.getElementById("view");
 const top = document.getElementById("top");
+const nav = document.getElementById("nav");
 const who = document.getElementById("who");
 const spoken = document.getElementById("spoken");
+const app = { api, feed, session, speak: (words) => write(spoken, words) };
+let pages = null;
 let current = null;
-
-const speak = (words) => write(spoken, words);
 
 function show(view, inside) {
   current?.close();
   current = view;
   set(top, "hidden", !inside);
   set(document.body, "data-inside", inside);
-  place.replaceChildren(view.node);
+  main.replaceChildren(view.node);
   view.open();
 }
 
-const showLogIn = (reason) => show(new LogIn(api, speak, showOverview, reason), false);
-const showOverview = () => show(new Overview(api, speak), true);
+/** Shows the page that the address names, as soon as it is known which ones there are. */
+function go({ name, parameter }) {
+  if (pages === null) {
+    return;
+  }
+  const page = pages.find((one) => one.name === name) ?? (name === "" ? pages[0] : undefined);
+  nav.replaceChildren(...pages.map((one) =>
+    el("a", { href: `#/${one.name}`, "aria-current": one === page ? "page" : null }, one.title)));
+  show(page ? page.make(app, parameter) : new Nowhere(), true);
+  scrollTo(0, 0);
+}
+
+async function enter() {
+  const waiting = new Nowhere("Asking the server.");
+  show(waiting, true);
+  idle.start();
+  await renewed(waiting);
+  if (session.exists) {
+    write(who, session.name);
+    if (operates(session.roles)) {
+      feed.start();
+    }
+    pages = await pagesFor(session.roles, api);
+    go(place());
+  }
+}
+
+/** Waits for a token; a server that is away is asked again until it is back or says that the session is over. */
+async function renewed(waiting) {
+  while (session.exists && session.accessToken === null) {
+    await api.get("users/me").catch((failure) => waiting.say(inWords(failure)));
+    await new Promise((resolve) => {
+      setTimeout(resolve, session.accessToken === null ? RETRY_MS : 0);
+    });
+  }
+}
+
+function showLogIn(reason) {
+  feed.stop();
+  idle.stop();
+  pages = null;
+  show(new LogIn(api, app.speak, enter, reason), false);
+}
+
+function leave(reason) {
+  api.logOut(reason);
+}
 
 session.onRenewed(() => write(who, session.name));
 session.onEnded(showLogIn);
-document.getElementById("logout").addEventListener("click", () => api.logOut());
+onPlace(go);
+document.getElementById("logout").addEventListener("click", () => leave(""));
+document.getElementById("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
 
 if (session.exists) {
-  showOverview();
+  enter();
 } else {
   showLogIn("");
 }

@@ -31,6 +31,13 @@ export class Poller {
     this.#current?.abort();
   }
 
+  /** Asks as soon as possible: something has just been changed. */
+  now() {
+    if (this.#running) {
+      this.#visibility();
+    }
+  }
+
   #visibility() {
     clearTimeout(this.#timer);
     if (!document.hidden && this.#current === null) {

@@ -1,11 +1,20 @@
 import { NONE, count, duration, isNumber, milliseconds } from "./format.js";
 
-const SETTINGS = {
-  pool_size: { label: "Pool size", tell: count },
-  max_overflow: { label: "Overflow", tell: count },
-  timeout_seconds: { label: "Wait at most", tell: duration },
-  recycle_seconds: { label: "Recycle after", tell: duration },
+/** The settings of a pool that can be changed while it runs: how they are called, told and explained, and their range. */
+export const SETTINGS = {
+  pool_size: { label: "Pool size", tell: count, least: 1, most: 100, unit: "connections",
+    meaning: "Connections that are kept open, whether used or not." },
+  max_overflow: { label: "Overflow", tell: count, least: 0, most: 100, unit: "connections",
+    meaning: "Connections above the pool size that may be opened when all are in use." },
+  timeout_seconds: { label: "Wait at most", tell: duration, least: 1, most: 120, unit: "seconds",
+    meaning: "How long a request waits for a connection before it is refused." },
+  recycle_seconds: { label: "Recycle after", tell: recycling, least: -1, most: 7200, unit: "seconds",
+    meaning: "The age at which a connection is closed and replaced; -1 for never." },
 };
+
+function recycling(seconds) {
+  return seconds === -1 ? "never" : duration(seconds);
+}
 
 const figure = (key, label, of) => ({ key, label, of: (pool) => ({ text: of(pool) }) });
 

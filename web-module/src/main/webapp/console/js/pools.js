@@ -1,6 +1,6 @@
 import { isNumber } from "./format.js";
 
-const NAMES = { platform: "Platform", userdata: "User data", operator: "Operator" };
+export const NAMES = { platform: "Platform", userdata: "User data", operator: "Operator" };
 const ORDER = Object.keys(NAMES);
 
 /** The states, heaviest last: the word an operator reads, and the level that picks shape and colour. */
@@ -42,9 +42,11 @@ function pool(item) {
     waitMs: figures.wait_ms ?? {},
     inUseMs: figures.in_use_ms ?? {},
     settings,
-    tlsMode: item.tls_mode ?? undefined,
-    driver: item.driver_version ?? undefined,
-    server: item.server_version ?? undefined,
+    reason: item.reason ?? "",
+    since: item.since ?? undefined,
+    tlsMode: item.server?.tls_mode ?? undefined,
+    driver: item.server?.driver ?? undefined,
+    server: item.server?.version ?? undefined,
   };
 }
 

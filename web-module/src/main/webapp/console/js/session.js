@@ -1,13 +1,14 @@
+const ACCESS = "headgate.access_token";
 const REFRESH = "headgate.refresh_token";
 const DEVICE = "headgate.device_token";
 
 /**
- * One log-in of one tab. The access token lives in memory and dies with the page; the refresh token lives in
- * sessionStorage, so that a reload stays logged in and a closed tab does not. The device token outlives both: it opens
- * nothing, it only tells the server that this device has logged in before.
+ * One log-in of one tab. Its tokens live in sessionStorage, so that a reload stays logged in and a closed tab does not;
+ * the access token too, because only with it an operator who reloads while the database is away still sees why. The
+ * device token outlives both: it opens nothing, it only tells the server that this device has logged in before.
  */
 export class Session {
-  #access = null;
+  #access = sessionStorage.getItem(ACCESS);
   #events = new EventTarget();
 
   get accessToken() {
@@ -32,18 +33,29 @@ export class Session {
     return claims.upn ?? claims.email ?? "";
   }
 
+  /** The roles, read from the token to choose what to show: the server decides what is allowed. */
+  get roles() {
+    return claimsOf(this.#access).groups ?? [];
+  }
+
+  /** The id of the account. */
+  get subject() {
+    return claimsOf(this.#access).sub;
+  }
+
   /** Takes the tokens of a log-in or a refresh. */
   accept(tokens) {
     this.#access = tokens.access_token;
+    keep(sessionStorage, ACCESS, tokens.access_token);
     keep(sessionStorage, REFRESH, tokens.refresh_token);
     keep(localStorage, DEVICE, tokens.device_token);
     this.#events.dispatchEvent(new Event("renewed"));
   }
 
-  /** Forgets both tokens. The reason is what the log-in page then says; empty when the person logged out. */
+  /** Forgets both tokens, and all that this tab kept of what it saw. The reason is what the log-in page then says; empty when the person logged out. */
   end(reason) {
     this.#access = null;
-    sessionStorage.removeItem(REFRESH);
+    sessionStorage.clear();
     this.#events.dispatchEvent(new CustomEvent("ended", { detail: reason }));
   }
 

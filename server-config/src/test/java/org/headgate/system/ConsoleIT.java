@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -35,6 +36,44 @@ class ConsoleIT {
 
       page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("overview.png")));
       assertThat(complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void theKeyboardIsEnoughToLogInAndToChangeThePage(Browser browser) {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      page.navigate(headgate.url("/console/"));
+      assertThat(page.getByLabel("E-mail")).isFocused();
+      page.keyboard().type(headgate.administrator().email());
+      page.keyboard().press("Tab");
+      page.keyboard().type(headgate.administrator().password());
+      page.keyboard().press("Enter");
+
+      Locator database = page.getByRole(AriaRole.LINK, named("Database"));
+      assertThat(database).isVisible();
+      database.focus();
+      page.keyboard().press("Enter");
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("Connections"))).isVisible();
+      assertThat(page.locator("body")).containsText("headgate-platform");
+    }
+  }
+
+  @Test
+  void aSessionSurvivesAReloadAndEndsWithLogOut(Browser browser) {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      page.navigate(headgate.url("/console/"));
+      logIn(page, headgate.administrator().password());
+      assertThat(page.getByRole(AriaRole.HEADING, named("Platform"))).isVisible();
+
+      page.reload();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Platform"))).isVisible();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out")).click();
+
+      assertThat(page.getByLabel("E-mail")).isVisible();
+      assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
     }
   }
 

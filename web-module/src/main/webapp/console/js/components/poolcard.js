@@ -1,5 +1,6 @@
 import { el, set, write } from "../dom.js";
 import { count, duration } from "../format.js";
+import { GLANCE_MS } from "../history.js";
 import { STATES } from "../pools.js";
 import { Gauge } from "./gauge.js";
 import { Sparkline } from "./sparkline.js";
@@ -23,7 +24,7 @@ export class PoolCard {
     const id = `pool-${pool.name}`;
     this.node = el("article", { class: "card", "aria-labelledby": id, "data-pool": pool.name },
       el("header", { class: "card-head" },
-        el("h2", { id }, pool.title),
+        el("h2", { id }, el("a", { href: `#/pools/${pool.name}` }, pool.title)),
         el("span", { class: "card-state" }, this.#mark.node, this.#word)),
       el("p", { class: "card-use" }, el("span", {}, this.#inUse, " ", this.#limit), this.#waiting),
       this.#gauge.node,
@@ -51,11 +52,12 @@ export class PoolCard {
   }
 
   #picture(pool, history, now) {
-    const span = duration(history.span(now) / 1000);
+    const stretch = history.last(GLANCE_MS, now);
+    const span = duration(stretch.span / 1000);
     const limit = pool.limit === undefined ? "" : `, limit ${count(pool.limit)}`;
-    const peak = `peak ${count(history.peak())}${limit}`;
+    const peak = `peak ${count(stretch.peak())}${limit}`;
     write(this.#span, `last ${span}`);
     write(this.#peak, peak);
-    this.#spark.show(history, pool.limit, now, `${pool.title}, in use over the last ${span}: now ${count(pool.inUse)}, ${peak}`);
+    this.#spark.show(stretch, pool.limit, `${pool.title}, in use over the last ${span}: now ${count(pool.inUse)}, ${peak}`);
   }
 }

@@ -1,4 +1,5 @@
 import { svg, set } from "../dom.js";
+import { queues, round, steps } from "../paths.js";
 
 const WIDTH = 300;
 const HEIGHT = 64;
@@ -22,12 +23,13 @@ export class Sparkline {
       this.#floor, this.#limit, this.#area, this.#queue, this.#line, this.#now);
   }
 
-  show(history, limit, now, label) {
-    const top = Math.max(1, limit ?? 0, history.peak()) * (history.waited() ? HEADROOM_FOR_QUEUE : HEADROOM);
-    const span = history.span(now);
+  /** Draws a stretch of history, with the limit where one is known. */
+  show(stretch, limit, label) {
+    const { now, span } = stretch;
+    const top = Math.max(1, limit ?? 0, stretch.peak()) * (stretch.waited() ? HEADROOM_FOR_QUEUE : HEADROOM);
     const x = (at) => round(Math.max(0, WIDTH - ((now - at) / span) * WIDTH));
     const y = (value) => round(HEIGHT - 1 - (Math.min(value, top) / top) * (HEIGHT - 2));
-    const runs = history.runs().map((run) => run.filter(({ at }) => at >= now - span)).filter((run) => run.length > 0);
+    const runs = stretch.runs();
     const use = runs.map((run) => steps(run, x, ({ inUse }) => y(inUse)));
     set(this.#line, "d", use.join(""));
     set(this.#area, "d", runs.map((run, index) => `${use[index]}V${y(0)}H${x(run[0].at)}Z`).join(""));
@@ -38,18 +40,3 @@ export class Sparkline {
     set(this.node, "aria-label", label);
   }
 }
-
-/** A count holds until the next look, so the line goes in steps. */
-function steps(run, x, y) {
-  return run.map((sample, index) => (index === 0 ? `M${x(sample.at)} ${y(sample)}` : `H${x(sample.at)}V${y(sample)}`)).join("");
-}
-
-function queues(run, x, y) {
-  return run.slice(1).flatMap((sample, index) => {
-    const before = run[index];
-    return before.waiting === 0 ? []
-      : [`M${x(before.at)} ${y(before.inUse)}V${y(before.inUse + before.waiting)}H${x(sample.at)}V${y(before.inUse)}Z`];
-  });
-}
-
-const round = (value) => Math.round(value * 10) / 10;

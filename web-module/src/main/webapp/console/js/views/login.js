@@ -1,6 +1,6 @@
 import { el, set, write } from "../dom.js";
-import { inWords } from "../problem.js";
-import { StateMark } from "../components/statemark.js";
+import { field } from "../components/field.js";
+import { Notice } from "../components/notice.js";
 
 /** The door: e-mail and password, then a code where the account asks for one. A failure is told in words. */
 export class LogIn {
@@ -10,11 +10,7 @@ export class LogIn {
   #mfaToken = null;
   #byRecoveryCode = false;
 
-  #words = el("p", { class: "login-words" });
-  #trace = el("p", { class: "trace" });
-  #mark = new StateMark();
-  #alert = el("div", { class: "login-alert", role: "alert", hidden: true },
-    this.#mark.node, el("div", {}, this.#words, this.#trace));
+  #alert = new Notice("alert");
   #email = field("E-mail", { id: "email", type: "email", autocomplete: "username", required: true, spellcheck: "false" });
   #password = field("Password", { id: "password", type: "password", autocomplete: "current-password", required: true });
   #code = field("Code from your authenticator", {
@@ -32,7 +28,7 @@ export class LogIn {
     this.#speak = speak;
     this.#done = done;
     const form = el("form", { class: "login-form", novalidate: true },
-      this.#alert, this.#first, this.#second, this.#submit, this.#ways);
+      this.#alert.node, this.#first, this.#second, this.#submit, this.#ways);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#attempt();
@@ -45,7 +41,7 @@ export class LogIn {
       el("p", { class: "login-what" }, "Accounts and connection pools"),
       form);
     if (reason) {
-      this.#tell(reason, "", "none");
+      this.#alert.tell("none", reason);
     }
   }
 
@@ -61,7 +57,7 @@ export class LogIn {
   async #attempt() {
     const missing = this.#missing();
     if (missing) {
-      this.#tell(`${missing.label} is missing.`, "", "wrong");
+      this.#alert.tell("wrong", `${missing.label} is missing.`);
       missing.input.focus();
       return;
     }
@@ -69,7 +65,7 @@ export class LogIn {
     try {
       this.#go(await this.#ask());
     } catch (failure) {
-      this.#tell(inWords(failure), failure.traceId ?? "", "wrong");
+      this.#alert.failed(failure);
       this.#busy(false);
       this.#stumbledAt().select();
     }
@@ -95,7 +91,7 @@ export class LogIn {
     set(this.#first, "hidden", true);
     set(this.#second, "hidden", false);
     set(this.#ways, "hidden", false);
-    set(this.#alert, "hidden", true);
+    this.#alert.clear();
     write(this.#submit, "Continue");
     this.#askFor(!methods.includes("totp"));
     this.#speak("This account asks for a second factor.");
@@ -115,7 +111,7 @@ export class LogIn {
     set(this.#first, "hidden", false);
     set(this.#second, "hidden", true);
     set(this.#ways, "hidden", true);
-    set(this.#alert, "hidden", true);
+    this.#alert.clear();
     write(this.#submit, "Log in");
     this.#password.input.value = "";
     this.#email.input.focus();
@@ -132,22 +128,8 @@ export class LogIn {
     return input;
   }
 
-  #tell(words, traceId, level) {
-    write(this.#words, words);
-    write(this.#trace, traceId ? `Trace ${traceId}` : "");
-    this.#mark.show(level);
-    set(this.#alert, "data-level", level);
-    set(this.#alert, "hidden", false);
-  }
-
   #busy(busy) {
     set(this.#submit, "aria-busy", busy ? "true" : null);
     this.#submit.disabled = busy;
   }
-}
-
-function field(label, attributes) {
-  const input = el("input", attributes);
-  const caption = el("span", { class: "field-caption" }, label);
-  return { node: el("label", { class: "field", for: attributes.id }, caption, input), input, caption };
 }

@@ -1,0 +1,53 @@
+import { el, set } from "../dom.js";
+import { sure } from "./dialog.js";
+
+/**
+ * A button that does something at the server: it asks first where that is dangerous, is busy meanwhile, and has told in
+ * the notice what came of it. perform gives the words of success.
+ */
+export class Action {
+  #perform;
+  #ask;
+  #notice;
+  #busy = false;
+  #allowed;
+
+  /** ask gives the question for {@link sure}, or undefined where none is needed at this moment. */
+  constructor(words, notice, perform, { ask = () => undefined, kind = "", allowed = true } = {}) {
+    this.#allowed = allowed;
+    this.#perform = perform;
+    this.#ask = ask;
+    this.#notice = notice;
+    this.node = el("button", { class: `button ${kind}`.trim(), type: "button" }, words);
+    this.node.disabled = !allowed;
+    this.node.addEventListener("click", () => this.run());
+  }
+
+  /** Says whether it can be done at this moment. */
+  allow(allowed) {
+    this.#allowed = allowed;
+    this.#draw();
+  }
+
+  async run() {
+    const question = this.#ask();
+    if (this.node.disabled || (question && !(await sure(question)))) {
+      return;
+    }
+    this.#busy = true;
+    this.#draw();
+    try {
+      this.#notice.tell("ok", await this.#perform());
+    } catch (failure) {
+      this.#notice.failed(failure);
+    } finally {
+      this.#busy = false;
+      this.#draw();
+    }
+  }
+
+  #draw() {
+    set(this.node, "aria-busy", this.#busy ? "true" : null);
+    this.node.disabled = this.#busy || !this.#allowed;
+  }
+}

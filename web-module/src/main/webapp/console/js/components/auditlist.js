@@ -1,0 +1,26 @@
+import { dayAndTime, inPlain } from "../format.js";
+import { PagedList } from "./pagedlist.js";
+
+/** Entries of the audit log, newest first. */
+export class AuditList {
+  #list;
+
+  constructor(api) {
+    this.#list = new PagedList(api, "Audit log", [
+      { title: "When", of: ({ occurred_at: at }) => dayAndTime(at) },
+      { title: "Who", kind: "code", of: ({ actor }) => actor },
+      { title: "What", of: ({ action }) => action },
+      { title: "To", kind: "code", of: ({ subject }) => (subject ? `${subject.kind} ${subject.id}` : undefined) },
+      { title: "Outcome", of: ({ outcome, reason }) => [outcome, reason && inPlain(reason)].filter(Boolean).join(": ") },
+      { title: "Details", of: ({ details }) => Object.entries(details ?? {}).map(([key, value]) => `${inPlain(key)} ${value}`).join(", ") || undefined },
+      { title: "From", of: ({ address }) => address },
+      { title: "Trace", kind: "code", of: ({ trace_id: trace }) => trace },
+    ], { key: ({ id }) => id, empty: "Nothing of that kind was noted." });
+    this.node = this.#list.node;
+  }
+
+  /** query is `{actor?, action?, subject?, since?}`. */
+  show(query) {
+    return this.#list.show("admin/audit", query);
+  }
+}

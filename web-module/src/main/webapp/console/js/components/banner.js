@@ -1,0 +1,54 @@
+import { el, set, write } from "../dom.js";
+import { ago, clock } from "../format.js";
+import { StateMark } from "./statemark.js";
+
+/** The sentence on top of a page: how things are, with shape and colour, and of when the figures below are. */
+export class Banner {
+  #speak;
+  #page;
+  #spoken = "";
+  #mark = new StateMark();
+  #sentence = el("h1", { class: "sentence-text", tabindex: "-1" });
+  #asOf = el("time");
+  #renewal = el("span");
+  #asOfLine = el("span", { hidden: true }, "Figures of ", this.#asOf, this.#renewal);
+  #trace = el("span", { class: "trace" });
+
+  /** speak says a sentence to a screen reader; page is the name in the window's title. */
+  constructor(speak, page) {
+    this.#speak = speak;
+    this.#page = page;
+    this.node = el("section", { class: "sentence", "aria-label": "State", "data-level": "none" }, this.#mark.node,
+      el("div", {}, this.#sentence, el("p", { class: "sentence-notes" }, this.#asOfLine, this.#trace)));
+  }
+
+  focus() {
+    this.#sentence.focus({ preventScroll: true });
+  }
+
+  /** Shows `{level, text, short}`; a new short form is spoken with its sentence. */
+  say({ level, text, short }) {
+    set(this.node, "data-level", level);
+    this.#mark.show(level);
+    write(this.#sentence, text);
+    document.title = `${short === this.#page ? short : `${short} \u00b7 ${this.#page}`} \u00b7 Headgate`;
+    if (short !== this.#spoken) {
+      this.#spoken = short;
+      this.#speak(text);
+    }
+  }
+
+  /** Shows of when the figures are, and what went wrong since. */
+  date(connection, now) {
+    const at = connection.answeredAt;
+    set(this.#asOfLine, "hidden", at === null);
+    if (at !== null) {
+      const stale = connection.silence(now) > 0;
+      write(this.#asOf, stale ? `${clock(at)}, ${ago(now - at)}` : clock(at));
+      write(this.#renewal, stale ? "; trying again by itself" : ", renewed by itself");
+      set(this.#asOf, "datetime", new Date(at).toISOString());
+      set(this.#asOf, "title", new Date(at).toISOString());
+    }
+    write(this.#trace, connection.traceId ? `Trace ${connection.traceId}` : "");
+  }
+}

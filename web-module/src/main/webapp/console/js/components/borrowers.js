@@ -1,0 +1,78 @@
+import { arrange, el, set, write } from "../dom.js";
+import { inPlain, milliseconds } from "../format.js";
+import { panel } from "./panel.js";
+import { StateMark } from "./statemark.js";
+
+const LEVELS = { running: "ok", slow_query: "busy", idle_in_transaction: "busy", lock_wait: "wrong", leak: "wrong" };
+const MEANINGS = {
+  running: "runs",
+  slow_query: "slow query",
+  lock_wait: "waits for a lock",
+  idle_in_transaction: "idle in transaction",
+  leak: "leak",
+};
+
+/** Who holds a connection, longest first: what it does, for which endpoint, and where its thread stands. */
+export class Borrowers {
+  #shown = new Map();
+  #list = el("ul", { class: "borrowers" });
+  #empty = el("p", { class: "empty" }, "Nobody holds a connection.");
+
+  constructor() {
+    this.node = panel("Borrowers", this.#empty, this.#list);
+  }
+
+  show(items) {
+    const longest = [...items].sort((a, b) => b.held_milliseconds - a.held_milliseconds);
+    const kept = new Map(longest.map((item) => {
+      const key = `${item.thread}/${item.since}`;
+      return [key, this.#shown.get(key) ?? new Borrower()];
+    }));
+    longest.forEach((item) => kept.get(`${item.thread}/${item.since}`).show(item));
+    this.#shown = kept;
+    set(this.#empty, "hidden", items.length > 0);
+    set(this.#list, "hidden", items.length === 0);
+    arrange(this.#list, [...kept.values()].map(({ node }) => node));
+  }
+}
+
+class Borrower {
+  #mark = new StateMark();
+  #verdict = el("strong");
+  #held = el("span", { class: "borrower-held" });
+  #where = el("span", { class: "borrower-where" });
+  #facts = el("p");
+  #statement = code("Statement");
+  #then = code("Where it was borrowed");
+  #now = code("Where its thread is now");
+
+  constructor() {
+    const parts = [this.#statement, this.#then, this.#now];
+    this.node = el("li", { class: "borrower" },
+      el("details", {},
+        el("summary", {}, this.#mark.node, this.#verdict, this.#held, this.#where),
+        this.#facts, ...parts.map(({ node }) => node)));
+  }
+
+  show(borrower) {
+    this.#mark.show(LEVELS[borrower.verdict] ?? "none");
+    write(this.#verdict, MEANINGS[borrower.verdict] ?? inPlain(borrower.verdict));
+    write(this.#held, `for ${milliseconds(borrower.held_milliseconds)}`);
+    write(this.#where, borrower.endpoint ?? borrower.thread);
+    const pid = borrower.backend_pid ? `Server process ${borrower.backend_pid}${borrower.pid_certain ? "" : " (probably)"}` : "No server process seen";
+    write(this.#facts, `Thread ${borrower.thread}; ${inPlain(borrower.work_class)} work. ${pid}.`);
+    fill(this.#statement, borrower.statement ?? "");
+    fill(this.#then, borrower.stack_at_borrow.join("\n"));
+    fill(this.#now, borrower.stack_now.join("\n"));
+  }
+}
+
+function code(title) {
+  const text = el("pre", { class: "code", tabindex: "0", "aria-label": title });
+  return { node: el("div", {}, el("h3", {}, title), text), text };
+}
+
+function fill({ node, text }, words) {
+  set(node, "hidden", words === "");
+  write(text, words);
+}

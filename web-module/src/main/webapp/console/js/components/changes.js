@@ -1,0 +1,80 @@
+import { el, set, write } from "../dom.js";
+import { ago, count, duration, inPlain, title } from "../format.js";
+import { SETTINGS } from "../poolrows.js";
+import { NAMES } from "../pools.js";
+import { Action } from "./action.js";
+import { DataTable } from "./datatable.js";
+import { Notice } from "./notice.js";
+import { panel } from "./panel.js";
+
+const KNOBS = Object.keys(SETTINGS);
+
+/** What a change changed, in words: "pool size 5 to 8, overflow 10 to 12". */
+export function changeInWords({ before, after }) {
+  const parts = KNOBS.filter((key) => before[key] !== after[key])
+    .map((key) => `${SETTINGS[key].label.toLowerCase()} ${SETTINGS[key].tell(before[key])} to ${SETTINGS[key].tell(after[key])}`);
+  return parts.length === 0 ? "nothing" : parts.join(", ");
+}
+
+/** The change that waits to be kept, with the time it has left; hidden while there is none. */
+export class OpenChange {
+  #change = null;
+  #live;
+  #words = el("p", { class: "open-words" });
+  #left = el("span", { class: "open-left", role: "timer" });
+  #notice = new Notice();
+
+  /** done is called after it was kept or taken back. */
+  constructor(api, done) {
+    const end = (way, words) => async () => {
+      await api.post(`admin/pools/changes/${this.#change.change_id}/${way}`);
+      done();
+      return words;
+    };
+    const keep = new Action("Keep", this.#notice, end("confirm", "Kept until the next start of this node."), { kind: "main" });
+    const back = new Action("Take back", this.#notice, end("revert", "Taken back; what was before is in force again."));
+    this.#live = el("div", { class: "open-change", hidden: true }, this.#words, this.#left, el("div", { class: "row" }, keep.node, back.node));
+    this.node = el("section", { class: "open", "aria-label": "Change that waits" }, this.#live, this.#notice.node);
+  }
+
+  /** change is undefined where none waits; ended is the latest one of the pool. */
+  show(change, ended, now) {
+    if (this.#change !== null && !change && ended?.change_id === this.#change.change_id && ended.reason) {
+      this.#notice.tell("busy", `Taken back: ${inPlain(ended.reason)}`);
+    }
+    if (change && this.#change?.change_id !== change.change_id) {
+      this.#notice.clear();
+    }
+    this.#change = change ?? null;
+    set(this.#live, "hidden", !change);
+    if (change) {
+      write(this.#words, `${NAMES[change.pool] ?? change.pool}: ${changeInWords(change)}, applied by ${change.actor}.`);
+      write(this.#left, `Taken back in ${duration(Math.max(0, (Date.parse(change.reverts_at) - now) / 1000))}`);
+    }
+  }
+}
+
+/** The latest changes of a pool, newest first. */
+export class ChangeHistory {
+  #table = new DataTable("Changes of this pool", [
+    { title: "When", of: ({ applied_at: at }) => ago(Date.now() - Date.parse(at)) },
+    { title: "What", of: changeInWords },
+    { title: "By", of: ({ actor }) => actor },
+    { title: "State", of: ({ state }) => title(state) },
+    { title: "Ended by", of: ({ ended_by: by, reason }) => [by, reason].filter(Boolean).map(inPlain).join(": ") || undefined },
+  ], { key: ({ change_id: id }) => id, empty: "Nothing has been changed since the server knows this pool." });
+
+  constructor() {
+    this.node = panel("History of changes", this.#table.node);
+  }
+
+  show(changes) {
+    this.#table.show(changes);
+  }
+}
+
+/** The marks of a chart. */
+export const marksOf = (changes) => changes.flatMap((change) => [
+  { at: Date.parse(change.applied_at), words: `max ${count(change.after.pool_size + change.after.max_overflow)}` },
+  ...(change.state === "reverted" && change.ended_at ? [{ at: Date.parse(change.ended_at), words: "taken back" }] : []),
+]);

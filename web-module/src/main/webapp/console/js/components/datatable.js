@@ -1,0 +1,51 @@
+import { arrange, el, set, write } from "../dom.js";
+import { NONE } from "../format.js";
+
+/**
+ * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number" or "code" for its look), or
+ * `{title, node(row)}` for something that is built once a row. Rows are known by their key: those that stay are written
+ * anew in place, so that a selection, an open detail or the focus survives.
+ */
+export class DataTable {
+  #columns;
+  #key;
+  #rows = new Map();
+  #body = el("tbody");
+  #empty;
+  #frame;
+
+  constructor(caption, columns, { key, empty }) {
+    this.#columns = columns;
+    this.#key = key;
+    this.#empty = el("p", { class: "empty" }, empty);
+    this.#frame = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `${caption}, table` },
+      el("table", { class: "data" }, el("caption", { class: "unseen" }, caption),
+        el("thead", {}, el("tr", {}, ...columns.map(head))), this.#body));
+    this.node = el("div", {}, this.#frame, this.#empty);
+  }
+
+  show(items) {
+    set(this.#frame, "hidden", items.length === 0);
+    set(this.#empty, "hidden", items.length > 0);
+    const keys = new Set(items.map(this.#key));
+    [...this.#rows.keys()].filter((key) => !keys.has(key)).forEach((key) => this.#rows.delete(key));
+    arrange(this.#body, items.map((item) => this.#row(item).node));
+  }
+
+  #row(item) {
+    const key = this.#key(item);
+    if (!this.#rows.has(key)) {
+      const cells = this.#columns.map(({ kind, node }) => el("td", { class: kind }, node?.(item)));
+      this.#rows.set(key, { node: el("tr", {}, ...cells), cells });
+    }
+    const row = this.#rows.get(key);
+    this.#columns.forEach(({ of }, index) => {
+      if (of) {
+        write(row.cells[index], String(of(item) ?? NONE));
+      }
+    });
+    return row;
+  }
+}
+
+const head = ({ title, kind }) => el("th", { scope: "col", class: kind }, title);

@@ -1,0 +1,23 @@
+import { el } from "../dom.js";
+
+/**
+ * Asks once, naming the thing and what will come of it; answers true when the person said yes. Escape says no, and the
+ * focus goes back where it was.
+ */
+export function sure({ title, text, yes, no = "Leave it" }) {
+  const agree = el("button", { class: "button main danger", type: "submit", value: "yes" }, yes);
+  const refuse = el("button", { class: "button", type: "submit", value: "no", autofocus: true }, no);
+  const dialog = el("dialog", { class: "dialog", "aria-labelledby": "dialog-title", "aria-describedby": "dialog-text" },
+    el("form", { method: "dialog" },
+      el("h2", { id: "dialog-title" }, title),
+      el("p", { id: "dialog-text" }, text),
+      el("div", { class: "row" }, refuse, agree)));
+  document.body.append(dialog);
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue === "yes");
+    });
+    dialog.showModal();
+  });
+}

@@ -1,0 +1,61 @@
+import { arrange, el, set, write } from "../dom.js";
+import { ago, dayAndTime, title } from "../format.js";
+import { levelOf } from "../diagnosis.js";
+import { NAMES } from "../pools.js";
+import { panel } from "./panel.js";
+import { StateMark } from "./statemark.js";
+
+/** What the diagnosis found, heaviest first: the cause, the figures it was seen by, since when, and the cure. */
+export class Findings {
+  #list = el("ol", { class: "findings" });
+  #shown = new Map();
+
+  constructor() {
+    this.node = panel("Findings", this.#list);
+    set(this.node, "hidden", true);
+  }
+
+  show(items, now) {
+    set(this.node, "hidden", items.length === 0);
+    const found = items.map((item) => [`${item.code}/${item.pool ?? ""}`, item]);
+    const kept = new Map(found.map(([key]) => [key, this.#shown.get(key) ?? new Finding()]));
+    this.#shown = kept;
+    found.forEach(([key, item]) => kept.get(key).show(item, now));
+    arrange(this.#list, [...kept.values()].map(({ node }) => node));
+  }
+}
+
+class Finding {
+  #mark = new StateMark();
+  #what = el("span", { class: "finding-code" });
+  #since = el("time");
+  #cause = el("p", { class: "finding-cause" });
+  #evidence = el("dd");
+  #cure = el("dd");
+  #pool = el("a");
+
+  constructor() {
+    this.node = el("li", { class: "finding" }, this.#mark.node,
+      el("div", {},
+        el("p", { class: "finding-head" }, this.#what, this.#pool, this.#since),
+        this.#cause,
+        el("dl", { class: "pairs" },
+          el("dt", {}, "Evidence"), this.#evidence, el("dt", {}, "Cure"), this.#cure)));
+  }
+
+  show(item, now) {
+    const level = levelOf(item, "ok");
+    set(this.node, "data-level", level);
+    this.#mark.show(level);
+    write(this.#what, title(item.code));
+    write(this.#since, ago(now - Date.parse(item.since)));
+    set(this.#since, "datetime", item.since);
+    set(this.#since, "title", dayAndTime(item.since));
+    write(this.#cause, item.cause);
+    write(this.#evidence, item.evidence);
+    write(this.#cure, item.cure);
+    set(this.#pool, "hidden", !item.pool);
+    set(this.#pool, "href", item.pool ? `#/pools/${item.pool}` : null);
+    write(this.#pool, item.pool ? `${NAMES[item.pool] ?? item.pool} pool` : "");
+  }
+}

@@ -1,0 +1,24 @@
+import { el, write } from "../dom.js";
+
+/** The first line of a page that is no live instrument: what it is, and in a sentence what for. */
+export class Heading {
+  #title = el("h1", { class: "sentence-text", tabindex: "-1" });
+  #words;
+
+  constructor(title, words) {
+    this.#words = el("p", { class: "sentence-notes" }, words);
+    this.node = el("div", {}, this.#title, this.#words);
+    write(this.#title, title);
+  }
+
+  /** Gives the window its title and the heading the focus. */
+  open() {
+    document.title = `${this.#title.textContent} \u00b7 Headgate`;
+    this.#title.focus({ preventScroll: true });
+  }
+
+  say(title, words) {
+    write(this.#title, title);
+    write(this.#words, words);
+  }
+}

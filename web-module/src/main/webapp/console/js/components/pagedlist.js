@@ -1,0 +1,53 @@
+import { el, set } from "../dom.js";
+import { DataTable } from "./datatable.js";
+import { Notice } from "./notice.js";
+
+/** A list that the server gives a page at a time: the first at once, the next when asked for. */
+export class PagedList {
+  #api;
+  #table;
+  #items = [];
+  #path = "";
+  #query = {};
+  #cursor = null;
+  #round = 0;
+  #notice = new Notice();
+  #more = el("button", { class: "button", type: "button", hidden: true }, "More");
+
+  /** columns and options are those of {@link DataTable}. */
+  constructor(api, caption, columns, options) {
+    this.#api = api;
+    this.#table = new DataTable(caption, columns, options);
+    this.#more.addEventListener("click", () => this.#load());
+    this.node = el("div", { class: "list" }, this.#table.node, this.#more, this.#notice.node);
+  }
+
+  /** Begins anew; empty values of the query are left out. Answers what the first page held. */
+  show(path, query = {}) {
+    this.#path = path;
+    this.#query = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+    this.#items = [];
+    this.#cursor = null;
+    return this.#load();
+  }
+
+  /** A later question overtakes an earlier one that is still under way. */
+  async #load() {
+    this.#round += 1;
+    const round = this.#round;
+    const query = new URLSearchParams({ ...this.#query, ...(this.#cursor ? { cursor: this.#cursor } : {}) });
+    try {
+      const { items, next_cursor: cursor } = await this.#api.get(`${this.#path}?${query}`);
+      if (round === this.#round) {
+        this.#notice.clear();
+        this.#items = [...this.#items, ...items];
+        this.#cursor = cursor;
+        this.#table.show(this.#items);
+        set(this.#more, "hidden", !cursor);
+      }
+    } catch (failure) {
+      this.#notice.failed(failure);
+    }
+    return this.#items;
+  }
+}

@@ -1,0 +1,10 @@
+import { el } from "../dom.js";
+
+let number = 0;
+
+/** A part of a page under its own heading. */
+export function panel(title, ...children) {
+  number += 1;
+  const id = `panel-${number}`;
+  return el("section", { class: "panel", "aria-labelledby": id }, el("h2", { id }, title), ...children);
+}

@@ -1,0 +1,64 @@
+import { el, set, write } from "../dom.js";
+import { Action } from "./action.js";
+import { field } from "./field.js";
+import { form } from "./form.js";
+import { Notice } from "./notice.js";
+import { panel } from "./panel.js";
+
+const code = () => field("Code that the app shows", { id: "totp-code", inputmode: "numeric", autocomplete: "one-time-code", required: true });
+
+/** An authenticator app: begin, scan, prove, and keep the recovery codes; or remove it with the password. */
+export class SecondFactor {
+  #api;
+  #done;
+  #notice = new Notice();
+  #state = el("p");
+  #step = el("div", { class: "form" });
+  #begin;
+
+  /** done is called when the account has or has lost its second factor. */
+  constructor(api, done) {
+    this.#api = api;
+    this.#done = done;
+    this.#begin = new Action("Set up an authenticator app", this.#notice, () => this.#enrol());
+    this.node = panel("Second factor", this.#state, this.#begin.node, this.#step, this.#notice.node);
+  }
+
+  show(enabled) {
+    write(this.#state, enabled ? "An authenticator app is asked for at each log-in." : "The password alone opens this account.");
+    set(this.#begin.node, "hidden", enabled);
+    if (enabled && !this.#step.hasChildNodes()) {
+      this.#step.replaceChildren(this.#removal());
+    }
+  }
+
+  async #enrol() {
+    const { secret, qr_png: picture } = await this.#api.post("users/me/totp");
+    this.#step.replaceChildren(
+      el("img", { class: "qr", src: `data:image/png;base64,${picture}`, alt: "QR code for the authenticator app" }),
+      el("p", {}, "Or type this secret: ", el("code", { class: "secret" }, secret)),
+      form([code()], "Confirm", async (proof) => this.#confirm(proof)));
+    return "Scan the picture with the app, then type the code that it shows.";
+  }
+
+  async #confirm(proof) {
+    const { recovery_codes: codes } = await this.#api.post("users/me/totp/confirm", { code: proof.trim() });
+    this.#step.replaceChildren(
+      el("p", {}, "Keep these recovery codes where the phone is not. Each is good for one log-in; they are shown this once."),
+      el("ul", { class: "recovery" }, ...codes.map((one) => el("li", {}, el("code", {}, one)))));
+    this.#notice.tell("ok", "The second factor is in force.");
+    this.#done();
+    return "In force.";
+  }
+
+  #removal() {
+    const password = field("Password", { id: "totp-password", type: "password", autocomplete: "current-password", required: true });
+    return form([password], "Remove it", async (proof) => {
+      await this.#api.call("DELETE", "users/me/totp", { body: { password: proof } });
+      this.#step.replaceChildren();
+      this.#notice.tell("ok", "Removed: the password alone opens this account.");
+      this.#done();
+      return "Removed.";
+    });
+  }
+}

@@ -1,0 +1,135 @@
+import { el, set, write } from "../dom.js";
+import { count, counted, duration } from "../format.js";
+import { SETTINGS } from "../poolrows.js";
+import { Action } from "./action.js";
+import { BudgetBar } from "./budgetbar.js";
+import { Notice } from "./notice.js";
+import { panel } from "./panel.js";
+import { Slider } from "./slider.js";
+
+const WITHIN = [[30, "30 s"], [60, "1 min"], [300, "5 min"], [900, "15 min"]];
+
+/** The knobs of a pool: what each is now, what it would be, what that would do, and the button that does it. */
+export class Tuning {
+  #api;
+  #name;
+  #done;
+  #feed;
+  #open = false;
+  #notice = new Notice();
+  #effect = el("p", { class: "effect", role: "status" });
+  #bar = new BudgetBar();
+  #sliders = Object.fromEntries(Object.entries(SETTINGS).map(([key, setting]) =>
+    [key, new Slider(key, setting, () => this.#foresee())]));
+  #within = el("select", { id: "within" },
+    ...WITHIN.map(([seconds, words]) => el("option", { value: seconds, selected: seconds === 60 }, words)));
+  #apply = new Action("Apply", this.#notice, () => this.#change(this.#asked()), { kind: "main", ask: () => this.#question(), allowed: false });
+  #reset = el("button", { class: "button", type: "button" }, "Start over");
+
+  /** done is called after a change was applied. */
+  constructor(api, feed, name, done) {
+    this.#api = api;
+    this.#feed = feed;
+    this.#name = name;
+    this.#done = done;
+    this.#reset.addEventListener("click", () => this.#release());
+    this.node = panel("Tune", ...Object.values(this.#sliders).map(({ node }) => node), this.#bar.node, this.#effect,
+      el("div", { class: "row" }, this.#apply.node, this.#reset,
+        el("label", { class: "inline", for: "within" }, "and take back unless kept within "), this.#within),
+      this.#notice.node);
+  }
+
+  /** Shows the pool as it is; open says that a change of it waits to be kept, so that no other can be made. */
+  show(pool, open) {
+    for (const [key, slider] of Object.entries(this.#sliders)) {
+      const { value, source } = pool.settings[key] ?? {};
+      set(slider.node, "hidden", value === undefined);
+      if (value !== undefined) {
+        slider.stands(value, source);
+      }
+    }
+    this.#open = open;
+    this.#foresee();
+  }
+
+  /** Applies what the advice recommends, through the same path as by hand. */
+  async take({ pool_size, max_overflow }) {
+    this.#sliders.pool_size.propose(pool_size);
+    this.#sliders.max_overflow.propose(max_overflow);
+    this.#foresee();
+    await this.#apply.run();
+  }
+
+  #asked() {
+    const settings = this.#feed.pool(this.#name)?.settings ?? {};
+    const wanted = Object.entries(this.#sliders).map(([key, { value }]) => [key, value]);
+    return Object.fromEntries(wanted.filter(([key, value]) => value !== undefined && settings[key] && value !== settings[key].value));
+  }
+
+  async #change(asked) {
+    const seconds = Number(this.#within.value);
+    await this.#api.call("PATCH", `admin/pools/${this.#name}`, { body: { ...asked, confirm_within_seconds: seconds } });
+    this.#release();
+    this.#done();
+    return `In force now, and taken back after ${duration(seconds)} unless you keep it.`;
+  }
+
+  #release() {
+    Object.values(this.#sliders).forEach((slider) => slider.release());
+    const pool = this.#feed.pool(this.#name);
+    if (pool) {
+      this.show(pool, false);
+    }
+  }
+
+  #foresee() {
+    const pool = this.#feed.pool(this.#name);
+    if (!pool) {
+      return;
+    }
+    const asked = this.#asked();
+    const most = this.#most(pool, asked);
+    const total = this.#feed.pools.reduce((sum, other) => sum + (other.name === this.#name ? most : other.limit ?? 0), 0);
+    this.#bar.show(this.#feed.budget, total);
+    const nothing = Object.keys(asked).length === 0;
+    this.#apply.allow(!nothing && !this.#open);
+    set(this.#reset, "hidden", nothing);
+    write(this.#effect, this.#open ? "A change waits to be kept or taken back; after that the next can be made." : effect(pool, asked, most));
+  }
+
+  #most(pool, asked) {
+    return (asked.pool_size ?? pool.base ?? 0) + (asked.max_overflow ?? pool.settings.max_overflow?.value ?? 0);
+  }
+
+  /** A shrinking below what is in use is asked about first. */
+  #question() {
+    const pool = this.#feed.pool(this.#name);
+    const most = pool ? this.#most(pool, this.#asked()) : undefined;
+    return most === undefined || !(most < pool.inUse) ? undefined : {
+      title: `Shrink ${pool.title.toLowerCase()} from ${count(pool.limit)} to ${count(most)}?`,
+      text: `${count(pool.inUse)} are in use. New requests will wait until ${counted(pool.inUse - most + 1, "connection")} come back.`,
+      yes: "Shrink",
+    };
+  }
+}
+
+function effect(pool, asked, most) {
+  if (Object.keys(asked).length === 0) {
+    return `Nothing is changed yet. ${pool.title} may have ${counted(pool.limit, "connection")}.`;
+  }
+  const parts = [];
+  if (most !== pool.limit) {
+    parts.push(`${pool.title} may have ${counted(most, "connection")} instead of ${count(pool.limit)}.`);
+  }
+  if (most < pool.inUse) {
+    parts.push(`${count(pool.inUse)} are in use: requests will wait until enough came back.`);
+  }
+  if (asked.timeout_seconds !== undefined) {
+    parts.push(`A request that waits is refused after ${duration(asked.timeout_seconds)}.`);
+  }
+  if (asked.recycle_seconds !== undefined) {
+    parts.push(`Connections are ${SETTINGS.recycle_seconds.tell(asked.recycle_seconds) === "never" ? "never replaced for their age"
+      : `replaced after ${duration(asked.recycle_seconds)}`}.`);
+  }
+  return parts.length > 0 ? parts.join(" ") : `${pool.title} keeps ${counted(asked.pool_size ?? pool.base, "connection")} open.`;
+}

@@ -1,0 +1,59 @@
+import { el, write } from "./dom.js";
+import { duration } from "./format.js";
+
+const IDLE_MS = 3_600_000;
+const WARNING_MS = 120_000;
+const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel"];
+
+/**
+ * Ends a session that nobody uses: after an hour without a key or a pointer it warns, and two minutes later it calls
+ * back. Instants are compared, so that a machine that slept is not trusted for longer.
+ */
+export class Idle {
+  #end;
+  #since = 0;
+  #timer = null;
+  #alive = () => this.#touch();
+  #words = el("p", { id: "idle-words" });
+  #stay = el("button", { class: "button main", type: "submit" }, "Stay logged in");
+  #dialog = el("dialog", { class: "dialog", "aria-labelledby": "idle-title", "aria-describedby": "idle-words" },
+    el("form", { method: "dialog" }, el("h2", { id: "idle-title" }, "Are you still there?"), this.#words,
+      el("div", { class: "row" }, this.#stay)));
+
+  constructor(end) {
+    this.#end = end;
+    this.#dialog.addEventListener("close", () => this.#touch());
+  }
+
+  start() {
+    document.body.append(this.#dialog);
+    SIGNS_OF_LIFE.forEach((sign) => addEventListener(sign, this.#alive));
+    this.#touch();
+    this.#timer = setInterval(() => this.#look(), 1000);
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+    SIGNS_OF_LIFE.forEach((sign) => removeEventListener(sign, this.#alive));
+    this.#dialog.remove();
+  }
+
+  #touch() {
+    if (!this.#dialog.open) {
+      this.#since = Date.now();
+    }
+  }
+
+  #look() {
+    const left = this.#since + IDLE_MS + WARNING_MS - Date.now();
+    if (left <= 0) {
+      this.#dialog.close();
+      this.#end();
+    } else if (left <= WARNING_MS) {
+      write(this.#words, `Nobody has used this page for an hour. It logs out in ${duration(left / 1000)}.`);
+      if (!this.#dialog.open) {
+        this.#dialog.showModal();
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { Problem } from "./problem.js";
+import { AccountPage } from "./views/account.js";
+import { Accounts } from "./views/accounts.js";
+import { AuditPage } from "./views/audit.js";
+import { DatabasePage } from "./views/database.js";
+import { OwnAccount } from "./views/me.js";
+import { Overview } from "./views/overview.js";
+import { PoolPage } from "./views/pool.js";
+import { Schedules } from "./views/schedules.js";
+
+const OPERATE = ["operator", "admin"];
+
+/** The pages: the address, the name, who may see it, the REST it stands on, and how it is made. */
+const PAGES = [
+  { name: "", title: "Overview", roles: OPERATE, make: (app) => new Overview(app) },
+  { name: "pools", title: "Pools", roles: OPERATE, make: (app, pool) => new PoolPage(app, pool || "platform") },
+  { name: "database", title: "Database", roles: OPERATE, make: (app) => new DatabasePage(app) },
+  { name: "accounts", title: "Accounts", roles: ["admin"], probe: "admin/users?limit=1",
+    make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
+  { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1", make: (app) => new Schedules(app) },
+  { name: "audit", title: "Audit", roles: ["admin"], probe: "admin/audit?limit=1", make: (app) => new AuditPage(app) },
+  { name: "me", title: "Own account", roles: [], make: (app) => new OwnAccount(app) },
+];
+
+/** Whether somebody with these roles may see the pools. */
+export const operates = (roles) => OPERATE.some((role) => roles.includes(role));
+
+/** Those that the roles may see and that this server has. */
+export async function pagesFor(roles, api) {
+  const allowed = PAGES.filter((page) => page.roles.length === 0 || page.roles.some((role) => roles.includes(role)));
+  const there = await Promise.all(allowed.map(({ probe }) => (probe ? exists(api, probe) : true)));
+  return allowed.filter((_, index) => there[index]);
+}
+
+async function exists(api, path) {
+  try {
+    await api.get(path);
+    return true;
+  } catch (failure) {
+    return !(failure instanceof Problem && [403, 404].includes(failure.status));
+  }
+}

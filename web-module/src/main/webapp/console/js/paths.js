@@ -1,0 +1,16 @@
+/** A count holds until the next look, so the line goes in steps. */
+export function steps(run, x, y) {
+  return run.map((sample, index) => (index === 0 ? `M${x(sample.at)} ${y(sample)}` : `H${x(sample.at)}V${y(sample)}`)).join("");
+}
+
+/** What waited, stacked above what was in use. */
+export function queues(run, x, y) {
+  return run.slice(1).flatMap((sample, index) => {
+    const before = run[index];
+    return before.waiting === 0 ? []
+      : [`M${x(before.at)} ${y(before.inUse)}V${y(before.inUse + before.waiting)}H${x(sample.at)}V${y(before.inUse)}Z`];
+  });
+}
+
+/** Tenths of a pixel are enough. */
+export const round = (value) => Math.round(value * 10) / 10;

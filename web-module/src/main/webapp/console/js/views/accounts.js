@@ -1,0 +1,43 @@
+import { el } from "../dom.js";
+import { dayAndTime } from "../format.js";
+import { filters } from "../components/filters.js";
+import { Heading } from "../components/heading.js";
+import { PagedList } from "../components/pagedlist.js";
+import { panel } from "../components/panel.js";
+
+const FILTERS = [
+  { name: "query", label: "E-mail or name" },
+  { name: "active", label: "State", options: [["", "any"], ["true", "active"], ["false", "not active"]] },
+  { name: "role", label: "Role", options: [["", "any"], ["user", "user"], ["operator", "operator"], ["admin", "admin"]] },
+];
+
+/** All accounts, to be searched. */
+export class Accounts {
+  #heading = new Heading("Accounts", "Who may log in, and what they may do.");
+  #list;
+
+  constructor({ api }) {
+    this.#list = new PagedList(api, "Accounts", [
+      { title: "E-mail", node: ({ id, email }) => el("a", { href: `#/accounts/${id}` }, email) },
+      { title: "Name", of: ({ full_name: name }) => name },
+      { title: "Roles", of: ({ roles }) => roles.join(", ") },
+      { title: "State", of: stateOf },
+      { title: "Second factor", of: ({ mfa_enabled: enabled }) => (enabled ? "yes" : "no") },
+      { title: "Last log-in", of: ({ last_login_at: at }) => (at ? dayAndTime(at) : "never") },
+    ], { key: ({ id }) => id, empty: "No account is like that." });
+    this.node = el("div", { class: "page" }, this.#heading.node,
+      panel("Search", filters(FILTERS, (query) => this.#list.show("admin/users", query)), this.#list.node));
+  }
+
+  open() {
+    this.#heading.open();
+    this.#list.show("admin/users");
+  }
+
+  close() {}
+}
+
+/** "active", or why it is not. */
+export function stateOf({ is_active: active, email_verified: verified }) {
+  return active ? (verified ? "active" : "not verified yet") : "deactivated";
+}

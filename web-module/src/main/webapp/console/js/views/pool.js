@@ -1,0 +1,169 @@
+import { el } from "../dom.js";
+import { count, milliseconds } from "../format.js";
+import { Poller } from "../poller.js";
+import { NAMES, STATES } from "../pools.js";
+import { sentenceOf } from "../sentence.js";
+import { Action } from "../components/action.js";
+import { Advice } from "../components/advice.js";
+import { Banner } from "../components/banner.js";
+import { Borrowers } from "../components/borrowers.js";
+import { ChangeHistory, OpenChange, marksOf } from "../components/changes.js";
+import { Chart } from "../components/chart.js";
+import { Figures } from "../components/figures.js";
+import { Notice } from "../components/notice.js";
+import { panel } from "../components/panel.js";
+import { Tuning } from "../components/tuning.js";
+
+const DETAILS_EVERY_MS = 2000;
+
+const NUMBERS = [
+  ["In use", ({ inUse, limit }) => `${count(inUse)} of ${count(limit)}`],
+  ["Idle", ({ idle }) => count(idle)],
+  ["Waiting", ({ waiting }) => count(waiting)],
+  ["Overflow", ({ overflow }) => count(overflow)],
+  ["Wait p50, p95, p99", ({ waitMs }) => percentiles(waitMs)],
+  ["Held p50, p95, p99", ({ inUseMs }) => percentiles(inUseMs)],
+  ["Time-outs", ({ timeouts }) => count(timeouts)],
+  ["Opened, closed", ({ created, destroyed }) => `${count(created)}, ${count(destroyed)}`],
+  ["TLS", ({ tlsMode }) => tlsMode],
+  ["Driver", ({ driver }) => driver],
+  ["Server", ({ server }) => server],
+];
+
+const percentiles = ({ p50, p95, p99 }) => (p95 === undefined ? undefined : [p50, p95, p99].map(milliseconds).join(", "));
+
+/** One pool: how it does, who holds it, how it is set, and the controls that change it while one watches. */
+export class PoolPage {
+  #api;
+  #feed;
+  #name;
+  #banner;
+  #poller;
+  #forget;
+  #changes = [];
+  #details = null;
+  #notice = new Notice();
+  #figures = new Figures(NUMBERS);
+  #chart;
+  #borrowers = new Borrowers();
+  #tuning;
+  #open;
+  #advice;
+  #history = new ChangeHistory();
+
+  constructor({ api, speak, feed }, name) {
+    const refresh = () => this.#poller.now();
+    this.#api = api;
+    this.#feed = feed;
+    this.#name = name;
+    this.#banner = new Banner(speak, NAMES[name] ?? name);
+    this.#chart = new Chart(`${NAMES[name] ?? name} pool`);
+    this.#tuning = new Tuning(api, feed, name, refresh);
+    this.#open = new OpenChange(api, refresh);
+    this.#advice = new Advice((recommended) => this.#tuning.take(recommended));
+    this.#poller = new Poller((signal) => this.#ask(signal), {
+      answered: (details) => this.#answered(details),
+      failed: () => undefined,
+    }, DETAILS_EVERY_MS);
+    this.node = el("div", { class: "page" }, this.#banner.node, this.#tabs(), this.#figures.node, this.#open.node,
+      panel("Connections over time", this.#chart.node),
+      el("div", { class: "columns" },
+        el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care()),
+        el("div", { class: "column" }, this.#tuning.node, this.#history.node)));
+  }
+
+  open() {
+    this.#forget = this.#feed.listen(() => this.#draw());
+    this.#poller.start();
+    this.#banner.focus();
+  }
+
+  close() {
+    this.#forget();
+    this.#poller.stop();
+  }
+
+  async #ask(signal) {
+    const [borrowers, changes, advice] = await Promise.all([
+      this.#api.get(`admin/pools/${this.#name}/borrowers`, signal),
+      this.#api.get("admin/pools/changes", signal),
+      this.#api.get(`admin/pools/${this.#name}/advice`, signal).catch(() => null),
+    ]);
+    return { borrowers: borrowers.items, changes: changes.items, advice };
+  }
+
+  #answered(details) {
+    this.#details = details;
+    this.#changes = details.changes.filter(({ pool }) => pool === this.#name);
+    this.#borrowers.show(details.borrowers);
+    this.#history.show(this.#changes);
+    this.#draw();
+  }
+
+  #draw() {
+    const now = Date.now();
+    const { connection, pools, watch } = this.#feed;
+    const pool = this.#feed.pool(this.#name);
+    this.#banner.say(connection.trouble(now) ?? this.#verdict(pools, pool, watch, now));
+    this.#banner.date(connection, now);
+    if (!pool) {
+      return;
+    }
+    const open = this.#changes.find(({ state }) => state === "applied");
+    this.#figures.show(pool, connection.silence(now) > 0);
+    this.#chart.show(this.#feed.historyOf(pool.name), pool.limit, marksOf(this.#changes), now);
+    this.#open.show(open, this.#changes[0], now);
+    this.#tuning.show(pool, open !== undefined);
+    if (this.#details?.advice) {
+      this.#advice.show(this.#details.advice, pool, open !== undefined);
+    }
+  }
+
+  #verdict(pools, pool, watch, now) {
+    if (pools === null) {
+      return { level: "none", text: "Asking the server for its pools.", short: "Pool" };
+    }
+    if (!pool) {
+      return { level: "wrong", text: `There is no pool named ${this.#name}.`, short: "No such pool" };
+    }
+    if (STATES[pool.state].level === "ok" && pool.name === "operator") {
+      return { level: "ok", text: `Healthy. Operator ${count(pool.inUse)} of ${count(pool.limit)} in use.`, short: "Healthy" };
+    }
+    const verdict = sentenceOf([pool], watch, now);
+    return pool.reason ? { ...verdict, text: `${verdict.text} ${pool.reason}` } : verdict;
+  }
+
+  #tabs() {
+    return el("nav", { class: "tabs", "aria-label": "Pools" }, ...Object.entries(NAMES).map(([name, title]) =>
+      el("a", { href: `#/pools/${name}`, "aria-current": name === this.#name ? "page" : null }, title)));
+  }
+
+  /** Test and purge, each with what came of it. */
+  #care() {
+    const test = new Action("Test", this.#notice, async () => this.#tell(await this.#api.post(`admin/pools/${this.#name}/test`)));
+    const purge = new Action("Purge", this.#notice, async () => {
+      await this.#api.post(`admin/pools/${this.#name}/purge`);
+      return "Idle connections are replaced; those in use follow when they come back.";
+    }, { ask: () => this.#question() });
+    return panel("Care",
+      el("p", {}, "Test takes a connection and asks the server. Purge replaces every connection, for instance after a fail-over."),
+      el("div", { class: "row" }, test.node, purge.node), this.#notice.node);
+  }
+
+  #question() {
+    const pool = this.#feed.pool(this.#name);
+    return {
+      title: `Replace all connections of ${(NAMES[this.#name] ?? this.#name).toLowerCase()}?`,
+      text: `${count(pool?.idle)} idle ones are closed at once, the ${count(pool?.inUse)} in use when they come back. Requests wait for a moment.`,
+      yes: "Purge",
+    };
+  }
+
+  /** A failed test is an answer too, so it is told here. */
+  #tell({ success, milliseconds: took, kind, reason, sql_state: state, cure }) {
+    if (!success) {
+      throw new Error([reason ?? kind, state && `SQLSTATE ${state}`, cure].filter(Boolean).join(". "));
+    }
+    return took < 1 ? "The server answered in less than a millisecond." : `The server answered in ${milliseconds(took)}.`;
+  }
+}
