@@ -57,6 +57,8 @@ public final class HeadgateClient {
   public <T> T api(Class<T> contract) {
     return RestClientBuilder.newBuilder()
         .baseUri(root)
+        // The mapper below knows every problem; the default one wants MicroProfile Config.
+        .property("microprofile.rest.client.disable.default.mapper", true)
         .register(new ClientJson())
         .register(new BearerToken(accessToken))
         .register(new ProblemMapper())
