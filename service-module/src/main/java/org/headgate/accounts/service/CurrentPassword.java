@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.headgate.accounts.InvalidCredentials;
-import org.headgate.accounts.persistence.CredentialsView;
+import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
@@ -22,19 +22,20 @@ public class CurrentPassword {
       GuardedWork.read(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
 
   @Inject PasswordDesk desk;
-  @Inject PasswordHashing hashing;
+  @Inject PasswordCheck passwords;
   @Inject DatabaseGuard guard;
 
   /**
+   * Judges it as a log-in's: a wrong one is counted, and slows the next ones down.
+   *
    * @return the hash that it was judged by
    * @throws InvalidCredentials when it is wrong
+   * @throws org.headgate.problem.TooManyAttempts when the caller's devices guessed too much
    */
   public String check(UserId account, Password typed) {
-    Optional<CredentialsView> found = guard.call(READ, () -> desk.credentials(account));
-    return found
-        .filter(CredentialsView::active)
-        .map(CredentialsView::passwordHash)
-        .filter(hash -> hashing.matches(typed, hash))
-        .orElseThrow(InvalidCredentials::new);
+    Optional<EmailAddress> address = guard.call(READ, () -> desk.address(account));
+    return passwords
+        .judge(address.orElseThrow(InvalidCredentials::new), typed)
+        .passwordHash();
   }
 }

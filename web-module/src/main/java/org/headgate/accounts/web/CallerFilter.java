@@ -19,6 +19,7 @@ import org.headgate.accounts.Unauthorized;
 import org.headgate.accounts.service.CallerAccounts;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.ThroughOperatorLane;
+import org.headgate.network.service.Visitor;
 import org.headgate.problem.DatabaseUnavailable;
 
 /**
@@ -35,6 +36,7 @@ public class CallerFilter implements ContainerRequestFilter {
 
   @Inject CallerAccounts accounts;
   @Inject Caller caller;
+  @Inject Visitor visitor;
   @Context ResourceInfo resource;
 
   @Override
@@ -42,7 +44,7 @@ public class CallerFilter implements ContainerRequestFilter {
     try {
       Optional<SessionId> session = sessionOf(request);
       Optional<Me> found = session.flatMap(this::accountOf).filter(Me::isActive);
-      found.ifPresent(account -> caller.become(account, session.orElseThrow()));
+      found.ifPresent(account -> become(account, session.orElseThrow()));
       rolesNeeded().ifPresent(needed -> check(found, needed));
     } catch (DatabaseUnavailable unreachable) {
       if (!isLookAtPools(request)) {
@@ -50,6 +52,11 @@ public class CallerFilter implements ContainerRequestFilter {
       }
       rolesNeeded().ifPresent(needed -> checkToken(request, needed));
     }
+  }
+
+  private void become(Me account, SessionId session) {
+    caller.become(account, session);
+    visitor.isCaller(account.id(), session);
   }
 
   private Optional<Me> accountOf(SessionId session) {
