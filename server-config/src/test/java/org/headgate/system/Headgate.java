@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.headgate.launcher.CaughtMails;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.HomeDirectory;
 import org.headgate.launcher.LibertyEnvironment;
@@ -82,18 +83,16 @@ public final class Headgate implements AutoCloseable {
 
   /** Starts the server and waits until it says that it has started. */
   public void startServer() throws InterruptedException {
-    ProcessBuilder.Redirect log =
-        ProcessBuilder.Redirect.appendTo(home.root().resolve("console.log").toFile());
+    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(consoleLog().toFile());
     server = new LibertyServer(LIBERTY, home, new LibertyEnvironment(plan).variables(), log);
     start(server);
     if (!server.awaitStarted(plan.ports().http())) {
-      throw new IllegalStateException(
-          "the server ended; see " + home.root().resolve("console.log"));
+      throw new IllegalStateException("the server ended; see " + consoleLog());
     }
   }
 
   /** Tells the server to end, as the launcher and an orchestrator do, and waits until it has. */
-  void endServer() throws IOException {
+  public void endServer() throws IOException {
     server.close();
   }
 
@@ -103,7 +102,7 @@ public final class Headgate implements AutoCloseable {
   }
 
   /** A connection of a test's own to the database, past the server. */
-  Connection connection() throws SQLException {
+  public Connection connection() throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://localhost:" + database.port() + "/headgate?user=headgate");
   }
@@ -165,7 +164,7 @@ public final class Headgate implements AutoCloseable {
   }
 
   /** What another server needs to work on the same data: database, secret, administrator. */
-  Map<String, String> sharedDatabase() {
+  public Map<String, String> sharedDatabase() {
     Map<String, String> shared = new HashMap<>();
     for (String name :
         List.of(
@@ -179,6 +178,16 @@ public final class Headgate implements AutoCloseable {
     return shared;
   }
 
+  /** For a test that computes what the server does. */
+  public String secretKey() {
+    return plan.variable("SECRET_KEY");
+  }
+
+  /** All that was mailed. */
+  public CaughtMails mails() {
+    return mail.mails();
+  }
+
   /** For a test that looks into the database itself. */
   String jdbcUrl() {
     return "jdbc:postgresql://localhost:" + database.port() + "/headgate?user=headgate";
@@ -190,6 +199,11 @@ public final class Headgate implements AutoCloseable {
 
   public Path logs() {
     return home.libertyLogs();
+  }
+
+  /** What the server prints. */
+  public Path consoleLog() {
+    return home.root().resolve("console.log");
   }
 
   @Override

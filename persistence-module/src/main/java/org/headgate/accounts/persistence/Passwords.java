@@ -19,15 +19,10 @@ public class Passwords {
     this.platform = platform;
   }
 
-  public Optional<CredentialsView> credentials(UUID account) {
+  /** Under which address an account's password is judged. */
+  public Optional<String> address(UUID account) {
     return platform
-        .createQuery(
-            """
-            select new org.headgate.accounts.persistence.CredentialsView(
-                a.id, a.passwordHash, a.active, a.emailVerifiedAt is not null)
-              from Account a where a.id = :id
-            """,
-            CredentialsView.class)
+        .createQuery("select a.email from Account a where a.id = :id", String.class)
         .setParameter("id", account)
         .getResultList()
         .stream()

@@ -83,6 +83,43 @@ public class AttemptLedger {
         .findFirst();
   }
 
+  /** Reads a page as it is now; nothing is locked, and related kinds are not looked at. */
+  public LedgerPage look(LedgerKey key, Instant networkSince) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select w.lane as lane, coalesce(l.happened_at, '{}') as entries,
+                   cast('{}' as timestamptz[]) as related,
+                   (select coalesce(sum(c.count), 0) from platform.network_count c
+                     where c.network_hash = :network and c.kind = :networkKind
+                       and c.slot > :since) as network_count
+              from (select cast(case when exists (select 1 from platform.account a
+                                                   where a.email = :email and a.id = :claimant)
+                                     then :claimed else 0 end as smallint) as lane) w
+              left join platform.attempt_ledger l
+                     on l.address_hash = :address and l.kind = :kind and l.lane = w.lane
+            """,
+            Tuple.class)
+        .addScalar("lane", Integer.class)
+        .addScalar("entries", Instant[].class)
+        .addScalar("related", Instant[].class)
+        .addScalar("network_count", Long.class)
+        .setParameter("network", key.network().bytes())
+        .setParameter("networkKind", key.networkKind())
+        .setParameter("since", networkSince)
+        .setParameter("email", key.email())
+        .setParameter("claimant", key.claimant().orElse(NOBODY))
+        .setParameter("claimed", key.claimedLane())
+        .setParameter("address", key.addressHash().bytes())
+        .setParameter("kind", key.kind())
+        .getResultList()
+        .stream()
+        .map(AttemptLedger::page)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /**
    * Writes an entry, and charges the network of a stranger with it.
    *
@@ -111,6 +148,78 @@ public class AttemptLedger {
         .setParameter("network", key.network().bytes())
         .setParameter("networkKind", key.networkKind())
         .setParameter("slot", slot)
+        .executeUpdate();
+  }
+
+  /**
+   * Writes an entry, unless the page was written since it was read.
+   *
+   * @param newest the newest entry that was read
+   * @return whether it was written
+   */
+  public boolean addIfUnchanged(
+      LedgerKey key, int lane, Instant newest, Instant now, Instant idleAt) {
+    return platform
+            .createNativeQuery(
+                """
+                update platform.attempt_ledger
+                   set happened_at = (array_prepend(cast(:now as timestamptz), happened_at))[1:30],
+                       idle_at = :idle
+                 where address_hash = :address and kind = :kind and lane = :lane
+                   and happened_at[1] = :newest
+                """)
+            .setParameter("address", key.addressHash().bytes())
+            .setParameter("kind", key.kind())
+            .setParameter("lane", lane)
+            .setParameter("newest", newest)
+            .setParameter("now", now)
+            .setParameter("idle", idleAt)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Takes every entry off one page. */
+  public void clear(LedgerKey key, int lane, Instant now) {
+    platform
+        .createNativeQuery(
+            """
+            update platform.attempt_ledger set happened_at = '{}', idle_at = :now
+             where address_hash = :address and kind = :kind and lane = :lane
+            """)
+        .setParameter("address", key.addressHash().bytes())
+        .setParameter("kind", key.kind())
+        .setParameter("lane", lane)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** All pages of an address. */
+  public List<LedgerLine> of(KeyedHash address) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select kind, lane, happened_at from platform.attempt_ledger where address_hash = :address",
+            Tuple.class)
+        .addScalar("kind", String.class)
+        .addScalar("lane", Integer.class)
+        .addScalar("happened_at", Instant[].class)
+        .setParameter("address", address.bytes())
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new LedgerLine(
+                    row.get("kind", String.class),
+                    row.get("lane", Integer.class),
+                    List.of(row.get("happened_at", Instant[].class))))
+        .toList();
+  }
+
+  /** Tears out all pages of an address. */
+  public void forget(KeyedHash address) {
+    platform
+        .createNativeQuery("delete from platform.attempt_ledger where address_hash = :address")
+        .setParameter("address", address.bytes())
         .executeUpdate();
   }
 

@@ -20,6 +20,21 @@ public class NetworkCounts {
     this.platform = platform;
   }
 
+  /** Charges a network. */
+  public void add(KeyedHash network, String kind, Instant slot) {
+    platform
+        .createNativeQuery(
+            """
+            insert into platform.network_count as c (network_hash, kind, slot, count)
+            values (:network, :kind, :slot, 1)
+            on conflict (network_hash, kind, slot) do update set count = c.count + 1
+            """)
+        .setParameter("network", network.bytes())
+        .setParameter("kind", kind)
+        .setParameter("slot", slot)
+        .executeUpdate();
+  }
+
   /**
    * The slot that has to pass out of the window to bring a network's count below its limit, when
    * nothing is added meanwhile.

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
@@ -119,6 +120,38 @@ public class Codes {
                     row.get("used", Boolean.class)))
         .findFirst()
         .orElse(JudgedCode.WRONG);
+  }
+
+  /** The codes of an account that can be redeemed now by anybody. */
+  public List<LiveCodeView> live(UUID accountId, int maxAttempts, Instant now) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select purpose, created_at, expires_at, attempts, device_attempts from platform.one_time_code
+             where account_id = :account and redeemed_at is null and expires_at > :now
+               and least(attempts, device_attempts) < :max
+            """,
+            Tuple.class)
+        .addScalar("purpose", String.class)
+        .addScalar("created_at", Instant.class)
+        .addScalar("expires_at", Instant.class)
+        .addScalar("attempts", Integer.class)
+        .addScalar("device_attempts", Integer.class)
+        .setParameter("account", accountId)
+        .setParameter("now", now)
+        .setParameter("max", maxAttempts)
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new LiveCodeView(
+                    row.get("purpose", String.class),
+                    row.get("created_at", Instant.class),
+                    row.get("expires_at", Instant.class),
+                    row.get("attempts", Integer.class),
+                    row.get("device_attempts", Integer.class)))
+        .toList();
   }
 
   /** Voids whatever codes of an account are out, of every purpose. */

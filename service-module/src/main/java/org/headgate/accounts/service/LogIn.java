@@ -3,7 +3,6 @@ package org.headgate.accounts.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import org.headgate.accounts.EmailNotVerified;
 import org.headgate.accounts.InvalidCredentials;
 import org.headgate.accounts.InvalidRefreshToken;
@@ -29,15 +28,14 @@ import org.headgate.pool.service.WorkClass;
 @ApplicationScoped
 public class LogIn {
 
-  private static final GuardedWork READ =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.SAFE);
   private static final GuardedWork WRITE =
       new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.BEFORE_COMMIT);
 
   @Inject VerifiedAccounts accounts;
   @Inject SessionDesk sessions;
   @Inject LogInSteps steps;
-  @Inject PasswordHashing hashing;
+  @Inject PasswordCheck passwords;
+  @Inject LogInMetrics metrics;
   @Inject AccessTokens tokens;
   @Inject DatabaseGuard guard;
   @Inject KeyRing keys;
@@ -56,36 +54,20 @@ public class LogIn {
    * @throws InvalidCredentials for an unknown address, a wrong password and an inactive account
    *     alike
    * @throws EmailNotVerified after a right password only
+   * @throws org.headgate.problem.TooManyAttempts when failures have slowed the address or the
+   *     network down; nothing is judged then
    */
   public LogInAnswer logIn(EmailAddress address, Password password, Device device) {
-    CredentialsView account = authenticated(address, password);
+    CredentialsView account = passwords.judge(address, password);
     if (!account.emailVerified()) {
-      recordRefusal(Optional.of(account), "email_not_verified");
+      guard.run(
+          WRITE, () -> accounts.recordRefusedLogIn(new UserId(account.id()), "email_not_verified"));
+      metrics.count(LogInMetrics.Outcome.NOT_VERIFIED);
       throw new EmailNotVerified();
     }
     return steps
         .proceed(new UserId(account.id()), List.of("pwd"), device)
         .orElseThrow(InvalidCredentials::new);
-  }
-
-  private CredentialsView authenticated(EmailAddress address, Password password) {
-    Optional<CredentialsView> found = guard.call(READ, () -> accounts.credentials(address));
-    if (found.isEmpty()) {
-      hashing.pretend(password);
-    }
-    Optional<CredentialsView> right =
-        found.filter(account -> hashing.matches(password, account.passwordHash()));
-    if (right.isEmpty()) {
-      recordRefusal(found, "invalid_credentials");
-    } else if (!right.get().active()) {
-      recordRefusal(right, "inactive");
-    }
-    return right.filter(CredentialsView::active).orElseThrow(InvalidCredentials::new);
-  }
-
-  private void recordRefusal(Optional<CredentialsView> account, String reason) {
-    Optional<UserId> id = account.map(found -> new UserId(found.id()));
-    guard.run(WRITE, () -> accounts.recordRefusedLogIn(id, reason));
   }
 
   /**

@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.headgate.accounts.InvalidCredentials;
-import org.headgate.accounts.persistence.CredentialsView;
+import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 
 /**
@@ -20,23 +19,21 @@ import org.headgate.pool.service.WorkClass;
 public class OwnPassword {
 
   private static final GuardedWork READ =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.SAFE);
+      GuardedWork.read(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
 
   @Inject PasswordDesk desk;
-  @Inject PasswordHashing hashing;
+  @Inject PasswordCheck passwords;
   @Inject DatabaseGuard guard;
 
   /**
-   * @return the hash that the password was judged by, for the statement that changes something on
-   *     the condition that it is still the account's
-   * @throws InvalidCredentials when the password is wrong
+   * Judges it as a log-in's: a wrong one is counted, and slows the next ones down.
+   *
+   * @return the hash that it was judged by
+   * @throws InvalidCredentials when it is wrong
+   * @throws org.headgate.problem.TooManyAttempts when the caller's devices guessed too much
    */
-  public String judge(UserId account, Password password) {
-    Optional<CredentialsView> found = guard.call(READ, () -> desk.credentials(account));
-    return found
-        .filter(CredentialsView::active)
-        .map(CredentialsView::passwordHash)
-        .filter(hash -> hashing.matches(password, hash))
-        .orElseThrow(InvalidCredentials::new);
+  public String judge(UserId account, Password typed) {
+    Optional<EmailAddress> address = guard.call(READ, () -> desk.address(account));
+    return passwords.judge(address.orElseThrow(InvalidCredentials::new), typed).passwordHash();
   }
 }

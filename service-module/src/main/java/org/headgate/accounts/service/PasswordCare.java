@@ -9,6 +9,7 @@ import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.InvalidCode;
+import org.headgate.otp.service.CodeDesk;
 import org.headgate.otp.service.Dispatch;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
@@ -24,6 +25,8 @@ import org.headgate.problem.InvalidRequest;
 @ApplicationScoped
 public class PasswordCare {
 
+  private static final GuardedWork READ =
+      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.SAFE);
   private static final GuardedWork WRITE =
       new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.BEFORE_COMMIT);
   private static final String NEW_PASSWORD = "new_password";
@@ -32,6 +35,7 @@ public class PasswordCare {
   @Inject PasswordHashing hashing;
   @Inject OwnPassword ownPassword;
   @Inject PasswordDesk desk;
+  @Inject CodeDesk codes;
   @Inject PendingAccounts pendingAccounts;
   @Inject DatabaseGuard guard;
 
@@ -45,9 +49,12 @@ public class PasswordCare {
   /**
    * @throws InvalidRequest when the new password is not accepted
    * @throws InvalidCode for a wrong, expired, used or unknown code alike
+   * @throws org.headgate.problem.TooManyAttempts when no guess is left; nothing is hashed then
    */
   public void reset(EmailAddress address, String code, String newPassword) {
-    String hash = hashing.hash(Password.chosen(NEW_PASSWORD, newPassword, policy, address.value()));
+    Password chosen = Password.chosen(NEW_PASSWORD, newPassword, policy, address.value());
+    guard.run(READ, () -> codes.requireGuess(address, CodePurpose.RESET_PASSWORD));
+    String hash = hashing.hash(chosen);
     if (!guard.call(WRITE, () -> desk.reset(address, code, hash))) {
       throw new InvalidCode();
     }
@@ -56,7 +63,7 @@ public class PasswordCare {
   /**
    * @param session stays open, the others end
    * @throws InvalidRequest when the new password is not accepted
-   * @throws InvalidCredentials when the current one is wrong
+   * @throws InvalidCredentials when the current one is wrong, which is counted as at a log-in
    */
   public void change(Me me, SessionId session, Password current, String newPassword) {
     Password chosen =

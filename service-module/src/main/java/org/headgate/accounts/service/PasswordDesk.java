@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.headgate.accounts.persistence.CredentialsView;
 import org.headgate.accounts.persistence.EmailChanges;
 import org.headgate.accounts.persistence.Passwords;
 import org.headgate.accounts.persistence.Sessions;
@@ -66,8 +65,8 @@ public class PasswordDesk {
 
   /** One round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<CredentialsView> credentials(UserId account) {
-    return passwords.credentials(account.value());
+  public Optional<EmailAddress> address(UserId account) {
+    return passwords.address(account.value()).map(EmailAddress::new);
   }
 
   /**

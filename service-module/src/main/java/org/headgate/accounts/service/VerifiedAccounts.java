@@ -56,9 +56,8 @@ public class VerifiedAccounts {
    * subject: it takes the same time.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void recordRefusedLogIn(Optional<UserId> account, String reason) {
-    Deed deed = Deed.of(AccountDeeds.LOG_IN).refused(reason);
-    trail.record(account.map(deed::on).orElse(deed));
+  public void recordRefusedLogIn(UserId account, String reason) {
+    trail.record(Deed.of(AccountDeeds.LOG_IN).refused(reason).on(account));
   }
 
   /** One round trip, outside of any transaction. */

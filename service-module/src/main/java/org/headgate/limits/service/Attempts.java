@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.headgate.identity.EmailAddress;
 import org.headgate.limits.persistence.AttemptLedger;
 import org.headgate.limits.persistence.KeyedHash;
 import org.headgate.limits.persistence.LedgerKey;
+import org.headgate.limits.persistence.LedgerLine;
 import org.headgate.limits.persistence.LedgerPage;
 import org.headgate.limits.persistence.NetworkCounts;
 import org.headgate.network.ClientAddress;
@@ -48,6 +50,12 @@ public class Attempts {
     throw new IllegalStateException("the page of " + key + " comes and goes");
   }
 
+  /** A page as it is now, for who only wants to know whether it is worth going on. */
+  public OpenPage look(EmailAddress address, AttemptKind kind) {
+    LedgerKey key = key(address, kind);
+    return opened(key, ledger.look(key, networkSince()), kind.charge());
+  }
+
   /** A page that was read by other means. */
   public OpenPage opened(LedgerKey key, LedgerPage page, NetworkCharge charge) {
     int limit = charge.limit(settings);
@@ -81,9 +89,46 @@ public class Attempts {
    */
   public void add(OpenPage open, Duration counts) {
     Instant now = clock.instant();
-    Instant slot =
-        Instant.ofEpochSecond(now.getEpochSecond() - now.getEpochSecond() % SLOT.toSeconds());
-    ledger.add(open.key(), open.page().lane(), now, now.plus(counts), slot);
+    ledger.add(open.key(), open.page().lane(), now, now.plus(counts), slot(now));
+  }
+
+  /**
+   * Writes an entry on a page that was not locked and has entries, unless it was written since; the
+   * network is not charged.
+   *
+   * @param counts for how long it counts
+   * @return whether it was written
+   */
+  public boolean addIfUnchanged(OpenPage open, Duration counts) {
+    Instant now = clock.instant();
+    return ledger.addIfUnchanged(
+        open.key(), open.page().lane(), open.entries().get(0), now, now.plus(counts));
+  }
+
+  /** Charges the network of a stranger. */
+  public void charge(OpenPage open) {
+    if (open.page().isOfStrangers() && !open.key().network().equals(KeyedHash.NONE)) {
+      networks.add(open.key().network(), open.key().networkKind(), slot(clock.instant()));
+    }
+  }
+
+  /** Forgets the entries of the page, and of no other lane or kind. */
+  public void clear(OpenPage open) {
+    ledger.clear(open.key(), open.page().lane(), clock.instant());
+  }
+
+  /** All pages of an address, whoever wrote them. */
+  public List<LedgerLine> of(EmailAddress address) {
+    return ledger.of(hashes.of(address));
+  }
+
+  /** Tears out all pages of an address. */
+  public void forget(EmailAddress address) {
+    ledger.forget(hashes.of(address));
+  }
+
+  private static Instant slot(Instant now) {
+    return Instant.ofEpochSecond(now.getEpochSecond() - now.getEpochSecond() % SLOT.toSeconds());
   }
 
   /** From when on slots count: those that lie in the window at least in part. */

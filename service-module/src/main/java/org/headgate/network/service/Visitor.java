@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.crypto.service.KeyRing;
+import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
 import org.headgate.network.ClientAddress;
 
@@ -33,6 +34,14 @@ public class Visitor {
         deviceToken
             .flatMap(text -> DeviceToken.parse(text, keys))
             .filter(token -> token.isLive(clock.instant()));
+  }
+
+  /**
+   * The visitor holds an open session of the account: so its device is one that logged in before,
+   * whether it says so or not.
+   */
+  public void isCaller(UserId account, SessionId session) {
+    device = Optional.of(markFor(account, session.value()));
   }
 
   /** Empty for work that no request asked for. */

@@ -63,7 +63,19 @@ public class CodeBudget {
    * @throws TooManyAttempts when no guess is left, right or wrong
    */
   OpenPage openForGuess(EmailAddress address, CodePurpose purpose) {
-    OpenPage page = attempts.open(address, CodePolicy.guesses(purpose));
+    return judgeable(attempts.open(address, CodePolicy.guesses(purpose)), purpose);
+  }
+
+  /**
+   * Looks whether a guess would be judged now; nothing is counted or locked.
+   *
+   * @throws TooManyAttempts when none is left
+   */
+  void requireGuess(EmailAddress address, CodePurpose purpose) {
+    judgeable(attempts.look(address, CodePolicy.guesses(purpose)), purpose);
+  }
+
+  private OpenPage judgeable(OpenPage page, CodePurpose purpose) {
     Instant now = clock.instant();
     latest(freeAt(CodePolicy.GUESSES, page.entries(), now), page.networkFreeAt())
         .ifPresent(

@@ -68,6 +68,17 @@ public class CodeDesk {
   }
 
   /**
+   * For who has costly work to do before a code is redeemed: looks whether a guess would be judged
+   * at all, in one round trip and outside of any transaction.
+   *
+   * @throws org.headgate.problem.TooManyAttempts when no guess is left
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void requireGuess(EmailAddress address, CodePurpose purpose) {
+    budget.requireGuess(address, purpose);
+  }
+
+  /**
    * @return the account whose code this was, once; empty for a wrong, expired, used or unknown one
    *     alike; all but a right one that was used are counted
    * @throws org.headgate.problem.TooManyAttempts when no guess is left, for a right one too

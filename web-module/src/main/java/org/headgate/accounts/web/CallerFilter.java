@@ -21,6 +21,7 @@ import org.headgate.audit.AuditActor;
 import org.headgate.audit.service.Origin;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.ThroughOperatorLane;
+import org.headgate.network.service.Visitor;
 import org.headgate.problem.DatabaseUnavailable;
 
 /**
@@ -37,6 +38,7 @@ public class CallerFilter implements ContainerRequestFilter {
 
   @Inject CallerAccounts accounts;
   @Inject Caller caller;
+  @Inject Visitor visitor;
   @Context ResourceInfo resource;
 
   @Override
@@ -57,6 +59,7 @@ public class CallerFilter implements ContainerRequestFilter {
   private void know(Me account, SessionId session) {
     caller.become(account, session);
     Origin.caller(AuditActor.user(account.id()));
+    visitor.isCaller(account.id(), session);
   }
 
   private Optional<Me> accountOf(SessionId session) {

@@ -1,0 +1,119 @@
+package org.headgate.accounts.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.headgate.accounts.AccountCounters;
+import org.headgate.accounts.AccountCounters.CodeCounts;
+import org.headgate.accounts.AccountCounters.LiveCode;
+import org.headgate.accounts.AccountCounters.OfPasswords;
+import org.headgate.accounts.AccountCounters.OfPurpose;
+import org.headgate.accounts.AccountCounters.PasswordCounts;
+import org.headgate.identity.UserId;
+import org.headgate.limits.persistence.LedgerKey;
+import org.headgate.limits.persistence.LedgerLine;
+import org.headgate.limits.service.AttemptKind;
+import org.headgate.limits.service.Quota;
+import org.headgate.otp.CodePurpose;
+import org.headgate.otp.persistence.LiveCodeView;
+import org.headgate.otp.service.CodePolicy;
+
+/**
+ * Makes figures of the ledger's pages, by the same rules that the budgets are judged by. Of several
+ * known devices the counts are added up, and the one that waits longest says when.
+ */
+record CounterReading(List<LedgerLine> lines, List<LiveCodeView> live, Instant now) {
+
+  private static final Quota HOUR = new Quota(1, Duration.ofHours(1));
+  private static final Quota DAY = new Quota(1, Duration.ofDays(1));
+  private static final IntPredicate STRANGERS = lane -> lane == LedgerKey.STRANGERS;
+
+  AccountCounters of(UserId account) {
+    return new AccountCounters(
+        account,
+        Arrays.stream(CodePurpose.values()).map(this::ofPurpose).toList(),
+        new OfPasswords(passwords(STRANGERS), passwords(STRANGERS.negate())));
+  }
+
+  private OfPurpose ofPurpose(CodePurpose purpose) {
+    return new OfPurpose(
+        purpose,
+        live.stream()
+            .filter(code -> code.purpose().equals(purpose.wireName()))
+            .map(
+                code ->
+                    new LiveCode(
+                        code.createdAt(), code.expiresAt(), code.attempts(), code.deviceAttempts()))
+            .findFirst(),
+        codes(purpose, STRANGERS),
+        codes(purpose, STRANGERS.negate()));
+  }
+
+  private CodeCounts codes(CodePurpose purpose, IntPredicate lanes) {
+    List<LedgerLine> guesses = lines(CodePolicy.guesses(purpose), lanes);
+    List<LedgerLine> sends = lines(CodePolicy.sends(purpose), lanes);
+    return new CodeCounts(
+        used(HOUR, guesses),
+        used(DAY, guesses),
+        used(HOUR, sends),
+        used(DAY, sends),
+        latest(guesses.stream().flatMap(line -> quotas(CodePolicy.GUESSES, line.entries()))),
+        latest(
+            lanesOf(lanes)
+                .flatMap(
+                    lane ->
+                        Stream.concat(
+                            quotas(CodePolicy.SENDS, family(CodePolicy.sends(purpose), lane)),
+                            sends.stream()
+                                .filter(line -> line.lane() == lane)
+                                .flatMap(
+                                    line ->
+                                        CodePolicy.COOLDOWNS
+                                            .freeAt(line.entries(), now)
+                                            .stream())))));
+  }
+
+  private PasswordCounts passwords(IntPredicate lanes) {
+    List<LedgerLine> failures = lines(PasswordLedger.KIND, lanes);
+    return new PasswordCounts(
+        used(DAY, failures),
+        latest(
+            failures.stream()
+                .flatMap(line -> PasswordPace.PAUSES.freeAt(line.entries(), now).stream())));
+  }
+
+  private List<LedgerLine> lines(AttemptKind kind, IntPredicate lanes) {
+    return lines.stream()
+        .filter(line -> line.kind().equals(kind.wireName()) && lanes.test(line.lane()))
+        .toList();
+  }
+
+  private List<Instant> family(AttemptKind kind, int lane) {
+    return lines.stream()
+        .filter(line -> line.kind().startsWith(kind.prefix()) && line.lane() == lane)
+        .flatMap(line -> line.entries().stream())
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  private Stream<Integer> lanesOf(IntPredicate lanes) {
+    return lines.stream().map(LedgerLine::lane).distinct().filter(lanes::test);
+  }
+
+  private int used(Quota window, List<LedgerLine> counted) {
+    return counted.stream().mapToInt(line -> window.used(line.entries(), now)).sum();
+  }
+
+  private Stream<Instant> quotas(List<Quota> quotas, List<Instant> entries) {
+    return quotas.stream().flatMap(quota -> quota.freeAt(entries, now).stream());
+  }
+
+  private static Optional<Instant> latest(Stream<Instant> instants) {
+    return instants.max(Comparator.naturalOrder());
+  }
+}
