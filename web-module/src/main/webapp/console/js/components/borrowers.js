@@ -16,7 +16,7 @@ const MEANINGS = {
 export class Borrowers {
   #shown = new Map();
   #list = el("ul", { class: "borrowers" });
-  #empty = el("p", { class: "empty" }, "Nobody holds a connection.");
+  #empty = el("p", { class: "empty", hidden: true }, "Nobody holds a connection.");
 
   constructor() {
     this.node = panel("Borrowers", this.#empty, this.#list);

@@ -4,7 +4,8 @@ import { NONE } from "../format.js";
 /**
  * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number" or "code" for its look), or
  * `{title, node(row)}` for something that is built once a row. Rows are known by their key: those that stay are written
- * anew in place, so that a selection, an open detail or the focus survives.
+ * anew in place, so that a selection, an open detail or the focus survives. Before the first answer nothing is shown:
+ * not knowing is not the same as nothing there.
  */
 export class DataTable {
   #columns;
@@ -17,8 +18,8 @@ export class DataTable {
   constructor(caption, columns, { key, empty }) {
     this.#columns = columns;
     this.#key = key;
-    this.#empty = el("p", { class: "empty" }, empty);
-    this.#frame = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `${caption}, table` },
+    this.#empty = el("p", { class: "empty", hidden: true }, empty);
+    this.#frame = el("div", { class: "scroll", hidden: true, tabindex: "0", role: "region", "aria-label": `${caption}, table` },
       el("table", { class: "data" }, el("caption", { class: "unseen" }, caption),
         el("thead", {}, el("tr", {}, ...columns.map(head))), this.#body));
     this.node = el("div", {}, this.#frame, this.#empty);

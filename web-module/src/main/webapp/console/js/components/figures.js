@@ -11,10 +11,11 @@ export class Figures {
       const value = el("dd");
       return { of, value, node: el("div", { class: "figure" }, el("dt", {}, title), value) };
     });
-    this.node = el("dl", { class: "strip" }, ...this.#entries.map(({ node }) => node));
+    this.node = el("dl", { class: "strip", hidden: true }, ...this.#entries.map(({ node }) => node));
   }
 
   show(thing, stale = false) {
+    set(this.node, "hidden", false);
     set(this.node, "data-stale", stale);
     for (const { of, value, node } of this.#entries) {
       const text = of(thing);

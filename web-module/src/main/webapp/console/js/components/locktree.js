@@ -8,7 +8,7 @@ import { StateMark } from "./statemark.js";
 export class LockTree {
   #shown = new Map();
   #list = el("ul", { class: "tree" });
-  #empty = el("p", { class: "empty" }, "Nothing waits for a lock.");
+  #empty = el("p", { class: "empty", hidden: true }, "Nothing waits for a lock.");
 
   constructor() {
     this.node = panel("Locks", this.#empty, this.#list);

@@ -1,5 +1,6 @@
 import { el } from "../dom.js";
-import { count, milliseconds } from "../format.js";
+import { levelOf } from "../diagnosis.js";
+import { count, milliseconds, title } from "../format.js";
 import { Poller } from "../poller.js";
 import { NAMES, STATES } from "../pools.js";
 import { sentenceOf } from "../sentence.js";
@@ -83,13 +84,13 @@ export class PoolPage {
     this.#poller.stop();
   }
 
+  /** One after the other: the operator's lane has two connections, and others need it too. */
   async #ask(signal) {
-    const [borrowers, changes, advice] = await Promise.all([
-      this.#api.get(`admin/pools/${this.#name}/borrowers`, signal),
-      this.#api.get("admin/pools/changes", signal),
-      this.#api.get(`admin/pools/${this.#name}/advice`, signal).catch(() => null),
-    ]);
-    return { borrowers: borrowers.items, changes: changes.items, advice };
+    const { items: borrowers } = await this.#api.get(`admin/pools/${this.#name}/borrowers`, signal);
+    const { items: changes } = await this.#api.get("admin/pools/changes", signal);
+    const { items: found } = await this.#api.get("admin/diagnosis", signal);
+    const advice = await this.#api.get(`admin/pools/${this.#name}/advice`, signal).catch(() => null);
+    return { borrowers, changes, advice, finding: found.find(({ pool }) => pool === this.#name) };
   }
 
   #answered(details) {
@@ -126,6 +127,11 @@ export class PoolPage {
     if (!pool) {
       return { level: "wrong", text: `There is no pool named ${this.#name}.`, short: "No such pool" };
     }
+    const finding = this.#details?.finding;
+    if (finding) {
+      const level = levelOf(finding, STATES[pool.state].level);
+      return { level, text: `${finding.cause} ${finding.cure}`, short: title(finding.code) };
+    }
     if (STATES[pool.state].level === "ok" && pool.name === "operator") {
       return { level: "ok", text: `Healthy. Operator ${count(pool.inUse)} of ${count(pool.limit)} in use.`, short: "Healthy" };
     }
@@ -134,8 +140,8 @@ export class PoolPage {
   }
 
   #tabs() {
-    return el("nav", { class: "tabs", "aria-label": "Pools" }, ...Object.entries(NAMES).map(([name, title]) =>
-      el("a", { href: `#/pools/${name}`, "aria-current": name === this.#name ? "page" : null }, title)));
+    return el("nav", { class: "tabs", "aria-label": "Pools" }, ...Object.entries(NAMES).map(([name, words]) =>
+      el("a", { href: `#/pools/${name}`, "aria-current": name === this.#name ? "page" : null }, words)));
   }
 
   /** Test and purge, each with what came of it. */
