@@ -2,7 +2,6 @@ package org.headgate.paging;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
@@ -20,10 +19,7 @@ public class PageQuery {
   private static final int DEFAULT = 50;
 
   @QueryParam("limit")
-  @Parameter(
-      description = "How many items at most, 1 to 200",
-      schema =
-          @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER))
+  @Parameter(description = "How many items at most, 1 to 200")
   private String limit;
 
   @QueryParam("cursor")

@@ -4,10 +4,11 @@ package org.headgate.settings;
  * Damerau-Levenshtein distance in its restricted form (optimal string alignment): letters added,
  * dropped, changed, or two neighbours swapped.
  */
-final class EditDistance {
+public final class EditDistance {
   private EditDistance() {}
 
-  static int between(String left, String right) {
+  /** How many such changes lead from one text to the other. */
+  public static int between(String left, String right) {
     int[][] cost = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {
       for (int j = 0; j <= right.length(); j++) {

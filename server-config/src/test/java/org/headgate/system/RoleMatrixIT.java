@@ -62,6 +62,20 @@ class RoleMatrixIT {
           new Row("GET", "/admin/database/limits", 401, 403, 200),
           new Row("GET", "/admin/diagnosis", 401, 403, 200),
           new Row("POST", "/admin/self-test", 401, 403, 200),
+          new Row("GET", "/schedules", 401, 200, 200),
+          new Row("POST", "/schedules", 401, 400, 400),
+          new Row("POST", "/schedules/preview", 401, 400, 400),
+          new Row("GET", "/schedules/{id}", 401, 404, 404),
+          new Row("PATCH", "/schedules/{id}", 401, 400, 400),
+          new Row("DELETE", "/schedules/{id}", 401, 404, 404),
+          new Row("POST", "/schedules/{id}/pause", 401, 404, 404),
+          new Row("POST", "/schedules/{id}/resume", 401, 404, 404),
+          new Row("POST", "/schedules/{id}/trigger", 401, 404, 404),
+          new Row("POST", "/schedules/{id}/test", 401, 404, 404),
+          new Row("POST", "/schedules/{id}/backfill", 401, 400, 400),
+          new Row("GET", "/schedules/{id}/next", 401, 404, 404),
+          new Row("GET", "/schedules/{id}/executions", 401, 404, 404),
+          new Row("GET", "/admin/schedules", 401, 403, 200),
           // The last one: it ends the sessions that the rows before it are called with.
           new Row("POST", "/auth/logout-all", 401, 204, 204));
 

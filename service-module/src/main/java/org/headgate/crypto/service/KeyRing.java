@@ -50,7 +50,8 @@ public final class KeyRing {
     TOTP_SEAL,
     RECOVERY_CODE_HASH,
     MFA_TOKEN,
-    SIGNING_KEY_SEAL
+    SIGNING_KEY_SEAL,
+    WEBHOOK_SECRET
   }
 
   /** The MAC of the parts in their order, each bound to its length; 32 bytes. */

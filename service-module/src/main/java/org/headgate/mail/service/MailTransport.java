@@ -14,6 +14,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
 import org.headgate.identity.EmailAddress;
 import org.headgate.mail.MailSettings;
 import org.headgate.settings.Secret;
@@ -34,6 +36,18 @@ public class MailTransport {
    * @throws MailNotSent when the mail server cannot be reached or refuses
    */
   public void send(EmailAddress to, MailText text) {
+    send(to, text, Optional.empty());
+  }
+
+  /**
+   * As {@link #send(EmailAddress, MailText)}, with an id that is the same whenever the same mail is
+   * sent again.
+   */
+  public void send(EmailAddress to, MailText text, UUID id) {
+    send(to, text, Optional.of(id));
+  }
+
+  private void send(EmailAddress to, MailText text, Optional<UUID> id) {
     try {
       MimeMessage message = new MimeMessage(session);
       message.setFrom();
@@ -43,6 +57,9 @@ public class MailTransport {
       message.setSentDate(Date.from(clock.instant()));
       message.setHeader("Auto-Submitted", "auto-generated");
       message.saveChanges();
+      if (id.isPresent()) {
+        message.setHeader("Message-ID", "<" + id.get() + "@" + domain(message) + ">");
+      }
       deliver(message);
     } catch (MessagingException e) {
       throw new MailNotSent(to, e);
@@ -60,6 +77,13 @@ public class MailTransport {
     MimeBodyPart html = new MimeBodyPart();
     html.setText(text.html().get(), UTF_8, "html");
     message.setContent(new MimeMultipart("alternative", plain, html));
+  }
+
+  /** Of the sender, who vouches for the id. */
+  private static String domain(MimeMessage message) throws MessagingException {
+    return message.getFrom()[0] instanceof InternetAddress sender
+        ? sender.getAddress().substring(sender.getAddress().indexOf('@') + 1)
+        : "headgate";
   }
 
   private void deliver(MimeMessage message) throws MessagingException {

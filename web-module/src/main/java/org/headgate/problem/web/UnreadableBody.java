@@ -1,10 +1,14 @@
 package org.headgate.problem.web;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.headgate.problem.FieldError;
@@ -13,6 +17,11 @@ import org.headgate.problem.InvalidRequest;
 
 /** Says which field of a body could not be read, and what is allowed there; never what was sent. */
 final class UnreadableBody {
+
+  private static final String TYPE = "type";
+
+  /** Of a kind that callers are shown and cannot ask for. */
+  private static final String INTERNAL = "system";
 
   private UnreadableBody() {}
 
@@ -28,6 +37,14 @@ final class UnreadableBody {
     }
     if (fault instanceof InvalidFormatException format && format.getTargetType() == String.class) {
       return refuse(fieldOf(format), "must hold neither U+0000 nor half a surrogate pair");
+    }
+    if (fault instanceof InvalidTypeIdException type) {
+      return refuse(
+          fieldOf(type) + "." + TYPE,
+          "must be one of " + kindsOf(type.getBaseType().getRawClass()));
+    }
+    if (fault instanceof InvalidFormatException format && isTime(format.getTargetType())) {
+      return refuse(fieldOf(format), TimeAdvice.on(format.getTargetType(), format.getValue()));
     }
     if (fault instanceof MismatchedInputException mismatch) {
       return refuse(fieldOf(mismatch), "must be " + typeOf(mismatch.getTargetType()));
@@ -52,6 +69,20 @@ final class UnreadableBody {
     return path.isEmpty() ? "body" : path;
   }
 
+  private static String kindsOf(Class<?> base) {
+    JsonSubTypes kinds = base.getAnnotation(JsonSubTypes.class);
+    return kinds == null
+        ? "the types of this API"
+        : Arrays.stream(kinds.value())
+            .map(JsonSubTypes.Type::name)
+            .filter(name -> !name.equals(INTERNAL))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isTime(Class<?> type) {
+    return type == Duration.class || type == Instant.class;
+  }
+
   private static String valuesOf(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(value -> org.headgate.json.Json.strict().convertValue(value, String.class))
@@ -70,6 +101,12 @@ final class UnreadableBody {
     }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
       return "a number";
+    }
+    if (type == Duration.class) {
+      return "an ISO 8601 duration, such as PT15M";
+    }
+    if (type == Instant.class) {
+      return "an instant in UTC, such as 2027-01-01T09:00:00Z";
     }
     return "a JSON object";
   }

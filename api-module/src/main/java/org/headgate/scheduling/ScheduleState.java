@@ -1,0 +1,21 @@
+package org.headgate.scheduling;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Whether a schedule will be due again. */
+public enum ScheduleState {
+  /** It has a next execution. */
+  ACTIVE,
+  /** Its owner stopped it. */
+  PAUSED,
+  /** Its trigger has no further instant. */
+  FINISHED,
+  /** It failed too often in a row and was stopped; resume starts it again. */
+  DISABLED;
+
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,8 @@
+package org.headgate.scheduling;
+
+/**
+ * Upkeep of the service itself; nobody can ask for it, and only administrators see it.
+ *
+ * @param task its name
+ */
+public record SystemAction(String task) implements Action {}

@@ -1,0 +1,35 @@
+package org.headgate.scheduling;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * A POST of a JSON document, signed as the Standard Webhooks specification says.
+ *
+ * @param url http or https, at most 2,000 characters
+ * @param payload the body, {} when left out
+ * @param secret {@code whsec_} and 24 to 64 bytes in base64; made by the server when left out. It
+ *     is shown once, in the answer to the request that set it, and as {@link #HIDDEN} afterwards;
+ *     sending that back keeps it
+ */
+public record WebhookAction(String url, Optional<ObjectNode> payload, Optional<String> secret)
+    implements Action {
+
+  /** What is shown in place of a secret. */
+  public static final String HIDDEN = "***";
+
+  /** As everybody may see it. */
+  public WebhookAction withoutSecret() {
+    return new WebhookAction(url, payload, Optional.of(HIDDEN));
+  }
+
+  /** As whoever set the secret sees it once. */
+  public WebhookAction withSecret(String shown) {
+    return new WebhookAction(url, payload, Optional.of(shown));
+  }
+
+  @Override
+  public String toString() {
+    return "WebhookAction[" + url + "]";
+  }
+}

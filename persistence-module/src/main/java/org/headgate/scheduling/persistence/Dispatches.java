@@ -1,0 +1,331 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.scheduling.CatchUp;
+import org.headgate.scheduling.DstGap;
+import org.headgate.scheduling.DstOverlap;
+
+/**
+ * Who executes what. Each call is one statement, and so one transaction: it holds a connection for
+ * as long as the statement takes. All times that decide are the database's.
+ */
+@Dependent
+public class Dispatches {
+
+  private static final String WORK =
+      "s.owner_id, s.action, s.secret, s.max_attempts, s.initial_delay_ms, s.max_delay_ms, s.consecutive_failures";
+
+  private final Statements platform;
+
+  @Inject
+  public Dispatches(@PlatformUnshared DataSource pool) {
+    platform = new Statements(pool);
+  }
+
+  /** Schedules whose instant has come, the most overdue first. */
+  public List<DueSchedule> due(int limit) {
+    return platform.query(
+        """
+        select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_overlap, s.anchored_at, s.catch_up,
+               s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s
+          from platform.schedule s left join platform.account a on a.id = s.owner_id
+         where s.next_at <= now() order by s.next_at limit ?
+        """
+            .formatted(WORK),
+        Dispatches::due,
+        limit);
+  }
+
+  /**
+   * An execution that this node won.
+   *
+   * @param at the database's clock
+   */
+  public record Claimed(UUID id, Instant at) {}
+
+  /**
+   * Moves schedules on to their next instants and takes for this node what may begin at once. A
+   * schedule that somebody else has moved, or is about to, is left alone with all its instants.
+   *
+   * @return the executions that this node is to carry out
+   */
+  public List<Claimed> claim(UUID node, List<Claim> claims) {
+    ClaimColumns columns = ClaimColumns.of(claims);
+    return platform.query(
+        """
+        with picked as (
+          select s.id, c.next_at
+            from platform.schedule s
+            join unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as timestamptz[])) as c(id, fence, next_at)
+              on c.id = s.id
+           where s.fence = c.fence
+             for update of s skip locked
+        ), s as (
+          update platform.schedule u set next_at = p.next_at, fence = u.fence + 1
+            from picked p where u.id = p.id
+          returning u.id, u.overlap
+        ), wanted as materialized (
+          select w.*, s.overlap,
+                 s.overlap <> 'allow'
+                 and (w.place > 1
+                      or exists (select 1 from platform.execution o
+                                  where o.schedule_id = w.schedule_id
+                                    and o.state in ('queued', 'waiting', 'running'))) as kept_back
+            from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
+                        cast(? as text[]), cast(? as integer[]))
+                 as w(id, schedule_id, scheduled_for, fate, reason, place)
+            join s on s.id = w.schedule_id
+        ), fated as (
+          select w.id, w.schedule_id, w.scheduled_for,
+                 case when w.fate in ('skipped', 'missed') then w.fate
+                      when w.fate = 'late' and w.overlap = 'allow' then 'waiting'
+                      when not w.kept_back then 'running'
+                      when w.fate = 'late' or w.overlap = 'queue' then 'queued'
+                      else 'skipped' end as state,
+                 case when w.fate = 'run' and w.kept_back and w.overlap = 'skip'
+                      then 'an earlier execution is not finished' else w.reason end as reason
+            from wanted w
+        ), e as (
+          insert into platform.execution
+                 (id, schedule_id, scheduled_for, state, token, picked_by, due_at, started_at, finished_at, error)
+          select id, schedule_id, scheduled_for, state,
+                 case when state = 'running' then 1 else 0 end,
+                 case when state = 'running' then cast(? as uuid) end,
+                 case when state = 'waiting' then now() end,
+                 case when state = 'running' then now() end,
+                 case when state in ('skipped', 'missed') then now() end,
+                 reason
+            from fated
+          on conflict (schedule_id, scheduled_for) do nothing
+          returning id, state
+        )
+        select id, clock_timestamp() as claimed_at from e where state = 'running'
+        """,
+        row -> new Claimed(row.getObject("id", UUID.class), Statements.instant(row, "claimed_at")),
+        columns.schedules(),
+        columns.fences(),
+        columns.nexts(),
+        columns.ids(),
+        columns.schedulesOfPlacements(),
+        columns.instants(),
+        columns.fates(),
+        columns.reasons(),
+        columns.places(),
+        node);
+  }
+
+  /** Takes for this node what waited for its time, the longest due first. */
+  public List<Assignment> claimWaiting(UUID node, int limit) {
+    return platform.query(
+        """
+        with due as (
+          select w.id from platform.execution w
+           where w.state = 'waiting' and w.due_at <= now() order by w.due_at limit ?
+             for update skip locked
+        ), e as (
+          update platform.execution u
+             set state = 'running', token = u.token + 1, picked_by = ?, started_at = now(), due_at = null
+            from due where u.id = due.id
+          returning u.*
+        )
+        select e.id, e.schedule_id, e.scheduled_for, e.attempt, e.deaths, e.token, clock_timestamp() as claimed_at, %s
+          from e join platform.schedule s on s.id = e.schedule_id
+        """
+            .formatted(WORK),
+        Dispatches::assignment,
+        limit,
+        node);
+  }
+
+  /**
+   * Writes how attempts ended and lets begin what was queued behind them. What has been given to
+   * another node since is left alone.
+   *
+   * @return how many may begin now that were queued
+   */
+  public int finish(List<Finish> finishes) {
+    FinishColumns columns = FinishColumns.of(finishes);
+    return platform
+        .query(
+            """
+        with result as (
+          select r.*, r.ended in ('retry', 'deferred') as again
+            from unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
+                        cast(? as timestamptz[]), cast(? as timestamptz[]), cast(? as bigint[]))
+                 as r(id, token, ended, error, started_at, finished_at, delay_ms)
+        ), done as (
+          update platform.execution e
+             set state = case when r.again then 'waiting' else r.ended end,
+                 attempt = e.attempt + case when r.ended = 'retry' then 1 else 0 end,
+                 due_at = case when r.again
+                                and (e.kind <> 'scheduled'
+                                     or exists (select 1 from platform.schedule s
+                                                 where s.id = e.schedule_id and s.enabled))
+                               then now() + r.delay_ms * interval '1 millisecond' end,
+                 started_at = case when not r.again then r.started_at end,
+                 finished_at = case when not r.again then r.finished_at end,
+                 error = case when not r.again then r.error end
+            from result r
+           where e.id = r.id and e.token = r.token and e.state = 'running'
+          returning e.id, e.schedule_id, e.scheduled_for, e.attempt, r.ended, r.error, r.started_at, r.finished_at
+        ), kept as (
+          insert into platform.execution_attempt
+                 (schedule_id, scheduled_for, attempt, outcome, started_at, finished_at, error)
+          select schedule_id, scheduled_for, attempt - 1, 'failed', started_at, finished_at, error
+            from done where ended = 'retry'
+        ), next as (
+          select distinct on (q.schedule_id) q.id,
+                 q.kind <> 'scheduled'
+                 or (select s.enabled from platform.schedule s where s.id = q.schedule_id) as free
+            from done d
+            join platform.execution q on q.schedule_id = d.schedule_id and q.state = 'queued'
+           where d.ended in ('succeeded', 'failed')
+             and not exists (select 1 from platform.execution o
+                              where o.schedule_id = q.schedule_id and o.state in ('waiting', 'running')
+                                and o.id not in (select id from done where ended in ('succeeded', 'failed')))
+           order by q.schedule_id, q.scheduled_for
+        ), released as (
+          update platform.execution q set state = 'waiting', due_at = case when n.free then now() end
+            from next n where q.id = n.id and q.state = 'queued'
+          returning q.id
+        )
+        select count(*) as released from released
+        """,
+            row -> row.getInt("released"),
+            columns.ids(),
+            columns.tokens(),
+            columns.ends(),
+            columns.errors(),
+            columns.startedAt(),
+            columns.finishedAt(),
+            columns.delays())
+        .get(0);
+  }
+
+  /** How long until something is due, as far as is known now; empty when nothing is. */
+  public Optional<Duration> untilDue() {
+    return platform
+        .query(
+            """
+            select extract(epoch from least((select min(next_at) from platform.schedule),
+                                            (select min(due_at) from platform.execution where state = 'waiting'))
+                                      - clock_timestamp()) as seconds
+            """,
+            row -> Optional.ofNullable(row.getBigDecimal("seconds")))
+        .get(0)
+        .map(seconds -> Duration.ofMillis((long) (seconds.doubleValue() * 1000)));
+  }
+
+  private static DueSchedule due(ResultSet row) throws SQLException {
+    return new DueSchedule(
+        row.getObject("id", UUID.class),
+        Statements.instant(row, "next_at"),
+        row.getLong("fence"),
+        row.getString("trigger"),
+        DstGap.valueOf(row.getString("dst_gap").toUpperCase(Locale.ROOT)),
+        DstOverlap.valueOf(row.getString("dst_overlap").toUpperCase(Locale.ROOT)),
+        Statements.instant(row, "anchored_at"),
+        CatchUp.valueOf(row.getString("catch_up").toUpperCase(Locale.ROOT)),
+        Statements.millis(row, "catch_up_window_ms"),
+        row.getBoolean("served"),
+        Statements.instant(row, "now"),
+        work(row));
+  }
+
+  private static Assignment assignment(ResultSet row) throws SQLException {
+    return new Assignment(
+        row.getObject("id", UUID.class),
+        row.getObject("schedule_id", UUID.class),
+        Statements.instant(row, "scheduled_for"),
+        row.getInt("attempt"),
+        row.getInt("deaths"),
+        row.getLong("token"),
+        work(row),
+        Statements.instant(row, "claimed_at"));
+  }
+
+  private static DueSchedule.Work work(ResultSet row) throws SQLException {
+    return new DueSchedule.Work(
+        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
+        row.getString("action"),
+        Optional.ofNullable(row.getBytes("secret")),
+        row.getInt("max_attempts"),
+        Statements.millis(row, "initial_delay_ms"),
+        Statements.millis(row, "max_delay_ms"),
+        row.getInt("consecutive_failures"));
+  }
+
+  /** The columns of claims, as arrays. */
+  private record ClaimColumns(
+      Statements.Elements schedules,
+      Statements.Elements fences,
+      Statements.Elements nexts,
+      Statements.Elements ids,
+      Statements.Elements schedulesOfPlacements,
+      Statements.Elements instants,
+      Statements.Elements fates,
+      Statements.Elements reasons,
+      Statements.Elements places) {
+
+    static ClaimColumns of(List<Claim> claims) {
+      List<UUID> schedules = new ArrayList<>();
+      List<Claim.Placement> placements = new ArrayList<>();
+      List<Integer> places = new ArrayList<>();
+      for (Claim claim : claims) {
+        int place = 0;
+        for (Claim.Placement placement : claim.placements()) {
+          boolean runs = placement.fate() == Claim.Fate.RUN || placement.fate() == Claim.Fate.LATE;
+          place += runs ? 1 : 0;
+          schedules.add(claim.schedule());
+          placements.add(placement);
+          places.add(place);
+        }
+      }
+      return new ClaimColumns(
+          Statements.elements("uuid", claims, Claim::schedule),
+          Statements.elements("bigint", claims, Claim::fence),
+          Statements.elements("timestamptz", claims, Claim::next),
+          Statements.elements("uuid", placements, Claim.Placement::id),
+          new Statements.Elements("uuid", schedules),
+          Statements.elements("timestamptz", placements, Claim.Placement::scheduledFor),
+          Statements.elements(
+              "text", placements, placement -> placement.fate().name().toLowerCase(Locale.ROOT)),
+          Statements.elements("text", placements, Claim.Placement::reason),
+          new Statements.Elements("integer", places));
+    }
+  }
+
+  /** The columns of finishes, as arrays. */
+  private record FinishColumns(
+      Statements.Elements ids,
+      Statements.Elements tokens,
+      Statements.Elements ends,
+      Statements.Elements errors,
+      Statements.Elements startedAt,
+      Statements.Elements finishedAt,
+      Statements.Elements delays) {
+
+    static FinishColumns of(List<Finish> finishes) {
+      return new FinishColumns(
+          Statements.elements("uuid", finishes, Finish::id),
+          Statements.elements("bigint", finishes, Finish::token),
+          Statements.elements("text", finishes, finish -> finish.end().wireName()),
+          Statements.elements("text", finishes, Finish::error),
+          Statements.elements("timestamptz", finishes, Finish::startedAt),
+          Statements.elements("timestamptz", finishes, Finish::finishedAt),
+          Statements.elements("bigint", finishes, finish -> finish.delay().toMillis()));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.headgate.scheduling.persistence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.scheduling.CatchUp;
+import org.headgate.scheduling.DstGap;
+import org.headgate.scheduling.DstOverlap;
+
+/**
+ * A schedule whose instant has come.
+ *
+ * @param scheduledFor the instant
+ * @param fence what it was when this was read
+ * @param trigger a JSON object
+ * @param served whether its executions are to run: the owner is active
+ * @param now the database's clock
+ */
+public record DueSchedule(
+    UUID id,
+    Instant scheduledFor,
+    long fence,
+    String trigger,
+    DstGap dstGap,
+    DstOverlap dstOverlap,
+    Instant anchoredAt,
+    CatchUp catchUp,
+    Duration catchUpWindow,
+    boolean served,
+    Instant now,
+    Work work) {
+
+  /**
+   * What its executions do; as true as the fence.
+   *
+   * @param action a JSON object
+   * @param secret of a webhook, sealed
+   * @param failures how many executions failed in a row
+   */
+  public record Work(
+      Optional<UUID> owner,
+      String action,
+      Optional<byte[]> secret,
+      int maxAttempts,
+      Duration initialDelay,
+      Duration maxDelay,
+      int failures) {}
+}

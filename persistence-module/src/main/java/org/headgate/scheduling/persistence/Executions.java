@@ -1,0 +1,183 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.Platform;
+import org.headgate.scheduling.Execution;
+import org.headgate.scheduling.ExecutionKind;
+import org.headgate.scheduling.Outcome;
+
+/** The executions of a schedule as its owner sees and orders them. Each call is one statement. */
+@Dependent
+public class Executions {
+
+  private static final String COLUMNS =
+      "e.id, e.schedule_id, e.kind, e.scheduled_for, e.started_at, e.finished_at, e.attempt, e.state as outcome, e.error";
+
+  private final Statements platform;
+
+  @Inject
+  Executions(@Platform DataSource pool) {
+    platform = new Statements(pool);
+  }
+
+  /** One attempt in the history, older than which the next page begins. */
+  public record Place(Instant scheduledFor, int attempt) {}
+
+  /** Each attempt, the latest instant first. */
+  public List<Execution> history(UUID schedule, Optional<Place> before, int limit) {
+    Instant scheduledFor = before.map(Place::scheduledFor).orElse(null);
+    Integer attempt = before.map(Place::attempt).orElse(null);
+    return platform.query(
+        """
+        select * from (
+          (select %s from platform.execution e
+            where e.schedule_id = ?
+              and (cast(? as timestamptz) is null or (e.scheduled_for, e.attempt) < (?, ?))
+            order by e.scheduled_for desc, e.attempt desc limit ?)
+          union all
+          (select e.id, e.schedule_id, e.kind, a.scheduled_for, a.started_at, a.finished_at, a.attempt, a.outcome, a.error
+             from platform.execution_attempt a join platform.execution e using (schedule_id, scheduled_for)
+            where a.schedule_id = ?
+              and (cast(? as timestamptz) is null or (a.scheduled_for, a.attempt) < (?, ?))
+            order by a.scheduled_for desc, a.attempt desc limit ?)
+        ) as history
+        order by scheduled_for desc, attempt desc limit ?
+        """
+            .formatted(COLUMNS),
+        Executions::execution,
+        schedule,
+        Optional.ofNullable(scheduledFor),
+        Optional.ofNullable(scheduledFor),
+        Optional.ofNullable(attempt),
+        limit,
+        schedule,
+        Optional.ofNullable(scheduledFor),
+        Optional.ofNullable(scheduledFor),
+        Optional.ofNullable(attempt),
+        limit,
+        limit);
+  }
+
+  /**
+   * Raises the schedule's fence, so that nobody claims an instant of it who has not seen what this
+   * transaction adds.
+   *
+   * @return whether the owner has such a schedule
+   */
+  public boolean fence(UUID owner, UUID schedule) {
+    return platform.update(
+            "update platform.schedule set fence = fence + 1 where id = ? and owner_id = ?",
+            schedule,
+            owner)
+        == 1;
+  }
+
+  /**
+   * Orders an execution that is due now and belongs to no instant of the trigger; none when as many
+   * of that kind are not finished.
+   */
+  public Optional<Execution> orderManual(UUID id, UUID schedule, int most) {
+    return platform
+        .query(
+            "insert into platform.execution as e (id, schedule_id, scheduled_for, kind, state, due_at)"
+                + " select ?, ?, clock_timestamp(), 'manual', 'waiting', clock_timestamp()"
+                + "  where (select count(*) from platform.execution o where o.schedule_id = ?"
+                + "         and o.kind = 'manual' and o.state in ('waiting', 'running')) < ? returning "
+                + COLUMNS,
+            Executions::execution,
+            id,
+            schedule,
+            schedule,
+            most)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Orders instants of the past; those that were executed, or wait for it, are left alone.
+   *
+   * @return how many are ordered
+   */
+  public int orderBackfill(UUID schedule, List<UUID> ids, List<Instant> instants) {
+    return platform
+        .query(
+            """
+            insert into platform.execution as e (id, schedule_id, scheduled_for, kind, state)
+            select i.id, ?, i.scheduled_for, 'backfill', 'queued'
+              from unnest(cast(? as uuid[]), cast(? as timestamptz[])) as i(id, scheduled_for)
+            on conflict (schedule_id, scheduled_for) do update
+               set kind = 'backfill', state = 'queued', error = null, finished_at = null
+             where e.state in ('skipped', 'missed')
+            returning e.id
+            """,
+            row -> row.getObject("id", UUID.class),
+            schedule,
+            new Statements.Elements("uuid", ids),
+            new Statements.Elements("timestamptz", instants))
+        .size();
+  }
+
+  /**
+   * Lets begin what may: all queued ones if they may run side by side, else the earliest when none
+   * is under way.
+   */
+  public void release(UUID schedule) {
+    platform.update(
+        """
+        update platform.execution q set state = 'waiting', due_at = clock_timestamp()
+          from platform.schedule s
+         where s.id = ? and q.schedule_id = s.id and q.state = 'queued'
+           and (s.overlap = 'allow'
+                or (not exists (select 1 from platform.execution o
+                                 where o.schedule_id = s.id and o.state in ('waiting', 'running'))
+                    and q.scheduled_for = (select min(m.scheduled_for) from platform.execution m
+                                            where m.schedule_id = s.id and m.state = 'queued')))
+        """,
+        schedule);
+  }
+
+  /** What waits for another attempt waits until {@link #letGo}. */
+  public void hold(UUID schedule) {
+    platform.update(
+        "update platform.execution set due_at = null"
+            + " where schedule_id = ? and state = 'waiting' and kind = 'scheduled'",
+        schedule);
+  }
+
+  /** What {@link #hold} held back is due now. */
+  public void letGo(UUID schedule) {
+    platform.update(
+        "update platform.execution set due_at = clock_timestamp()"
+            + " where schedule_id = ? and state = 'waiting' and due_at is null",
+        schedule);
+  }
+
+  private static Execution execution(ResultSet row) throws SQLException {
+    return new Execution(
+        row.getObject("id", UUID.class),
+        row.getObject("schedule_id", UUID.class),
+        ExecutionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        Statements.instant(row, "scheduled_for"),
+        Statements.instantIfAny(row, "started_at"),
+        Statements.instantIfAny(row, "finished_at"),
+        row.getInt("attempt"),
+        outcome(row.getString("outcome")),
+        Optional.ofNullable(row.getString("error")));
+  }
+
+  /** Whether it waits for its turn or for its time is the engine's business. */
+  private static Outcome outcome(String state) {
+    return state.equals("queued")
+        ? Outcome.WAITING
+        : Outcome.valueOf(state.toUpperCase(Locale.ROOT));
+  }
+}

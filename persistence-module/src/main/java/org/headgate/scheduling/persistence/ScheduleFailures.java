@@ -1,0 +1,71 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.Platform;
+
+/** How often schedules failed in a row, and what follows. Each call is one statement. */
+@Dependent
+public class ScheduleFailures {
+
+  private final Statements platform;
+
+  @Inject
+  ScheduleFailures(@Platform DataSource pool) {
+    platform = new Statements(pool);
+  }
+
+  /** A schedule that was stopped, for whoever tells its owner. */
+  public record Stopped(UUID schedule, Optional<UUID> owner, String name) {}
+
+  /** Counts one more. */
+  public int failed(UUID schedule) {
+    return platform
+        .query(
+            "update platform.schedule set consecutive_failures = consecutive_failures + 1 where id = ?"
+                + " returning consecutive_failures",
+            row -> row.getInt("consecutive_failures"),
+            schedule)
+        .stream()
+        .findFirst()
+        .orElse(0);
+  }
+
+  public void succeeded(List<UUID> schedules) {
+    platform.update(
+        "update platform.schedule set consecutive_failures = 0"
+            + " where id = any (cast(? as uuid[])) and consecutive_failures > 0",
+        new Statements.Elements("uuid", schedules));
+  }
+
+  /**
+   * Stops a schedule of a person that has failed as often and is not stopped yet; empty otherwise.
+   *
+   * @param least how many failures in a row it takes
+   */
+  public Optional<Stopped> stop(UUID schedule, int least, String reason) {
+    return platform
+        .query(
+            """
+            update platform.schedule
+               set enabled = false, disabled_reason = ?, next_at = null, fence = fence + 1, revision = revision + 1,
+                   updated_at = clock_timestamp()
+             where id = ? and enabled and owner_id is not null and consecutive_failures >= ?
+            returning id, owner_id, name
+            """,
+            row ->
+                new Stopped(
+                    row.getObject("id", UUID.class),
+                    Optional.ofNullable(row.getObject("owner_id", UUID.class)),
+                    row.getString("name")),
+            reason,
+            schedule,
+            least)
+        .stream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,18 @@
+package org.headgate.scheduling.persistence;
+
+import java.time.Duration;
+import org.headgate.scheduling.CatchUp;
+import org.headgate.scheduling.DstGap;
+import org.headgate.scheduling.DstOverlap;
+import org.headgate.scheduling.Overlap;
+
+/** How a schedule's instants are found, made up for, kept apart and repeated. */
+public record SchedulePolicy(
+    DstGap dstGap,
+    DstOverlap dstOverlap,
+    CatchUp catchUp,
+    Duration catchUpWindow,
+    Overlap overlap,
+    int maxAttempts,
+    Duration initialDelay,
+    Duration maxDelay) {}

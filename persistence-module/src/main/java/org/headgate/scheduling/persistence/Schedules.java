@@ -1,0 +1,211 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.Platform;
+import org.headgate.scheduling.CatchUp;
+import org.headgate.scheduling.DstGap;
+import org.headgate.scheduling.DstOverlap;
+import org.headgate.scheduling.Overlap;
+
+/** The schedules as their owners see and change them. Each call is one statement. */
+@Dependent
+public class Schedules {
+
+  private static final String COLUMNS =
+      "id, owner_id, system_task, name, enabled, disabled_reason, trigger, action, secret, dst_gap,"
+          + " dst_overlap, catch_up, catch_up_window_ms, overlap, max_attempts, initial_delay_ms,"
+          + " max_delay_ms, anchored_at, next_at, revision, created_at, updated_at";
+  private static final String SELECT =
+      "select " + COLUMNS + ", clock_timestamp() as read_at from platform.schedule ";
+
+  private final Statements platform;
+
+  @Inject
+  Schedules(@Platform DataSource pool) {
+    platform = new Statements(pool);
+  }
+
+  /** What {@link #lockOwner} saw. */
+  public record OwnersPlace(Instant now, int schedules) {}
+
+  /**
+   * Keeps others from adding to the owner's schedules until the transaction ends.
+   *
+   * @return the database's clock, and how many there are
+   */
+  public OwnersPlace lockOwner(UUID owner) {
+    platform.query(
+        "select 1 from (select pg_advisory_xact_lock(?, ?)) as locked",
+        row -> row.getInt(1),
+        (int) owner.getMostSignificantBits(),
+        (int) owner.getLeastSignificantBits());
+    return platform
+        .query(
+            "select clock_timestamp() as now, count(*) as schedules from platform.schedule where owner_id = ?",
+            row -> new OwnersPlace(Statements.instant(row, "now"), row.getInt("schedules")),
+            owner)
+        .get(0);
+  }
+
+  public void add(ScheduleRow row) {
+    platform.update(
+        "insert into platform.schedule ("
+            + COLUMNS
+            + ") values (?, ?, ?, ?, ?, ?, cast(? as json), cast(? as json), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (system_task) where system_task is not null do nothing",
+        row.id(),
+        row.owner(),
+        row.systemTask(),
+        row.name(),
+        row.enabled(),
+        row.disabledReason(),
+        row.trigger(),
+        row.action(),
+        row.secret(),
+        row.policy().dstGap().wireName(),
+        row.policy().dstOverlap().wireName(),
+        row.policy().catchUp().wireName(),
+        row.policy().catchUpWindow(),
+        row.policy().overlap().wireName(),
+        row.policy().maxAttempts(),
+        row.policy().initialDelay(),
+        row.policy().maxDelay(),
+        row.anchoredAt(),
+        row.nextAt(),
+        row.revision(),
+        row.createdAt(),
+        row.updatedAt());
+  }
+
+  public Optional<ScheduleRow> find(UUID owner, UUID id) {
+    return platform
+        .query(SELECT + "where id = ? and owner_id = ?", Schedules::row, id, owner)
+        .stream()
+        .findFirst();
+  }
+
+  /** The newest first. */
+  public List<ScheduleRow> ofOwner(UUID owner, Optional<UUID> before, int limit) {
+    return platform.query(
+        SELECT
+            + "where owner_id = ? and (cast(? as uuid) is null or id < ?) order by id desc limit ?",
+        Schedules::row,
+        owner,
+        before,
+        before,
+        limit);
+  }
+
+  /** Everybody's and the service's own, the newest first. */
+  public List<ScheduleRow> all(Optional<UUID> before, int limit) {
+    return platform.query(
+        SELECT + "where (cast(? as uuid) is null or id < ?) order by id desc limit ?",
+        Schedules::row,
+        before,
+        before,
+        limit);
+  }
+
+  /**
+   * Writes what its owner changed, unless somebody was faster.
+   *
+   * @param row as it shall be, with the revision that was read
+   * @param retimed whether the next instant is to be written too
+   * @return whether it was written
+   */
+  public boolean change(ScheduleRow row, boolean retimed) {
+    return platform.update(
+            """
+            update platform.schedule
+               set name = ?, enabled = ?, disabled_reason = ?, trigger = cast(? as json), action = cast(? as json),
+                   secret = ?, dst_gap = ?, dst_overlap = ?, catch_up = ?, catch_up_window_ms = ?, overlap = ?,
+                   max_attempts = ?, initial_delay_ms = ?, max_delay_ms = ?, anchored_at = ?,
+                   next_at = case when ? then cast(? as timestamptz) else next_at end,
+                   consecutive_failures = case when ? and ? then 0 else consecutive_failures end,
+                   revision = revision + 1, fence = fence + 1, updated_at = clock_timestamp()
+             where id = ? and revision = ?
+            """,
+            row.name(),
+            row.enabled(),
+            row.disabledReason(),
+            row.trigger(),
+            row.action(),
+            row.secret(),
+            row.policy().dstGap().wireName(),
+            row.policy().dstOverlap().wireName(),
+            row.policy().catchUp().wireName(),
+            row.policy().catchUpWindow(),
+            row.policy().overlap().wireName(),
+            row.policy().maxAttempts(),
+            row.policy().initialDelay(),
+            row.policy().maxDelay(),
+            row.anchoredAt(),
+            retimed,
+            row.nextAt(),
+            retimed,
+            row.enabled(),
+            row.id(),
+            row.revision())
+        == 1;
+  }
+
+  /**
+   * @param revision only if it still is that one
+   * @return whether there was one
+   */
+  public boolean delete(UUID owner, UUID id, Optional<Long> revision) {
+    return platform.update(
+            "delete from platform.schedule where id = ? and owner_id = ? and (cast(? as bigint) is null or revision = ?)",
+            id,
+            owner,
+            revision,
+            revision)
+        == 1;
+  }
+
+  private static ScheduleRow row(ResultSet row) throws SQLException {
+    return new ScheduleRow(
+        row.getObject("id", UUID.class),
+        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
+        Optional.ofNullable(row.getString("system_task")),
+        row.getString("name"),
+        row.getBoolean("enabled"),
+        Optional.ofNullable(row.getString("disabled_reason")),
+        row.getString("trigger"),
+        row.getString("action"),
+        Optional.ofNullable(row.getBytes("secret")),
+        policy(row),
+        Statements.instant(row, "anchored_at"),
+        Statements.instantIfAny(row, "next_at"),
+        row.getLong("revision"),
+        Statements.instant(row, "created_at"),
+        Statements.instant(row, "updated_at"),
+        row.getObject("read_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static SchedulePolicy policy(ResultSet row) throws SQLException {
+    return new SchedulePolicy(
+        DstGap.valueOf(constant(row, "dst_gap")),
+        DstOverlap.valueOf(constant(row, "dst_overlap")),
+        CatchUp.valueOf(constant(row, "catch_up")),
+        Statements.millis(row, "catch_up_window_ms"),
+        Overlap.valueOf(constant(row, "overlap")),
+        row.getInt("max_attempts"),
+        Statements.millis(row, "initial_delay_ms"),
+        Statements.millis(row, "max_delay_ms"));
+  }
+
+  private static String constant(ResultSet row, String column) throws SQLException {
+    return row.getString(column).toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,340 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Schedules as their owner writes, reads, changes and stops them. */
+class SchedulesIT {
+
+  private final Headgate headgate = Headgate.shared();
+
+  @Test
+  void anOwnerWritesAScheduleAndFindsItAgain() {
+    Person ada = Person.user(headgate);
+
+    Response created = create(ada, reminder(daily()));
+
+    created
+        .then()
+        .statusCode(201)
+        .header("ETag", equalTo("\"1\""))
+        .body("state", equalTo("active"))
+        .body("enabled", equalTo(true))
+        .body("trigger.type", equalTo("cron"))
+        .body("trigger.time_zone", equalTo("Europe/Berlin"))
+        .body("dst_gap", equalTo("shift"))
+        .body("dst_overlap", equalTo("first"))
+        .body("catch_up", equalTo("one"))
+        .body("catch_up_window", equalTo("PT1H"))
+        .body("overlap", equalTo("skip"))
+        .body("retry.max_attempts", equalTo(5))
+        .body("retry.initial_delay", equalTo("PT10S"))
+        .body("retry.max_delay", equalTo("PT15M"))
+        .body("next_execution_at", notNullValue());
+    String id = created.path("id");
+    assertThat(created.header("Location")).endsWith("/api/v1/schedules/" + id);
+    ada.asCaller()
+        .get("/schedules/" + id)
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo("\"1\""))
+        .body("name", equalTo("Weekly report"))
+        .body("next_execution_at", equalTo(created.path("next_execution_at")));
+    ada.asCaller().get("/schedules").then().body("items.id", hasItem(id));
+  }
+
+  @Test
+  void nobodyElseSeesIt() {
+    Person ada = Person.user(headgate);
+    String id = create(ada, reminder(daily())).path("id");
+    Person eve = Person.user(headgate);
+
+    eve.asCaller().get("/schedules").then().body("items", hasSize(0));
+    eve.asCaller().get("/schedules/" + id).then().statusCode(404);
+    eve.asCaller().body(Map.of("name", "Mine")).patch("/schedules/" + id).then().statusCode(404);
+    eve.asCaller().delete("/schedules/" + id).then().statusCode(404);
+    for (String call : List.of("pause", "resume", "trigger")) {
+      eve.asCaller().post("/schedules/" + id + "/" + call).then().statusCode(404);
+    }
+    eve.asCaller().get("/schedules/" + id + "/next").then().statusCode(404);
+    eve.asCaller().get("/schedules/" + id + "/executions").then().statusCode(404);
+    ada.asCaller().get("/schedules/" + id).then().statusCode(200);
+  }
+
+  @Test
+  void administratorsSeeEverybodysWithTheirOwners() {
+    Person ada = Person.user(headgate);
+    String id = create(ada, reminder(daily())).path("id");
+    String owner = ada.me().path("id");
+
+    Person.administrator(headgate)
+        .asCaller()
+        .get("/admin/schedules?limit=200")
+        .then()
+        .statusCode(200)
+        .body("items.find { it.id == '" + id + "' }.owner", equalTo(owner));
+  }
+
+  @Test
+  void whatIsWrongIsToldByItsFieldWithARightExample() {
+    Person ada = Person.user(headgate);
+
+    refused(ada, reminder(Map.of("type", "cron", "expression", "61 9 * * MON")))
+        .body("errors.field", hasItem("trigger.expression"))
+        .body("errors.message", hasItem(containsString("such as 59 9 * * MON")));
+    refused(ada, reminder(Map.of("type", "cron", "expression", "* * * * * *")))
+        .body("errors.message", hasItem(containsString("10 s")));
+    refused(
+            ada,
+            reminder(
+                Map.of("type", "cron", "expression", "0 9 * * *", "time_zone", "Europe/Berlim")))
+        .body("errors.field", hasItem("trigger.time_zone"))
+        .body("errors.message", hasItem(containsString("Europe/Berlin")));
+    refused(ada, reminder(Map.of("type", "interval", "every", "PT5S")))
+        .body("errors.field", hasItem("trigger.every"))
+        .body("errors.message", hasItem(containsString("PT10S")));
+    refused(ada, reminder(Map.of("type", "interval", "every", "15 minutes")))
+        .body("errors.field", hasItem("trigger.every"))
+        .body("errors.message", hasItem(containsString("PT15M")));
+    refused(ada, reminder(Map.of("type", "once", "at", "2020-01-01T09:00:00Z")))
+        .body("errors.field", hasItem("trigger.at"));
+    refused(ada, reminder(Map.of("type", "weekly")))
+        .body("errors.field", hasItem("trigger.type"))
+        .body("errors.message", hasItem(equalTo("must be one of cron, interval, once")));
+    refused(ada, reminder(Map.of("type", "cron", "expression", "0 9 * * *", "zone", "UTC")))
+        .body("errors.field", hasItem("trigger.zone"));
+    refused(ada, with(reminder(daily()), "overlap", "forbid"))
+        .body("errors.field", hasItem("overlap"))
+        .body("errors.message", hasItem(equalTo("must be one of skip, queue, allow")));
+    refused(ada, with(reminder(daily()), "action", Map.of("type", "system", "task", "purge")))
+        .body("errors.field", hasItem("action.type"));
+    refused(ada, with(reminder(daily()), "action", Map.of("type", "webhook", "url", "ftp://x")))
+        .body("errors.field", hasItem("action.url"));
+    refused(ada, Map.of()).body("errors.field", hasItems("name", "trigger", "action"));
+  }
+
+  @Test
+  void previewShowsWhatATransitionDoes() {
+    Person ada = Person.user(headgate);
+    Map<String, Object> trigger =
+        Map.of("type", "cron", "expression", "30 2 * * SUN", "time_zone", "Europe/Berlin");
+
+    List<String> shifted = preview(ada, Map.of("trigger", trigger, "count", 60));
+    List<String> skipped = preview(ada, Map.of("trigger", trigger, "count", 60, "dst_gap", "skip"));
+    List<String> both =
+        preview(ada, Map.of("trigger", trigger, "count", 60, "dst_overlap", "both"));
+
+    assertThat(shifted).hasSize(60).isSorted();
+    assertThat(skipped).hasSize(60);
+    assertThat(shifted.stream().filter(item -> !skipped.contains(item)).limit(1))
+        .allMatch(item -> item.endsWith("T01:30:00Z"))
+        .hasSize(1);
+    assertThat(both.stream().filter(item -> !shifted.contains(item)).limit(1))
+        .allMatch(item -> item.endsWith("T01:30:00Z"))
+        .hasSize(1);
+    ada.asCaller()
+        .body(Map.of("trigger", trigger, "count", 101))
+        .post("/schedules/preview")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("count"));
+  }
+
+  @Test
+  void nextInstantsOfAnIntervalHaveTheirDistance() {
+    Person ada = Person.user(headgate);
+    String id =
+        create(
+                ada,
+                reminder(
+                    Map.of(
+                        "type", "interval", "every", "PT15M", "start_at", "2026-01-01T00:05:00Z")))
+            .path("id");
+
+    List<String> items =
+        ada.asCaller().get("/schedules/" + id + "/next?count=3").then().extract().path("items");
+
+    assertThat(items).hasSize(3);
+    Instant first = Instant.parse(items.get(0));
+    assertThat(Duration.between(Instant.parse("2026-01-01T00:05:00Z"), first).toSeconds() % 900)
+        .isZero();
+    assertThat(items.get(2)).isEqualTo(first.plusSeconds(1800).toString());
+    ada.asCaller().get("/schedules/" + id + "/next?count=0").then().statusCode(400);
+    ada.asCaller().get("/schedules/" + id + "/next").then().body("items", hasSize(10));
+  }
+
+  @Test
+  void aPatchChangesWhatItNames() {
+    Person ada = Person.user(headgate);
+    String id = create(ada, reminder(daily())).path("id");
+
+    ada.asCaller()
+        .header("Content-Type", "application/merge-patch+json")
+        .body(Map.of("name", "Other", "trigger", Map.of("expression", "30 10 * * *")))
+        .patch("/schedules/" + id)
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo("\"2\""))
+        .body("name", equalTo("Other"))
+        .body("trigger.expression", equalTo("30 10 * * *"))
+        .body("trigger.time_zone", equalTo("Europe/Berlin"))
+        .body("action.subject", equalTo("Report"));
+    ada.asCaller()
+        .header("If-Match", "\"1\"")
+        .body(Map.of("name", "Too late"))
+        .patch("/schedules/" + id)
+        .then()
+        .statusCode(412);
+    ada.asCaller()
+        .body(Map.of("trigger", Map.of("type", "interval", "every", "PT1H")))
+        .patch("/schedules/" + id)
+        .then()
+        .statusCode(200)
+        .body("trigger.type", equalTo("interval"))
+        .body("trigger.start_at", nullValue());
+    ada.asCaller()
+        .body(Map.of("nonsense", 1))
+        .patch("/schedules/" + id)
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("nonsense"));
+    ada.asCaller()
+        .body(Map.of("trigger", Map.of("every", "PT1S")))
+        .patch("/schedules/" + id)
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("trigger.every"));
+  }
+
+  @Test
+  void aPausedScheduleHasNoNextExecutionUntilItIsResumed() {
+    Person ada = Person.user(headgate);
+    String id = create(ada, reminder(daily())).path("id");
+
+    ada.asCaller()
+        .post("/schedules/" + id + "/pause")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("paused"))
+        .body("enabled", equalTo(false))
+        .body("next_execution_at", nullValue());
+    ada.asCaller()
+        .post("/schedules/" + id + "/resume")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("active"))
+        .body("next_execution_at", notNullValue());
+    ada.asCaller().delete("/schedules/" + id).then().statusCode(204);
+    ada.asCaller().get("/schedules/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void theSecretOfAWebhookIsShownOnce() {
+    Person ada = Person.user(headgate);
+    Response created =
+        create(
+            ada,
+            with(
+                reminder(daily()),
+                "action",
+                Map.of("type", "webhook", "url", "https://example.org/hook", "payload", Map.of())));
+
+    created.then().statusCode(201).body("action.secret", startsWith("whsec_"));
+    String id = created.path("id");
+    String secret = created.path("action.secret");
+    ada.asCaller().get("/schedules/" + id).then().body("action.secret", equalTo("***"));
+    ada.asCaller()
+        .body(Map.of("action", Map.of("url", "https://example.org/other", "secret", "***")))
+        .patch("/schedules/" + id)
+        .then()
+        .statusCode(200)
+        .body("action.secret", equalTo("***"));
+    Map<String, Object> none = new HashMap<>();
+    none.put("secret", null);
+    ada.asCaller()
+        .body(Map.of("action", none))
+        .patch("/schedules/" + id)
+        .then()
+        .statusCode(200)
+        .body("action.secret", startsWith("whsec_"))
+        .body("action.secret", not(equalTo(secret)));
+  }
+
+  @Test
+  void aListIsPaged() {
+    Person ada = Person.user(headgate);
+    for (int i = 0; i < 3; i++) {
+      create(ada, reminder(daily()));
+    }
+
+    Response first = ada.asCaller().get("/schedules?limit=2");
+    first.then().statusCode(200).body("items", hasSize(2)).header("Link", containsString("next"));
+    ada.asCaller()
+        .get("/schedules?limit=2&cursor=" + first.path("next_cursor"))
+        .then()
+        .body("items", hasSize(1))
+        .body("next_cursor", nullValue())
+        .body("items.name", everyItem(equalTo("Weekly report")));
+  }
+
+  private static Response create(Person person, Map<String, Object> schedule) {
+    return person.asCaller().body(schedule).post("/schedules");
+  }
+
+  private static io.restassured.response.ValidatableResponse refused(
+      Person person, Map<String, Object> schedule) {
+    return create(person, schedule)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:headgate:problem:invalid-request"));
+  }
+
+  private static List<String> preview(Person person, Map<String, Object> question) {
+    return person
+        .asCaller()
+        .body(question)
+        .post("/schedules/preview")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items");
+  }
+
+  private static Map<String, Object> daily() {
+    return Map.of("type", "cron", "expression", "0 9 * * *", "time_zone", "Europe/Berlin");
+  }
+
+  private static Map<String, Object> reminder(Map<String, Object> trigger) {
+    return Map.of(
+        "name",
+        "Weekly report",
+        "trigger",
+        trigger,
+        "action",
+        Map.of("type", "email", "subject", "Report", "body", "It is time"));
+  }
+
+  private static Map<String, Object> with(
+      Map<String, Object> schedule, String field, Object value) {
+    Map<String, Object> changed = new HashMap<>(schedule);
+    changed.put(field, value);
+    return changed;
+  }
+}

@@ -1,0 +1,180 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Webhooks of a server that may reach private addresses, to a receiver that checks them. */
+class WebhooksIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<Received> RECEIVED = new CopyOnWriteArrayList<>();
+  private static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
+  private static Headgate headgate;
+  private static HttpServer receiver;
+
+  record Received(String path, String id, String timestamp, String signature, String body) {}
+
+  @BeforeAll
+  static void start() throws Exception {
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext("/", WebhooksIT::receive);
+    receiver.start();
+    headgate = Headgate.started("webhooks", Map.of("WEBHOOK_ALLOW_PRIVATE", "true"));
+    headgate.startServer();
+    new Health(headgate).awaitReady();
+  }
+
+  @AfterAll
+  static void end() {
+    headgate.close();
+    receiver.stop(0);
+  }
+
+  @Test
+  void aWebhookIsSignedAndCarriesItsPayload() throws GeneralSecurityException {
+    Person ada = Person.user(headgate);
+    var created = ada.asCaller().body(hook("/signed", 5)).post("/schedules");
+    String id = created.path("id");
+    String secret = created.path("action.secret");
+
+    String execution = ada.asCaller().post("/schedules/" + id + "/trigger").path("id");
+
+    await().atMost(PATIENCE).until(() -> !received("/signed").isEmpty());
+    Received hook = received("/signed").get(0);
+    assertThat(hook.id()).isEqualTo(execution);
+    assertThat(hook.body()).isEqualTo("{\"b\":1,\"a\":[2]}");
+    assertThat(Long.parseLong(hook.timestamp()))
+        .isBetween(Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond() + 5);
+    assertThat(hook.signature()).isEqualTo("v1," + expected(secret, hook));
+  }
+
+  @Test
+  void aFailedDeliveryIsRepeatedUnderTheSameIdAndTheHistoryShowsEachAttempt() {
+    FAILURES_LEFT.set(2);
+    Person ada = Person.user(headgate);
+    String id = ada.asCaller().body(hook("/flaky", 5)).post("/schedules").path("id");
+    ada.asCaller().post("/schedules/" + id + "/trigger").then().statusCode(202);
+
+    await().atMost(PATIENCE).until(() -> received("/flaky").size() == 3);
+
+    assertThat(received("/flaky"))
+        .extracting(Received::id)
+        .containsOnly(received("/flaky").get(0).id());
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                ada.asCaller()
+                    .get("/schedules/" + id + "/executions")
+                    .path("items.outcome")
+                    .equals(List.of("succeeded", "failed", "failed")));
+    ada.asCaller()
+        .get("/schedules/" + id + "/executions")
+        .then()
+        .body("items.attempt", equalTo(List.of(3, 2, 1)))
+        .body("items[1].error", containsString("500"));
+  }
+
+  @Test
+  void aScheduleThatFailsTenTimesInARowIsStoppedAndItsOwnerTold() {
+    Person ada = Person.user(headgate);
+    String id = ada.asCaller().body(hook("/broken", 1)).post("/schedules").path("id");
+    for (int i = 0; i < 10; i++) {
+      ada.asCaller().post("/schedules/" + id + "/trigger").then().statusCode(202);
+    }
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> ada.asCaller().get("/schedules/" + id).path("state").equals("disabled"));
+    ada.asCaller()
+        .get("/schedules/" + id)
+        .then()
+        .body("disabled_reason", containsString("500"))
+        .body("enabled", equalTo(false));
+    assertThat(headgate.mailbox(ada.email()).mail(2).subject()).contains("Hook /broken");
+    ada.asCaller()
+        .post("/schedules/" + id + "/resume")
+        .then()
+        .body("state", equalTo("active"))
+        .body("disabled_reason", equalTo(null));
+  }
+
+  @Test
+  void aTestDeliveryIsInNoHistory() {
+    Person ada = Person.user(headgate);
+    String id = ada.asCaller().body(hook("/test", 1)).post("/schedules").path("id");
+
+    ada.asCaller()
+        .post("/schedules/" + id + "/test")
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("succeeded"));
+
+    assertThat(received("/test")).hasSize(1);
+    ada.asCaller().get("/schedules/" + id + "/executions").then().body("items", equalTo(List.of()));
+  }
+
+  private static String expected(String secret, Received hook) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    String signed = hook.id() + "." + hook.timestamp() + "." + hook.body();
+    return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Map<String, Object> hook(String path, int attempts) {
+    String body =
+        "{\"type\":\"webhook\",\"url\":\"http://127.0.0.1:%d%s\",\"payload\":{\"b\":1,\"a\":[2]}}"
+            .formatted(receiver.getAddress().getPort(), path);
+    return Map.of(
+        "name",
+        "Hook " + path,
+        "trigger",
+        Map.of("type", "cron", "expression", "0 9 * * *"),
+        "action",
+        io.restassured.path.json.JsonPath.from(body).getMap("$"),
+        "retry",
+        Map.of("max_attempts", attempts, "initial_delay", "PT1S"));
+  }
+
+  private static List<Received> received(String path) {
+    return RECEIVED.stream().filter(hook -> hook.path().equals(path)).toList();
+  }
+
+  private static void receive(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    RECEIVED.add(
+        new Received(
+            path,
+            exchange.getRequestHeaders().getFirst("webhook-id"),
+            exchange.getRequestHeaders().getFirst("webhook-timestamp"),
+            exchange.getRequestHeaders().getFirst("webhook-signature"),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    boolean fails =
+        path.equals("/broken") || (path.equals("/flaky") && FAILURES_LEFT.getAndDecrement() > 0);
+    exchange.sendResponseHeaders(fails ? 500 : 204, -1);
+    exchange.close();
+  }
+}

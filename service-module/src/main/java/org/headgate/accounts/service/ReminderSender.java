@@ -1,0 +1,57 @@
+package org.headgate.accounts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.headgate.accounts.persistence.Contact;
+import org.headgate.identity.EmailAddress;
+import org.headgate.mail.service.MailNotSent;
+import org.headgate.mail.service.MailText;
+import org.headgate.mail.service.MailTransport;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.WorkClass;
+import org.headgate.scheduling.Action;
+import org.headgate.scheduling.EmailAction;
+import org.headgate.scheduling.dispatch.service.ActionSender;
+import org.headgate.scheduling.dispatch.service.Delivery;
+import org.headgate.scheduling.dispatch.service.Job;
+
+/**
+ * Mails a schedule's reminder to its owner, at the address that the account has when it is due. The
+ * instant's id is the message's, so that a mail which was sent twice is known by it.
+ */
+@ApplicationScoped
+public class ReminderSender implements ActionSender {
+
+  private static final GuardedWork READ = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.JOBS);
+
+  @Inject ContactDesk desk;
+  @Inject DatabaseGuard guard;
+  @Inject MailTransport transport;
+
+  @Override
+  public Class<? extends Action> type() {
+    return EmailAction.class;
+  }
+
+  @Override
+  public Delivery send(Job job) {
+    EmailAction email = (EmailAction) job.action();
+    Optional<Contact> owner =
+        job.owner().flatMap(account -> guard.call(READ, () -> desk.of(account)));
+    if (owner.isEmpty()) {
+      return Delivery.refused("the owner has no verified address");
+    }
+    try {
+      transport.send(
+          new EmailAddress(owner.get().email()),
+          new MailText(email.subject(), email.body()),
+          job.id());
+      return Delivery.done();
+    } catch (MailNotSent notTaken) {
+      return Delivery.failed("the mail server did not take the mail");
+    }
+  }
+}

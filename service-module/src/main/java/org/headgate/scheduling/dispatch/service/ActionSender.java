@@ -1,0 +1,19 @@
+package org.headgate.scheduling.dispatch.service;
+
+import org.headgate.scheduling.Action;
+
+/**
+ * Carries out the actions of one type. It runs on a worker's thread, with neither a transaction nor
+ * a connection in hand, and must end by itself in bounded time: nobody interrupts it.
+ *
+ * <p>The same job may come again when its node died or its answer was lost; its id is then the
+ * same, for receivers to know it by.
+ */
+public interface ActionSender {
+
+  /** The actions it carries out. */
+  Class<? extends Action> type();
+
+  /** Carries it out; whatever it throws counts as a failure that is worth another attempt. */
+  Delivery send(Job job);
+}

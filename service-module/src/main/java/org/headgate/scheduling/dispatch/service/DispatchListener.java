@@ -1,0 +1,24 @@
+package org.headgate.scheduling.dispatch.service;
+
+import java.util.List;
+import org.headgate.scheduling.persistence.Assignment;
+import org.headgate.scheduling.persistence.DispatchNodes;
+import org.headgate.scheduling.persistence.Finish;
+
+/**
+ * Sees what a dispatcher does; metrics and the rule for failures stand here. Nothing may be thrown.
+ */
+public interface DispatchListener {
+
+  /** This node has it. */
+  default void claimed(Assignment assignment) {}
+
+  /** An attempt was made; its end is not written yet. */
+  default void attempted(Assignment assignment, Finish finish) {}
+
+  /** Ends were written. */
+  default void finished(List<Finish> finishes) {}
+
+  /** What waits for nodes, looked at now and then. */
+  default void sawBacklog(DispatchNodes.Backlog backlog) {}
+}

@@ -1,0 +1,13 @@
+package org.headgate.scheduling.dispatch.service;
+
+import org.headgate.identity.UserId;
+
+/** Tells the owner of a schedule that it was stopped; called in the transaction that stops it. */
+public interface StoppedListener {
+
+  /**
+   * @param schedule its name
+   * @param error of its last execution
+   */
+  void stopped(UserId owner, String schedule, String error);
+}

@@ -1,0 +1,105 @@
+package org.headgate.scheduling.service;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.scheduling.Action;
+import org.headgate.scheduling.EmailAction;
+import org.headgate.scheduling.WebhookAction;
+
+/** Judges actions. Where a webhook leads to is judged when it is sent, not before. */
+final class Actions {
+
+  private static final int LONGEST_SUBJECT = 200;
+  private static final int LONGEST_BODY = 10_000;
+  private static final int LONGEST_URL = 2000;
+  private static final int LEAST_SECRET = 24;
+  private static final int MOST_SECRET = 64;
+  private static final String URL = "action.url";
+
+  private Actions() {}
+
+  /** Notes what is wrong with an action. */
+  static void judge(Action action, Findings findings) {
+    if (action == null) {
+      findings.add("action", "must be given: an email or a webhook");
+    } else if (action instanceof EmailAction email) {
+      judge(email, findings);
+    } else if (action instanceof WebhookAction webhook) {
+      judge(webhook, findings);
+    } else {
+      findings.add("action.type", "must be one of email, webhook");
+    }
+  }
+
+  /** The bytes of a webhook's secret; empty when the text is none. */
+  static Optional<byte[]> secret(String text) {
+    if (!text.startsWith(WebhookSecret.PREFIX)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getDecoder().decode(text.substring(WebhookSecret.PREFIX.length())))
+          .filter(bytes -> bytes.length >= LEAST_SECRET && bytes.length <= MOST_SECRET);
+    } catch (IllegalArgumentException noBase64) {
+      return Optional.empty();
+    }
+  }
+
+  private static void judge(EmailAction email, Findings findings) {
+    findings
+        .demandPresent(email.subject(), "action.subject", "must be given")
+        .ifPresent(
+            subject ->
+                findings.demand(
+                    !subject.isBlank()
+                        && subject.length() <= LONGEST_SUBJECT
+                        && subject.chars().noneMatch(Character::isISOControl),
+                    "action.subject",
+                    "must be one line of 1 to 200 characters"));
+    findings
+        .demandPresent(email.body(), "action.body", "must be given")
+        .ifPresent(
+            body ->
+                findings.demand(
+                    body.length() <= LONGEST_BODY && body.indexOf('\u0000') < 0,
+                    "action.body",
+                    "must have at most 10,000 characters, none of them U+0000"));
+  }
+
+  private static void judge(WebhookAction webhook, Findings findings) {
+    findings
+        .demandPresent(webhook.url(), URL, "must be given, such as https://example.org/hook")
+        .ifPresent(
+            url ->
+                findings.demand(
+                    isWebAddress(url),
+                    URL,
+                    "must be an http or https address without a user, of at most 2,000 characters,"
+                        + " such as https://example.org/hook"));
+    webhook
+        .secret()
+        .filter(secret -> !secret.equals(WebhookAction.HIDDEN))
+        .ifPresent(
+            secret ->
+                findings.demand(
+                    secret(secret).isPresent(),
+                    "action.secret",
+                    "must be whsec_ and 24 to 64 bytes in base64; leave it out to have one made"));
+  }
+
+  private static boolean isWebAddress(String text) {
+    try {
+      URI address = new URI(text);
+      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+      return text.length() <= LONGEST_URL
+          && (scheme.equals("http") || scheme.equals("https"))
+          && address.getHost() != null
+          && address.getUserInfo() == null
+          && address.getPort() <= 65_535;
+    } catch (URISyntaxException noAddress) {
+      return false;
+    }
+  }
+}

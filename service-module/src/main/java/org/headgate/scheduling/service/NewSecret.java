@@ -1,0 +1,29 @@
+package org.headgate.scheduling.service;
+
+import java.util.Optional;
+import org.headgate.scheduling.WebhookAction;
+
+/** Whether a request brings or wants a new secret for its webhook. */
+final class NewSecret {
+
+  private NewSecret() {}
+
+  /**
+   * The one that was given, or one that is made where none was said; empty when the present one
+   * stays, or there is no webhook.
+   *
+   * @param present the present one, sealed
+   */
+  static Optional<WebhookSecret> of(Definition definition, Optional<byte[]> present) {
+    if (!definition.isWebhook()) {
+      return Optional.empty();
+    }
+    Optional<String> said = definition.secretSaid();
+    if (said.filter(WebhookAction.HIDDEN::equals).isPresent() && present.isPresent()) {
+      return Optional.empty();
+    }
+    return said.filter(text -> !text.equals(WebhookAction.HIDDEN))
+        .map(WebhookSecret::of)
+        .or(() -> Optional.of(WebhookSecret.made()));
+  }
+}

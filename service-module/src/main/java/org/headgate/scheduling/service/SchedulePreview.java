@@ -1,0 +1,61 @@
+package org.headgate.scheduling.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.InvalidRequest;
+import org.headgate.scheduling.DstGap;
+import org.headgate.scheduling.DstOverlap;
+import org.headgate.scheduling.PreviewRequest;
+
+/** The next instants of a trigger that is written nowhere; asks no database. */
+@ApplicationScoped
+public class SchedulePreview {
+
+  private static final int DEFAULT_COUNT = 10;
+  private static final int MOST = 100;
+
+  @Inject Clock clock;
+
+  /**
+   * @throws InvalidRequest when the trigger or the count is not sound
+   */
+  public List<Instant> instants(PreviewRequest request) {
+    int count = request.count().orElse(DEFAULT_COUNT);
+    Findings findings = new Findings();
+    Triggers.judge(request.trigger(), findings);
+    findings.demand(isCount(count), "count", "must be 1 to 100");
+    findings.refuseIfAny();
+    Instant now = clock.instant();
+    return Triggers.timetable(
+            request.trigger(),
+            request.dstGap().orElse(DstGap.SHIFT),
+            request.dstOverlap().orElse(DstOverlap.FIRST),
+            now.truncatedTo(ChronoUnit.SECONDS))
+        .after(now, count);
+  }
+
+  /**
+   * The count of a query.
+   *
+   * @param text null when it was not said
+   * @throws InvalidRequest for anything but 1 to 100
+   */
+  public static int count(String text) {
+    if (text == null) {
+      return DEFAULT_COUNT;
+    }
+    if (text.matches("\\d{1,3}") && isCount(Integer.parseInt(text))) {
+      return Integer.parseInt(text);
+    }
+    throw new InvalidRequest(new FieldError("count", "must be a whole number from 1 to 100"));
+  }
+
+  private static boolean isCount(int count) {
+    return count >= 1 && count <= MOST;
+  }
+}

@@ -1,0 +1,96 @@
+package org.headgate.scheduling.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Optional;
+import org.headgate.identity.UserId;
+import org.headgate.json.Json;
+import org.headgate.scheduling.Action;
+import org.headgate.scheduling.Retry;
+import org.headgate.scheduling.Schedule;
+import org.headgate.scheduling.ScheduleRequest;
+import org.headgate.scheduling.ScheduleState;
+import org.headgate.scheduling.Trigger;
+import org.headgate.scheduling.persistence.ScheduleRow;
+
+/** Rows as their readers see them, and read again as what was asked for. */
+final class ScheduleViews {
+
+  private ScheduleViews() {}
+
+  /** For its owner. */
+  static Schedule own(ScheduleRow row) {
+    return view(row, Optional.empty());
+  }
+
+  /** For an administrator, who sees whose it is. */
+  static Schedule anybodys(ScheduleRow row) {
+    return view(row, row.owner().map(UserId::new));
+  }
+
+  static Trigger trigger(String json) {
+    return read(json, Trigger.class);
+  }
+
+  static Action action(String json) {
+    return read(json, Action.class);
+  }
+
+  /** As somebody could have asked for it. */
+  static ScheduleRequest request(ScheduleRow row) {
+    Schedule now = own(row);
+    return new ScheduleRequest(
+        now.name(),
+        Optional.of(now.enabled()),
+        now.trigger(),
+        now.action(),
+        Optional.of(now.dstGap()),
+        Optional.of(now.dstOverlap()),
+        Optional.of(now.catchUp()),
+        Optional.of(now.catchUpWindow()),
+        Optional.of(now.overlap()),
+        Optional.of(now.retry()));
+  }
+
+  private static Schedule view(ScheduleRow row, Optional<UserId> owner) {
+    return new Schedule(
+        row.id(),
+        owner,
+        row.systemTask().isPresent(),
+        row.name(),
+        row.enabled(),
+        state(row),
+        row.disabledReason(),
+        trigger(row.trigger()),
+        action(row.action()),
+        row.policy().dstGap(),
+        row.policy().dstOverlap(),
+        row.policy().catchUp(),
+        row.policy().catchUpWindow(),
+        row.policy().overlap(),
+        new Retry(
+            Optional.of(row.policy().maxAttempts()),
+            Optional.of(row.policy().initialDelay()),
+            Optional.of(row.policy().maxDelay())),
+        row.nextAt(),
+        row.createdAt(),
+        row.updatedAt());
+  }
+
+  private static ScheduleState state(ScheduleRow row) {
+    if (row.disabledReason().isPresent()) {
+      return ScheduleState.DISABLED;
+    }
+    if (!row.enabled()) {
+      return ScheduleState.PAUSED;
+    }
+    return row.nextAt().isPresent() ? ScheduleState.ACTIVE : ScheduleState.FINISHED;
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    try {
+      return Json.lenient().readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored " + type.getSimpleName() + " can be read", e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.headgate.scheduling.service;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import org.headgate.scheduling.CronTrigger;
+import org.headgate.scheduling.DstGap;
+import org.headgate.scheduling.DstOverlap;
+import org.headgate.scheduling.IntervalTrigger;
+import org.headgate.scheduling.OnceTrigger;
+import org.headgate.scheduling.Trigger;
+import org.headgate.scheduling.calendar.service.CronExpression;
+import org.headgate.scheduling.calendar.service.CronTimetable;
+import org.headgate.scheduling.calendar.service.IntervalTimetable;
+import org.headgate.scheduling.calendar.service.InvalidCron;
+import org.headgate.scheduling.calendar.service.OnceTimetable;
+import org.headgate.scheduling.calendar.service.Timetable;
+import org.headgate.settings.EditDistance;
+
+/** Judges triggers and makes timetables of them. */
+public final class Triggers {
+
+  /** Nothing is due more often. */
+  static final Duration DENSEST = Duration.ofSeconds(10);
+
+  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+  private static final String EXPRESSION = "trigger.expression";
+
+  private Triggers() {}
+
+  /** The timetable of a trigger that was judged before. */
+  public static Timetable timetable(
+      Trigger trigger, DstGap gap, DstOverlap overlap, Instant anchoredAt) {
+    if (trigger instanceof CronTrigger cron) {
+      return new CronTimetable(
+          CronExpression.parse(cron.expression()),
+          ZoneId.of(cron.timeZone().orElse("UTC")).getRules(),
+          gap,
+          overlap);
+    }
+    if (trigger instanceof IntervalTrigger interval) {
+      Instant first = interval.startAt().orElseGet(() -> anchoredAt.plus(interval.every()));
+      return new IntervalTimetable(storable(first), interval.every());
+    }
+    return new OnceTimetable(storable(((OnceTrigger) trigger).at()));
+  }
+
+  /** Notes what is wrong with a trigger. */
+  static void judge(Trigger trigger, Findings findings) {
+    if (trigger == null) {
+      findings.add("trigger", "must be given: a cron expression, an interval, or one instant");
+    } else if (trigger instanceof CronTrigger cron) {
+      judge(cron, findings);
+    } else if (trigger instanceof IntervalTrigger interval) {
+      judge(interval, findings);
+    } else if (trigger instanceof OnceTrigger once) {
+      findings
+          .demandPresent(
+              once.at(), "trigger.at", "must be an instant in UTC, such as 2027-01-01T09:00:00Z")
+          .ifPresent(at -> judgeInstant(at, "trigger.at", findings));
+    }
+  }
+
+  private static void judge(CronTrigger trigger, Findings findings) {
+    findings
+        .demandPresent(
+            trigger.expression(), EXPRESSION, "must be a cron expression, such as 0 9 * * MON-FRI")
+        .ifPresent(expression -> judgeExpression(expression, findings));
+    trigger.timeZone().ifPresent(zone -> judgeZone(zone, findings));
+  }
+
+  private static void judgeExpression(String expression, Findings findings) {
+    try {
+      findings.demand(
+          !CronExpression.parse(expression).isDenserThan(DENSEST),
+          EXPRESSION,
+          "must be due every 10 s at most, such as " + sparser(expression));
+    } catch (InvalidCron refused) {
+      findings.add(EXPRESSION, refused.getMessage());
+    }
+  }
+
+  /** The same with seconds that are far enough apart. */
+  private static String sparser(String expression) {
+    return "*/10 " + expression.strip().split("\\s+", 2)[1];
+  }
+
+  private static void judgeZone(String zone, Findings findings) {
+    try {
+      ZoneId.of(zone);
+    } catch (DateTimeException unknown) {
+      findings.add("trigger.time_zone", "must be a time zone, such as " + zoneNear(zone));
+    }
+  }
+
+  private static String zoneNear(String zone) {
+    String wanted = zone.length() > 60 ? "" : zone;
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(known -> known.contains("/"))
+        .min(
+            Comparator.comparingInt((String known) -> distance(known, wanted))
+                .thenComparing(Comparator.naturalOrder()))
+        .filter(known -> distance(known, wanted) <= 3)
+        .orElse("Europe/Berlin");
+  }
+
+  private static int distance(String known, String wanted) {
+    return Math.abs(known.length() - wanted.length()) > 3
+        ? Integer.MAX_VALUE
+        : EditDistance.between(known, wanted);
+  }
+
+  private static void judge(IntervalTrigger trigger, Findings findings) {
+    findings
+        .demandPresent(
+            trigger.every(), "trigger.every", "must be an ISO 8601 duration, such as PT15M")
+        .ifPresent(
+            every ->
+                findings.demand(
+                    every.compareTo(DENSEST) >= 0
+                        && every.compareTo(LONGEST) <= 0
+                        && every.toNanosPart() == 0,
+                    "trigger.every",
+                    "must be whole seconds from PT10S to P366D, such as " + allowed(every)));
+    trigger.startAt().ifPresent(start -> judgeInstant(start, "trigger.start_at", findings));
+  }
+
+  private static Duration allowed(Duration every) {
+    if (every.compareTo(DENSEST) < 0) {
+      return DENSEST;
+    }
+    return every.compareTo(LONGEST) > 0 ? LONGEST : every.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static void judgeInstant(Instant instant, String field, Findings findings) {
+    findings.demand(
+        !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST),
+        field,
+        "must lie in the years 1970 to 9999, such as 2027-01-01T09:00:00Z");
+  }
+
+  /** As exact as the database keeps it, so that an instant which was stored is found again. */
+  private static Instant storable(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Empty when no instant is after the moment that the database can keep. */
+  public static Optional<Instant> next(Timetable timetable, Instant moment) {
+    return timetable.after(moment).filter(instant -> instant.isBefore(storableEnd()));
+  }
+
+  private static Instant storableEnd() {
+    return LATEST.atOffset(ZoneOffset.UTC).toInstant();
+  }
+}

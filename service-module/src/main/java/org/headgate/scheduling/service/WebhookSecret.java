@@ -1,0 +1,59 @@
+package org.headgate.scheduling.service;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+import org.headgate.crypto.service.KeyRing;
+
+/**
+ * The key that one schedule's webhooks are signed with (Standard Webhooks: {@code whsec_} and
+ * base64 on the wire). It rests sealed under the server's secret and bound to its schedule.
+ */
+public final class WebhookSecret {
+
+  static final String PREFIX = "whsec_";
+
+  private static final int BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final byte[] key;
+
+  private WebhookSecret(byte[] key) {
+    this.key = key.clone();
+  }
+
+  static WebhookSecret made() {
+    byte[] key = new byte[BYTES];
+    RANDOM.nextBytes(key);
+    return new WebhookSecret(key);
+  }
+
+  /** Of a text that was judged before. */
+  static WebhookSecret of(String text) {
+    return new WebhookSecret(Actions.secret(text).orElseThrow());
+  }
+
+  /**
+   * @throws KeyRing.UnreadableSecret when it was sealed under another {@code SECRET_KEY}, or for
+   *     another schedule
+   */
+  public static WebhookSecret opened(KeyRing keys, UUID schedule, byte[] sealed) {
+    return new WebhookSecret(
+        keys.open(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), sealed));
+  }
+
+  byte[] sealed(KeyRing keys, UUID schedule) {
+    return keys.seal(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), key);
+  }
+
+  /** For its owner, once. */
+  String text() {
+    return PREFIX + new String(Base64.getEncoder().encode(key), StandardCharsets.US_ASCII);
+  }
+
+  /** The key itself, for signing. */
+  public byte[] key() {
+    return key.clone();
+  }
+}

@@ -1,0 +1,130 @@
+package org.headgate.webhook.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * POSTs to addresses that strangers chose. It follows no redirect, keeps no cookie, goes through no
+ * proxy, repeats nothing by itself, opens a connection for each request, and is done within its
+ * time whatever the other side does; of the answer it takes the status and one header.
+ */
+final class WebhookClient implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(WebhookClient.class.getName());
+  private static final ContentType JSON = ContentType.create("application/json");
+  private static final Timeout CONNECT = Timeout.ofSeconds(5);
+  private static final Timeout SILENCE = Timeout.ofSeconds(10);
+  private static final int MOST_AT_ONCE = 64;
+
+  private final CloseableHttpClient client;
+  private final ScheduledExecutorService timer;
+  private final Duration limit;
+
+  /**
+   * @param names which addresses it may connect to
+   * @param limit for the whole of one request
+   */
+  WebhookClient(DnsResolver names, ScheduledExecutorService timer, Duration limit) {
+    this.timer = timer;
+    this.limit = limit;
+    client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(names)
+                    .setMaxConnTotal(MOST_AT_ONCE)
+                    .setMaxConnPerRoute(MOST_AT_ONCE)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(CONNECT)
+                            .setSocketTimeout(SILENCE)
+                            .build())
+                    .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(SILENCE).build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(CONNECT)
+                    .setResponseTimeout(SILENCE)
+                    .build())
+            .setConnectionReuseStrategy((request, response, context) -> false)
+            .setUserAgent("Headgate")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .disableDefaultUserAgent()
+            .build();
+  }
+
+  /**
+   * What came back.
+   *
+   * @param retryAfter the header of that name
+   */
+  record Answer(int status, Optional<String> retryAfter) {}
+
+  /**
+   * @throws IOException when there is no answer, or none in time
+   */
+  Answer post(URI address, Map<String, String> headers, byte[] body) throws IOException {
+    HttpPost request = new HttpPost(address);
+    headers.forEach(request::setHeader);
+    request.setEntity(new ByteArrayEntity(body, JSON));
+    ScheduledFuture<?> alarm =
+        timer.schedule(request::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return answer(request);
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  /** The rest of the answer is nobody's business: its connection is cut off, and not read out. */
+  private Answer answer(HttpPost request) throws IOException {
+    ClassicHttpResponse response = client.executeOpen(null, request, null);
+    Answer answer =
+        new Answer(
+            response.getCode(),
+            Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
+                .map(header -> header.getValue()));
+    request.abort();
+    try {
+      response.close();
+    } catch (IOException cutOff) {
+      LOG.log(Level.TRACE, "cut off as intended", cutOff);
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.headgate.webhook.service;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.headgate.HeadgateSettings;
+import org.headgate.crypto.service.KeyRing;
+import org.headgate.scheduling.Action;
+import org.headgate.scheduling.WebhookAction;
+import org.headgate.scheduling.dispatch.service.ActionSender;
+import org.headgate.scheduling.dispatch.service.Delivery;
+import org.headgate.scheduling.dispatch.service.Job;
+import org.headgate.scheduling.service.WebhookSecret;
+
+/**
+ * Delivers webhooks as the Standard Webhooks specification says: the instant's id, the time and a
+ * signature in headers, the payload as the body. 2xx is a success, 410 means that nobody wants it
+ * any more, everything else is tried again.
+ */
+@ApplicationScoped
+public class WebhookSender implements ActionSender {
+
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration HOST_BUSY = Duration.ofSeconds(2);
+  private static final int PER_HOST = 4;
+  private static final int GONE = 410;
+
+  @Inject HeadgateSettings settings;
+  @Inject KeyRing keys;
+  @Resource ManagedScheduledExecutorService timer;
+
+  private final HostSlots slots = new HostSlots(PER_HOST);
+  private WebhookClient client;
+
+  @PostConstruct
+  void open() {
+    AddressRule rule = new AddressRule(settings.server().network().webhookAllowPrivate());
+    client =
+        new WebhookClient(new JudgedNames(SystemDefaultDnsResolver.INSTANCE, rule), timer, LIMIT);
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+
+  @Override
+  public Class<? extends Action> type() {
+    return WebhookAction.class;
+  }
+
+  @Override
+  public Delivery send(Job job) {
+    WebhookAction webhook = (WebhookAction) job.action();
+    URI address = URI.create(webhook.url());
+    String host = address.getHost().toLowerCase(Locale.ROOT);
+    if (!slots.take(host)) {
+      return Delivery.busy(HOST_BUSY);
+    }
+    try {
+      return deliver(job, webhook, address);
+    } finally {
+      slots.giveBack(host);
+    }
+  }
+
+  private Delivery deliver(Job job, WebhookAction webhook, URI address) {
+    byte[] body =
+        webhook.payload().map(Object::toString).orElse("{}").getBytes(StandardCharsets.UTF_8);
+    try {
+      return judged(client.post(address, headers(job, body), body), job.now());
+    } catch (JudgedNames.ForbiddenAddress forbidden) {
+      return Delivery.refused(forbidden.getMessage());
+    } catch (IOException noAnswer) {
+      return Delivery.failed(NoAnswer.words(noAnswer, LIMIT));
+    }
+  }
+
+  private Map<String, String> headers(Job job, byte[] body) {
+    String id = job.id().toString();
+    WebhookSecret secret = WebhookSecret.opened(keys, job.schedule(), job.secret().orElseThrow());
+    return Map.of(
+        "webhook-id",
+        id,
+        "webhook-timestamp",
+        String.valueOf(job.now().getEpochSecond()),
+        "webhook-signature",
+        Signature.of(secret.key(), id, job.now(), body));
+  }
+
+  private static Delivery judged(WebhookClient.Answer answer, Instant now) {
+    int status = answer.status();
+    if (status >= 200 && status < 300) {
+      return Delivery.done();
+    }
+    if (status == GONE) {
+      return Delivery.refused("the receiver answered 410: it wants no further deliveries");
+    }
+    String error =
+        status >= 300 && status < 400
+            ? "the receiver answered " + status + "; redirects are not followed"
+            : "the receiver answered " + status;
+    Optional<Duration> pause = answer.retryAfter().flatMap(text -> RetryAfter.pause(text, now));
+    return pause
+        .map(asked -> Delivery.failed(error, asked))
+        .orElseGet(() -> Delivery.failed(error));
+  }
+}

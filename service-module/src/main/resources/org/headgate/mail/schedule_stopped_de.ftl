@@ -1,0 +1,12 @@
+<#assign subject>Ihr Zeitplan wurde angehalten: ${schedule}</#assign>
+<@m.mail>
+<@m.p><#if name?has_content>Guten Tag ${name},<#else>Guten Tag,</#if></@m.p>
+<@m.p>
+Ihr Zeitplan bei ${service} ist zehnmal hintereinander gescheitert, jeweils nach allen Versuchen, und wurde angehalten. Was er tun
+sollte, geschieht nicht mehr.
+</@m.p>
+<@m.fact "Zeitplan">${schedule}</@m.fact>
+<@m.fact "Letzter Fehler">${error}</@m.fact>
+<@m.gap/>
+<@m.p>Wenn die Ursache behoben ist, setzen Sie den Zeitplan fort. Was bis dahin fällig war, wird nicht nachgeholt; das leistet ein Backfill.</@m.p>
+</@m.mail>

@@ -1,0 +1,198 @@
+package org.headgate.webhook.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the other side may do, and what the client does then. */
+class WebhookClientTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final List<String> seen = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext("/ok", exchange -> answer(exchange, 200));
+    server.createContext(
+        "/redirect",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/ok");
+          answer(exchange, 302);
+        });
+    server.createContext("/drip", WebhookClientTest::drip);
+    server.createContext("/silent", exchange -> {});
+    server.createContext(
+        "/later",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "120");
+          answer(exchange, 503);
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    timer.shutdownNow();
+  }
+
+  @Test
+  void sendsTheBodyAsItIs() throws IOException {
+    try (WebhookClient client = client(new AddressRule(true))) {
+      assertThat(client.post(uri("/ok"), Map.of("webhook-id", "7"), bytes("{\"b\":1}")).status())
+          .isEqualTo(200);
+    }
+    assertThat(seen).containsExactly("POST /ok 7 application/json {\"b\":1}");
+  }
+
+  @Test
+  void followsNoRedirect() throws IOException {
+    try (WebhookClient client = client(new AddressRule(true))) {
+      assertThat(client.post(uri("/redirect"), Map.of(), bytes("{}")).status()).isEqualTo(302);
+    }
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void takesTheHeaderThatAsksForAPause() throws IOException {
+    try (WebhookClient client = client(new AddressRule(true))) {
+      assertThat(client.post(uri("/later"), Map.of(), bytes("{}")).retryAfter()).contains("120");
+    }
+  }
+
+  @Test
+  void isDoneInItsTimeWhateverTheOtherSideDoes() throws IOException {
+    try (WebhookClient client = client(new AddressRule(true))) {
+      long begun = System.nanoTime();
+      assertThatThrownBy(() -> client.post(uri("/silent"), Map.of(), bytes("{}")))
+          .isInstanceOf(IOException.class);
+      assertThat(client.post(uri("/drip"), Map.of(), bytes("{}")).status()).isEqualTo(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LIMIT.plusSeconds(2));
+    }
+  }
+
+  @Test
+  void reachesNoPrivateAddressByLiteralOrByName() {
+    try (WebhookClient client = client(new AddressRule(false))) {
+      for (String host : List.of("127.0.0.1", "localhost", "[::1]", "2130706433", "0x7f.1")) {
+        URI address = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/ok");
+        assertThatThrownBy(() -> client.post(address, Map.of(), bytes("{}")))
+            .as(host)
+            .isInstanceOf(IOException.class);
+      }
+    }
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void aNameThatChangesItsAddressAfterItWasJudgedGainsNothing() {
+    AtomicInteger asked = new AtomicInteger();
+    DnsResolver rebinding =
+        new DnsResolver() {
+          @Override
+          public InetAddress[] resolve(String host) {
+            // First a public address (of TEST-NET's neighbours, where nobody answers), then ours.
+            boolean first = asked.getAndIncrement() == 0;
+            return new InetAddress[] {
+              first
+                  ? Addresses.of(new byte[] {(byte) 192, 0, 3, 1})
+                  : InetAddress.getLoopbackAddress()
+            };
+          }
+
+          @Override
+          public String resolveCanonicalHostname(String host) {
+            return host;
+          }
+        };
+    try (WebhookClient client =
+        new WebhookClient(new JudgedNames(rebinding, new AddressRule(false)), timer, LIMIT)) {
+      URI address = URI.create("http://rebind.example:" + server.getAddress().getPort() + "/ok");
+
+      assertThatThrownBy(() -> client.post(address, Map.of(), bytes("{}")))
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(asked).hasValue(1);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void aHostHasSoManySlotsAndNotMore() {
+    HostSlots slots = new HostSlots(2);
+
+    assertThat(slots.take("a")).isTrue();
+    assertThat(slots.take("a")).isTrue();
+    assertThat(slots.take("a")).isFalse();
+    assertThat(slots.take("b")).isTrue();
+    slots.giveBack("a");
+    assertThat(slots.take("a")).isTrue();
+  }
+
+  private WebhookClient client(AddressRule rule) {
+    return new WebhookClient(
+        new JudgedNames(org.apache.hc.client5.http.SystemDefaultDnsResolver.INSTANCE, rule),
+        timer,
+        LIMIT);
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void answer(HttpExchange exchange, int status) throws IOException {
+    seen.add(
+        String.join(
+            " ",
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getPath(),
+            exchange.getRequestHeaders().getFirst("webhook-id"),
+            exchange.getRequestHeaders().getFirst("Content-Type"),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
+  }
+
+  private static void drip(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      for (int i = 0; i < 100; i++) {
+        out.write('x');
+        out.flush();
+        Thread.sleep(100);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (IOException gone) {
+      // The client takes no more than the status.
+      exchange.close();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.headgate.scheduling.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.headgate.identity.Role;
+import org.headgate.identity.UserId;
+import org.headgate.paging.Page;
+import org.headgate.paging.PageQuery;
+import org.headgate.problem.web.MergePatch;
+import org.headgate.scheduling.BackfillRequest;
+import org.headgate.scheduling.Execution;
+import org.headgate.scheduling.Instants;
+import org.headgate.scheduling.PreviewRequest;
+import org.headgate.scheduling.Schedule;
+import org.headgate.scheduling.ScheduleRequest;
+import org.headgate.scheduling.SchedulesApi;
+import org.headgate.scheduling.TestDelivery;
+import org.headgate.scheduling.dispatch.service.TestDeliveries;
+import org.headgate.scheduling.service.ScheduleBook;
+import org.headgate.scheduling.service.ScheduleOrders;
+import org.headgate.scheduling.service.SchedulePreview;
+
+/** HTTP before the schedules, and nothing else. The caller is known by the token's subject. */
+@Path("/schedules")
+@RequestScoped
+@RolesAllowed(Role.USER_NAME)
+public class SchedulesResource implements SchedulesApi {
+
+  @Inject ScheduleBook book;
+  @Inject ScheduleOrders orders;
+  @Inject SchedulePreview preview;
+  @Inject TestDeliveries tests;
+  @Context SecurityContext caller;
+  @Context UriInfo uri;
+
+  @Override
+  public Response create(ScheduleRequest request) {
+    ScheduleBook.Revised created = book.create(me(), request);
+    return Response.created(
+            uri.getAbsolutePathBuilder().path(created.schedule().id().toString()).build())
+        .tag(RevisionTag.of(created.revision()))
+        .entity(created.schedule())
+        .build();
+  }
+
+  @Override
+  public Page<Schedule> list(PageQuery page) {
+    return book.list(me(), page);
+  }
+
+  @Override
+  public Instants preview(PreviewRequest request) {
+    return new Instants(preview.instants(request));
+  }
+
+  @Override
+  public Response get(UUID id) {
+    return answer(book.get(me(), id));
+  }
+
+  @Override
+  public Response change(UUID id, String ifMatch, ObjectNode patch) {
+    return answer(
+        book.change(
+            me(),
+            id,
+            RevisionTag.wanted(ifMatch),
+            present -> MergePatch.apply(present, ScheduleRequest.class, patch)));
+  }
+
+  @Override
+  public void delete(UUID id, String ifMatch) {
+    book.delete(me(), id, RevisionTag.wanted(ifMatch));
+  }
+
+  @Override
+  public Schedule pause(UUID id) {
+    return book.enable(me(), id, false);
+  }
+
+  @Override
+  public Schedule resume(UUID id) {
+    return book.enable(me(), id, true);
+  }
+
+  @Override
+  public Response trigger(UUID id) {
+    return Response.accepted(orders.trigger(me(), id)).build();
+  }
+
+  @Override
+  public TestDelivery test(UUID id) {
+    return tests.send(me(), id);
+  }
+
+  @Override
+  public Response backfill(UUID id, BackfillRequest request) {
+    return Response.accepted(orders.backfill(me(), id, request)).build();
+  }
+
+  @Override
+  public Instants next(UUID id, String count) {
+    return new Instants(orders.next(me(), id, SchedulePreview.count(count)));
+  }
+
+  @Override
+  public Page<Execution> executions(UUID id, PageQuery page) {
+    return orders.history(me(), id, page);
+  }
+
+  private static Response answer(ScheduleBook.Revised revised) {
+    return Response.ok(revised.schedule()).tag(RevisionTag.of(revised.revision())).build();
+  }
+
+  private UserId me() {
+    return UserId.parse(((JsonWebToken) caller.getUserPrincipal()).getSubject());
+  }
+}
