@@ -95,6 +95,7 @@ class RoleMatrixIT {
           new Row("GET", "/admin/schedules", 401, 403, 200),
           new Row("GET", "/admin/users/{id}/otp", 401, 403, 404),
           new Row("POST", "/admin/users/{id}/unlock", 401, 403, 404),
+
           // The last one: it ends the sessions that the rows before it are called with.
           new Row("POST", "/auth/logout-all", 401, 204, 204));
 

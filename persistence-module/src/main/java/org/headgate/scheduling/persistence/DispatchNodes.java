@@ -101,8 +101,10 @@ public class DispatchNodes {
     platform.update(
         """
         with next as (
-          select distinct on (q.schedule_id) q.id, s.enabled or q.kind <> 'scheduled' as free
-            from platform.execution q join platform.schedule s on s.id = q.schedule_id
+          select distinct on (q.schedule_id) q.id,
+                 q.kind <> 'scheduled'
+                 or (select s.enabled from platform.schedule s where s.id = q.schedule_id) as free
+            from platform.execution q
            where q.state = 'queued'
              and not exists (select 1 from platform.execution o
                               where o.schedule_id = q.schedule_id and o.state in ('waiting', 'running'))

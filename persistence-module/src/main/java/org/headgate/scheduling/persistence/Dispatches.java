@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +24,8 @@ import org.headgate.scheduling.DstOverlap;
 @Dependent
 public class Dispatches {
 
-  private static final String ASSIGNED =
-      """
-      s.owner_id, s.action, s.secret, s.max_attempts, s.initial_delay_ms, s.max_delay_ms,
-      s.consecutive_failures, clock_timestamp() as claimed_at
-      """;
+  private static final String WORK =
+      "s.owner_id, s.action, s.secret, s.max_attempts, s.initial_delay_ms, s.max_delay_ms, s.consecutive_failures";
 
   private final Statements platform;
 
@@ -41,21 +39,29 @@ public class Dispatches {
     return platform.query(
         """
         select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_overlap, s.anchored_at, s.catch_up,
-               s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now
+               s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s
           from platform.schedule s left join platform.account a on a.id = s.owner_id
          where s.next_at <= now() order by s.next_at limit ?
-        """,
+        """
+            .formatted(WORK),
         Dispatches::due,
         limit);
   }
 
   /**
+   * An execution that this node won.
+   *
+   * @param at the database's clock
+   */
+  public record Claimed(UUID id, Instant at) {}
+
+  /**
    * Moves schedules on to their next instants and takes for this node what may begin at once. A
    * schedule that somebody else has moved, or is about to, is left alone with all its instants.
    *
-   * @return what this node is to execute
+   * @return the executions that this node is to carry out
    */
-  public List<Assignment> claim(UUID node, List<Claim> claims) {
+  public List<Claimed> claim(UUID node, List<Claim> claims) {
     ClaimColumns columns = ClaimColumns.of(claims);
     return platform.query(
         """
@@ -69,8 +75,8 @@ public class Dispatches {
         ), s as (
           update platform.schedule u set next_at = p.next_at, fence = u.fence + 1
             from picked p where u.id = p.id
-          returning u.*
-        ), wanted as (
+          returning u.id, u.overlap
+        ), wanted as materialized (
           select w.*, s.overlap,
                  s.overlap <> 'allow'
                  and (w.place > 1
@@ -103,13 +109,11 @@ public class Dispatches {
                  reason
             from fated
           on conflict (schedule_id, scheduled_for) do nothing
-          returning *
+          returning id, state
         )
-        select e.id, e.schedule_id, e.scheduled_for, e.attempt, e.deaths, e.token, %s
-          from e join s on s.id = e.schedule_id where e.state = 'running'
-        """
-            .formatted(ASSIGNED),
-        Dispatches::assignment,
+        select id, clock_timestamp() as claimed_at from e where state = 'running'
+        """,
+        row -> new Claimed(row.getObject("id", UUID.class), Statements.instant(row, "claimed_at")),
         columns.schedules(),
         columns.fences(),
         columns.nexts(),
@@ -136,10 +140,10 @@ public class Dispatches {
             from due where u.id = due.id
           returning u.*
         )
-        select e.id, e.schedule_id, e.scheduled_for, e.attempt, e.deaths, e.token, %s
+        select e.id, e.schedule_id, e.scheduled_for, e.attempt, e.deaths, e.token, clock_timestamp() as claimed_at, %s
           from e join platform.schedule s on s.id = e.schedule_id
         """
-            .formatted(ASSIGNED),
+            .formatted(WORK),
         Dispatches::assignment,
         limit,
         node);
@@ -182,10 +186,11 @@ public class Dispatches {
           select schedule_id, scheduled_for, attempt - 1, 'failed', started_at, finished_at, error
             from done where ended = 'retry'
         ), next as (
-          select distinct on (q.schedule_id) q.id, s.enabled or q.kind <> 'scheduled' as free
+          select distinct on (q.schedule_id) q.id,
+                 q.kind <> 'scheduled'
+                 or (select s.enabled from platform.schedule s where s.id = q.schedule_id) as free
             from done d
             join platform.execution q on q.schedule_id = d.schedule_id and q.state = 'queued'
-            join platform.schedule s on s.id = q.schedule_id
            where d.ended in ('succeeded', 'failed')
              and not exists (select 1 from platform.execution o
                               where o.schedule_id = q.schedule_id and o.state in ('waiting', 'running')
@@ -235,25 +240,31 @@ public class Dispatches {
         CatchUp.valueOf(row.getString("catch_up").toUpperCase(Locale.ROOT)),
         Statements.millis(row, "catch_up_window_ms"),
         row.getBoolean("served"),
-        Statements.instant(row, "now"));
+        Statements.instant(row, "now"),
+        work(row));
   }
 
   private static Assignment assignment(ResultSet row) throws SQLException {
     return new Assignment(
         row.getObject("id", UUID.class),
         row.getObject("schedule_id", UUID.class),
-        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
         Statements.instant(row, "scheduled_for"),
         row.getInt("attempt"),
         row.getInt("deaths"),
         row.getLong("token"),
+        work(row),
+        Statements.instant(row, "claimed_at"));
+  }
+
+  private static DueSchedule.Work work(ResultSet row) throws SQLException {
+    return new DueSchedule.Work(
+        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
         row.getString("action"),
         Optional.ofNullable(row.getBytes("secret")),
         row.getInt("max_attempts"),
         Statements.millis(row, "initial_delay_ms"),
         Statements.millis(row, "max_delay_ms"),
-        row.getInt("consecutive_failures"),
-        Statements.instant(row, "claimed_at"));
+        row.getInt("consecutive_failures"));
   }
 
   /** The columns of claims, as arrays. */

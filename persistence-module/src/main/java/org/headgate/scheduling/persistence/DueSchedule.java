@@ -2,6 +2,7 @@ package org.headgate.scheduling.persistence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.headgate.scheduling.CatchUp;
 import org.headgate.scheduling.DstGap;
@@ -27,4 +28,22 @@ public record DueSchedule(
     CatchUp catchUp,
     Duration catchUpWindow,
     boolean served,
-    Instant now) {}
+    Instant now,
+    Work work) {
+
+  /**
+   * What its executions do; as true as the fence.
+   *
+   * @param action a JSON object
+   * @param secret of a webhook, sealed
+   * @param failures how many executions failed in a row
+   */
+  public record Work(
+      Optional<UUID> owner,
+      String action,
+      Optional<byte[]> secret,
+      int maxAttempts,
+      Duration initialDelay,
+      Duration maxDelay,
+      int failures) {}
+}

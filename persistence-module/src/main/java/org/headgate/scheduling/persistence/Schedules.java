@@ -62,7 +62,7 @@ public class Schedules {
         "insert into platform.schedule ("
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, cast(? as json), cast(? as json), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict (system_task) do nothing",
+            + " on conflict (system_task) where system_task is not null do nothing",
         row.id(),
         row.owner(),
         row.systemTask(),

@@ -42,7 +42,7 @@ final class Attempts {
   }
 
   private Delivery send(Assignment assignment, Instant now) {
-    Action action = action(assignment.action());
+    Action action = action(assignment.work().action());
     ActionSender sender = senders.get(action.getClass());
     if (sender == null) {
       return Delivery.refused("this server does not know the action");
@@ -51,18 +51,18 @@ final class Attempts {
         new Job(
             assignment.id(),
             assignment.schedule(),
-            assignment.owner().map(UserId::new),
+            assignment.work().owner().map(UserId::new),
             assignment.scheduledFor(),
             assignment.attempt(),
             action,
-            assignment.secret(),
+            assignment.work().secret(),
             now));
   }
 
   private static Finish finish(
       Assignment assignment, Delivery delivery, Instant started, Instant finished) {
     int made = assignment.attempt() - assignment.deaths();
-    boolean again = made < assignment.maxAttempts();
+    boolean again = made < assignment.work().maxAttempts();
     Finish.End end =
         switch (delivery.kind()) {
           case DONE -> Finish.End.SUCCEEDED;
@@ -86,12 +86,14 @@ final class Attempts {
   private static Duration delay(Assignment assignment, int made, Optional<Duration> asked) {
     Duration own =
         new Retry(
-                Optional.of(assignment.maxAttempts()),
-                Optional.of(assignment.initialDelay()),
-                Optional.of(assignment.maxDelay()))
+                Optional.of(assignment.work().maxAttempts()),
+                Optional.of(assignment.work().initialDelay()),
+                Optional.of(assignment.work().maxDelay()))
             .delayAfter(made);
     Duration wanted = asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
-    return wanted.compareTo(assignment.maxDelay()) < 0 ? wanted : assignment.maxDelay();
+    return wanted.compareTo(assignment.work().maxDelay()) < 0
+        ? wanted
+        : assignment.work().maxDelay();
   }
 
   /** The database's clock now, as far as this node can tell: what passed since it was asked. */

@@ -24,6 +24,11 @@ public record DispatchSettings(
           Duration.ofSeconds(3),
           Duration.ofSeconds(5));
 
+  /** The same with as many workers. */
+  public DispatchSettings withWorkers(int count) {
+    return new DispatchSettings(count, polling, lease, renewal, upkeep);
+  }
+
   public DispatchSettings {
     if (workers < 1 || lease.compareTo(renewal.multipliedBy(2)) < 0) {
       throw new IllegalArgumentException(

@@ -8,7 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.headgate.json.Json;
 import org.headgate.scheduling.Trigger;
@@ -26,14 +31,14 @@ import org.headgate.scheduling.service.Triggers;
  * due; works out what follows; and claims it with one statement that only one node can win. Workers
  * carry it out without a connection, and the ledger writes how it ended.
  *
- * <p>However many workers there are, at most three statements run at a time: a claim, a batch of
- * ends, and a sign of life.
+ * <p>However many workers there are, at most five statements run at a time: two claims, two batches
+ * of ends, and a sign of life.
  */
 public final class Dispatcher {
 
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
-  private static final int MOST_CLAIMED = 500;
-  private static final int MOST_PLACED = 2000;
+  private static final int MOST_CLAIMED = 1000;
+  private static final long BESIDE_SECONDS = 5;
   private static final Duration CONTENDED = Duration.ofMillis(5);
   private static final Duration NOT_UNDERSTOOD = Duration.ofHours(1);
   private static final Duration UNSURE = Duration.ofMillis(200);
@@ -48,6 +53,7 @@ public final class Dispatcher {
   private final DispatchListener listener;
   private final Bell bell = new Bell();
   private final Trouble trouble = new Trouble("Schedules cannot be claimed");
+  private final ThreadPoolExecutor beside;
   private final Attempts attempts;
   private final Ledger ledger;
   private final Workers workers;
@@ -75,6 +81,10 @@ public final class Dispatcher {
     this.plan = new ClaimPlan(ids);
     this.factory = factory;
     this.listener = listener;
+    beside =
+        new ThreadPoolExecutor(
+            1, 1, BESIDE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+    beside.allowCoreThreadTimeOut(true);
     attempts = new Attempts(senders);
     ledger = new Ledger(dispatches, door, this::written, bell::ring);
     workers = new Workers(settings.workers(), factory, this::carryOut, bell::ring);
@@ -102,6 +112,7 @@ public final class Dispatcher {
   public void stop() {
     stopping = true;
     bell.ring();
+    beside.shutdown();
     try {
       workers.stop(STOPPING);
     } catch (InterruptedException cutOff) {
@@ -171,33 +182,49 @@ public final class Dispatcher {
   }
 
   /**
+   * Claims in batches, two of them at a time when there are many.
+   *
    * @return whether there was anything to win; not when other nodes were faster throughout
    */
   private boolean claim(List<DueSchedule> due) {
-    boolean won = false;
-    List<Claim> claims = new ArrayList<>();
-    int placements = 0;
+    List<ClaimBatch> batches = new ArrayList<>(List.of(new ClaimBatch()));
     for (DueSchedule schedule : due) {
-      Claim claim = planned(schedule);
-      claims.add(claim);
-      placements += claim.placements().size();
-      if (placements >= MOST_PLACED) {
-        won |= claimed(claims);
-        claims.clear();
-        placements = 0;
+      if (batches.get(batches.size() - 1).isFull()) {
+        batches.add(new ClaimBatch());
       }
+      batches.get(batches.size() - 1).add(schedule, planned(schedule));
     }
-    return claimed(claims) || won;
+    if (batches.size() == 1) {
+      return claimed(batches.get(0));
+    }
+    Future<Boolean> others = beside.submit(() -> claimed(batches.subList(1, batches.size())));
+    boolean won = claimed(batches.get(0));
+    return get(others) || won;
   }
 
-  private boolean claimed(List<Claim> claims) {
-    if (claims.isEmpty()) {
-      return false;
+  private boolean claimed(List<ClaimBatch> batches) {
+    boolean won = false;
+    for (ClaimBatch batch : batches) {
+      won |= claimed(batch);
     }
-    List<Claim> batch = List.copyOf(claims);
-    List<Assignment> assignments = door.call(() -> dispatches.claim(node, batch));
-    assignments.forEach(this::take);
-    return !assignments.isEmpty();
+    return won;
+  }
+
+  private boolean claimed(ClaimBatch batch) {
+    List<Dispatches.Claimed> won = door.call(() -> dispatches.claim(node, batch.claims()));
+    won.forEach(execution -> take(batch.assignment(execution)));
+    return !won.isEmpty();
+  }
+
+  private static boolean get(Future<Boolean> claims) {
+    try {
+      return claims.get();
+    } catch (InterruptedException cutOff) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("a claim failed", failed.getCause());
+    }
   }
 
   /** One schedule that cannot be understood must not keep the others waiting. */

@@ -28,7 +28,7 @@ public class FailureRule {
     try {
       if (finish.end() == Finish.End.FAILED) {
         guard.run(WORK, () -> desk.failed(assignment.schedule(), finish.error().orElse("")));
-      } else if (finish.end() == Finish.End.SUCCEEDED && assignment.failures() > 0) {
+      } else if (finish.end() == Finish.End.SUCCEEDED && assignment.work().failures() > 0) {
         guard.run(WORK, () -> desk.succeeded(assignment.schedule()));
       }
     } catch (RuntimeException uncounted) {

@@ -3,26 +3,26 @@ package org.headgate.scheduling.dispatch.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.headgate.scheduling.persistence.Dispatches;
 import org.headgate.scheduling.persistence.Finish;
 
 /**
- * Writes how attempts ended. Whoever comes first writes for all who came meanwhile, so that many
- * short executions share one statement and one connection; what cannot be written is kept until it
- * can.
+ * Writes how attempts ended. Two at most write, for all who came meanwhile, so that many short
+ * executions share a statement and a connection; what cannot be written is kept until it can.
  */
 final class Ledger {
 
   private static final int MOST_AT_ONCE = 500;
+  private static final int MOST_WRITERS = 2;
 
   private final Dispatches dispatches;
   private final Door door;
   private final Consumer<List<Finish>> written;
   private final Runnable mayBegin;
   private final ConcurrentLinkedQueue<Finish> pending = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock writing = new ReentrantLock();
+  private final Semaphore writers = new Semaphore(MOST_WRITERS);
   private final Trouble troubles =
       new Trouble("Ends of executions cannot be written; they are kept");
 
@@ -43,18 +43,18 @@ final class Ledger {
   }
 
   /**
-   * Writes what is there, unless somebody is at it.
+   * Writes what is there, unless others are at it.
    *
    * @return whether nothing is left
    */
   boolean flush() {
-    while (!pending.isEmpty() && writing.tryLock()) {
+    while (!pending.isEmpty() && writers.tryAcquire()) {
       try {
         if (!writeBatch()) {
           return false;
         }
       } finally {
-        writing.unlock();
+        writers.release();
       }
     }
     return pending.isEmpty();

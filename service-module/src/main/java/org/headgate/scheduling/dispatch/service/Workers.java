@@ -21,7 +21,7 @@ import org.headgate.scheduling.persistence.Assignment;
 final class Workers {
 
   private static final long AHEAD_NANOS = Duration.ofMillis(500).toNanos();
-  private static final int MOST_AHEAD = 1000;
+  private static final int MOST_AHEAD = 2000;
   private static final long IDLE_SECONDS = 30;
   private static final double MEMORY = 0.05;
 

@@ -1,0 +1,221 @@
+package org.headgate.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.scheduling.Action;
+import org.headgate.scheduling.SystemAction;
+import org.headgate.scheduling.dispatch.service.ActionSender;
+import org.headgate.scheduling.dispatch.service.Delivery;
+import org.headgate.scheduling.dispatch.service.DispatchBed;
+import org.headgate.scheduling.dispatch.service.DispatchListener;
+import org.headgate.scheduling.dispatch.service.DispatchSettings;
+import org.headgate.scheduling.dispatch.service.Dispatcher;
+import org.headgate.scheduling.dispatch.service.Job;
+import org.headgate.scheduling.dispatch.service.LeanPool;
+import org.headgate.scheduling.persistence.Assignment;
+import org.headgate.scheduling.persistence.Finish;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Schedules beside bare db-scheduler on one PostgreSQL in one run, and beside themselves with more
+ * of them. Both sides have as many workers and connections.
+ */
+class DispatchBenchIT {
+
+  private static final int EXECUTIONS = Integer.getInteger("bench.executions", 50_000);
+  private static final int MANY = Integer.getInteger("bench.many", 1_000_000);
+  private static final int FEW = 1000;
+  private static final int ROUNDS = 3;
+  private static final int WORKERS = 8;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  @Test
+  void fiftyThousandEmptyExecutionsWithHistoryBesideBareDbScheduler() {
+    try (DispatchBed bed = DispatchBed.started()) {
+      List<Double> bare = new ArrayList<>();
+      List<Double> headgate = new ArrayList<>();
+      int connections = 0;
+      for (int round = 0; round <= ROUNDS; round++) {
+        double bareRate = bareDbScheduler(bed);
+        LeanPool pool = bed.pool(WORKERS);
+        double rate = headgate(bed, pool);
+        connections = Math.max(connections, pool.mostOut());
+        // The first round warms both up.
+        if (round > 0) {
+          bare.add(bareRate);
+          headgate.add(rate);
+        }
+      }
+      double share = median(headgate) / median(bare);
+      System.out.printf(
+          "%d empty executions, %d workers: bare db-scheduler %.0f/s, Headgate with history %.0f/s, %.0f %%;"
+              + " at most %d connections at once%n",
+          EXECUTIONS, WORKERS, median(bare), median(headgate), share * 100, connections);
+      assertThat(share).isGreaterThanOrEqualTo(0.7);
+      assertThat(connections).isLessThanOrEqualTo(WORKERS);
+    }
+  }
+
+  @Test
+  void fiveThousandExecutionsAMinuteBeginInTime() {
+    try (DispatchBed bed = DispatchBed.started()) {
+      int perMinute = 5000;
+      ConcurrentLinkedQueue<Duration> lags = new ConcurrentLinkedQueue<>();
+      bed.schedules(perMinute, Duration.ofDays(1), "now() + interval '5 seconds' + i * interval '12 milliseconds'");
+      Dispatcher node = node(bed.pool(3), new AtomicInteger(), lags);
+      node.start();
+
+      await().atMost(PATIENCE).until(() -> lags.size() == perMinute);
+
+      node.stop();
+      Duration[] sorted = lags.toArray(new Duration[0]);
+      Arrays.sort(sorted);
+      System.out.printf(
+          "%d executions in a minute began late by: median %d ms, p99 %d ms, most %d ms%n",
+          perMinute,
+          sorted[perMinute / 2].toMillis(),
+          sorted[perMinute * 99 / 100].toMillis(),
+          sorted[perMinute - 1].toMillis());
+      assertThat(sorted[perMinute * 99 / 100]).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void aMillionSchedulesAreDispatchedNoSlowerThanAThousand() {
+    try (DispatchBed bed = DispatchBed.started()) {
+      bed.schedules(FEW, Duration.ofDays(1), "now() + interval '1 day'");
+      bed.update("vacuum analyze platform.schedule");
+      double few = rounds(bed);
+      bed.schedules(MANY - FEW, Duration.ofDays(1), "now() + interval '1 day' + i * interval '10 ms'");
+      bed.update("vacuum analyze platform.schedule");
+      double many = rounds(bed);
+      System.out.printf(
+          "%d due of %d schedules: %.0f/s; of %d schedules: %.0f/s, %.0f %%%n",
+          FEW, FEW, few, MANY, many, many / few * 100);
+      assertThat(many / few).isGreaterThanOrEqualTo(0.8);
+    }
+  }
+
+  /** The same thousand, made due again and again. */
+  private static double rounds(DispatchBed bed) {
+    bed.update("create table if not exists platform.bench_due as select id from platform.schedule");
+    List<Double> rates = new ArrayList<>();
+    AtomicInteger done = new AtomicInteger();
+    Dispatcher node = node(bed.pool(WORKERS), done, new ConcurrentLinkedQueue<>());
+    node.start();
+    for (int round = 0; round < 15; round++) {
+      done.set(0);
+      bed.update(
+          "update platform.schedule set fence = fence + 1, next_at = now() + interval '1 second'"
+              + "  + %d * interval '1 microsecond'".formatted(round)
+              + " where id in (select id from platform.bench_due)");
+      bed.update("analyze platform.schedule");
+      bed.text("select pg_sleep(1.1)");
+      long begun = System.nanoTime();
+      bed.update("update platform.schedule set next_at = next_at where false");
+      await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).until(() -> done.get() >= FEW);
+      rates.add(FEW / seconds(begun));
+    }
+    node.stop();
+    return median(rates.subList(5, rates.size()));
+  }
+
+  private static double bareDbScheduler(DispatchBed bed) {
+    bed.update("truncate platform.scheduled_tasks");
+    bed.update(
+        """
+        insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+        select 'nothing', i, now(), false, 1 from generate_series(1, %d) as i
+        """
+            .formatted(EXECUTIONS));
+    bed.update("vacuum analyze platform.scheduled_tasks");
+    AtomicInteger done = new AtomicInteger();
+    OneTimeTask<Void> nothing =
+        Tasks.oneTime("nothing").execute((instance, context) -> done.incrementAndGet());
+    Scheduler scheduler =
+        Scheduler.create(bed.pool(WORKERS), nothing)
+            .tableName("platform.scheduled_tasks")
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+            .threads(WORKERS)
+            .pollingInterval(Duration.ofSeconds(1))
+            .pollUsingLockAndFetch(4.0, 20.0)
+            .build();
+    long begun = System.nanoTime();
+    scheduler.start();
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(PATIENCE)
+        .until(() -> done.get() == EXECUTIONS);
+    double rate = EXECUTIONS / seconds(begun);
+    scheduler.stop();
+    return rate;
+  }
+
+  private static double headgate(DispatchBed bed, LeanPool pool) {
+    bed.update("truncate platform.schedule, platform.execution, platform.execution_attempt");
+    bed.schedules(EXECUTIONS, Duration.ofDays(1), "now() - interval '2 seconds'");
+    bed.update("vacuum analyze platform.schedule");
+    AtomicInteger done = new AtomicInteger();
+    Dispatcher node = node(pool, done, new ConcurrentLinkedQueue<>());
+    long begun = System.nanoTime();
+    node.start();
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(PATIENCE)
+        .until(() -> done.get() == EXECUTIONS);
+    double rate = EXECUTIONS / seconds(begun);
+    node.stop();
+    assertThat(bed.number("select count(*) from platform.execution where state = 'succeeded'"))
+        .isEqualTo(EXECUTIONS);
+    return rate;
+  }
+
+  private static Dispatcher node(
+      LeanPool pool, AtomicInteger done, ConcurrentLinkedQueue<Duration> lags) {
+    ActionSender nothing =
+        new ActionSender() {
+          @Override
+          public Class<? extends Action> type() {
+            return SystemAction.class;
+          }
+
+          @Override
+          public Delivery send(Job job) {
+            return Delivery.done();
+          }
+        };
+    DispatchListener listener =
+        new DispatchListener() {
+          @Override
+          public void attempted(Assignment assignment, Finish finish) {
+            lags.add(Duration.between(assignment.scheduledFor(), finish.startedAt()));
+          }
+
+          @Override
+          public void finished(List<Finish> finishes) {
+            done.addAndGet(finishes.size());
+          }
+        };
+    DispatchSettings settings = DispatchSettings.DEFAULT.withWorkers(WORKERS);
+    return DispatchBed.node(pool, settings, nothing, listener);
+  }
+
+  private static double seconds(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+  }
+}

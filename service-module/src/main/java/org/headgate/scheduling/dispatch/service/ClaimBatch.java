@@ -1,0 +1,54 @@
+package org.headgate.scheduling.dispatch.service;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.headgate.scheduling.persistence.Assignment;
+import org.headgate.scheduling.persistence.Claim;
+import org.headgate.scheduling.persistence.Dispatches;
+import org.headgate.scheduling.persistence.DueSchedule;
+
+/** What is claimed with one statement, and what each execution that is won stands for. */
+final class ClaimBatch {
+
+  private static final int MOST_SCHEDULES = 500;
+  private static final int MOST_PLACEMENTS = 2000;
+
+  private final List<Claim> claims = new ArrayList<>();
+  private final Map<UUID, Candidate> candidates = new HashMap<>();
+
+  private record Candidate(DueSchedule schedule, Claim.Placement placement) {}
+
+  void add(DueSchedule schedule, Claim claim) {
+    claims.add(claim);
+    claim
+        .placements()
+        .forEach(placement -> candidates.put(placement.id(), new Candidate(schedule, placement)));
+  }
+
+  boolean isFull() {
+    return claims.size() >= MOST_SCHEDULES || candidates.size() >= MOST_PLACEMENTS;
+  }
+
+  List<Claim> claims() {
+    return claims;
+  }
+
+  /**
+   * Nobody has changed the schedule since it was read, or the execution would not have been won.
+   */
+  Assignment assignment(Dispatches.Claimed won) {
+    Candidate candidate = candidates.get(won.id());
+    return new Assignment(
+        won.id(),
+        candidate.schedule().id(),
+        candidate.placement().scheduledFor(),
+        1,
+        0,
+        1,
+        candidate.schedule().work(),
+        won.at());
+  }
+}
