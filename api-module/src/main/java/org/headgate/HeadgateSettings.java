@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.headgate.accounts.AccountSettings;
+import org.headgate.audit.AuditSettings;
 import org.headgate.mail.MailSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.DatabaseSettings;
@@ -32,6 +33,7 @@ public record HeadgateSettings(
     ServerSettings server,
     AccountSettings accounts,
     MailSettings mail,
+    AuditSettings audit,
     Map<DatabaseName, DatabaseSettings> databases,
     List<String> warnings,
     List<EffectiveSetting> effective) {
@@ -62,6 +64,7 @@ public record HeadgateSettings(
     }
     AccountSettings accounts = AccountSettings.from(environment, httpPort);
     MailSettings mail = MailSettings.from(environment);
+    AuditSettings audit = AuditSettings.from(environment);
     if (!environment.errors().isEmpty()) {
       throw new InvalidSettings(environment.errors());
     }
@@ -69,6 +72,7 @@ public record HeadgateSettings(
         server.orElseThrow(),
         accounts,
         mail,
+        audit,
         databases,
         environment.warnings(),
         environment.effective());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.headgate.accounts.AccountSettings;
+import org.headgate.audit.AuditSettings;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.mail.MailSettings;
 import org.headgate.pool.service.GuardSettings;
@@ -61,6 +62,12 @@ class SettingsSource {
   @Dependent
   NetworkSettings network() {
     return settings.server().network();
+  }
+
+  @Produces
+  @Dependent
+  AuditSettings audit() {
+    return settings.audit();
   }
 
   @Produces

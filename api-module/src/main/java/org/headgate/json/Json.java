@@ -1,6 +1,8 @@
 package org.headgate.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The wire form of every record of the contract: snake_case, instants as ISO 8601, {@code null} for
@@ -36,6 +41,8 @@ public final class Json {
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
   private static final ObjectMapper LENIENT =
       STRICT.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -49,5 +56,23 @@ public final class Json {
   /** For a client, which must survive a server that is newer than itself. */
   public static ObjectMapper lenient() {
     return LENIENT;
+  }
+
+  /** The texts as a JSON object, their names in order. */
+  public static String object(Map<String, String> texts) {
+    try {
+      return STRICT.writeValueAsString(new TreeMap<>(texts));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts can be written as JSON", e);
+    }
+  }
+
+  /** The texts of a JSON object; empty when it is none. */
+  public static Optional<Map<String, String>> texts(String object) {
+    try {
+      return Optional.of(LENIENT.readValue(object, TEXTS));
+    } catch (JsonProcessingException noObjectOfTexts) {
+      return Optional.empty();
+    }
   }
 }

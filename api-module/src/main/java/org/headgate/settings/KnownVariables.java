@@ -52,6 +52,7 @@ public final class KnownVariables {
           "HEADGATE_ADMIN_EMAIL",
           "HEADGATE_ADMIN_PASSWORD",
           "PUBLIC_URL",
+          "AUDIT_RETENTION",
           "HEALTH_DETAILS",
           "TRUSTED_PROXIES",
           "NETWORK_SENDS",

@@ -45,6 +45,14 @@ public final class SettingTypes {
         duration -> String.valueOf(duration.toSeconds()));
   }
 
+  /** Whole days within the bounds, both included. */
+  public static SettingType<Duration> days(int least, int most) {
+    return SettingType.open(
+        "whole days from " + least + " to " + most,
+        text -> Duration.ofDays(bounded(text, least, most)),
+        duration -> String.valueOf(duration.toDays()));
+  }
+
   /** true or false, in any case. */
   public static SettingType<Boolean> flag() {
     return SettingType.open("true or false", SettingTypes::flag, String::valueOf);

@@ -46,6 +46,8 @@ class RoleMatrixIT {
           new Row("PUT", "/users/me/profile", 401, 400, 400),
           new Row("GET", "/users/me/settings", 401, 200, 200),
           new Row("PUT", "/users/me/settings", 401, 400, 400),
+          new Row("GET", "/admin/audit", 401, 403, 200),
+          new Row("GET", "/admin/audit/verify", 401, 403, 200),
           new Row("GET", "/admin/pools", 401, 403, 200),
           new Row("GET", "/admin/pools/{name}", 401, 403, 200),
           new Row("PATCH", "/admin/pools/{name}", 401, 403, 400),

@@ -10,7 +10,7 @@ public final class StatementFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StatementFailed(SQLException cause) {
+  public StatementFailed(SQLException cause) {
     super(cause.getMessage(), cause);
   }
 }

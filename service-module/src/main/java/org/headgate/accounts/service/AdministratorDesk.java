@@ -6,7 +6,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.accounts.persistence.PendingAccount;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
+import org.headgate.identity.UserId;
 
 /** Makes the first administrator, once for all nodes. */
 @Stateless
@@ -14,6 +17,7 @@ import org.headgate.identity.EmailAddress;
 public class AdministratorDesk {
 
   @Inject Accounts accounts;
+  @Inject AuditTrail trail;
 
   public boolean exists(EmailAddress address) {
     return accounts.byEmail(address.value()).isPresent();
@@ -23,6 +27,11 @@ public class AdministratorDesk {
    * @return whether it was created by this call
    */
   public boolean create(PendingAccount administrator) {
-    return accounts.putAdministrator(administrator);
+    boolean created = accounts.putAdministrator(administrator);
+    if (created) {
+      UserId account = new UserId(administrator.id());
+      trail.record(Deed.of(AccountDeeds.FIRST_ADMINISTRATOR).on(account));
+    }
+    return created;
   }
 }

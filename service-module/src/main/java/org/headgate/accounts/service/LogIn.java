@@ -60,6 +60,7 @@ public class LogIn {
   public LogInAnswer logIn(EmailAddress address, Password password, Device device) {
     CredentialsView account = authenticated(address, password);
     if (!account.emailVerified()) {
+      recordRefusal(Optional.of(account), "email_not_verified");
       throw new EmailNotVerified();
     }
     return steps
@@ -72,10 +73,19 @@ public class LogIn {
     if (found.isEmpty()) {
       hashing.pretend(password);
     }
-    return found
-        .filter(account -> hashing.matches(password, account.passwordHash()))
-        .filter(CredentialsView::active)
-        .orElseThrow(InvalidCredentials::new);
+    Optional<CredentialsView> right =
+        found.filter(account -> hashing.matches(password, account.passwordHash()));
+    if (right.isEmpty()) {
+      recordRefusal(found, "invalid_credentials");
+    } else if (!right.get().active()) {
+      recordRefusal(right, "inactive");
+    }
+    return right.filter(CredentialsView::active).orElseThrow(InvalidCredentials::new);
+  }
+
+  private void recordRefusal(Optional<CredentialsView> account, String reason) {
+    Optional<UserId> id = account.map(found -> new UserId(found.id()));
+    guard.run(WRITE, () -> accounts.recordRefusedLogIn(id, reason));
   }
 
   /**
@@ -99,6 +109,6 @@ public class LogIn {
    */
   public void logOut(String text) {
     RefreshToken.parse(text, keys)
-        .ifPresent(token -> guard.run(WRITE, () -> sessions.end(token.session(), "logout")));
+        .ifPresent(token -> guard.run(WRITE, () -> sessions.logOut(token.session())));
   }
 }

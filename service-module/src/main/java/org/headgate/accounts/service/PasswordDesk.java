@@ -10,6 +10,8 @@ import org.headgate.accounts.persistence.CredentialsView;
 import org.headgate.accounts.persistence.Passwords;
 import org.headgate.accounts.persistence.Sessions;
 import org.headgate.factors.service.SecondFactors;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
@@ -29,6 +31,7 @@ public class PasswordDesk {
   @Inject Notices notices;
   @Inject SecondFactors factors;
   @Inject Clock clock;
+  @Inject AuditTrail trail;
 
   /**
    * Redeems the code, replaces the password and ends every session. The address of an account that
@@ -38,11 +41,17 @@ public class PasswordDesk {
    * @return false for a wrong, expired, used or unknown code alike; the attempt is counted
    */
   public boolean reset(EmailAddress address, String digits, String hash) {
-    return codes
-        .redeem(address, PURPOSE, digits)
-        .filter(account -> passwords.reset(account.value(), hash, clock.instant()))
-        .map(this::endAll)
-        .isPresent();
+    Optional<UserId> owner =
+        codes
+            .redeem(address, PURPOSE, digits)
+            .filter(account -> passwords.reset(account.value(), hash, clock.instant()))
+            .map(this::endAll);
+    Deed deed = Deed.of(AccountDeeds.RESET_PASSWORD);
+    trail.record(
+        owner
+            .map(account -> deed.by(account).on(account))
+            .orElseGet(() -> deed.refused("invalid_code")));
+    return owner.isPresent();
   }
 
   private UserId endAll(UserId account) {
@@ -72,6 +81,7 @@ public class PasswordDesk {
     codes.voidAll(account);
     notices.order(account, Notice.PASSWORD_CHANGED);
     factors.voidChallenges(account);
+    trail.record(Deed.of(AccountDeeds.CHANGE_PASSWORD).on(account));
     return true;
   }
 }

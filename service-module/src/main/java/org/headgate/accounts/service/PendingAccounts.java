@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.accounts.persistence.PendingAccount;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
@@ -34,6 +36,7 @@ public class PendingAccounts {
   @Inject CodeMail codeMail;
   @Inject AddressTakenMail addressTakenMail;
   @Inject Postbox postbox;
+  @Inject AuditTrail trail;
   @Inject Ids ids;
 
   /**
@@ -44,12 +47,20 @@ public class PendingAccounts {
   public void signUp(PendingAccount pending) {
     EmailAddress address = new EmailAddress(pending.email());
     Optional<UUID> account = accounts.putPending(pending);
+    trail.record(deed(account));
     if (!codes.mayDispatch(address, PURPOSE)) {
       return;
     }
     account.ifPresentOrElse(
         id -> sendCode(new UserId(id), address, pending.locale()),
         () -> postbox.order(addressTakenMail.order(ids.next(), address, pending.locale())));
+  }
+
+  private static Deed deed(Optional<UUID> account) {
+    Deed signUp = Deed.of(AccountDeeds.SIGN_UP);
+    return account
+        .map(id -> signUp.on(new UserId(id)))
+        .orElseGet(() -> signUp.refused("address_taken"));
   }
 
   /**

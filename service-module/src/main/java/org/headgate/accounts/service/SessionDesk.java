@@ -15,6 +15,8 @@ import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.accounts.persistence.SessionEntity;
 import org.headgate.accounts.persistence.Sessions;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.crypto.service.Ids;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.identity.EmailAddress;
@@ -33,6 +35,7 @@ public class SessionDesk {
   @Inject Ids ids;
   @Inject Clock clock;
   @Inject AccountSettings settings;
+  @Inject AuditTrail trail;
 
   /**
    * Begins a session, unless the account went inactive since its credentials were judged.
@@ -61,6 +64,13 @@ public class SessionDesk {
             device.address());
     sessions.add(session);
     accounts.recordLogIn(account.id(), now);
+    UserId user = new UserId(account.id());
+    trail.record(
+        Deed.of(AccountDeeds.LOG_IN)
+            .by(user)
+            .on(user)
+            .with("session", id.toString())
+            .with("amr", String.join(" ", amr)));
     return opened(session, account, first);
   }
 
@@ -93,6 +103,11 @@ public class SessionDesk {
       return new RefreshResult.Refreshed(opened(session.get(), account.get(), next));
     }
     sessions.end(token.session().value(), "refresh_token_reused", now);
+    trail.record(
+        Deed.of(AccountDeeds.REFRESH_REUSED)
+            .on(new UserId(account.get().id()))
+            .refused("session_ended")
+            .with("session", token.session().toString()));
     return new RefreshResult.Reused();
   }
 
@@ -117,17 +132,40 @@ public class SessionDesk {
    * @return whether it was open until now, and the account's
    */
   public boolean endOwn(UserId account, SessionId session) {
-    return sessions.endOwn(account.value(), session.value(), "ended_by_owner", clock.instant());
+    boolean ended =
+        sessions.endOwn(account.value(), session.value(), "ended_by_owner", clock.instant());
+    if (ended) {
+      trail.record(
+          Deed.of(AccountDeeds.END_SESSION).on(account).with("session", session.toString()));
+    }
+    return ended;
   }
 
   /** Ends every session of an account. */
   public void endAll(UserId account, String reason) {
-    sessions.endAllOf(account.value(), reason, clock.instant());
+    int ended = sessions.endAllOf(account.value(), reason, clock.instant());
+    trail.record(
+        Deed.of(AccountDeeds.END_SESSIONS)
+            .on(account)
+            .with("why", reason)
+            .with("sessions", String.valueOf(ended)));
   }
 
-  /** Ends the session of a token; one that has ended stays so. */
-  public void end(SessionId session, String reason) {
-    sessions.end(session.value(), reason, clock.instant());
+  /** Ends the session of a token at its owner's wish; one that has ended stays so. */
+  public void logOut(SessionId session) {
+    if (!sessions.end(session.value(), "logout", clock.instant())) {
+      return;
+    }
+    sessions
+        .find(session.value())
+        .map(found -> new UserId(found.accountId()))
+        .ifPresent(
+            user ->
+                trail.record(
+                    Deed.of(AccountDeeds.LOG_OUT)
+                        .by(user)
+                        .on(user)
+                        .with("session", session.toString())));
   }
 
   private static OpenedSession opened(

@@ -11,8 +11,11 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.accounts.persistence.CredentialsView;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
+import org.headgate.identity.UserId;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
 
@@ -25,6 +28,7 @@ public class VerifiedAccounts {
   @Inject Accounts accounts;
   @Inject CodeDesk codes;
   @Inject SessionDesk sessions;
+  @Inject AuditTrail trail;
   @Inject Clock clock;
 
   /**
@@ -34,13 +38,27 @@ public class VerifiedAccounts {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Optional<OpenedSession> verify(EmailAddress address, String digits, Device device) {
-    return codes
-        .redeem(address, CodePurpose.VERIFY_EMAIL, digits)
-        .flatMap(
-            account -> {
-              accounts.verifyEmail(account.value(), clock.instant());
-              return sessions.open(account, List.of("otp"), device);
-            });
+    Optional<UserId> redeemed = codes.redeem(address, CodePurpose.VERIFY_EMAIL, digits);
+    Deed deed = Deed.of(AccountDeeds.VERIFY_EMAIL);
+    trail.record(
+        redeemed
+            .map(account -> deed.by(account).on(account))
+            .orElseGet(() -> deed.refused("invalid_code")));
+    return redeemed.flatMap(
+        account -> {
+          accounts.verifyEmail(account.value(), clock.instant());
+          return sessions.open(account, List.of("otp"), device);
+        });
+  }
+
+  /**
+   * Writes down a log-in that was refused. Unknown addresses are written down too, without a
+   * subject: it takes the same time.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void recordRefusedLogIn(Optional<UserId> account, String reason) {
+    Deed deed = Deed.of(AccountDeeds.LOG_IN).refused(reason);
+    trail.record(account.map(deed::on).orElse(deed));
   }
 
   /** One round trip, outside of any transaction. */

@@ -50,7 +50,10 @@ public final class KeyRing {
     TOTP_SEAL,
     RECOVERY_CODE_HASH,
     MFA_TOKEN,
-    SIGNING_KEY_SEAL
+    SIGNING_KEY_SEAL,
+    AUDIT_ENTRY,
+    AUDIT_CHAIN,
+    AUDIT_ANCHOR
   }
 
   /** The MAC of the parts in their order, each bound to its length; 32 bytes. */

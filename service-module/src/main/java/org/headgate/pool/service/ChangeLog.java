@@ -1,11 +1,14 @@
 package org.headgate.pool.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.headgate.pool.DatabaseName;
@@ -25,6 +28,7 @@ public class ChangeLog {
   @Inject PoolChanges changes;
   @Inject DatabaseGuard guard;
   @Inject ConnectionLease lease;
+  @Inject Event<PoolDeed> deeds;
 
   /**
    * @throws org.headgate.problem.ServiceUnavailable when it cannot be written; it must not be
@@ -32,6 +36,7 @@ public class ChangeLog {
    */
   void opened(PoolChange change) {
     guard.run(WRITE, () -> changes.add(lease.nodeId(), change));
+    deeds.fire(new PoolDeed("change", change.pool(), details(change)));
     LOG.log(
         Level.INFO,
         "{0} changed the pool {1} from {2} to {3}, until {4} unless confirmed ({5})",
@@ -55,10 +60,24 @@ public class ChangeLog {
         change.reason().map(": "::concat).orElse(""));
     try {
       guard.run(WRITE, () -> changes.end(change));
+      deeds.fire(new PoolDeed(deed(change), change.pool(), details(change)));
     } catch (RuntimeException notWritten) {
       LOG.log(Level.WARNING, "The end of the change was not written", notWritten);
     }
     return change;
+  }
+
+  private static String deed(PoolChange change) {
+    return change.state() == PoolChange.State.CONFIRMED ? "confirm" : "revert";
+  }
+
+  private static Map<String, String> details(PoolChange change) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("change_id", change.changeId().toString());
+    details.put("before", change.before().toString());
+    details.put("after", change.after().toString());
+    change.reason().ifPresent(reason -> details.put("reason", reason));
+    return details;
   }
 
   List<PoolChange> latest() {

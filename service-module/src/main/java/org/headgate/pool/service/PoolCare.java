@@ -1,6 +1,7 @@
 package org.headgate.pool.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolTest;
@@ -24,9 +26,16 @@ public class PoolCare {
   @Inject LibertyPools liberty;
   @Inject ConnectionTests tests;
   @Inject Clock clock;
+  @Inject Event<PoolDeed> deeds;
 
   /** Closes idle connections now, and those in use when they come back; no request fails. */
   public void purge(DatabaseName pool, String actor) {
+    try {
+      deeds.fire(new PoolDeed("purge", pool.wireName(), Map.of()));
+    } catch (RuntimeException notWritten) {
+      // The pool that is purged is one that does not work; no log may stand in the way of the cure.
+      LOG.log(Level.WARNING, "The purge was not written into the audit log", notWritten);
+    }
     liberty.purge(pool);
     LOG.log(Level.INFO, "{0} purged the pool {1}", actor, pool.wireName());
   }

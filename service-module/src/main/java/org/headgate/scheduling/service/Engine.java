@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.headgate.json.Json;
 import org.headgate.pool.persistence.Platform;
@@ -67,8 +69,10 @@ public class Engine {
     client =
         SchedulerClient.Builder.create(pool, tasks).tableName(TABLE).serializer(serializer).build();
     ExecutorService threads = new ContainerThreads(executor);
+    List<RecurringTask<?>> recurring = tasks.stream().flatMap(Engine::recurring).toList();
     scheduler =
         Scheduler.create(unsharedPool, tasks)
+            .startTasks(recurring)
             .tableName(TABLE)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
             .serializer(serializer)
@@ -80,6 +84,10 @@ public class Engine {
             .housekeeperExecutor(new ContainerScheduledThreads(scheduledExecutor))
             .shutdownMaxWait(SHUTDOWN_WAIT)
             .build();
+  }
+
+  private static Stream<RecurringTask<?>> recurring(Task<?> task) {
+    return task instanceof RecurringTask<?> again ? Stream.of(again) : Stream.empty();
   }
 
   /**

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.Unauthorized;
 import org.headgate.accounts.service.CallerAccounts;
+import org.headgate.audit.AuditActor;
+import org.headgate.audit.service.Origin;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.ThroughOperatorLane;
 import org.headgate.problem.DatabaseUnavailable;
@@ -42,7 +44,7 @@ public class CallerFilter implements ContainerRequestFilter {
     try {
       Optional<SessionId> session = sessionOf(request);
       Optional<Me> found = session.flatMap(this::accountOf).filter(Me::isActive);
-      found.ifPresent(account -> caller.become(account, session.orElseThrow()));
+      found.ifPresent(account -> know(account, session.orElseThrow()));
       rolesNeeded().ifPresent(needed -> check(found, needed));
     } catch (DatabaseUnavailable unreachable) {
       if (!isLookAtPools(request)) {
@@ -50,6 +52,11 @@ public class CallerFilter implements ContainerRequestFilter {
       }
       rolesNeeded().ifPresent(needed -> checkToken(request, needed));
     }
+  }
+
+  private void know(Me account, SessionId session) {
+    caller.become(account, session);
+    Origin.caller(AuditActor.user(account.id()));
   }
 
   private Optional<Me> accountOf(SessionId session) {

@@ -1,0 +1,13 @@
+package org.headgate.audit;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A place at which the audit log is not what was written.
+ *
+ * @param id the entry at fault; empty where entries are gone
+ * @param position its place in the chain; empty for one that was not sealed yet
+ * @param fault in words
+ */
+public record AuditFault(Optional<UUID> id, Optional<Long> position, String fault) {}

@@ -1,0 +1,20 @@
+package org.headgate.accounts.service;
+
+import org.headgate.audit.AuditAction;
+
+/** What can be done to an account, by its names in the audit log. */
+final class AccountDeeds {
+
+  static final AuditAction SIGN_UP = new AuditAction("account.signup");
+  static final AuditAction VERIFY_EMAIL = new AuditAction("account.verify_email");
+  static final AuditAction LOG_IN = new AuditAction("account.login");
+  static final AuditAction LOG_OUT = new AuditAction("account.logout");
+  static final AuditAction END_SESSION = new AuditAction("account.session_ended");
+  static final AuditAction END_SESSIONS = new AuditAction("account.sessions_ended");
+  static final AuditAction REFRESH_REUSED = new AuditAction("account.refresh_token_reused");
+  static final AuditAction RESET_PASSWORD = new AuditAction("account.password_reset");
+  static final AuditAction CHANGE_PASSWORD = new AuditAction("account.password_changed");
+  static final AuditAction FIRST_ADMINISTRATOR = new AuditAction("account.first_administrator");
+
+  private AccountDeeds() {}
+}

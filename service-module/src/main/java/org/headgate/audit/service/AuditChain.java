@@ -1,0 +1,93 @@
+package org.headgate.audit.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.audit.persistence.AuditAnchor;
+import org.headgate.audit.persistence.AuditRow;
+import org.headgate.audit.persistence.AuditSeal;
+import org.headgate.crypto.service.Bytes;
+import org.headgate.crypto.service.KeyRing;
+
+/**
+ * What makes a changed log show. Each entry has a digest of its content, and each seal is one of
+ * the entry's digest, its position and the seal before. All are MACs under the server's secret: who
+ * can write to the database, and no more, cannot make up what fits.
+ */
+@ApplicationScoped
+public class AuditChain {
+
+  /** Before the first entry. */
+  static final AuditSeal BEGINNING = new AuditSeal(0, "");
+
+  private static final byte[] ABSENT = {0};
+
+  private KeyRing keys;
+
+  protected AuditChain() {}
+
+  @Inject
+  public AuditChain(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  /** Of all that was written at once. */
+  public String digest(AuditRow row) {
+    byte[][] parts =
+        Stream.of(
+                Bytes.of(row.id()),
+                micros(row.occurredAt()),
+                text(row.actor()),
+                text(row.action()),
+                text(row.subjectKind()),
+                text(row.subjectId()),
+                text(row.outcome()),
+                text(row.reason()),
+                text(row.address()),
+                text(row.traceId()),
+                text(row.details()))
+            .toArray(byte[][]::new);
+    return hex(keys.mac(KeyRing.Purpose.AUDIT_ENTRY, parts));
+  }
+
+  /** The link after another one. */
+  AuditSeal link(AuditSeal before, String digest) {
+    long position = before.position() + 1;
+    byte[] value =
+        keys.mac(KeyRing.Purpose.AUDIT_CHAIN, text(before.value()), number(position), text(digest));
+    return new AuditSeal(position, hex(value));
+  }
+
+  /** Says that the retention removed everything up to the seal. */
+  AuditAnchor anchor(AuditSeal seal) {
+    byte[] mac =
+        keys.mac(KeyRing.Purpose.AUDIT_ANCHOR, number(seal.position()), text(seal.value()));
+    return new AuditAnchor(seal, hex(mac));
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** An absent text is another than an empty one. */
+  private static byte[] text(Optional<String> text) {
+    return text.map(present -> text("\u0001" + present)).orElse(ABSENT);
+  }
+
+  private static byte[] micros(Instant instant) {
+    return number(Math.addExact(instant.getEpochSecond() * 1_000_000L, instant.getNano() / 1_000));
+  }
+
+  private static byte[] number(long number) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}

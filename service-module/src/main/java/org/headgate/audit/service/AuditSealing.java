@@ -1,0 +1,125 @@
+package org.headgate.audit.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.headgate.audit.persistence.AuditSeal;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseAvailable;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.Repeatable;
+import org.headgate.pool.service.ShutdownBegun;
+import org.headgate.pool.service.WorkClass;
+
+/**
+ * Seals new entries of the audit log within about a second of their commit. A chain that was
+ * carried on inside the deeds' own transactions would let one log-in wait for the commit of the
+ * other; here one node at a time links what all have written. A node that has written nothing looks
+ * each half minute after what others have left.
+ */
+@ApplicationScoped
+public class AuditSealing {
+
+  private static final Logger LOG = System.getLogger(AuditSealing.class.getName());
+  private static final GuardedWork WORK =
+      new GuardedWork(DatabaseName.PLATFORM, WorkClass.JOBS, Repeatable.BEFORE_COMMIT);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int IDLE_ROUNDS = 30;
+  private static final int BATCH = 500;
+
+  @Inject AuditDesk desk;
+  @Inject DatabaseGuard guard;
+  @Resource ManagedScheduledExecutorService executor;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transactions;
+
+  private final AtomicBoolean entriesWait = new AtomicBoolean(true);
+  private Optional<ScheduledFuture<?>> rounds = Optional.empty();
+  private int idleRounds;
+  private volatile AuditSeal lastSeen = AuditChain.BEGINNING;
+
+  synchronized void start(@Observes @Priority(DatabaseAvailable.WORK) DatabaseAvailable event) {
+    if (event.database() == DatabaseName.PLATFORM && rounds.isEmpty()) {
+      long pause = PAUSE.toMillis();
+      rounds =
+          Optional.of(
+              executor.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS));
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    rounds.ifPresent(task -> task.cancel(false));
+  }
+
+  void stop(@ObservesAsync ShutdownBegun event) {
+    stop();
+  }
+
+  /** There is something to seal once the present transaction has committed. */
+  void wakeAfterCommit() {
+    transactions.registerInterposedSynchronization(new Wake());
+  }
+
+  /** There is something to seal now. */
+  void wake() {
+    entriesWait.set(true);
+  }
+
+  /** The last seal that this node has set: a chain that ends before it was cut off. */
+  AuditSeal lastSeen() {
+    return lastSeen;
+  }
+
+  private void round() {
+    idleRounds++;
+    if (!entriesWait.getAndSet(false) && idleRounds < IDLE_ROUNDS) {
+      return;
+    }
+    idleRounds = 0;
+    try {
+      List<AuditSeal> seals;
+      do {
+        seals = guard.call(WORK, () -> desk.seal(BATCH));
+        seals.stream().reduce((first, second) -> second).ifPresent(last -> lastSeen = last);
+      } while (seals.size() == BATCH);
+    } catch (RuntimeException notNow) {
+      // The task would never be run again; what is not sealed waits for the next round.
+      entriesWait.set(true);
+      LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", notNow);
+    }
+  }
+
+  private final class Wake implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {
+      // Nothing can be sealed before the commit.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        wake();
+      }
+    }
+  }
+}

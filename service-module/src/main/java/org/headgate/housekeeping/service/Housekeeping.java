@@ -1,0 +1,52 @@
+package org.headgate.housekeeping.service;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.headgate.retention.service.Purge;
+import org.headgate.scheduling.service.TaskSource;
+
+/**
+ * Removes what is past its time, each few minutes, on one node at a time and in small batches, each
+ * its own transaction. A run ends after a bounded number of batches; the next one goes on.
+ */
+@ApplicationScoped
+public class Housekeeping implements TaskSource {
+
+  private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+  private static final Duration PAUSE = Duration.ofMinutes(5);
+  private static final int BATCH = 500;
+  private static final int MOST_BATCHES = 200;
+
+  @Inject @Any Instance<Purge> purges;
+
+  @Override
+  public Task<?> task() {
+    return Tasks.recurring("housekeeping", FixedDelay.of(PAUSE))
+        .execute((instance, context) -> purges.forEach(Housekeeping::run));
+  }
+
+  /** One that fails keeps no other from its work; it is tried again with the next run. */
+  private static void run(Purge purge) {
+    try {
+      int removed = 0;
+      int batch = BATCH;
+      for (int i = 0; i < MOST_BATCHES && batch == BATCH; i++) {
+        batch = purge.removeSome(BATCH);
+        removed += batch;
+      }
+      if (removed > 0) {
+        LOG.log(Level.INFO, "Removed {0} {1} past their time", removed, purge.what());
+      }
+    } catch (RuntimeException later) {
+      LOG.log(Level.WARNING, "Old " + purge.what() + " could not be removed", later);
+    }
+  }
+}
