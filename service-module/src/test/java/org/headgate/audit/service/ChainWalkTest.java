@@ -2,6 +2,7 @@ package org.headgate.audit.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Test;
 class ChainWalkTest {
 
   private final AuditChain chain = new AuditChain(new KeyRing(new byte[32]));
-  private final AuditChain stranger = new AuditChain(new KeyRing(new byte[64]));
+  private final AuditChain stranger =
+      new AuditChain(
+          new KeyRing("another secret of thirty-two bytes".getBytes(StandardCharsets.UTF_8)));
   private final List<AuditRow> log = sealed(chain, AuditChain.BEGINNING, 5);
 
   @Test
