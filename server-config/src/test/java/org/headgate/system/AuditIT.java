@@ -123,7 +123,9 @@ class AuditIT {
       page = administrator.asCaller().baseUri("").get(next);
       page.then().statusCode(200).body("items.size()", equalTo(1));
       seen.add(page.path("items[0].id"));
-      assertThat(page.header("Link")).endsWith("rel=\"next\"").contains(page.<String>path("next_cursor"));
+      assertThat(page.header("Link"))
+          .endsWith("rel=\"next\"")
+          .contains(page.<String>path("next_cursor"));
       next = page.header("Link").replaceAll("^<|>.*$", "");
     }
     assertThat(seen).doesNotHaveDuplicates();
