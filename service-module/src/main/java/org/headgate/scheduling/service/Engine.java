@@ -70,8 +70,9 @@ public class Engine {
         SchedulerClient.Builder.create(pool, tasks).tableName(TABLE).serializer(serializer).build();
     ExecutorService threads = new ContainerThreads(executor);
     List<RecurringTask<?>> recurring = tasks.stream().flatMap(Engine::recurring).toList();
+    List<Task<?>> onDemand = tasks.stream().filter(task -> !recurring.contains(task)).toList();
     scheduler =
-        Scheduler.create(unsharedPool, tasks)
+        Scheduler.create(unsharedPool, onDemand)
             .startTasks(recurring)
             .tableName(TABLE)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
