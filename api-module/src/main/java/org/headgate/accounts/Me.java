@@ -1,14 +1,16 @@
 package org.headgate.accounts;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.identity.UserId;
 
-/** An account as its owner sees it. */
+/** An account as its owner and administrators see it. */
 public record Me(
     UserId id,
     EmailAddress email,
@@ -22,7 +24,7 @@ public record Me(
     Optional<Instant> lastLoginAt) {
 
   public Me {
-    roles = Set.copyOf(roles);
+    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
   }
 
   /** The department that an account belongs to (seed B11). */

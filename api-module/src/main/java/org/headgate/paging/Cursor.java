@@ -64,7 +64,7 @@ public record Cursor(List<String> keys) {
 
   /** As {@link #string}. */
   public Instant instant(int place) {
-    return read(place, Instant::parse);
+    return read(place, QueryValue::instant);
   }
 
   private <T> T read(int place, Function<String, T> parse) {

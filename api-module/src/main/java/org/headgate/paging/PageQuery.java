@@ -22,8 +22,7 @@ public class PageQuery {
   @QueryParam("limit")
   @Parameter(
       description = "How many items at most, 1 to 200",
-      schema =
-          @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER))
+      schema = @Schema(implementation = Integer.class))
   private String limit;
 
   @QueryParam("cursor")

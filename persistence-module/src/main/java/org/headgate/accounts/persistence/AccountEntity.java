@@ -51,5 +51,9 @@ public class AccountEntity {
   @Column(name = "last_login_at")
   private Instant lastLoginAt;
 
+  /** Address and name in lower case; the database writes it. */
+  @Column(insertable = false, updatable = false)
+  private String search;
+
   protected AccountEntity() {}
 }

@@ -13,7 +13,8 @@ import org.hibernate.Session;
 @Dependent
 public class Accounts {
 
-  private static final String SELECT_VIEW =
+  /** Reads {@link AccountView}s of accounts {@code a}, each with its department. */
+  public static final String SELECT_VIEW =
       """
       select new org.headgate.accounts.persistence.AccountView(
              a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt, a.createdAt,

@@ -71,7 +71,7 @@ public class CallerAccounts {
   }
 
   /** The account as its owner sees it. */
-  static Me me(AccountView account) {
+  public static Me me(AccountView account) {
     return new Me(
         new UserId(account.id()),
         new EmailAddress(account.email()),

@@ -4,10 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.util.Optional;
-import java.util.function.Function;
 import org.headgate.audit.AuditAction;
 import org.headgate.audit.AuditActor;
 import org.headgate.audit.AuditApi;
@@ -19,8 +15,7 @@ import org.headgate.audit.service.AuditLog;
 import org.headgate.identity.Role;
 import org.headgate.paging.Page;
 import org.headgate.paging.PageQuery;
-import org.headgate.problem.FieldError;
-import org.headgate.problem.InvalidRequest;
+import org.headgate.paging.QueryValue;
 
 /** The audit log, for administrators. */
 @Path("/admin/audit")
@@ -36,14 +31,11 @@ public class AuditResource implements AuditApi {
       String actor, String action, String subject, String since, PageQuery page) {
     AuditFilter filter =
         new AuditFilter(
-            read("actor", actor, AuditActor::new, "an account's id, anonymous or system"),
-            read("action", action, AuditAction::new, "a name such as account.login"),
-            read("subject", subject, AuditResource::printable, "an id"),
-            read(
-                "since",
-                since,
-                text -> OffsetDateTime.parse(text).toInstant(),
-                "an instant such as 2026-01-31T09:00:00Z"),
+            QueryValue.read(
+                "actor", actor, AuditActor::new, "an account's id, anonymous or system"),
+            QueryValue.read("action", action, AuditAction::new, "a name such as account.login"),
+            QueryValue.text("subject", subject),
+            QueryValue.instant("since", since),
             page.cursor().map(cursor -> new AuditFilter.Place(cursor.instant(0), cursor.uuid(1))));
     return log.page(filter, page.limit());
   }
@@ -51,24 +43,5 @@ public class AuditResource implements AuditApi {
   @Override
   public AuditVerification verify() {
     return inspection.verify();
-  }
-
-  private static String printable(String text) {
-    if (text.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("control character");
-    }
-    return text;
-  }
-
-  private static <T> Optional<T> read(
-      String field, String text, Function<String, T> parse, String allowed) {
-    if (text == null || text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(parse.apply(text));
-    } catch (IllegalArgumentException | DateTimeException refused) {
-      throw new InvalidRequest(new FieldError(field, "must be " + allowed));
-    }
   }
 }

@@ -1,0 +1,16 @@
+package org.headgate.directory;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What a department is called.
+ *
+ * @param name 1 to 200 characters, no two departments alike in whatever case
+ */
+public record DepartmentRequest(
+    @NotNull
+        @Size(max = 200)
+        @Pattern(regexp = "(?U)[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", message = "must be a name")
+        String name) {}

@@ -1,0 +1,50 @@
+package org.headgate.etag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.headgate.problem.InvalidRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreconditionTest {
+
+  private static final List<String> STATE = List.of("a", "b");
+  private static final String TAG = EntityTag.of(STATE).toString();
+
+  @Test
+  void withoutTheHeaderAnyStateWillDo() {
+    assertThatCode(() -> Precondition.ifMatch(null).check(STATE)).doesNotThrowAnyException();
+    assertThatCode(() -> Precondition.ifMatch("*").check(STATE)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void oneOfTheTagsHasToMatch() {
+    assertThatCode(() -> Precondition.ifMatch("\"x\", " + TAG).check(STATE))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Precondition.ifMatch(TAG).check(List.of("a")))
+        .isInstanceOf(PreconditionFailed.class);
+  }
+
+  @Test
+  void aWeakTagNeverMatches() {
+    assertThatThrownBy(() -> Precondition.ifMatch("W/" + TAG).check(STATE))
+        .isInstanceOf(PreconditionFailed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "abc", "\"abc", "\"a\" \"b\"", "\"a\",,", "\"\u00e4\""})
+  void whatIsNoTagIsRefused(String header) {
+    assertThatThrownBy(() -> Precondition.ifMatch(header)).isInstanceOf(InvalidRequest.class);
+  }
+
+  @Test
+  void aTagFollowsTheRepresentation() {
+    assertThat(EntityTag.of(STATE)).isEqualTo(EntityTag.of(List.of("a", "b")));
+    assertThat(EntityTag.of(STATE)).isNotEqualTo(EntityTag.of(List.of("b", "a")));
+    assertThat(TAG).matches("\"[\\w-]{20}\"");
+  }
+}

@@ -1,0 +1,62 @@
+package org.headgate.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+
+/** What the database was asked, in its own words: PostgreSQL writes every statement down. */
+final class StatementLog {
+
+  private final Headgate headgate;
+  private final Path log;
+
+  /** From now on every statement is written down; for a server that nobody else uses. */
+  StatementLog(Headgate headgate) throws SQLException {
+    this.headgate = headgate;
+    this.log = headgate.logs().resolve("postgresql.log");
+    execute("alter system set log_statement = 'all'");
+    execute("select pg_reload_conf()");
+  }
+
+  /** The statements that name a table while something is done. */
+  List<String> during(String table, Runnable deed) throws SQLException {
+    String begin = mark();
+    deed.run();
+    String end = mark();
+    return lines().stream()
+        .dropWhile(line -> !line.contains(begin))
+        .takeWhile(line -> !line.contains(end))
+        .filter(line -> line.contains(table))
+        .toList();
+  }
+
+  private String mark() throws SQLException {
+    String mark = UUID.randomUUID().toString();
+    execute("select '" + mark + "'");
+    return mark;
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    String url =
+        "jdbc:postgresql://localhost:" + headgate.databasePort() + "/headgate?user=postgres";
+    try (Connection superuser = DriverManager.getConnection(url);
+        Statement statement = superuser.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
