@@ -2,6 +2,7 @@ package org.headgate.paging;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;

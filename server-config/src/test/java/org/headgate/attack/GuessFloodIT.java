@@ -62,7 +62,7 @@ class GuessFloodIT {
     Person verified = Person.user(one);
     Person nobody = Person.stranger(one);
     List<Person> victims = List.of(pending, verified, nobody);
-    Map<String, TreeMap<String, Integer>> answers = new TreeMap<>();
+    Map<String, Map<String, Integer>> answers = new TreeMap<>();
     victims.forEach(victim -> answers.put(victim.email(), new TreeMap<>()));
     long begun = System.nanoTime();
 

@@ -83,6 +83,7 @@ public class PasswordDesk {
     notices.order(account, Notice.PASSWORD_CHANGED);
     trail.record(Deed.of(AccountDeeds.CHANGE_PASSWORD).on(account));
     factors.voidChallenges(account);
+    trail.record(Deed.of(AccountDeeds.CHANGE_PASSWORD).on(account));
     return true;
   }
 
