@@ -42,7 +42,11 @@ public interface DepartmentsApi {
   @APIResponse(
       responseCode = "201",
       description = "Founded",
-      headers = @Header(name = "Location", description = "Where it is read"),
+      headers =
+          @Header(
+              name = "Location",
+              description = "Where it is read",
+              schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = Department.class)))
   @APIResponse(responseCode = "409", description = "conflict: the name is taken")
   Response found(@NotNull @Valid DepartmentRequest request);

@@ -100,7 +100,7 @@ class DirectoryIT {
   }
 
   @Test
-  void rolesAndDepartmentAreInForceAtOnce() {
+  void aDepartmentIsInForceAtOnceAndARoleWithTheNextToken() {
     Person ada = Person.user(headgate);
     String department = found("Weirs " + UUID.randomUUID()).path("id");
 
@@ -109,6 +109,7 @@ class DirectoryIT {
         .statusCode(200)
         .body("roles", contains("user", "operator"))
         .body("department.id", equalTo(department));
+    ada.keep(ada.refresh(ada.refreshToken()));
     ada.asCaller().get("/admin/pools").then().statusCode(200);
     ada.me().then().body("department.id", equalTo(department));
 

@@ -51,7 +51,7 @@ public class AccountDirectory {
         .role()
         .ifPresent(
             role -> {
-              where.append(" and array_contains(a.roles, :role)");
+              where.append(" and array_position(a.roles, :role) > 0");
               values.put("role", role.wireName());
             });
     filter
