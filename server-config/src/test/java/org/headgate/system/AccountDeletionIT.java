@@ -96,7 +96,8 @@ class AccountDeletionIT {
         .body("sessions[0].amr[0]", equalTo("pwd"))
         .body("requested_email", equalTo("new-" + ada.email()))
         .body("profile.bio", equalTo("Of " + ada.email()))
-        .body("settings.theme", equalTo("dark"));
+        .body("settings.theme", equalTo("dark"))
+        .body("second_factors.recovery_codes_left", equalTo(0));
     assertThat(copy.asString()).doesNotContain("argon2", "hash", ada.refreshToken());
   }
 

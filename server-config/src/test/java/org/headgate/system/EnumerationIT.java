@@ -43,6 +43,8 @@ class EnumerationIT {
                 "/auth/password/reset",
                 Map.of("code", "000000", "new_password", "eleven herons on the sluice")),
             new Question("/auth/verify-email", Map.of("code", "000000")),
+            new Question("/auth/otp", Map.of()),
+            new Question("/auth/otp/verify", Map.of("code", "000000")),
             new Question("/auth/login", Map.of("password", "not the password")))
         .map(
             question ->
