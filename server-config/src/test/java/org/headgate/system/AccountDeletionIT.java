@@ -3,6 +3,7 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -96,7 +97,10 @@ class AccountDeletionIT {
         .body("sessions[0].amr[0]", equalTo("pwd"))
         .body("requested_email", equalTo("new-" + ada.email()))
         .body("profile.bio", equalTo("Of " + ada.email()))
-        .body("settings.theme", equalTo("dark"));
+        .body("settings.theme", equalTo("dark"))
+        .body("second_factors.recovery_codes_left", equalTo(0))
+        .body("schedules.size()", equalTo(0))
+        .body("audit.action", hasItem("account.login"));
     assertThat(copy.asString()).doesNotContain("argon2", "hash", ada.refreshToken());
   }
 

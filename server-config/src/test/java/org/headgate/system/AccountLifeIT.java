@@ -81,7 +81,7 @@ class AccountLifeIT {
     coolDown();
 
     headgate
-        .api()
+        .from(mallory.home())
         .body(Map.of("email", mallory.email(), "password", "another lantern by the weir"))
         .post("/auth/signup")
         .then()

@@ -15,6 +15,7 @@ public final class Person {
 
   private final Headgate headgate;
   private final String email;
+  private final String home = Headgate.anyNetwork();
   private String accessToken = "";
   private String refreshToken = "";
 
@@ -43,6 +44,11 @@ public final class Person {
     return person;
   }
 
+  /** The address that they sign up from. */
+  public String home() {
+    return home;
+  }
+
   public String email() {
     return email;
   }
@@ -65,7 +71,7 @@ public final class Person {
 
   public Response signUp() {
     return headgate
-        .api()
+        .from(home)
         .body(Map.of("email", email, "password", PASSWORD, "full_name", "Ada Lovelace"))
         .post("/auth/signup");
   }
@@ -80,7 +86,10 @@ public final class Person {
   }
 
   public Response verify(String code) {
-    return headgate.api().body(Map.of("email", email, "code", code)).post("/auth/verify-email");
+    return headgate
+        .from(home)
+        .body(Map.of("email", email, "code", code))
+        .post("/auth/verify-email");
   }
 
   public Response logIn(String password) {

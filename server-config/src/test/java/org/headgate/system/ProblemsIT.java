@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +85,18 @@ class ProblemsIT {
         .contentType("application/problem+json")
         .body("type", equalTo("urn:headgate:problem:" + name))
         .body("status", equalTo(status));
+  }
+
+  @Test
+  void noAnswerOfTheApiIsKeptByACache() {
+    Person ada = Person.user(headgate);
+
+    for (Response answer :
+        List.of(ada.logIn(Person.PASSWORD), ada.me(), headgate.api().get("/users/me"))) {
+      answer
+          .then()
+          .header("Cache-Control", equalTo("no-store"))
+          .header("X-Content-Type-Options", equalTo("nosniff"));
+    }
   }
 }

@@ -1,6 +1,7 @@
 <#assign subject><#switch notice>
 <#case "password_changed">Your password was changed<#break>
 <#case "password_reset">Your password was reset<#break>
+<#case "password_missing">Choose a password for your account<#break>
 <#case "email_change_requested">Your account is to get another address<#break>
 <#case "email_changed">The address of your account was changed<#break>
 <#case "totp_enabled">A second factor was added to your account<#break>
@@ -18,6 +19,7 @@
 <#switch notice>
 <#case "password_changed">the password of your account at ${service} was changed. Every other device was logged out.<#break>
 <#case "password_reset">a new password was chosen for your account at ${service}, with a code that was mailed to you. Every device was logged out.<#break>
+<#case "password_missing">your account at ${service} is confirmed. More than one person signed up with this address, so none of the passwords that were chosen is in force: choose one with "forgot password".<#break>
 <#case "email_change_requested">somebody who knows your password asked that your account at ${service} be known by ${new_address!"another address"}. It happens as soon as the code that was mailed there is typed in; until then nothing has changed.<#break>
 <#case "email_changed">your account at ${service} is now known by ${new_address!"another address"}. This address no longer logs in, and this is the last mail that is sent to it.<#break>
 <#case "totp_enabled">an authenticator app is now the second factor of your account at ${service}: a log-in asks for its code.<#break>
@@ -36,7 +38,7 @@
 <@m.gap/>
 <#if notice == "account_deleted">
 <@m.p>If it was not you, write to whoever runs ${service}.</@m.p>
-<#else>
+<#elseif notice != "password_missing">
 <@m.p>If it was you, nothing needs to be done.</@m.p>
 <@m.p>
 <#switch notice>

@@ -1,6 +1,7 @@
 <#assign subject><#switch notice>
 <#case "password_changed">Ihr Passwort wurde geändert<#break>
 <#case "password_reset">Ihr Passwort wurde zurückgesetzt<#break>
+<#case "password_missing">Wählen Sie ein Passwort für Ihr Konto<#break>
 <#case "email_change_requested">Ihr Konto soll eine andere Adresse erhalten<#break>
 <#case "email_changed">Die Adresse Ihres Kontos wurde geändert<#break>
 <#case "totp_enabled">Ihr Konto hat nun einen zweiten Faktor<#break>
@@ -18,6 +19,7 @@
 <#switch notice>
 <#case "password_changed">das Passwort Ihres Kontos bei ${service} wurde geändert. Alle anderen Geräte wurden abgemeldet.<#break>
 <#case "password_reset">für Ihr Konto bei ${service} wurde ein neues Passwort gewählt, mit einem Code, der Ihnen per Mail zugesandt wurde. Alle Geräte wurden abgemeldet.<#break>
+<#case "password_missing">Ihr Konto bei ${service} ist bestätigt. Mit dieser Adresse hat sich mehr als eine Person registriert, deshalb gilt keines der gewählten Passwörter: Wählen Sie eines über „Passwort vergessen“.<#break>
 <#case "email_change_requested">jemand, der Ihr Passwort kennt, möchte, dass Ihr Konto bei ${service} künftig zu ${new_address!"einer anderen Adresse"} gehört. Das geschieht, sobald der dorthin gesandte Code eingegeben wird; bis dahin ist nichts geändert.<#break>
 <#case "email_changed">Ihr Konto bei ${service} gehört nun zu ${new_address!"einer anderen Adresse"}. Mit dieser Adresse hier können Sie sich nicht mehr anmelden, und dies ist die letzte Mail an sie.<#break>
 <#case "totp_enabled">eine Authenticator-App ist nun der zweite Faktor Ihres Kontos bei ${service}: Bei der Anmeldung wird nach ihrem Code gefragt.<#break>
@@ -36,7 +38,7 @@
 <@m.gap/>
 <#if notice == "account_deleted">
 <@m.p>Wenn Sie es nicht waren, schreiben Sie dem Betreiber von ${service}.</@m.p>
-<#else>
+<#elseif notice != "password_missing">
 <@m.p>Wenn Sie es waren, ist nichts zu tun.</@m.p>
 <@m.p>
 <#switch notice>

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.limits.persistence.KeyedHash;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
@@ -33,22 +34,28 @@ public class Accounts {
 
   /**
    * Writes a pending account, in the place of an earlier one of the same address that nobody
-   * verified.
+   * verified. It is contested when the earlier one is of the last day and came from elsewhere.
    *
+   * @param network keyed hash of where it comes from; empty where nobody knows
    * @return its id, which is the earlier one's if there was one, or empty when the address is
    *     verified already
    */
-  public Optional<UUID> putPending(PendingAccount pending) {
+  public Optional<UUID> putPending(PendingAccount pending, KeyedHash network) {
     return platform
         .unwrap(Session.class)
         .createNativeQuery(
             """
-            insert into platform.account (id, email, password_hash, full_name, locale, time_zone, created_at)
-            values (:id, :email, :hash, :name, :locale, :zone, :now)
+            insert into platform.account
+                   (id, email, password_hash, full_name, locale, time_zone, created_at, signup_network)
+            values (:id, :email, :hash, :name, :locale, :zone, :now, :network)
             on conflict (email) do update
                set password_hash = excluded.password_hash, full_name = excluded.full_name,
-                   locale = excluded.locale, time_zone = excluded.time_zone, created_at = excluded.created_at
-             where account.email_verified_at is null
+                   locale = excluded.locale, time_zone = excluded.time_zone, created_at = excluded.created_at,
+                   is_contested = account.created_at > excluded.created_at - interval '1 day'
+                                  and (account.is_contested
+                                       or account.signup_network is distinct from excluded.signup_network),
+                   signup_network = excluded.signup_network
+             where account.email_verified_at is null and account.deleted_at is null
             returning id
             """,
             UUID.class)
@@ -59,6 +66,7 @@ public class Accounts {
         .setParameter("locale", pending.locale())
         .setParameter("zone", pending.timeZone())
         .setParameter("now", pending.createdAt())
+        .setParameter("network", network.bytes())
         .getResultList()
         .stream()
         .findFirst();
@@ -117,14 +125,39 @@ public class Accounts {
         .findFirst();
   }
 
-  /** Marks the address as verified, once: a later call changes nothing. */
-  public void verifyEmail(UUID id, Instant now) {
-    platform
-        .createQuery(
-            "update Account set emailVerifiedAt = :now where id = :id and emailVerifiedAt is null")
+  /**
+   * Marks the address as verified, once: a later call changes nothing. The password of a contested
+   * account becomes the account's only where the verification comes from where that password came
+   * from; else nobody's does, and neither does the name.
+   *
+   * @param network keyed hash of where the verification comes from
+   * @return whether the account has a password now
+   */
+  public boolean verifyEmail(UUID id, KeyedHash network, Instant now) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            with judged as (
+              select id, is_contested and signup_network is distinct from :network as is_foreign
+                from platform.account where id = :id and email_verified_at is null for update)
+            update platform.account a
+               set email_verified_at = :now, is_contested = false, signup_network = null,
+                   password_hash = case when j.is_foreign then :none else a.password_hash end,
+                   full_name = case when j.is_foreign then null else a.full_name end
+              from judged j
+             where a.id = j.id
+            returning not j.is_foreign
+            """,
+            Boolean.class)
         .setParameter("id", id)
         .setParameter("now", now)
-        .executeUpdate();
+        .setParameter("network", network.bytes())
+        .setParameter("none", CredentialsView.NO_PASSWORD)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .orElse(true);
   }
 
   /** Changes what its owner says of an account; what a member is not named for stays. */

@@ -11,10 +11,6 @@ import org.headgate.pool.persistence.Platform;
 @Dependent
 public class DeletedAccounts {
 
-  /** The form of a hash, and no password's: its bytes are zero. */
-  private static final String NO_PASSWORD =
-      "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
-
   private final EntityManager platform;
 
   @Inject
@@ -41,7 +37,7 @@ public class DeletedAccounts {
                  where id = :id and password_hash = :judged and is_active
                 """)
             .setParameter("id", account)
-            .setParameter("none", NO_PASSWORD)
+            .setParameter("none", CredentialsView.NO_PASSWORD)
             .setParameter("judged", judged)
             .setParameter("now", now)
             .executeUpdate()

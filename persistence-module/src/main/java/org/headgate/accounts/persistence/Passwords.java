@@ -62,7 +62,8 @@ public class Passwords {
                 update platform.account
                    set password_hash = :hash,
                        full_name = case when email_verified_at is not null then full_name end,
-                       email_verified_at = coalesce(email_verified_at, :now)
+                       email_verified_at = coalesce(email_verified_at, :now),
+                       is_contested = false, signup_network = null
                  where id = :id and is_active
                 """)
             .setParameter("id", account)

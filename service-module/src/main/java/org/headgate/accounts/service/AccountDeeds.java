@@ -14,6 +14,9 @@ final class AccountDeeds {
   static final AuditAction REFRESH_REUSED = new AuditAction("account.refresh_token_reused");
   static final AuditAction RESET_PASSWORD = new AuditAction("account.password_reset");
   static final AuditAction CHANGE_PASSWORD = new AuditAction("account.password_changed");
+  static final AuditAction REQUEST_EMAIL = new AuditAction("account.email_requested");
+  static final AuditAction CHANGE_EMAIL = new AuditAction("account.email_changed");
+  static final AuditAction DELETE = new AuditAction("account.deleted");
   static final AuditAction FIRST_ADMINISTRATOR = new AuditAction("account.first_administrator");
 
   private AccountDeeds() {}

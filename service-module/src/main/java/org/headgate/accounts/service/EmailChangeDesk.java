@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.accounts.persistence.EmailChanges;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 import org.headgate.otp.CodePurpose;
@@ -27,6 +29,7 @@ public class EmailChangeDesk {
   @Inject CodeDesk codes;
   @Inject CodeRequests codeRequests;
   @Inject Notices notices;
+  @Inject AuditTrail trail;
   @Inject Clock clock;
 
   /**
@@ -46,6 +49,7 @@ public class EmailChangeDesk {
         account,
         Notice.EMAIL_CHANGE_REQUESTED,
         Map.of(NoticeFact.NEW_ADDRESS, newAddress.masked()));
+    trail.record(Deed.of(AccountDeeds.REQUEST_EMAIL).on(account));
     return dispatch;
   }
 
@@ -53,7 +57,14 @@ public class EmailChangeDesk {
   public EmailChangeResult confirm(UserId account, String digits) {
     Optional<EmailAddress> wanted = changes.of(account.value()).map(EmailAddress::new);
     boolean right = wanted.isPresent() && codes.redeem(account, wanted.get(), PURPOSE, digits);
-    return right ? carryOut(account, wanted.get()) : new EmailChangeResult.WrongCode();
+    EmailChangeResult result =
+        right ? carryOut(account, wanted.get()) : new EmailChangeResult.WrongCode();
+    Deed deed = Deed.of(AccountDeeds.CHANGE_EMAIL).on(account);
+    trail.record(
+        result instanceof EmailChangeResult.Changed
+            ? deed
+            : deed.refused(right ? "address_taken" : "invalid_code"));
+    return result;
   }
 
   private EmailChangeResult carryOut(UserId account, EmailAddress newAddress) {

@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum Notice {
   PASSWORD_CHANGED,
   PASSWORD_RESET,
+  /** Several signed up for the address, and nobody knows whose password it was. */
+  PASSWORD_MISSING,
   EMAIL_CHANGE_REQUESTED,
   EMAIL_CHANGED,
   TOTP_ENABLED,

@@ -10,13 +10,10 @@ import org.headgate.accounts.persistence.Accounts;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
-import org.headgate.crypto.service.Ids;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
-import org.headgate.mail.service.Postbox;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
-import org.headgate.otp.service.CodeMail;
 import org.headgate.otp.service.Dispatch;
 
 /**
@@ -31,29 +28,18 @@ public class PendingAccounts {
   private static final CodePurpose PURPOSE = CodePurpose.VERIFY_EMAIL;
 
   @Inject Accounts accounts;
+  @Inject CallersNetwork network;
   @Inject CodeDesk codes;
   @Inject CodeRequests codeRequests;
-  @Inject CodeMail codeMail;
-  @Inject AddressTakenMail addressTakenMail;
-  @Inject Postbox postbox;
   @Inject AuditTrail trail;
-  @Inject Ids ids;
 
   /**
-   * Writes a pending account and orders the mail with its code; a verified address gets a mail that
-   * says so instead. Inside the cooldown the account is written and no mail is sent, so that the
-   * first mail's code stays good.
+   * Writes a pending account, and that a code is asked for; for a verified address it writes the
+   * latter only. Inside the cooldown no code is asked for, so that the one that is out stays good.
    */
   public void signUp(PendingAccount pending) {
-    EmailAddress address = new EmailAddress(pending.email());
-    Optional<UUID> account = accounts.putPending(pending);
-    trail.record(deed(account));
-    if (!codes.mayDispatch(address, PURPOSE)) {
-      return;
-    }
-    account.ifPresentOrElse(
-        id -> sendCode(new UserId(id), address, pending.locale()),
-        () -> postbox.order(addressTakenMail.order(ids.next(), address, pending.locale())));
+    trail.record(deed(accounts.putPending(pending, network.hash())));
+    resend(new EmailAddress(pending.email()), PURPOSE);
   }
 
   private static Deed deed(Optional<UUID> account) {
@@ -74,10 +60,5 @@ public class PendingAccounts {
       codeRequests.order(address, purpose);
     }
     return dispatch;
-  }
-
-  private void sendCode(UserId account, EmailAddress address, String locale) {
-    UUID code = codes.issue(account, address, PURPOSE);
-    postbox.order(codeMail.order(ids.next(), code, PURPOSE, address, locale));
   }
 }

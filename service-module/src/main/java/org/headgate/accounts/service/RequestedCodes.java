@@ -6,12 +6,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.UserId;
 import org.headgate.mail.service.Postbox;
-import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
 import org.headgate.otp.service.CodeMail;
 
@@ -30,41 +30,39 @@ public class RequestedCodes {
   @Inject Postbox postbox;
   @Inject Ids ids;
 
-  /** Issues a code and orders its mail; nothing for who is unknown, inactive, or needs none. */
+  /**
+   * Issues a code and orders its mail; nothing for who is unknown or inactive. Who would verify an
+   * address that is verified already is told that it has an account.
+   */
   public void send(CodeRequest request) {
-    Optional<AccountView> known = accounts.byEmail(request.address().value());
-    if (request.asker().isPresent()) {
-      sendToNewAddress(request, request.asker().get(), known);
-    } else {
-      known
-          .filter(AccountView::active)
-          .filter(account -> isOf(account, request.purpose()))
-          .ifPresent(account -> send(request, account));
+    Optional<AccountView> owner = accounts.byEmail(request.address().value());
+    boolean verified = owner.filter(found -> found.emailVerifiedAt().isPresent()).isPresent();
+    switch (request.purpose()) {
+      case VERIFY_EMAIL, EMAIL_CHANGE -> {
+        if (verified) {
+          owner.filter(AccountView::active).ifPresent(active -> sayThatItIsTaken(request, active));
+        } else {
+          request.asker().map(this::account).orElse(owner).ifPresent(sending(request));
+        }
+      }
+      case LOG_IN -> owner.filter(found -> verified).ifPresent(sending(request));
+      case RESET_PASSWORD -> owner.ifPresent(sending(request));
     }
   }
 
-  /** Whose address it is already is told so; the one who asked learns nothing. */
-  private void sendToNewAddress(
-      CodeRequest request, UserId asker, Optional<AccountView> addressOwner) {
-    Optional<AccountView> owner =
-        addressOwner.filter(account -> account.emailVerifiedAt().isPresent());
-    if (owner.isPresent()) {
-      postbox.order(addressTakenMail.order(ids.next(), request.address(), owner.get().locale()));
-    } else {
-      accounts
-          .byId(asker.value())
-          .filter(AccountView::active)
-          .ifPresent(account -> send(request, account));
-    }
+  private Optional<AccountView> account(UserId id) {
+    return accounts.byId(id.value());
   }
 
-  private static boolean isOf(AccountView account, CodePurpose purpose) {
-    boolean verified = account.emailVerifiedAt().isPresent();
-    return switch (purpose) {
-      case VERIFY_EMAIL -> !verified;
-      case LOG_IN -> verified;
-      case RESET_PASSWORD -> true;
-      case EMAIL_CHANGE -> false;
+  private void sayThatItIsTaken(CodeRequest request, AccountView owner) {
+    postbox.order(addressTakenMail.order(ids.next(), request.address(), owner.locale()));
+  }
+
+  private Consumer<AccountView> sending(CodeRequest request) {
+    return account -> {
+      if (account.active()) {
+        send(request, account);
+      }
     };
   }
 

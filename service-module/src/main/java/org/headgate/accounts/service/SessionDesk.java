@@ -6,7 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
+import org.headgate.network.service.Visitor;
 
 /** Begins, carries on and ends sessions, each in one short transaction on the platform database. */
 @Stateless
@@ -31,6 +34,8 @@ public class SessionDesk {
 
   @Inject Accounts accounts;
   @Inject Sessions sessions;
+  @Inject Visitor visitor;
+  @Inject Notices notices;
   @Inject KeyRing keys;
   @Inject Ids ids;
   @Inject Clock clock;
@@ -71,7 +76,20 @@ public class SessionDesk {
             .on(user)
             .with("session", id.toString())
             .with("amr", String.join(" ", amr)));
+    tellOfNewDevice(account, device);
     return opened(session, account, first);
+  }
+
+  /** A device without the mark of the account; the very first log-in is no news to anybody. */
+  private void tellOfNewDevice(AccountView account, Device device) {
+    UserId owner = new UserId(account.id());
+    if (account.lastLoginAt().isEmpty() || visitor.isKnownTo(owner)) {
+      return;
+    }
+    Map<NoticeFact, String> facts = new EnumMap<>(NoticeFact.class);
+    device.userAgent().ifPresent(agent -> facts.put(NoticeFact.DEVICE, agent));
+    device.address().ifPresent(address -> facts.put(NoticeFact.NETWORK, address));
+    notices.order(owner, Notice.NEW_DEVICE, facts);
   }
 
   /**

@@ -26,6 +26,8 @@ import org.headgate.otp.service.CodeDesk;
 public class VerifiedAccounts {
 
   @Inject Accounts accounts;
+  @Inject CallersNetwork network;
+  @Inject Notices notices;
   @Inject CodeDesk codes;
   @Inject SessionDesk sessions;
   @Inject AuditTrail trail;
@@ -46,7 +48,9 @@ public class VerifiedAccounts {
             .orElseGet(() -> deed.refused("invalid_code")));
     return redeemed.flatMap(
         account -> {
-          accounts.verifyEmail(account.value(), clock.instant());
+          if (!accounts.verifyEmail(account.value(), network.hash(), clock.instant())) {
+            notices.order(account, Notice.PASSWORD_MISSING);
+          }
           return sessions.open(account, List.of("otp"), device);
         });
   }

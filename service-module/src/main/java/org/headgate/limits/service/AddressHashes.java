@@ -28,7 +28,8 @@ public class AddressHashes {
     return hash(KeyRing.Purpose.ADDRESS_HASH, address.value());
   }
 
-  KeyedHash of(ClientNetwork network) {
+  /** The same network has the same one. */
+  public KeyedHash of(ClientNetwork network) {
     return hash(KeyRing.Purpose.NETWORK_HASH, network.toString());
   }
 

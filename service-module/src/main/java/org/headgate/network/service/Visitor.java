@@ -54,6 +54,11 @@ public class Visitor {
     return device;
   }
 
+  /** Whether the visitor's device logged in to the account before. */
+  public boolean isKnownTo(UserId account) {
+    return device.filter(token -> token.account().equals(account)).isPresent();
+  }
+
   /**
    * What marks the visitor's device for an account from now on: the same device, if it is known to
    * the account, else a new one.

@@ -1,0 +1,57 @@
+package org.headgate.factors.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
+
+/** What is kept of a person's second factors, for that person. */
+@Dependent
+public class FactorCopies {
+
+  private final EntityManager platform;
+
+  @Inject
+  FactorCopies(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /** One statement; empty members for an account without a second factor. */
+  public FactorCopy of(UUID account) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select (select created_at from platform.totp where account_id = :account) as created_at,
+                   (select confirmed_at from platform.totp where account_id = :account) as confirmed_at,
+                   (select count(*) from platform.recovery_code
+                     where account_id = :account and used_at is null) as codes_left,
+                   (select count(*) from platform.recovery_code
+                     where account_id = :account and used_at is not null) as codes_used
+            """,
+            Tuple.class)
+        .addScalar("created_at", Instant.class)
+        .addScalar("confirmed_at", Instant.class)
+        .addScalar("codes_left", Long.class)
+        .addScalar("codes_used", Long.class)
+        .setParameter("account", account)
+        .getResultList()
+        .stream()
+        .map(FactorCopies::copy)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static FactorCopy copy(Tuple row) {
+    return new FactorCopy(
+        Optional.ofNullable(row.get("created_at", Instant.class)),
+        Optional.ofNullable(row.get("confirmed_at", Instant.class)),
+        row.get("codes_left", Long.class),
+        row.get("codes_used", Long.class));
+  }
+}

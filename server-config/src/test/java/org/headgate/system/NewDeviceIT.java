@@ -1,0 +1,66 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The owner is told of a log-in from a device that was not there before, and of no other. */
+class NewDeviceIT {
+
+  private static final String SUBJECT = "A log-in from a new device";
+
+  private final Headgate headgate = Headgate.shared();
+
+  @Test
+  void aLogInWithoutTheMarkOfADeviceIsTold() {
+    Person ada = Person.user(headgate);
+
+    logIn(ada, headgate.from("192.0.2.77").header("User-Agent", "Weir/1.0 <b>"))
+        .then()
+        .statusCode(200);
+
+    assertThat(ada.mailbox().about(SUBJECT).text())
+        .contains("Device: Weir/1.0 <b>")
+        .contains("Network address: 192.0.2.77")
+        .contains("choose a new password now");
+  }
+
+  @Test
+  void theFirstLogInAndOneFromAKnownDeviceAreNotTold() {
+    Person ada = Person.stranger(headgate);
+    ada.signUp();
+    Response first = ada.verify(ada.code());
+    String device = first.path("device_token");
+
+    logIn(ada, headgate.api().header("Device-Token", device)).then().statusCode(200);
+    ada.forgotPassword();
+    ada.mailbox().codeOfMail(2);
+
+    assertThat(ada.mailbox().hasOneAbout(SUBJECT)).isFalse();
+  }
+
+  @Test
+  void theMarkOfAnotherAccountIsNone() {
+    Person bob = Person.stranger(headgate);
+    bob.signUp();
+    String bobs = bob.verify(bob.code()).path("device_token");
+    Person ada = Person.user(headgate);
+
+    logIn(ada, headgate.api().header("Device-Token", bobs))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("authenticated"));
+
+    ada.mailbox().about(SUBJECT);
+  }
+
+  private static Response logIn(Person person, RequestSpecification request) {
+    return request
+        .body(Map.of("email", person.email(), "password", Person.PASSWORD))
+        .post("/auth/login");
+  }
+}
