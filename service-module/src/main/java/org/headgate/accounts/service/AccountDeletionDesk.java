@@ -12,6 +12,8 @@ import org.headgate.accounts.persistence.Contacts;
 import org.headgate.accounts.persistence.DeletedAccounts;
 import org.headgate.accounts.persistence.EmailChanges;
 import org.headgate.accounts.persistence.Sessions;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 import org.headgate.mail.service.Postbox;
@@ -30,6 +32,7 @@ public class AccountDeletionDesk {
   @Inject CodeRequests codeRequests;
   @Inject Postbox postbox;
   @Inject Notices notices;
+  @Inject AuditTrail trail;
   @Inject Erasures erasures;
   @Inject Clock clock;
 
@@ -50,6 +53,7 @@ public class AccountDeletionDesk {
     emailChanges.remove(account.value());
     contact.ifPresent(this::sayGoodbye);
     erasures.order(account);
+    trail.record(Deed.of(AccountDeeds.DELETE).on(account));
     return true;
   }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.accounts.persistence.EmailChanges;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 import org.headgate.otp.CodePurpose;
@@ -27,6 +29,7 @@ public class EmailChangeDesk {
   @Inject CodeDesk codes;
   @Inject CodeRequests codeRequests;
   @Inject Notices notices;
+  @Inject AuditTrail trail;
   @Inject Clock clock;
 
   /**
@@ -41,6 +44,7 @@ public class EmailChangeDesk {
       return dispatch;
     }
     changes.put(account.value(), newAddress.value(), clock.instant());
+    trail.record(Deed.of(AccountDeeds.WISH_EMAIL).on(account));
     codeRequests.order(account, newAddress, PURPOSE);
     notices.order(
         account,
@@ -53,7 +57,11 @@ public class EmailChangeDesk {
   public EmailChangeResult confirm(UserId account, String digits) {
     Optional<EmailAddress> wanted = changes.of(account.value()).map(EmailAddress::new);
     boolean right = wanted.isPresent() && codes.redeem(account, wanted.get(), PURPOSE, digits);
-    return right ? carryOut(account, wanted.get()) : new EmailChangeResult.WrongCode();
+    if (!right) {
+      trail.record(Deed.of(AccountDeeds.CHANGE_EMAIL).on(account).refused("invalid_code"));
+      return new EmailChangeResult.WrongCode();
+    }
+    return carryOut(account, wanted.get());
   }
 
   private EmailChangeResult carryOut(UserId account, EmailAddress newAddress) {
@@ -68,6 +76,7 @@ public class EmailChangeDesk {
       return new EmailChangeResult.WrongCode();
     }
     codes.voidAll(account);
+    trail.record(Deed.of(AccountDeeds.CHANGE_EMAIL).on(account));
     return new EmailChangeResult.Changed(accounts.byId(account.value()).orElseThrow());
   }
 }
