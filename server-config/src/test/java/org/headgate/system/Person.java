@@ -46,6 +46,7 @@ public final class Person {
         .patch("/admin/users/" + person.me().path("id"))
         .then()
         .statusCode(200);
+    person.keep(person.refresh(person.refreshToken()));
     return person;
   }
 
