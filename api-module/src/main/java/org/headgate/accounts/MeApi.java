@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public interface MeApi {
 
   @GET
-  @Operation(summary = "The caller, fresh from the database")
+  @Operation(summary = "The caller, fresh from the database, with its ETag")
   Me me();
 
   @PATCH
@@ -35,7 +36,10 @@ public interface MeApi {
       responseCode = "200",
       description = "The account as it is now",
       content = @Content(schema = @Schema(implementation = Me.class)))
-  Me patch(@NotNull @Valid AccountPatch patch);
+  @APIResponse(
+      responseCode = "412",
+      description = "precondition-failed: changed since its ETag was read")
+  Me patch(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid AccountPatch patch);
 
   @DELETE
   @Consumes(MediaType.APPLICATION_JSON)

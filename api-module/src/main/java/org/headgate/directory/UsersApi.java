@@ -56,7 +56,8 @@ public interface UsersApi {
   @Operation(
       summary = "Change what an account may do and where it belongs; what is left out stays",
       description =
-          "In force with the account's very next request. A deactivated account's sessions and codes are void for good.")
+          "What is taken away is gone with the account's very next request; a role that is given is in its next token. A"
+              + " deactivated account's sessions and codes are void for good.")
   @APIResponse(
       responseCode = "200",
       description = "The account as it is now",

@@ -41,6 +41,11 @@ public record Precondition(Optional<Set<EntityTag>> seen) {
     return new Precondition(Optional.of(strong(ifMatch)));
   }
 
+  /** Whether the caller has said anything. */
+  public boolean isStated() {
+    return seen.isPresent();
+  }
+
   /**
    * @throws PreconditionFailed when the caller has seen another state than this one
    */

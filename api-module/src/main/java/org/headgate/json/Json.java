@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +41,14 @@ public final class Json {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .build();
+
+  private static final ObjectMapper CANONICAL =
+      JsonMapper.builder()
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -73,6 +83,15 @@ public final class Json {
       return Optional.of(LENIENT.readValue(object, TEXTS));
     } catch (JsonProcessingException noObjectOfTexts) {
       return Optional.empty();
+    }
+  }
+
+  /** A JSON document with its members in order and without white space; other bytes as they are. */
+  public static String canonical(byte[] document) {
+    try {
+      return CANONICAL.writeValueAsString(CANONICAL.readValue(document, Object.class));
+    } catch (IOException noDocument) {
+      return new String(document, StandardCharsets.ISO_8859_1);
     }
   }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.idempotency.Idempotent;
 import org.headgate.paging.Page;
 import org.headgate.paging.PageQuery;
 
@@ -36,6 +38,8 @@ import org.headgate.paging.PageQuery;
 public interface SchedulesApi {
 
   @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Write a schedule",
@@ -109,6 +113,8 @@ public interface SchedulesApi {
   Schedule resume(@PathParam("id") UUID id);
 
   @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/trigger")
   @Operation(summary = "Execute a schedule now, beside whatever runs")
   @APIResponse(
@@ -121,6 +127,8 @@ public interface SchedulesApi {
   Response trigger(@PathParam("id") UUID id);
 
   @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/test")
   @Operation(
       summary = "Carry out a schedule's action once, to see whether it works",
@@ -134,6 +142,8 @@ public interface SchedulesApi {
   TestDelivery test(@PathParam("id") UUID id);
 
   @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/backfill")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

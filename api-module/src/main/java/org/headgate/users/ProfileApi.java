@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,7 +35,10 @@ public interface ProfileApi {
   @PUT
   @Path("/profile")
   @Operation(summary = "Replace the caller's profile")
-  Profile putProfile(@NotNull @Valid Profile profile);
+  @APIResponse(
+      responseCode = "412",
+      description = "precondition-failed: changed since its ETag was read")
+  Profile putProfile(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Profile profile);
 
   @GET
   @Path("/settings")
@@ -47,5 +51,8 @@ public interface ProfileApi {
   @Operation(summary = "Replace the caller's settings: any JSON object of at most 16 KiB")
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-  ObjectNode putSettings(@NotNull ObjectNode settings);
+  @APIResponse(
+      responseCode = "412",
+      description = "precondition-failed: changed since its ETag was read")
+  ObjectNode putSettings(@HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode settings);
 }

@@ -19,6 +19,4 @@ begin
 end
 $$;
 
-create index account_roles on platform.account using gin (roles);
-
 create unique index department_name_any_case on platform.department (lower(name));

@@ -77,6 +77,24 @@ class AuditIT {
   }
 
   @Test
+  void unknownWrongAndInactiveAreAnsweredAlikeAndToldApartForAdministrators() {
+    Person unknown = Person.stranger(headgate);
+    Person inactive = Person.user(headgate);
+    Person ada = Person.user(headgate);
+    administrator
+        .asCaller()
+        .body(Map.of("is_active", false))
+        .patch("/admin/users/" + inactive.me().path("id"))
+        .then()
+        .statusCode(200);
+
+    assertThat(refusal(unknown, Person.PASSWORD)).isEqualTo("invalid_credentials null");
+    assertThat(refusal(ada, "not the password of anybody"))
+        .isEqualTo("invalid_credentials account");
+    assertThat(refusal(inactive, Person.PASSWORD)).isEqualTo("inactive account");
+  }
+
+  @Test
   void aStolenRefreshTokenIsWrittenDown() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
@@ -204,6 +222,18 @@ class AuditIT {
         .until(() -> number("select min(position) from platform.audit_entry") > first);
 
     verification().then().body("intact", equalTo(true)).body("purged_up_to", equalTo((int) first));
+  }
+
+  /** What the log knows of a log-in that was refused like any other. */
+  private static String refusal(Person person, String password) {
+    Response answer = person.logIn(password);
+    answer.then().statusCode(401).body("type", equalTo("urn:headgate:problem:invalid-credentials"));
+    String trace = answer.path("trace_id");
+    return log("action", "account.login")
+        .path(
+            "items.find { it.trace_id == '"
+                + trace
+                + "' }.with { it.reason + ' ' + it.subject?.kind }");
   }
 
   private static Response log(String parameter, String value) {

@@ -5,6 +5,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -34,6 +35,19 @@ public final class Person {
     Person person = stranger(headgate);
     person.signUp();
     person.keep(person.verify(person.code()));
+    return person;
+  }
+
+  /** Somebody who tends the pools. */
+  public static Person operator(Headgate headgate) {
+    Person person = user(headgate);
+    administrator(headgate)
+        .asCaller()
+        .body(Map.of("roles", List.of("user", "operator")))
+        .patch("/admin/users/" + person.me().path("id"))
+        .then()
+        .statusCode(200);
+    person.keep(person.refresh(person.refreshToken()));
     return person;
   }
 

@@ -64,6 +64,36 @@ class ProblemsIT {
   }
 
   @Test
+  void aBodyThatNobodyReadsIsBoundedToo() {
+    Person ada = Person.user(headgate);
+    problem(
+        ada.asCaller().body("\"" + "a".repeat(70_000) + "\"").post("/auth/logout-all").then(),
+        413,
+        "payload-too-large");
+  }
+
+  @Test
+  void aRepresentationThatThereIsNotIsAProblem() {
+    Person ada = Person.user(headgate);
+    problem(ada.asCaller().accept("image/png").get("/users/me").then(), 406, "not-acceptable");
+  }
+
+  @Test
+  void aParameterOfAnotherTypeIsNamed() {
+    Person administrator = Person.administrator(headgate);
+    problem(
+            administrator
+                .asCaller()
+                .queryParam("seconds", "many")
+                .get("/admin/database/long-queries")
+                .then(),
+            400,
+            "invalid-request")
+        .body("errors.field", hasItem("seconds"));
+    problem(administrator.asCaller().get("/admin/users/nobody").then(), 404, "not-found");
+  }
+
+  @Test
   void theCallersTraceIsKept() {
     headgate
         .api()

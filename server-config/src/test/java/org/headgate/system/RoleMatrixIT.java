@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -99,11 +100,15 @@ class RoleMatrixIT {
           // The last one: it ends the sessions that the rows before it are called with.
           new Row("POST", "/auth/logout-all", 401, 204, 204));
 
+  private static final String PERIOD =
+      "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\"}";
+
   private final Headgate headgate = Headgate.shared();
 
   @TestFactory
   Stream<DynamicTest> everyCallerGetsTheStatusOfTheMatrix() {
     Person user = Person.user(headgate);
+    Person operator = Person.operator(headgate);
     Person administrator = Person.administrator(headgate);
     return MATRIX.stream()
         .flatMap(
@@ -111,7 +116,64 @@ class RoleMatrixIT {
                 Stream.of(
                     check("nobody", row, row.nobody(), headgate::api),
                     check("user", row, row.user(), user::asCaller),
+                    check("operator", row, row.operator(), operator::asCaller),
                     check("administrator", row, row.administrator(), administrator::asCaller)));
+  }
+
+  /** What belongs to somebody is not there for anybody else, administrators included. */
+  @TestFactory
+  Stream<DynamicTest> nobodyReachesWhatBelongsToSomebodyElse() {
+    Person owner = Person.user(headgate);
+    Map<String, String> owned = belongings(owner);
+    Map<String, Person> others =
+        Map.of("user", Person.user(headgate), "administrator", Person.administrator(headgate));
+    return MATRIX.stream()
+        .filter(row -> row.path().contains("{id}") && !row.path().startsWith("/admin"))
+        .flatMap(
+            row ->
+                others.entrySet().stream()
+                    .map(
+                        other ->
+                            DynamicTest.dynamicTest(
+                                "another " + other.getKey() + " " + row.method() + " " + row.path(),
+                                () -> isNotThere(row, owned, other.getValue()))));
+  }
+
+  /** One of everything that has an owner, by the first part of its path. */
+  private static Map<String, String> belongings(Person owner) {
+    Map<String, Object> reminder =
+        Map.of(
+            "name", "Reminder",
+            "trigger", Map.of("type", "interval", "every", "PT1H"),
+            "action", Map.of("type", "email", "subject", "Weirs", "body", "Look after them"));
+    return Map.of(
+        "/users/me/sessions/",
+        owner.asCaller().get("/users/me/sessions").path("items[0].id"),
+        "/schedules/",
+        owner
+            .asCaller()
+            .body(reminder)
+            .post("/schedules")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id"));
+  }
+
+  private static void isNotThere(Row row, Map<String, String> owned, Person other) {
+    String id =
+        owned.entrySet().stream()
+            .filter(belonging -> row.path().startsWith(belonging.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("nobody owns a " + row.path()));
+    assertThat(
+            other
+                .asCaller()
+                .body(row.path().endsWith("/backfill") ? PERIOD : "{}")
+                .request(row.method(), row.path().replace("{id}", id))
+                .statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -150,6 +212,14 @@ class RoleMatrixIT {
   }
 
   private record Row(String method, String path, int nobody, int user, int administrator) {
+
+    private static final Pattern POOLS =
+        Pattern.compile("/admin/(?:pools|database|diagnosis|self-test)(?:/.*)?");
+
+    /** A user who tends the pools as administrators do, and administers nobody. */
+    int operator() {
+      return POOLS.matcher(path).matches() ? administrator : user;
+    }
 
     String pathOfOne() {
       return path.replace("{name}", "platform")

@@ -58,7 +58,7 @@ class TypedClientIT {
 
     AccountPatch nameGoes =
         new AccountPatch(Patched.cleared(), Patched.to("de"), Patched.untouched());
-    assertThat(ada.api(MeApi.class).patch(nameGoes).fullName()).isEmpty();
+    assertThat(ada.api(MeApi.class).patch(null, nameGoes).fullName()).isEmpty();
 
     Profile profile =
         new Profile(
@@ -67,7 +67,7 @@ class TypedClientIT {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    ada.api(ProfileApi.class).putProfile(profile);
+    ada.api(ProfileApi.class).putProfile(null, profile);
     assertThat(ada.api(ProfileApi.class).profile()).isEqualTo(profile);
     assertThat(ada.api(ExportApi.class).export().at("/account/locale").asText()).isEqualTo("de");
 

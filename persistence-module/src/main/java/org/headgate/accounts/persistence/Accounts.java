@@ -105,6 +105,16 @@ public class Accounts {
         .findFirst();
   }
 
+  /** Locks the account until the end of the transaction; false when there is none. */
+  public boolean lock(UUID id) {
+    return !platform
+        .unwrap(Session.class)
+        .createNativeQuery("select id from platform.account where id = :id for update", UUID.class)
+        .setParameter("id", id)
+        .getResultList()
+        .isEmpty();
+  }
+
   /**
    * The account of a session that has neither ended nor expired: what every bearer call is judged
    * by (seed A7).

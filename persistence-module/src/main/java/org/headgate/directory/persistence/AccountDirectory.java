@@ -84,16 +84,6 @@ public class AccountDirectory {
         .getResultList();
   }
 
-  /** Locks the account until the end of the transaction; false when there is none. */
-  public boolean lock(UUID id) {
-    return !platform
-        .unwrap(Session.class)
-        .createNativeQuery("select id from platform.account where id = :id for update", UUID.class)
-        .setParameter("id", id)
-        .getResultList()
-        .isEmpty();
-  }
-
   /** Writes what an administrator may change, all of it. */
   public void put(UUID id, boolean active, Set<Role> roles, Optional<UUID> department) {
     platform

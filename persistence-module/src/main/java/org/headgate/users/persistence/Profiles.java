@@ -35,6 +35,20 @@ public class Profiles {
         .findFirst();
   }
 
+  /**
+   * Lets one at a time look at a person's data and write them, whether there is a row yet or not,
+   * until the end of the transaction.
+   */
+  public void lock(UUID user) {
+    userdata
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(:user, 0))) locked",
+            Integer.class)
+        .setParameter("user", user.toString())
+        .getSingleResult();
+  }
+
   public void put(UUID user, ProfileView profile, Instant now) {
     userdata
         .createNativeQuery(

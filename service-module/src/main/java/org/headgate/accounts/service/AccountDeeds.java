@@ -14,9 +14,13 @@ final class AccountDeeds {
   static final AuditAction REFRESH_REUSED = new AuditAction("account.refresh_token_reused");
   static final AuditAction RESET_PASSWORD = new AuditAction("account.password_reset");
   static final AuditAction CHANGE_PASSWORD = new AuditAction("account.password_changed");
-  static final AuditAction REQUEST_EMAIL = new AuditAction("account.email_requested");
+  static final AuditAction SECOND_PROOF = new AuditAction("account.second_proof");
+  static final AuditAction ENABLE_TOTP = new AuditAction("account.totp_enabled");
+  static final AuditAction DISABLE_TOTP = new AuditAction("account.totp_disabled");
+  static final AuditAction REQUEST_EMAIL = new AuditAction("account.email_change_requested");
   static final AuditAction CHANGE_EMAIL = new AuditAction("account.email_changed");
   static final AuditAction DELETE = new AuditAction("account.deleted");
+  static final AuditAction UNLOCK = new AuditAction("account.unlocked");
   static final AuditAction FIRST_ADMINISTRATOR = new AuditAction("account.first_administrator");
 
   private AccountDeeds() {}

@@ -32,8 +32,8 @@ public class AccountDeletionDesk {
   @Inject CodeRequests codeRequests;
   @Inject Postbox postbox;
   @Inject Notices notices;
-  @Inject Erasures erasures;
   @Inject AuditTrail trail;
+  @Inject Erasures erasures;
   @Inject Clock clock;
 
   /**

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.headgate.accounts.AccountCounters;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 import org.headgate.limits.persistence.LedgerLine;
@@ -27,6 +29,7 @@ public class CounterDesk {
   @Inject Attempts attempts;
   @Inject Codes codes;
   @Inject Clock clock;
+  @Inject AuditTrail trail;
 
   /**
    * @return empty when there is no such account
@@ -49,7 +52,11 @@ public class CounterDesk {
    */
   public boolean unlock(UserId account) {
     Optional<AccountView> found = accounts.byId(account.value());
-    found.ifPresent(view -> attempts.forget(addressOf(view)));
+    found.ifPresent(
+        view -> {
+          attempts.forget(addressOf(view));
+          trail.record(Deed.of(AccountDeeds.UNLOCK).on(account));
+        });
     return found.isPresent();
   }
 

@@ -63,7 +63,8 @@ public class EmailChangeDesk {
     trail.record(
         result instanceof EmailChangeResult.Changed
             ? deed
-            : deed.refused(right ? "address_taken" : "invalid_code"));
+            : deed.refused(
+                result instanceof EmailChangeResult.Taken ? "address_taken" : "invalid_code"));
     return result;
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.factors.service.MfaToken;
 import org.headgate.factors.service.Proven;
 import org.headgate.factors.service.SecondFactors;
@@ -27,6 +29,7 @@ public class LogInDesk {
   @Inject SecondFactors factors;
   @Inject CodeDesk codes;
   @Inject Notices notices;
+  @Inject AuditTrail trail;
 
   /**
    * Goes on after a right first proof: to a session, or to the second proof that the account asks
@@ -56,9 +59,11 @@ public class LogInDesk {
    * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
    */
   public Optional<LogInStep> redeem(EmailAddress address, String digits, Device device) {
-    return codes
-        .redeem(address, CodePurpose.LOG_IN, digits)
-        .flatMap(account -> proceed(account, List.of("otp"), device));
+    Optional<UserId> redeemed = codes.redeem(address, CodePurpose.LOG_IN, digits);
+    if (redeemed.isEmpty()) {
+      trail.record(Deed.of(AccountDeeds.LOG_IN).refused("invalid_code"));
+    }
+    return redeemed.flatMap(account -> proceed(account, List.of("otp"), device));
   }
 
   /**
@@ -69,9 +74,18 @@ public class LogInDesk {
    */
   public Optional<OpenedSession> prove(MfaToken token, SecondProof proof, Device device) {
     Optional<Proven> proven = factors.prove(token, proof);
+    Deed deed = Deed.of(AccountDeeds.SECOND_PROOF).with("method", nameOf(proof));
+    trail.record(
+        proven
+            .map(both -> deed.by(both.account()).on(both.account()))
+            .orElseGet(() -> deed.refused("invalid_code")));
     if (proof instanceof SecondProof.Recovery) {
       proven.ifPresent(used -> notices.order(used.account(), Notice.RECOVERY_CODE_USED));
     }
     return proven.flatMap(both -> sessions.open(both.account(), both.amr(), device));
+  }
+
+  private static String nameOf(SecondProof proof) {
+    return proof instanceof SecondProof.Recovery ? "recovery_code" : "totp";
   }
 }

@@ -8,6 +8,7 @@ import org.headgate.accounts.Me;
 import org.headgate.accounts.Unauthorized;
 import org.headgate.accounts.persistence.AccountChange;
 import org.headgate.accounts.persistence.AccountView;
+import org.headgate.etag.Precondition;
 import org.headgate.identity.UserId;
 import org.headgate.json.Patched;
 import org.headgate.pool.DatabaseName;
@@ -32,15 +33,16 @@ public class OwnAccount {
   /**
    * @return the account as it is now
    * @throws InvalidRequest when a member is not sound
+   * @throws org.headgate.etag.PreconditionFailed when the account is not what the caller has seen
    */
-  public Me patch(UserId account, AccountPatch patch) {
+  public Me patch(UserId account, Precondition seen, AccountPatch patch) {
     AccountChange change =
         new AccountChange(
             patch.fullName().isNamed(),
             patch.fullName().value().flatMap(PersonalDetails::fullName),
             orDefault(patch.locale(), PersonalDetails.LOCALE).map(PersonalDetails::locale),
             orDefault(patch.timeZone(), PersonalDetails.TIME_ZONE).map(PersonalDetails::timeZone));
-    Optional<AccountView> described = guard.call(PATCH, () -> desk.describe(account, change));
+    Optional<AccountView> described = guard.call(PATCH, () -> desk.describe(account, seen, change));
     return described.map(CallerAccounts::me).orElseThrow(Unauthorized::new);
   }
 

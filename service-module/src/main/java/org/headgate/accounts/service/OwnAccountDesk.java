@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.headgate.accounts.persistence.AccountChange;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
+import org.headgate.etag.Precondition;
 import org.headgate.identity.UserId;
 
 /** What owners change of their accounts, each in one transaction on the platform database. */
@@ -20,7 +21,11 @@ public class OwnAccountDesk {
   /**
    * @return the account as it is now; empty when it has gone meanwhile
    */
-  public Optional<AccountView> describe(UserId account, AccountChange change) {
+  public Optional<AccountView> describe(UserId account, Precondition seen, AccountChange change) {
+    if (seen.isStated()) {
+      accounts.lock(account.value());
+      accounts.byId(account.value()).map(CallerAccounts::me).ifPresent(seen::check);
+    }
     accounts.describe(account.value(), change);
     return accounts.byId(account.value());
   }

@@ -81,7 +81,6 @@ public class PasswordDesk {
     sessions.endOthersOf(account.value(), kept.value(), "password_changed", clock.instant());
     callOff(account);
     notices.order(account, Notice.PASSWORD_CHANGED);
-    trail.record(Deed.of(AccountDeeds.CHANGE_PASSWORD).on(account));
     factors.voidChallenges(account);
     trail.record(Deed.of(AccountDeeds.CHANGE_PASSWORD).on(account));
     return true;

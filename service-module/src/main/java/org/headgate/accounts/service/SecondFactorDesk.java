@@ -5,6 +5,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.headgate.audit.service.AuditTrail;
+import org.headgate.audit.service.Deed;
 import org.headgate.factors.service.RecoveryCode;
 import org.headgate.factors.service.TotpConfirmation;
 import org.headgate.factors.service.TotpDesk;
@@ -22,6 +24,7 @@ public class SecondFactorDesk {
 
   @Inject TotpDesk totp;
   @Inject Notices notices;
+  @Inject AuditTrail trail;
 
   /**
    * Keeps a secret until it is confirmed.
@@ -37,6 +40,7 @@ public class SecondFactorDesk {
     TotpConfirmation confirmation = totp.confirm(account, code, codes);
     if (confirmation == TotpConfirmation.DONE) {
       notices.order(account, Notice.TOTP_ENABLED);
+      trail.record(Deed.of(AccountDeeds.ENABLE_TOTP).on(account));
     }
     return confirmation;
   }
@@ -48,6 +52,7 @@ public class SecondFactorDesk {
     TotpRemoval removal = totp.remove(account);
     if (removal == TotpRemoval.IN_FORCE) {
       notices.order(account, Notice.TOTP_DISABLED);
+      trail.record(Deed.of(AccountDeeds.DISABLE_TOTP).on(account));
     }
     return removal != TotpRemoval.NONE;
   }

@@ -54,7 +54,10 @@ public final class KeyRing {
     AUDIT_ENTRY,
     AUDIT_CHAIN,
     AUDIT_ANCHOR,
-    WEBHOOK_SECRET
+    WEBHOOK_SECRET,
+    IDEMPOTENCY_SLOT,
+    IDEMPOTENCY_FINGERPRINT,
+    IDEMPOTENCY_ANSWER
   }
 
   /** The MAC of the parts in their order, each bound to its length; 32 bytes. */

@@ -62,7 +62,7 @@ public class UserDesk {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Me change(UserId user, Precondition seen, UserChange change) {
     boolean isLastAdministrator = change.mayUnmakeAdministrator() && isOnlyAdministrator(user);
-    if (!directory.lock(user.value())) {
+    if (!accounts.lock(user.value())) {
       throw new NoSuchUser();
     }
     Me before = read(user);

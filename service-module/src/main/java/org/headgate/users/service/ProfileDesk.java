@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.headgate.etag.Precondition;
 import org.headgate.identity.UserId;
 import org.headgate.users.persistence.ProfileView;
 import org.headgate.users.persistence.Profiles;
@@ -27,12 +28,20 @@ public class ProfileDesk {
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void putProfile(UserId user, ProfileView profile) {
+  public void putProfile(UserId user, Precondition seen, ProfileView profile) {
+    profiles.lock(user.value());
+    if (seen.isStated()) {
+      seen.check(UserData.profile(profiles.find(user.value())));
+    }
     profiles.put(user.value(), profile, clock.instant());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void putSettings(UserId user, String document) {
+  public void putSettings(UserId user, Precondition seen, String document) {
+    profiles.lock(user.value());
+    if (seen.isStated()) {
+      seen.check(UserData.document(profiles.settings(user.value())));
+    }
     profiles.putSettings(user.value(), document, clock.instant());
   }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.headgate.etag.Precondition;
 import org.headgate.identity.UserId;
 import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
@@ -33,7 +34,12 @@ public class UserData {
 
   public Profile profile(UserId user) {
     Optional<ProfileView> found = guard.call(READ, () -> desk.profile(user));
-    return found
+    return profile(found);
+  }
+
+  /** As its owner sees it. */
+  static Profile profile(Optional<ProfileView> stored) {
+    return stored
         .map(
             view ->
                 new Profile(
@@ -45,7 +51,10 @@ public class UserData {
         .orElseGet(Profile::empty);
   }
 
-  public void putProfile(UserId user, Profile profile) {
+  /**
+   * @throws org.headgate.etag.PreconditionFailed when it is not what the caller has seen
+   */
+  public void putProfile(UserId user, Precondition seen, Profile profile) {
     ProfileView view =
         new ProfileView(
             profile.displayName(),
@@ -53,20 +62,21 @@ public class UserData {
             profile.phone(),
             profile.birthDate(),
             profile.avatarUrl());
-    guard.run(PUT, () -> desk.putProfile(user, view));
+    guard.run(PUT, () -> desk.putProfile(user, seen, view));
   }
 
   public ObjectNode settings(UserId user) {
     Optional<String> document = guard.call(READ, () -> desk.settings(user));
-    return document.map(UserData::parse).orElseGet(JsonNodeFactory.instance::objectNode);
+    return document(document);
   }
 
   /**
    * Replaces the settings.
    *
    * @throws InvalidRequest when they are larger than 16 KiB
+   * @throws org.headgate.etag.PreconditionFailed when they are not what the caller has seen
    */
-  public void putSettings(UserId user, ObjectNode settings) {
+  public void putSettings(UserId user, Precondition seen, ObjectNode settings) {
     String document = settings.toString();
     if (document.getBytes(StandardCharsets.UTF_8).length > MAX_SETTINGS_BYTES) {
       throw new InvalidRequest(
@@ -75,7 +85,12 @@ public class UserData {
     if (document.contains("\\u0000")) {
       throw new InvalidRequest(new FieldError("body", "must not hold the character U+0000"));
     }
-    guard.run(PUT, () -> desk.putSettings(user, document));
+    guard.run(PUT, () -> desk.putSettings(user, seen, document));
+  }
+
+  /** As their owner sees them. */
+  static ObjectNode document(Optional<String> stored) {
+    return stored.map(UserData::parse).orElseGet(JsonNodeFactory.instance::objectNode);
   }
 
   private static ObjectNode parse(String document) {

@@ -12,6 +12,8 @@ import org.headgate.accounts.MeApi;
 import org.headgate.accounts.service.AccountDeletion;
 import org.headgate.accounts.service.OwnAccount;
 import org.headgate.accounts.service.Password;
+import org.headgate.etag.Precondition;
+import org.headgate.etag.web.Tagged;
 import org.headgate.identity.Role;
 
 /**
@@ -28,13 +30,15 @@ public class MeResource implements MeApi {
   @Inject AccountDeletion deletion;
 
   @Override
+  @Tagged
   public Me me() {
     return caller.account();
   }
 
   @Override
-  public Me patch(AccountPatch patch) {
-    return ownAccount.patch(caller.account().id(), patch);
+  @Tagged
+  public Me patch(String ifMatch, AccountPatch patch) {
+    return ownAccount.patch(caller.account().id(), Precondition.ifMatch(ifMatch), patch);
   }
 
   @Override

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import org.headgate.problem.PayloadTooLarge;
 
 /** Ends the reading of a body at 64 KiB, so that nobody fills the memory by sending. */
-final class BoundedBody extends FilterInputStream {
+public final class BoundedBody extends FilterInputStream {
 
   private int left = PayloadTooLarge.LIMIT_BYTES;
 
-  BoundedBody(InputStream body) {
+  public BoundedBody(InputStream body) {
     super(body);
   }
 

@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
+import java.util.Optional;
+import org.headgate.problem.FieldError;
 import org.headgate.problem.HeadgateException;
+import org.headgate.problem.InvalidRequest;
 import org.headgate.problem.ProblemType;
 
 /**
@@ -22,6 +25,10 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
   public Response toResponse(WebApplicationException exception) {
     if (exception.getCause() instanceof HeadgateException known) {
       return problems.answer(known);
+    }
+    Optional<FieldError> parameter = UnreadableParameter.of(exception);
+    if (parameter.isPresent()) {
+      return problems.answer(new InvalidRequest(parameter.get()));
     }
     int status = exception.getResponse().getStatus();
     ProblemType type =

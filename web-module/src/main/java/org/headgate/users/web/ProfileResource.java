@@ -6,6 +6,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.accounts.web.Caller;
+import org.headgate.etag.Precondition;
+import org.headgate.etag.web.Tagged;
 import org.headgate.identity.Role;
 import org.headgate.identity.UserId;
 import org.headgate.users.Profile;
@@ -22,24 +24,27 @@ public class ProfileResource implements ProfileApi {
   @Inject Caller caller;
 
   @Override
+  @Tagged
   public Profile profile() {
     return data.profile(me());
   }
 
   @Override
-  public Profile putProfile(Profile profile) {
-    data.putProfile(me(), profile);
+  @Tagged
+  public Profile putProfile(String ifMatch, Profile profile) {
+    data.putProfile(me(), Precondition.ifMatch(ifMatch), profile);
     return profile;
   }
 
   @Override
+  @Tagged
   public ObjectNode settings() {
     return data.settings(me());
   }
 
   @Override
-  public ObjectNode putSettings(ObjectNode settings) {
-    data.putSettings(me(), settings);
+  public ObjectNode putSettings(String ifMatch, ObjectNode settings) {
+    data.putSettings(me(), Precondition.ifMatch(ifMatch), settings);
     return settings;
   }
 

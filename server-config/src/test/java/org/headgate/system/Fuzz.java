@@ -1,0 +1,167 @@
+package org.headgate.system;
+
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes bad requests for the operations of an OpenAPI document out of what it says is good. */
+final class Fuzz {
+
+  /** In place of any text of a path, a query or a header. */
+  static final List<String> BAD_TEXTS =
+      List.of(
+          "",
+          " ",
+          "?",
+          "-1",
+          "0",
+          "99999999999999999999",
+          "null",
+          "00000000-0000-0000-0000-000000000000",
+          "' or 1=1 --",
+          "%",
+          "../../etc/passwd",
+          "\u00e4\u20ac\ud83d\ude00",
+          "\u0000",
+          "+999999999-01-01T00:00:00Z",
+          "AAAA",
+          "H_H_",
+          "a".repeat(3000));
+
+  /** In place of any member of a body. */
+  private static final List<String> BAD_VALUES =
+      List.of(
+          "null",
+          "true",
+          "0",
+          "-1",
+          "1e999999",
+          "99999999999999999999",
+          "\"\"",
+          "\" \"",
+          "\"x\"",
+          "\"\\u0000\"",
+          "\"\\ud800\"",
+          "\"a@b.c\"",
+          "\"+999999999-01-01T00:00:00Z\"",
+          "\"PT999999999999999H\"",
+          "\"00000000-0000-0000-0000-000000000000\"",
+          "\"" + "a".repeat(5000) + "\"",
+          "[]",
+          "[null]",
+          "[[[[]]]]",
+          "{}",
+          "{\"a\":{\"b\":null}}");
+
+  private static final List<String> BAD_DOCUMENTS =
+      List.of(
+          "",
+          "null",
+          "{",
+          "{}",
+          "[]",
+          "[{}]",
+          "\"text\"",
+          "17",
+          "true",
+          "{}{}",
+          "{\"unknown\":1}",
+          "{\"a\":1,\"a\":2}",
+          "[".repeat(2000),
+          "{\"a\":".repeat(1500) + "1" + "}".repeat(1500),
+          "\ufeff{}",
+          "<xml/>");
+
+  private final JsonPath document;
+
+  Fuzz(JsonPath openApi) {
+    this.document = openApi;
+  }
+
+  /** One operation of the document. */
+  record Operation(String method, String path, Map<String, Object> said) {
+
+    List<String> parameters(String in) {
+      Object parameters = said.getOrDefault("parameters", List.of());
+      return ((List<?>) parameters)
+          .stream()
+              .map(each -> (Map<?, ?>) each)
+              .filter(each -> in.equals(each.get("in")))
+              .map(each -> (String) each.get("name"))
+              .toList();
+    }
+
+    boolean hasBody() {
+      return said.containsKey("requestBody");
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    Map<String, Map<String, Object>> paths = document.getMap("paths");
+    paths.forEach(
+        (path, methods) ->
+            methods.forEach(
+                (method, said) -> {
+                  if (method.matches("get|post|put|patch|delete")) {
+                    operations.add(
+                        new Operation(
+                            method.toUpperCase(java.util.Locale.ROOT),
+                            path,
+                            (Map<String, Object>) said));
+                  }
+                }));
+    return operations;
+  }
+
+  /** Bodies of which none should be able to do anything but be refused. */
+  Stream<String> badBodies(Operation operation) {
+    Map<String, String> good = new LinkedHashMap<>();
+    properties(operation).forEach(name -> good.put(name, "\"x\""));
+    Stream<String> members =
+        good.keySet().stream()
+            .flatMap(name -> BAD_VALUES.stream().map(value -> with(good, name, value)));
+    return Stream.concat(BAD_DOCUMENTS.stream(), members);
+  }
+
+  private static String with(Map<String, String> good, String name, String value) {
+    Map<String, String> members = new LinkedHashMap<>(good);
+    members.put(name, value);
+    List<String> texts = new ArrayList<>();
+    members.forEach((key, text) -> texts.add("\"" + key + "\":" + text));
+    return "{" + String.join(",", texts) + "}";
+  }
+
+  private List<String> properties(Operation operation) {
+    return schema(operation)
+        .map(schema -> (Map<?, ?>) schema.get("properties"))
+        .map(properties -> properties.keySet().stream().map(Object::toString).toList())
+        .orElse(List.of());
+  }
+
+  private Optional<Map<?, ?>> schema(Operation operation) {
+    Map<?, ?> body = (Map<?, ?>) operation.said().get("requestBody");
+    return Optional.ofNullable(body)
+        .map(each -> (Map<?, ?>) each.get("content"))
+        .flatMap(content -> content.values().stream().findFirst())
+        .map(type -> (Map<?, ?>) ((Map<?, ?>) type).get("schema"))
+        .map(this::resolved);
+  }
+
+  private Map<?, ?> resolved(Map<?, ?> schema) {
+    Object reference = schema.get("$ref");
+    return reference == null
+        ? schema
+        : document.getMap("components.schemas." + reference.toString().replaceAll(".*/", ""));
+  }
+}

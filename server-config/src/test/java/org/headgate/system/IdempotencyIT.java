@@ -1,0 +1,175 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request that has a key has one effect, however often it is sent. */
+class IdempotencyIT {
+
+  private static final String HEADER = "Idempotency-Key";
+
+  private final Headgate headgate = Headgate.shared();
+  private final Person administrator = Person.administrator(headgate);
+
+  @Test
+  void theSameKeyAndBodyGivesTheFirstAnswerAgain() {
+    String key = UUID.randomUUID().toString();
+    String name = "Dams " + key;
+
+    Response first = found(administrator, key, name);
+    Response second = found(administrator, key, name);
+
+    first.then().statusCode(201);
+    second.then().statusCode(201).header("Idempotency-Replayed", "true");
+    assertThat(second.asString()).isEqualTo(first.asString());
+    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(second.contentType()).isEqualTo(first.contentType());
+  }
+
+  @Test
+  void anotherBodyIsRefused() {
+    String key = UUID.randomUUID().toString();
+    found(administrator, key, "Dams " + key).then().statusCode(201);
+
+    found(administrator, key, "Weirs " + key)
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("urn:headgate:problem:idempotency-key-reused"));
+  }
+
+  @Test
+  void ofManyAtOnceOneHasAnEffectAndAllAreAnsweredAlike() {
+    String key = UUID.randomUUID().toString();
+
+    List<Response> answers =
+        Stream.generate(
+                () -> CompletableFuture.supplyAsync(() -> found(administrator, key, "Dams " + key)))
+            .limit(8)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+    assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
+  }
+
+  @Test
+  void aRepeatedSignUpSendsOneMailAndANewCodeIsNotInTheWay() {
+    Person ada = Person.stranger(headgate);
+    String key = UUID.randomUUID().toString();
+
+    Response first = signUp(ada, key);
+    Response second = signUp(ada, key);
+
+    first.then().statusCode(202);
+    second.then().statusCode(202).header("Idempotency-Replayed", "true");
+    assertThat(second.asString()).isEqualTo(first.asString());
+    ada.keep(ada.verify(ada.code()));
+  }
+
+  @Test
+  void keysAreTheCallersOwn() {
+    Person ada = Person.user(headgate);
+    String key = UUID.randomUUID().toString();
+    found(administrator, key, "Dams " + key).then().statusCode(201);
+
+    found(ada, key, "Dams " + key).then().statusCode(403);
+    headgate
+        .api()
+        .header(HEADER, key)
+        .body(Map.of("email", Person.stranger(headgate).email()))
+        .post("/auth/password/forgot")
+        .then()
+        .statusCode(202);
+  }
+
+  @Test
+  void whatWasRefusedAsItStandsMayBeMendedUnderTheSameKey() {
+    String key = UUID.randomUUID().toString();
+
+    found(administrator, key, "  ").then().statusCode(400);
+    found(administrator, key, "Dams " + key).then().statusCode(201);
+  }
+
+  @Test
+  void aConflictIsAnAnswerToo() {
+    String key = UUID.randomUUID().toString();
+    String name = "Dams " + key;
+    String id = found(administrator, UUID.randomUUID().toString(), name).path("id");
+    found(administrator, key, name).then().statusCode(409);
+    administrator.asCaller().delete("/admin/departments/" + id).then().statusCode(204);
+
+    found(administrator, key, name)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .header("Idempotency-Replayed", "true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two words", "ü", ""})
+  void whatIsNoKeyIsRefused(String key) {
+    found(administrator, key, "Dams")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:headgate:problem:invalid-request"))
+        .body("errors.field", hasItem(HEADER));
+    found(administrator, "k".repeat(256), "Dams").then().statusCode(400);
+  }
+
+  @Test
+  void nothingOfARequestLiesInTheDatabaseInClear() throws SQLException {
+    String key = UUID.randomUUID().toString();
+    String name = "Dams " + key;
+    found(administrator, key, name).then().statusCode(201);
+    signUp(Person.stranger(headgate), key);
+
+    try (Connection connection = headgate.connection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select i::text from platform.idempotency i")) {
+      int count = 0;
+      while (rows.next()) {
+        count++;
+        assertThat(rows.getString(1))
+            .doesNotContain(key)
+            .doesNotContain("Dams")
+            .doesNotContain(Person.PASSWORD)
+            .doesNotContain("example.org");
+      }
+      assertThat(count).isGreaterThanOrEqualTo(2);
+    }
+  }
+
+  private static Response found(Person person, String key, String name) {
+    return person
+        .asCaller()
+        .header(HEADER, key)
+        .body(Map.of("name", name))
+        .post("/admin/departments");
+  }
+
+  private Response signUp(Person person, String key) {
+    return headgate
+        .api()
+        .header(HEADER, key)
+        .body(Map.of("email", person.email(), "password", Person.PASSWORD))
+        .post("/auth/signup");
+  }
+}

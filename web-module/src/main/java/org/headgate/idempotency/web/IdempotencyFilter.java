@@ -1,0 +1,116 @@
+package org.headgate.idempotency.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.headgate.accounts.Me;
+import org.headgate.accounts.web.Caller;
+import org.headgate.idempotency.IdempotencyKey;
+import org.headgate.idempotency.Idempotent;
+import org.headgate.idempotency.service.Answer;
+import org.headgate.idempotency.service.Claim;
+import org.headgate.idempotency.service.Idempotency;
+import org.headgate.idempotency.service.RequestPrint;
+import org.headgate.json.Json;
+import org.headgate.problem.web.BoundedBody;
+
+/**
+ * Answers a request whose {@code Idempotency-Key} is known with what was said before; lets the
+ * first one through and keeps its answer. It stands behind the judgement of the caller, as keys are
+ * the caller's own.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION + 2)
+public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  private static final String ATTEMPT = IdempotencyFilter.class.getName();
+  private static final String REPLAYED = "Idempotency-Replayed";
+  private static final Set<String> KEPT_HEADERS =
+      Set.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
+
+  /** Answers after which nothing has happened, and the same request may fare better. */
+  private static final Set<Integer> FORGOTTEN = Set.of(400, 401, 403, 405, 406, 408, 413, 415, 429);
+
+  @Inject Idempotency idempotency;
+  @Inject IdempotentMethods methods;
+  @Inject Caller caller;
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    Optional<String> key = Optional.ofNullable(request.getHeaderString(Idempotent.HEADER));
+    if (key.isEmpty() || !methods.contains(resource.getResourceMethod())) {
+      return;
+    }
+    byte[] body = new BoundedBody(request.getEntityStream()).readAllBytes();
+    request.setEntityStream(new ByteArrayInputStream(body));
+    Claim claim =
+        idempotency.begin(
+            new RequestPrint(
+                new IdempotencyKey(key.get()),
+                caller.find().map(Me::id),
+                request.getMethod() + " " + request.getUriInfo().getPath(),
+                Json.canonical(body)));
+    if (claim instanceof Claim.First first) {
+      request.setProperty(ATTEMPT, first);
+    } else if (claim instanceof Claim.Repeated repeated) {
+      request.abortWith(response(repeated.answer()));
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response)
+      throws IOException {
+    if (!(request.getProperty(ATTEMPT) instanceof Claim.First first)) {
+      return;
+    }
+    int status = response.getStatus();
+    if (status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
+        || FORGOTTEN.contains(status)) {
+      idempotency.forget(first);
+    } else {
+      idempotency.answered(first, answer(response));
+    }
+  }
+
+  private static Answer answer(ContainerResponseContext response) throws JsonProcessingException {
+    Map<String, String> headers = new TreeMap<>();
+    for (String name : KEPT_HEADERS) {
+      Optional.ofNullable(response.getHeaderString(name))
+          .ifPresent(value -> headers.put(name, value));
+    }
+    if (!response.hasEntity()) {
+      return new Answer(response.getStatus(), headers, "");
+    }
+    headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    return new Answer(
+        response.getStatus(), headers, Json.strict().writeValueAsString(response.getEntity()));
+  }
+
+  private static Response response(Answer answer) {
+    Response.ResponseBuilder response = Response.status(answer.status()).header(REPLAYED, true);
+    answer.headers().forEach(response::header);
+    if (!answer.body().isEmpty()) {
+      response.entity(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+    return response.build();
+  }
+}

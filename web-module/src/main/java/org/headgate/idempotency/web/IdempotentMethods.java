@@ -1,0 +1,27 @@
+package org.headgate.idempotency.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.headgate.idempotency.Idempotent;
+
+/** Which methods of resources take a key: their interfaces say so. */
+@ApplicationScoped
+public class IdempotentMethods {
+
+  private final Map<Method, Boolean> known = new ConcurrentHashMap<>();
+
+  boolean contains(Method method) {
+    return known.computeIfAbsent(method, IdempotentMethods::isIdempotent);
+  }
+
+  private static boolean isIdempotent(Method method) {
+    return Arrays.stream(method.getDeclaringClass().getInterfaces())
+        .flatMap(contract -> Arrays.stream(contract.getMethods()))
+        .filter(declared -> declared.getName().equals(method.getName()))
+        .filter(declared -> Arrays.equals(declared.getParameterTypes(), method.getParameterTypes()))
+        .anyMatch(declared -> declared.isAnnotationPresent(Idempotent.class));
+  }
+}
