@@ -15,6 +15,7 @@ import org.headgate.identity.UserId;
 import org.headgate.problem.TooManyRequests;
 import org.headgate.scheduling.Execution;
 import org.headgate.scheduling.NoSuchSchedule;
+import org.headgate.scheduling.ScheduleStatistics;
 import org.headgate.scheduling.TooManySchedules;
 import org.headgate.scheduling.persistence.Executions;
 import org.headgate.scheduling.persistence.ScheduleRow;
@@ -63,6 +64,24 @@ public class ScheduleDesk {
     ScheduleRow added = row.apply(place.now());
     schedules.add(added);
     return added;
+  }
+
+  /** Writes one of the service's own. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void putSystem(Function<Instant, ScheduleRow> row) {
+    schedules.add(row.apply(schedules.now()));
+  }
+
+  public ScheduleStatistics statistics(UUID schedule) {
+    return executions.statistics(schedule);
+  }
+
+  /**
+   * @return how many executions that ended so long ago were removed
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public int purge(Duration age, int limit) {
+    return executions.purge(WrittenBefore.id(schedules.now().minus(age)), age, limit);
   }
 
   /**
