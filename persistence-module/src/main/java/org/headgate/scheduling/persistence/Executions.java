@@ -75,6 +75,18 @@ public class Executions {
         limit);
   }
 
+  /** The latest instants of all schedules of an owner, as they stand or ended. */
+  public List<Execution> latestOfOwner(UUID owner, int limit) {
+    return platform.query(
+        "select "
+            + COLUMNS
+            + " from platform.execution e join platform.schedule s on s.id = e.schedule_id"
+            + " where s.owner_id = ? order by e.scheduled_for desc limit ?",
+        Executions::execution,
+        owner,
+        limit);
+  }
+
   /**
    * Raises the schedule's fence, so that nobody claims an instant of it who has not seen what this
    * transaction adds.

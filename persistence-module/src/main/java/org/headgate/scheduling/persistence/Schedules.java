@@ -186,6 +186,11 @@ public class Schedules {
         == 1;
   }
 
+  /** All of the owner's, with their executions. */
+  public void deleteOf(UUID owner) {
+    platform.update("delete from platform.schedule where owner_id = ?", owner);
+  }
+
   private static ScheduleRow row(ResultSet row) throws SQLException {
     return new ScheduleRow(
         row.getObject("id", UUID.class),

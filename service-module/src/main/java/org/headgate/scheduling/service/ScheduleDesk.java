@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.headgate.audit.service.AuditTrail;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.UserId;
 import org.headgate.problem.TooManyRequests;
@@ -33,6 +34,7 @@ public class ScheduleDesk {
 
   @Inject Schedules schedules;
   @Inject Executions executions;
+  @Inject AuditTrail trail;
   @Inject Ids ids;
 
   public Optional<ScheduleRow> find(UserId owner, UUID id) {
@@ -63,7 +65,18 @@ public class ScheduleDesk {
     }
     ScheduleRow added = row.apply(place.now());
     schedules.add(added);
+    trail.record(ScheduleDeeds.of(ScheduleDeeds.CREATE, added.id()));
     return added;
+  }
+
+  public List<Execution> latestOfOwner(UserId owner, int limit) {
+    return executions.latestOfOwner(owner.value(), limit);
+  }
+
+  /** Removes all that the owner has. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void erase(UserId owner) {
+    schedules.deleteOf(owner.value());
   }
 
   /** Writes one of the service's own. */
@@ -95,12 +108,21 @@ public class ScheduleDesk {
     } else if (written && !before.enabled() && after.enabled()) {
       executions.letGo(after.id());
     }
+    if (written) {
+      trail.record(
+          ScheduleDeeds.of(ScheduleDeeds.CHANGE, after.id())
+              .with("enabled", String.valueOf(after.enabled())));
+    }
     return written;
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public boolean delete(UserId owner, UUID id, Optional<Long> revision) {
-    return schedules.delete(owner.value(), id, revision);
+    boolean deleted = schedules.delete(owner.value(), id, revision);
+    if (deleted) {
+      trail.record(ScheduleDeeds.of(ScheduleDeeds.DELETE, id));
+    }
+    return deleted;
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -108,6 +130,7 @@ public class ScheduleDesk {
     if (!executions.fence(owner.value(), schedule)) {
       throw new NoSuchSchedule(schedule);
     }
+    trail.record(ScheduleDeeds.of(ScheduleDeeds.TRIGGER, schedule));
     return executions
         .orderManual(ids.next(), schedule, MOST_MANUAL)
         .orElseThrow(
@@ -128,6 +151,9 @@ public class ScheduleDesk {
         executions.orderBackfill(
             schedule, instants.stream().map(instant -> ids.next()).toList(), instants);
     executions.release(schedule);
+    trail.record(
+        ScheduleDeeds.of(ScheduleDeeds.BACKFILL, schedule)
+            .with("instants", String.valueOf(ordered)));
     return ordered;
   }
 }
