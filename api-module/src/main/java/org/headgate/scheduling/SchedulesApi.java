@@ -164,6 +164,11 @@ public interface SchedulesApi {
       @Parameter(description = "1 to 100; 10 when left out") @QueryParam("count") String count);
 
   @GET
+  @Path("/{id}/statistics")
+  @Operation(summary = "How the latest executions went, 1,000 at most")
+  ScheduleStatistics statistics(@PathParam("id") UUID id);
+
+  @GET
   @Path("/{id}/executions")
   @Operation(summary = "The history: each attempt, the latest instant first")
   Page<Execution> executions(@PathParam("id") UUID id, @BeanParam PageQuery page);

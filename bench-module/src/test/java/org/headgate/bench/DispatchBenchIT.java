@@ -72,7 +72,10 @@ class DispatchBenchIT {
     try (DispatchBed bed = DispatchBed.started()) {
       int perMinute = 5000;
       ConcurrentLinkedQueue<Duration> lags = new ConcurrentLinkedQueue<>();
-      bed.schedules(perMinute, Duration.ofDays(1), "now() + interval '5 seconds' + i * interval '12 milliseconds'");
+      bed.schedules(
+          perMinute,
+          Duration.ofDays(1),
+          "now() + interval '5 seconds' + i * interval '12 milliseconds'");
       Dispatcher node = node(bed.pool(3), new AtomicInteger(), lags);
       node.start();
 
@@ -97,7 +100,8 @@ class DispatchBenchIT {
       bed.schedules(FEW, Duration.ofDays(1), "now() + interval '1 day'");
       bed.update("vacuum analyze platform.schedule");
       double few = rounds(bed);
-      bed.schedules(MANY - FEW, Duration.ofDays(1), "now() + interval '1 day' + i * interval '10 ms'");
+      bed.schedules(
+          MANY - FEW, Duration.ofDays(1), "now() + interval '1 day' + i * interval '10 ms'");
       bed.update("vacuum analyze platform.schedule");
       double many = rounds(bed);
       System.out.printf(

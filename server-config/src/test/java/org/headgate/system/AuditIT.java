@@ -215,7 +215,7 @@ class AuditIT {
         "update platform.audit_entry set occurred_at = occurred_at - interval '31 days' where position = "
             + first);
     execute(
-        "update platform.scheduled_tasks set execution_time = now() where task_name = 'housekeeping'");
+        "update platform.schedule set next_at = now(), fence = fence + 1 where system_task = 'housekeeping'");
 
     await()
         .atMost(PATIENCE)

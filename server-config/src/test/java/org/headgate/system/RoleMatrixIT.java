@@ -93,6 +93,7 @@ class RoleMatrixIT {
           new Row("POST", "/schedules/{id}/backfill", 401, 400, 400),
           new Row("GET", "/schedules/{id}/next", 401, 404, 404),
           new Row("GET", "/schedules/{id}/executions", 401, 404, 404),
+          new Row("GET", "/schedules/{id}/statistics", 401, 404, 404),
           new Row("GET", "/admin/schedules", 401, 403, 200),
           new Row("GET", "/admin/users/{id}/otp", 401, 403, 404),
           new Row("POST", "/admin/users/{id}/unlock", 401, 403, 404),

@@ -257,6 +257,9 @@ class SchedulesIT {
                 Map.of("type", "webhook", "url", "https://example.org/hook", "payload", Map.of())));
 
     created.then().statusCode(201).body("action.secret", startsWith("whsec_"));
+    create(ada, reminder(Map.of("type", "cron", "expression", "0 9 * * *")))
+        .then()
+        .body("trigger.time_zone", equalTo("UTC"));
     String id = created.path("id");
     String secret = created.path("action.secret");
     ada.asCaller().get("/schedules/" + id).then().body("action.secret", equalTo("***"));

@@ -32,6 +32,14 @@ class SchedulesRunIT {
 
     assertThat(mail.subject()).isEqualTo("Water the plants");
     awaitOutcome(ada, id, "succeeded");
+    ada.asCaller()
+        .get("/schedules/" + id + "/statistics")
+        .then()
+        .statusCode(200)
+        .body("executions", equalTo(1))
+        .body("outcomes.succeeded", equalTo(1))
+        .body("lag.p95", notNullValue())
+        .body("last_succeeded_at", notNullValue());
     history(ada, id)
         .then()
         .body("items[0].kind", equalTo("scheduled"))
@@ -120,6 +128,17 @@ class SchedulesRunIT {
           .body("outcome", equalTo("failed"))
           .body("error", containsString("loopback"));
     }
+  }
+
+  @Test
+  void theServicesOwnUpkeepIsASchedule() {
+    Person.administrator(headgate)
+        .asCaller()
+        .get("/admin/schedules?limit=200")
+        .then()
+        .body(
+            "items.find { it.system && it.action.task == 'execution-history' }.state",
+            equalTo("active"));
   }
 
   @Test

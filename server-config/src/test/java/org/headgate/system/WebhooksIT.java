@@ -68,6 +68,7 @@ class WebhooksIT {
     assertThat(Long.parseLong(hook.timestamp()))
         .isBetween(Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond() + 5);
     assertThat(hook.signature()).isEqualTo("v1," + expected(secret, hook));
+    assertThat(headgate.logLines(secret.substring("whsec_".length()))).isEmpty();
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -265,67 +264,5 @@ public class Dispatches {
         Statements.millis(row, "initial_delay_ms"),
         Statements.millis(row, "max_delay_ms"),
         row.getInt("consecutive_failures"));
-  }
-
-  /** The columns of claims, as arrays. */
-  private record ClaimColumns(
-      Statements.Elements schedules,
-      Statements.Elements fences,
-      Statements.Elements nexts,
-      Statements.Elements ids,
-      Statements.Elements schedulesOfPlacements,
-      Statements.Elements instants,
-      Statements.Elements fates,
-      Statements.Elements reasons,
-      Statements.Elements places) {
-
-    static ClaimColumns of(List<Claim> claims) {
-      List<UUID> schedules = new ArrayList<>();
-      List<Claim.Placement> placements = new ArrayList<>();
-      List<Integer> places = new ArrayList<>();
-      for (Claim claim : claims) {
-        int place = 0;
-        for (Claim.Placement placement : claim.placements()) {
-          boolean runs = placement.fate() == Claim.Fate.RUN || placement.fate() == Claim.Fate.LATE;
-          place += runs ? 1 : 0;
-          schedules.add(claim.schedule());
-          placements.add(placement);
-          places.add(place);
-        }
-      }
-      return new ClaimColumns(
-          Statements.elements("uuid", claims, Claim::schedule),
-          Statements.elements("bigint", claims, Claim::fence),
-          Statements.elements("timestamptz", claims, Claim::next),
-          Statements.elements("uuid", placements, Claim.Placement::id),
-          new Statements.Elements("uuid", schedules),
-          Statements.elements("timestamptz", placements, Claim.Placement::scheduledFor),
-          Statements.elements(
-              "text", placements, placement -> placement.fate().name().toLowerCase(Locale.ROOT)),
-          Statements.elements("text", placements, Claim.Placement::reason),
-          new Statements.Elements("integer", places));
-    }
-  }
-
-  /** The columns of finishes, as arrays. */
-  private record FinishColumns(
-      Statements.Elements ids,
-      Statements.Elements tokens,
-      Statements.Elements ends,
-      Statements.Elements errors,
-      Statements.Elements startedAt,
-      Statements.Elements finishedAt,
-      Statements.Elements delays) {
-
-    static FinishColumns of(List<Finish> finishes) {
-      return new FinishColumns(
-          Statements.elements("uuid", finishes, Finish::id),
-          Statements.elements("bigint", finishes, Finish::token),
-          Statements.elements("text", finishes, finish -> finish.end().wireName()),
-          Statements.elements("text", finishes, Finish::error),
-          Statements.elements("timestamptz", finishes, Finish::startedAt),
-          Statements.elements("timestamptz", finishes, Finish::finishedAt),
-          Statements.elements("bigint", finishes, finish -> finish.delay().toMillis()));
-    }
   }
 }

@@ -2,18 +2,24 @@ package org.headgate.scheduling.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.Platform;
 import org.headgate.scheduling.Execution;
 import org.headgate.scheduling.ExecutionKind;
 import org.headgate.scheduling.Outcome;
+import org.headgate.scheduling.ScheduleStatistics;
 
 /** The executions of a schedule as its owner sees and orders them. Each call is one statement. */
 @Dependent
@@ -22,10 +28,12 @@ public class Executions {
   private static final String COLUMNS =
       "e.id, e.schedule_id, e.kind, e.scheduled_for, e.started_at, e.finished_at, e.attempt, e.state as outcome, e.error";
 
+  private static final Pattern COUNT = Pattern.compile("\"(\\w+)\" : (\\d+)");
+
   private final Statements platform;
 
   @Inject
-  Executions(@Platform DataSource pool) {
+  public Executions(@Platform DataSource pool) {
     platform = new Statements(pool);
   }
 
@@ -64,6 +72,18 @@ public class Executions {
         Optional.ofNullable(scheduledFor),
         Optional.ofNullable(attempt),
         limit,
+        limit);
+  }
+
+  /** The latest instants of all schedules of an owner, as they stand or ended. */
+  public List<Execution> latestOfOwner(UUID owner, int limit) {
+    return platform.query(
+        "select "
+            + COLUMNS
+            + " from platform.execution e join platform.schedule s on s.id = e.schedule_id"
+            + " where s.owner_id = ? order by e.scheduled_for desc limit ?",
+        Executions::execution,
+        owner,
         limit);
   }
 
@@ -145,6 +165,54 @@ public class Executions {
         schedule);
   }
 
+  /**
+   * Removes what ended so long ago, if it was written so long ago as well.
+   *
+   * @return how many executions
+   */
+  public int purge(UUID writtenBefore, Duration age, int limit) {
+    return platform.update(
+        """
+        delete from platform.execution
+         where id in (select id from platform.execution
+                       where id < ? and state in ('succeeded', 'failed', 'skipped', 'missed')
+                         and finished_at < clock_timestamp() - ? * interval '1 millisecond'
+                       order by id limit ?)
+        """,
+        writtenBefore,
+        age,
+        limit);
+  }
+
+  /** Of the latest 1,000. */
+  public ScheduleStatistics statistics(UUID schedule) {
+    return platform
+        .query(
+            """
+            with latest as (
+              select state, attempt, started_at, finished_at,
+                     extract(epoch from started_at - scheduled_for) * 1000 as lag,
+                     extract(epoch from finished_at - started_at) * 1000 as duration
+                from platform.execution where schedule_id = ? order by scheduled_for desc limit 1000
+            )
+            select count(*) as executions,
+                   (select coalesce(json_object_agg(state, number), '{}')
+                      from (select case state when 'queued' then 'waiting' else state end as state, count(*) as number
+                              from latest group by 1) as states) as outcomes,
+                   count(*) filter (where attempt > 1) as repeated,
+                   percentile_disc(0.5) within group (order by lag) as lag50,
+                   percentile_disc(0.95) within group (order by lag) as lag95, max(lag) as lag100,
+                   percentile_disc(0.5) within group (order by duration) as duration50,
+                   percentile_disc(0.95) within group (order by duration) as duration95, max(duration) as duration100,
+                   max(finished_at) filter (where state = 'succeeded') as succeeded_at,
+                   max(finished_at) filter (where state = 'failed') as failed_at
+              from latest
+            """,
+            Executions::statistics,
+            schedule)
+        .get(0);
+  }
+
   /** What waits for another attempt waits until {@link #letGo}. */
   public void hold(UUID schedule) {
     platform.update(
@@ -159,6 +227,41 @@ public class Executions {
         "update platform.execution set due_at = clock_timestamp()"
             + " where schedule_id = ? and state = 'waiting' and due_at is null",
         schedule);
+  }
+
+  private static ScheduleStatistics statistics(ResultSet row) throws SQLException {
+    return new ScheduleStatistics(
+        row.getInt("executions"),
+        outcomes(row.getString("outcomes")),
+        row.getInt("repeated"),
+        percentiles(row, "lag"),
+        percentiles(row, "duration"),
+        Statements.instantIfAny(row, "succeeded_at"),
+        Statements.instantIfAny(row, "failed_at"));
+  }
+
+  private static ScheduleStatistics.Percentiles percentiles(ResultSet row, String name)
+      throws SQLException {
+    return new ScheduleStatistics.Percentiles(
+        millis(row, name + "50"), millis(row, name + "95"), millis(row, name + "100"));
+  }
+
+  private static Optional<Long> millis(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getBigDecimal(column)).map(BigDecimal::longValue);
+  }
+
+  /** Of a JSON object that the statement made: names and numbers, nothing else. */
+  private static Map<Outcome, Integer> outcomes(String json) {
+    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    COUNT
+        .matcher(json)
+        .results()
+        .forEach(
+            count ->
+                outcomes.put(
+                    Outcome.valueOf(count.group(1).toUpperCase(Locale.ROOT)),
+                    Integer.valueOf(count.group(2))));
+    return outcomes;
   }
 
   private static Execution execution(ResultSet row) throws SQLException {

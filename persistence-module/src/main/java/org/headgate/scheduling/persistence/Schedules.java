@@ -57,12 +57,25 @@ public class Schedules {
         .get(0);
   }
 
+  /** The database's clock. */
+  public Instant now() {
+    return platform
+        .query("select clock_timestamp() as now", row -> Statements.instant(row, "now"))
+        .get(0);
+  }
+
+  /**
+   * One of the service's own takes the place of the one that has its task, if it is timed
+   * otherwise.
+   */
   public void add(ScheduleRow row) {
     platform.update(
         "insert into platform.schedule ("
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, cast(? as json), cast(? as json), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict (system_task) where system_task is not null do nothing",
+            + " on conflict (system_task) where system_task is not null do update"
+            + "    set trigger = excluded.trigger, next_at = excluded.next_at, fence = schedule.fence + 1"
+            + "  where cast(schedule.trigger as text) <> cast(excluded.trigger as text)",
         row.id(),
         row.owner(),
         row.systemTask(),
@@ -171,6 +184,11 @@ public class Schedules {
             revision,
             revision)
         == 1;
+  }
+
+  /** All of the owner's, with their executions. */
+  public void deleteOf(UUID owner) {
+    platform.update("delete from platform.schedule where owner_id = ?", owner);
   }
 
   private static ScheduleRow row(ResultSet row) throws SQLException {

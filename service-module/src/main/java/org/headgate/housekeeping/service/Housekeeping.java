@@ -1,8 +1,5 @@
 package org.headgate.housekeeping.service;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -10,15 +7,18 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import org.headgate.retention.service.Purge;
-import org.headgate.scheduling.service.TaskSource;
+import org.headgate.scheduling.IntervalTrigger;
+import org.headgate.scheduling.Trigger;
+import org.headgate.scheduling.service.SystemTask;
 
 /**
  * Removes what is past its time, each few minutes, on one node at a time and in small batches, each
  * its own transaction. A run ends after a bounded number of batches; the next one goes on.
  */
 @ApplicationScoped
-public class Housekeeping implements TaskSource {
+public class Housekeeping implements SystemTask {
 
   private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
   private static final Duration PAUSE = Duration.ofMinutes(5);
@@ -28,9 +28,18 @@ public class Housekeeping implements TaskSource {
   @Inject @Any Instance<Purge> purges;
 
   @Override
-  public Task<?> task() {
-    return Tasks.recurring("housekeeping", FixedDelay.of(PAUSE))
-        .execute((instance, context) -> purges.forEach(Housekeeping::run));
+  public String name() {
+    return "housekeeping";
+  }
+
+  @Override
+  public Trigger trigger() {
+    return new IntervalTrigger(PAUSE, Optional.empty());
+  }
+
+  @Override
+  public void run() {
+    purges.forEach(Housekeeping::run);
   }
 
   /** One that fails keeps no other from its work; it is tried again with the next run. */

@@ -1,5 +1,6 @@
 package org.headgate.scheduling.service;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Base64;
@@ -20,6 +21,16 @@ final class Actions {
   private static final String URL = "action.url";
 
   private Actions() {}
+
+  /** With the default in place of what was left out. */
+  static Action complete(Action action) {
+    return action instanceof WebhookAction webhook
+        ? new WebhookAction(
+            webhook.url(),
+            webhook.payload().or(() -> Optional.of(JsonNodeFactory.instance.objectNode())),
+            webhook.secret())
+        : action;
+  }
 
   /** Notes what is wrong with an action. */
   static void judge(Action action, Findings findings) {

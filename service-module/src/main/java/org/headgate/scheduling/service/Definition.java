@@ -56,8 +56,8 @@ record Definition(
     return new Definition(
         request.name(),
         request.enabled().orElse(true),
-        request.trigger(),
-        request.action(),
+        Triggers.complete(request.trigger()),
+        Actions.complete(request.action()),
         new SchedulePolicy(
             request.dstGap().orElse(DstGap.SHIFT),
             request.dstOverlap().orElse(DstOverlap.FIRST),

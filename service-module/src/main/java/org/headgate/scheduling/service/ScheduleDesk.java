@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.headgate.audit.service.AuditTrail;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.UserId;
 import org.headgate.problem.TooManyRequests;
 import org.headgate.scheduling.Execution;
 import org.headgate.scheduling.NoSuchSchedule;
+import org.headgate.scheduling.ScheduleStatistics;
 import org.headgate.scheduling.TooManySchedules;
 import org.headgate.scheduling.persistence.Executions;
 import org.headgate.scheduling.persistence.ScheduleRow;
@@ -32,6 +34,7 @@ public class ScheduleDesk {
 
   @Inject Schedules schedules;
   @Inject Executions executions;
+  @Inject AuditTrail trail;
   @Inject Ids ids;
 
   public Optional<ScheduleRow> find(UserId owner, UUID id) {
@@ -62,7 +65,36 @@ public class ScheduleDesk {
     }
     ScheduleRow added = row.apply(place.now());
     schedules.add(added);
+    trail.record(ScheduleDeeds.of(ScheduleDeeds.CREATE, added.id()));
     return added;
+  }
+
+  public List<Execution> latestOfOwner(UserId owner, int limit) {
+    return executions.latestOfOwner(owner.value(), limit);
+  }
+
+  /** Removes all that the owner has. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void erase(UserId owner) {
+    schedules.deleteOf(owner.value());
+  }
+
+  /** Writes one of the service's own. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void putSystem(Function<Instant, ScheduleRow> row) {
+    schedules.add(row.apply(schedules.now()));
+  }
+
+  public ScheduleStatistics statistics(UUID schedule) {
+    return executions.statistics(schedule);
+  }
+
+  /**
+   * @return how many executions that ended so long ago were removed
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public int purge(Duration age, int limit) {
+    return executions.purge(WrittenBefore.id(schedules.now().minus(age)), age, limit);
   }
 
   /**
@@ -76,12 +108,21 @@ public class ScheduleDesk {
     } else if (written && !before.enabled() && after.enabled()) {
       executions.letGo(after.id());
     }
+    if (written) {
+      trail.record(
+          ScheduleDeeds.of(ScheduleDeeds.CHANGE, after.id())
+              .with("enabled", String.valueOf(after.enabled())));
+    }
     return written;
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public boolean delete(UserId owner, UUID id, Optional<Long> revision) {
-    return schedules.delete(owner.value(), id, revision);
+    boolean deleted = schedules.delete(owner.value(), id, revision);
+    if (deleted) {
+      trail.record(ScheduleDeeds.of(ScheduleDeeds.DELETE, id));
+    }
+    return deleted;
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -89,6 +130,7 @@ public class ScheduleDesk {
     if (!executions.fence(owner.value(), schedule)) {
       throw new NoSuchSchedule(schedule);
     }
+    trail.record(ScheduleDeeds.of(ScheduleDeeds.TRIGGER, schedule));
     return executions
         .orderManual(ids.next(), schedule, MOST_MANUAL)
         .orElseThrow(
@@ -109,6 +151,9 @@ public class ScheduleDesk {
         executions.orderBackfill(
             schedule, instants.stream().map(instant -> ids.next()).toList(), instants);
     executions.release(schedule);
+    trail.record(
+        ScheduleDeeds.of(ScheduleDeeds.BACKFILL, schedule)
+            .with("instants", String.valueOf(ordered)));
     return ordered;
   }
 }

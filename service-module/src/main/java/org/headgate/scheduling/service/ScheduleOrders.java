@@ -22,6 +22,7 @@ import org.headgate.scheduling.Backfill;
 import org.headgate.scheduling.BackfillRequest;
 import org.headgate.scheduling.Execution;
 import org.headgate.scheduling.NoSuchSchedule;
+import org.headgate.scheduling.ScheduleStatistics;
 import org.headgate.scheduling.calendar.service.Timetable;
 import org.headgate.scheduling.persistence.Executions;
 import org.headgate.scheduling.persistence.ScheduleRow;
@@ -95,6 +96,16 @@ public class ScheduleOrders {
     book.row(owner, id);
     List<Execution> read = guard.call(READ, () -> desk.history(id, before, limit + 1));
     return Page.of(read, limit, item -> Cursor.of(item.scheduledFor(), item.attempt()));
+  }
+
+  /**
+   * How its latest executions went.
+   *
+   * @throws NoSuchSchedule when the owner has none of this id
+   */
+  public ScheduleStatistics statistics(UserId owner, UUID id) {
+    book.row(owner, id);
+    return guard.call(READ, () -> desk.statistics(id));
   }
 
   private static Executions.Place place(Cursor cursor) {

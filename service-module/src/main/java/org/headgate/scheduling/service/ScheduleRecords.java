@@ -1,23 +1,29 @@
 package org.headgate.scheduling.service;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.headgate.identity.UserId;
 import org.headgate.json.Json;
-import org.headgate.paging.Page;
-import org.headgate.paging.PageQuery;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.Repeatable;
+import org.headgate.pool.service.WorkClass;
 import org.headgate.privacy.service.PersonalRecords;
-import org.headgate.scheduling.Schedule;
 
-/** The schedules of a person, as their owner sees them. Their rows go with the account's own. */
+/** Schedules without their secrets, and the latest 1,000 of what they executed. */
 @ApplicationScoped
 public class ScheduleRecords implements PersonalRecords {
 
-  @Inject ScheduleBook book;
+  private static final int MOST_EXECUTIONS = 1000;
+  private static final GuardedWork READ = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
+  private static final GuardedWork ERASE =
+      new GuardedWork(DatabaseName.PLATFORM, WorkClass.JOBS, Repeatable.SAFE);
+
+  @Inject ScheduleDesk desk;
+  @Inject DatabaseGuard guard;
 
   @Override
   public DatabaseName database() {
@@ -26,20 +32,25 @@ public class ScheduleRecords implements PersonalRecords {
 
   @Override
   public ObjectNode export(UserId person) {
-    ObjectNode export = Json.strict().createObjectNode();
-    ArrayNode schedules = export.putArray("schedules");
-    Optional<String> cursor = Optional.empty();
-    do {
-      Page<Schedule> page = book.list(person, new PageQuery(PageQuery.MOST, cursor));
-      page.items()
-          .forEach(schedule -> schedules.add(Json.strict().<ObjectNode>valueToTree(schedule)));
-      cursor = page.nextCursor();
-    } while (cursor.isPresent());
-    return export;
+    ObjectNode copy = Json.strict().createObjectNode();
+    copy.set(
+        "schedules",
+        Json.strict()
+            .valueToTree(
+                guard
+                    .call(READ, () -> desk.ofOwner(person, Optional.empty(), ScheduleDesk.LIMIT))
+                    .stream()
+                    .map(ScheduleViews::own)
+                    .toList()));
+    copy.set(
+        "executions",
+        Json.strict()
+            .valueToTree(guard.call(READ, () -> desk.latestOfOwner(person, MOST_EXECUTIONS))));
+    return copy;
   }
 
   @Override
   public void erase(UserId person) {
-    // The schema removes them with the account.
+    guard.run(ERASE, () -> desk.erase(person));
   }
 }

@@ -31,6 +31,7 @@ public final class Triggers {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+  private static final String UTC = "UTC";
   private static final String EXPRESSION = "trigger.expression";
 
   private Triggers() {}
@@ -41,7 +42,7 @@ public final class Triggers {
     if (trigger instanceof CronTrigger cron) {
       return new CronTimetable(
           CronExpression.parse(cron.expression()),
-          ZoneId.of(cron.timeZone().orElse("UTC")).getRules(),
+          ZoneId.of(cron.timeZone().orElse(UTC)).getRules(),
           gap,
           overlap);
     }
@@ -50,6 +51,13 @@ public final class Triggers {
       return new IntervalTimetable(storable(first), interval.every());
     }
     return new OnceTimetable(storable(((OnceTrigger) trigger).at()));
+  }
+
+  /** With the default in place of what was left out. */
+  static Trigger complete(Trigger trigger) {
+    return trigger instanceof CronTrigger cron
+        ? new CronTrigger(cron.expression(), cron.timeZone().or(() -> Optional.of(UTC)))
+        : trigger;
   }
 
   /** Notes what is wrong with a trigger. */

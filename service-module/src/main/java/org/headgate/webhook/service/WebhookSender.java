@@ -33,7 +33,6 @@ import org.headgate.scheduling.service.WebhookSecret;
 public class WebhookSender implements ActionSender {
 
   private static final Duration LIMIT = Duration.ofSeconds(15);
-  private static final Duration HOST_BUSY = Duration.ofSeconds(2);
   private static final int PER_HOST = 4;
   private static final int GONE = 410;
 
@@ -66,8 +65,9 @@ public class WebhookSender implements ActionSender {
     WebhookAction webhook = (WebhookAction) job.action();
     URI address = URI.create(webhook.url());
     String host = address.getHost().toLowerCase(Locale.ROOT);
-    if (!slots.take(host)) {
-      return Delivery.busy(HOST_BUSY);
+    Optional<Duration> turnedAway = slots.take(host);
+    if (turnedAway.isPresent()) {
+      return Delivery.busy(turnedAway.get());
     }
     try {
       return deliver(job, webhook, address);

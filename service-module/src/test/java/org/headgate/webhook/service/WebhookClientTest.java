@@ -144,12 +144,13 @@ class WebhookClientTest {
   void aHostHasSoManySlotsAndNotMore() {
     HostSlots slots = new HostSlots(2);
 
-    assertThat(slots.take("a")).isTrue();
-    assertThat(slots.take("a")).isTrue();
-    assertThat(slots.take("a")).isFalse();
-    assertThat(slots.take("b")).isTrue();
+    assertThat(slots.take("a")).isEmpty();
+    assertThat(slots.take("a")).isEmpty();
+    assertThat(slots.take("a")).contains(Duration.ofSeconds(2));
+    assertThat(slots.take("a")).contains(Duration.ofMillis(2050));
+    assertThat(slots.take("b")).isEmpty();
     slots.giveBack("a");
-    assertThat(slots.take("a")).isTrue();
+    assertThat(slots.take("a")).isEmpty();
   }
 
   private WebhookClient client(AddressRule rule) {

@@ -22,6 +22,7 @@ import org.headgate.scheduling.Instants;
 import org.headgate.scheduling.PreviewRequest;
 import org.headgate.scheduling.Schedule;
 import org.headgate.scheduling.ScheduleRequest;
+import org.headgate.scheduling.ScheduleStatistics;
 import org.headgate.scheduling.SchedulesApi;
 import org.headgate.scheduling.TestDelivery;
 import org.headgate.scheduling.dispatch.service.TestDeliveries;
@@ -110,6 +111,11 @@ public class SchedulesResource implements SchedulesApi {
   @Override
   public Instants next(UUID id, String count) {
     return new Instants(orders.next(me(), id, SchedulePreview.count(count)));
+  }
+
+  @Override
+  public ScheduleStatistics statistics(UUID id) {
+    return orders.statistics(me(), id);
   }
 
   @Override

@@ -41,6 +41,19 @@ final class Attempts {
     return finish(assignment, delivery, started, at(taken));
   }
 
+  /** It has not begun, and is free again at once for whoever has room. */
+  Finish givenBack(Assignment assignment) {
+    return new Finish(
+        assignment.id(),
+        assignment.schedule(),
+        assignment.token(),
+        Finish.End.DEFERRED,
+        Optional.empty(),
+        assignment.claimedAt(),
+        assignment.claimedAt(),
+        Duration.ZERO);
+  }
+
   private Delivery send(Assignment assignment, Instant now) {
     Action action = action(assignment.work().action());
     ActionSender sender = senders.get(action.getClass());

@@ -10,9 +10,6 @@ import org.headgate.scheduling.persistence.Finish;
  */
 public interface DispatchListener {
 
-  /** This node has it. */
-  default void claimed(Assignment assignment) {}
-
   /** An attempt was made; its end is not written yet. */
   default void attempted(Assignment assignment, Finish finish) {}
 

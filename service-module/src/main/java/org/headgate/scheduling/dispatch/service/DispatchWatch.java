@@ -39,7 +39,7 @@ public class DispatchWatch implements DispatchListener {
 
   @Override
   public void attempted(Assignment assignment, Finish finish) {
-    if (assignment.attempt() == 1) {
+    if (assignment.attempt() == 1 && finish.end() != Finish.End.DEFERRED) {
       Duration lag = Duration.between(assignment.scheduledFor(), finish.startedAt());
       registry
           .timer(metadata("headgate_schedules_lag", "How late first attempts begin"))

@@ -1,30 +1,16 @@
 package org.headgate.scheduling.dispatch.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.headgate.json.Json;
-import org.headgate.scheduling.Trigger;
-import org.headgate.scheduling.calendar.service.Timetable;
 import org.headgate.scheduling.persistence.Assignment;
-import org.headgate.scheduling.persistence.Claim;
 import org.headgate.scheduling.persistence.DispatchNodes;
 import org.headgate.scheduling.persistence.Dispatches;
-import org.headgate.scheduling.persistence.DueSchedule;
 import org.headgate.scheduling.persistence.Finish;
-import org.headgate.scheduling.service.Triggers;
 
 /**
  * One node's part in executing schedules. It asks the database, by the database's clock, what is
@@ -36,34 +22,30 @@ import org.headgate.scheduling.service.Triggers;
  */
 public final class Dispatcher {
 
-  private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
-  private static final int MOST_CLAIMED = 1000;
-  private static final long BESIDE_SECONDS = 5;
-  private static final Duration CONTENDED = Duration.ofMillis(5);
-  private static final Duration NOT_UNDERSTOOD = Duration.ofHours(1);
   private static final Duration UNSURE = Duration.ofMillis(200);
   private static final Duration STOPPING = Duration.ofSeconds(5);
+  private static final Duration CLAIMING = Duration.ofSeconds(2);
 
-  private final UUID node;
-  private final Dispatches dispatches;
-  private final Door door;
+  /** What has not begun so long after it was taken is given to whoever has room. */
+  private static final Duration STALE = Duration.ofSeconds(5);
+
   private final DispatchSettings settings;
-  private final ClaimPlan plan;
-  private final ThreadFactory factory;
   private final DispatchListener listener;
   private final Bell bell = new Bell();
   private final Trouble trouble = new Trouble("Schedules cannot be claimed");
-  private final ThreadPoolExecutor beside;
+  private final Claimer claimer;
   private final Attempts attempts;
   private final Ledger ledger;
   private final Workers workers;
   private final Pulse pulse;
   private final Upkeep upkeep;
+  private final Thread alive;
+  private final Thread claiming;
   private volatile boolean stopping;
 
   /**
    * @param ids for this node and for executions, in the order of their time
-   * @param factory makes the dispatcher's threads
+   * @param factory makes the dispatcher's threads: two of its own, one beside them, the workers
    */
   public Dispatcher(
       Dispatches dispatches,
@@ -74,28 +56,25 @@ public final class Dispatcher {
       ThreadFactory factory,
       Iterable<ActionSender> senders,
       DispatchListener listener) {
-    this.node = ids.get();
-    this.dispatches = dispatches;
-    this.door = door;
+    UUID node = ids.get();
     this.settings = settings;
-    this.plan = new ClaimPlan(ids);
-    this.factory = factory;
     this.listener = listener;
-    beside =
-        new ThreadPoolExecutor(
-            1, 1, BESIDE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-    beside.allowCoreThreadTimeOut(true);
+    claimer =
+        new Claimer(
+            node, dispatches, door, settings.polling(), new ClaimPlan(ids), this::take, factory);
     attempts = new Attempts(senders);
     ledger = new Ledger(dispatches, door, this::written, bell::ring);
     workers = new Workers(settings.workers(), factory, this::carryOut, bell::ring);
     pulse = new Pulse(node, nodes, door, settings);
     upkeep = new Upkeep(node, nodes, door, workers, pulse, listener, bell::ring);
+    alive = factory.newThread(this::keepAlive);
+    claiming = factory.newThread(this::claimOnAndOn);
   }
 
-  /** Begins to work, with two threads of its own besides the workers. */
+  /** Begins to work. */
   public void start() {
-    factory.newThread(this::keepAlive).start();
-    factory.newThread(this::claimOnAndOn).start();
+    alive.start();
+    claiming.start();
   }
 
   /** Something may be due earlier than was known. */
@@ -108,12 +87,16 @@ public final class Dispatcher {
     return workers.busy();
   }
 
-  /** Claims nothing new, waits up to 5 s for what runs, and leaves the rest to the other nodes. */
+  /**
+   * Claims nothing new, gives back what has not begun, and waits up to 5 s for what runs; the rest
+   * is left to the other nodes.
+   */
   public void stop() {
     stopping = true;
     bell.ring();
-    beside.shutdown();
+    claimer.stop();
     try {
+      claiming.join(CLAIMING.toMillis());
       workers.stop(STOPPING);
     } catch (InterruptedException cutOff) {
       Thread.currentThread().interrupt();
@@ -130,9 +113,7 @@ public final class Dispatcher {
         upkeep.lookAround();
         nextUpkeep = System.nanoTime() + settings.upkeep().toNanos();
       }
-      try {
-        Thread.sleep(pulse.isAlive() ? pulse.renewalMillis() : UNSURE.toMillis());
-      } catch (InterruptedException cutOff) {
+      if (!rested(pulse.isAlive() ? settings.renewal() : UNSURE)) {
         return;
       }
     }
@@ -147,114 +128,57 @@ public final class Dispatcher {
       } catch (RuntimeException unavailable) {
         // Claims that failed are due still; the next round finds them.
         trouble.note(unavailable);
-        rest();
+        if (!rested(settings.polling())) {
+          return;
+        }
       }
     }
   }
 
-  /**
-   * @return how long to wait before the next
-   */
   private Duration round() {
     ledger.flush();
     if (!pulse.isAlive()) {
       return UNSURE;
     }
-    int room = Math.min(MOST_CLAIMED, workers.room());
+    int room = workers.room();
     if (room == 0) {
       workers.tellOfRoom();
       return settings.polling();
     }
-    List<Assignment> waiting = door.call(() -> dispatches.claimWaiting(node, room));
-    waiting.forEach(this::take);
-    int left = room - waiting.size();
-    List<DueSchedule> due = left == 0 ? List.of() : door.call(() -> dispatches.due(left));
-    boolean won = due.isEmpty() || claim(due);
+    Duration pause = claimer.round(room);
     trouble.gone();
-    if (!due.isEmpty() || left == 0) {
-      return won ? Duration.ZERO : CONTENDED;
-    }
-    Optional<Duration> untilDue = door.call(dispatches::untilDue);
-    return untilDue
-        .filter(wait -> wait.compareTo(settings.polling()) < 0)
-        .map(wait -> wait.compareTo(CONTENDED) < 0 ? CONTENDED : wait.plusMillis(1))
-        .orElse(settings.polling());
-  }
-
-  /**
-   * Claims in batches, two of them at a time when there are many.
-   *
-   * @return whether there was anything to win; not when other nodes were faster throughout
-   */
-  private boolean claim(List<DueSchedule> due) {
-    List<ClaimBatch> batches = new ArrayList<>(List.of(new ClaimBatch()));
-    for (DueSchedule schedule : due) {
-      if (batches.get(batches.size() - 1).isFull()) {
-        batches.add(new ClaimBatch());
-      }
-      batches.get(batches.size() - 1).add(schedule, planned(schedule));
-    }
-    if (batches.size() == 1) {
-      return claimed(batches.get(0));
-    }
-    Future<Boolean> others = beside.submit(() -> claimed(batches.subList(1, batches.size())));
-    boolean won = claimed(batches.get(0));
-    return get(others) || won;
-  }
-
-  private boolean claimed(List<ClaimBatch> batches) {
-    boolean won = false;
-    for (ClaimBatch batch : batches) {
-      won |= claimed(batch);
-    }
-    return won;
-  }
-
-  private boolean claimed(ClaimBatch batch) {
-    List<Dispatches.Claimed> won = door.call(() -> dispatches.claim(node, batch.claims()));
-    won.forEach(execution -> take(batch.assignment(execution)));
-    return !won.isEmpty();
-  }
-
-  private static boolean get(Future<Boolean> claims) {
-    try {
-      return claims.get();
-    } catch (InterruptedException cutOff) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a claim failed", failed.getCause());
-    }
-  }
-
-  /** One schedule that cannot be understood must not keep the others waiting. */
-  private Claim planned(DueSchedule schedule) {
-    try {
-      return plan.of(schedule, timetable(schedule));
-    } catch (RuntimeException notUnderstood) {
-      LOG.log(Level.ERROR, "Schedule " + schedule.id() + " cannot be understood", notUnderstood);
-      return new Claim(
-          schedule.id(),
-          schedule.fence(),
-          Optional.of(schedule.now().plus(NOT_UNDERSTOOD)),
-          List.of());
-    }
+    return pause;
   }
 
   private void take(Assignment assignment) {
-    listener.claimed(assignment);
-    workers.take(assignment);
-  }
-
-  private void carryOut(Workers.Taken taken) {
-    if (!pulse.isAlive()) {
-      // Another node has it, or will; were it carried out here too, it would be so twice.
-      workers.forget(taken.assignment().id());
+    if (stopping) {
+      ledger.enter(attempts.givenBack(assignment));
       return;
     }
-    Finish finish = attempts.make(taken);
-    listener.attempted(taken.assignment(), finish);
-    ledger.enter(finish);
+    try {
+      workers.take(assignment);
+    } catch (RejectedExecutionException stopped) {
+      ledger.enter(attempts.givenBack(assignment));
+    }
+  }
+
+  /** Says how it ended; nothing when another node has it by now, or will. */
+  private Optional<Finish> carryOut(Workers.Taken taken) {
+    Assignment assignment = taken.assignment();
+    if (!pulse.isAlive()) {
+      workers.forget(assignment.id());
+      return Optional.empty();
+    }
+    Finish finish =
+        stopping || taken.isOlderThan(STALE)
+            ? attempts.givenBack(assignment)
+            : attempts.make(taken);
+    try {
+      listener.attempted(assignment, finish);
+    } finally {
+      ledger.enter(finish);
+    }
+    return Optional.of(finish);
   }
 
   private void written(List<Finish> finishes) {
@@ -262,23 +186,16 @@ public final class Dispatcher {
     listener.finished(finishes);
   }
 
-  private void rest() {
+  /**
+   * @return whether it may go on
+   */
+  private static boolean rested(Duration pause) {
     try {
-      Thread.sleep(settings.polling().toMillis());
+      Thread.sleep(pause.toMillis());
+      return true;
     } catch (InterruptedException cutOff) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Timetable timetable(DueSchedule due) {
-    try {
-      return Triggers.timetable(
-          Json.lenient().readValue(due.trigger(), Trigger.class),
-          due.dstGap(),
-          due.dstOverlap(),
-          due.anchoredAt());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored trigger can be read", e);
+      return false;
     }
   }
 }

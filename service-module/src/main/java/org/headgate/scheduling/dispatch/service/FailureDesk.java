@@ -8,8 +8,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.headgate.audit.service.AuditTrail;
 import org.headgate.identity.UserId;
 import org.headgate.scheduling.persistence.ScheduleFailures;
+import org.headgate.scheduling.service.ScheduleDeeds;
 
 /** Counts failures in a row, and stops a schedule together with the order for the mail about it. */
 @Stateless
@@ -19,20 +21,20 @@ public class FailureDesk {
   static final int MOST_IN_A_ROW = 10;
 
   @Inject ScheduleFailures failures;
+  @Inject AuditTrail trail;
   @Inject @Any Instance<StoppedListener> listeners;
 
   public void failed(UUID schedule, String error) {
     if (failures.failed(schedule) >= MOST_IN_A_ROW) {
       String reason = MOST_IN_A_ROW + " executions in a row failed, the last one because: " + error;
-      failures
-          .stop(schedule, MOST_IN_A_ROW, reason)
-          .ifPresent(
-              stopped ->
-                  listeners.forEach(
-                      listener ->
-                          listener.stopped(
-                              new UserId(stopped.owner().orElseThrow()), stopped.name(), error)));
+      failures.stop(schedule, MOST_IN_A_ROW, reason).ifPresent(stopped -> tell(stopped, error));
     }
+  }
+
+  private void tell(ScheduleFailures.Stopped stopped, String error) {
+    trail.record(ScheduleDeeds.disabled(stopped.schedule()));
+    UserId owner = new UserId(stopped.owner().orElseThrow());
+    listeners.forEach(listener -> listener.stopped(owner, stopped.name(), error));
   }
 
   public void succeeded(UUID schedule) {

@@ -1,7 +1,6 @@
 package org.headgate.scheduling.dispatch.service;
 
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.headgate.scheduling.persistence.DispatchNodes;
 
 /**
@@ -71,9 +70,5 @@ final class Pulse {
     } catch (RuntimeException unavailable) {
       trouble.note(unavailable);
     }
-  }
-
-  long renewalMillis() {
-    return TimeUnit.NANOSECONDS.toMillis(settings.renewal().toNanos());
   }
 }

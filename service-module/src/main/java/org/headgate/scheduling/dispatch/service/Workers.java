@@ -2,6 +2,7 @@ package org.headgate.scheduling.dispatch.service;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +11,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.headgate.scheduling.persistence.Assignment;
+import org.headgate.scheduling.persistence.Finish;
 
 /**
  * The threads that carry out actions. They take as much ahead as they can begin within half a
@@ -26,7 +28,7 @@ final class Workers {
   private static final double MEMORY = 0.05;
 
   private final ThreadPoolExecutor threads;
-  private final Consumer<Taken> work;
+  private final Function<Taken, Optional<Finish>> work;
   private final Runnable roomMade;
   private final Map<UUID, Taken> known = new ConcurrentHashMap<>();
   private final AtomicInteger unfinished = new AtomicInteger();
@@ -34,10 +36,11 @@ final class Workers {
   private volatile double meanNanos = Duration.ofMillis(50).toNanos();
 
   /**
-   * @param work carries out one assignment
+   * @param work carries out one assignment and says how it ended
    * @param roomMade is told when as much again can be taken
    */
-  Workers(int count, ThreadFactory factory, Consumer<Taken> work, Runnable roomMade) {
+  Workers(
+      int count, ThreadFactory factory, Function<Taken, Optional<Finish>> work, Runnable roomMade) {
     this.work = work;
     this.roomMade = roomMade;
     threads =
@@ -47,13 +50,27 @@ final class Workers {
   }
 
   /** An assignment and when it reached this node, for times that follow the database's clock. */
-  record Taken(Assignment assignment, long nanos) {}
+  record Taken(Assignment assignment, long nanos) {
+
+    boolean isOlderThan(Duration age) {
+      return System.nanoTime() - nanos > age.toNanos();
+    }
+  }
 
   void take(Assignment assignment) {
     Taken taken = new Taken(assignment, System.nanoTime());
     known.put(assignment.id(), taken);
     unfinished.incrementAndGet();
-    threads.execute(() -> carryOut(taken));
+    boolean accepted = false;
+    try {
+      threads.execute(() -> carryOut(taken));
+      accepted = true;
+    } finally {
+      if (!accepted) {
+        unfinished.decrementAndGet();
+        known.remove(assignment.id());
+      }
+    }
   }
 
   /** How many more may be taken now. */
@@ -96,11 +113,19 @@ final class Workers {
 
   private void carryOut(Taken taken) {
     long begun = System.nanoTime();
+    Optional<Finish> finish = Optional.empty();
+    boolean ended = false;
     try {
-      work.accept(taken);
+      finish = work.apply(taken);
+      ended = true;
     } finally {
-      long took = System.nanoTime() - begun;
-      remember(took);
+      if (!ended) {
+        // Nobody will say how it ended: the upkeep frees what the node is believed to be at.
+        known.remove(taken.assignment().id());
+      }
+      if (finish.filter(made -> made.end() != Finish.End.DEFERRED).isPresent()) {
+        remember(System.nanoTime() - begun);
+      }
       int left = unfinished.decrementAndGet();
       if (full && left <= ahead() / 2) {
         full = false;

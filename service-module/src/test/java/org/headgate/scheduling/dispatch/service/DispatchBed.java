@@ -3,8 +3,11 @@ package org.headgate.scheduling.dispatch.service;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,9 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.headgate.pool.DatabaseName;
@@ -42,17 +47,19 @@ public final class DispatchBed implements AutoCloseable {
   private static final GuardedWork WORK = GuardedWork.write(DatabaseName.PLATFORM, WorkClass.JOBS);
   private static final NoArgGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
-  private final EmbeddedPostgres postgres;
+  private final Path data;
   private final String url;
+  private EmbeddedPostgres postgres;
 
-  private DispatchBed(EmbeddedPostgres postgres) {
-    this.postgres = postgres;
+  private DispatchBed(Path data) throws IOException {
+    this.data = data;
+    this.postgres = server(0);
     this.url = postgres.getJdbcUrl("postgres", "postgres");
   }
 
   public static DispatchBed started() {
     try {
-      DispatchBed bed = new DispatchBed(EmbeddedPostgres.builder().start());
+      DispatchBed bed = new DispatchBed(Files.createTempDirectory("headgate-dispatch"));
       Flyway.configure()
           .dataSource(bed.url, "postgres", "")
           .schemas("platform")
@@ -83,6 +90,16 @@ public final class DispatchBed implements AutoCloseable {
   /** A dispatcher as a server has it, with a guard of its own before its pool. */
   public static Dispatcher node(
       DataSource pool, DispatchSettings settings, ActionSender sender, DispatchListener listener) {
+    return node(pool, settings, IDS::generate, sender, listener);
+  }
+
+  /** The same with ids from a clock of its own. */
+  public static Dispatcher node(
+      DataSource pool,
+      DispatchSettings settings,
+      Supplier<UUID> ids,
+      ActionSender sender,
+      DispatchListener listener) {
     DatabaseGuard guard = new DatabaseGuard() {};
     Door door =
         new Door() {
@@ -96,7 +113,7 @@ public final class DispatchBed implements AutoCloseable {
         new DispatchNodes(pool),
         door,
         settings,
-        IDS::generate,
+        ids,
         work -> {
           Thread thread = new Thread(work, "dispatch");
           thread.setDaemon(true);
@@ -182,12 +199,39 @@ public final class DispatchBed implements AutoCloseable {
             .formatted(schedule, state));
   }
 
+  /** No database for a while, and then the same again. */
+  public void outage(Duration length) throws InterruptedException {
+    try {
+      int port = postgres.getPort();
+      postgres.close();
+      Thread.sleep(length.toMillis());
+      postgres = server(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {
       postgres.close();
+      try (Stream<Path> files = Files.walk(data)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * @param port 0 for a free one
+   */
+  private EmbeddedPostgres server(int port) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data.toFile())
+            .setCleanDataDirectory(false)
+            .setPGStartupWait(Duration.ofMinutes(1));
+    return (port == 0 ? builder : builder.setPort(port)).start();
   }
 }

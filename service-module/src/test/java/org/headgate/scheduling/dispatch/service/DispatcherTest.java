@@ -266,6 +266,26 @@ class DispatcherTest {
   }
 
   @Test
+  void aNodeThatStopsGivesBackWhatHasNotBegun() {
+    bed.schedules(200, Duration.ofHours(1), "now() - interval '1 second'");
+    Dispatcher stopping = node(job -> takesTime());
+    await().atMost(PATIENCE).until(() -> !sent.isEmpty());
+    stopping.stop();
+    node(job -> takesTime());
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                bed.number("select count(*) from platform.execution where state = 'succeeded'")
+                    == 200);
+
+    assertThat(bed.number("select max(attempt) from platform.execution")).isEqualTo(1);
+    assertThat(bed.number("select count(*) from platform.execution_attempt")).isZero();
+    assertThat(sent.values()).hasSize(200).allMatch(jobs -> jobs.size() == 1);
+  }
+
+  @Test
   void anExecutionThatKillsItsNodesIsGivenUp() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
     bed.update(
@@ -332,6 +352,15 @@ class DispatcherTest {
   private static Delivery endsWith(CountDownLatch end) {
     try {
       end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Delivery.done();
+  }
+
+  private static Delivery takesTime() {
+    try {
+      Thread.sleep(50);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
