@@ -12,7 +12,8 @@ import org.headgate.otp.CodePurpose;
  *
  * @param codes one entry for every purpose
  */
-public record AccountCounters(UserId id, List<OfPurpose> codes, OfPasswords passwords) {
+public record AccountCounters(
+    UserId id, List<OfPurpose> codes, OfSecondProofs secondProofs, OfPasswords passwords) {
 
   public AccountCounters {
     codes = List.copyOf(codes);
@@ -53,6 +54,17 @@ public record AccountCounters(UserId id, List<OfPurpose> codes, OfPasswords pass
       int sendsLastDay,
       Optional<Instant> nextGuessAt,
       Optional<Instant> nextSendAt) {}
+
+  /** The wrong codes of authenticator apps, and wrong recovery codes. */
+  public record OfSecondProofs(ProofCounts strangers, ProofCounts knownDevices) {}
+
+  /**
+   * Second proofs that were wrong.
+   *
+   * @param nextGuessAt when the next one is judged; empty when it is now
+   */
+  public record ProofCounts(
+      int wrongGuessesLastHour, int wrongGuessesLastDay, Optional<Instant> nextGuessAt) {}
 
   /** The failed log-ins by password. */
   public record OfPasswords(PasswordCounts strangers, PasswordCounts knownDevices) {}

@@ -22,6 +22,14 @@ final class Secrets {
     look(what + ", hexadecimal", "(?i)" + Pattern.quote(HexFormat.of().formatHex(bytes)));
   }
 
+  /** The bytes of a key: as hexadecimal digits or base64. */
+  void addBytes(String what, byte[] bytes) {
+    look(what + ", its bytes", "(?i)" + HexFormat.of().formatHex(bytes));
+    look(
+        what + ", its bytes in base64",
+        Pattern.quote(trimmed(Base64.getEncoder().encodeToString(bytes))));
+  }
+
   /** Six digits that stand alone, and are no part of a time or a number. */
   void addCode(String what, String digits) {
     look(what, "(?<![\\w.:+-])" + digits + "(?![\\w.:-])");

@@ -59,6 +59,7 @@ class TimingIT {
     "/auth/resend-otp, 600, pending",
     "/auth/resend-otp, 600, verified",
     "/auth/password/forgot, 600, verified",
+    "/auth/otp, 600, verified",
     "/auth/verify-email, 600, pending"
   })
   void knownAndUnknownAddressesTakeTheSameTime(String path, int samples, String known)

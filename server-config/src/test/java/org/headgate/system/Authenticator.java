@@ -12,23 +12,23 @@ import javax.crypto.spec.SecretKeySpec;
  * An authenticator app, written from RFC 6238 and RFC 4226 alone, so that the server is not judged
  * by itself.
  */
-record Authenticator(String secret) {
+public record Authenticator(String secret) {
 
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int STEP_SECONDS = 30;
 
   /** What the app shows now. */
-  String code() {
+  public String code() {
     return codeOfStep(0);
   }
 
   /** What the app shows so many steps from now. */
-  String codeOfStep(int stepsAway) {
+  public String codeOfStep(int stepsAway) {
     return hotp(Instant.now().getEpochSecond() / STEP_SECONDS + stepsAway);
   }
 
   /** A code that is wrong now and for the next minute. */
-  String wrongCode() {
+  public String wrongCode() {
     for (int candidate = 0; ; candidate++) {
       String code = String.format(Locale.ROOT, "%06d", candidate);
       if (isWrong(code)) {
@@ -60,7 +60,7 @@ record Authenticator(String secret) {
   }
 
   /** 32 characters of 5 bits are 20 bytes. */
-  private byte[] key() {
+  public byte[] key() {
     BigInteger bits = BigInteger.ZERO;
     for (int i = 0; i < secret.length(); i++) {
       bits = bits.shiftLeft(5).or(BigInteger.valueOf(BASE32.indexOf(secret.charAt(i))));

@@ -98,6 +98,20 @@ class CodeLimitsIT {
   }
 
   @Test
+  void ofManyWishesForACodeAtOnceOneIsGranted() throws Exception {
+    Person ada = Person.stranger(headgate);
+    ada.signUp();
+    ada.code();
+    passTime("send", Duration.ofMinutes(2));
+
+    List<Integer> answers = atOnce(20, () -> resend(ada.email()).statusCode());
+
+    assertThat(answers).filteredOn(status -> status == 202).hasSize(1);
+    assertThat(answers).filteredOn(status -> status == 429).hasSize(19);
+    ada.verify(headgate.mailbox(ada.email()).codeOfMail(2)).then().statusCode(200);
+  }
+
+  @Test
   void theOwnersDeviceGetsInAfterStrangersSpentEverything() {
     Person ada = Person.stranger(headgate);
     ada.signUp();

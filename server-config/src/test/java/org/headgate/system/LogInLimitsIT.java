@@ -157,6 +157,7 @@ class LogInLimitsIT {
         .body("id", equalTo(id))
         .body("passwords.strangers.failures_last_day", equalTo(failures))
         .body("passwords.known_devices.failures_last_day", equalTo(0))
+        .body("second_proofs.strangers.wrong_guesses_last_day", equalTo(0))
         .body("codes[0].purpose", equalTo("verify_email"))
         .body("codes[0].live_code", equalTo(null))
         .body("codes[0].strangers.wrong_guesses_last_hour", equalTo(10))

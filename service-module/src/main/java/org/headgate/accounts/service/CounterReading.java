@@ -13,7 +13,10 @@ import org.headgate.accounts.AccountCounters.CodeCounts;
 import org.headgate.accounts.AccountCounters.LiveCode;
 import org.headgate.accounts.AccountCounters.OfPasswords;
 import org.headgate.accounts.AccountCounters.OfPurpose;
+import org.headgate.accounts.AccountCounters.OfSecondProofs;
 import org.headgate.accounts.AccountCounters.PasswordCounts;
+import org.headgate.accounts.AccountCounters.ProofCounts;
+import org.headgate.factors.service.SecondFactorBudget;
 import org.headgate.identity.UserId;
 import org.headgate.limits.persistence.LedgerKey;
 import org.headgate.limits.persistence.LedgerLine;
@@ -37,6 +40,7 @@ record CounterReading(List<LedgerLine> lines, List<LiveCodeView> live, Instant n
     return new AccountCounters(
         account,
         Arrays.stream(CodePurpose.values()).map(this::ofPurpose).toList(),
+        new OfSecondProofs(proofs(STRANGERS), proofs(STRANGERS.negate())),
         new OfPasswords(passwords(STRANGERS), passwords(STRANGERS.negate())));
   }
 
@@ -76,6 +80,14 @@ record CounterReading(List<LedgerLine> lines, List<LiveCodeView> live, Instant n
                                         CodePolicy.COOLDOWNS
                                             .freeAt(line.entries(), now)
                                             .stream())))));
+  }
+
+  private ProofCounts proofs(IntPredicate lanes) {
+    List<LedgerLine> wrong = lines(SecondFactorBudget.KIND, lanes);
+    return new ProofCounts(
+        used(HOUR, wrong),
+        used(DAY, wrong),
+        latest(wrong.stream().flatMap(line -> quotas(SecondFactorBudget.GUESSES, line.entries()))));
   }
 
   private PasswordCounts passwords(IntPredicate lanes) {

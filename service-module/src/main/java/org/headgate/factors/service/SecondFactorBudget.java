@@ -26,10 +26,14 @@ import org.headgate.problem.TooManyAttempts;
 @Dependent
 public class SecondFactorBudget {
 
-  private static final AttemptKind KIND =
+  /** Under what wrong proofs are counted. */
+  public static final AttemptKind KIND =
       new AttemptKind("second_factor", Optional.empty(), NetworkCharge.FAILURE);
-  private static final List<Quota> GUESSES =
+
+  /** Wrong proofs that are judged. */
+  public static final List<Quota> GUESSES =
       List.of(new Quota(10, Duration.ofHours(1)), new Quota(30, Duration.ofDays(1)));
+
   private static final Duration MEMORY = Duration.ofDays(1);
 
   @Inject Attempts attempts;

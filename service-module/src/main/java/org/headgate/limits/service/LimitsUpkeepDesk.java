@@ -23,11 +23,17 @@ public class LimitsUpkeepDesk {
   @Inject Clock clock;
 
   /**
-   * @return how many rows were removed
+   * @param limit the most that may be removed
+   * @return how many rows were
    */
   public int removeSome(int limit) {
-    return upkeep.removeIdle(clock.instant(), limit)
-        + upkeep.removeSlots(clock.instant().minus(SLOTS_KEPT), limit)
-        + upkeep.removeBeyond(MOST_PAGES, limit);
+    int removed = upkeep.removeIdle(clock.instant(), limit);
+    if (removed < limit) {
+      removed += upkeep.removeSlots(clock.instant().minus(SLOTS_KEPT), limit - removed);
+    }
+    if (removed < limit) {
+      removed += upkeep.removeBeyond(MOST_PAGES, limit - removed);
+    }
+    return removed;
   }
 }
