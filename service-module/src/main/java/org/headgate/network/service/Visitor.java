@@ -11,9 +11,9 @@ import org.headgate.identity.UserId;
 import org.headgate.network.ClientAddress;
 
 /**
- * Who stands at the door, before anybody knows an account: the address the request comes from, and
- * the mark of a device that logged in before. Set once by the web layer; what is not asked over
- * HTTP has neither.
+ * Who stands at the door, mostly before anybody knows an account: the address the request comes
+ * from, the mark of a device that logged in before, and the account once an open session was shown.
+ * Set by the web layer; what is not asked over HTTP has none of them.
  */
 @RequestScoped
 public class Visitor {
@@ -23,6 +23,7 @@ public class Visitor {
 
   private Optional<ClientAddress> address = Optional.empty();
   private Optional<DeviceToken> device = Optional.empty();
+  private Optional<UserId> caller = Optional.empty();
 
   /**
    * @param deviceToken the header {@code Device-Token} as it was sent; one that is forged or has
@@ -42,11 +43,17 @@ public class Visitor {
    */
   public void isCaller(UserId account, SessionId session) {
     device = Optional.of(markFor(account, session.value()));
+    caller = Optional.of(account);
   }
 
   /** Empty for work that no request asked for. */
   public Optional<ClientAddress> address() {
     return address;
+  }
+
+  /** Empty as long as no open session was shown. */
+  public Optional<UserId> caller() {
+    return caller;
   }
 
   /** A device that logged in before, to whatever account. */

@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.headgate.accounts.Me;
-import org.headgate.accounts.web.Caller;
 import org.headgate.idempotency.IdempotencyKey;
 import org.headgate.idempotency.Idempotent;
 import org.headgate.idempotency.service.Answer;
@@ -30,6 +28,7 @@ import org.headgate.idempotency.service.Claim;
 import org.headgate.idempotency.service.Idempotency;
 import org.headgate.idempotency.service.RequestPrint;
 import org.headgate.json.Json;
+import org.headgate.network.service.Visitor;
 import org.headgate.problem.web.BoundedBody;
 
 /**
@@ -51,7 +50,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
   @Inject Idempotency idempotency;
   @Inject IdempotentMethods methods;
-  @Inject Caller caller;
+  @Inject Visitor visitor;
   @Context ResourceInfo resource;
 
   @Override
@@ -66,7 +65,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         idempotency.begin(
             new RequestPrint(
                 new IdempotencyKey(key.get()),
-                caller.find().map(Me::id),
+                visitor.caller(),
                 request.getMethod() + " " + request.getUriInfo().getPath(),
                 Json.canonical(body)));
     if (claim instanceof Claim.First first) {
