@@ -1,6 +1,8 @@
 import { Problem, Unreachable } from "./problem.js";
+import { readEvents } from "./sse.js";
 
 const ROOT = new URL("../../api/v1/", import.meta.url);
+const METRICS = new URL("../../metrics?scope=application", import.meta.url);
 const PATIENCE_MS = 10_000;
 
 /**
@@ -36,6 +38,22 @@ export class Api {
     }
   }
 
+  /** What the service counts, as Prometheus reads it; it needs no token. */
+  metrics(signal) {
+    return send("GET", METRICS, { signal, headers: { Accept: "text/plain" }, read: (response) => response.text() });
+  }
+
+  /** Calls back with the data of each server-sent event, until the stream ends or signal ends it. */
+  async listen(path, tell, signal) {
+    const stream = await this.call("GET", path,
+      { signal, headers: { Accept: "text/event-stream" }, read: (response) => response.body });
+    try {
+      await readEvents(stream, tell);
+    } catch (failure) {
+      throw new Unreachable(failure);
+    }
+  }
+
   /** A GET with the token. */
   get(path, signal) {
     return this.call("GET", path, { signal });
@@ -63,7 +81,8 @@ export class Api {
   }
 
   #withToken(method, path, options) {
-    return send(method, path, { ...options, headers: { Authorization: `Bearer ${this.#session.accessToken}` } });
+    return send(method, path, {
+      ...options, headers: { ...options.headers, Authorization: `Bearer ${this.#session.accessToken}` } });
   }
 
   #welcome(answer) {
@@ -94,11 +113,10 @@ export class Api {
   }
 }
 
-async function send(method, path, { body, headers = {}, signal } = {}) {
+async function send(method, path, { body, headers = {}, signal, read = json } = {}) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-  const giveUp = () => patience.abort();
-  signal?.addEventListener("abort", giveUp);
+  signal?.addEventListener("abort", () => patience.abort(), { once: true });
   try {
     const response = await fetch(new URL(path, ROOT), {
       method,
@@ -111,12 +129,15 @@ async function send(method, path, { body, headers = {}, signal } = {}) {
     if (!response.ok) {
       throw await Problem.of(response);
     }
-    const text = await response.text();
-    return text === "" ? {} : JSON.parse(text);
+    return await read(response);
   } catch (failure) {
     throw failure instanceof Problem ? failure : new Unreachable(failure);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", giveUp);
   }
+}
+
+async function json(response) {
+  const text = await response.text();
+  return text === "" ? {} : JSON.parse(text);
 }

@@ -1,3 +1,4 @@
+import { Activity } from "./activity.js";
 import { Api } from "./api.js";
 import { el, set, write } from "./dom.js";
 import { Idle } from "./idle.js";
@@ -14,13 +15,14 @@ const RETRY_MS = 1000;
 const session = new Session();
 const api = new Api(session);
 const feed = new PoolFeed(api);
+const activity = new Activity(api);
 const idle = new Idle(() => leave("Nobody used the console for an hour. Log in again."));
 const main = document.getElementById("view");
 const top = document.getElementById("top");
 const nav = document.getElementById("nav");
 const who = document.getElementById("who");
 const spoken = document.getElementById("spoken");
-const app = { api, feed, session, speak: (words) => write(spoken, words) };
+const app = { api, feed, activity, session, speak: (words) => write(spoken, words) };
 let pages = null;
 let current = null;
 
@@ -34,7 +36,7 @@ function show(view, inside) {
 }
 
 /** Shows the page that the address names, as soon as it is known which ones there are. */
-function go({ name, parameter }) {
+function go({ name, parameter, part }) {
   if (pages === null) {
     return;
   }
@@ -43,6 +45,9 @@ function go({ name, parameter }) {
     el("a", { href: `#/${one.name}`, "aria-current": one === page ? "page" : null }, one.title)));
   show(page ? page.make(app, parameter) : new Nowhere(), true);
   scrollTo(0, 0);
+  const wanted = part ? main.querySelector(`[data-part="${CSS.escape(part)}"]`) : null;
+  wanted?.scrollIntoView();
+  wanted?.querySelector("h2").focus({ preventScroll: true });
 }
 
 async function enter() {
@@ -54,6 +59,7 @@ async function enter() {
     write(who, session.name);
     if (operates(session.roles)) {
       feed.start();
+      activity.start();
     }
     pages = await pagesFor(session.roles, api);
     go(place());
@@ -72,6 +78,7 @@ async function renewed(waiting) {
 
 function showLogIn(reason) {
   feed.stop();
+  activity.stop();
   idle.stop();
   pages = null;
   show(new LogIn(api, app.speak, enter, reason), false);

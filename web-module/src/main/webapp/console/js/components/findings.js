@@ -1,6 +1,6 @@
 import { arrange, el, set, write } from "../dom.js";
 import { ago, dayAndTime, title } from "../format.js";
-import { levelOf } from "../diagnosis.js";
+import { levelOf, wayOut } from "../diagnosis.js";
 import { NAMES } from "../pools.js";
 import { panel } from "./panel.js";
 import { StateMark } from "./statemark.js";
@@ -33,6 +33,7 @@ class Finding {
   #evidence = el("dd");
   #cure = el("dd");
   #pool = el("a");
+  #way = el("a");
 
   constructor() {
     this.node = el("li", { class: "finding" }, this.#mark.node,
@@ -40,7 +41,8 @@ class Finding {
         el("p", { class: "finding-head" }, this.#what, this.#pool, this.#since),
         this.#cause,
         el("dl", { class: "pairs" },
-          el("dt", {}, "Evidence"), this.#evidence, el("dt", {}, "Cure"), this.#cure)));
+          el("dt", {}, "Evidence"), this.#evidence, el("dt", {}, "Cure"), this.#cure),
+        el("p", { class: "finding-way" }, this.#way)));
   }
 
   show(item, now) {
@@ -54,6 +56,9 @@ class Finding {
     write(this.#cause, item.cause);
     write(this.#evidence, item.evidence);
     write(this.#cure, item.cure);
+    const { href, words } = wayOut(item);
+    set(this.#way, "href", href);
+    write(this.#way, words);
     set(this.#pool, "hidden", !item.pool);
     set(this.#pool, "href", item.pool ? `#/pools/${item.pool}` : null);
     write(this.#pool, item.pool ? `${NAMES[item.pool] ?? item.pool} pool` : "");

@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { levelOf } from "../diagnosis.js";
+import { levelOf, wayOut } from "../diagnosis.js";
 import { count, milliseconds, title } from "../format.js";
 import { Poller } from "../poller.js";
 import { NAMES, STATES } from "../pools.js";
@@ -12,7 +12,8 @@ import { ChangeHistory, OpenChange, marksOf } from "../components/changes.js";
 import { Chart } from "../components/chart.js";
 import { Figures } from "../components/figures.js";
 import { Notice } from "../components/notice.js";
-import { panel } from "../components/panel.js";
+import { Pairs } from "../components/pairs.js";
+import { panel, part } from "../components/panel.js";
 import { Tuning } from "../components/tuning.js";
 
 const DETAILS_EVERY_MS = 2000;
@@ -22,16 +23,19 @@ const NUMBERS = [
   ["Idle", ({ idle }) => count(idle)],
   ["Waiting", ({ waiting }) => count(waiting)],
   ["Overflow", ({ overflow }) => count(overflow)],
-  ["Wait p50, p95, p99", ({ waitMs }) => percentiles(waitMs)],
-  ["Held p50, p95, p99", ({ inUseMs }) => percentiles(inUseMs)],
-  ["Time-outs", ({ timeouts }) => count(timeouts)],
-  ["Opened, closed", ({ created, destroyed }) => `${count(created)}, ${count(destroyed)}`],
-  ["TLS", ({ tlsMode }) => tlsMode],
-  ["Driver", ({ driver }) => driver],
-  ["Server", ({ server }) => server],
+  ["Waited, p95", ({ waitMs }) => milliseconds(waitMs.p95), ({ waitMs }) => others(waitMs)],
+  ["Held, p95", ({ inUseMs }) => milliseconds(inUseMs.p95), ({ inUseMs }) => others(inUseMs)],
+  ["Time-outs", ({ timeouts }) => count(timeouts), () => "since the start"],
+  ["Opened", ({ created }) => count(created), ({ destroyed }) => `${count(destroyed)} closed`],
 ];
 
-const percentiles = ({ p50, p95, p99 }) => (p95 === undefined ? undefined : [p50, p95, p99].map(milliseconds).join(", "));
+const OTHER_END = [
+  ["TLS", ({ tlsMode }) => tlsMode],
+  ["Driver", ({ driver }) => driver],
+  ["Server", ({ server }) => server && `PostgreSQL ${server}`],
+];
+
+const others = ({ p50, p99 }) => (p50 === undefined ? undefined : `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}`);
 
 /** One pool: how it does, who holds it, how it is set, and the controls that change it while one watches. */
 export class PoolPage {
@@ -45,6 +49,7 @@ export class PoolPage {
   #details = null;
   #notice = new Notice();
   #figures = new Figures(NUMBERS);
+  #otherEnd = new Pairs(OTHER_END);
   #chart;
   #borrowers = new Borrowers();
   #tuning;
@@ -58,7 +63,7 @@ export class PoolPage {
     this.#feed = feed;
     this.#name = name;
     this.#banner = new Banner(speak, NAMES[name] ?? name);
-    this.#chart = new Chart(`${NAMES[name] ?? name} pool`);
+    this.#chart = new Chart();
     this.#tuning = new Tuning(api, feed, name, refresh);
     this.#open = new OpenChange(api, refresh);
     this.#advice = new Advice((recommended) => this.#tuning.take(recommended));
@@ -67,7 +72,7 @@ export class PoolPage {
       failed: () => undefined,
     }, DETAILS_EVERY_MS);
     this.node = el("div", { class: "page" }, this.#banner.node, this.#tabs(), this.#figures.node, this.#open.node,
-      panel("Connections over time", this.#chart.node),
+      panel("Over time", this.#chart.node),
       el("div", { class: "columns" },
         el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care()),
         el("div", { class: "column" }, this.#tuning.node, this.#history.node)));
@@ -112,9 +117,11 @@ export class PoolPage {
     }
     const open = this.#changes.find(({ state }) => state === "applied");
     this.#figures.show(pool, connection.silence(now) > 0);
-    this.#chart.show(this.#feed.historyOf(pool.name), pool.limit, marksOf(this.#changes), now);
+    this.#otherEnd.show(pool);
+    const history = this.#feed.historyOf(pool.name);
+    this.#chart.show(history, pool.limit, [...history.marks, ...marksOf(this.#changes)], now);
     this.#open.show(open, this.#changes[0], now);
-    this.#tuning.show(pool, open !== undefined);
+    this.#tuning.show(pool, open !== undefined, this.#details?.advice?.evidence);
     if (this.#details?.advice) {
       this.#advice.show(this.#details.advice, pool, open !== undefined);
     }
@@ -130,7 +137,7 @@ export class PoolPage {
     const finding = this.#details?.finding;
     if (finding) {
       const level = levelOf(finding, STATES[pool.state].level);
-      return { level, text: `${finding.cause} ${finding.cure}`, short: title(finding.code) };
+      return { level, text: `${finding.cause} ${finding.cure}`, short: title(finding.code), way: wayOut(finding) };
     }
     if (STATES[pool.state].level === "ok" && pool.name === "operator") {
       return { level: "ok", text: `Healthy. Operator ${count(pool.inUse)} of ${count(pool.limit)} in use.`, short: "Healthy" };
@@ -151,9 +158,9 @@ export class PoolPage {
       await this.#api.post(`admin/pools/${this.#name}/purge`);
       return "Idle connections are replaced; those in use follow when they come back.";
     }, { ask: () => this.#question() });
-    return panel("Care",
+    return part("care", "Care",
       el("p", {}, "Test takes a connection and asks the server. Purge replaces every connection, for instance after a fail-over."),
-      el("div", { class: "row" }, test.node, purge.node), this.#notice.node);
+      el("div", { class: "row" }, test.node, purge.node), this.#notice.node, this.#otherEnd.node);
   }
 
   #question() {

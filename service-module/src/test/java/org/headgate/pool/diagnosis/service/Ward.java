@@ -121,6 +121,7 @@ final class Ward {
         pid,
         "psql",
         "somebody",
+        "headgate",
         "local",
         state,
         blockedBy.isEmpty() ? Optional.empty() : Optional.of("Lock"),
