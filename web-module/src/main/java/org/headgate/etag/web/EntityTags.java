@@ -15,7 +15,8 @@ import org.headgate.etag.EntityTag;
 
 /**
  * Gives the answers of {@link Tagged} methods their ETag, and says 304 to who has them already: to
- * a program that keeps them itself, as caches are told not to.
+ * a program that keeps them itself, as caches are told not to. An answer that is given again has
+ * its tag already.
  */
 @Provider
 public class EntityTags implements ContainerResponseFilter {
@@ -28,7 +29,8 @@ public class EntityTags implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     boolean isAnswer =
         response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL
-            && response.hasEntity();
+            && response.hasEntity()
+            && !response.getHeaders().containsKey(HttpHeaders.ETAG);
     if (!isAnswer || !isTagged()) {
       return;
     }
