@@ -76,6 +76,13 @@ class DiagnosticsTest {
   }
 
   @Test
+  void aConsoleThatPollsIsNothingWrong() {
+    ward.consolePolls();
+
+    assertThat(Diagnostics.of(ward.sights()).items()).isEmpty();
+  }
+
+  @Test
   void whoIsIdleInTransactionIsBlamedForTheLocksOthersWaitFor() {
     ward.fullPool(Verdict.LOCK_WAIT);
     ward.idleInTransaction();

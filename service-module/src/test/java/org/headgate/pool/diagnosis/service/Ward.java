@@ -33,6 +33,7 @@ final class Ward {
   private BreakerState breaker = BreakerState.CLOSED;
   private int inUse = 1;
   private int waiting;
+  private int waitingInTheLane;
   private Duration skew = Duration.ZERO;
   private boolean seen = true;
 
@@ -77,6 +78,11 @@ final class Ward {
                 verdict));
   }
 
+  /** The console asks more than two connections can answer at once. */
+  void consolePolls() {
+    waitingInTheLane = 3;
+  }
+
   void idleInTransaction() {
     backends.add(backend(9, "idle in transaction", List.of()));
   }
@@ -84,7 +90,7 @@ final class Ward {
   Sights sights() {
     return new Sights(
         NOW,
-        List.of(sight(DatabaseName.PLATFORM), sight(DatabaseName.USERDATA)),
+        List.of(sight(DatabaseName.PLATFORM), sight(DatabaseName.USERDATA), lane()),
         new AdmissionSnapshot(34, 1, 0, 100, 0, 0, Duration.ofMillis(5)),
         seen ? Optional.of(new ServerSight(limits(), skew)) : Optional.empty(),
         seen ? Optional.of(List.copyOf(backends)) : Optional.empty());
@@ -108,6 +114,31 @@ final class Ward {
         new Demand(
             Duration.ofSeconds(60), 100, 5, 0, 0, Demand.Percentiles.NONE, Demand.Percentiles.NONE),
         ill ? borrowers : List.of());
+  }
+
+  private PoolSight lane() {
+    boolean full = waitingInTheLane > 0;
+    return new PoolSight(
+        DatabaseName.OPERATOR,
+        condition(false),
+        new GuardSnapshot(
+            DatabaseName.OPERATOR,
+            new AdmissionSnapshot(2, full ? 2 : 0, waitingInTheLane, 100, 0, 0, Duration.ZERO),
+            BreakerState.CLOSED,
+            NOW,
+            Map.of(),
+            Optional.empty()),
+        Map.of(),
+        Optional.empty(),
+        new Demand(
+            Duration.ofSeconds(60),
+            100,
+            5,
+            full ? 50 : 0,
+            full ? 5 : 0,
+            Demand.Percentiles.NONE,
+            Demand.Percentiles.NONE),
+        List.of());
   }
 
   private DatabaseCondition condition(boolean ill) {
