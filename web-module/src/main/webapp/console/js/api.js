@@ -1,9 +1,10 @@
+import { send } from "./http.js";
 import { Problem, Unreachable } from "./problem.js";
 import { readEvents } from "./sse.js";
 
-const ROOT = new URL("../../api/v1/", import.meta.url);
 const METRICS = new URL("../../metrics?scope=application", import.meta.url);
-const PATIENCE_MS = 10_000;
+const MOST_TRIES = 4;
+const LONGEST_PAUSE_S = 3;
 
 /**
  * The server as the console sees it: JSON in and out, the token put on, a token that has run out renewed once, and
@@ -64,8 +65,27 @@ export class Api {
     return this.call("POST", path, { body });
   }
 
-  /** Any call with the token; at 401 `unauthorized` the token is renewed and the call made once more. */
+  /**
+   * Any call with the token. What the person ordered is not lost to a database that was busy for a moment: such a refusal
+   * comes before anything is done, so it is asked again after the time that it names.
+   */
   async call(method, path, options = {}) {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#authorized(method, path, options);
+      } catch (failure) {
+        if (method === "GET" || failure.name !== "database-busy" || tries === MOST_TRIES) {
+          throw failure;
+        }
+        await new Promise((resolve) => {
+          setTimeout(resolve, Math.min(failure.retryAfter ?? 1, LONGEST_PAUSE_S) * 1000);
+        });
+      }
+    }
+  }
+
+  /** At 401 `unauthorized` the token is renewed and the call made once more. */
+  async #authorized(method, path, options) {
     if (this.#session.accessToken === null) {
       await this.#renew();
     }
@@ -111,33 +131,4 @@ export class Api {
       throw failure;
     }
   }
-}
-
-async function send(method, path, { body, headers = {}, signal, read = json } = {}) {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-  signal?.addEventListener("abort", () => patience.abort(), { once: true });
-  try {
-    const response = await fetch(new URL(path, ROOT), {
-      method,
-      headers: { Accept: "application/json", ...(body ? { "Content-Type": "application/json" } : {}), ...headers },
-      body: body ? JSON.stringify(body) : undefined,
-      signal: patience.signal,
-      credentials: "omit",
-      cache: "no-store",
-    });
-    if (!response.ok) {
-      throw await Problem.of(response);
-    }
-    return await read(response);
-  } catch (failure) {
-    throw failure instanceof Problem ? failure : new Unreachable(failure);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function json(response) {
-  const text = await response.text();
-  return text === "" ? {} : JSON.parse(text);
 }

@@ -21,6 +21,9 @@ export class Problem extends Error {
   }
 }
 
+/** An answer that was given as asked, and is bad news: its message is for the person at the screen. */
+export class BadNews extends Error {}
+
 /** No answer at all: the network failed, or the time for the answer was over. */
 export class Unreachable extends Error {
   constructor(cause) {
@@ -40,6 +43,9 @@ const WORDS = {
 export function inWords(failure) {
   if (failure instanceof Unreachable) {
     return "The server cannot be reached. Check the network, then try again.";
+  }
+  if (failure instanceof BadNews) {
+    return failure.message;
   }
   if (!(failure instanceof Problem)) {
     return `The console itself failed: ${failure.message}`;

@@ -15,7 +15,7 @@ export class ScheduleControls {
     };
     this.#turn = new Action("", notice, () => (this.#stopped() ? post("resume", "goes on.") : post("pause", "is paused.")));
     const trigger = new Action("Execute now", notice, () => post("trigger", "is executed now."));
-    this.node = el("div", { class: "row tight" }, this.#turn.node, trigger.node);
+    this.node = el("div", { class: "row tight", hidden: true }, this.#turn.node, trigger.node);
   }
 
   show(schedule) {

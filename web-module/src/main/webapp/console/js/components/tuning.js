@@ -35,7 +35,7 @@ export class Tuning {
     this.#name = name;
     this.#done = done;
     this.#reset.addEventListener("click", () => this.#release());
-    this.node = part("tune", "Tune", ...Object.values(this.#sliders).map(({ node }) => node), this.#bar.node, this.#effect,
+    this.node = part("tune", "Tune", ...Object.values(this.#sliders).map(({ node }) => node), el("h3", {}, "Budget of all nodes"), this.#bar.node, this.#effect,
       el("div", { class: "row" }, this.#apply.node, this.#reset,
         el("label", { class: "inline", for: "within" }, "and take back unless kept within "), this.#within),
       this.#notice.node);

@@ -32,7 +32,7 @@ function clockInWords(skew) {
 export class DatabasePage {
   #banner;
   #connection = new Connection(Date.now());
-  #answer = null;
+  #answer = {};
   #poller;
   #ticking;
   #limits = new Figures(LIMITS);
@@ -47,8 +47,8 @@ export class DatabasePage {
     this.#locks = new LockTree(api, this.#notice, now);
     this.#work = new LongWork(api, this.#notice, now);
     this.#backends = new Backends(api, this.#notice, now);
-    this.#poller = new Poller((signal) => ask(api, signal), {
-      answered: (answer) => this.#answered(answer),
+    this.#poller = new Poller((signal) => this.#ask(api, signal), {
+      answered: () => this.#draw(),
       failed: (reason) => this.#connection.failed(reason),
     }, EVERY_MS);
     this.node = el("div", { class: "page" }, this.#banner.node, this.#limits.node, this.#notice.node,
@@ -67,13 +67,27 @@ export class DatabasePage {
     clearInterval(this.#ticking);
   }
 
-  #answered(answer) {
+  /**
+   * One after the other, since the operator's lane has two connections and others need it too; each is shown when it
+   * comes, what is most likely in the way first.
+   */
+  async #ask(api, signal) {
+    const part = (name) => api.get(`admin/database/${name}`, signal);
+    const { items: backends } = await part("backends");
+    this.#came({ backends });
+    this.#work.show(backends);
+    this.#backends.show(backends);
+    const { items: locks } = await part("locks");
+    this.#came({ locks });
+    this.#locks.show(locks, backends);
+    const limits = await part("limits");
+    this.#came({ limits });
+    this.#limits.show(limits);
+  }
+
+  #came(answer) {
     this.#connection.answered(Date.now());
-    this.#answer = answer;
-    this.#limits.show(answer.limits);
-    this.#locks.show(answer.locks, answer.backends);
-    this.#work.show(answer.backends);
-    this.#backends.show(answer.backends);
+    this.#answer = { ...this.#answer, ...answer };
     this.#draw();
   }
 
@@ -84,20 +98,10 @@ export class DatabasePage {
   }
 }
 
-/** One after the other: the operator's lane has two connections, and others need it too. */
-async function ask(api, signal) {
-  const part = (name) => api.get(`admin/database/${name}`, signal);
-  const limits = await part("limits");
-  const { items: backends } = await part("backends");
-  const { items: locks } = await part("locks");
-  return { limits, backends, locks };
-}
-
-function sentence(answer) {
-  if (answer === null) {
+function sentence({ limits, backends, locks }) {
+  if (!backends || !locks || !limits) {
     return { level: "none", text: "Asking the database.", short: "Database" };
   }
-  const { limits, backends, locks } = answer;
   const taken = `${count(limits.used)} of ${count(limits.max_connections)} connections are taken`;
   if (limits.free <= 0) {
     return { level: "wrong", text: `The server is full: ${taken}, none is left for us.`, short: "Server full" };

@@ -1,19 +1,17 @@
 import { el } from "../dom.js";
-import { levelOf, wayOut } from "../diagnosis.js";
+import { levelOf, shortened, wayOut } from "../diagnosis.js";
 import { count, milliseconds, title } from "../format.js";
 import { Poller } from "../poller.js";
 import { NAMES, STATES } from "../pools.js";
 import { sentenceOf } from "../sentence.js";
-import { Action } from "../components/action.js";
 import { Advice } from "../components/advice.js";
 import { Banner } from "../components/banner.js";
 import { Borrowers } from "../components/borrowers.js";
 import { ChangeHistory, OpenChange, marksOf } from "../components/changes.js";
+import { Care } from "../components/care.js";
 import { Chart } from "../components/chart.js";
 import { Figures } from "../components/figures.js";
-import { Notice } from "../components/notice.js";
-import { Pairs } from "../components/pairs.js";
-import { panel, part } from "../components/panel.js";
+import { panel } from "../components/panel.js";
 import { Tuning } from "../components/tuning.js";
 
 const DETAILS_EVERY_MS = 2000;
@@ -29,43 +27,39 @@ const NUMBERS = [
   ["Opened", ({ created }) => count(created), ({ destroyed }) => `${count(destroyed)} closed`],
 ];
 
-const OTHER_END = [
-  ["TLS", ({ tlsMode }) => tlsMode],
-  ["Driver", ({ driver }) => driver],
-  ["Server", ({ server }) => server && `PostgreSQL ${server}`],
-];
-
 const others = ({ p50, p99 }) => (p50 === undefined ? undefined : `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}`);
 
 /** One pool: how it does, who holds it, how it is set, and the controls that change it while one watches. */
 export class PoolPage {
   #api;
   #feed;
+  #diagnosis;
   #name;
   #banner;
   #poller;
   #forget;
   #changes = [];
   #details = null;
-  #notice = new Notice();
   #figures = new Figures(NUMBERS);
-  #otherEnd = new Pairs(OTHER_END);
   #chart;
   #borrowers = new Borrowers();
   #tuning;
   #open;
   #advice;
+  #care;
   #history = new ChangeHistory();
 
-  constructor({ api, speak, feed }, name) {
+  constructor({ api, speak, feed, diagnosis }, name) {
     const refresh = () => this.#poller.now();
     this.#api = api;
     this.#feed = feed;
+    this.#diagnosis = diagnosis;
     this.#name = name;
     this.#banner = new Banner(speak, NAMES[name] ?? name);
     this.#chart = new Chart();
     this.#tuning = new Tuning(api, feed, name, refresh);
     this.#open = new OpenChange(api, refresh);
+    this.#care = new Care(api, name);
     this.#advice = new Advice((recommended) => this.#tuning.take(recommended));
     this.#poller = new Poller((signal) => this.#ask(signal), {
       answered: (details) => this.#answered(details),
@@ -74,7 +68,7 @@ export class PoolPage {
     this.node = el("div", { class: "page" }, this.#banner.node, this.#tabs(), this.#figures.node, this.#open.node,
       panel("Over time", this.#chart.node),
       el("div", { class: "columns" },
-        el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care()),
+        el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care.node),
         el("div", { class: "column" }, this.#tuning.node, this.#history.node)));
   }
 
@@ -93,9 +87,8 @@ export class PoolPage {
   async #ask(signal) {
     const { items: borrowers } = await this.#api.get(`admin/pools/${this.#name}/borrowers`, signal);
     const { items: changes } = await this.#api.get("admin/pools/changes", signal);
-    const { items: found } = await this.#api.get("admin/diagnosis", signal);
     const advice = await this.#api.get(`admin/pools/${this.#name}/advice`, signal).catch(() => null);
-    return { borrowers, changes, advice, finding: found.find(({ pool }) => pool === this.#name) };
+    return { borrowers, changes, advice };
   }
 
   #answered(details) {
@@ -117,7 +110,7 @@ export class PoolPage {
     }
     const open = this.#changes.find(({ state }) => state === "applied");
     this.#figures.show(pool, connection.silence(now) > 0);
-    this.#otherEnd.show(pool);
+    this.#care.show(pool);
     const history = this.#feed.historyOf(pool.name);
     this.#chart.show(history, pool.limit, [...history.marks, ...marksOf(this.#changes)], now);
     this.#open.show(open, this.#changes[0], now);
@@ -134,12 +127,12 @@ export class PoolPage {
     if (!pool) {
       return { level: "wrong", text: `There is no pool named ${this.#name}.`, short: "No such pool" };
     }
-    const finding = this.#details?.finding;
+    const finding = this.#diagnosis.of(this.#name);
     if (finding) {
-      const level = levelOf(finding, STATES[pool.state].level);
-      return { level, text: `${finding.cause} ${finding.cure}`, short: title(finding.code), way: wayOut(finding) };
+      const level = levelOf(finding, STATES[pool.state].level, now);
+      return { level, text: `${shortened(finding.cause)} ${finding.cure}`, short: title(finding.code), way: wayOut(finding) };
     }
-    if (STATES[pool.state].level === "ok" && pool.name === "operator") {
+    if (pool.name === "operator" && STATES[pool.state].weight <= STATES.busy.weight) {
       return { level: "ok", text: `Healthy. Operator ${count(pool.inUse)} of ${count(pool.limit)} in use.`, short: "Healthy" };
     }
     const verdict = sentenceOf([pool], watch, now);
@@ -149,34 +142,5 @@ export class PoolPage {
   #tabs() {
     return el("nav", { class: "tabs", "aria-label": "Pools" }, ...Object.entries(NAMES).map(([name, words]) =>
       el("a", { href: `#/pools/${name}`, "aria-current": name === this.#name ? "page" : null }, words)));
-  }
-
-  /** Test and purge, each with what came of it. */
-  #care() {
-    const test = new Action("Test", this.#notice, async () => this.#tell(await this.#api.post(`admin/pools/${this.#name}/test`)));
-    const purge = new Action("Purge", this.#notice, async () => {
-      await this.#api.post(`admin/pools/${this.#name}/purge`);
-      return "Idle connections are replaced; those in use follow when they come back.";
-    }, { ask: () => this.#question() });
-    return part("care", "Care",
-      el("p", {}, "Test takes a connection and asks the server. Purge replaces every connection, for instance after a fail-over."),
-      el("div", { class: "row" }, test.node, purge.node), this.#notice.node, this.#otherEnd.node);
-  }
-
-  #question() {
-    const pool = this.#feed.pool(this.#name);
-    return {
-      title: `Replace all connections of ${(NAMES[this.#name] ?? this.#name).toLowerCase()}?`,
-      text: `${count(pool?.idle)} idle ones are closed at once, the ${count(pool?.inUse)} in use when they come back. Requests wait for a moment.`,
-      yes: "Purge",
-    };
-  }
-
-  /** A failed test is an answer too, so it is told here. */
-  #tell({ success, milliseconds: took, kind, reason, sql_state: state, cure }) {
-    if (!success) {
-      throw new Error([reason ?? kind, state && `SQLSTATE ${state}`, cure].filter(Boolean).join(". "));
-    }
-    return took < 1 ? "The server answered in less than a millisecond." : `The server answered in ${milliseconds(took)}.`;
   }
 }

@@ -28,6 +28,7 @@ final class Ward {
   private final List<Backend> backends = new ArrayList<>();
   private Optional<FaultKind> down = Optional.empty();
   private Optional<FaultKind> met = Optional.empty();
+  private Duration metAgo = Duration.ofSeconds(5);
   private List<Borrower> borrowers = List.of();
   private BreakerState breaker = BreakerState.CLOSED;
   private int inUse = 1;
@@ -43,6 +44,11 @@ final class Ward {
 
   void met(FaultKind kind) {
     met = Optional.of(kind);
+  }
+
+  void met(FaultKind kind, Duration ago) {
+    met(kind);
+    metAgo = ago;
   }
 
   void breaker(BreakerState state) {
@@ -143,8 +149,8 @@ final class Ward {
             DatabaseCondition.State.UP, NOW, Duration.ZERO, Optional.empty(), Optional.empty());
   }
 
-  private static FaultSighting sighting(FaultKind kind) {
-    return new FaultSighting(kind, Optional.empty(), "no", NOW.minusSeconds(5));
+  private FaultSighting sighting(FaultKind kind) {
+    return new FaultSighting(kind, Optional.empty(), "no", NOW.minus(metAgo));
   }
 
   private static Backend backend(int pid, String state, List<Integer> blockedBy) {
