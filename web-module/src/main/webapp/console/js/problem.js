@@ -28,6 +28,9 @@ export class Unreachable extends Error {
   }
 }
 
+/** Something that the person or the browser would not do; its message says it in words. */
+export class Declined extends Error {}
+
 const WORDS = {
   "invalid-credentials": "E-mail or password is wrong.",
   "email-not-verified": "The password is right, but this e-mail address has not been verified yet.",
@@ -40,6 +43,9 @@ const WORDS = {
 export function inWords(failure) {
   if (failure instanceof Unreachable) {
     return "The server cannot be reached. Check the network, then try again.";
+  }
+  if (failure instanceof Declined) {
+    return failure.message;
   }
   if (!(failure instanceof Problem)) {
     return `The console itself failed: ${failure.message}`;

@@ -5,6 +5,7 @@ import { field } from "../components/field.js";
 import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
+import { Passkeys } from "../components/passkeys.js";
 import { PagedList } from "../components/pagedlist.js";
 import { panel } from "../components/panel.js";
 import { SecondFactor } from "../components/secondfactor.js";
@@ -16,10 +17,12 @@ export class OwnAccount {
   #notice = new Notice();
   #sessions;
   #factor;
+  #passkeys;
 
   constructor({ api }) {
     this.#api = api;
     this.#factor = new SecondFactor(api, () => this.#load());
+    this.#passkeys = new Passkeys(api, () => this.#load());
     this.#sessions = new PagedList(api, "Sessions", [
       { title: "Device", of: ({ user_agent: agent, current }) => `${current ? "This one: " : ""}${agent ?? "unknown"}` },
       { title: "Address", of: ({ address }) => address },
@@ -31,6 +34,7 @@ export class OwnAccount {
       title: "Log out everywhere?", text: "Every session of this account ends, this one too.", yes: "Log out everywhere" }) });
     this.node = el("div", { class: "page" }, this.#heading.node,
       el("div", { class: "columns" }, panel("Password", this.#password()), this.#factor.node),
+      this.#passkeys.node,
       panel("Sessions", this.#sessions.node, el("div", { class: "row" }, everywhere.node), this.#notice.node));
   }
 
@@ -43,10 +47,11 @@ export class OwnAccount {
 
   async #load() {
     this.#sessions.show("users/me/sessions");
+    this.#passkeys.show();
     try {
       const me = await this.#api.get("users/me");
       this.#heading.say("Own account", `${me.email}; ${me.roles.join(", ")}; since ${dayAndTime(me.created_at)}`);
-      this.#factor.show(me.mfa_enabled);
+      this.#factor.show((await this.#api.get("users/me/totp")).enabled);
     } catch (failure) {
       this.#notice.failed(failure);
     }
