@@ -1,7 +1,10 @@
+import { send } from "./http.js";
 import { Problem, Unreachable } from "./problem.js";
+import { readEvents } from "./sse.js";
 
-const ROOT = new URL("../../api/v1/", import.meta.url);
-const PATIENCE_MS = 10_000;
+const METRICS = new URL("../../metrics?scope=application", import.meta.url);
+const MOST_TRIES = 4;
+const LONGEST_PAUSE_S = 3;
 
 /**
  * The server as the console sees it: JSON in and out, the token put on, a token that has run out renewed once, and
@@ -45,6 +48,22 @@ export class Api {
     }
   }
 
+  /** What the service counts, as Prometheus reads it; it needs no token. */
+  metrics(signal) {
+    return send("GET", METRICS, { signal, headers: { Accept: "text/plain" }, read: (response) => response.text() });
+  }
+
+  /** Calls back with the data of each server-sent event, until the stream ends or signal ends it. */
+  async listen(path, tell, signal) {
+    const stream = await this.call("GET", path,
+      { signal, headers: { Accept: "text/event-stream" }, read: (response) => response.body });
+    try {
+      await readEvents(stream, tell);
+    } catch (failure) {
+      throw new Unreachable(failure);
+    }
+  }
+
   /** A GET with the token. */
   get(path, signal) {
     return this.call("GET", path, { signal });
@@ -55,8 +74,27 @@ export class Api {
     return this.call("POST", path, { body });
   }
 
-  /** Any call with the token; at 401 `unauthorized` the token is renewed and the call made once more. */
+  /**
+   * Any call with the token. What the person ordered is not lost to a database that was busy for a moment: such a refusal
+   * comes before anything is done, so it is asked again after the time that it names.
+   */
   async call(method, path, options = {}) {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#authorized(method, path, options);
+      } catch (failure) {
+        if (method === "GET" || failure.name !== "database-busy" || tries === MOST_TRIES) {
+          throw failure;
+        }
+        await new Promise((resolve) => {
+          setTimeout(resolve, Math.min(failure.retryAfter ?? 1, LONGEST_PAUSE_S) * 1000);
+        });
+      }
+    }
+  }
+
+  /** At 401 `unauthorized` the token is renewed and the call made once more. */
+  async #authorized(method, path, options) {
     if (this.#session.accessToken === null) {
       await this.#renew();
     }
@@ -75,7 +113,8 @@ export class Api {
   }
 
   #withToken(method, path, options) {
-    return send(method, path, { ...options, headers: { Authorization: `Bearer ${this.#session.accessToken}` } });
+    return send(method, path, {
+      ...options, headers: { ...options.headers, Authorization: `Bearer ${this.#session.accessToken}` } });
   }
 
   #welcome(answer) {
@@ -103,32 +142,5 @@ export class Api {
       }
       throw failure;
     }
-  }
-}
-
-async function send(method, path, { body, headers = {}, signal } = {}) {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-  const giveUp = () => patience.abort();
-  signal?.addEventListener("abort", giveUp);
-  try {
-    const response = await fetch(new URL(path, ROOT), {
-      method,
-      headers: { Accept: "application/json", ...(body ? { "Content-Type": "application/json" } : {}), ...headers },
-      body: body ? JSON.stringify(body) : undefined,
-      signal: patience.signal,
-      credentials: "omit",
-      cache: "no-store",
-    });
-    if (!response.ok) {
-      throw await Problem.of(response);
-    }
-    const text = await response.text();
-    return text === "" ? {} : JSON.parse(text);
-  } catch (failure) {
-    throw failure instanceof Problem ? failure : new Unreachable(failure);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", giveUp);
   }
 }

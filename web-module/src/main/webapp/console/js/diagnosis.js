@@ -1,17 +1,50 @@
 import { title } from "./format.js";
-import { STATES } from "./pools.js";
+import { STATES, heaviestOf } from "./pools.js";
 
 const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction"]);
 
+/** A fault that was met for the last time so long ago, by a pool that works, is over. */
+const OVER_MS = 10_000;
+const FAULTS = new Set(["wrong_password", "wrong_host", "tls_refused", "pooler_limit", "server_limit", "read_only"]);
+
+/** A sentence that ends with a statement is cut there; the finding below has all of it. */
+const LONGEST = 180;
+export const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}\u2026` : text);
+
 /** The server's own diagnosis as the sentence of a page. */
-export function diagnosed({ summary, items }, pools) {
-  const heaviest = pools.reduce((a, b) => (STATES[b.state].weight > STATES[a.state].weight ? b : a), { state: "unknown" });
-  const { level, word } = STATES[heaviest.state];
+export function diagnosed({ summary, items }, pools, now) {
+  const { level, word } = STATES[heaviestOf(pools).state];
   if (items.length > 0) {
-    return { level: levelOf(items[0], level), text: summary, short: title(items[0].code) };
+    return { level: levelOf(items[0], level, now), text: shortened(summary), short: title(items[0].code), way: wayOut(items[0]) };
   }
   return { level, text: summary, short: level === "ok" ? "Healthy" : title(word) };
 }
 
+/** A diagnosis that found nothing is older than a pool that is down or full by now. */
+export const contradicts = ({ items }, pools) => items.length === 0 && STATES[heaviestOf(pools).state].level === "wrong";
+
 /** How heavy a finding is: some are only warnings while their pool still works. */
-export const levelOf = ({ code }, poolLevel) => (WARNINGS.has(code) && poolLevel !== "wrong" ? "busy" : "wrong");
+export function levelOf({ code, since }, poolLevel, now) {
+  const over = FAULTS.has(code) && now - Date.parse(since) > OVER_MS;
+  return (WARNINGS.has(code) || over) && poolLevel !== "wrong" ? "busy" : "wrong";
+}
+
+/** Where a finding is looked into and mended: the address without its pool, and what stands there. */
+const WAYS = {
+  pool_too_small: ["pools/*/tune", "Tune the pool"],
+  leak: ["pools/*/borrowers", "See who holds connections"],
+  slow_query: ["database/work", "See and end long queries"],
+  lock_wait: ["database/locks", "See who blocks whom"],
+  idle_in_transaction: ["database/work", "See and end the transaction"],
+  server_limit: ["database/connections", "See who takes connections"],
+  pooler_limit: ["pools/*/tune", "Tune the pool"],
+  read_only: ["database", "See the server"],
+  clock_skew: ["database", "See the server"],
+};
+const TEST = ["pools/*/care", "Test the connection"];
+
+/** The link to it, as `{href, words}`. */
+export function wayOut({ code, pool }) {
+  const [path, words] = WAYS[code] ?? TEST;
+  return { href: `#/${path.replace("*", pool ?? "platform")}`, words };
+}

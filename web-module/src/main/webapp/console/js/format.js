@@ -12,6 +12,14 @@ export const isNumber = (value) => typeof value === "number" && Number.isFinite(
 /** A count with its thousands set apart. */
 export const count = (value) => (isNumber(value) ? GROUPED.format(value) : NONE);
 
+/** How many a second, with no more digits than mean something: "0.4", "12". */
+export function rate(value) {
+  if (!isNumber(value)) {
+    return NONE;
+  }
+  return value < 9.95 ? trim(value.toFixed(1)) : count(Math.round(value));
+}
+
 /** Milliseconds with no more digits than mean something: "0.4 ms", "12 ms", "1.2 s". */
 export function milliseconds(value) {
   if (!isNumber(value)) {

@@ -1,3 +1,5 @@
+import { Stretch } from "./stretch.js";
+
 const SECONDS = { grain: 1000, keep: 900_000 };
 const MINUTES = { grain: 60_000, keep: 86_400_000 };
 const MINUTE_MS = 60_000;
@@ -6,35 +8,46 @@ const MINUTE_MS = 60_000;
 export const GLANCE_MS = 300_000;
 
 /**
- * What one pool did, as this tab saw it: the last 15 minutes second by second, the last 24 hours by the peak of each
- * minute. It survives a reload as {@link flat}.
+ * What one thing did, as this tab saw it: the last 15 minutes look by look, the last 24 hours by the peak of each minute,
+ * and what happened to it, as marks with words. It survives a reload as {@link flat}.
  */
 export class History {
   #seconds;
   #minutes;
+  #marks;
 
-  constructor(flat = {}) {
-    this.#seconds = new Ring(SECONDS, flat.seconds);
-    this.#minutes = new Ring(MINUTES, flat.minutes);
+  /** fields are the names of the numbers of one look. */
+  constructor(fields, flat = {}) {
+    this.#seconds = new Ring(SECONDS, fields, flat.seconds);
+    this.#minutes = new Ring(MINUTES, fields, flat.minutes);
+    this.#marks = flat.marks ?? [];
   }
 
-  /** Keeps one look; at in epoch milliseconds. */
-  add(at, { inUse, idle = 0, waiting = 0 }) {
-    if (inUse !== undefined) {
-      this.#seconds.add({ at, inUse, idle, waiting });
-      this.#minutes.add({ at, inUse, idle, waiting });
-    }
+  /** Keeps one look; at in epoch milliseconds. What is not known counts as nothing. */
+  add(at, look) {
+    this.#seconds.add(at, look);
+    this.#minutes.add(at, look);
+  }
+
+  /** Keeps what happened, in a word or two. */
+  mark(at, words) {
+    this.#marks = [...this.#marks.filter((mark) => mark.at > at - MINUTES.keep), { at, words }];
+  }
+
+  get marks() {
+    return this.#marks;
   }
 
   /** What is known of the last so many milliseconds. */
   last(length, now) {
     const ring = length > SECONDS.keep ? this.#minutes : this.#seconds;
-    return new Stretch(ring, now, Math.min(length, ring.reach(now)));
+    const span = Math.min(length, ring.reach(now));
+    return new Stretch(ring.since(now - span), ring.grain, now, span);
   }
 
   /** For the storage of the tab. */
   flat() {
-    return { seconds: this.#seconds.flat(), minutes: this.#minutes.flat() };
+    return { seconds: this.#seconds.flat(), minutes: this.#minutes.flat(), marks: this.#marks };
   }
 }
 
@@ -42,28 +55,29 @@ export class History {
 class Ring {
   #grain;
   #keep;
+  #fields;
   #samples;
 
-  constructor({ grain, keep }, flat = []) {
+  constructor({ grain, keep }, fields, flat = []) {
     this.#grain = grain;
     this.#keep = keep;
-    this.#samples = flat.map(([at, inUse, idle, waiting]) => ({ at, inUse, idle, waiting }));
+    this.#fields = fields;
+    this.#samples = flat.map(([at, ...values]) => ({ at, ...this.#look((_, index) => values[index]) }));
   }
 
   get grain() {
     return this.#grain;
   }
 
-  add(sample) {
+  add(at, look) {
     const last = this.#samples.at(-1);
-    if (last && this.#grain > 1000 && Math.floor(last.at / this.#grain) === Math.floor(sample.at / this.#grain)) {
-      last.inUse = Math.max(last.inUse, sample.inUse);
-      last.idle = Math.max(last.idle, sample.idle);
-      last.waiting = Math.max(last.waiting, sample.waiting);
+    const sample = { at, ...this.#look((field) => look[field]) };
+    if (last && this.#grain > 1000 && Math.floor(last.at / this.#grain) === Math.floor(at / this.#grain)) {
+      Object.assign(last, this.#look((field) => Math.max(last[field], sample[field])));
       return;
     }
     this.#samples.push(sample);
-    while (this.#samples[0].at < sample.at - this.#keep) {
+    while (this.#samples[0].at < at - this.#keep) {
       this.#samples.shift();
     }
   }
@@ -79,54 +93,10 @@ class Ring {
   }
 
   flat() {
-    return this.#samples.map(({ at, inUse, idle, waiting }) => [at, inUse, idle, waiting]);
-  }
-}
-
-/** A piece of history up to now, to be drawn. */
-class Stretch {
-  #grain;
-  #samples;
-
-  constructor(ring, now, span) {
-    this.#grain = ring.grain;
-    this.#samples = ring.since(now - span);
-    this.now = now;
-    this.span = span;
+    return this.#samples.map((sample) => [sample.at, ...this.#fields.map((field) => sample[field])]);
   }
 
-  /** The runs of looks without a gap in them: while the page was hidden or the server silent, nothing is known. */
-  runs() {
-    const runs = [];
-    let last = Number.NEGATIVE_INFINITY;
-    for (const sample of this.#samples) {
-      if (sample.at - last > this.#grain * 3.5) {
-        runs.push([]);
-      }
-      runs.at(-1).push(sample);
-      last = sample.at;
-    }
-    return runs;
-  }
-
-  /** The most that one look showed. */
-  most(of) {
-    return this.#samples.reduce((most, sample) => Math.max(most, of(sample)), 0);
-  }
-
-  /** The most that was in use at once. */
-  peak() {
-    return this.most(({ inUse }) => inUse);
-  }
-
-  /** Whether anything waited. */
-  waited() {
-    return this.#samples.some(({ waiting }) => waiting > 0);
-  }
-
-  /** The look nearest to an instant, if there is any. */
-  near(instant) {
-    return this.#samples.reduce((best, sample) =>
-      (best === undefined || Math.abs(sample.at - instant) < Math.abs(best.at - instant) ? sample : best), undefined);
+  #look(of) {
+    return Object.fromEntries(this.#fields.map((field, index) => [field, of(field, index) ?? 0]));
   }
 }

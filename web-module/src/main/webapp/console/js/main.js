@@ -1,4 +1,6 @@
+import { Activity } from "./activity.js";
 import { Api } from "./api.js";
+import { DiagnosisFeed } from "./diagnosisfeed.js";
 import { el, set, write } from "./dom.js";
 import { Idle } from "./idle.js";
 import { operates, pagesFor } from "./pages.js";
@@ -14,13 +16,16 @@ const RETRY_MS = 1000;
 const session = new Session();
 const api = new Api(session);
 const feed = new PoolFeed(api);
+const activity = new Activity(api);
+const diagnosis = new DiagnosisFeed(api);
+const feeds = [feed, activity, diagnosis];
 const idle = new Idle(() => leave("Nobody used the console for an hour. Log in again."));
 const main = document.getElementById("view");
 const top = document.getElementById("top");
 const nav = document.getElementById("nav");
 const who = document.getElementById("who");
 const spoken = document.getElementById("spoken");
-const app = { api, feed, session, speak: (words) => write(spoken, words) };
+const app = { api, feed, activity, diagnosis, session, speak: (words) => write(spoken, words) };
 let pages = null;
 let current = null;
 
@@ -34,15 +39,29 @@ function show(view, inside) {
 }
 
 /** Shows the page that the address names, as soon as it is known which ones there are. */
-function go({ name, parameter }) {
+function go({ name, parameter, part }) {
   if (pages === null) {
     return;
   }
   const page = pages.find((one) => one.name === name) ?? (name === "" ? pages[0] : undefined);
   nav.replaceChildren(...pages.map((one) =>
     el("a", { href: `#/${one.name}`, "aria-current": one === page ? "page" : null }, one.title)));
+  countFindings();
   show(page ? page.make(app, parameter) : new Nowhere(), true);
   scrollTo(0, 0);
+  const wanted = part ? main.querySelector(`[data-part="${CSS.escape(part)}"]`) : null;
+  wanted?.scrollIntoView();
+  wanted?.querySelector("h2").focus({ preventScroll: true });
+}
+
+/** Whatever page is open, the way to the overview says how much is wrong. */
+function countFindings() {
+  const found = diagnosis.latest?.items.length ?? 0;
+  const overview = nav.querySelector('a[href="#/"]');
+  overview?.querySelector(".badge")?.remove();
+  if (found > 0) {
+    overview?.append(el("span", { class: "badge" }, String(found), el("span", { class: "unseen" }, found === 1 ? " finding" : " findings")));
+  }
 }
 
 async function enter() {
@@ -53,7 +72,7 @@ async function enter() {
   if (session.exists) {
     write(who, session.name);
     if (operates(session.roles)) {
-      feed.start();
+      feeds.forEach((one) => one.start());
     }
     pages = await pagesFor(session.roles, api);
     go(place());
@@ -71,7 +90,7 @@ async function renewed(waiting) {
 }
 
 function showLogIn(reason) {
-  feed.stop();
+  feeds.forEach((one) => one.stop());
   idle.stop();
   pages = null;
   show(new LogIn(api, app.speak, enter, reason), false);
@@ -81,6 +100,7 @@ function leave(reason) {
   api.logOut(reason);
 }
 
+diagnosis.listen(countFindings);
 session.onRenewed(() => write(who, session.name));
 session.onEnded(showLogIn);
 onPlace(go);

@@ -6,6 +6,7 @@ import { DatabasePage } from "./views/database.js";
 import { OwnAccount } from "./views/me.js";
 import { Overview } from "./views/overview.js";
 import { PoolPage } from "./views/pool.js";
+import { SchedulePage } from "./views/schedule.js";
 import { Schedules } from "./views/schedules.js";
 
 const OPERATE = ["operator", "admin"];
@@ -17,7 +18,8 @@ const PAGES = [
   { name: "database", title: "Database", roles: OPERATE, make: (app) => new DatabasePage(app) },
   { name: "accounts", title: "Accounts", roles: ["admin"], probe: "admin/users?limit=1",
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
-  { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1", make: (app) => new Schedules(app) },
+  { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1",
+    make: (app, id) => (id ? new SchedulePage(app, id) : new Schedules(app)) },
   { name: "audit", title: "Audit", roles: ["admin"], probe: "admin/audit?limit=1", make: (app) => new AuditPage(app) },
   { name: "me", title: "Own account", roles: [], make: (app) => new OwnAccount(app) },
 ];

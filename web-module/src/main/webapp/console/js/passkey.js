@@ -1,4 +1,4 @@
-import { Declined } from "./problem.js";
+import { BadNews } from "./problem.js";
 
 /** Passkeys of this browser (WebAuthn). The server speaks the JSON that browsers read and write themselves. */
 
@@ -17,7 +17,7 @@ async function asked(ask) {
   try {
     return (await ask()).toJSON();
   } catch (failure) {
-    throw new Declined(failure.name === "InvalidStateError"
+    throw new BadNews(failure.name === "InvalidStateError"
       ? "This device has a passkey of the account already."
       : "The browser gave no passkey. Try again, or go another way.", { cause: failure });
   }

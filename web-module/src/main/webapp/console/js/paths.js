@@ -7,10 +7,13 @@ export function steps(run, x, y) {
 export function queues(run, x, y) {
   return run.slice(1).flatMap((sample, index) => {
     const before = run[index];
-    return before.waiting === 0 ? []
+    return !(before.waiting > 0) ? []
       : [`M${x(before.at)} ${y(before.inUse)}V${y(before.inUse + before.waiting)}H${x(sample.at)}V${y(before.inUse)}Z`];
   });
 }
+
+/** A line as an area down to nothing. */
+export const closed = (run, path, x, y) => `${path}V${y(0)}H${x(run[0].at)}Z`;
 
 /** Tenths of a pixel are enough. */
 export const round = (value) => Math.round(value * 10) / 10;

@@ -1,24 +1,21 @@
 import { Connection } from "./connection.js";
-import { History } from "./history.js";
-import { Poller } from "./poller.js";
-import { poolsOf } from "./pools.js";
+import { EventStream } from "./eventstream.js";
+import { Histories } from "./histories.js";
+import { STATES, poolsOf } from "./pools.js";
 import { StateWatch } from "./statewatch.js";
 
-const KEPT = "headgate.history";
-const SAVE_EVERY_MS = 10_000;
+const FIELDS = ["inUse", "idle", "waiting", "waitP95", "heldP95"];
 
 /**
- * The pools as they are, asked for once a second from log-in to log-out whatever page is open, so that their history has
- * no holes. Every page hears of each answer, of each failure, and of each second that passes without either.
+ * The pools as they are, told by the server once a second from log-in to log-out whatever page is open, so that their
+ * history has no holes. Every page hears of each answer, of each failure, and of each second that passes without either.
  */
 export class PoolFeed {
   #api;
   #listeners = new Set();
-  #histories = new Map();
-  #poller = null;
+  #histories = null;
+  #stream = null;
   #ticking;
-  #savedAt = 0;
-  #leave = () => this.#save();
 
   constructor(api) {
     this.#api = api;
@@ -29,21 +26,20 @@ export class PoolFeed {
     this.watch = new StateWatch();
     this.pools = null;
     this.budget = null;
-    this.#histories = kept();
-    this.#poller = new Poller((signal) => this.#api.get("admin/pools", signal), {
+    this.#histories = new Histories("headgate.history", FIELDS);
+    this.#stream = new EventStream(this.#api, "admin/pools", {
       answered: (answer) => this.#answered(answer),
       failed: (reason) => this.#failed(reason),
     });
-    this.#poller.start();
+    this.#stream.start();
     this.#ticking = setInterval(() => this.#tell(), 1000);
-    addEventListener("pagehide", this.#leave);
   }
 
   stop() {
-    removeEventListener("pagehide", this.#leave);
     clearInterval(this.#ticking);
-    this.#poller?.stop();
-    this.#poller = null;
+    this.#stream?.stop();
+    this.#stream = null;
+    this.#histories?.close();
   }
 
   /** Calls back at once and then each second, until the function that is returned is called. */
@@ -58,23 +54,37 @@ export class PoolFeed {
   }
 
   historyOf(name) {
-    if (!this.#histories.has(name)) {
-      this.#histories.set(name, new History());
-    }
-    return this.#histories.get(name);
+    return this.#histories.of(name);
   }
 
   #answered(answer) {
     const now = Date.now();
+    const pools = poolsOf(answer);
     this.connection.answered(now);
-    this.pools = poolsOf(answer);
+    this.#markWhatHappened(pools, now);
+    this.pools = pools;
     this.budget = answer.budget ?? null;
-    this.watch.note(this.pools, now);
-    this.pools.forEach((pool) => this.historyOf(pool.name).add(now, pool));
-    if (now - this.#savedAt > SAVE_EVERY_MS) {
-      this.#save();
-    }
+    pools.forEach((pool) => this.#keep(pool, now));
+    this.#histories.saveAt(now);
     this.#tell();
+  }
+
+  #markWhatHappened(pools, now) {
+    for (const { name, before, now: state } of this.watch.note(pools, now)) {
+      if (STATES[state].level === "wrong") {
+        this.historyOf(name).mark(now, STATES[state].word);
+      } else if (STATES[before].level === "wrong") {
+        this.historyOf(name).mark(now, `${STATES[state].word} again`);
+      }
+    }
+    pools.filter(({ name, created }) => created < this.pool(name)?.created)
+      .forEach(({ name }) => this.historyOf(name).mark(now, "restart"));
+  }
+
+  #keep(pool, now) {
+    if (pool.inUse !== undefined) {
+      this.historyOf(pool.name).add(now, { ...pool, waitP95: pool.waitMs.p95, heldP95: pool.inUseMs.p95 });
+    }
   }
 
   #failed(reason) {
@@ -84,24 +94,5 @@ export class PoolFeed {
 
   #tell() {
     this.#listeners.forEach((listener) => listener());
-  }
-
-  #save() {
-    this.#savedAt = Date.now();
-    const flat = [...this.#histories].map(([name, history]) => [name, history.flat()]);
-    try {
-      sessionStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(flat)));
-    } catch {
-      sessionStorage.removeItem(KEPT);
-    }
-  }
-}
-
-function kept() {
-  try {
-    const flat = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
-    return new Map(Object.entries(flat).map(([name, one]) => [name, new History(one)]));
-  } catch {
-    return new Map();
   }
 }

@@ -13,6 +13,11 @@ export const STATES = {
   down: { weight: 5, word: "down", level: "wrong" },
 };
 
+/** The pool that is worst off. The operator's lane is busy whenever this console asks: that is no news. */
+export const heaviestOf = (pools) => pools
+  .filter(({ name, state }) => name !== "operator" || STATES[state].weight > STATES.busy.weight)
+  .reduce((a, b) => (STATES[b.state].weight > STATES[a.state].weight ? b : a), { state: "unknown" });
+
 /** The server's answer as the page works with it: a missing or null figure is undefined, the order is fixed. */
 export function poolsOf(answer) {
   const items = Array.isArray(answer?.items) ? answer.items : [];

@@ -21,15 +21,15 @@ export class Problem extends Error {
   }
 }
 
+/** An answer that was given as asked, and is bad news: its message is for the person at the screen. */
+export class BadNews extends Error {}
+
 /** No answer at all: the network failed, or the time for the answer was over. */
 export class Unreachable extends Error {
   constructor(cause) {
     super("The server cannot be reached.", { cause });
   }
 }
-
-/** Something that the person or the browser would not do; its message says it in words. */
-export class Declined extends Error {}
 
 const WORDS = {
   "invalid-credentials": "E-mail or password is wrong.",
@@ -44,7 +44,7 @@ export function inWords(failure) {
   if (failure instanceof Unreachable) {
     return "The server cannot be reached. Check the network, then try again.";
   }
-  if (failure instanceof Declined) {
+  if (failure instanceof BadNews) {
     return failure.message;
   }
   if (!(failure instanceof Problem)) {

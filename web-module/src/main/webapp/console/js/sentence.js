@@ -1,5 +1,5 @@
 import { count, duration, list } from "./format.js";
-import { STATES } from "./pools.js";
+import { STATES, heaviestOf } from "./pools.js";
 
 const WORTH_SAYING_MS = 2000;
 
@@ -11,7 +11,7 @@ export function sentenceOf(pools, watch, now) {
   if (pools.length === 0) {
     return { level: "none", text: "The server reports no pool.", short: "No pools" };
   }
-  const heaviest = pools.reduce((a, b) => (STATES[b.state].weight > STATES[a.state].weight ? b : a));
+  const heaviest = heaviestOf(pools);
   const { level, word, weight } = STATES[heaviest.state];
   if (level === "none") {
     return { level, text: "The server does not say how its pools are.", short: "Unknown" };
@@ -31,9 +31,9 @@ export function sentenceOf(pools, watch, now) {
   return { level, text: faults.join(" "), short: `${heaviest.title} ${word}` };
 }
 
-/** Business pools only: the operator's lane says nothing about the service while it is well. */
+/** Business pools only: the operator's lane says nothing about the service while it works. */
 function business(pools) {
-  const told = pools.filter(({ name, inUse, state }) => inUse !== undefined && (name !== "operator" || state !== "ok"));
+  const told = pools.filter(({ name, inUse, state }) => inUse !== undefined && (name !== "operator" || STATES[state].weight > STATES.busy.weight));
   if (told.length === 0) {
     return "No figures yet.";
   }

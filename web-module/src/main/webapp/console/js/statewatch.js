@@ -5,14 +5,16 @@
 export class StateWatch {
   #seen = new Map();
 
-  /** Notes the states of one answer, which came at the given instant (epoch milliseconds). */
+  /** Notes the states of one answer, which came at the given instant (epoch milliseconds); answers who is in another one now. */
   note(pools, at) {
-    for (const { name, state } of pools) {
+    return pools.flatMap(({ name, state }) => {
       const before = this.#seen.get(name);
-      if (before === undefined || before.state !== state) {
-        this.#seen.set(name, { state, at, witnessed: before !== undefined });
+      if (before?.state === state) {
+        return [];
       }
-    }
+      this.#seen.set(name, { state, at, witnessed: before !== undefined });
+      return before ? [{ name, before: before.state, now: state }] : [];
+    });
   }
 
   /** How long, in milliseconds, and whether the page saw it begin. */

@@ -2,11 +2,14 @@ package org.headgate.pool;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,4 +39,33 @@ public interface DatabaseApi {
   @Path("/limits")
   @Operation(summary = "What the server allows, and how much of it is taken")
   DatabaseLimits limits();
+
+  @GET
+  @Path("/backends")
+  @Operation(summary = "Every client's process: what it does, and since when")
+  Listing<BackendView> backends();
+
+  @POST
+  @Path("/backends/{pid}/cancel")
+  @Operation(
+      summary = "Tell a process to stop its statement",
+      description =
+          "Its client gets an error and keeps its connection. Only processes in our own databases.")
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: none of that number in our databases")
+  @APIResponse(responseCode = "409", description = "conflict: our role may not")
+  EndedBackend cancel(@PathParam("pid") int pid);
+
+  @POST
+  @Path("/backends/{pid}/terminate")
+  @Operation(
+      summary = "End a process",
+      description =
+          "Its transaction is rolled back and its client loses the connection. Only processes in our own databases.")
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: none of that number in our databases")
+  @APIResponse(responseCode = "409", description = "conflict: our role may not")
+  EndedBackend terminate(@PathParam("pid") int pid);
 }

@@ -10,4 +10,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = WebhookAction.class, name = "webhook"),
   @JsonSubTypes.Type(value = SystemAction.class, name = "system")
 })
-public sealed interface Action permits EmailAction, WebhookAction, SystemAction {}
+public sealed interface Action permits EmailAction, WebhookAction, SystemAction {
+
+  /** By which its executions are known among those who hold a connection, such as {@code email}. */
+  String taskName();
+}

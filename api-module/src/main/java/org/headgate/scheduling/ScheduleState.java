@@ -18,4 +18,11 @@ public enum ScheduleState {
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * @throws IllegalArgumentException for a name that is no state's
+   */
+  public static ScheduleState ofWireName(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
 }

@@ -5,4 +5,10 @@ package org.headgate.scheduling;
  *
  * @param task its name
  */
-public record SystemAction(String task) implements Action {}
+public record SystemAction(String task) implements Action {
+
+  @Override
+  public String taskName() {
+    return task;
+  }
+}

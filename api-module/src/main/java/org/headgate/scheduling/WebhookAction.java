@@ -29,6 +29,11 @@ public record WebhookAction(String url, Optional<ObjectNode> payload, Optional<S
   }
 
   @Override
+  public String taskName() {
+    return "webhook";
+  }
+
+  @Override
   public String toString() {
     return "WebhookAction[" + url + "]";
   }

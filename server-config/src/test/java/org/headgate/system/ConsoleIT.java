@@ -4,17 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The console as an operator uses it, in a real Chromium. */
+/** The way into the console and out of it, and who sees what there, in a real Chromium. */
 @ExtendWith(Chromium.class)
 class ConsoleIT {
 
@@ -23,89 +20,132 @@ class ConsoleIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void anOperatorLogsInAndSeesBothPoolsAsTheyAre(Browser browser) {
-    try (BrowserContext context = browser.newContext()) {
-      Page page = context.newPage();
-      List<String> complaints = complaintsOf(page);
-      page.navigate(headgate.url("/console/"));
-      logIn(page, headgate.administrator().password());
+  void anAdministratorLogsInAndSeesThePoolsAndTheServiceAsTheyAre(Browser browser) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.says(console.state(), "Healthy");
+      console.appears(console.link("Platform"));
+      console.appears(console.link("User data"));
+      console.says("a second");
+      console.says("connections for 1 node");
 
-      assertThat(page.getByRole(AriaRole.HEADING, named("Platform"))).isVisible();
-      assertThat(page.getByRole(AriaRole.HEADING, named("User data"))).isVisible();
-      assertThat(page.locator("body")).containsText("Healthy");
-
-      page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("overview.png")));
-      assertThat(complaints).isEmpty();
+      console
+          .page()
+          .screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("overview.png")));
+      assertThat(console.complaints()).isEmpty();
     }
   }
 
   @Test
   void theKeyboardIsEnoughToLogInAndToChangeThePage(Browser browser) {
-    try (BrowserContext context = browser.newContext()) {
-      Page page = context.newPage();
-      page.navigate(headgate.url("/console/"));
-      assertThat(page.getByLabel("E-mail")).isFocused();
-      page.keyboard().type(headgate.administrator().email());
-      page.keyboard().press("Tab");
-      page.keyboard().type(headgate.administrator().password());
-      page.keyboard().press("Enter");
+    try (Console console = Console.at(headgate, browser)) {
+      assertThat(console.field("E-mail")).isFocused();
+      console.page().keyboard().type(headgate.administrator().email());
+      console.page().keyboard().press("Tab");
+      console.page().keyboard().type(headgate.administrator().password());
+      console.page().keyboard().press("Enter");
 
-      Locator database = page.getByRole(AriaRole.LINK, named("Database"));
-      assertThat(database).isVisible();
-      database.focus();
-      page.keyboard().press("Enter");
+      console.press(console.link("Database"));
 
-      assertThat(page.getByRole(AriaRole.HEADING, named("Connections"))).isVisible();
-      assertThat(page.locator("body")).containsText("headgate-platform");
+      console.says(console.part("Connections"), "headgate-platform");
     }
   }
 
   @Test
-  void aSessionSurvivesAReloadAndEndsWithLogOut(Browser browser) {
-    try (BrowserContext context = browser.newContext()) {
-      Page page = context.newPage();
-      page.navigate(headgate.url("/console/"));
-      logIn(page, headgate.administrator().password());
-      assertThat(page.getByRole(AriaRole.HEADING, named("Platform"))).isVisible();
+  void aSessionAndWhatItSawSurviveAReloadAndEndWithLogOut(Browser browser) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.says(console.state(), "Healthy");
+      console.page().reload();
 
-      page.reload();
-      assertThat(page.getByRole(AriaRole.HEADING, named("Platform"))).isVisible();
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out")).click();
+      console.says(console.state(), "Healthy");
+      assertThat(console.page().evaluate("'headgate.history' in sessionStorage")).isEqualTo(true);
+      console.click("Log out");
 
-      assertThat(page.getByLabel("E-mail")).isVisible();
-      assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+      console.appears(console.field("E-mail"));
+      assertThat(console.page().evaluate("sessionStorage.length")).isEqualTo(0);
     }
   }
 
   @Test
   void aWrongPasswordIsSaidInWords(Browser browser) {
-    try (BrowserContext context = browser.newContext()) {
-      Page page = context.newPage();
-      page.navigate(headgate.url("/console/"));
-      logIn(page, "not the password");
+    try (Console console = Console.at(headgate, browser)) {
+      console.logIn(headgate.administrator().email(), "not the password");
 
-      assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
-      assertThat(page.getByLabel("Password", exactly())).isVisible();
+      console.says("E-mail or password is wrong.");
+      console.says("Trace ");
+      assertThat(console.field("Password")).isVisible();
     }
   }
 
-  private void logIn(Page page, String password) {
-    page.getByLabel("E-mail").fill(headgate.administrator().email());
-    page.getByLabel("Password", exactly()).fill(password);
-    page.keyboard().press("Enter");
+  @Test
+  void whoIsNoOperatorSeesTheirOwnThingsOnly(Browser browser) {
+    Person ada = Person.user(headgate);
+    try (Console console = Console.at(headgate, browser)) {
+      console.logIn(ada.email(), Person.PASSWORD);
+
+      console.says("What is done for you, and when.");
+      assertThat(console.link("Own account")).isVisible();
+      assertThat(console.link("Pools")).hasCount(0);
+      assertThat(console.link("Accounts")).hasCount(0);
+    }
   }
 
-  private static List<String> complaintsOf(Page page) {
-    List<String> complaints = new ArrayList<>();
-    page.onPageError(complaints::add);
-    return complaints;
+  @Test
+  void anOperatorTendsThePoolsAndAdministersNobody(Browser browser) {
+    Person operator = Person.operator(headgate);
+    try (Console console = Console.at(headgate, browser)) {
+      console.logIn(operator.email(), Person.PASSWORD);
+
+      console.says(console.state(), "Healthy");
+      assertThat(console.link("Database")).isVisible();
+      assertThat(console.link("Accounts")).hasCount(0);
+      assertThat(console.link("Audit")).hasCount(0);
+    }
   }
 
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  @Test
+  void aSessionThatNobodyUsesIsWarnedOfItsEndAndEnded(Browser browser) {
+    try (Console console = Console.at(headgate, browser)) {
+      console.page().clock().install();
+      console.logIn(headgate.administrator().email(), headgate.administrator().password());
+      console.says(console.state(), "Healthy");
+
+      console.page().clock().fastForward(Duration.ofMinutes(61).toMillis());
+      console.says("Are you still there?");
+      console.page().clock().fastForward(Duration.ofMinutes(2).toMillis());
+
+      console.says("Nobody used the console for an hour. Log in again.");
+      assertThat(console.page().evaluate("sessionStorage.length")).isEqualTo(0);
+    }
   }
 
-  private static Page.GetByLabelOptions exactly() {
-    return new Page.GetByLabelOptions().setExact(true);
+  @Test
+  void aSecondFactorIsSetUpAskedForAndRemoved(Browser browser) {
+    Person ada = Person.user(headgate);
+    try (Console console = Console.at(headgate, browser)) {
+      console.logIn(ada.email(), Person.PASSWORD);
+      console.go("Own account");
+      console.click("Set up an authenticator app");
+      Locator secret = console.page().locator("code.secret");
+      console.appears(secret);
+      Authenticator app = new Authenticator(secret.textContent());
+      console.type("Code that the app shows", app.code());
+      console.press("Confirm");
+      console.says("Keep these recovery codes");
+      String recoveryCode = console.page().locator(".recovery code").first().textContent();
+      console.click("Log out");
+
+      console.logIn(ada.email(), Person.PASSWORD);
+      console.type("Code from your authenticator", app.wrongCode());
+      console.press("Continue");
+      console.says("The code is wrong or has expired.");
+      console.press("Use a recovery code instead");
+      console.type("Recovery code", recoveryCode);
+      console.press("Continue");
+
+      console.go("Own account");
+      console.type("Your password", Person.PASSWORD);
+      console.press("Remove it");
+      console.says("Removed: the password alone opens this account.");
+    }
   }
 }

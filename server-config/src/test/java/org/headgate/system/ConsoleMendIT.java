@@ -1,16 +1,15 @@
 package org.headgate.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,16 +24,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Chromium.class)
 class ConsoleMendIT {
 
-  private static final double PATIENCE_MILLISECONDS = 30_000;
+  private static final Duration AT_A_GLANCE = Duration.ofSeconds(10);
+  private static final Duration UNTIL_TAKEN_BACK = Duration.ofSeconds(60);
 
   private static Headgate headgate;
-  private final ExecutorService callers = Executors.newFixedThreadPool(2);
-  private BrowserContext context;
-  private Page page;
+  private final ExecutorService callers = Executors.newCachedThreadPool();
+  private Console console;
 
   @BeforeAll
   static void start() throws InterruptedException {
-    headgate = Headgate.started("console", Map.of());
+    headgate =
+        Headgate.started(
+            "console", Map.of("PLATFORM_DB_POOL_SIZE", "2", "PLATFORM_DB_MAX_OVERFLOW", "1"));
     headgate.startServer();
     new Health(headgate).awaitReady();
   }
@@ -46,103 +47,222 @@ class ConsoleMendIT {
 
   @BeforeEach
   void logIn(Browser browser) {
-    context = browser.newContext();
-    page = context.newPage();
-    page.navigate(headgate.url("/console/"));
-    page.getByLabel("E-mail").fill(headgate.administrator().email());
-    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-        .fill(headgate.administrator().password());
-    page.keyboard().press("Enter");
-    appears(page.getByRole(AriaRole.LINK, named("Pools")));
+    console = Console.ofAdministrator(headgate, browser);
   }
 
   @AfterEach
   void leave() {
     callers.shutdownNow();
-    context.close();
+    console.close();
   }
 
   @Test
-  void theOverviewNamesAForgottenTransactionWithItsCure() throws SQLException {
-    appears(page.getByRole(AriaRole.HEADING, named("Platform")));
+  void anExhaustedPoolIsNamedAtAGlanceAndMendedWithoutARestart() throws SQLException {
+    console.says(console.state(), "Healthy.");
+    try (Connection outside = headgate.connection();
+        Statement statement = outside.createStatement()) {
+      makeSignUpsSlow(statement);
+      signUps(6);
+
+      console.says(console.state(), "Platform pool is full: 3 of 3 in use", AT_A_GLANCE);
+      console.says(console.state(), "held by one slow statement");
+      console.goTo("#/pools/platform/tune");
+      ask("Pool size, connections", "8");
+      console.says(console.part("Change that waits"), "pool size 2 to 8");
+      console.press("Keep");
+      console.says(console.part("Change that waits"), "Kept until the next start");
+      console.goTo("#/");
+      console.says(console.part("Findings"), "See and end long queries");
+      isNoLongerFull();
+
+      console.link("See and end long queries").first().click();
+      makeSignUpsFast(statement);
+      endAllLongQueries();
+      console.goTo("#/");
+      console.says(console.state(), "Healthy.");
+      setPoolSize(2);
+    }
+  }
+
+  @Test
+  void aBadChangeIsTakenBackWhileOneWatches() {
+    console.goTo("#/pools/userdata/tune");
+    console.says(console.state(), "User data 0 of 15 in use");
+
+    console.field("and take back unless kept within").selectOption("30 s");
+    ask("Overflow, connections", "0");
+
+    Locator waits = console.part("Change that waits");
+    console.says(waits, "overflow 10 to 0");
+    console.says(waits, "Taken back in");
+    console.says(console.state(), "User data 0 of 5 in use");
+    console.says(waits, "Taken back: ", UNTIL_TAKEN_BACK);
+    console.says(console.state(), "User data 0 of 15 in use");
+    console.says(console.part("History of changes"), "Reverted");
+  }
+
+  @Test
+  void aForgottenTransactionIsNamedWithItsCureAndEnded() throws SQLException {
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       outside.setAutoCommit(false);
       statement.execute("lock table platform.account in access exclusive mode");
-      for (int caller = 0; caller < 2; caller++) {
-        callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
-      }
+      callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
 
-      Locator findings = page.getByRole(AriaRole.REGION, named("Findings"));
-      says(findings, "Idle in transaction");
-      says(findings, "Evidence");
-      says(findings, "Cure");
-      outside.rollback();
+      Locator findings = console.part("Findings");
+      console.says(findings, "Idle in transaction");
+      console.says(findings, "Evidence");
+      console.says(findings, "Cure");
+      console.link("See and end the transaction").first().click();
+      console.says(console.part("Locks"), "is in the way: idle in transaction");
+      console.press(endOf(console.part("Locks")).first());
+      console.says("Its transaction is rolled back");
+      console.press("Terminate the process");
+
+      console.says("was told to go; its transaction is rolled back.");
+      console.says(console.part("Locks"), "Nothing waits for a lock.");
+      console.goTo("#/audit");
+      console.says("pool.terminate_backend");
     }
-    says(page.getByRole(AriaRole.REGION, named("State")), "Healthy.");
   }
 
   @Test
   void aChangeIsKeptAndAnotherTakenBack() {
-    page.getByRole(AriaRole.LINK, named("Pools")).click();
-    page.getByRole(AriaRole.LINK, named("User data")).click();
-    says(page.getByRole(AriaRole.REGION, named("State")), "User data 0 of 15 in use");
-    Locator waits = page.getByRole(AriaRole.REGION, named("Change that waits"));
+    console.go("Pools");
+    console.go("User data");
+    console.says(console.state(), "User data 0 of 15 in use");
+    Locator waits = console.part("Change that waits");
 
     ask("Pool size, connections", "6");
-    says(waits, "pool size 5 to 6");
-    page.getByRole(AriaRole.BUTTON, named("Keep")).click();
-    says(waits, "Kept until the next start");
+    console.says(waits, "pool size 5 to 6");
+    console.click("Keep");
+    console.says(waits, "Kept until the next start");
 
     ask("Overflow, connections", "12");
-    says(waits, "overflow 10 to 12");
-    page.getByRole(AriaRole.BUTTON, named("Take back")).click();
-    says(waits, "Taken back");
+    console.says(waits, "overflow 10 to 12");
+    console.press("Take back");
+    console.says(waits, "Taken back");
 
-    Locator history = page.getByRole(AriaRole.REGION, named("History of changes"));
-    says(history, "Confirmed");
-    says(history, "Reverted");
-    says(page.locator("body"), "User data may have 16 connections");
+    Locator history = console.part("History of changes");
+    console.says(history, "Confirmed");
+    console.says(history, "Reverted");
+    console.says("User data may have 16 connections");
+    ask("Pool size, connections", "5");
+    console.says(waits, "pool size 6 to 5");
+    console.click("Keep");
+    console.says("User data may have 15 connections");
   }
 
   @Test
   void moreThanTheBudgetIsRefusedInWords() {
-    page.getByRole(AriaRole.LINK, named("Pools")).click();
+    console.go("Pools");
 
     ask("Pool size, connections", "500");
 
-    says(page.getByRole(AriaRole.REGION, named("Tune")), "it will be refused");
-    says(page.getByRole(AriaRole.REGION, named("Tune")), "Trace ");
+    console.says(console.part("Tune"), "it will be refused");
+    console.says(console.part("Tune"), "Trace ");
   }
 
   @Test
-  void aTestOfAPoolSaysHowItWent() {
-    page.getByRole(AriaRole.LINK, named("Pools")).click();
+  void theAdviceIsAppliedThroughTheSameGuard() {
+    setPoolSize(9);
 
-    page.getByRole(AriaRole.BUTTON, named("Test")).click();
+    console.press("Apply this advice");
 
-    says(page.getByRole(AriaRole.REGION, named("Care")), "The server answered in");
+    Locator waits = console.part("Change that waits");
+    console.says(waits, "pool size 9 to");
+    console.says(waits, "Taken back in");
+    console.press("Take back");
+    console.says(waits, "what was before is in force again");
+    setPoolSize(2);
+  }
+
+  @Test
+  void aPoolIsTestedByMouseAndPurgedByKeys() {
+    console.go("Pools");
+
+    console.click("Test");
+    console.says(console.part("Care"), "The server answered in");
+
+    console.press("Purge");
+    console.says("Replace all connections of platform?");
+    console.press(console.button(console.question(), "Purge"));
+    console.says(console.part("Care"), "Idle connections are replaced");
+  }
+
+  @Test
+  void aServerThatGoesAwayIsSaidAndItComesBackByItself() throws Exception {
+    console.says(console.state(), "Healthy.");
+
+    restart();
+
+    console.says(console.state(), "Healthy.");
+    assertThat(console.complaints()).isEmpty();
+  }
+
+  private void restart() throws IOException, InterruptedException {
+    headgate.endServer();
+    console.says(console.state(), "The server cannot be reached");
+    headgate.startServer();
+    new Health(headgate).awaitReady();
+  }
+
+  /** Each sign-up takes 25 s in the database, as long as the table says so. */
+  private static void makeSignUpsSlow(Statement statement) throws SQLException {
+    statement.execute("create table if not exists public.slow as select 1 as one");
+    statement.execute(
+        "create or replace function public.slowly() returns trigger language plpgsql as $$begin"
+            + " if exists (select from public.slow) then perform pg_sleep(25); end if; return new; end$$");
+    statement.execute(
+        "create or replace trigger slowly before insert on platform.account for each row execute function"
+            + " public.slowly()");
+  }
+
+  private static void makeSignUpsFast(Statement statement) throws SQLException {
+    statement.execute("delete from public.slow");
+  }
+
+  private void signUps(int number) {
+    for (int caller = 0; caller < number; caller++) {
+      callers.execute(() -> Person.stranger(headgate).signUp());
+    }
+  }
+
+  private void isNoLongerFull() {
+    Locator platform = console.page().locator("[data-pool=platform] .card-waiting");
+    console.says(platform, "0 waiting");
+  }
+
+  private void endAllLongQueries() {
+    Locator rows =
+        console
+            .part("Long queries and transactions")
+            .locator("tbody tr")
+            .filter(new Locator.FilterOptions().setHasText("active"));
+    while (rows.count() > 0) {
+      String process = rows.first().locator("td").first().textContent();
+      console.click("Cancel what process " + process + " does");
+      console.click("Cancel the statement");
+      console.isGone(console.button("Cancel what process " + process + " does"));
+    }
+  }
+
+  /** The buttons that end a process. */
+  private static Locator endOf(Locator where) {
+    return where.getByText("Terminate", new Locator.GetByTextOptions().setExact(true));
+  }
+
+  private void setPoolSize(int size) {
+    console.goTo("#/pools/platform");
+    ask("Pool size, connections", String.valueOf(size));
+    console.says(console.part("Change that waits"), "to " + size);
+    console.click("Keep");
+    console.says(console.part("Change that waits"), "Kept until the next start");
   }
 
   private void ask(String knob, String value) {
-    Locator number = page.getByLabel(knob, new Page.GetByLabelOptions().setExact(true));
-    appears(number);
-    number.fill(value);
-    page.getByRole(AriaRole.BUTTON, named("Apply")).click();
-  }
-
-  private static void appears(Locator locator) {
-    assertThat(locator)
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLISECONDS));
-  }
-
-  private static void says(Locator locator, String words) {
-    assertThat(locator)
-        .containsText(
-            words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLISECONDS));
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
+    console.type(knob, value);
+    assertThat(console.button("Apply")).isEnabled();
+    console.click("Apply");
   }
 }

@@ -4,6 +4,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,6 +98,11 @@ final class Fuzz {
               .toList();
     }
 
+    /** A stream of events goes on for minutes whatever was asked. */
+    boolean isStream() {
+      return ((Map<?, ?>) said.get("responses")).toString().contains("text/event-stream");
+    }
+
     boolean hasBody() {
       return said.containsKey("requestBody");
     }
@@ -119,12 +125,10 @@ final class Fuzz {
                   if (path.startsWith(API) && method.matches("get|post|put|patch|delete")) {
                     operations.add(
                         new Operation(
-                            method.toUpperCase(java.util.Locale.ROOT),
-                            path,
-                            (Map<String, Object>) said));
+                            method.toUpperCase(Locale.ROOT), path, (Map<String, Object>) said));
                   }
                 }));
-    return operations;
+    return operations.stream().filter(operation -> !operation.isStream()).toList();
   }
 
   /** Bodies of which none should be able to do anything but be refused. */

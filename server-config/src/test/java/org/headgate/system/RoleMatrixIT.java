@@ -86,6 +86,9 @@ class RoleMatrixIT {
           new Row("GET", "/admin/database/long-queries", 401, 403, 200),
           new Row("GET", "/admin/database/locks", 401, 403, 200),
           new Row("GET", "/admin/database/limits", 401, 403, 200),
+          new Row("GET", "/admin/database/backends", 401, 403, 200),
+          new Row("POST", "/admin/database/backends/{pid}/cancel", 401, 403, 404),
+          new Row("POST", "/admin/database/backends/{pid}/terminate", 401, 403, 404),
           new Row("GET", "/admin/diagnosis", 401, 403, 200),
           new Row("POST", "/admin/self-test", 401, 403, 200),
           new Row("GET", "/schedules", 401, 200, 200),
@@ -106,11 +109,22 @@ class RoleMatrixIT {
           new Row("POST", "/admin/keys/rotate", 401, 403, 200),
           new Row("POST", "/admin/keys/{kid}/revoke", 401, 403, 404),
           new Row("GET", "/admin/schedules", 401, 403, 200),
+          new Row("GET", "/admin/schedules/{id}", 401, 403, 404),
+          new Row("GET", "/admin/schedules/{id}/next", 401, 403, 404),
+          new Row("GET", "/admin/schedules/{id}/statistics", 401, 403, 404),
+          new Row("GET", "/admin/schedules/{id}/executions", 401, 403, 404),
+          new Row("POST", "/admin/schedules/{id}/pause", 401, 403, 404),
+          new Row("POST", "/admin/schedules/{id}/resume", 401, 403, 404),
+          new Row("POST", "/admin/schedules/{id}/trigger", 401, 403, 404),
+          new Row("GET", "/admin/users/{id}/sessions", 401, 403, 200),
+          new Row("DELETE", "/admin/users/{id}/sessions/{session}", 401, 403, 404),
           new Row("GET", "/admin/users/{id}/otp", 401, 403, 404),
           new Row("POST", "/admin/users/{id}/unlock", 401, 403, 404),
 
           // The last one: it ends the sessions that the rows before it are called with.
           new Row("POST", "/auth/logout-all", 401, 204, 204));
+
+  private static final String NOBODYS = "00000000-0000-0000-0000-000000000000";
 
   private static final String PERIOD =
       "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\"}";
@@ -257,7 +271,9 @@ class RoleMatrixIT {
     String pathOfOne() {
       return path.replace("{name}", "platform")
           .replace("{kid}", "no-such-key")
-          .replace("{id}", "00000000-0000-0000-0000-000000000000");
+          .replace("{pid}", "1")
+          .replace("{id}", NOBODYS)
+          .replace("{session}", NOBODYS);
     }
   }
 }

@@ -41,6 +41,24 @@ class SessionsIT {
   }
 
   @Test
+  void anAdministratorSeesAndEndsSomebodysSessions() {
+    Person ada = Person.user(headgate);
+    Person administrator = Person.administrator(headgate);
+    String sessions = "/admin/users/" + ada.me().path("id") + "/sessions";
+
+    administrator
+        .asCaller()
+        .get(sessions)
+        .then()
+        .statusCode(200)
+        .body("items.id", equalTo(List.of(ada.sessionId())))
+        .body("items[0].current", equalTo(false));
+    administrator.asCaller().delete(sessions + "/" + ada.sessionId()).then().statusCode(204);
+
+    ada.me().then().statusCode(401);
+  }
+
+  @Test
   void aLongListComesInParts() {
     Person ada = Person.user(headgate);
     String first = ada.sessionId();

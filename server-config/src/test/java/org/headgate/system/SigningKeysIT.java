@@ -66,11 +66,9 @@ class SigningKeysIT {
     Response keys = keys();
 
     keys.then()
-        .body("items[0].state", equalTo("announced"))
-        .body("items[1].state", equalTo("active"))
+        .body("items.findAll { it.state == 'announced' }.signs_from", contains(nullValue()))
+        .body("items.findAll { it.state == 'active' }.signs_until", contains(nullValue()))
         .body("items.algorithm", everyItem(equalTo("RS256")))
-        .body("items[0].signs_from", nullValue())
-        .body("items[1].signs_until", nullValue())
         .body("next_cursor", nullValue());
     assertThat(published(one)).containsExactlyInAnyOrder(announced(keys), active(keys));
     assertThat(keys.asString() + one.root().get("/.well-known/jwks.json").asString())
@@ -87,12 +85,10 @@ class SigningKeysIT {
     rotate()
         .then()
         .statusCode(200)
-        .body("items[0].state", equalTo("announced"))
-        .body("items[1].state", equalTo("active"))
-        .body("items[1].kid", equalTo(next))
-        .body("items[2].state", equalTo("retired"))
-        .body("items[2].kid", equalTo(before))
-        .body("items[2].published_until", notNullValue());
+        .body("items.findAll { it.state == 'announced' }.size()", equalTo(1))
+        .body("items.findAll { it.state == 'active' }.kid", contains(next))
+        .body("items.find { it.kid == '" + before + "' }.state", equalTo("retired"))
+        .body("items.find { it.kid == '" + before + "' }.published_until", notNullValue());
 
     ada.me().then().statusCode(200);
     at(two, ada).then().statusCode(200);

@@ -13,24 +13,28 @@ export class Banner {
   #renewal = el("span");
   #asOfLine = el("span", { hidden: true }, "Figures of ", this.#asOf, this.#renewal);
   #trace = el("span", { class: "trace" });
+  #way = el("a", { class: "button way", hidden: true });
 
   /** speak says a sentence to a screen reader; page is the name in the window's title. */
   constructor(speak, page) {
     this.#speak = speak;
     this.#page = page;
     this.node = el("section", { class: "sentence", "aria-label": "State", "data-level": "none" }, this.#mark.node,
-      el("div", {}, this.#sentence, el("p", { class: "sentence-notes" }, this.#asOfLine, this.#trace)));
+      el("div", {}, this.#sentence, el("p", { class: "sentence-notes" }, this.#asOfLine, this.#trace)), this.#way);
   }
 
   focus() {
     this.#sentence.focus({ preventScroll: true });
   }
 
-  /** Shows `{level, text, short}`; a new short form is spoken with its sentence. */
-  say({ level, text, short }) {
+  /** Shows `{level, text, short, way?}`, way being where it is mended; a new short form is spoken with its sentence. */
+  say({ level, text, short, way }) {
     set(this.node, "data-level", level);
     this.#mark.show(level);
     write(this.#sentence, text);
+    set(this.#way, "hidden", !way || way.href === location.hash);
+    set(this.#way, "href", way?.href);
+    write(this.#way, way?.words ?? "");
     document.title = `${short === this.#page ? short : `${short} \u00b7 ${this.#page}`} \u00b7 Headgate`;
     if (short !== this.#spoken) {
       this.#spoken = short;

@@ -1,6 +1,6 @@
 import { arrange, el, set, write } from "../dom.js";
 import { inPlain, milliseconds } from "../format.js";
-import { panel } from "./panel.js";
+import { part } from "./panel.js";
 import { StateMark } from "./statemark.js";
 
 const LEVELS = { running: "ok", slow_query: "busy", idle_in_transaction: "busy", lock_wait: "wrong", leak: "wrong" };
@@ -19,7 +19,7 @@ export class Borrowers {
   #empty = el("p", { class: "empty", hidden: true }, "Nobody holds a connection.");
 
   constructor() {
-    this.node = panel("Borrowers", this.#empty, this.#list);
+    this.node = part("borrowers", "Borrowers", this.#empty, this.#list);
   }
 
   show(items) {

@@ -26,7 +26,7 @@ export class BudgetBar {
     set(this.#own, "x", percent(others));
     set(this.#own, "width", percent(Math.min(total, budget.limit - others)));
     set(this.node, "data-over", over);
-    write(this.#words, `Budget: ${count(others + total)} of ${count(budget.limit)} connections for ${counted(budget.nodes, "node")}, `
+    write(this.#words, `${count(others + total)} of ${count(budget.limit)} connections for ${counted(budget.nodes, "node")}, `
       + `${count(total)} of them here${over ? ". That is more than all may hold: it will be refused" : ""}.`);
   }
 }

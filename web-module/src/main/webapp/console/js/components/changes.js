@@ -10,7 +10,7 @@ import { panel } from "./panel.js";
 const KNOBS = Object.keys(SETTINGS);
 
 /** What a change changed, in words: "pool size 5 to 8, overflow 10 to 12". */
-export function changeInWords({ before, after }) {
+function changeInWords({ before, after }) {
   const parts = KNOBS.filter((key) => before[key] !== after[key])
     .map((key) => `${SETTINGS[key].label.toLowerCase()} ${SETTINGS[key].tell(before[key])} to ${SETTINGS[key].tell(after[key])}`);
   return parts.length === 0 ? "nothing" : parts.join(", ");

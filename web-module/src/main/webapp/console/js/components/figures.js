@@ -5,11 +5,12 @@ import { NONE } from "../format.js";
 export class Figures {
   #entries;
 
-  /** entries are `[name, of(thing)]`. */
+  /** entries are `[name, of(thing), note(thing)?]`. */
   constructor(entries) {
-    this.#entries = entries.map(([title, of]) => {
+    this.#entries = entries.map(([title, of, note = () => undefined]) => {
       const value = el("dd");
-      return { of, value, node: el("div", { class: "figure" }, el("dt", {}, title), value) };
+      const small = el("dd", { class: "figure-note" });
+      return { of, note, value, small, node: el("div", { class: "figure" }, el("dt", {}, title), value, small) };
     });
     this.node = el("dl", { class: "strip", hidden: true }, ...this.#entries.map(({ node }) => node));
   }
@@ -17,10 +18,12 @@ export class Figures {
   show(thing, stale = false) {
     set(this.node, "hidden", false);
     set(this.node, "data-stale", stale);
-    for (const { of, value, node } of this.#entries) {
+    for (const { of, note, value, small, node } of this.#entries) {
       const text = of(thing);
       set(node, "hidden", text === undefined || text === null || text === NONE);
       write(value, String(text ?? NONE));
+      write(small, note(thing) ?? "");
+      set(small, "hidden", small.textContent === "");
     }
   }
 }

@@ -1,4 +1,5 @@
 import { el } from "../dom.js";
+import { choice } from "./choice.js";
 import { field } from "./field.js";
 
 /**
@@ -7,7 +8,7 @@ import { field } from "./field.js";
  */
 export function filters(fields, apply) {
   const inputs = fields.map(({ name, label, type = "search", options }) => (options
-    ? choice(label, name, options)
+    ? choice(label, { id: `filter-${name}`, name }, options)
     : field(label, { id: `filter-${name}`, name, type, autocomplete: "off", spellcheck: "false" })));
   const form = el("form", { class: "filters", role: "search" }, ...inputs.map(({ node }) => node),
     el("button", { class: "button main", type: "submit" }, "Show"));
@@ -16,11 +17,4 @@ export function filters(fields, apply) {
     apply(Object.fromEntries(new FormData(form)));
   });
   return form;
-}
-
-/** A choice under its label. */
-function choice(label, name, options) {
-  const select = el("select", { id: `filter-${name}`, name },
-    ...options.map(([value, words]) => el("option", { value }, words)));
-  return { node: el("label", { class: "field", for: `filter-${name}` }, el("span", { class: "field-caption" }, label), select) };
 }

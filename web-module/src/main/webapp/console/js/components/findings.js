@@ -1,7 +1,7 @@
 import { arrange, el, set, write } from "../dom.js";
 import { ago, dayAndTime, title } from "../format.js";
-import { levelOf } from "../diagnosis.js";
-import { NAMES } from "../pools.js";
+import { levelOf, wayOut } from "../diagnosis.js";
+import { NAMES, STATES } from "../pools.js";
 import { panel } from "./panel.js";
 import { StateMark } from "./statemark.js";
 
@@ -15,12 +15,13 @@ export class Findings {
     set(this.node, "hidden", true);
   }
 
-  show(items, now) {
+  /** pools are those they may be about; now in epoch milliseconds. */
+  show(items, pools, now) {
     set(this.node, "hidden", items.length === 0);
     const found = items.map((item) => [`${item.code}/${item.pool ?? ""}`, item]);
     const kept = new Map(found.map(([key]) => [key, this.#shown.get(key) ?? new Finding()]));
     this.#shown = kept;
-    found.forEach(([key, item]) => kept.get(key).show(item, now));
+    found.forEach(([key, item]) => kept.get(key).show(item, pools.find(({ name }) => name === item.pool), now));
     arrange(this.#list, [...kept.values()].map(({ node }) => node));
   }
 }
@@ -33,6 +34,7 @@ class Finding {
   #evidence = el("dd");
   #cure = el("dd");
   #pool = el("a");
+  #way = el("a");
 
   constructor() {
     this.node = el("li", { class: "finding" }, this.#mark.node,
@@ -40,11 +42,12 @@ class Finding {
         el("p", { class: "finding-head" }, this.#what, this.#pool, this.#since),
         this.#cause,
         el("dl", { class: "pairs" },
-          el("dt", {}, "Evidence"), this.#evidence, el("dt", {}, "Cure"), this.#cure)));
+          el("dt", {}, "Evidence"), this.#evidence, el("dt", {}, "Cure"), this.#cure),
+        el("p", { class: "finding-way" }, this.#way)));
   }
 
-  show(item, now) {
-    const level = levelOf(item, "ok");
+  show(item, pool, now) {
+    const level = levelOf(item, STATES[pool?.state ?? "ok"].level, now);
     set(this.node, "data-level", level);
     this.#mark.show(level);
     write(this.#what, title(item.code));
@@ -54,6 +57,9 @@ class Finding {
     write(this.#cause, item.cause);
     write(this.#evidence, item.evidence);
     write(this.#cure, item.cure);
+    const { href, words } = wayOut(item);
+    set(this.#way, "href", href);
+    write(this.#way, words);
     set(this.#pool, "hidden", !item.pool);
     set(this.#pool, "href", item.pool ? `#/pools/${item.pool}` : null);
     write(this.#pool, item.pool ? `${NAMES[item.pool] ?? item.pool} pool` : "");

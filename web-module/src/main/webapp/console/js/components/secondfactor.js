@@ -52,7 +52,7 @@ export class SecondFactor {
   }
 
   #removal() {
-    const password = field("Password", { id: "totp-password", type: "password", autocomplete: "current-password", required: true });
+    const password = field("Your password", { id: "totp-password", type: "password", autocomplete: "current-password", required: true });
     return form([password], "Remove it", async (proof) => {
       await this.#api.call("DELETE", "users/me/totp", { body: { password: proof } });
       this.#step.replaceChildren();

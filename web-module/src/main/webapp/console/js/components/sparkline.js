@@ -1,5 +1,5 @@
 import { svg, set } from "../dom.js";
-import { queues, round, steps } from "../paths.js";
+import { closed, queues, round, steps } from "../paths.js";
 
 const WIDTH = 300;
 const HEIGHT = 64;
@@ -7,7 +7,7 @@ const HEADROOM = 1.12;
 const HEADROOM_FOR_QUEUE = 1.5;
 
 /**
- * In use over time: zero-based, the limit drawn as a line, what waited stacked above the use, and nothing drawn where
+ * A number over time: zero-based, the limit drawn as a line, what waited stacked above it, and nothing drawn where
  * nothing is known.
  */
 export class Sparkline {
@@ -18,7 +18,11 @@ export class Sparkline {
   #floor = svg("path", { class: "spark-floor", d: `M0 ${HEIGHT - 0.5}H${WIDTH}` });
   #now = svg("path", { class: "spark-now" });
 
-  constructor() {
+  #of;
+
+  /** of gives the number of one look. */
+  constructor(of) {
+    this.#of = of;
     this.node = svg("svg", { class: "spark", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img" },
       this.#floor, this.#limit, this.#area, this.#queue, this.#line, this.#now);
   }
@@ -26,17 +30,17 @@ export class Sparkline {
   /** Draws a stretch of history, with the limit where one is known. */
   show(stretch, limit, label) {
     const { now, span } = stretch;
-    const top = Math.max(1, limit ?? 0, stretch.peak()) * (stretch.waited() ? HEADROOM_FOR_QUEUE : HEADROOM);
+    const top = Math.max(1, limit ?? 0, stretch.most(this.#of)) * (stretch.waited() ? HEADROOM_FOR_QUEUE : HEADROOM);
     const x = (at) => round(Math.max(0, WIDTH - ((now - at) / span) * WIDTH));
     const y = (value) => round(HEIGHT - 1 - (Math.min(value, top) / top) * (HEIGHT - 2));
     const runs = stretch.runs();
-    const use = runs.map((run) => steps(run, x, ({ inUse }) => y(inUse)));
+    const use = runs.map((run) => steps(run, x, (sample) => y(this.#of(sample))));
     set(this.#line, "d", use.join(""));
-    set(this.#area, "d", runs.map((run, index) => `${use[index]}V${y(0)}H${x(run[0].at)}Z`).join(""));
+    set(this.#area, "d", runs.map((run, index) => closed(run, use[index], x, y)).join(""));
     set(this.#queue, "d", runs.flatMap((run) => queues(run, x, y)).join(""));
     set(this.#limit, "d", limit === undefined ? "" : `M0 ${y(limit)}H${WIDTH}`);
     const last = runs.at(-1)?.at(-1);
-    set(this.#now, "d", last ? `M${x(last.at)} ${y(last.inUse)}h0.01` : "");
+    set(this.#now, "d", last ? `M${x(last.at)} ${y(this.#of(last))}h0.01` : "");
     set(this.node, "aria-label", label);
   }
 }

@@ -1,10 +1,11 @@
 import { el, set, write } from "../dom.js";
-import { count, counted, duration } from "../format.js";
+import { count, duration } from "../format.js";
+import { effectOf, waitOf } from "../effect.js";
 import { SETTINGS } from "../poolrows.js";
 import { Action } from "./action.js";
 import { BudgetBar } from "./budgetbar.js";
 import { Notice } from "./notice.js";
-import { panel } from "./panel.js";
+import { part } from "./panel.js";
 import { Slider } from "./slider.js";
 
 const WITHIN = [[30, "30 s"], [60, "1 min"], [300, "5 min"], [900, "15 min"]];
@@ -16,6 +17,7 @@ export class Tuning {
   #done;
   #feed;
   #open = false;
+  #evidence;
   #notice = new Notice();
   #effect = el("p", { class: "effect", role: "status" });
   #bar = new BudgetBar();
@@ -33,14 +35,17 @@ export class Tuning {
     this.#name = name;
     this.#done = done;
     this.#reset.addEventListener("click", () => this.#release());
-    this.node = panel("Tune", ...Object.values(this.#sliders).map(({ node }) => node), this.#bar.node, this.#effect,
+    this.node = part("tune", "Tune", ...Object.values(this.#sliders).map(({ node }) => node), el("h3", {}, "Budget of all nodes"), this.#bar.node, this.#effect,
       el("div", { class: "row" }, this.#apply.node, this.#reset,
         el("label", { class: "inline", for: "within" }, "and take back unless kept within "), this.#within),
       this.#notice.node);
   }
 
-  /** Shows the pool as it is; open says that a change of it waits to be kept, so that no other can be made. */
-  show(pool, open) {
+  /**
+   * Shows the pool as it is; open says that a change of it waits to be kept, so that no other can be made; evidence is
+   * what its load was lately, as the advice has it, where it is known.
+   */
+  show(pool, open, evidence) {
     for (const [key, slider] of Object.entries(this.#sliders)) {
       const { value, source } = pool.settings[key] ?? {};
       set(slider.node, "hidden", value === undefined);
@@ -49,6 +54,7 @@ export class Tuning {
       }
     }
     this.#open = open;
+    this.#evidence = evidence;
     this.#foresee();
   }
 
@@ -78,7 +84,7 @@ export class Tuning {
     Object.values(this.#sliders).forEach((slider) => slider.release());
     const pool = this.#feed.pool(this.#name);
     if (pool) {
-      this.show(pool, false);
+      this.show(pool, false, this.#evidence);
     }
   }
 
@@ -94,7 +100,7 @@ export class Tuning {
     const nothing = Object.keys(asked).length === 0;
     this.#apply.allow(!nothing && !this.#open);
     set(this.#reset, "hidden", nothing);
-    write(this.#effect, this.#open ? "A change waits to be kept or taken back; after that the next can be made." : effect(pool, asked, most));
+    write(this.#effect, this.#open ? "A change waits to be kept or taken back; after that the next can be made." : effectOf(pool, asked, most, this.#evidence));
   }
 
   #most(pool, asked) {
@@ -107,29 +113,8 @@ export class Tuning {
     const most = pool ? this.#most(pool, this.#asked()) : undefined;
     return most === undefined || !(most < pool.inUse) ? undefined : {
       title: `Shrink ${pool.title.toLowerCase()} from ${count(pool.limit)} to ${count(most)}?`,
-      text: `${count(pool.inUse)} are in use. New requests will wait until ${counted(pool.inUse - most + 1, "connection")} come back.`,
+      text: `${count(pool.inUse)} are in use. ${waitOf(pool, most, this.#evidence)}`,
       yes: "Shrink",
     };
   }
-}
-
-function effect(pool, asked, most) {
-  if (Object.keys(asked).length === 0) {
-    return `Nothing is changed yet. ${pool.title} may have ${counted(pool.limit, "connection")}.`;
-  }
-  const parts = [];
-  if (most !== pool.limit) {
-    parts.push(`${pool.title} may have ${counted(most, "connection")} instead of ${count(pool.limit)}.`);
-  }
-  if (most < pool.inUse) {
-    parts.push(`${count(pool.inUse)} are in use: requests will wait until enough came back.`);
-  }
-  if (asked.timeout_seconds !== undefined) {
-    parts.push(`A request that waits is refused after ${duration(asked.timeout_seconds)}.`);
-  }
-  if (asked.recycle_seconds !== undefined) {
-    parts.push(`Connections are ${SETTINGS.recycle_seconds.tell(asked.recycle_seconds) === "never" ? "never replaced for their age"
-      : `replaced after ${duration(asked.recycle_seconds)}`}.`);
-  }
-  return parts.length > 0 ? parts.join(" ") : `${pool.title} keeps ${counted(asked.pool_size ?? pool.base, "connection")} open.`;
 }

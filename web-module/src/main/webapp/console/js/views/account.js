@@ -1,11 +1,14 @@
 import { el, write } from "../dom.js";
-import { dayAndTime } from "../format.js";
+import { ago, dayAndTime } from "../format.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
+import { Counters } from "../components/counters.js";
+import { DepartmentChoice } from "../components/departmentchoice.js";
 import { Figures } from "../components/figures.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
+import { SessionList } from "../components/sessionlist.js";
 import { stateOf } from "./accounts.js";
 
 const GIVEN = ["operator", "admin"];
@@ -13,13 +16,13 @@ const GIVEN = ["operator", "admin"];
 const FACTS = [
   ["State", stateOf],
   ["Roles", ({ roles }) => roles.join(", ")],
-  ["Department", ({ department }) => department?.name],
-  ["Second factor", ({ mfa_enabled: enabled }) => (enabled ? "yes" : "no")],
-  ["Last log-in", ({ last_login_at: at }) => (at ? dayAndTime(at) : "never")],
-  ["Since", ({ created_at: at }) => dayAndTime(at)],
+  ["Department", ({ department }) => department?.name ?? "none"],
+  ["Second factor", ({ mfa_enabled: enabled }) => (enabled ? "authenticator" : "none")],
+  ["Last log-in", ({ last_login_at: at }) => (at ? ago(Date.now() - Date.parse(at)) : "never"), ({ last_login_at: at }) => at && dayAndTime(at)],
+  ["Since", ({ created_at: at }) => dayAndTime(at).split(",")[0]],
 ];
 
-/** One account: what it is, what may be done with it, and what was done. */
+/** One account: what it is, what may be done with it, where it is logged in, why it has to wait, and what was done. */
 export class AccountPage {
   #api;
   #id;
@@ -28,40 +31,62 @@ export class AccountPage {
   #notice = new Notice();
   #facts = new Figures(FACTS);
   #roles = GIVEN.map((role) => ({ role, input: el("input", { type: "checkbox", id: `role-${role}` }) }));
+  #department;
   #active;
+  #sessions;
+  #counters = new Counters();
   #audit;
 
   constructor({ api }, id) {
     const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#wanted() }, "The roles are in force with the next request."));
     const unlock = new Action("Unlock", this.#notice, async () => {
       await api.post(`admin/users/${id}/unlock`);
+      this.#load();
       return "Its failed log-ins and codes are forgotten.";
     });
     this.#api = api;
     this.#id = id;
+    this.#department = new DepartmentChoice(api, this.#notice, (department) => this.#patch({ department_id: department },
+      department ? "The department is changed." : "The account is in no department now."));
     this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { ask: () => this.#question() });
+    this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
     this.#audit = new AuditList(api);
-    this.node = el("div", { class: "page" }, this.#heading.node, this.#facts.node,
-      panel("Change",
-        el("fieldset", { class: "row" }, el("legend", {}, "Roles beside user"), ...this.#roles.map(({ role, input }) =>
-          el("label", { class: "check", for: `role-${role}` }, input, role))),
-        el("div", { class: "row" }, save.node, unlock.node, this.#active.node), this.#notice.node),
+    this.node = el("div", { class: "page" }, this.#heading.node, this.#facts.node, this.#notice.node,
+      el("div", { class: "columns" },
+        panel("Change",
+          el("fieldset", { class: "row" }, el("legend", {}, "Roles beside user"), ...this.#roles.map(({ role, input }) =>
+            el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
+          this.#department.node,
+          el("div", { class: "row" }, unlock.node, this.#active.node)),
+        panel("Counters", this.#counters.node)),
+      panel("Sessions", this.#sessions.node),
       panel("Audit", this.#audit.node));
   }
 
   open() {
     this.#heading.open();
-    this.#audit.show({ subject: this.#id });
-    this.#api.get(`admin/users/${this.#id}`).then((account) => this.#show(account), (failure) => this.#notice.failed(failure));
+    this.#load();
   }
 
   close() {}
 
+  async #load() {
+    this.#audit.show({ subject: this.#id });
+    this.#sessions.load();
+    try {
+      this.#show(await this.#api.get(`admin/users/${this.#id}`));
+      this.#counters.show(await this.#api.get(`admin/users/${this.#id}/otp`));
+    } catch (failure) {
+      this.#notice.failed(failure);
+    }
+  }
+
   #show(account) {
     this.#account = account;
     this.#heading.say(account.email, account.full_name ?? "");
-    this.#heading.open();
+    document.title = `${account.email} \u00b7 Headgate`;
     this.#facts.show(account);
+    this.#department.show(account.department);
     this.#roles.forEach(({ role, input }) => {
       input.checked = account.roles.includes(role);
     });
@@ -71,6 +96,7 @@ export class AccountPage {
   async #patch(body, words) {
     this.#show(await this.#api.call("PATCH", `admin/users/${this.#id}`, { body }));
     this.#audit.show({ subject: this.#id });
+    this.#sessions.load();
     return words;
   }
 

@@ -1,5 +1,6 @@
 import { el } from "../dom.js";
 import { count } from "../format.js";
+import { BadNews } from "../problem.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
 import { filters } from "../components/filters.js";
@@ -42,7 +43,7 @@ const instants = (query) => ({ ...query, since: query.since ? new Date(query.sin
 
 function verdict({ intact, checked, unsealed, faults }) {
   if (!intact) {
-    throw new Error(`the log is not what was written. ${faults.map(({ position, fault }) => `${position ?? "?"}: ${fault}`).join("; ")}`);
+    throw new BadNews(`The log is not what was written. ${faults.map(({ position, fault }) => `${position ?? "?"}: ${fault}`).join("; ")}`);
   }
   return `Intact: ${count(checked)} entries checked, ${count(unsealed)} not sealed yet.`;
 }

@@ -1,17 +1,18 @@
 import { el } from "../dom.js";
 import { Connection } from "../connection.js";
-import { count, counted, duration, inPlain, milliseconds } from "../format.js";
+import { count, counted, milliseconds } from "../format.js";
 import { Poller } from "../poller.js";
+import { Backends } from "../components/backends.js";
 import { Banner } from "../components/banner.js";
-import { DataTable } from "../components/datatable.js";
 import { Figures } from "../components/figures.js";
 import { LockTree } from "../components/locktree.js";
-import { panel } from "../components/panel.js";
+import { LongWork, worksLong } from "../components/longwork.js";
+import { Notice } from "../components/notice.js";
 
 const EVERY_MS = 2000;
 
 const LIMITS = [
-  ["Taken", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`],
+  ["Taken", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by everybody"],
   ["Free for us", ({ free }) => count(free)],
   ["Kept for superusers", ({ reserved }) => count(reserved)],
   ["Limit of our role", ({ role_limit: limit }) => limit],
@@ -31,36 +32,27 @@ function clockInWords(skew) {
 export class DatabasePage {
   #banner;
   #connection = new Connection(Date.now());
-  #answer = null;
+  #answer = {};
   #poller;
   #ticking;
   #limits = new Figures(LIMITS);
-  #connections = new DataTable("Connections by application and state", [
-    { title: "Application", of: ({ application }) => application || "unnamed" },
-    { title: "User", of: ({ user }) => user },
-    { title: "State", of: ({ state }) => inPlain(state) },
-    { title: "Connections", kind: "number", of: ({ count: number }) => count(number) },
-    { title: "Longest", kind: "number", of: ({ longest_seconds: seconds }) => duration(seconds) },
-  ], { key: ({ application, user, state }) => `${application}/${user}/${state}`, empty: "Nobody is connected." });
-  #queries;
+  #notice = new Notice();
   #locks;
+  #work;
+  #backends;
 
   constructor({ api, speak }) {
+    const now = () => this.#poller.now();
     this.#banner = new Banner(speak, "Database");
-    this.#queries = new DataTable("Queries that run for longer than two seconds", [
-      { title: "Process", kind: "number", of: ({ pid }) => String(pid) },
-      { title: "Application", of: ({ application }) => application || "unnamed" },
-      { title: "For", kind: "number", of: ({ seconds }) => duration(seconds) },
-      { title: "Waits for", of: ({ waits_for: what }) => what ?? "nothing" },
-      { title: "Statement", kind: "code", of: ({ statement }) => statement },
-    ], { key: ({ pid }) => pid, empty: "No query runs for longer than two seconds." });
-    this.#locks = new LockTree();
-    this.#poller = new Poller((signal) => ask(api, signal), {
-      answered: (answer) => this.#answered(answer),
+    this.#locks = new LockTree(api, this.#notice, now);
+    this.#work = new LongWork(api, this.#notice, now);
+    this.#backends = new Backends(api, this.#notice, now);
+    this.#poller = new Poller((signal) => this.#ask(api, signal), {
+      answered: () => this.#draw(),
       failed: (reason) => this.#connection.failed(reason),
     }, EVERY_MS);
-    this.node = el("div", { class: "page" }, this.#banner.node, this.#limits.node,
-      this.#locks.node, panel("Long queries", this.#queries.node), panel("Connections", this.#connections.node));
+    this.node = el("div", { class: "page" }, this.#banner.node, this.#limits.node, this.#notice.node,
+      this.#locks.node, this.#work.node, this.#backends.node);
   }
 
   open() {
@@ -75,13 +67,27 @@ export class DatabasePage {
     clearInterval(this.#ticking);
   }
 
-  #answered(answer) {
+  /**
+   * One after the other, since the operator's lane has two connections and others need it too; each is shown when it
+   * comes, what is most likely in the way first.
+   */
+  async #ask(api, signal) {
+    const part = (name) => api.get(`admin/database/${name}`, signal);
+    const { items: backends } = await part("backends");
+    this.#came({ backends });
+    this.#work.show(backends);
+    this.#backends.show(backends);
+    const { items: locks } = await part("locks");
+    this.#came({ locks });
+    this.#locks.show(locks, backends);
+    const limits = await part("limits");
+    this.#came({ limits });
+    this.#limits.show(limits);
+  }
+
+  #came(answer) {
     this.#connection.answered(Date.now());
-    this.#answer = answer;
-    this.#limits.show(answer.limits);
-    this.#connections.show(answer.connections);
-    this.#queries.show(answer.queries);
-    this.#locks.show(answer.locks);
+    this.#answer = { ...this.#answer, ...answer };
     this.#draw();
   }
 
@@ -92,21 +98,10 @@ export class DatabasePage {
   }
 }
 
-/** One after the other: the operator's lane has two connections, and others need it too. */
-async function ask(api, signal) {
-  const part = (name) => api.get(`admin/database/${name}`, signal);
-  const limits = await part("limits");
-  const { items: connections } = await part("connections");
-  const { items: queries } = await part("long-queries");
-  const { items: locks } = await part("locks");
-  return { limits, connections, queries, locks };
-}
-
-function sentence(answer) {
-  if (answer === null) {
+function sentence({ limits, backends, locks }) {
+  if (!backends || !locks || !limits) {
     return { level: "none", text: "Asking the database.", short: "Database" };
   }
-  const { limits, queries, locks } = answer;
   const taken = `${count(limits.used)} of ${count(limits.max_connections)} connections are taken`;
   if (limits.free <= 0) {
     return { level: "wrong", text: `The server is full: ${taken}, none is left for us.`, short: "Server full" };
@@ -114,11 +109,14 @@ function sentence(answer) {
   if (limits.read_only) {
     return { level: "wrong", text: `The server does not accept writes. ${taken}.`, short: "Read-only" };
   }
+  const idle = backends.filter((backend) => worksLong(backend) && backend.state !== "active").length;
+  const active = backends.filter((backend) => worksLong(backend) && backend.state === "active").length;
   const trouble = [
     locks.length > 0 ? `${counted(locks.length, "process waits", "processes wait")} for a lock` : "",
-    queries.length > 0 ? `${counted(queries.length, "query runs", "queries run")} for longer than 2 s` : "",
+    idle > 0 ? `${counted(idle, "transaction is open and does", "transactions are open and do")} nothing` : "",
+    active > 0 ? `${counted(active, "query runs", "queries run")} for longer than 2 s` : "",
   ].filter(Boolean);
   return trouble.length > 0
-    ? { level: "busy", text: `${trouble.join(", ")}. ${taken}.`, short: locks.length > 0 ? "Locks" : "Long queries" }
-    : { level: "ok", text: `Calm. ${taken}; nothing waits for a lock, and no query runs long.`, short: "Calm" };
+    ? { level: "busy", text: `${trouble.join(", ")}. ${taken}.`, short: locks.length > 0 ? "Locks" : "Long work" }
+    : { level: "ok", text: `Calm. ${taken}; nothing waits for a lock, and nothing runs long.`, short: "Calm" };
 }

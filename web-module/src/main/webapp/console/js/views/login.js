@@ -1,7 +1,13 @@
 import { el, set, write } from "../dom.js";
+import { duration } from "../format.js";
 import { field } from "../components/field.js";
 import { Notice } from "../components/notice.js";
 import { passkeysWork, usePasskey } from "../passkey.js";
+
+const NOBODY_GETS_IN = {
+  "database-unavailable": "Nobody can log in now: the server does not reach its database.",
+  "database-busy": "The database is too busy for a log-in right now.",
+};
 
 /** The door: e-mail and password, then a code where the account asks for one. A failure is told in words. */
 export class LogIn {
@@ -72,9 +78,19 @@ export class LogIn {
     try {
       this.#go(await ask());
     } catch (failure) {
-      this.#alert.failed(failure);
+      this.#refused(failure);
       this.#busy(false);
       this.#stumbledAt().select();
+    }
+  }
+
+  /** Without its database the server can judge no password; that is not the fault of whoever typed it. */
+  #refused(failure) {
+    if (["database-unavailable", "database-busy"].includes(failure.name)) {
+      this.#alert.tell("wrong", `${NOBODY_GETS_IN[failure.name]} Your password was not looked at; try again in`
+        + ` ${duration(failure.retryAfter ?? 2)}. Consoles that are logged in still show why, and so does the server's log.`, failure.traceId);
+    } else {
+      this.#alert.failed(failure);
     }
   }
 

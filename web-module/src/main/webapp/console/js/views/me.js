@@ -1,14 +1,14 @@
-import { el, set } from "../dom.js";
-import { ago, dayAndTime } from "../format.js";
+import { el } from "../dom.js";
+import { dayAndTime } from "../format.js";
 import { Action } from "../components/action.js";
 import { field } from "../components/field.js";
 import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { Passkeys } from "../components/passkeys.js";
-import { PagedList } from "../components/pagedlist.js";
 import { panel } from "../components/panel.js";
 import { SecondFactor } from "../components/secondfactor.js";
+import { SessionList } from "../components/sessionlist.js";
 
 /** The caller's own account: password, second factor, and where it is logged in. */
 export class OwnAccount {
@@ -23,13 +23,7 @@ export class OwnAccount {
     this.#api = api;
     this.#factor = new SecondFactor(api, () => this.#load());
     this.#passkeys = new Passkeys(api, () => this.#load());
-    this.#sessions = new PagedList(api, "Sessions", [
-      { title: "Device", of: ({ user_agent: agent, current }) => `${current ? "This one: " : ""}${agent ?? "unknown"}` },
-      { title: "Address", of: ({ address }) => address },
-      { title: "Used", of: ({ last_used_at: used }) => ago(Date.now() - Date.parse(used)) },
-      { title: "Ends", of: ({ expires_at: end }) => dayAndTime(end) },
-      { title: "Do", node: (session) => this.#endOf(session) },
-    ], { key: ({ id }) => id, empty: "No session is open." });
+    this.#sessions = new SessionList(api, "users/me/sessions", this.#notice);
     const everywhere = new Action("Log out everywhere", this.#notice, () => this.#leaveAll(), { ask: () => ({
       title: "Log out everywhere?", text: "Every session of this account ends, this one too.", yes: "Log out everywhere" }) });
     this.node = el("div", { class: "page" }, this.#heading.node,
@@ -46,7 +40,7 @@ export class OwnAccount {
   close() {}
 
   async #load() {
-    this.#sessions.show("users/me/sessions");
+    this.#sessions.load();
     this.#passkeys.show();
     try {
       const me = await this.#api.get("users/me");
@@ -66,16 +60,6 @@ export class OwnAccount {
       this.#load();
       return "The password is changed; all other sessions have ended.";
     });
-  }
-
-  #endOf({ id, current }) {
-    const end = new Action("End", this.#notice, async () => {
-      await this.#api.call("DELETE", `users/me/sessions/${id}`);
-      this.#load();
-      return "That session has ended.";
-    });
-    set(end.node, "hidden", current);
-    return end.node;
   }
 
   async #leaveAll() {

@@ -1,59 +1,57 @@
 import { el, set } from "../dom.js";
+import { MEASURES } from "../measures.js";
 import { FIGURES, settingRows } from "../poolrows.js";
-import { Poller } from "../poller.js";
 import { sentenceOf } from "../sentence.js";
-import { diagnosed } from "../diagnosis.js";
+import { contradicts, diagnosed } from "../diagnosis.js";
 import { Banner } from "../components/banner.js";
+import { BudgetBar } from "../components/budgetbar.js";
 import { Findings } from "../components/findings.js";
+import { MeasureCard } from "../components/measurecard.js";
 import { PoolCard } from "../components/poolcard.js";
 import { PoolTable } from "../components/pooltable.js";
 
 const KEY = [["used", "in use"], ["idle", "open, idle"], ["free", "not opened"], ["notch", "overflow from here"],
   ["queue", "waiting"]];
-const DIAGNOSE_EVERY_MS = 2000;
 
 /** The first page: a sentence, what is wrong and its cure, the pools at a glance, then their figures and settings. */
 export class Overview {
   #feed;
+  #activity;
   #banner;
-  #diagnosis = null;
-  #poller;
+  #diagnosis;
   #forget;
   #cards = new Map();
 
   #findings = new Findings();
   #shelf = el("div", { class: "cards" });
+  #measures = MEASURES.map((measure) => ({ measure, card: new MeasureCard(measure) }));
+  #budget = new BudgetBar();
+  #service = el("div", { class: "cards", hidden: true }, ...this.#measures.map(({ card }) => card.node),
+    el("article", { class: "card small", "aria-labelledby": "measure-budget" },
+      el("h2", { id: "measure-budget" }, "Budget"), this.#budget.node));
   #key = el("ul", { class: "key", "aria-label": "Key to the segments" },
     ...KEY.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)));
   #figures = new PoolTable("Figures");
   #settings = new PoolTable("Settings");
   #tables = el("div", { class: "tables" }, this.#figures.node, this.#settings.node);
 
-  constructor({ api, speak, feed }) {
+  constructor({ speak, feed, activity, diagnosis }) {
     this.#feed = feed;
+    this.#activity = activity;
+    this.#diagnosis = diagnosis;
     this.#banner = new Banner(speak, "Overview");
-    this.#poller = new Poller((signal) => api.get("admin/diagnosis", signal), {
-      answered: (diagnosis) => this.#diagnosed(diagnosis),
-      failed: () => this.#diagnosed(null),
-    }, DIAGNOSE_EVERY_MS);
     this.node = el("div", { class: "page" },
-      this.#banner.node, this.#findings.node, this.#shelf, this.#key, this.#tables);
+      this.#banner.node, this.#findings.node, this.#shelf, this.#key, this.#service, this.#tables);
   }
 
   open() {
-    this.#forget = this.#feed.listen(() => this.#draw());
-    this.#poller.start();
+    const draw = () => this.#draw();
+    this.#forget = [this.#feed.listen(draw), this.#diagnosis.listen(draw)];
     this.#banner.focus();
   }
 
   close() {
-    this.#forget();
-    this.#poller.stop();
-  }
-
-  #diagnosed(diagnosis) {
-    this.#diagnosis = diagnosis;
-    this.#draw();
+    this.#forget.forEach((forget) => forget());
   }
 
   #draw() {
@@ -63,10 +61,14 @@ export class Overview {
     const trouble = connection.trouble(now);
     this.#banner.say(trouble ?? this.#verdict(known, pools, watch, now));
     this.#banner.date(connection, now);
-    this.#findings.show(trouble ? [] : this.#diagnosis?.items ?? [], now);
+    const { latest } = this.#diagnosis;
+    this.#findings.show(trouble ? [] : latest?.items ?? [], pools ?? [], now);
     set(this.#key, "hidden", !known || pools.length === 0);
     set(this.#tables, "hidden", !known || pools.length === 0);
+    set(this.#service, "hidden", !known);
+    this.#measures.forEach(({ measure, card }) => card.show(this.#activity.now, this.#activity.historyOf(measure.key), now));
     if (known) {
+      this.#budget.show(this.#feed.budget, this.#feed.budget?.this_node);
       this.#drawPools(pools, now, connection.silence(now));
     }
   }
@@ -75,7 +77,8 @@ export class Overview {
     if (!known) {
       return { level: "none", text: "Asking the server for its pools.", short: "Overview" };
     }
-    return this.#diagnosis ? diagnosed(this.#diagnosis, pools) : sentenceOf(pools, watch, now);
+    const { latest } = this.#diagnosis;
+    return latest && !contradicts(latest, pools) ? diagnosed(latest, pools, now) : sentenceOf(pools, watch, now);
   }
 
   #drawPools(pools, now, silence) {

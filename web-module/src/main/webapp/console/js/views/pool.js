@@ -1,17 +1,16 @@
 import { el } from "../dom.js";
-import { levelOf } from "../diagnosis.js";
+import { levelOf, shortened, wayOut } from "../diagnosis.js";
 import { count, milliseconds, title } from "../format.js";
 import { Poller } from "../poller.js";
 import { NAMES, STATES } from "../pools.js";
 import { sentenceOf } from "../sentence.js";
-import { Action } from "../components/action.js";
 import { Advice } from "../components/advice.js";
 import { Banner } from "../components/banner.js";
 import { Borrowers } from "../components/borrowers.js";
 import { ChangeHistory, OpenChange, marksOf } from "../components/changes.js";
+import { Care } from "../components/care.js";
 import { Chart } from "../components/chart.js";
 import { Figures } from "../components/figures.js";
-import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
 import { Tuning } from "../components/tuning.js";
 
@@ -22,54 +21,54 @@ const NUMBERS = [
   ["Idle", ({ idle }) => count(idle)],
   ["Waiting", ({ waiting }) => count(waiting)],
   ["Overflow", ({ overflow }) => count(overflow)],
-  ["Wait p50, p95, p99", ({ waitMs }) => percentiles(waitMs)],
-  ["Held p50, p95, p99", ({ inUseMs }) => percentiles(inUseMs)],
-  ["Time-outs", ({ timeouts }) => count(timeouts)],
-  ["Opened, closed", ({ created, destroyed }) => `${count(created)}, ${count(destroyed)}`],
-  ["TLS", ({ tlsMode }) => tlsMode],
-  ["Driver", ({ driver }) => driver],
-  ["Server", ({ server }) => server],
+  ["Waited, p95", ({ waitMs }) => milliseconds(waitMs.p95), ({ waitMs }) => others(waitMs)],
+  ["Held, p95", ({ inUseMs }) => milliseconds(inUseMs.p95), ({ inUseMs }) => others(inUseMs)],
+  ["Time-outs", ({ timeouts }) => count(timeouts), () => "since the start"],
+  ["Opened", ({ created }) => count(created), ({ destroyed }) => `${count(destroyed)} closed`],
 ];
 
-const percentiles = ({ p50, p95, p99 }) => (p95 === undefined ? undefined : [p50, p95, p99].map(milliseconds).join(", "));
+const others = ({ p50, p99 }) => (p50 === undefined ? undefined : `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}`);
 
 /** One pool: how it does, who holds it, how it is set, and the controls that change it while one watches. */
 export class PoolPage {
   #api;
   #feed;
+  #diagnosis;
   #name;
   #banner;
   #poller;
   #forget;
   #changes = [];
   #details = null;
-  #notice = new Notice();
   #figures = new Figures(NUMBERS);
   #chart;
   #borrowers = new Borrowers();
   #tuning;
   #open;
   #advice;
+  #care;
   #history = new ChangeHistory();
 
-  constructor({ api, speak, feed }, name) {
+  constructor({ api, speak, feed, diagnosis }, name) {
     const refresh = () => this.#poller.now();
     this.#api = api;
     this.#feed = feed;
+    this.#diagnosis = diagnosis;
     this.#name = name;
     this.#banner = new Banner(speak, NAMES[name] ?? name);
-    this.#chart = new Chart(`${NAMES[name] ?? name} pool`);
+    this.#chart = new Chart();
     this.#tuning = new Tuning(api, feed, name, refresh);
     this.#open = new OpenChange(api, refresh);
+    this.#care = new Care(api, name);
     this.#advice = new Advice((recommended) => this.#tuning.take(recommended));
     this.#poller = new Poller((signal) => this.#ask(signal), {
       answered: (details) => this.#answered(details),
       failed: () => undefined,
     }, DETAILS_EVERY_MS);
     this.node = el("div", { class: "page" }, this.#banner.node, this.#tabs(), this.#figures.node, this.#open.node,
-      panel("Connections over time", this.#chart.node),
+      panel("Over time", this.#chart.node),
       el("div", { class: "columns" },
-        el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care()),
+        el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care.node),
         el("div", { class: "column" }, this.#tuning.node, this.#history.node)));
   }
 
@@ -88,9 +87,8 @@ export class PoolPage {
   async #ask(signal) {
     const { items: borrowers } = await this.#api.get(`admin/pools/${this.#name}/borrowers`, signal);
     const { items: changes } = await this.#api.get("admin/pools/changes", signal);
-    const { items: found } = await this.#api.get("admin/diagnosis", signal);
     const advice = await this.#api.get(`admin/pools/${this.#name}/advice`, signal).catch(() => null);
-    return { borrowers, changes, advice, finding: found.find(({ pool }) => pool === this.#name) };
+    return { borrowers, changes, advice };
   }
 
   #answered(details) {
@@ -112,9 +110,11 @@ export class PoolPage {
     }
     const open = this.#changes.find(({ state }) => state === "applied");
     this.#figures.show(pool, connection.silence(now) > 0);
-    this.#chart.show(this.#feed.historyOf(pool.name), pool.limit, marksOf(this.#changes), now);
+    this.#care.show(pool);
+    const history = this.#feed.historyOf(pool.name);
+    this.#chart.show(history, pool.limit, [...history.marks, ...marksOf(this.#changes)], now);
     this.#open.show(open, this.#changes[0], now);
-    this.#tuning.show(pool, open !== undefined);
+    this.#tuning.show(pool, open !== undefined, this.#details?.advice?.evidence);
     if (this.#details?.advice) {
       this.#advice.show(this.#details.advice, pool, open !== undefined);
     }
@@ -127,12 +127,12 @@ export class PoolPage {
     if (!pool) {
       return { level: "wrong", text: `There is no pool named ${this.#name}.`, short: "No such pool" };
     }
-    const finding = this.#details?.finding;
+    const finding = this.#diagnosis.of(this.#name);
     if (finding) {
-      const level = levelOf(finding, STATES[pool.state].level);
-      return { level, text: `${finding.cause} ${finding.cure}`, short: title(finding.code) };
+      const level = levelOf(finding, STATES[pool.state].level, now);
+      return { level, text: `${shortened(finding.cause)} ${finding.cure}`, short: title(finding.code), way: wayOut(finding) };
     }
-    if (STATES[pool.state].level === "ok" && pool.name === "operator") {
+    if (pool.name === "operator" && STATES[pool.state].weight <= STATES.busy.weight) {
       return { level: "ok", text: `Healthy. Operator ${count(pool.inUse)} of ${count(pool.limit)} in use.`, short: "Healthy" };
     }
     const verdict = sentenceOf([pool], watch, now);
@@ -142,34 +142,5 @@ export class PoolPage {
   #tabs() {
     return el("nav", { class: "tabs", "aria-label": "Pools" }, ...Object.entries(NAMES).map(([name, words]) =>
       el("a", { href: `#/pools/${name}`, "aria-current": name === this.#name ? "page" : null }, words)));
-  }
-
-  /** Test and purge, each with what came of it. */
-  #care() {
-    const test = new Action("Test", this.#notice, async () => this.#tell(await this.#api.post(`admin/pools/${this.#name}/test`)));
-    const purge = new Action("Purge", this.#notice, async () => {
-      await this.#api.post(`admin/pools/${this.#name}/purge`);
-      return "Idle connections are replaced; those in use follow when they come back.";
-    }, { ask: () => this.#question() });
-    return panel("Care",
-      el("p", {}, "Test takes a connection and asks the server. Purge replaces every connection, for instance after a fail-over."),
-      el("div", { class: "row" }, test.node, purge.node), this.#notice.node);
-  }
-
-  #question() {
-    const pool = this.#feed.pool(this.#name);
-    return {
-      title: `Replace all connections of ${(NAMES[this.#name] ?? this.#name).toLowerCase()}?`,
-      text: `${count(pool?.idle)} idle ones are closed at once, the ${count(pool?.inUse)} in use when they come back. Requests wait for a moment.`,
-      yes: "Purge",
-    };
-  }
-
-  /** A failed test is an answer too, so it is told here. */
-  #tell({ success, milliseconds: took, kind, reason, sql_state: state, cure }) {
-    if (!success) {
-      throw new Error([reason ?? kind, state && `SQLSTATE ${state}`, cure].filter(Boolean).join(". "));
-    }
-    return took < 1 ? "The server answered in less than a millisecond." : `The server answered in ${milliseconds(took)}.`;
   }
 }

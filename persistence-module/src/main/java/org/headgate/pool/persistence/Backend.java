@@ -8,6 +8,7 @@ import java.util.Optional;
  * One client's process of the server, as {@code pg_stat_activity} shows it. Times are ages by the
  * server's clock, so that a clock that is wrong on either side changes nothing.
  *
+ * @param database where it works; empty where it works in none
  * @param client address of the client, {@code local} for a socket file
  * @param state active, idle, idle in transaction and so on; {@code hidden} where our role may not
  *     see it
@@ -23,6 +24,7 @@ public record Backend(
     int pid,
     String application,
     String user,
+    String database,
     String client,
     String state,
     Optional<String> waitType,

@@ -27,7 +27,7 @@ public class ServerActivity {
   /** Blockers are asked for only where there is a wait: the call locks the whole lock table. */
   private static final String BACKENDS =
       """
-      select a.pid, coalesce(a.application_name, ''), coalesce(a.usename, ''),
+      select a.pid, coalesce(a.application_name, ''), coalesce(a.usename, ''), coalesce(a.datname, ''),
              coalesce(host(a.client_addr), 'local'), coalesce(a.state, 'hidden'), a.wait_event_type,
              extract(epoch from clock_timestamp() - a.state_change)::float8,
              extract(epoch from clock_timestamp() - a.xact_start)::float8,
@@ -77,13 +77,14 @@ public class ServerActivity {
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        Optional.ofNullable(row.getString(6)),
-        age(row, 7).orElse(Duration.ZERO),
-        age(row, 8),
+        row.getString(6),
+        Optional.ofNullable(row.getString(7)),
+        age(row, 8).orElse(Duration.ZERO),
         age(row, 9),
-        StatementText.of(row.getString(10)),
-        pids(row.getArray(11)),
-        Optional.ofNullable(row.getString(12)));
+        age(row, 10),
+        StatementText.of(row.getString(11)),
+        pids(row.getArray(12)),
+        Optional.ofNullable(row.getString(13)));
   }
 
   private static Optional<Duration> age(ResultSet row, int column) throws SQLException {

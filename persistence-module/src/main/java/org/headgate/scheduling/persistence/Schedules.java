@@ -16,6 +16,7 @@ import org.headgate.scheduling.CatchUp;
 import org.headgate.scheduling.DstGap;
 import org.headgate.scheduling.DstOverlap;
 import org.headgate.scheduling.Overlap;
+import org.headgate.scheduling.ScheduleState;
 
 /** The schedules as their owners see and change them. Each call is one statement. */
 @Dependent
@@ -119,14 +120,35 @@ public class Schedules {
         limit);
   }
 
-  /** Everybody's and the service's own, the newest first. */
-  public List<ScheduleRow> all(Optional<UUID> before, int limit) {
+  /** Anybody's, or the service's own. */
+  public Optional<ScheduleRow> find(UUID id) {
+    return platform.query(SELECT + "where id = ?", Schedules::row, id).stream().findFirst();
+  }
+
+  /**
+   * Everybody's and the service's own, the newest first.
+   *
+   * @param state only those in this state
+   */
+  public List<ScheduleRow> all(Optional<ScheduleState> state, Optional<UUID> before, int limit) {
     return platform.query(
-        SELECT + "where (cast(? as uuid) is null or id < ?) order by id desc limit ?",
+        SELECT
+            + "where (cast(? as uuid) is null or id < ?)"
+            + state.map(each -> " and " + in(each)).orElse("")
+            + " order by id desc limit ?",
         Schedules::row,
         before,
         before,
         limit);
+  }
+
+  private static String in(ScheduleState state) {
+    return switch (state) {
+      case DISABLED -> "disabled_reason is not null";
+      case PAUSED -> "disabled_reason is null and not enabled";
+      case ACTIVE -> "disabled_reason is null and enabled and next_at is not null";
+      case FINISHED -> "disabled_reason is null and enabled and next_at is null";
+    };
   }
 
   /**

@@ -17,7 +17,9 @@ import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
 
-/** Where a person is logged in, as they see it and end it themselves. */
+/**
+ * Where a person is logged in, as they see it and end it themselves, or an administrator for them.
+ */
 @ApplicationScoped
 public class OwnSessions {
 
@@ -42,7 +44,7 @@ public class OwnSessions {
   }
 
   /**
-   * @throws NoSuchSession when it is not open, or somebody else's
+   * @throws NoSuchSession when it is not open, or another account's
    */
   public void end(UserId account, SessionId session) {
     if (!guard.call(WRITE, () -> sessions.endOwn(account, session))) {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.audit.persistence.AuditSeal;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.CurrentEndpoint;
 import org.headgate.pool.service.DatabaseAvailable;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
@@ -98,7 +99,9 @@ public class AuditSealing {
     try {
       List<AuditSeal> seals;
       do {
-        seals = guard.call(WORK, () -> desk.seal(BATCH));
+        seals =
+            CurrentEndpoint.duringTask(
+                "audit-sealing", () -> guard.call(WORK, () -> desk.seal(BATCH)));
         seals.stream().reduce((first, second) -> second).ifPresent(last -> lastSeen = last);
       } while (seals.size() == BATCH);
     } catch (RuntimeException notNow) {

@@ -27,6 +27,7 @@ public class GuardMetrics {
   @Inject RequestAdmission requests;
 
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    requests("admitted", "Requests let in since the start", AdmissionSnapshot::admitted);
     requests("waiting", "Requests that wait for a thread", AdmissionSnapshot::waiting);
     requests("in_service", "Requests that have one", AdmissionSnapshot::inUse);
     requests("refused", "Requests refused before they got one", AdmissionSnapshot::refused);

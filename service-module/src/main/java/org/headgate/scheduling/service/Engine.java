@@ -31,6 +31,7 @@ import javax.sql.DataSource;
 import org.headgate.json.Json;
 import org.headgate.pool.persistence.Platform;
 import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.service.CurrentEndpoint;
 import org.headgate.pool.service.ShutdownBegun;
 
 /**
@@ -84,6 +85,10 @@ public class Engine {
             .executorService(new ExecutionThreads(executor))
             .dueExecutor(threads)
             .housekeeperExecutor(new ContainerScheduledThreads(scheduledExecutor))
+            .addExecutionInterceptor(
+                (instance, context, chain) ->
+                    CurrentEndpoint.duringTask(
+                        instance.getTaskName(), () -> chain.proceed(instance, context)))
             .shutdownMaxWait(SHUTDOWN_WAIT)
             .build();
   }

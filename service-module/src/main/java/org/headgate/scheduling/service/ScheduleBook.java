@@ -78,14 +78,6 @@ public class ScheduleBook {
     return Page.of(rows.stream().map(ScheduleViews::own).toList(), limit, ScheduleBook::place);
   }
 
-  /** Everybody's, the newest first. */
-  public Page<Schedule> all(PageQuery query) {
-    int limit = query.limit();
-    Optional<UUID> before = query.cursor().map(cursor -> cursor.uuid(0));
-    List<ScheduleRow> rows = guard.call(READ, () -> desk.all(before, limit + 1));
-    return Page.of(rows.stream().map(ScheduleViews::anybodys).toList(), limit, ScheduleBook::place);
-  }
-
   /**
    * Changes what was asked for before.
    *
@@ -186,7 +178,7 @@ public class ScheduleBook {
         : schedule;
   }
 
-  private static Cursor place(Schedule schedule) {
+  static Cursor place(Schedule schedule) {
     return Cursor.of(schedule.id());
   }
 }

@@ -16,6 +16,7 @@ import org.headgate.identity.UserId;
 import org.headgate.problem.TooManyRequests;
 import org.headgate.scheduling.Execution;
 import org.headgate.scheduling.NoSuchSchedule;
+import org.headgate.scheduling.ScheduleState;
 import org.headgate.scheduling.ScheduleStatistics;
 import org.headgate.scheduling.TooManySchedules;
 import org.headgate.scheduling.persistence.Executions;
@@ -45,8 +46,12 @@ public class ScheduleDesk {
     return schedules.ofOwner(owner.value(), before, limit);
   }
 
-  public List<ScheduleRow> all(Optional<UUID> before, int limit) {
-    return schedules.all(before, limit);
+  public Optional<ScheduleRow> find(UUID id) {
+    return schedules.find(id);
+  }
+
+  public List<ScheduleRow> all(Optional<ScheduleState> state, Optional<UUID> before, int limit) {
+    return schedules.all(state, before, limit);
   }
 
   public List<Execution> history(UUID schedule, Optional<Executions.Place> before, int limit) {

@@ -81,7 +81,10 @@ public class ScheduleOrders {
 
   /** The next instants, of a stopped schedule as if it ran. */
   public List<Instant> next(UserId owner, UUID id, int count) {
-    ScheduleRow row = book.row(owner, id);
+    return next(book.row(owner, id), count);
+  }
+
+  List<Instant> next(ScheduleRow row, int count) {
     return timetable(row).after(row.readAt(), count);
   }
 
@@ -91,9 +94,13 @@ public class ScheduleOrders {
    * @throws NoSuchSchedule when the owner has none of this id
    */
   public Page<Execution> history(UserId owner, UUID id, PageQuery query) {
+    book.row(owner, id);
+    return history(id, query);
+  }
+
+  Page<Execution> history(UUID id, PageQuery query) {
     int limit = query.limit();
     Optional<Executions.Place> before = query.cursor().map(ScheduleOrders::place);
-    book.row(owner, id);
     List<Execution> read = guard.call(READ, () -> desk.history(id, before, limit + 1));
     return Page.of(read, limit, item -> Cursor.of(item.scheduledFor(), item.attempt()));
   }
@@ -105,6 +112,10 @@ public class ScheduleOrders {
    */
   public ScheduleStatistics statistics(UserId owner, UUID id) {
     book.row(owner, id);
+    return statistics(id);
+  }
+
+  ScheduleStatistics statistics(UUID id) {
     return guard.call(READ, () -> desk.statistics(id));
   }
 

@@ -13,7 +13,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.headgate.etag.EntityTag;
 
-/** Gives the answers of {@link Tagged} methods their ETag, and says 304 to who has them already. */
+/**
+ * Gives the answers of {@link Tagged} methods their ETag, and says 304 to who has them already: to
+ * a program that keeps them itself, as caches are told not to. An answer that is given again has
+ * its tag already.
+ */
 @Provider
 public class EntityTags implements ContainerResponseFilter {
 
@@ -25,13 +29,13 @@ public class EntityTags implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     boolean isAnswer =
         response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL
-            && response.hasEntity();
+            && response.hasEntity()
+            && !response.getHeaders().containsKey(HttpHeaders.ETAG);
     if (!isAnswer || !isTagged()) {
       return;
     }
     EntityTag tag = EntityTag.of(response.getEntity());
     response.getHeaders().putSingle(HttpHeaders.ETAG, tag.toString());
-    response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     if (request.getMethod().equals(HttpMethod.GET) && isKnown(request, tag)) {
       response.setStatusInfo(Response.Status.NOT_MODIFIED);
       response.setEntity(null);

@@ -1,5 +1,6 @@
 package org.headgate.pool.diagnosis.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.headgate.pool.service.FaultSighting;
 
 /**
  * The server, the pooler or the network said no, to the watch at its last look or to work within
- * the last minute (seeds A1, B9, D1). The kind of fault says what it means and what cures it.
+ * the last minute (seeds A1, B9, D1). The kind of fault says what it means and what cures it. One
+ * that was not met again for some seconds stands behind what harms now, and says when it was met.
  *
  * @param evenWhileUp whether a recent fault counts although the watch reaches the database: new
  *     connections may be refused while old ones live
@@ -42,7 +44,11 @@ record FaultSymptom(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileU
         .map(
             kind ->
                 finding(
-                    pool, kind, condition.reason().orElse("no reason given"), condition.since()));
+                    pool,
+                    kind,
+                    condition.reason().orElse("no reason given"),
+                    condition.since(),
+                    Optional.empty()));
   }
 
   private Optional<Finding> seenByWork(PoolSight pool, Sights sights) {
@@ -50,19 +56,34 @@ record FaultSymptom(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileU
         .filter(sighting -> evenWhileUp && kinds.contains(sighting.kind()))
         .filter(sighting -> sights.isRecent(sighting.at()))
         .max(Comparator.comparing(FaultSighting::at))
-        .map(sighting -> finding(pool, sighting.kind(), sighting.message(), sighting.at()));
+        .map(
+            sighting ->
+                finding(
+                    pool,
+                    sighting.kind(),
+                    sighting.message(),
+                    sighting.at(),
+                    Optional.of(Duration.between(sighting.at(), sights.now()))
+                        .filter(ago -> !sights.isPresent(sighting.at()))));
   }
 
-  private Finding finding(PoolSight pool, FaultKind kind, String words, Instant since) {
+  /**
+   * @param ago how long it was not met again; empty while it is there
+   */
+  private Finding finding(
+      PoolSight pool, FaultKind kind, String words, Instant since, Optional<Duration> ago) {
     long met = pool.guard().faults().getOrDefault(kind, 0L);
     return new Finding(
         code,
         Optional.of(pool.pool()),
-        pool.title() + " database: " + kind.explanation(),
+        pool.title()
+            + " database"
+            + ago.map(past -> ", " + Words.of(past) + " ago: ").orElse(": ")
+            + kind.explanation(),
         "It says: \"%s\". Met by %s since the start."
             .formatted(words.strip(), Words.count(met, "request", "requests")),
         kind.cure(),
         since,
-        true);
+        ago.isEmpty());
   }
 }

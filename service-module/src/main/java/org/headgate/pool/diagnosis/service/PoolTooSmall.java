@@ -2,13 +2,15 @@ package org.headgate.pool.diagnosis.service;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.headgate.pool.DatabaseName;
 import org.headgate.pool.DiagnosisCode;
 import org.headgate.pool.service.AdmissionSnapshot;
 import org.headgate.pool.service.Demand;
 
 /**
  * Requests wait or are refused because every connection is out. On its own it means that the pool
- * is too small; below another finding it is what that one brings about.
+ * is too small; below another finding it is what that one brings about. The operator lane is left
+ * out: only probes and the console wait there, for each other.
  */
 final class PoolTooSmall implements Symptom {
   private static final double SHARE_THAT_WAITS = 0.05;
@@ -17,6 +19,7 @@ final class PoolTooSmall implements Symptom {
   @Override
   public Stream<Finding> in(Sights sights) {
     return sights.pools().stream()
+        .filter(pool -> pool.pool() != DatabaseName.OPERATOR)
         .filter(pool -> pool.condition().isUp())
         .flatMap(pool -> ofPool(pool, sights).stream());
   }

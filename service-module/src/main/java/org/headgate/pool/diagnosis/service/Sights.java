@@ -22,8 +22,11 @@ record Sights(
     Optional<ServerSight> server,
     Optional<List<Backend>> backends) {
 
-  /** How long ago a fault may be to count as present. */
+  /** How long ago a fault may be to be told of. */
   static final Duration RECENT = Duration.ofSeconds(60);
+
+  /** How long ago a fault may be to be taken for one that is still there. */
+  static final Duration PRESENT = Duration.ofSeconds(10);
 
   Sights {
     pools = List.copyOf(pools);
@@ -31,6 +34,10 @@ record Sights(
 
   boolean isRecent(Instant instant) {
     return instant.plus(RECENT).isAfter(now);
+  }
+
+  boolean isPresent(Instant instant) {
+    return instant.plus(PRESENT).isAfter(now);
   }
 
   List<Backend> seenBackends() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.headgate.pool.BackendView;
 import org.headgate.pool.ConnectionCount;
 import org.headgate.pool.DatabaseLimits;
 import org.headgate.pool.LockWait;
@@ -19,6 +20,7 @@ import org.headgate.pool.persistence.ServerLimits;
 public class DatabaseReport {
 
   @Inject PlatformServer server;
+  @Inject OwnDatabases own;
 
   public List<ConnectionCount> connections() {
     Map<List<String>, List<Backend>> groups =
@@ -50,6 +52,17 @@ public class DatabaseReport {
         .toList();
   }
 
+  /** Longest in a transaction first, then longest in its state. */
+  public List<BackendView> backends() {
+    return server.backends().stream()
+        .sorted(
+            Comparator.comparing((Backend each) -> each.inTransaction().orElse(Duration.ZERO))
+                .thenComparing(Backend::inState)
+                .reversed())
+        .map(this::backend)
+        .toList();
+  }
+
   public DatabaseLimits limits() {
     ServerSight sight = server.sight();
     ServerLimits limits = sight.limits();
@@ -66,6 +79,20 @@ public class DatabaseReport {
         limits.readOnly(),
         limits.tls(),
         sight.skew().toMillis());
+  }
+
+  private BackendView backend(Backend each) {
+    return new BackendView(
+        each.pid(),
+        each.application(),
+        each.user(),
+        each.client(),
+        each.state(),
+        seconds(each.inState()),
+        each.inTransaction().map(DatabaseReport::seconds),
+        each.waitType(),
+        each.statement(),
+        own.has(each));
   }
 
   private static ConnectionCount count(List<String> key, List<Backend> group) {

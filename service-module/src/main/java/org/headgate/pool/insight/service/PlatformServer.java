@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.persistence.BackendSignals;
 import org.headgate.pool.persistence.ServerActivity;
 import org.headgate.pool.persistence.ServerFacts;
 import org.headgate.pool.service.DatabaseGuard;
@@ -22,11 +23,15 @@ import org.headgate.problem.ServiceUnavailable;
 /** Asks the platform's server about itself, through the operator lane and its own admission. */
 @ApplicationScoped
 public class PlatformServer {
+  /** SQLSTATE: insufficient privilege. */
+  private static final String NOT_PERMITTED = "42501";
+
   private static final GuardedWork LOOK =
       GuardedWork.once(DatabaseName.OPERATOR, WorkClass.OPERATOR);
 
   @Inject ServerActivity activity;
   @Inject ServerFacts facts;
+  @Inject BackendSignals signals;
   @Inject DatabaseGuard guard;
   @Inject DatabaseWatch watch;
   @Inject Clock clock;
@@ -53,6 +58,29 @@ public class PlatformServer {
           Instant answeredAt = clock.instant().minus(limits.roundTrip().dividedBy(2));
           return new ServerSight(limits, Duration.between(answeredAt, limits.now()));
         });
+  }
+
+  /**
+   * Tells a process to stop its statement, or to go.
+   *
+   * @return false where it was gone already; empty where our role may not
+   * @throws ServiceUnavailable when the server gives no answer
+   */
+  public Optional<Boolean> send(BackendSignals.Signal signal, int pid) {
+    return guard.call(
+        LOOK,
+        () ->
+            answered(
+                () -> {
+                  try {
+                    return Optional.of(signals.send(signal, pid));
+                  } catch (SQLException refused) {
+                    if (NOT_PERMITTED.equals(refused.getSQLState())) {
+                      return Optional.empty();
+                    }
+                    throw refused;
+                  }
+                }));
   }
 
   /** As {@link #backends}; empty where the server gives no answer, at once where it is down. */

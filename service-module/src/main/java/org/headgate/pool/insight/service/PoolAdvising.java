@@ -8,19 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolAdvice;
-import org.headgate.pool.PoolSettings;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.EffectivePools;
 import org.headgate.pool.service.PoolDemand;
 
 /** Gathers what a pool went through in the last minute and has it judged. */
 @ApplicationScoped
 public class PoolAdvising {
 
-  @Inject HeadgateSettings settings;
+  @Inject EffectivePools effective;
   @Inject DatabaseGuard guard;
   @Inject PoolDemand demand;
   @Inject Borrowers borrowers;
@@ -30,19 +29,11 @@ public class PoolAdvising {
     return PoolAdvisor.advise(
         new AdviceInput(
             pool,
-            live(pool),
+            effective.of(pool),
             demand.of(pool),
             guard.snapshot(pool).admission().meanHold(),
             dominant(borrowers.of(pool, server.backendsIfSeen())),
             server.sightIfSeen().map(sight -> sight.limits().free())));
-  }
-
-  /** As the settings say, with the size the admission follows now. */
-  private PoolSettings live(DatabaseName pool) {
-    PoolSettings set = settings.database(pool).pool();
-    int size = guard.snapshot(pool).admission().size();
-    int kept = Math.min(set.minPoolSize(), size);
-    return set.resized(kept, size - kept);
   }
 
   private static Optional<AdviceInput.Dominant> dominant(List<Borrower> holding) {

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolAdvice;
 import org.headgate.pool.PoolSettings;
 
 /**
  * Recommends the size of a pool: what the queueing model wants for the busiest second, not below
  * the deadlock floor, not above what the server can give, and no growth where one statement is the
- * reason.
+ * reason. The operator lane keeps its size.
  */
 final class PoolAdvisor {
   /** 95 of 100 requests are to wait no longer for a connection. */
@@ -40,10 +41,17 @@ final class PoolAdvisor {
 
   private static int size(AdviceInput input, List<String> reasons) {
     int now = input.settings().maxPoolSize();
+    if (input.pool() == DatabaseName.OPERATOR) {
+      reasons.add(
+          "This lane serves the probes and the console alone and stays at %s: whoever waits in it"
+                  .formatted(sizes(input))
+              + " waits for the console's own questions.");
+      return now;
+    }
     if (input.demand().admitted() + input.demand().refused() < ENOUGH_ARRIVALS) {
       reasons.add(
-          "Too little was asked of the pool in the last %d s to advise another size."
-              .formatted(input.demand().window().toSeconds()));
+          "Too little was asked of the pool in the last %d s to advise another size than %s."
+              .formatted(input.demand().window().toSeconds(), sizes(input)));
       return now;
     }
     int wanted =
@@ -53,7 +61,10 @@ final class PoolAdvisor {
         "%d connections keep 95 of 100 waits below %d ms at the busiest second's rate, held %.1f ms each."
             .formatted(wanted, TARGET.toMillis(), input.meanHold().toNanos() / 1e6));
     if (wanted <= now) {
-      reasons.add("The pool has %d: it need not grow.".formatted(now));
+      reasons.add(
+          wanted == now
+              ? "The pool has just as many."
+              : "The pool may have %d: fewer would do at this rate.".formatted(now));
       return wanted;
     }
     Optional<AdviceInput.Dominant> reason =
@@ -66,6 +77,10 @@ final class PoolAdvisor {
       return now;
     }
     return withinTheServer(input, wanted, reasons);
+  }
+
+  private static String sizes(AdviceInput input) {
+    return "%d and %d above".formatted(input.settings().minPoolSize(), input.settings().overflow());
   }
 
   private static int withinTheServer(AdviceInput input, int wanted, List<String> reasons) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.headgate.identity.UserId;
 import org.headgate.json.Json;
+import org.headgate.pool.service.CurrentEndpoint;
 import org.headgate.scheduling.Action;
 import org.headgate.scheduling.Retry;
 import org.headgate.scheduling.persistence.Assignment;
@@ -60,7 +61,7 @@ final class Attempts {
     if (sender == null) {
       return Delivery.refused("this server does not know the action");
     }
-    return sender.send(
+    Job job =
         new Job(
             assignment.id(),
             assignment.schedule(),
@@ -69,7 +70,8 @@ final class Attempts {
             assignment.attempt(),
             action,
             assignment.work().secret(),
-            now));
+            now);
+    return CurrentEndpoint.duringTask(action.taskName(), () -> sender.send(job));
   }
 
   private static Finish finish(

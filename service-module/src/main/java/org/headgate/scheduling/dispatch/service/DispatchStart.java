@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.headgate.crypto.service.Ids;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.CurrentEndpoint;
 import org.headgate.pool.service.DatabaseAvailable;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
@@ -85,6 +86,6 @@ public class DispatchStart {
   }
 
   private <T> T guarded(Supplier<T> statement) {
-    return guard.call(WORK, statement);
+    return CurrentEndpoint.duringTask("schedules", () -> guard.call(WORK, statement));
   }
 }

@@ -2,6 +2,7 @@ package org.headgate.pool.diagnosis.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.headgate.pool.DiagnosisCode;
 import org.headgate.pool.Verdict;
@@ -75,11 +76,28 @@ class DiagnosticsTest {
   }
 
   @Test
+  void aConsoleThatPollsIsNothingWrong() {
+    ward.consolePolls();
+
+    assertThat(Diagnostics.of(ward.sights()).items()).isEmpty();
+  }
+
+  @Test
   void whoIsIdleInTransactionIsBlamedForTheLocksOthersWaitFor() {
     ward.fullPool(Verdict.LOCK_WAIT);
     ward.idleInTransaction();
 
     assertThat(first()).isEqualTo(DiagnosisCode.IDLE_IN_TRANSACTION);
+  }
+
+  @Test
+  void whatWasMetHalfAMinuteAgoStandsBehindWhatHarmsNowAndSaysWhen() {
+    ward.met(FaultKind.AUTHENTICATION, Duration.ofSeconds(30));
+    assertThat(first()).isEqualTo(DiagnosisCode.WRONG_PASSWORD);
+    assertThat(Diagnostics.of(ward.sights()).summary()).contains("30 s ago");
+
+    ward.fullPool(Verdict.SLOW_QUERY);
+    assertThat(first()).isEqualTo(DiagnosisCode.SLOW_QUERY);
   }
 
   @Test

@@ -28,10 +28,12 @@ final class Ward {
   private final List<Backend> backends = new ArrayList<>();
   private Optional<FaultKind> down = Optional.empty();
   private Optional<FaultKind> met = Optional.empty();
+  private Duration metAgo = Duration.ofSeconds(5);
   private List<Borrower> borrowers = List.of();
   private BreakerState breaker = BreakerState.CLOSED;
   private int inUse = 1;
   private int waiting;
+  private int waitingInTheLane;
   private Duration skew = Duration.ZERO;
   private boolean seen = true;
 
@@ -42,6 +44,11 @@ final class Ward {
 
   void met(FaultKind kind) {
     met = Optional.of(kind);
+  }
+
+  void met(FaultKind kind, Duration ago) {
+    met(kind);
+    metAgo = ago;
   }
 
   void breaker(BreakerState state) {
@@ -71,6 +78,11 @@ final class Ward {
                 verdict));
   }
 
+  /** The console asks more than two connections can answer at once. */
+  void consolePolls() {
+    waitingInTheLane = 3;
+  }
+
   void idleInTransaction() {
     backends.add(backend(9, "idle in transaction", List.of()));
   }
@@ -78,7 +90,7 @@ final class Ward {
   Sights sights() {
     return new Sights(
         NOW,
-        List.of(sight(DatabaseName.PLATFORM), sight(DatabaseName.USERDATA)),
+        List.of(sight(DatabaseName.PLATFORM), sight(DatabaseName.USERDATA), lane()),
         new AdmissionSnapshot(34, 1, 0, 100, 0, 0, Duration.ofMillis(5)),
         seen ? Optional.of(new ServerSight(limits(), skew)) : Optional.empty(),
         seen ? Optional.of(List.copyOf(backends)) : Optional.empty());
@@ -104,6 +116,31 @@ final class Ward {
         ill ? borrowers : List.of());
   }
 
+  private PoolSight lane() {
+    boolean full = waitingInTheLane > 0;
+    return new PoolSight(
+        DatabaseName.OPERATOR,
+        condition(false),
+        new GuardSnapshot(
+            DatabaseName.OPERATOR,
+            new AdmissionSnapshot(2, full ? 2 : 0, waitingInTheLane, 100, 0, 0, Duration.ZERO),
+            BreakerState.CLOSED,
+            NOW,
+            Map.of(),
+            Optional.empty()),
+        Map.of(),
+        Optional.empty(),
+        new Demand(
+            Duration.ofSeconds(60),
+            100,
+            5,
+            full ? 50 : 0,
+            full ? 5 : 0,
+            Demand.Percentiles.NONE,
+            Demand.Percentiles.NONE),
+        List.of());
+  }
+
   private DatabaseCondition condition(boolean ill) {
     return ill && down.isPresent()
         ? new DatabaseCondition(
@@ -112,8 +149,8 @@ final class Ward {
             DatabaseCondition.State.UP, NOW, Duration.ZERO, Optional.empty(), Optional.empty());
   }
 
-  private static FaultSighting sighting(FaultKind kind) {
-    return new FaultSighting(kind, Optional.empty(), "no", NOW.minusSeconds(5));
+  private FaultSighting sighting(FaultKind kind) {
+    return new FaultSighting(kind, Optional.empty(), "no", NOW.minus(metAgo));
   }
 
   private static Backend backend(int pid, String state, List<Integer> blockedBy) {
@@ -121,6 +158,7 @@ final class Ward {
         pid,
         "psql",
         "somebody",
+        "headgate",
         "local",
         state,
         blockedBy.isEmpty() ? Optional.empty() : Optional.of("Lock"),

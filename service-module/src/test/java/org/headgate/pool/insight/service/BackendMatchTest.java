@@ -24,6 +24,7 @@ class BackendMatchTest {
         pid,
         "headgate-platform",
         "headgate",
+        "headgate",
         "local",
         state,
         wait,

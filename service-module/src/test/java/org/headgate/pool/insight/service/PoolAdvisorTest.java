@@ -92,6 +92,38 @@ class PoolAdvisorTest {
 
   @Test
   void saysNothingOfAPoolThatNobodyUses() {
-    assertThat(connections(PoolAdvisor.advise(input(0, 0, 5, NONE, 90)))).isEqualTo(5);
+    PoolAdvice advice = PoolAdvisor.advise(input(0, 0, 5, NONE, 90));
+
+    assertThat(advice.recommended()).isEqualTo(new PoolAdvice.Size(1, 4));
+    assertThat(advice.reasons())
+        .containsExactly(
+            "Too little was asked of the pool in the last 60 s to advise another size than 1 and 4"
+                + " above.");
+    assertThat(advice.serverXml()).contains("minPoolSize=\"1\" maxPoolSize=\"5\"");
+  }
+
+  @Test
+  void thePoolThatIsLargerThanItNeedsIsToldSo() {
+    PoolAdvice advice = PoolAdvisor.advise(input(10, 10, 15, NONE, 90));
+
+    assertThat(connections(advice)).isLessThan(15);
+    assertThat(advice.reasons()).contains("The pool may have 15: fewer would do at this rate.");
+  }
+
+  @Test
+  void theOperatorLaneKeepsItsSizeHoweverMuchTheConsoleAsks() {
+    AdviceInput polled = input(200, 100, 2, NONE, 90);
+    PoolAdvice advice =
+        PoolAdvisor.advise(
+            new AdviceInput(
+                DatabaseName.OPERATOR,
+                polled.settings(),
+                polled.demand(),
+                polled.meanHold(),
+                polled.dominant(),
+                polled.free()));
+
+    assertThat(advice.recommended()).isEqualTo(new PoolAdvice.Size(1, 1));
+    assertThat(advice.reasons()).hasSize(1);
   }
 }

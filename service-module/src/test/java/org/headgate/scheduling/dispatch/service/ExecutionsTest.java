@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ExecutionsTest {
 
   private static final Instant NINE = Instant.parse("2026-11-20T09:00:00Z");
-  private static final UUID NEWEST = new UUID(-1L >>> 1, 0);
+  private static final UUID NEWEST = new UUID(-1L, -1L);
   private static DispatchBed bed;
   private static Executions executions;
 

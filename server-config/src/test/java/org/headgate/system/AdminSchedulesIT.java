@@ -1,0 +1,79 @@
+package org.headgate.system;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Administrators see what was executed for anybody, and stop what does harm. */
+class AdminSchedulesIT {
+
+  private final Headgate headgate = Headgate.shared();
+  private final Person administrator = Person.administrator(headgate);
+  private final Person owner = Person.user(headgate);
+
+  @Test
+  void anybodysScheduleIsStoppedStartedAndExecuted() {
+    String id = schedule();
+
+    order(id, "pause").statusCode(200).body("state", equalTo("paused"));
+    owner.asCaller().get("/schedules/" + id).then().body("state", equalTo("paused"));
+    order(id, "resume").statusCode(200).body("state", equalTo("active"));
+    order(id, "trigger").statusCode(202).body("schedule_id", equalTo(id));
+
+    look(id + "/executions").body("items.schedule_id", hasItem(id));
+    look(id + "/next?count=2").body("items.size()", equalTo(2));
+    look(id + "/statistics").body("executions", notNullValue());
+    look(id).body("owner", equalTo(owner.me().<String>path("id")));
+  }
+
+  @Test
+  void schedulesAreListedByTheirState() {
+    String id = schedule();
+    order(id, "pause");
+
+    look("?state=paused")
+        .body("items.state", everyItem(equalTo("paused")))
+        .body("items.id", hasItem(id));
+    look("?state=active").body("items.state", everyItem(equalTo("active")));
+    administrator.asCaller().get("/admin/schedules?state=asleep").then().statusCode(400);
+  }
+
+  @Test
+  void theUpkeepIsSeenAndNotOrdered() {
+    String upkeep = look("?limit=200").extract().path("items.find { it.system }.id");
+
+    look(upkeep + "/next").body("items.size()", greaterThan(0));
+    order(upkeep, "pause").statusCode(409);
+    order(upkeep, "trigger").statusCode(409);
+  }
+
+  private String schedule() {
+    return owner
+        .asCaller()
+        .body(
+            Map.of(
+                "name", "Reminder",
+                "trigger", Map.of("type", "interval", "every", "PT1H"),
+                "action", Map.of("type", "email", "subject", "Weirs", "body", "Look after them")))
+        .post("/schedules")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private ValidatableResponse look(String what) {
+    String path = what.startsWith("?") ? what : "/" + what;
+    return administrator.asCaller().get("/admin/schedules" + path).then().statusCode(200);
+  }
+
+  private ValidatableResponse order(String id, String way) {
+    return administrator.asCaller().post("/admin/schedules/" + id + "/" + way).then();
+  }
+}

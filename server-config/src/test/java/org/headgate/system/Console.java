@@ -1,0 +1,175 @@
+package org.headgate.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The console in a window of a browser, as the person before it uses it: by what is written on the
+ * page, with the mouse or with the keys.
+ */
+final class Console implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final BrowserContext window;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Console(BrowserContext window, String url) {
+    this.window = window;
+    page = window.newPage();
+    page.onPageError(complaints::add);
+    page.setDefaultTimeout((double) PATIENCE.toMillis());
+    page.navigate(url);
+  }
+
+  /** A window that shows the log-in. */
+  static Console at(Headgate headgate, Browser browser) {
+    return at(headgate, browser, ColorScheme.LIGHT);
+  }
+
+  static Console at(Headgate headgate, Browser browser, ColorScheme scheme) {
+    Browser.NewContextOptions options = new Browser.NewContextOptions().setColorScheme(scheme);
+    return new Console(browser.newContext(options), headgate.url("/console/"));
+  }
+
+  /** The administrator, logged in. */
+  static Console ofAdministrator(Headgate headgate, Browser browser) {
+    Console console = at(headgate, browser);
+    console.logIn(headgate.administrator().email(), headgate.administrator().password());
+    console.appears(console.link("Own account"));
+    return console;
+  }
+
+  void logIn(String email, String password) {
+    page.getByLabel("E-mail").fill(email);
+    field("Password").fill(password);
+    page.keyboard().press("Enter");
+  }
+
+  /** Clicks the page's name in the navigation. */
+  void go(String name) {
+    link(name).click();
+  }
+
+  /** Goes to an address of the console, such as {@code #/pools/platform}. */
+  void goTo(String address) {
+    page.evaluate("address => { location.hash = address; }", address);
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, named(name));
+  }
+
+  Locator field(String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  Locator button(String words) {
+    return page.getByRole(AriaRole.BUTTON, named(words));
+  }
+
+  /** A button within a part of the page; one that is hidden is none. */
+  Locator button(Locator where, String words) {
+    return where.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words).setExact(true));
+  }
+
+  /** The question that a dangerous control asks. */
+  Locator question() {
+    return page.getByRole(AriaRole.DIALOG);
+  }
+
+  /** A part of the page by its heading. */
+  Locator part(String name) {
+    return page.getByRole(AriaRole.REGION, named(name));
+  }
+
+  /** The sentence on top. */
+  Locator state() {
+    return part("State");
+  }
+
+  Locator row(String words) {
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(words));
+  }
+
+  /** With the mouse. */
+  void click(String button) {
+    button(button).click();
+  }
+
+  /** With the keys alone. */
+  void press(String button) {
+    press(button(button));
+  }
+
+  void press(Locator control) {
+    appears(control);
+    control.focus();
+    page.keyboard().press("Enter");
+  }
+
+  void type(String label, String text) {
+    appears(field(label));
+    field(label).focus();
+    page.keyboard().press("Control+A");
+    page.keyboard().type(text);
+  }
+
+  void says(String words) {
+    says(page.locator("body"), words);
+  }
+
+  void says(Locator where, String words) {
+    says(where, words, PATIENCE);
+  }
+
+  void says(Locator where, String words, Duration within) {
+    assertThat(where)
+        .containsText(
+            words,
+            new LocatorAssertions.ContainsTextOptions().setTimeout((double) within.toMillis()));
+  }
+
+  void appears(Locator what) {
+    assertThat(what)
+        .isVisible(
+            new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
+  }
+
+  void isGone(Locator what) {
+    assertThat(what)
+        .not()
+        .isVisible(
+            new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
+  }
+
+  /** What the browser itself complained of. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  @Override
+  public void close() {
+    window.close();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}

@@ -1,0 +1,156 @@
+package org.headgate.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What an administrator does with accounts, schedules and the audit log, by mouse and by keys. */
+@ExtendWith(Chromium.class)
+class ConsolePagesIT {
+
+  private static final String NEW_PASSWORD = "eleven herons below the dam";
+
+  private final Headgate headgate = Headgate.shared();
+  private final Person ada = Person.user(headgate);
+  private Console console;
+
+  @BeforeEach
+  void logIn(Browser browser) {
+    console = Console.ofAdministrator(headgate, browser);
+  }
+
+  @AfterEach
+  void leave() {
+    console.close();
+  }
+
+  @Test
+  void anAccountIsFoundAndDeactivatedByMouse() {
+    console.go("Accounts");
+    console.field("E-mail or name").fill(ada.email());
+    console.click("Show");
+    console.link(ada.email()).click();
+    console.says(console.part("Audit"), "account.signup");
+
+    console.click("Deactivate");
+    console.button(console.question(), "Deactivate").click();
+    console.says("The account is deactivated; its sessions have ended.");
+    ada.me().then().statusCode(401);
+
+    console.click("Activate");
+    console.says("The account may log in again.");
+  }
+
+  @Test
+  void anAccountIsMadeAnOperatorOfADepartmentAndUnlockedByKeys() {
+    String department = "Weirs of " + ada.email();
+    Person.administrator(headgate)
+        .asCaller()
+        .body(Map.of("name", department))
+        .post("/admin/departments")
+        .then()
+        .statusCode(201);
+    ada.logIn("not the password of anybody").then().statusCode(401);
+    console.goTo("#/accounts/" + ada.me().path("id"));
+    console.says(console.part("Counters"), "Passwords");
+
+    console.field("operator").focus();
+    console.page().keyboard().press("Space");
+    console.press("Save the roles");
+    console.says("The roles are in force with the next request.");
+    console.field("Department").selectOption(department);
+    console.press("Save the department");
+    console.says("The department is changed.");
+    console.press("Unlock");
+
+    console.says("Its failed log-ins and codes are forgotten.");
+    console.says(console.part("Counters"), "Nothing was guessed and nothing sent.");
+    console.says(console.part("Audit"), "account.unlock");
+  }
+
+  @Test
+  void somebodysSessionIsEnded() {
+    console.goTo("#/accounts/" + ada.me().path("id"));
+
+    console.button(console.part("Sessions"), "End").click();
+
+    console.says("That session has ended.");
+    ada.me().then().statusCode(401);
+  }
+
+  @Test
+  void aScheduleIsPausedByMouseAndExecutedByKeys() {
+    ada.asCaller()
+        .body(
+            Map.of(
+                "name", "Weirs of " + ada.email(),
+                "trigger", Map.of("type", "interval", "every", "PT1H"),
+                "action", Map.of("type", "email", "subject", "Weirs", "body", "Look after them")))
+        .post("/schedules")
+        .then()
+        .statusCode(201);
+    console.go("Schedules");
+    console.link("Weirs of " + ada.email()).click();
+    console.says(console.part("Next instants"), ":");
+
+    console.click("Pause");
+    console.says("is paused.");
+    console.press("Resume");
+    console.says("goes on.");
+    console.press("Execute now");
+
+    console.says("is executed now.");
+    console.says(console.part("History"), "manual");
+  }
+
+  @Test
+  void schedulesAreListedByTheirState() {
+    console.go("Schedules");
+    console.link("housekeeping").click();
+    console.says("every 5");
+    console.go("Schedules");
+    console.field("State").selectOption("paused");
+    console.press("Show");
+
+    console.isGone(console.link("housekeeping"));
+  }
+
+  @Test
+  void theAuditLogIsSearchedAndVerified() {
+    console.go("Audit");
+    console.type("What, such as account.login", "account.signup");
+    console.press("Show");
+    assertThat(console.row("account.login")).hasCount(0);
+    console.says("account.signup");
+
+    console.press("Verify the log");
+
+    console.says("Intact: ");
+  }
+
+  @Test
+  void onesOwnPasswordIsChangedAndAnotherSessionEnded(Browser browser) {
+    try (Console own = Console.at(headgate, browser)) {
+      own.logIn(ada.email(), Person.PASSWORD);
+      own.go("Own account");
+      own.type("Current password", "not the password");
+      own.type("New password", NEW_PASSWORD);
+      own.press("Change password");
+      own.says(own.part("Password"), "Trace ");
+
+      own.button(own.part("Sessions"), "End").click();
+      own.says("That session has ended.");
+      ada.me().then().statusCode(401);
+
+      own.type("Current password", Person.PASSWORD);
+      own.type("New password", NEW_PASSWORD);
+      own.press("Change password");
+      own.says("The password is changed; all other sessions have ended.");
+    }
+  }
+}

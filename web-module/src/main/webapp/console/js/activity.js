@@ -1,0 +1,69 @@
+import { Histories } from "./histories.js";
+import { Metrics } from "./metrics.js";
+import { Poller } from "./poller.js";
+
+const EVERY_MS = 2000;
+
+/** What is measured of the service: a rate of counters a second, or a number as it stands. */
+const RATES = {
+  requests: (metrics) => metrics.sum("headgate_requests_admitted"),
+  refused: (metrics) => metrics.sum("headgate_requests_refused") + metrics.sum("headgate_guard_refused"),
+  logIns: (metrics) => metrics.sum("headgate_logins_total", { outcome: "accepted" }),
+  logInsRefused: (metrics) => metrics.sum("headgate_logins_total") - metrics.sum("headgate_logins_total", { outcome: "accepted" }),
+};
+const NUMBERS = {
+  queued: (metrics) => metrics.sum("headgate_requests_waiting"),
+  running: (metrics) => metrics.sum("headgate_schedules_running"),
+  due: (metrics) => metrics.sum("headgate_schedules_due"),
+  oldestDue: (metrics) => metrics.sum("headgate_schedules_oldest_due_seconds"),
+};
+
+/** Requests, log-ins and executions of the node that answers, from what it counts for Prometheus, with their history. */
+export class Activity {
+  #api;
+  #poller = null;
+  #histories = null;
+  #counted = null;
+
+  constructor(api) {
+    this.#api = api;
+  }
+
+  start() {
+    this.now = null;
+    this.#counted = null;
+    this.#histories = new Histories("headgate.activity", ["value"]);
+    this.#poller = new Poller((signal) => this.#api.metrics(signal), {
+      answered: (text) => this.#answered(new Metrics(text), Date.now()),
+      failed: () => {
+        this.now = null;
+      },
+    }, EVERY_MS);
+    this.#poller.start();
+  }
+
+  stop() {
+    this.#poller?.stop();
+    this.#histories?.close();
+  }
+
+  historyOf(measure) {
+    return this.#histories.of(measure);
+  }
+
+  #answered(metrics, at) {
+    const before = this.#counted;
+    const totals = Object.fromEntries(Object.entries(RATES).map(([name, of]) => [name, of(metrics)]));
+    this.#counted = { at, totals };
+    if (before === null) {
+      return;
+    }
+    const seconds = (at - before.at) / 1000;
+    this.now = {
+      ...Object.fromEntries(Object.keys(RATES).map((name) => [name, Math.max(0, totals[name] - before.totals[name]) / seconds])),
+      ...Object.fromEntries(Object.entries(NUMBERS).map(([name, of]) => [name, of(metrics)])),
+    };
+    Object.entries(this.now).forEach(([name, value]) => this.historyOf(name).add(at, { value }));
+    this.#histories.saveAt(at);
+  }
+}

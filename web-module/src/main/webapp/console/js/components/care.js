@@ -1,0 +1,54 @@
+import { el } from "../dom.js";
+import { count, milliseconds } from "../format.js";
+import { NAMES } from "../pools.js";
+import { BadNews } from "../problem.js";
+import { Action } from "./action.js";
+import { Notice } from "./notice.js";
+import { Pairs } from "./pairs.js";
+import { part } from "./panel.js";
+
+const OTHER_END = [
+  ["TLS", ({ tlsMode }) => tlsMode],
+  ["Driver", ({ driver }) => driver],
+  ["Server", ({ server }) => server && `PostgreSQL ${server}`],
+];
+
+/** What can be done to a pool that is not well: ask the server through it, replace its connections. */
+export class Care {
+  #name;
+  #pool = null;
+  #otherEnd = new Pairs(OTHER_END);
+
+  constructor(api, name) {
+    const notice = new Notice();
+    const test = new Action("Test", notice, async () => told(await api.post(`admin/pools/${name}/test`)));
+    const purge = new Action("Purge", notice, async () => {
+      await api.post(`admin/pools/${name}/purge`);
+      return "Idle connections are replaced; those in use follow when they come back.";
+    }, { ask: () => this.#question() });
+    this.#name = NAMES[name] ?? name;
+    this.node = part("care", "Care",
+      el("p", {}, "Test takes a connection and asks the server. Purge replaces every connection, for instance after a fail-over."),
+      el("div", { class: "row" }, test.node, purge.node), notice.node, this.#otherEnd.node);
+  }
+
+  show(pool) {
+    this.#pool = pool;
+    this.#otherEnd.show(pool);
+  }
+
+  #question() {
+    return {
+      title: `Replace all connections of ${this.#name.toLowerCase()}?`,
+      text: `${count(this.#pool?.idle)} idle ones are closed at once, the ${count(this.#pool?.inUse)} in use when they come back. Requests wait for a moment.`,
+      yes: "Purge",
+    };
+  }
+}
+
+function told({ success, milliseconds: took, kind, reason, sql_state: state, cure }) {
+  if (!success) {
+    throw new BadNews([reason ?? kind, state && `SQLSTATE ${state}`, cure].filter(Boolean).join(". "));
+  }
+  return took < 1 ? "The server answered in less than a millisecond." : `The server answered in ${milliseconds(took)}.`;
+}

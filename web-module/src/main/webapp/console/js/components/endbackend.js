@@ -1,0 +1,56 @@
+import { el, set } from "../dom.js";
+import { Action } from "./action.js";
+
+/** The two ways to end what a process of the server does; each is asked about, naming the process and what will come of it. */
+export class EndBackend {
+  #backend = null;
+  #cancel;
+  #terminate;
+
+  /** done is called after a process was told. */
+  constructor(api, notice, done) {
+    this.#cancel = new Action("Cancel", notice, () => this.#end(api, "cancel", done), { ask: () => this.#cancelling() });
+    this.#terminate = new Action("Terminate", notice, () => this.#end(api, "terminate", done), { ask: () => this.#terminating() });
+    this.node = el("div", { class: "row tight" }, this.#cancel.node, this.#terminate.node);
+  }
+
+  /** backend is `{pid, application, state, ours?}`; one of another database cannot be ended from here. */
+  show(backend) {
+    const { pid, state, ours = true } = backend;
+    this.#backend = backend;
+    set(this.node, "hidden", !ours);
+    set(this.#cancel.node, "hidden", state !== "active");
+    set(this.#cancel.node, "aria-label", `Cancel what process ${pid} does`);
+    set(this.#terminate.node, "aria-label", `Terminate process ${pid}`);
+    return this.node;
+  }
+
+  async #end(api, way, done) {
+    const { pid } = this.#backend;
+    const { told } = await api.post(`admin/database/backends/${pid}/${way}`);
+    done();
+    if (!told) {
+      return `Process ${pid} was gone already.`;
+    }
+    return way === "cancel" ? `Process ${pid} was told to stop its statement.` : `Process ${pid} was told to go; its transaction is rolled back.`;
+  }
+
+  #cancelling() {
+    const { pid, application } = this.#backend;
+    return {
+      title: `Cancel what process ${pid} does?`,
+      text: `${application || "Its client"} gets an error for its statement, and keeps its connection.`,
+      yes: "Cancel the statement",
+      no: "Leave it running",
+    };
+  }
+
+  #terminating() {
+    const { pid, application } = this.#backend;
+    return {
+      title: `Terminate process ${pid}?`,
+      text: `Its transaction is rolled back, and ${application || "its client"} loses this connection. Whoever waits for its locks goes on.`,
+      yes: "Terminate the process",
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { duration, inPlain } from "../format.js";
+import { DataTable } from "./datatable.js";
+import { EndBackend } from "./endbackend.js";
+import { part } from "./panel.js";
+
+const LONG_SECONDS = 2;
+
+/** Since when a process does what it does: its statement, or the transaction that it leaves open. */
+const since = ({ state, state_seconds: inState, transaction_seconds: inTransaction }) =>
+  (state === "active" ? inState : inTransaction ?? 0);
+
+/** Whether a statement runs, or a transaction is open and does nothing, for longer than two seconds. */
+export const worksLong = (backend) =>
+  (backend.state === "active" || backend.state.startsWith("idle in transaction")) && since(backend) >= LONG_SECONDS;
+
+/** What runs long or was forgotten, longest first, each with the means to end it. */
+export class LongWork {
+  #table;
+
+  /** done is called after a process was ended; what came of it is told in the notice. */
+  constructor(api, notice, done) {
+    this.#table = new DataTable("Statements and transactions of more than two seconds", [
+      { title: "Process", kind: "number", of: ({ pid }) => String(pid) },
+      { title: "Application", of: ({ application }) => application || "unnamed" },
+      { title: "State", of: ({ state }) => inPlain(state) },
+      { title: "For", kind: "number", of: (backend) => duration(since(backend)) },
+      { title: "Waits for", of: ({ waits_for: what, state }) => (state === "active" ? what ?? "nothing" : "its client") },
+      { title: "Statement", kind: "code", of: ({ statement }) => statement },
+      { title: "End it", node: (backend) => new EndBackend(api, notice, done).show(backend) },
+    ], { key: ({ pid, state }) => `${pid}/${state}`, empty: "Nothing runs, and no transaction is open, for longer than two seconds." });
+    this.node = part("work", "Long queries and transactions", this.#table.node);
+  }
+
+  show(backends) {
+    this.#table.show(backends.filter(worksLong).sort((a, b) => since(b) - since(a)));
+  }
+}

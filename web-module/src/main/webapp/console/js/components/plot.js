@@ -1,0 +1,84 @@
+import { el, set, svg } from "../dom.js";
+import { clock, duration } from "../format.js";
+import { round } from "../paths.js";
+
+const FLOOR = 24;
+const LEFT = 56;
+const CEILING = 12;
+const HEADROOM = 1.15;
+const ROOM_FOR_WORDS = 160;
+
+/**
+ * One picture of a chart: zero-based, a limit as a line, what happened as marks, drawn in the pixels it has. What is
+ * drawn is said by its subject: `{title, height, layers: [{as, path(run, x, y)}], top(stretch), tick(value),
+ * tell(stretch)}`.
+ */
+export class Plot {
+  #subject;
+  #frame = null;
+  #layers;
+  #limit = svg("path", { class: "chart-limit" });
+  #grid = svg("path", { class: "chart-grid" });
+  #marks = svg("path", { class: "chart-marks" });
+  #cursor = svg("path", { class: "chart-cursor" });
+  #texts = svg("g", { class: "chart-texts" });
+  #svg;
+
+  /** point is called with the instant under the pointer, or null. */
+  constructor(subject, point) {
+    this.#subject = subject;
+    this.#layers = subject.layers.map(({ as }) => svg("path", { class: as }));
+    this.#svg = svg("svg", { class: "chart", role: "img", height: subject.height }, this.#grid, ...this.#layers,
+      this.#limit, this.#marks, this.#cursor, this.#texts);
+    this.#svg.addEventListener("pointermove", ({ offsetX }) => point(this.#frame?.instant(offsetX) ?? null));
+    this.#svg.addEventListener("pointerleave", () => point(null));
+    this.node = el("div", {}, el("h3", {}, subject.title), this.#svg);
+  }
+
+  /** Draws a stretch, with the limit where there is one; marks are `{at, words}`. */
+  show(stretch, limit, marks) {
+    const frame = new Frame(stretch, this.#svg.clientWidth || 600, this.#subject.height, this.#subject.top(stretch, limit));
+    const { x, y, width } = frame;
+    const runs = stretch.runs();
+    this.#frame = frame;
+    set(this.#svg, "viewBox", `0 0 ${width} ${this.#subject.height}`);
+    this.#subject.layers.forEach(({ path }, index) => set(this.#layers[index], "d", runs.map((run) => path(run, x, y)).join("")));
+    set(this.#limit, "d", limit === undefined ? "" : `M${LEFT} ${y(limit)}H${width}`);
+    set(this.#grid, "d", `M${LEFT} ${y(0)}H${width}`);
+    const recent = marks.filter(({ at }) => at >= frame.start);
+    set(this.#marks, "d", recent.map(({ at }) => `M${x(at)} ${CEILING}V${y(0)}`).join(""));
+    this.#write(frame, stretch, limit, recent);
+    set(this.#svg, "aria-label", this.#subject.tell(stretch, limit));
+  }
+
+  /** Shows where the look stands that is read; undefined for none. */
+  read(sample) {
+    set(this.#cursor, "d", sample && this.#frame ? `M${this.#frame.x(sample.at)} ${CEILING}V${this.#subject.height - FLOOR}` : "");
+  }
+
+  #write({ width, top, x, y }, { span, now }, limit, marks) {
+    const { tick, height } = this.#subject;
+    const left = (value) => svg("text", { x: LEFT - 8, y: y(value) + 4, "text-anchor": "end" }, tick(value));
+    this.#texts.replaceChildren(...[0, limit ?? top].map(left),
+      svg("text", { x: LEFT, y: height - 6 }, `${duration(span / 1000)} ago`),
+      svg("text", { x: (LEFT + width) / 2, y: height - 6, "text-anchor": "middle" }, clock(now - span / 2)),
+      svg("text", { x: width, y: height - 6, "text-anchor": "end" }, "now"),
+      ...marks.map(({ at, words }) => {
+        const late = x(at) > width - ROOM_FOR_WORDS;
+        return svg("text", { x: x(at) + (late ? -4 : 4), y: CEILING + 8, "text-anchor": late ? "end" : "start" }, words);
+      }));
+  }
+}
+
+/** Where instants and values stand in the picture. */
+class Frame {
+  constructor(stretch, width, height, most) {
+    const start = stretch.now - stretch.span;
+    this.width = width;
+    this.top = most;
+    this.start = start;
+    this.x = (at) => round(LEFT + (Math.max(0, at - start) / stretch.span) * (width - LEFT));
+    this.y = (value) => round(height - FLOOR - (value / (most * HEADROOM)) * (height - FLOOR - CEILING));
+    this.instant = (offset) => start + ((offset - LEFT) / (width - LEFT)) * stretch.span;
+  }
+}

@@ -1,0 +1,32 @@
+import { el, set, write } from "../dom.js";
+import { Action } from "./action.js";
+
+/** Stop, start, and execute now; the service's own upkeep does so by itself. */
+export class ScheduleControls {
+  #schedule = null;
+  #turn;
+
+  /** path leads to the schedules; done is called after each. */
+  constructor(api, path, notice, done) {
+    const post = async (way, words) => {
+      await api.post(`${path}/${this.#schedule.id}/${way}`);
+      done();
+      return `${this.#schedule.name} ${words}`;
+    };
+    this.#turn = new Action("", notice, () => (this.#stopped() ? post("resume", "goes on.") : post("pause", "is paused.")));
+    const trigger = new Action("Execute now", notice, () => post("trigger", "is executed now."));
+    this.node = el("div", { class: "row tight", hidden: true }, this.#turn.node, trigger.node);
+  }
+
+  show(schedule) {
+    this.#schedule = schedule;
+    write(this.#turn.node, this.#stopped() ? "Resume" : "Pause");
+    set(this.#turn.node, "hidden", schedule.state === "finished");
+    set(this.node, "hidden", schedule.system === true);
+    return this.node;
+  }
+
+  #stopped() {
+    return this.#schedule.state !== "active";
+  }
+}

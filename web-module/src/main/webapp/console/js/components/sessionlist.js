@@ -1,0 +1,49 @@
+import { set } from "../dom.js";
+import { ago, dayAndTime } from "../format.js";
+import { Action } from "./action.js";
+import { PagedList } from "./pagedlist.js";
+
+const BROWSERS = [["Edg/", "Edge"], ["OPR/", "Opera"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]];
+const SYSTEMS = [["Windows", "Windows"], ["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Mac OS", "macOS"], ["Linux", "Linux"]];
+const known = (agent, names) => names.find(([sign]) => agent.includes(sign))?.[1];
+
+/** What a device called itself, in words where they are known. */
+function device(agent) {
+  const words = [known(agent ?? "", BROWSERS), known(agent ?? "", SYSTEMS)].filter(Boolean);
+  return words.length === 2 ? words.join(" on ") : agent ?? "unknown";
+}
+
+/** Where an account is logged in; each log-in but the present one can be ended. */
+export class SessionList {
+  #path;
+  #list;
+
+  /** path leads to the sessions; what comes of ending one is told in the notice. */
+  constructor(api, path, notice) {
+    this.#path = path;
+    this.#list = new PagedList(api, "Sessions", [
+      { title: "Device", of: ({ user_agent: agent, current }) => `${device(agent)}${current ? ", this one" : ""}` },
+      { title: "Address", of: ({ address }) => address },
+      { title: "Proved by", of: ({ amr }) => amr.join(", ") },
+      { title: "Since", of: ({ created_at: at }) => dayAndTime(at) },
+      { title: "Used", of: ({ last_used_at: used }) => ago(Date.now() - Date.parse(used)) },
+      { title: "Ends", of: ({ expires_at: end }) => dayAndTime(end) },
+      { title: "End it", node: (session) => this.#endOf(api, notice, session) },
+    ], { key: ({ id }) => id, empty: "No session is open." });
+    this.node = this.#list.node;
+  }
+
+  load() {
+    return this.#list.show(this.#path);
+  }
+
+  #endOf(api, notice, { id, current }) {
+    const end = new Action("End", notice, async () => {
+      await api.call("DELETE", `${this.#path}/${id}`);
+      this.load();
+      return "That session has ended.";
+    });
+    set(end.node, "hidden", current);
+    return end.node;
+  }
+}

@@ -1,0 +1,16 @@
+import { count, duration, rate } from "./format.js";
+
+/** An execution that is due for longer than this is late. */
+const LATE_SECONDS = 5;
+
+/** What the overview tells of the service beside its pools. */
+export const MEASURES = [
+  { key: "requests", title: "Requests", unit: "a second", tell: rate,
+    notes: [({ refused }) => `${rate(refused)} refused`, ({ queued }) => `${count(queued)} queued`],
+    busy: ({ refused, queued }) => refused > 0 || queued > 0 },
+  { key: "logIns", title: "Log-ins", unit: "a second", tell: rate,
+    notes: [({ logInsRefused }) => `${rate(logInsRefused)} refused`], busy: () => false },
+  { key: "due", title: "Executions", unit: "due", tell: count, page: "#/schedules",
+    notes: [({ oldestDue }) => (oldestDue < 1 ? "none is late" : `the oldest for ${duration(oldestDue)}`), ({ running }) => `${count(running)} running`],
+    busy: ({ oldestDue }) => oldestDue > LATE_SECONDS },
+];

@@ -1,0 +1,43 @@
+/** A piece of history up to now, to be drawn: looks in their order, at `now` the end, `span` milliseconds long. */
+export class Stretch {
+  #grain;
+  #samples;
+
+  /** grain is the time between two looks. */
+  constructor(samples, grain, now, span) {
+    this.#grain = grain;
+    this.#samples = samples;
+    this.now = now;
+    this.span = span;
+  }
+
+  /** The runs of looks without a gap in them: while the page was hidden or the server silent, nothing is known. */
+  runs() {
+    const runs = [];
+    let last = Number.NEGATIVE_INFINITY;
+    for (const sample of this.#samples) {
+      if (sample.at - last > this.#grain * 3.5) {
+        runs.push([]);
+      }
+      runs.at(-1).push(sample);
+      last = sample.at;
+    }
+    return runs;
+  }
+
+  /** The most that one look showed. */
+  most(of) {
+    return this.#samples.reduce((most, sample) => Math.max(most, of(sample)), 0);
+  }
+
+  /** Whether anything waited. */
+  waited() {
+    return this.#samples.some(({ waiting }) => waiting > 0);
+  }
+
+  /** The look nearest to an instant, if there is any. */
+  near(instant) {
+    return this.#samples.reduce((best, sample) =>
+      (best === undefined || Math.abs(sample.at - instant) < Math.abs(best.at - instant) ? sample : best), undefined);
+  }
+}

@@ -1,0 +1,81 @@
+import { el } from "../dom.js";
+import { count, dayAndTime, inPlain, milliseconds } from "../format.js";
+import { actionOf, triggerOf } from "../schedules.js";
+import { DataTable } from "../components/datatable.js";
+import { Figures } from "../components/figures.js";
+import { Heading } from "../components/heading.js";
+import { Notice } from "../components/notice.js";
+import { PagedList } from "../components/pagedlist.js";
+import { panel } from "../components/panel.js";
+import { ScheduleControls } from "../components/schedulecontrols.js";
+
+const NEXT = 10;
+
+const FACTS = [
+  ["State", ({ schedule }) => schedule.state, ({ schedule }) => schedule.disabled_reason && inPlain(schedule.disabled_reason)],
+  ["Executed", ({ statistics }) => count(statistics.executions), ({ statistics }) => outcomes(statistics)],
+  ["Late, p95", ({ statistics }) => milliseconds(statistics.lag.p95 ?? undefined), ({ statistics }) => most(statistics.lag)],
+  ["Took, p95", ({ statistics }) => milliseconds(statistics.duration.p95 ?? undefined), ({ statistics }) => most(statistics.duration)],
+  ["Repeated", ({ statistics }) => count(statistics.repeated)],
+  ["Last success", ({ statistics }) => dayAndTime(statistics.last_succeeded_at)],
+  ["Last failure", ({ statistics }) => dayAndTime(statistics.last_failed_at)],
+];
+
+const most = ({ max }) => (max === null ? undefined : `at most ${milliseconds(max)}`);
+const outcomes = ({ outcomes: by }) => Object.entries(by).map(([outcome, number]) => `${count(number)} ${inPlain(outcome)}`).join(", ");
+const between = (from, to) => (from && to ? milliseconds(Date.parse(to) - Date.parse(from)) : undefined);
+
+/** One schedule: how it goes and how late, when it is due next, and each attempt. */
+export class SchedulePage {
+  #api;
+  #path;
+  #heading = new Heading("Schedule", "");
+  #notice = new Notice();
+  #facts = new Figures(FACTS);
+  #controls;
+  #next = new DataTable("Next instants", [{ title: "Due", of: (instant) => dayAndTime(instant) }],
+    { key: (instant) => instant, empty: "It is not due again." });
+  #history;
+
+  constructor({ api, session }, id) {
+    const all = session.roles.includes("admin") ? "admin/schedules" : "schedules";
+    this.#api = api;
+    this.#path = `${all}/${id}`;
+    this.#controls = new ScheduleControls(api, all, this.#notice, () => this.#load());
+    this.#history = new PagedList(api, "Executions", [
+      { title: "Due", of: ({ scheduled_for: at }) => dayAndTime(at) },
+      { title: "Kind", of: ({ kind }) => inPlain(kind) },
+      { title: "Attempt", kind: "number", of: ({ attempt }) => count(attempt) },
+      { title: "Late", kind: "number", of: ({ scheduled_for: due, started_at: at }) => between(due, at) },
+      { title: "Took", kind: "number", of: ({ started_at: from, finished_at: to }) => between(from, to) },
+      { title: "Outcome", of: ({ outcome }) => inPlain(outcome) },
+      { title: "Error", of: ({ error }) => error },
+    ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "Nothing has been executed yet." });
+    this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/schedules" }, "All schedules")), this.#heading.node,
+      this.#facts.node, this.#controls.node, this.#notice.node,
+      panel("History", this.#history.node), panel("Next instants", this.#next.node));
+  }
+
+  open() {
+    this.#heading.open();
+    this.#load();
+  }
+
+  close() {}
+
+  async #load() {
+    this.#history.show(`${this.#path}/executions`);
+    try {
+      const schedule = await this.#api.get(this.#path);
+      const statistics = await this.#api.get(`${this.#path}/statistics`);
+      const { items: instants } = await this.#api.get(`${this.#path}/next?count=${NEXT}`);
+      this.#heading.say(schedule.name, `${triggerOf(schedule.trigger)}; ${actionOf(schedule.action)}`);
+      document.title = `${schedule.name} \u00b7 Headgate`;
+      this.#facts.show({ schedule, statistics });
+      this.#controls.show(schedule);
+      this.#next.show(instants);
+    } catch (failure) {
+      this.#notice.failed(failure);
+    }
+  }
+}
