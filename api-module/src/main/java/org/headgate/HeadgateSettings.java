@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.audit.AuditSettings;
+import org.headgate.keys.KeySettings;
 import org.headgate.mail.MailSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.DatabaseSettings;
@@ -34,6 +35,7 @@ public record HeadgateSettings(
     AccountSettings accounts,
     MailSettings mail,
     AuditSettings audit,
+    KeySettings keys,
     Map<DatabaseName, DatabaseSettings> databases,
     List<String> warnings,
     List<EffectiveSetting> effective) {
@@ -65,6 +67,7 @@ public record HeadgateSettings(
     AccountSettings accounts = AccountSettings.from(environment, httpPort);
     MailSettings mail = MailSettings.from(environment);
     AuditSettings audit = AuditSettings.from(environment);
+    KeySettings keys = KeySettings.from(environment, AccountSettings.ACCESS_TOKEN_LIFETIME);
     if (!environment.errors().isEmpty()) {
       throw new InvalidSettings(environment.errors());
     }
@@ -73,6 +76,7 @@ public record HeadgateSettings(
         accounts,
         mail,
         audit,
+        keys,
         databases,
         environment.warnings(),
         environment.effective());

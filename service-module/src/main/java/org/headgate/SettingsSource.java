@@ -11,6 +11,8 @@ import org.eclipse.microprofile.config.Config;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.audit.AuditSettings;
 import org.headgate.crypto.service.KeyRing;
+import org.headgate.factors.PasskeySettings;
+import org.headgate.keys.KeySettings;
 import org.headgate.mail.MailSettings;
 import org.headgate.pool.service.GuardSettings;
 import org.headgate.settings.NetworkSettings;
@@ -68,6 +70,18 @@ class SettingsSource {
   @Dependent
   AuditSettings audit() {
     return settings.audit();
+  }
+
+  @Produces
+  @Dependent
+  PasskeySettings passkeys() {
+    return PasskeySettings.of(settings.accounts().publicUrl());
+  }
+
+  @Produces
+  @Dependent
+  KeySettings keys() {
+    return settings.keys();
   }
 
   @Produces

@@ -25,9 +25,18 @@ export class Api {
       await send("POST", "auth/login", { body: { email, password }, headers: device ? { "Device-Token": device } : {} }));
   }
 
-  /** Ends a log-in with `{code}` or `{recovery_code}`. */
+  /** Ends a log-in with `{code}`, `{recovery_code}` or `{passkey}`. */
   async secondFactor(mfaToken, proof) {
     return this.#welcome(await send("POST", "auth/mfa", { body: { mfa_token: mfaToken, ...proof } }));
+  }
+
+  /** Logs in with the passkey that ask gives for the server's options; with a token it is the second factor. */
+  async passkey(ask, mfaToken = null) {
+    const options = await send("POST", "auth/passkey/options", { body: mfaToken ? { mfa_token: mfaToken } : {} });
+    const passkey = await ask(options);
+    return mfaToken
+      ? this.secondFactor(mfaToken, { passkey })
+      : this.#welcome(await send("POST", "auth/passkey/verify", { body: { credential: passkey } }));
   }
 
   /** Ends the session here in any case, and at the server when it can be reached; reason is what the log-in page then says. */
@@ -94,6 +103,9 @@ export class Api {
     } catch (failure) {
       if (!(failure instanceof Problem) || failure.status !== 401 || failure.name === "invalid-credentials") {
         throw failure;
+      }
+      if (!this.#session.exists) {
+        throw failure; // Asked for a session that has been left meanwhile: the next one must not end by it.
       }
     }
     await this.#renew();

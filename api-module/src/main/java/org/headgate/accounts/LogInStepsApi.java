@@ -56,8 +56,8 @@ public interface LogInStepsApi {
   @Operation(
       summary = "Give the second proof of a log-in",
       description =
-          "Either the code of the authenticator app or a recovery code. Each code of the app is accepted once, each"
-              + " recovery code too.")
+          "The code of the authenticator app, a recovery code, or the answer of a passkey to POST /auth/passkey/options."
+              + " Each of them is accepted once.")
   @APIResponse(
       responseCode = "200",
       description = "Logged in",

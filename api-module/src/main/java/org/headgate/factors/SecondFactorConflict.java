@@ -17,6 +17,16 @@ public final class SecondFactorConflict extends HeadgateException {
     return new SecondFactorConflict("An authenticator app is enrolled already; remove it first");
   }
 
+  /** One credential belongs to one account, once. */
+  public static SecondFactorConflict passkeyKnown() {
+    return new SecondFactorConflict("This passkey is registered already");
+  }
+
+  /** There is an end to everything. */
+  public static SecondFactorConflict tooManyPasskeys() {
+    return new SecondFactorConflict("There are as many passkeys as an account may have");
+  }
+
   /** Nothing waits to be confirmed. */
   public static SecondFactorConflict nothingPending() {
     return new SecondFactorConflict("No authenticator app waits to be confirmed; begin anew");

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +27,11 @@ import org.headgate.idempotency.Idempotent;
 @Produces(MediaType.APPLICATION_JSON)
 @SecurityRequirement(name = "bearer")
 public interface TotpApi {
+
+  @GET
+  @Operation(
+      summary = "Whether an authenticator app is in force, and how many recovery codes are left")
+  TotpState state();
 
   @POST
   @Idempotent

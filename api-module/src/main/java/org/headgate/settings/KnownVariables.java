@@ -54,6 +54,7 @@ public final class KnownVariables {
           "HEADGATE_ADMIN_PASSWORD",
           "PUBLIC_URL",
           "AUDIT_RETENTION",
+          "SIGNING_KEY_ROTATION",
           "HEALTH_DETAILS",
           "TRUSTED_PROXIES",
           "NETWORK_SENDS",

@@ -340,6 +340,18 @@ class DirectoryIT {
         .startsWith("counted-");
   }
 
+  @Test
+  void whoAmIIsOneRoundTrip() throws SQLException {
+    StatementLog statements = new StatementLog(headgate);
+    administrator.me().then().statusCode(200);
+
+    List<String> asked =
+        statements.during("platform.account", () -> administrator.me().then().statusCode(200));
+
+    assertThat(asked).hasSize(1);
+    assertThat(asked.get(0)).contains("platform.session", "platform.signing_key");
+  }
+
   private static Response users(Map<String, ?> parameters) {
     Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
     response.then().statusCode(200);

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** Makes bad requests for the operations of an OpenAPI document out of what it says is good. */
 final class Fuzz {
 
+  private static final String API = "/api/v1";
+
   /** In place of any text of a path, a query or a header. */
   static final List<String> BAD_TEXTS =
       List.of(
@@ -111,6 +113,7 @@ final class Fuzz {
     }
   }
 
+  /** Those of the API; the probes and the keys beside it take nothing. */
   @SuppressWarnings("unchecked")
   List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
@@ -119,7 +122,7 @@ final class Fuzz {
         (path, methods) ->
             methods.forEach(
                 (method, said) -> {
-                  if (method.matches("get|post|put|patch|delete")) {
+                  if (path.startsWith(API) && method.matches("get|post|put|patch|delete")) {
                     operations.add(
                         new Operation(
                             method.toUpperCase(Locale.ROOT), path, (Map<String, Object>) said));

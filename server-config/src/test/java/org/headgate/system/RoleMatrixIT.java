@@ -38,6 +38,8 @@ class RoleMatrixIT {
           open("POST", "/auth/otp", 400),
           open("POST", "/auth/otp/verify", 400),
           open("POST", "/auth/mfa", 400),
+          open("POST", "/auth/passkey/options", 400),
+          open("POST", "/auth/passkey/verify", 400),
           open("GET", "/whoami", 200),
           new Row("GET", "/users/me", 401, 200, 200),
           new Row("PATCH", "/users/me", 401, 400, 400),
@@ -47,7 +49,13 @@ class RoleMatrixIT {
           new Row("POST", "/users/me/email/confirm", 401, 400, 400),
           new Row("GET", "/users/me/sessions", 401, 200, 200),
           new Row("DELETE", "/users/me/sessions/{id}", 401, 404, 404),
+          new Row("GET", "/users/me/totp", 401, 200, 200),
           new Row("POST", "/users/me/totp", 401, 201, 201),
+          new Row("GET", "/users/me/passkeys", 401, 200, 200),
+          new Row("POST", "/users/me/passkeys", 401, 400, 400),
+          new Row("POST", "/users/me/passkeys/options", 401, 400, 400),
+          new Row("PATCH", "/users/me/passkeys/{id}", 401, 400, 400),
+          new Row("DELETE", "/users/me/passkeys/{id}", 401, 400, 400),
           new Row("POST", "/users/me/totp/confirm", 401, 400, 400),
           new Row("DELETE", "/users/me/totp", 401, 400, 400),
           new Row("GET", "/users/me/profile", 401, 200, 200),
@@ -97,6 +105,9 @@ class RoleMatrixIT {
           new Row("GET", "/schedules/{id}/next", 401, 404, 404),
           new Row("GET", "/schedules/{id}/executions", 401, 404, 404),
           new Row("GET", "/schedules/{id}/statistics", 401, 404, 404),
+          new Row("GET", "/admin/keys", 401, 403, 200),
+          new Row("POST", "/admin/keys/rotate", 401, 403, 200),
+          new Row("POST", "/admin/keys/{kid}/revoke", 401, 403, 404),
           new Row("GET", "/admin/schedules", 401, 403, 200),
           new Row("GET", "/admin/schedules/{id}", 401, 403, 404),
           new Row("GET", "/admin/schedules/{id}/next", 401, 403, 404),
@@ -142,6 +153,8 @@ class RoleMatrixIT {
     Map<String, String> owned = belongings(owner);
     Map<String, Person> others =
         Map.of("user", Person.user(headgate), "administrator", Person.administrator(headgate));
+    Map<String, String> passwords =
+        Map.of("user", Person.PASSWORD, "administrator", headgate.administrator().password());
     return MATRIX.stream()
         .filter(row -> row.path().contains("{id}") && !row.path().startsWith("/admin"))
         .flatMap(
@@ -151,11 +164,16 @@ class RoleMatrixIT {
                         other ->
                             DynamicTest.dynamicTest(
                                 "another " + other.getKey() + " " + row.method() + " " + row.path(),
-                                () -> isNotThere(row, owned, other.getValue()))));
+                                () ->
+                                    isNotThere(
+                                        row,
+                                        owned,
+                                        other.getValue(),
+                                        passwords.get(other.getKey())))));
   }
 
   /** One of everything that has an owner, by the first part of its path. */
-  private static Map<String, String> belongings(Person owner) {
+  private Map<String, String> belongings(Person owner) {
     Map<String, Object> reminder =
         Map.of(
             "name", "Reminder",
@@ -164,6 +182,8 @@ class RoleMatrixIT {
     return Map.of(
         "/users/me/sessions/",
         owner.asCaller().get("/users/me/sessions").path("items[0].id"),
+        "/users/me/passkeys/",
+        SoftPasskey.addedTo(owner, headgate.url("")),
         "/schedules/",
         owner
             .asCaller()
@@ -175,7 +195,18 @@ class RoleMatrixIT {
             .path("id"));
   }
 
-  private static void isNotThere(Row row, Map<String, String> owned, Person other) {
+  /** What each call takes, so that it is refused for nothing but its owner. */
+  private static String body(Row row, String password) {
+    if (row.path().startsWith("/users/me/passkeys/")) {
+      return row.method().equals("PATCH")
+          ? "{\"name\":\"Mine\"}"
+          : "{\"password\":\"" + password + "\"}";
+    }
+    return row.path().endsWith("/backfill") ? PERIOD : "{}";
+  }
+
+  private static void isNotThere(
+      Row row, Map<String, String> owned, Person other, String password) {
     String id =
         owned.entrySet().stream()
             .filter(belonging -> row.path().startsWith(belonging.getKey()))
@@ -185,7 +216,7 @@ class RoleMatrixIT {
     assertThat(
             other
                 .asCaller()
-                .body(row.path().endsWith("/backfill") ? PERIOD : "{}")
+                .body(body(row, password))
                 .request(row.method(), row.path().replace("{id}", id))
                 .statusCode())
         .isEqualTo(404);
@@ -198,6 +229,7 @@ class RoleMatrixIT {
 
     TreeSet<String> documented =
         paths.entrySet().stream()
+            .filter(path -> path.getKey().startsWith("/api/v1"))
             .flatMap(
                 path ->
                     path.getValue().keySet().stream()
@@ -238,6 +270,7 @@ class RoleMatrixIT {
 
     String pathOfOne() {
       return path.replace("{name}", "platform")
+          .replace("{kid}", "no-such-key")
           .replace("{pid}", "1")
           .replace("{id}", NOBODYS)
           .replace("{session}", NOBODYS);

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.Tool;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** A client that is generated from the OpenAPI document is sound TypeScript, and works. */
-@Disabled("generated from the newest document, its models of audit and directory do not type-check")
 class TypeScriptClientIT {
 
   private static final Path GENERATOR = Path.of(System.getProperty("openapi.generator"));
@@ -42,20 +41,8 @@ class TypeScriptClientIT {
             "openapi.json",
             "--output",
             "client");
-    Tool.named("tsc")
-        .run(
-            directory,
-            "--strict",
-            "--target",
-            "es2020",
-            "--module",
-            "commonjs",
-            "--moduleResolution",
-            "node",
-            "--lib",
-            "es2020,dom",
-            "usage.ts",
-            "client/index.ts");
+    Tool tsc = Tool.named("tsc");
+    tsc.run(directory, arguments(tsc.run(directory, "--version")));
     String output =
         Tool.named("node")
             .run(directory, "usage.js", headgate.url(""), ada.email(), Person.PASSWORD);
@@ -82,6 +69,30 @@ class TypeScriptClientIT {
         .doesNotContainNull()
         .doesNotHaveDuplicates()
         .allSatisfy(name -> assertThat((String) name).matches("[a-z][A-Za-z]+"));
+  }
+
+  /**
+   * What the compiler is told. Before 4.9 it does not know that a member is there after {@code in}
+   * has found it, as the generated code asks.
+   */
+  private static String[] arguments(String version) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--strict",
+                "--target",
+                "es2020",
+                "--module",
+                "commonjs",
+                "--moduleResolution",
+                "node",
+                "--lib",
+                "es2020,dom"));
+    if (version.strip().matches("Version 4\\.[0-8]\\..*")) {
+      arguments.add("--suppressImplicitAnyIndexErrors");
+    }
+    arguments.addAll(List.of("usage.ts", "client/index.ts"));
+    return arguments.toArray(String[]::new);
   }
 
   private String document() {

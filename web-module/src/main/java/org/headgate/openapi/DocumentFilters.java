@@ -11,7 +11,12 @@ import org.eclipse.microprofile.openapi.models.Operation;
 public class DocumentFilters implements OASFilter {
 
   private final List<OASFilter> filters =
-      List.of(new ProblemResponses(), new OperationNames(), new AnswerMembers());
+      List.of(
+          new ProblemResponses(),
+          new OperationNames(),
+          new ParameterSchemas(),
+          new AnswerMembers(),
+          new RootPaths());
 
   @Override
   public Operation filterOperation(Operation operation) {

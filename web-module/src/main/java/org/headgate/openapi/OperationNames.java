@@ -1,6 +1,9 @@
 package org.headgate.openapi;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 
@@ -11,16 +14,17 @@ import org.eclipse.microprofile.openapi.models.Operation;
  */
 final class OperationNames implements OASFilter {
 
-  private static final String SEPARATOR = "Resource_";
+  /** The scanner names a method by the resource, or by its interface, whichever it meets last. */
+  private static final Pattern SCANNED =
+      Pattern.compile("([A-Za-z]+?)(?:Resource|Api)_([A-Za-z]+)");
 
   @Override
   public Operation filterOperation(Operation operation) {
-    String id = operation.getOperationId();
-    if (id != null && id.contains(SEPARATOR)) {
-      int at = id.indexOf(SEPARATOR);
-      operation.setOperationId(
-          lowered(id.substring(0, at)) + raised(id.substring(at + SEPARATOR.length())));
-    }
+    Optional.ofNullable(operation.getOperationId())
+        .map(SCANNED::matcher)
+        .filter(Matcher::matches)
+        .ifPresent(
+            name -> operation.setOperationId(lowered(name.group(1)) + raised(name.group(2))));
     return operation;
   }
 

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.headgate.accounts.service.SigningKeys;
+import org.headgate.keys.service.SigningKeys;
 
 /** The public halves of the signing keys (RFC 7517), for whoever checks our tokens elsewhere. */
 @WebServlet("/.well-known/jwks.json")

@@ -25,7 +25,7 @@ export class SecondFactor {
   }
 
   show(enabled) {
-    write(this.#state, enabled ? "An authenticator app is asked for at each log-in." : "The password alone opens this account.");
+    write(this.#state, enabled ? "An authenticator app is asked for at each log-in." : "No authenticator app is asked for.");
     set(this.#begin.node, "hidden", enabled);
     if (enabled && !this.#step.hasChildNodes()) {
       this.#step.replaceChildren(this.#removal());
@@ -56,7 +56,7 @@ export class SecondFactor {
     return form([password], "Remove it", async (proof) => {
       await this.#api.call("DELETE", "users/me/totp", { body: { password: proof } });
       this.#step.replaceChildren();
-      this.#notice.tell("ok", "Removed: the password alone opens this account.");
+      this.#notice.tell("ok", "The authenticator app is removed.");
       this.#done();
       return "Removed.";
     });

@@ -2,6 +2,7 @@ import { el, set, write } from "../dom.js";
 import { duration } from "../format.js";
 import { field } from "../components/field.js";
 import { Notice } from "../components/notice.js";
+import { passkeysWork, usePasskey } from "../passkey.js";
 
 const NOBODY_GETS_IN = {
   "database-unavailable": "Nobody can log in now: the server does not reach its database.",
@@ -24,6 +25,7 @@ export class LogIn {
   #other = el("button", { class: "button link", type: "button" }, "Use a recovery code instead");
   #back = el("button", { class: "button link", type: "button" }, "Start again");
   #submit = el("button", { class: "button main", type: "submit" }, "Log in");
+  #passkey = el("button", { class: "button", type: "button", hidden: !passkeysWork() }, "Log in with a passkey");
   #first = el("div", { class: "login-step" }, this.#email.node, this.#password.node);
   #second = el("div", { class: "login-step", hidden: true }, this.#code.node);
   #ways = el("div", { class: "login-ways", hidden: true }, this.#other, this.#back);
@@ -34,12 +36,13 @@ export class LogIn {
     this.#speak = speak;
     this.#done = done;
     const form = el("form", { class: "login-form", novalidate: true },
-      this.#alert.node, this.#first, this.#second, this.#submit, this.#ways);
+      this.#alert.node, this.#first, this.#second, this.#submit, this.#passkey, this.#ways);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#attempt();
     });
     this.#other.addEventListener("click", () => this.#askFor(!this.#byRecoveryCode));
+    this.#passkey.addEventListener("click", () => this.#attemptWith(() => this.#api.passkey(usePasskey, this.#mfaToken)));
     this.#back.addEventListener("click", () => this.#startAgain());
     this.node = el("div", { class: "login" },
       document.querySelector(".brand-mark").cloneNode(true),
@@ -67,9 +70,13 @@ export class LogIn {
       missing.input.focus();
       return;
     }
+    await this.#attemptWith(() => this.#ask());
+  }
+
+  async #attemptWith(ask) {
     this.#busy(true);
     try {
-      this.#go(await this.#ask());
+      this.#go(await ask());
     } catch (failure) {
       this.#refused(failure);
       this.#busy(false);
@@ -103,7 +110,9 @@ export class LogIn {
     }
     const methods = answer.methods ?? ["totp"];
     this.#mfaToken = answer.mfa_token;
-    set(this.#other, "hidden", methods.length < 2);
+    set(this.#other, "hidden", !methods.includes("totp") || !methods.includes("recovery_code"));
+    set(this.#passkey, "hidden", !methods.includes("passkey") || !passkeysWork());
+    write(this.#passkey, "Use a passkey instead");
     set(this.#first, "hidden", true);
     set(this.#second, "hidden", false);
     set(this.#ways, "hidden", false);
@@ -128,6 +137,8 @@ export class LogIn {
     set(this.#second, "hidden", true);
     set(this.#ways, "hidden", true);
     this.#alert.clear();
+    set(this.#passkey, "hidden", !passkeysWork());
+    write(this.#passkey, "Log in with a passkey");
     write(this.#submit, "Log in");
     this.#password.input.value = "";
     this.#email.input.focus();

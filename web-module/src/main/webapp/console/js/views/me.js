@@ -5,6 +5,7 @@ import { field } from "../components/field.js";
 import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
+import { Passkeys } from "../components/passkeys.js";
 import { panel } from "../components/panel.js";
 import { SecondFactor } from "../components/secondfactor.js";
 import { SessionList } from "../components/sessionlist.js";
@@ -16,15 +17,18 @@ export class OwnAccount {
   #notice = new Notice();
   #sessions;
   #factor;
+  #passkeys;
 
   constructor({ api }) {
     this.#api = api;
     this.#factor = new SecondFactor(api, () => this.#load());
+    this.#passkeys = new Passkeys(api, () => this.#load());
     this.#sessions = new SessionList(api, "users/me/sessions", this.#notice);
     const everywhere = new Action("Log out everywhere", this.#notice, () => this.#leaveAll(), { ask: () => ({
       title: "Log out everywhere?", text: "Every session of this account ends, this one too.", yes: "Log out everywhere" }) });
     this.node = el("div", { class: "page" }, this.#heading.node,
       el("div", { class: "columns" }, panel("Password", this.#password()), this.#factor.node),
+      this.#passkeys.node,
       panel("Sessions", this.#sessions.node, el("div", { class: "row" }, everywhere.node), this.#notice.node));
   }
 
@@ -37,10 +41,11 @@ export class OwnAccount {
 
   async #load() {
     this.#sessions.load();
+    this.#passkeys.show();
     try {
       const me = await this.#api.get("users/me");
       this.#heading.say("Own account", `${me.email}; ${me.roles.join(", ")}; since ${dayAndTime(me.created_at)}`);
-      this.#factor.show(me.mfa_enabled);
+      this.#factor.show((await this.#api.get("users/me/totp")).enabled);
     } catch (failure) {
       this.#notice.failed(failure);
     }

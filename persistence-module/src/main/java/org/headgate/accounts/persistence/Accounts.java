@@ -21,6 +21,7 @@ public class Accounts {
              a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt, a.createdAt,
              a.lastLoginAt,
              case when exists (select 1 from Totp t where t.accountId = a.id and t.confirmedAt is not null)
+                    or exists (select 1 from Passkey p where p.accountId = a.id)
                   then true else false end)
         from Account a left join Department d on d.id = a.departmentId
       """;
@@ -118,17 +119,21 @@ public class Accounts {
   /**
    * The account of a session that has neither ended nor expired: what every bearer call is judged
    * by (seed A7).
+   *
+   * @param kid the key that signed the caller's token: a revoked one opens nothing
    */
-  public Optional<AccountView> bySession(UUID sessionId, Instant now) {
+  public Optional<AccountView> bySession(UUID sessionId, String kid, Instant now) {
     return platform
         .createQuery(
             SELECT_VIEW
                 + """
                 join Session s on s.accountId = a.id
                 where s.id = :session and s.endedAt is null and s.expiresAt > :now
+                  and exists (select 1 from SigningKey k where k.kid = :kid and k.revokedAt is null)
                 """,
             AccountView.class)
         .setParameter("session", sessionId)
+        .setParameter("kid", kid)
         .setParameter("now", now)
         .getResultList()
         .stream()
@@ -186,14 +191,6 @@ public class Accounts {
         .setParameter("name", change.fullName().orElse(null))
         .setParameter("locale", change.locale().orElse(null))
         .setParameter("zone", change.timeZone().orElse(null))
-        .executeUpdate();
-  }
-
-  public void recordLogIn(UUID id, Instant now) {
-    platform
-        .createQuery("update Account set lastLoginAt = :now where id = :id")
-        .setParameter("id", id)
-        .setParameter("now", now)
         .executeUpdate();
   }
 

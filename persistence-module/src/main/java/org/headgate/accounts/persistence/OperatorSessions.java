@@ -24,10 +24,12 @@ public class OperatorSessions {
       select a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,
              a.email_verified_at, a.created_at, a.last_login_at,
              exists (select 1 from platform.totp t where t.account_id = a.id and t.confirmed_at is not null)
+               or exists (select 1 from platform.passkey p where p.account_id = a.id)
         from platform.session s
         join platform.account a on a.id = s.account_id
         left join platform.department d on d.id = a.department_id
        where s.id = ? and s.ended_at is null and s.expires_at > ?
+         and exists (select 1 from platform.signing_key k where k.kid = ? and k.revoked_at is null)
       """;
 
   private final DataSource operatorLane;
@@ -40,14 +42,16 @@ public class OperatorSessions {
   /**
    * The account of a session that has neither ended nor expired; one round trip.
    *
+   * @param kid the key that signed the caller's token: a revoked one opens nothing
    * @throws SQLException when there is no answer within 2 s, with the reason
    */
-  public Optional<AccountView> account(UUID session, Instant now) throws SQLException {
+  public Optional<AccountView> account(UUID session, String kid, Instant now) throws SQLException {
     try (Connection connection = operatorLane.getConnection();
         PreparedStatement statement = connection.prepareStatement(ACCOUNT)) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       statement.setObject(1, session);
       statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+      statement.setString(3, kid);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Optional.of(account(row)) : Optional.empty();
       }

@@ -89,6 +89,10 @@ public class SessionEntity {
     return accountId;
   }
 
+  public byte[] tokenHash() {
+    return tokenHash.clone();
+  }
+
   public int generation() {
     return generation;
   }

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.factors.persistence.FactorCopy.PasskeyCopy;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
@@ -15,14 +17,17 @@ import org.hibernate.Session;
 public class FactorCopies {
 
   private final EntityManager platform;
+  private final Passkeys passkeys;
 
   @Inject
-  FactorCopies(@Platform EntityManager platform) {
+  FactorCopies(@Platform EntityManager platform, Passkeys passkeys) {
     this.platform = platform;
+    this.passkeys = passkeys;
   }
 
-  /** One statement; empty members for an account without a second factor. */
+  /** Two statements; empty members for an account without a second factor. */
   public FactorCopy of(UUID account) {
+    List<PasskeyCopy> copies = passkeys.of(account).stream().map(PasskeyCopy::of).toList();
     return platform
         .unwrap(Session.class)
         .createNativeQuery(
@@ -42,16 +47,17 @@ public class FactorCopies {
         .setParameter("account", account)
         .getResultList()
         .stream()
-        .map(FactorCopies::copy)
+        .map(row -> copy(row, copies))
         .findFirst()
         .orElseThrow();
   }
 
-  private static FactorCopy copy(Tuple row) {
+  private static FactorCopy copy(Tuple row, List<PasskeyCopy> passkeys) {
     return new FactorCopy(
         Optional.ofNullable(row.get("created_at", Instant.class)),
         Optional.ofNullable(row.get("confirmed_at", Instant.class)),
         row.get("codes_left", Long.class),
-        row.get("codes_used", Long.class));
+        row.get("codes_used", Long.class),
+        passkeys);
   }
 }

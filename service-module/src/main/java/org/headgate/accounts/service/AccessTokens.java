@@ -18,6 +18,7 @@ import org.headgate.accounts.Tokens;
 import org.headgate.crypto.service.Ids;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.identity.Role;
+import org.headgate.keys.service.SigningKeys;
 import org.headgate.network.service.Visitor;
 
 /** Makes the tokens of a session. Signing needs no connection: the keys are in memory. */

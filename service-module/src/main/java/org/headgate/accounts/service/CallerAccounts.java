@@ -12,8 +12,8 @@ import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.OperatorSessions;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
-import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
+import org.headgate.keys.service.SigningKeys;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.AdmissionRefused;
 import org.headgate.pool.service.DatabaseGuard;
@@ -23,7 +23,7 @@ import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.DatabaseBusy;
 import org.headgate.problem.DatabaseUnavailable;
 
-/** Reads the account behind a session, fresh each time and in one round trip. */
+/** Reads the account behind a token, fresh each time and in one round trip. */
 @ApplicationScoped
 public class CallerAccounts {
 
@@ -36,24 +36,30 @@ public class CallerAccounts {
 
   @Inject VerifiedAccounts accounts;
   @Inject OperatorSessions operatorSessions;
+  @Inject SigningKeys keys;
   @Inject Clock clock;
   @Inject DatabaseGuard guard;
 
-  /** Inactive accounts too; empty when the session has ended. */
-  public Optional<Me> bySession(SessionId session) {
-    return guard.call(READ, () -> accounts.bySession(session)).map(CallerAccounts::me);
+  /** Inactive accounts too; empty when the session has ended, or the token's key is revoked. */
+  public Optional<Me> byToken(BearerClaims token) {
+    return guard.call(READ, () -> accounts.byToken(token)).map(CallerAccounts::me);
+  }
+
+  /** Whether the key of the token is good, as far as this node knows without asking. */
+  public boolean isTrusted(BearerClaims token) {
+    return keys.trusted(token.kid()).isPresent();
   }
 
   /**
-   * As {@link #bySession}, through the operator lane: an operator gets in when every business
+   * As {@link #byToken}, through the operator lane: an operator gets in when every business
    * connection is out.
    *
    * @throws DatabaseUnavailable when the database gives no answer; where server or pooler have no
    *     connection left, too
    */
-  public Optional<Me> byOperatorLane(SessionId session) {
+  public Optional<Me> byOperatorLane(BearerClaims token) {
     try {
-      return guard.call(LOOK, () -> asked(session)).map(CallerAccounts::me);
+      return guard.call(LOOK, () -> asked(token)).map(CallerAccounts::me);
     } catch (DatabaseBusy busy) {
       if (busy.getCause() instanceof AdmissionRefused) {
         throw busy;
@@ -62,9 +68,9 @@ public class CallerAccounts {
     }
   }
 
-  private Optional<AccountView> asked(SessionId session) {
+  private Optional<AccountView> asked(BearerClaims token) {
     try {
-      return operatorSessions.account(session.value(), clock.instant());
+      return operatorSessions.account(token.session().value(), token.kid(), clock.instant());
     } catch (SQLException unanswered) {
       throw new IllegalStateException("the operator lane gives no answer", unanswered);
     }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.Accounts;
+import org.headgate.accounts.persistence.Contact;
+import org.headgate.accounts.persistence.Contacts;
 import org.headgate.accounts.persistence.EmailChanges;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
@@ -25,6 +27,7 @@ public class EmailChangeDesk {
   private static final CodePurpose PURPOSE = CodePurpose.EMAIL_CHANGE;
 
   @Inject Accounts accounts;
+  @Inject Contacts contacts;
   @Inject EmailChanges changes;
   @Inject CodeDesk codes;
   @Inject CodeRequests codeRequests;
@@ -73,13 +76,19 @@ public class EmailChangeDesk {
     if (changes.isTaken(newAddress.value())) {
       return new EmailChangeResult.Taken();
     }
-    notices.order(
-        account, Notice.EMAIL_CHANGED, Map.of(NoticeFact.NEW_ADDRESS, newAddress.masked()));
+    Optional<Contact> before = contacts.of(account.value());
     changes.removePending(newAddress.value());
     if (!changes.carryOut(account.value(), newAddress.value(), clock.instant())) {
       return new EmailChangeResult.WrongCode();
     }
+    before.ifPresent(contact -> tell(contact, newAddress));
     codes.voidAll(account);
     return new EmailChangeResult.Changed(accounts.byId(account.value()).orElseThrow());
+  }
+
+  /** The old address, which the account has lost by now. */
+  private void tell(Contact contact, EmailAddress newAddress) {
+    notices.order(
+        contact, Notice.EMAIL_CHANGED, Map.of(NoticeFact.NEW_ADDRESS, newAddress.masked()));
   }
 }

@@ -16,16 +16,12 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseAvailable;
 import org.headgate.settings.Secret;
 
-/**
- * What a new platform database needs before anybody can log in: signing keys, and the first
- * administrator.
- */
+/** What a new platform database needs before anybody can administer it: the first administrator. */
 @ApplicationScoped
 public class FirstContent {
 
   private static final Logger LOG = System.getLogger(FirstContent.class.getName());
 
-  @Inject SigningKeys signingKeys;
   @Inject AdministratorDesk administrators;
   @Inject PasswordHashing hashing;
   @Inject AccountSettings settings;
@@ -36,7 +32,6 @@ public class FirstContent {
     if (event.database() != DatabaseName.PLATFORM) {
       return;
     }
-    signingKeys.load();
     settings.adminPassword().ifPresent(this::bootstrap);
   }
 

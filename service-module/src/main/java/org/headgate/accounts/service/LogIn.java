@@ -58,13 +58,14 @@ public class LogIn {
    *     network down; nothing is judged then
    */
   public LogInAnswer logIn(EmailAddress address, Password password, Device device) {
-    CredentialsView account = passwords.judge(address, password);
+    CredentialsView account = passwords.judge(address, password, PasswordUse.LOG_IN);
     if (!account.emailVerified()) {
       guard.run(
           WRITE, () -> accounts.recordRefusedLogIn(new UserId(account.id()), "email_not_verified"));
       metrics.count(LogInMetrics.Outcome.NOT_VERIFIED);
       throw new EmailNotVerified();
     }
+    metrics.count(LogInMetrics.Outcome.ACCEPTED);
     return steps
         .proceed(new UserId(account.id()), List.of("pwd"), device)
         .orElseThrow(InvalidCredentials::new);

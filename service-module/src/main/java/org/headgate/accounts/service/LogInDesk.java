@@ -42,11 +42,11 @@ public class LogInDesk {
     return accounts
         .byId(account.value())
         .filter(AccountView::active)
-        .flatMap(
+        .map(
             view ->
                 view.mfaEnabled()
-                    ? Optional.of(halfway(account, amr))
-                    : sessions.open(account, amr, device).map(LogInStep.Done::new));
+                    ? halfway(account, amr)
+                    : new LogInStep.Done(sessions.open(view, amr, device)));
   }
 
   private LogInStep halfway(UserId account, List<String> amr) {
@@ -74,7 +74,7 @@ public class LogInDesk {
    */
   public Optional<OpenedSession> prove(MfaToken token, SecondProof proof, Device device) {
     Optional<Proven> proven = factors.prove(token, proof);
-    Deed deed = Deed.of(AccountDeeds.SECOND_PROOF).with("method", nameOf(proof));
+    Deed deed = Deed.of(AccountDeeds.SECOND_PROOF).with("method", proof.method());
     trail.record(
         proven
             .map(both -> deed.by(both.account()).on(both.account()))
@@ -83,9 +83,5 @@ public class LogInDesk {
       proven.ifPresent(used -> notices.order(used.account(), Notice.RECOVERY_CODE_USED));
     }
     return proven.flatMap(both -> sessions.open(both.account(), both.amr(), device));
-  }
-
-  private static String nameOf(SecondProof proof) {
-    return proof instanceof SecondProof.Recovery ? "recovery_code" : "totp";
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.headgate.accounts.LogInAnswer;
 import org.headgate.accounts.MfaRequired;
 import org.headgate.accounts.SecondProofRequest;
@@ -33,6 +34,7 @@ public class LogInSteps {
 
   @Inject PendingAccounts codes;
   @Inject LogInDesk desk;
+  @Inject PasskeyLogIn passkeys;
   @Inject AccessTokens tokens;
   @Inject KeyRing keys;
   @Inject DatabaseGuard guard;
@@ -66,27 +68,36 @@ public class LogInSteps {
   }
 
   /**
-   * @throws InvalidRequest unless there is one code of the two
-   * @throws InvalidCode for a wrong or used code, and an unknown, expired or used token alike
+   * @throws InvalidRequest unless there is one proof of the three
+   * @throws InvalidCode for a wrong or used proof, and an unknown, expired or used token alike
    */
   public Tokens secondProof(SecondProofRequest request, Device device) {
-    SecondProof proof = proof(request);
+    checkThatThereIsOne(request);
     MfaToken token = MfaToken.parse(request.mfaToken(), keys).orElseThrow(InvalidCode::new);
+    SecondProof proof = proof(request, token);
     return guard
         .call(WRITE, () -> desk.prove(token, proof, device))
         .map(tokens::of)
         .orElseThrow(InvalidCode::new);
   }
 
-  private static SecondProof proof(SecondProofRequest request) {
-    if (request.code().isPresent() == request.recoveryCode().isPresent()) {
+  private static void checkThatThereIsOne(SecondProofRequest request) {
+    long given =
+        Stream.of(request.code(), request.recoveryCode(), request.passkey())
+            .filter(Optional::isPresent)
+            .count();
+    if (given != 1) {
       throw new InvalidRequest(
-          new FieldError("code", "must be given, or recovery_code, and not both"));
+          new FieldError("code", "must be given, or recovery_code, or passkey, and only one"));
     }
+  }
+
+  private SecondProof proof(SecondProofRequest request, MfaToken token) {
     return request
         .code()
         .<SecondProof>map(SecondProof.AppCode::new)
         .or(() -> request.recoveryCode().map(RecoveryCode::typed).map(SecondProof.Recovery::new))
+        .or(() -> request.passkey().map(credential -> passkeys.secondProof(token, credential)))
         .orElseThrow();
   }
 

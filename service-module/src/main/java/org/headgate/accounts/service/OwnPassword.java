@@ -34,6 +34,8 @@ public class OwnPassword {
    */
   public String judge(UserId account, Password typed) {
     Optional<EmailAddress> address = guard.call(READ, () -> desk.address(account));
-    return passwords.judge(address.orElseThrow(InvalidCredentials::new), typed).passwordHash();
+    return passwords
+        .judge(address.orElseThrow(InvalidCredentials::new), typed, PasswordUse.CONFIRMATION)
+        .passwordHash();
   }
 }

@@ -12,7 +12,10 @@ import org.headgate.factors.NoSecondFactor;
 import org.headgate.factors.RecoveryCodes;
 import org.headgate.factors.SecondFactorConflict;
 import org.headgate.factors.TotpEnrolment;
+import org.headgate.factors.TotpState;
+import org.headgate.factors.persistence.FactorCopy;
 import org.headgate.factors.service.EnrolmentForm;
+import org.headgate.factors.service.FactorRecordsDesk;
 import org.headgate.factors.service.RecoveryCode;
 import org.headgate.factors.service.TotpSecret;
 import org.headgate.identity.UserId;
@@ -26,15 +29,23 @@ import org.headgate.pool.service.WorkClass;
 @ApplicationScoped
 public class OwnTotp {
 
+  private static final GuardedWork READ = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
   private static final GuardedWork WRITE =
       GuardedWork.write(DatabaseName.PLATFORM, WorkClass.USERS);
 
   private final SecureRandom random = new SecureRandom();
 
   @Inject SecondFactorDesk desk;
+  @Inject FactorRecordsDesk records;
   @Inject OwnPassword password;
   @Inject AccountSettings settings;
   @Inject DatabaseGuard guard;
+
+  /** Whether an app is in force, and how many recovery codes are left. */
+  public TotpState state(UserId account) {
+    FactorCopy copy = guard.call(READ, () -> records.copy(account));
+    return new TotpState(copy.totpConfirmedAt().isPresent(), copy.recoveryCodesLeft());
+  }
 
   /**
    * @throws SecondFactorConflict when one is in force

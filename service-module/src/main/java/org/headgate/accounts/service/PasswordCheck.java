@@ -44,8 +44,8 @@ public class PasswordCheck {
    *     alike
    * @throws TooManyAttempts when nothing is judged now, right or wrong
    */
-  public CredentialsView judge(EmailAddress address, Password password) {
-    PasswordTurn turn = guard.call(READ, () -> ledger.look(address));
+  public CredentialsView judge(EmailAddress address, Password password, PasswordUse use) {
+    PasswordTurn turn = guard.call(READ, () -> ledger.look(address, use));
     boolean claimed = claim(turn);
     Optional<CredentialsView> account = turn.account().filter(CredentialsView::active);
     if (!isRight(turn.account(), password) || account.isEmpty()) {
@@ -55,7 +55,6 @@ public class PasswordCheck {
     if (!turn.page().entries().isEmpty()) {
       guard.run(WRITE, () -> ledger.forgive(turn));
     }
-    metrics.count(LogInMetrics.Outcome.ACCEPTED);
     return account.get();
   }
 
@@ -79,20 +78,20 @@ public class PasswordCheck {
         .max(Comparator.naturalOrder())
         .ifPresent(
             freeAt -> {
-              throw slowed(Duration.between(now, freeAt));
+              throw slowed(turn, Duration.between(now, freeAt));
             });
     if (!PasswordPace.PAUSES.slows(failures, now)) {
       return false;
     }
     if (!guard.call(WRITE, () -> ledger.claim(turn, PasswordPace.MEMORY))) {
       int counted = 1 + PasswordPace.PAUSES.counted(failures, now);
-      throw slowed(PasswordPace.PAUSES.after(counted).orElseThrow());
+      throw slowed(turn, PasswordPace.PAUSES.after(counted).orElseThrow());
     }
     return true;
   }
 
   private void fail(PasswordTurn turn, boolean claimed) {
-    metrics.count(LogInMetrics.Outcome.REFUSED);
+    count(turn, LogInMetrics.Outcome.REFUSED);
     if (claimed) {
       guard.run(WRITE, () -> ledger.charge(turn));
     } else {
@@ -100,8 +99,14 @@ public class PasswordCheck {
     }
   }
 
-  private TooManyAttempts slowed(Duration wait) {
-    metrics.count(LogInMetrics.Outcome.SLOWED);
+  private TooManyAttempts slowed(PasswordTurn turn, Duration wait) {
+    count(turn, LogInMetrics.Outcome.SLOWED);
     return new TooManyAttempts("Too many passwords were tried", wait);
+  }
+
+  private void count(PasswordTurn turn, LogInMetrics.Outcome outcome) {
+    if (turn.use() == PasswordUse.LOG_IN) {
+      metrics.count(outcome);
+    }
   }
 }

@@ -3,10 +3,6 @@ package org.headgate.accounts.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * Hashes passwords, at most one at a time for each core, before a short queue. A hash costs some 20
@@ -19,9 +15,9 @@ public class PasswordHashing {
   private static final int QUEUE_PER_CORE = 32;
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  private final int cores = Runtime.getRuntime().availableProcessors();
-  private final Semaphore slots = new Semaphore(cores, true);
-  private final AtomicInteger present = new AtomicInteger();
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  private final HashingTurns turns = new HashingTurns(CORES, CORES * QUEUE_PER_CORE, PATIENCE);
   private final SecureRandom random = new SecureRandom();
   private final String decoy = Argon2Hash.CURRENT.hash("nobody's password", random);
 
@@ -29,14 +25,14 @@ public class PasswordHashing {
    * @throws HashingBusy when the queue is full, or a turn does not come within 4 s
    */
   public String hash(Password password) {
-    return inTurn(() -> Argon2Hash.CURRENT.hash(password.value(), random));
+    return turns.call(() -> Argon2Hash.CURRENT.hash(password.value(), random));
   }
 
   /**
    * @throws HashingBusy when the queue is full, or a turn does not come within 4 s
    */
   public boolean matches(Password password, String hash) {
-    return inTurn(() -> Argon2Hash.matches(password.value(), hash));
+    return turns.call(() -> Argon2Hash.matches(password.value(), hash));
   }
 
   /**
@@ -45,24 +41,5 @@ public class PasswordHashing {
    */
   public void pretend(Password password) {
     matches(password, decoy);
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    try {
-      if (present.incrementAndGet() > cores * (1 + QUEUE_PER_CORE)
-          || !slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new HashingBusy();
-      }
-      try {
-        return work.get();
-      } finally {
-        slots.release();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HashingBusy();
-    } finally {
-      present.decrementAndGet();
-    }
   }
 }

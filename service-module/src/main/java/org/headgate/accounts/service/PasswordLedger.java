@@ -32,11 +32,11 @@ public class PasswordLedger {
 
   /** One round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public PasswordTurn look(EmailAddress address) {
+  public PasswordTurn look(EmailAddress address, PasswordUse use) {
     LedgerKey key = attempts.key(address, KIND);
     SeenAttempts seen = passwords.look(key, attempts.networkSince());
     return new PasswordTurn(
-        seen.account(), attempts.opened(key, seen.page(), NetworkCharge.FAILURE));
+        use, seen.account(), attempts.opened(key, seen.page(), NetworkCharge.FAILURE));
   }
 
   /**
@@ -67,7 +67,7 @@ public class PasswordLedger {
 
   private void record(PasswordTurn turn) {
     boolean inactive = turn.account().filter(account -> !account.active()).isPresent();
-    Deed deed = Deed.of(AccountDeeds.LOG_IN).refused(inactive ? "inactive" : "invalid_credentials");
+    Deed deed = Deed.of(turn.use().deed()).refused(inactive ? "inactive" : "invalid_credentials");
     trail.record(turn.account().map(account -> deed.on(new UserId(account.id()))).orElse(deed));
   }
 }

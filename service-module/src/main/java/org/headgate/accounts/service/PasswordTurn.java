@@ -10,7 +10,7 @@ import org.headgate.limits.service.OpenPage;
  *
  * @param account empty when nobody has the address
  */
-public record PasswordTurn(Optional<CredentialsView> account, OpenPage page) {
+public record PasswordTurn(PasswordUse use, Optional<CredentialsView> account, OpenPage page) {
 
   public PasswordTurn {
     Objects.requireNonNull(account, "account");

@@ -5,8 +5,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
+import org.headgate.factors.service.MadePasskey;
+import org.headgate.factors.service.PasskeyAddition;
+import org.headgate.factors.service.PasskeyDesk;
 import org.headgate.factors.service.RecoveryCode;
 import org.headgate.factors.service.TotpConfirmation;
 import org.headgate.factors.service.TotpDesk;
@@ -23,6 +29,7 @@ import org.headgate.identity.UserId;
 public class SecondFactorDesk {
 
   @Inject TotpDesk totp;
+  @Inject PasskeyDesk passkeys;
   @Inject Notices notices;
   @Inject AuditTrail trail;
 
@@ -55,5 +62,39 @@ public class SecondFactorDesk {
       trail.record(Deed.of(AccountDeeds.DISABLE_TOTP).on(account));
     }
     return removal != TotpRemoval.NONE;
+  }
+
+  /** Keeps a passkey; recovery codes come with the first second factor. */
+  public PasskeyAddition addPasskey(MadePasskey made, String name, List<RecoveryCode> codes) {
+    PasskeyAddition addition = passkeys.add(made, name, codes);
+    if (addition instanceof PasskeyAddition.Added added) {
+      notices.order(made.account(), Notice.PASSKEY_ADDED, Map.of(NoticeFact.PASSKEY, name));
+      trail.record(
+          Deed.of(AccountDeeds.ADD_PASSKEY)
+              .on(made.account())
+              .with("passkey", added.passkey().id().toString()));
+    }
+    return addition;
+  }
+
+  /**
+   * @return whether the account has such a passkey
+   */
+  public boolean renamePasskey(UserId account, UUID id, String name) {
+    return passkeys.rename(account, id, name);
+  }
+
+  /**
+   * @return whether the account had such a passkey
+   */
+  public boolean removePasskey(UserId account, UUID id) {
+    Optional<String> removed = passkeys.remove(account, id);
+    removed.ifPresent(
+        name -> {
+          notices.order(account, Notice.PASSKEY_REMOVED, Map.of(NoticeFact.PASSKEY, name));
+          trail.record(
+              Deed.of(AccountDeeds.REMOVE_PASSKEY).on(account).with("passkey", id.toString()));
+        });
+    return removed.isPresent();
   }
 }

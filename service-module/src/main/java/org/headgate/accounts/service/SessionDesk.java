@@ -51,10 +51,12 @@ public class SessionDesk {
     return accounts
         .byId(account.value())
         .filter(AccountView::active)
-        .map(view -> begin(view, amr, device, clock.instant()));
+        .map(view -> open(view, amr, device));
   }
 
-  private OpenedSession begin(AccountView account, List<String> amr, Device device, Instant now) {
+  /** Begins a session of an account that was read in this very transaction, and is active. */
+  public OpenedSession open(AccountView account, List<String> amr, Device device) {
+    Instant now = clock.instant();
     UUID id = ids.next();
     RefreshToken first = new RefreshToken(new SessionId(id), 0);
     SessionEntity session =
@@ -67,8 +69,7 @@ public class SessionDesk {
             now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME),
             device.userAgent(),
             device.address());
-    sessions.add(session);
-    accounts.recordLogIn(account.id(), now);
+    sessions.begin(session);
     UserId user = new UserId(account.id());
     trail.record(
         Deed.of(AccountDeeds.LOG_IN)

@@ -3,6 +3,7 @@ package org.headgate.accounts.service;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.identity.Role;
+import org.headgate.keys.service.SigningKeys;
 
 /**
  * Judges an access token by its signature alone. For the few doors that must open while no database
@@ -59,8 +61,8 @@ public class TokenVerifier {
     if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
       return false;
     }
-    Optional<SigningKey> key = keys.named(jwt.getHeader().getKeyID());
-    return key.isPresent() && jwt.verify(new RSASSAVerifier(key.get().key().toRSAPublicKey()));
+    Optional<RSAKey> key = keys.trusted(jwt.getHeader().getKeyID());
+    return key.isPresent() && jwt.verify(new RSASSAVerifier(key.get().toRSAPublicKey()));
   }
 
   private boolean isForUs(JWTClaimsSet claims) {

@@ -14,7 +14,6 @@ import org.headgate.accounts.persistence.CredentialsView;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
-import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
@@ -70,10 +69,10 @@ public class VerifiedAccounts {
     return accounts.credentials(address.value());
   }
 
-  /** One round trip, outside of any transaction: the account of an open session. */
+  /** One round trip, outside of any transaction: the account of a token's session. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<AccountView> bySession(SessionId session) {
-    UUID id = session.value();
-    return accounts.bySession(id, clock.instant());
+  public Optional<AccountView> byToken(BearerClaims token) {
+    UUID session = token.session().value();
+    return accounts.bySession(session, token.kid(), clock.instant());
   }
 }

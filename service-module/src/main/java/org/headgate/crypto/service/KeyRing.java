@@ -50,6 +50,7 @@ public final class KeyRing {
     TOTP_SEAL,
     RECOVERY_CODE_HASH,
     MFA_TOKEN,
+    PASSKEY_CHALLENGE,
     SIGNING_KEY_SEAL,
     AUDIT_ENTRY,
     AUDIT_CHAIN,

@@ -15,6 +15,7 @@ public class FactorRecordsDesk {
 
   @Inject FactorCopies copies;
 
+  /** What is kept, without secrets. */
   public FactorCopy copy(UserId person) {
     return copies.of(person.value());
   }

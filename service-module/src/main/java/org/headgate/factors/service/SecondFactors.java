@@ -16,6 +16,7 @@ import org.headgate.crypto.service.Ids;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.factors.persistence.ChallengeView;
 import org.headgate.factors.persistence.Challenges;
+import org.headgate.factors.persistence.Passkeys;
 import org.headgate.factors.persistence.RecoveryCodeHashes;
 import org.headgate.factors.persistence.TotpView;
 import org.headgate.factors.persistence.Totps;
@@ -41,6 +42,8 @@ public class SecondFactors {
   @Inject Totps totps;
   @Inject RecoveryCodeHashes recoveryCodes;
   @Inject TotpDesk totpDesk;
+  @Inject Passkeys passkeys;
+  @Inject PasskeyDesk passkeyDesk;
   @Inject SecondFactorBudget budget;
   @Inject KeyRing keys;
   @Inject Ids ids;
@@ -49,6 +52,9 @@ public class SecondFactors {
   /** What the account can be proved by, as callers know it; empty when it has no second factor. */
   public List<String> methods(UserId account) {
     List<String> methods = new ArrayList<>();
+    if (passkeys.any(account.value())) {
+      methods.add("passkey");
+    }
     totps.find(account.value()).filter(TotpView::confirmed).ifPresent(totp -> methods.add("totp"));
     if (!methods.isEmpty() && recoveryCodes.anyLeft(account.value())) {
       methods.add("recovery_code");
@@ -90,13 +96,20 @@ public class SecondFactors {
       return Optional.empty();
     }
     return challenges.use(token.challenge(), clock.instant())
-        ? Optional.of(new Proven(account, grown(challenge.amr(), "otp")))
+        ? Optional.of(new Proven(account, grown(challenge.amr(), proof.amr())))
         : Optional.empty();
   }
 
   private boolean isRight(UserId account, SecondProof proof) {
     if (proof instanceof SecondProof.AppCode app) {
       return totpDesk.redeem(account, app.code());
+    }
+    if (proof instanceof SecondProof.Passkey passkey) {
+      return passkey
+          .proven()
+          .filter(proven -> proven.account().equals(account))
+          .filter(passkeyDesk::redeem)
+          .isPresent();
     }
     SecondProof.Recovery recovery = (SecondProof.Recovery) proof;
     return recoveryCodes.use(account.value(), recovery.code().hash(keys, account), clock.instant());

@@ -1,10 +1,25 @@
 package org.headgate.factors.service;
 
+import java.util.Optional;
+
 /** What somebody offers as the second proof of a log-in. */
 public sealed interface SecondProof {
 
+  /** As callers know it. */
+  String method();
+
+  /** How it was given (RFC 8176). */
+  default String amr() {
+    return "otp";
+  }
+
   /** The code that an app shows. */
   record AppCode(String code) implements SecondProof {
+
+    @Override
+    public String method() {
+      return "totp";
+    }
 
     /** Without the code. */
     @Override
@@ -14,5 +29,29 @@ public sealed interface SecondProof {
   }
 
   /** A code of the set that was handed out once. */
-  record Recovery(RecoveryCode code) implements SecondProof {}
+  record Recovery(RecoveryCode code) implements SecondProof {
+
+    @Override
+    public String method() {
+      return "recovery_code";
+    }
+  }
+
+  /**
+   * The answer of a passkey, judged before.
+   *
+   * @param proven empty when it was not right
+   */
+  record Passkey(Optional<ProvenPasskey> proven) implements SecondProof {
+
+    @Override
+    public String method() {
+      return "passkey";
+    }
+
+    @Override
+    public String amr() {
+      return proven.map(ProvenPasskey::amr).orElse("hwk");
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.headgate.crypto.service.KeyRing;
+import org.headgate.factors.persistence.Passkeys;
 import org.headgate.factors.persistence.RecoveryCodeHashes;
 import org.headgate.factors.persistence.SealedSecret;
 import org.headgate.factors.persistence.TotpView;
@@ -25,6 +26,7 @@ import org.headgate.identity.UserId;
 public class TotpDesk {
 
   @Inject Totps totps;
+  @Inject Passkeys passkeys;
   @Inject RecoveryCodeHashes recoveryCodes;
   @Inject KeyRing keys;
   @Inject Clock clock;
@@ -42,6 +44,7 @@ public class TotpDesk {
   /** Puts the app in force when the code is one of its own, and the new recovery codes with it. */
   public TotpConfirmation confirm(UserId account, String code, List<RecoveryCode> codes) {
     Instant now = clock.instant();
+    passkeys.lockOwner(account.value());
     Optional<TotpView> pending = totps.find(account.value()).filter(totp -> !totp.confirmed());
     if (pending.isEmpty()) {
       return TotpConfirmation.NOTHING_PENDING;
@@ -59,8 +62,12 @@ public class TotpDesk {
     return TotpConfirmation.DONE;
   }
 
-  /** Takes the app away, and the recovery codes, which without it recover nothing. */
+  /**
+   * Takes the app away, and with the last second factor the recovery codes, which without it
+   * recover nothing.
+   */
   public TotpRemoval remove(UserId account) {
+    passkeys.lockOwner(account.value());
     Optional<Boolean> wasConfirmed = totps.remove(account.value());
     if (wasConfirmed.isEmpty()) {
       return TotpRemoval.NONE;
@@ -68,7 +75,9 @@ public class TotpDesk {
     if (!wasConfirmed.get()) {
       return TotpRemoval.PENDING;
     }
-    recoveryCodes.removeAll(account.value());
+    if (!passkeys.any(account.value())) {
+      recoveryCodes.removeAll(account.value());
+    }
     return TotpRemoval.IN_FORCE;
   }
 

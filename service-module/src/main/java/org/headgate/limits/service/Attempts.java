@@ -58,12 +58,9 @@ public class Attempts {
 
   /** A page that was read by other means. */
   public OpenPage opened(LedgerKey key, LedgerPage page, NetworkCharge charge) {
-    int limit = charge.limit(settings);
     Optional<Instant> freeAt =
-        page.isOfStrangers() && page.networkCount() >= limit
-            ? networks
-                .slotInTheWay(key.network(), key.networkKind(), networkSince(), limit)
-                .map(slot -> slot.plus(NetworkSettings.WINDOW).plus(SLOT))
+        page.isOfStrangers() && page.networkCount() >= charge.limit(settings)
+            ? freeAt(key.network(), charge)
             : Optional.empty();
     return new OpenPage(key, page, freeAt);
   }
@@ -78,7 +75,7 @@ public class Attempts {
         kind.prefix(),
         device.map(token -> token.account().value()),
         device.map(DeviceToken::lane).orElse(LedgerKey.STRANGERS),
-        visitor.address().map(ClientAddress::network).map(hashes::of).orElse(KeyedHash.NONE),
+        network(),
         kind.charge().wireName());
   }
 
@@ -107,9 +104,35 @@ public class Attempts {
 
   /** Charges the network of a stranger. */
   public void charge(OpenPage open) {
-    if (open.page().isOfStrangers() && !open.key().network().equals(KeyedHash.NONE)) {
-      networks.add(open.key().network(), open.key().networkKind(), slot(clock.instant()));
+    if (open.page().isOfStrangers()) {
+      charge(open.key().network(), open.key().networkKind());
     }
+  }
+
+  /** Charges the network of the present caller, whatever address is meant. */
+  public void charge(NetworkCharge charge) {
+    charge(network(), charge.wireName());
+  }
+
+  /** When the network of the present caller may come again; empty when it may now. */
+  public Optional<Instant> networkFreeAt(NetworkCharge charge) {
+    return freeAt(network(), charge);
+  }
+
+  private void charge(KeyedHash network, String kind) {
+    if (!network.equals(KeyedHash.NONE)) {
+      networks.add(network, kind, slot(clock.instant()));
+    }
+  }
+
+  private Optional<Instant> freeAt(KeyedHash network, NetworkCharge charge) {
+    return networks
+        .slotInTheWay(network, charge.wireName(), networkSince(), charge.limit(settings))
+        .map(slot -> slot.plus(NetworkSettings.WINDOW).plus(SLOT));
+  }
+
+  private KeyedHash network() {
+    return visitor.address().map(ClientAddress::network).map(hashes::of).orElse(KeyedHash.NONE);
   }
 
   /** Forgets the entries of the page, and of no other lane or kind. */

@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.Unauthorized;
+import org.headgate.accounts.service.BearerClaims;
 import org.headgate.accounts.service.CallerAccounts;
 import org.headgate.audit.AuditActor;
 import org.headgate.audit.service.Origin;
@@ -25,9 +25,10 @@ import org.headgate.network.service.Visitor;
 import org.headgate.problem.DatabaseUnavailable;
 
 /**
- * After MicroProfile JWT has judged the token: the session must be open and the account active now,
- * and the roles are those of the database, not of the token (seed A7). So a deactivated account and
- * an ended session are refused by the very next request.
+ * After MicroProfile JWT has judged the token: the key that signed it must not be revoked, the
+ * session open and the account active now, and the roles are those of the database, not of the
+ * token (seed A7). So a deactivated account and an ended session are refused by the very next
+ * request.
  *
  * <p>What concerns the pools is judged through the operator lane. While not even that is answered,
  * reading about them takes a valid token with the role on its signature alone.
@@ -44,9 +45,9 @@ public class CallerFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     try {
-      Optional<SessionId> session = sessionOf(request);
-      Optional<Me> found = session.flatMap(this::accountOf).filter(Me::isActive);
-      found.ifPresent(account -> know(account, session.orElseThrow()));
+      Optional<BearerClaims> token = tokenOf(request);
+      Optional<Me> found = token.flatMap(this::accountOf).filter(Me::isActive);
+      found.ifPresent(account -> know(account, token.orElseThrow().session()));
       rolesNeeded().ifPresent(needed -> check(found, needed));
     } catch (DatabaseUnavailable unreachable) {
       if (!isLookAtPools(request)) {
@@ -62,8 +63,8 @@ public class CallerFilter implements ContainerRequestFilter {
     visitor.isCaller(account.id(), session);
   }
 
-  private Optional<Me> accountOf(SessionId session) {
-    return isAboutPools() ? accounts.byOperatorLane(session) : accounts.bySession(session);
+  private Optional<Me> accountOf(BearerClaims token) {
+    return isAboutPools() ? accounts.byOperatorLane(token) : accounts.byToken(token);
   }
 
   /** Whoever tends the pools must see why nothing works, just when nothing works. */
@@ -76,7 +77,10 @@ public class CallerFilter implements ContainerRequestFilter {
   }
 
   /** The token's signature and life were judged before; its roles are all that is left to go by. */
-  private static void checkToken(ContainerRequestContext request, RolesAllowed needed) {
+  private void checkToken(ContainerRequestContext request, RolesAllowed needed) {
+    if (tokenOf(request).filter(accounts::isTrusted).isEmpty()) {
+      throw new Unauthorized();
+    }
     if (Arrays.stream(needed.value()).noneMatch(request.getSecurityContext()::isUserInRole)) {
       throw new Forbidden();
     }
@@ -92,9 +96,9 @@ public class CallerFilter implements ContainerRequestFilter {
     }
   }
 
-  private static Optional<SessionId> sessionOf(ContainerRequestContext request) {
+  private static Optional<BearerClaims> tokenOf(ContainerRequestContext request) {
     if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
-      return token.<String>claim("sid").map(UUID::fromString).map(SessionId::new);
+      return BearerClaims.of(token.getRawToken(), token.claim("sid"));
     }
     return Optional.empty();
   }

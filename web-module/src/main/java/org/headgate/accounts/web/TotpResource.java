@@ -11,6 +11,7 @@ import org.headgate.factors.PasswordProof;
 import org.headgate.factors.RecoveryCodes;
 import org.headgate.factors.TotpApi;
 import org.headgate.factors.TotpCodeRequest;
+import org.headgate.factors.TotpState;
 import org.headgate.identity.Role;
 
 /** The caller's own authenticator app. */
@@ -21,6 +22,11 @@ public class TotpResource implements TotpApi {
 
   @Inject OwnTotp totp;
   @Inject Caller caller;
+
+  @Override
+  public TotpState state() {
+    return totp.state(caller.account().id());
+  }
 
   @Override
   public Response begin() {

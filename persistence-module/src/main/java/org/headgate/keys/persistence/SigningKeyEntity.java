@@ -1,4 +1,4 @@
-package org.headgate.accounts.persistence;
+package org.headgate.keys.persistence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A row of {@code platform.signing_key}. The private half is sealed under the server's secret; a
- * retired key signs no more but is still published while tokens of it are out.
+ * A row of {@code platform.signing_key}. The private half is sealed under the server's secret, and
+ * destroyed when the key signs no more.
  */
-@SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "SigningKey")
 @Table(schema = "platform", name = "signing_key")
 public class SigningKeyEntity {
@@ -27,8 +26,14 @@ public class SigningKeyEntity {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "signs_from")
+  private Instant signsFrom;
+
   @Column(name = "retired_at")
   private Instant retiredAt;
+
+  @Column(name = "revoked_at")
+  private Instant revokedAt;
 
   protected SigningKeyEntity() {}
 
@@ -40,11 +45,24 @@ public class SigningKeyEntity {
     return publicJwk;
   }
 
-  public byte[] sealedKey() {
-    return sealedKey.clone();
+  /** Empty once it was destroyed. */
+  public Optional<byte[]> sealedKey() {
+    return Optional.ofNullable(sealedKey).map(byte[]::clone);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Optional<Instant> signsFrom() {
+    return Optional.ofNullable(signsFrom);
   }
 
   public Optional<Instant> retiredAt() {
     return Optional.ofNullable(retiredAt);
+  }
+
+  public Optional<Instant> revokedAt() {
+    return Optional.ofNullable(revokedAt);
   }
 }

@@ -1,0 +1,13 @@
+package org.headgate.accounts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A log-in with a passkey alone.
+ *
+ * @param credential what {@code navigator.credentials.get} gave, as its {@code toJSON} writes it
+ */
+public record PasskeyLogInRequest(
+    @Schema(implementation = Object.class) @NotNull ObjectNode credential) {}

@@ -1,0 +1,17 @@
+package org.headgate.factors;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A passkey to be kept.
+ *
+ * @param name for its owner to know it by
+ * @param credential what {@code navigator.credentials.create} gave, as its {@code toJSON} writes it
+ */
+public record NewPasskeyRequest(
+    @NotBlank @Size(max = 100) String name,
+    @Schema(implementation = Object.class) @NotNull ObjectNode credential) {}

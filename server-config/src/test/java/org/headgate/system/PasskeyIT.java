@@ -1,0 +1,422 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Passkeys open an account without its password, and are a second proof beside it. */
+class PasskeyIT {
+
+  private final Headgate headgate = Headgate.shared();
+  private final Sql database = new Sql(headgate.databaseUrl());
+
+  @Test
+  void aPasskeyLogsInAloneAndSaysHow() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+
+    Response tokens = verify(passkey.proof(options()));
+
+    tokens
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("authenticated"))
+        .body("device_token", notNullValue());
+    ada.keep(tokens);
+    ada.me().then().body("email", equalTo(ada.email())).body("mfa_enabled", equalTo(true));
+    ada.asCaller()
+        .get("/users/me/sessions")
+        .then()
+        .body("items[0].amr", containsInAnyOrder("hwk", "user", "mfa"));
+    ada.asCaller()
+        .get("/users/me/passkeys")
+        .then()
+        .body("items.name", contains("Laptop"))
+        .body("items[0].is_backed_up", equalTo(false))
+        .body("items[0].last_used_at", notNullValue())
+        .body("next_cursor", nullValue());
+  }
+
+  @Test
+  void theOptionsAskForAPasskeyThatKnowsItsUserAndNeedsNoName() {
+    Person ada = Person.user(headgate);
+    registered(ada, "Laptop");
+
+    creation(ada)
+        .then()
+        .statusCode(200)
+        .body("expires_in", equalTo(300))
+        .body("public_key.rp.id", equalTo("localhost"))
+        .body("public_key.user.name", equalTo(ada.email()))
+        .body("public_key.authenticatorSelection.residentKey", equalTo("required"))
+        .body("public_key.authenticatorSelection.userVerification", equalTo("required"))
+        .body("public_key.excludeCredentials", hasSize(1))
+        .body("public_key.attestation", equalTo("none"));
+    options()
+        .then()
+        .statusCode(200)
+        .body("public_key.userVerification", equalTo("required"))
+        .body("public_key.allowCredentials", nullValue());
+  }
+
+  @Test
+  void afterThePasswordAPasskeyIsTheSecondProof() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    Response first = ada.logIn(Person.PASSWORD);
+    first
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("mfa_required"))
+        .body("methods", contains("passkey", "recovery_code"));
+    String token = first.path("mfa_token");
+
+    Response options = options(token);
+    options.then().statusCode(200).body("public_key.allowCredentials", hasSize(1));
+    ada.keep(prove(token, passkey.proofWithoutVerification(options)));
+
+    ada.asCaller()
+        .get("/users/me/sessions")
+        .then()
+        .body("items[0].amr", containsInAnyOrder("pwd", "hwk", "mfa"));
+  }
+
+  @Test
+  void theFirstSecondFactorBringsRecoveryCodesAndTheLastTakesThemAway() {
+    Person ada = Person.user(headgate);
+    SoftPasskey one = new SoftPasskey(headgate.url(""));
+    Response first = add(ada, "One", one.made(creation(ada)));
+    List<String> codes = first.then().statusCode(201).extract().path("recovery_codes");
+    assertThat(codes).hasSize(12).doesNotHaveDuplicates();
+    assertThat(first.header("Location")).endsWith(first.<String>path("passkey.id"));
+    Response second = add(ada, "Two", new SoftPasskey(headgate.url("")).made(creation(ada)));
+    second.then().statusCode(201).body("recovery_codes", nullValue());
+    ada.asCaller()
+        .get("/users/me/totp")
+        .then()
+        .body("enabled", equalTo(false))
+        .body("recovery_codes_left", equalTo(12));
+
+    headgate
+        .api()
+        .body(
+            Map.of(
+                "mfa_token",
+                ada.logIn(Person.PASSWORD).path("mfa_token"),
+                "recovery_code",
+                codes.get(0)))
+        .post("/auth/mfa")
+        .then()
+        .statusCode(200);
+    remove(ada, first.path("passkey.id"), Person.PASSWORD).then().statusCode(204);
+    ada.me().then().body("mfa_enabled", equalTo(true));
+    remove(ada, second.path("passkey.id"), Person.PASSWORD).then().statusCode(204);
+
+    ada.me().then().body("mfa_enabled", equalTo(false));
+    ada.asCaller().get("/users/me/totp").then().body("recovery_codes_left", equalTo(0));
+    ada.logIn(Person.PASSWORD).then().body("status", equalTo("authenticated"));
+  }
+
+  @Test
+  void anAppBesideAPasskeyKeepsTheRecoveryCodesAlive() {
+    Person ada = Person.user(headgate);
+    registered(ada, "Laptop");
+    Authenticator app = new Authenticator(ada.asCaller().post("/users/me/totp").path("secret"));
+    ada.asCaller()
+        .body(Map.of("code", app.code()))
+        .post("/users/me/totp/confirm")
+        .then()
+        .statusCode(200);
+    ada.logIn(Person.PASSWORD).then().body("methods", contains("passkey", "totp", "recovery_code"));
+
+    ada.asCaller()
+        .body(Map.of("password", Person.PASSWORD))
+        .delete("/users/me/totp")
+        .then()
+        .statusCode(204);
+
+    ada.logIn(Person.PASSWORD).then().body("methods", contains("passkey", "recovery_code"));
+  }
+
+  @Test
+  void aChallengeIsAnsweredOnceHoweverManyAnswerAtOnce() throws Exception {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    ObjectNode proof = passkey.proof(options());
+
+    List<Integer> answers =
+        AtOnce.each(IntStream.range(0, 8).boxed().toList(), n -> verify(proof).statusCode());
+
+    assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+    assertThat(answers).filteredOn(status -> status == 401).hasSize(7);
+    isRefused(verify(proof));
+  }
+
+  @Test
+  void ofManyWithTheSameRegistrationAtOnceOneIsKept() throws Exception {
+    Person ada = Person.user(headgate);
+    ObjectNode made = new SoftPasskey(headgate.url("")).made(creation(ada));
+
+    List<Integer> answers =
+        AtOnce.each(
+            IntStream.range(0, 6).boxed().toList(), n -> add(ada, "Laptop", made).statusCode());
+
+    assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
+    assertThat(answers).filteredOn(status -> status == 400).hasSize(5);
+  }
+
+  @Test
+  void whatIsNotRightIsRefusedAlike() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+
+    isRefused(verify(passkey.forgery(options())));
+    isRefused(verify(passkey.proofWithoutVerification(options())));
+    isRefused(verify(new SoftPasskey("https://evil.example", passkey).proof(options())));
+    isRefused(verify(new SoftPasskey(headgate.url("")).proof(options())));
+    isRefused(verify(passkey.proof(options(token))));
+    isRefused(verify(passkey.proof(creation(ada))));
+    verify(passkey.proof(options())).then().statusCode(200);
+  }
+
+  @Test
+  void aCopiedPasskeyProvesNothing() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    verify(passkey.proof(options())).then().statusCode(200);
+
+    isRefused(verify(passkey.proofOfACopy(options())));
+
+    verify(passkey.proof(options())).then().statusCode(200);
+  }
+
+  @Test
+  void aSecondProofIsWorthNothingForAnotherLogInNorTwice() {
+    Person ada = Person.user(headgate);
+    Person eve = Person.user(headgate);
+    SoftPasskey hers = registered(ada, "Laptop");
+    SoftPasskey eves = registered(eve, "Laptop");
+    String one = ada.logIn(Person.PASSWORD).path("mfa_token");
+    String other = ada.logIn(Person.PASSWORD).path("mfa_token");
+    ObjectNode proof = hers.proof(options(one));
+
+    isWrongProof(prove(other, proof));
+    isWrongProof(prove(one, eves.proof(options(one))));
+    prove(one, proof).then().statusCode(200);
+    isWrongProof(prove(one, proof));
+  }
+
+  @Test
+  void wrongPasskeysSpendTheSameBudgetAsWrongCodes() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    for (int guess = 0; guess < 10; guess++) {
+      String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+      isWrongProof(prove(token, passkey.forgery(options(token))));
+    }
+
+    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+    prove(token, passkey.proof(options(token)))
+        .then()
+        .statusCode(429)
+        .body("type", equalTo("urn:headgate:problem:too-many-attempts"));
+  }
+
+  @Test
+  void oneNetworkFailsSoOftenAndNotMore() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    String network = Headgate.anyNetwork();
+    ObjectNode wrong = passkey.forgery(options());
+
+    List<Integer> answers =
+        IntStream.range(0, 310).mapToObj(n -> verify(network, wrong).statusCode()).toList();
+
+    assertThat(answers.subList(0, 300)).containsOnly(401);
+    assertThat(answers.subList(300, 310)).containsOnly(429);
+    verify(passkey.proof(options())).then().statusCode(200);
+  }
+
+  @Test
+  void onlyThePasswordAddsAndRemovesPasskeys() {
+    Person ada = Person.user(headgate);
+
+    ada.asCaller()
+        .body(Map.of("password", "not the password"))
+        .post("/users/me/passkeys/options")
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:headgate:problem:invalid-credentials"));
+    registered(ada, "Laptop");
+    String id = ada.asCaller().get("/users/me/passkeys").path("items[0].id");
+    remove(ada, id, "not the password").then().statusCode(401);
+    remove(ada, id, Person.PASSWORD).then().statusCode(204);
+    remove(ada, id, Person.PASSWORD).then().statusCode(404);
+  }
+
+  @Test
+  void aPasskeyIsRenamedAndBelongsToOneAccount() {
+    Person ada = Person.user(headgate);
+    Person eve = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    String id = ada.asCaller().get("/users/me/passkeys").path("items[0].id");
+
+    ada.asCaller()
+        .body(Map.of("name", " Old laptop "))
+        .patch("/users/me/passkeys/" + id)
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Old laptop"));
+    eve.asCaller()
+        .body(Map.of("name", "Mine"))
+        .patch("/users/me/passkeys/" + id)
+        .then()
+        .statusCode(404);
+    add(eve, "Stolen", passkey.made(creation(eve)))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:headgate:problem:conflict"));
+  }
+
+  @Test
+  void anInactiveAccountsPasskeyOpensNothing() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    database.update("update platform.account set is_active = false where email = ?", ada.email());
+
+    isRefused(verify(passkey.proof(options())));
+  }
+
+  @Test
+  void theOwnerIsToldAndTheExportAndTheAuditLogKnow() {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    registered(ada, "Laptop");
+    String added = ada.mailbox().about("A passkey was added to your account").text();
+    ada.asCaller()
+        .get("/users/me/export")
+        .then()
+        .statusCode(200)
+        .body("second_factors.passkeys.name", contains("Laptop"));
+    String passkey = ada.asCaller().get("/users/me/passkeys").path("items[0].id");
+    remove(ada, passkey, Person.PASSWORD);
+    String removed = ada.mailbox().about("A passkey was removed from your account").text();
+
+    assertThat(List.of(added, removed)).allSatisfy(text -> assertThat(text).contains("Laptop"));
+    Person.administrator(headgate)
+        .asCaller()
+        .queryParam("subject", id)
+        .get("/admin/audit")
+        .then()
+        .body("items.action", hasItems("account.passkey_added", "account.passkey_removed"))
+        .body("items.action", not(hasItem("account.deleted")));
+  }
+
+  @Test
+  void whatIsNoAnswerAtAllIsNamed() {
+    Person ada = Person.user(headgate);
+    for (Map<String, Object> body :
+        List.<Map<String, Object>>of(
+            Map.of("credential", Map.of()),
+            Map.of("credential", Map.of("id", "AAAA", "response", Map.of())),
+            Map.of("credential", Map.of("id", 7, "type", "public-key")))) {
+      headgate
+          .api()
+          .body(body)
+          .post("/auth/passkey/verify")
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("credential"));
+      Map<String, Object> named = new HashMap<>(body);
+      named.put("name", "Laptop");
+      ada.asCaller()
+          .body(named)
+          .post("/users/me/passkeys")
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("credential"));
+    }
+    options("nonsense").then().statusCode(400);
+    options(Person.user(headgate).logIn(Person.PASSWORD).path("refresh_token"))
+        .then()
+        .statusCode(400);
+  }
+
+  private SoftPasskey registered(Person person, String name) {
+    SoftPasskey passkey = new SoftPasskey(headgate.url(""));
+    add(person, name, passkey.made(creation(person))).then().statusCode(201);
+    return passkey;
+  }
+
+  private static Response creation(Person person) {
+    return person
+        .asCaller()
+        .body(Map.of("password", Person.PASSWORD))
+        .post("/users/me/passkeys/options");
+  }
+
+  private static Response add(Person person, String name, JsonNode credential) {
+    return person
+        .asCaller()
+        .body("{\"name\":\"" + name + "\",\"credential\":" + credential + "}")
+        .post("/users/me/passkeys");
+  }
+
+  private static Response remove(Person person, String id, String password) {
+    return person.asCaller().body(Map.of("password", password)).delete("/users/me/passkeys/" + id);
+  }
+
+  private Response options() {
+    return headgate.api().body("{}").post("/auth/passkey/options");
+  }
+
+  private Response options(String mfaToken) {
+    return headgate.api().body(Map.of("mfa_token", mfaToken)).post("/auth/passkey/options");
+  }
+
+  private Response verify(JsonNode credential) {
+    return verify(Headgate.anyNetwork(), credential);
+  }
+
+  private Response verify(String network, JsonNode credential) {
+    return headgate
+        .from(network)
+        .body("{\"credential\":" + credential + "}")
+        .post("/auth/passkey/verify");
+  }
+
+  private Response prove(String token, JsonNode credential) {
+    return headgate
+        .api()
+        .body("{\"mfa_token\":\"" + token + "\",\"passkey\":" + credential + "}")
+        .post("/auth/mfa");
+  }
+
+  private static void isRefused(Response response) {
+    response
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:headgate:problem:invalid-credentials"));
+  }
+
+  private static void isWrongProof(Response response) {
+    response.then().statusCode(400).body("type", equalTo("urn:headgate:problem:invalid-code"));
+  }
+}

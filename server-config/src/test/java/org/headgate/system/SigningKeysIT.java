@@ -1,0 +1,294 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Signing keys come and go, at two nodes of one database: tokens that are out survive a rotation,
+ * those of a leaked key do not survive its revocation, and sessions survive both.
+ */
+class SigningKeysIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static Headgate one;
+  private static Headgate two;
+  private static Sql database;
+
+  private Person administrator;
+
+  @BeforeAll
+  static void start() throws Exception {
+    one = Headgate.started("keys", Map.of());
+    one.startServer();
+    new Health(one).awaitReady();
+    two = Headgate.withoutDatabase("keys-2", one.sharedDatabase());
+    two.startServer();
+    new Health(two).awaitReady();
+    database = new Sql(one.databaseUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    two.close();
+    one.close();
+  }
+
+  /** All keys were announced long ago, and both nodes know it. */
+  @BeforeEach
+  void settle() {
+    age("1 hour");
+    awaitAgreement();
+    administrator = Person.administrator(one);
+  }
+
+  @Test
+  void aKeySignsAndAnotherIsAnnounced() {
+    Response keys = keys();
+
+    keys.then()
+        .body("items.findAll { it.state == 'announced' }.signs_from", contains(nullValue()))
+        .body("items.findAll { it.state == 'active' }.signs_until", contains(nullValue()))
+        .body("items.algorithm", everyItem(equalTo("RS256")))
+        .body("next_cursor", nullValue());
+    assertThat(published(one)).containsExactlyInAnyOrder(announced(keys), active(keys));
+    assertThat(keys.asString() + one.root().get("/.well-known/jwks.json").asString())
+        .doesNotContain("\"d\"", "\"p\"", "\"q\"", "sealed");
+    assertThat(kid(administrator)).isEqualTo(active(keys));
+  }
+
+  @Test
+  void tokensThatAreOutSurviveARotationAndTheOldKeyStaysUntilTheyHaveExpired() {
+    Person ada = Person.user(one);
+    String before = kid(ada);
+    String next = announced(keys());
+
+    rotate()
+        .then()
+        .statusCode(200)
+        .body("items.findAll { it.state == 'announced' }.size()", equalTo(1))
+        .body("items.findAll { it.state == 'active' }.kid", contains(next))
+        .body("items.find { it.kid == '" + before + "' }.state", equalTo("retired"))
+        .body("items.find { it.kid == '" + before + "' }.published_until", notNullValue());
+
+    ada.me().then().statusCode(200);
+    at(two, ada).then().statusCode(200);
+    awaitAgreement();
+    assertThat(published(two)).contains(before, next).hasSize(3);
+    ada.keep(ada.refresh(ada.refreshToken()));
+    assertThat(kid(ada)).isEqualTo(next);
+    at(two, ada).then().statusCode(200);
+    assertThat(kid(Person.administrator(two))).isEqualTo(next);
+
+    age("22 minutes");
+    awaitAgreement();
+    assertThat(published(one)).doesNotContain(before).contains(next);
+    rotate().then().statusCode(200);
+    assertThat(hasPrivateHalf(before)).isFalse();
+  }
+
+  @Test
+  void aKeyThatWasJustAnnouncedWaitsUntilTheWorldKnowsIt() {
+    rotate().then().statusCode(200);
+    String waiting = announced(keys());
+
+    rotate()
+        .then()
+        .statusCode(200)
+        .body("items.state", hasItem("scheduled"))
+        .body("items.find { it.state == 'scheduled' }.kid", equalTo(waiting));
+    assertThat(active(keys())).isNotEqualTo(waiting);
+    rotate()
+        .then()
+        .statusCode(200)
+        .body("items.findAll { it.state == 'scheduled' }.kid", contains(waiting))
+        .body("items.findAll { it.state == 'announced' }.size()", equalTo(1));
+
+    age("11 minutes");
+    awaitAgreement();
+    assertThat(active(keys())).isEqualTo(waiting);
+    await().atMost(PATIENCE).until(() -> kid(Person.administrator(two)).equals(waiting));
+  }
+
+  @Test
+  void tokensOfALeakedKeyAreRefusedAtOnceAndSessionsGoOn() {
+    Person ada = Person.user(one);
+    String leaked = kid(ada);
+    String next = announced(keys());
+
+    revoke(leaked)
+        .then()
+        .statusCode(200)
+        .body("items.find { it.kid == '" + leaked + "' }.state", equalTo("revoked"))
+        .body("items.find { it.kid == '" + next + "' }.state", equalTo("active"));
+
+    at(two, ada).then().statusCode(401);
+    ada.me().then().statusCode(401);
+    administrator.me().then().statusCode(401);
+    administrator.asCaller().get("/admin/pools").then().statusCode(401);
+    assertThat(published(one)).doesNotContain(leaked).contains(next);
+
+    ada.keep(ada.refresh(ada.refreshToken()));
+    assertThat(kid(ada)).isEqualTo(next);
+    ada.me().then().statusCode(200);
+    awaitAgreement();
+    at(two, ada).then().statusCode(200);
+    assertThat(published(two)).doesNotContain(leaked);
+    assertThat(hasPrivateHalf(leaked)).isFalse();
+  }
+
+  @Test
+  void anAnnouncedKeyThatHasLeakedIsReplacedBeforeItSigns() {
+    String leaked = announced(keys());
+
+    revoke(leaked).then().statusCode(200).body("items.state", hasItem("announced"));
+    revoke(leaked).then().statusCode(200);
+
+    assertThat(announced(keys())).isNotEqualTo(leaked);
+    administrator.me().then().statusCode(200);
+    revoke("no-such-key").then().statusCode(404);
+  }
+
+  @Test
+  void aScheduledKeyThatHasLeakedNeverSigns() {
+    rotate().then().statusCode(200);
+    rotate().then().statusCode(200);
+    Response before = keys();
+    String scheduled = before.path("items.find { it.state == 'scheduled' }.kid");
+
+    revoke(scheduled)
+        .then()
+        .statusCode(200)
+        .body("items.state", not(hasItem("scheduled")))
+        .body("items.find { it.state == 'active' }.kid", equalTo(active(before)))
+        .body("items.find { it.state == 'active' }.signs_until", nullValue());
+  }
+
+  @Test
+  void aKeyThatHasSignedForNinetyDaysIsRotatedByItself() {
+    String before = active(keys());
+    age("91 days");
+
+    database.update(
+        "update platform.schedule set next_at = now(), fence = fence + 1 where system_task = 'signing-keys'");
+
+    await().atMost(PATIENCE).until(() -> !active(keys()).equals(before));
+    administrator
+        .asCaller()
+        .queryParam("action", "signing_key.rotated")
+        .get("/admin/audit")
+        .then()
+        .body("items[0].actor", equalTo("system"))
+        .body("items[0].subject.kind", equalTo("signing_key"));
+  }
+
+  @Test
+  void whoRevokedAKeyIsWrittenDown() {
+    String id = administrator.me().path("id");
+    String leaked = announced(keys());
+    revoke(leaked);
+
+    administrator
+        .asCaller()
+        .queryParam("subject", leaked)
+        .get("/admin/audit")
+        .then()
+        .body("items[0].action", equalTo("signing_key.revoked"))
+        .body("items[0].actor", equalTo(id))
+        .body("items[0].details.state", equalTo("announced"));
+  }
+
+  private Response keys() {
+    Response keys = administrator.asCaller().get("/admin/keys");
+    if (keys.statusCode() == 401) {
+      administrator = Person.administrator(one);
+      return administrator.asCaller().get("/admin/keys");
+    }
+    return keys;
+  }
+
+  private Response rotate() {
+    return administrator.asCaller().post("/admin/keys/rotate");
+  }
+
+  private Response revoke(String kid) {
+    return administrator.asCaller().post("/admin/keys/" + kid + "/revoke");
+  }
+
+  private static Response at(Headgate node, Person person) {
+    return node.api().header("Authorization", "Bearer " + person.accessToken()).get("/users/me");
+  }
+
+  private static String active(Response keys) {
+    return keys.path("items.find { it.state == 'active' }.kid");
+  }
+
+  private static String announced(Response keys) {
+    return keys.path("items.find { it.state == 'announced' }.kid");
+  }
+
+  private static List<String> published(Headgate node) {
+    return node.root().get("/.well-known/jwks.json").jsonPath().getList("keys.kid");
+  }
+
+  private static String kid(Person person) {
+    String header = person.accessToken().substring(0, person.accessToken().indexOf('.'));
+    return JsonPath.from(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
+        .getString("kid");
+  }
+
+  private static boolean hasPrivateHalf(String kid) {
+    return database
+        .text("select (sealed_key is not null)::text from platform.signing_key where kid = ?", kid)
+        .equals("true");
+  }
+
+  /** Time passes for all keys alike. */
+  private static void age(String interval) {
+    database.update(
+        """
+        update platform.signing_key
+           set created_at = created_at - cast(? as interval), signs_from = signs_from - cast(? as interval),
+               retired_at = retired_at - cast(? as interval)
+        """,
+        interval,
+        interval,
+        interval);
+  }
+
+  /** Each node reads the keys anew within two seconds. */
+  private static void awaitAgreement() {
+    List<String> due =
+        database.texts(
+            """
+            select kid from platform.signing_key
+             where revoked_at is null and (retired_at is null or retired_at + interval '21 minutes' > now())
+            """);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(published(one)).containsExactlyInAnyOrderElementsOf(due);
+              assertThat(published(two)).containsExactlyInAnyOrderElementsOf(due);
+            });
+  }
+}

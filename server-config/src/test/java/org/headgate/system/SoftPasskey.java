@@ -1,0 +1,254 @@
+package org.headgate.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A browser with an authenticator in it, written from WebAuthn level 2 and RFC 8949 alone, so that
+ * the server is not judged by its own library. It makes one passkey (ES256, attestation none) and
+ * does what it is told, right or wrong.
+ */
+final class SoftPasskey {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+  private static final int PRESENT = 1;
+  private static final int VERIFIED = 4;
+  private static final int ATTESTED = 64;
+
+  private final String origin;
+  private final byte[] id;
+  private final KeyPair keys;
+  private String userHandle = "";
+  private int count;
+
+  /**
+   * @param origin of the page that asks
+   */
+  SoftPasskey(String origin) {
+    this.origin = origin;
+    this.id = uuidBytes();
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      keys = generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Adds one to somebody's account and answers its id. */
+  static String addedTo(Person person, String origin) {
+    Response options =
+        person
+            .asCaller()
+            .body(Map.of("password", Person.PASSWORD))
+            .post("/users/me/passkeys/options");
+    return person
+        .asCaller()
+        .body("{\"name\":\"Laptop\",\"credential\":" + new SoftPasskey(origin).made(options) + "}")
+        .post("/users/me/passkeys")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("passkey.id");
+  }
+
+  /** The same passkey, asked by another page. */
+  SoftPasskey(String origin, SoftPasskey same) {
+    this.origin = origin;
+    this.id = same.id;
+    this.keys = same.keys;
+    this.userHandle = same.userHandle;
+    this.count = same.count;
+  }
+
+  /** What {@code navigator.credentials.create} gives for the options. */
+  ObjectNode made(Response options) {
+    JsonNode publicKey = publicKey(options);
+    userHandle = publicKey.at("/user/id").asText();
+    byte[] client = client("webauthn.create", publicKey);
+    byte[] data =
+        joined(
+            authenticatorData(publicKey.at("/rp/id").asText(), PRESENT | VERIFIED | ATTESTED),
+            new byte[16],
+            ByteBuffer.allocate(2).putShort((short) id.length).array(),
+            id,
+            coseKey());
+    byte[] attestation =
+        joined(
+            new byte[] {(byte) 0xa3},
+            text("fmt"),
+            text("none"),
+            text("attStmt"),
+            new byte[] {(byte) 0xa0},
+            text("authData"),
+            bytes(data));
+    ObjectNode credential = credential();
+    credential
+        .putObject("response")
+        .put("clientDataJSON", BASE64URL.encodeToString(client))
+        .put("attestationObject", BASE64URL.encodeToString(attestation))
+        .putArray("transports")
+        .add("internal");
+    return credential;
+  }
+
+  /** What {@code navigator.credentials.get} gives for the options, its user verified. */
+  ObjectNode proof(Response options) {
+    count++;
+    return proof(options, PRESENT | VERIFIED);
+  }
+
+  /** As {@link #proof}, but nobody was asked for a PIN, a finger or a face. */
+  ObjectNode proofWithoutVerification(Response options) {
+    count++;
+    return proof(options, PRESENT);
+  }
+
+  /** As {@link #proof}, of a copy that was made of the authenticator before its last use. */
+  ObjectNode proofOfACopy(Response options) {
+    return proof(options, PRESENT | VERIFIED);
+  }
+
+  /** As {@link #proof}, with another signature. */
+  ObjectNode forgery(Response options) {
+    ObjectNode credential = proof(options);
+    ObjectNode other = new SoftPasskey(origin).proof(options);
+    ((ObjectNode) credential.get("response")).set("signature", other.at("/response/signature"));
+    return credential;
+  }
+
+  private ObjectNode proof(Response options, int flags) {
+    JsonNode publicKey = publicKey(options);
+    byte[] client = client("webauthn.get", publicKey);
+    byte[] data =
+        authenticatorData(publicKey.path("rpId").asText(publicKey.at("/rp/id").asText()), flags);
+    ObjectNode credential = credential();
+    credential
+        .putObject("response")
+        .put("clientDataJSON", BASE64URL.encodeToString(client))
+        .put("authenticatorData", BASE64URL.encodeToString(data))
+        .put("signature", BASE64URL.encodeToString(signed(joined(data, sha256(client)))))
+        .put("userHandle", userHandle);
+    return credential;
+  }
+
+  private ObjectNode credential() {
+    String text = BASE64URL.encodeToString(id);
+    ObjectNode credential = JSON.createObjectNode();
+    credential
+        .put("type", "public-key")
+        .put("id", text)
+        .put("rawId", text)
+        .put("authenticatorAttachment", "platform")
+        .putObject("clientExtensionResults");
+    return credential;
+  }
+
+  private byte[] client(String type, JsonNode publicKey) {
+    return JSON.createObjectNode()
+        .put("type", type)
+        .put("challenge", publicKey.get("challenge").asText())
+        .put("origin", origin)
+        .put("crossOrigin", false)
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] authenticatorData(String relyingParty, int flags) {
+    return ByteBuffer.allocate(37)
+        .put(sha256(relyingParty.getBytes(StandardCharsets.UTF_8)))
+        .put((byte) flags)
+        .putInt(count)
+        .array();
+  }
+
+  /** {1: 2, 3: -7, -1: 1, -2: x, -3: y} (RFC 9053). */
+  private byte[] coseKey() {
+    ECPublicKey key = (ECPublicKey) keys.getPublic();
+    return joined(
+        new byte[] {(byte) 0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21},
+        bytes(coordinate(key.getW().getAffineX())),
+        new byte[] {0x22},
+        bytes(coordinate(key.getW().getAffineY())));
+  }
+
+  private byte[] signed(byte[] content) {
+    try {
+      Signature signature = Signature.getInstance("SHA256withECDSA");
+      signature.initSign(keys.getPrivate());
+      signature.update(content);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode publicKey(Response options) {
+    try {
+      return JSON.readTree(options.asString()).get("public_key");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] coordinate(BigInteger value) {
+    byte[] raw = value.toByteArray();
+    byte[] whole = new byte[32];
+    int length = Math.min(raw.length, whole.length);
+    System.arraycopy(raw, raw.length - length, whole, whole.length - length, length);
+    return whole;
+  }
+
+  private static byte[] text(String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    return joined(new byte[] {(byte) (0x60 + content.length)}, content);
+  }
+
+  private static byte[] bytes(byte[] content) {
+    return joined(new byte[] {0x58, (byte) content.length}, content);
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      whole.writeBytes(part);
+    }
+    return whole.toByteArray();
+  }
+
+  private static byte[] uuidBytes() {
+    UUID random = UUID.randomUUID();
+    return ByteBuffer.allocate(16)
+        .putLong(random.getMostSignificantBits())
+        .putLong(random.getLeastSignificantBits())
+        .array();
+  }
+}

@@ -1,0 +1,87 @@
+import { el } from "../dom.js";
+import { dayAndTime } from "../format.js";
+import { makePasskey, passkeysWork } from "../passkey.js";
+import { field } from "./field.js";
+import { form } from "./form.js";
+import { Notice } from "./notice.js";
+import { PagedList } from "./pagedlist.js";
+import { panel } from "./panel.js";
+
+/** The passkeys of the account: add one with the password, see them, remove one with the password. */
+export class Passkeys {
+  #api;
+  #done;
+  #notice = new Notice();
+  #codes = el("div");
+  #list;
+
+  /** done is called when the account has one more or one less. */
+  constructor(api, done) {
+    this.#api = api;
+    this.#done = done;
+    this.#list = new PagedList(api, "Passkeys", [
+      { title: "Name", of: ({ name }) => name },
+      { title: "Added", of: ({ created_at: at }) => dayAndTime(at) },
+      { title: "Used", of: ({ last_used_at: at }) => (at ? dayAndTime(at) : "never") },
+      { title: "Do", node: (passkey) => this.#removalOf(passkey) },
+    ], { key: ({ id }) => id, empty: "No passkey opens this account." });
+    this.node = panel("Passkeys",
+      el("p", {}, "A passkey logs in without the password, and is the second proof beside it."),
+      this.#list.node, this.#codes, passkeysWork() ? this.#addition() : el("p", {}, "This browser cannot make passkeys."),
+      this.#notice.node);
+  }
+
+  show() {
+    return this.#list.show("users/me/passkeys");
+  }
+
+  #addition() {
+    return form([
+      field("Name", { id: "passkey-name", required: true, maxlength: 100 }),
+      field("Password", { id: "passkey-password", type: "password", autocomplete: "current-password", required: true }),
+    ], "Add a passkey", async (name, password) => {
+      const credential = await makePasskey(await this.#api.post("users/me/passkeys/options", { password }));
+      const { recovery_codes: codes } = await this.#api.post("users/me/passkeys", { name, credential });
+      this.#tell(codes);
+      this.#changed();
+      return "The passkey opens this account.";
+    });
+  }
+
+  #tell(codes) {
+    this.#codes.replaceChildren(...(codes === null ? [] : [
+      el("p", {}, "Keep these recovery codes where the device is not. Each is good for one log-in; they are shown this once."),
+      el("ul", { class: "recovery" }, ...codes.map((one) => el("li", {}, el("code", {}, one)))),
+    ]));
+  }
+
+  #removalOf(passkey) {
+    const button = el("button", { class: "button", type: "button" }, "Remove");
+    button.addEventListener("click", () => this.#ask(passkey));
+    return button;
+  }
+
+  #ask({ id, name }) {
+    const password = field("Password", { id: "passkey-removal", type: "password", autocomplete: "current-password", required: true });
+    const leave = el("button", { class: "button", type: "button" }, "Leave it");
+    const dialog = el("dialog", { class: "dialog", "aria-labelledby": "passkey-question" },
+      el("h2", { id: "passkey-question" }, `Remove ${name}?`),
+      form([password], "Remove", async (proof) => {
+        await this.#api.call("DELETE", `users/me/passkeys/${id}`, { body: { password: proof } });
+        dialog.close();
+        this.#tell(null);
+        this.#notice.tell("ok", `${name} opens this account no more.`);
+        this.#changed();
+        return "Removed.";
+      }),
+      leave);
+    leave.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  #changed() {
+    this.#done();
+  }
+}

@@ -1,0 +1,24 @@
+import { BadNews } from "./problem.js";
+
+/** Passkeys of this browser (WebAuthn). The server speaks the JSON that browsers read and write themselves. */
+
+/** Whether this browser knows passkeys and their JSON. */
+export const passkeysWork = () => typeof window.PublicKeyCredential?.parseRequestOptionsFromJSON === "function";
+
+/** Makes a passkey for the options of the server; the person may refuse. */
+export const makePasskey = ({ public_key: options }) => asked(() =>
+  navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }));
+
+/** Has a passkey answer the options of the server; the person may refuse. */
+export const usePasskey = ({ public_key: options }) => asked(() =>
+  navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }));
+
+async function asked(ask) {
+  try {
+    return (await ask()).toJSON();
+  } catch (failure) {
+    throw new BadNews(failure.name === "InvalidStateError"
+      ? "This device has a passkey of the account already."
+      : "The browser gave no passkey. Try again, or go another way.", { cause: failure });
+  }
+}
