@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds docs/ancestors.md against the tree: every seed has its row, and every proof it names is a
- * test that exists (seed E6).
+ * Holds docs/ancestors.md against the tree: every seed has its row and its proof, every ancestor's
+ * failure its scenario, and every proof is a test that exists (seed E6).
  */
 class AncestorsTest {
 
@@ -20,6 +20,7 @@ class AncestorsTest {
 
   private final Project project = Project.found();
   private final List<Claim> claims = Claim.in(project.text("docs/ancestors.md"));
+  private final List<Claim> scenarios = Claim.scenariosIn(project.text("docs/ancestors.md"));
 
   @Test
   void everySeedHasOneRowInItsOrder() {
@@ -27,13 +28,21 @@ class AncestorsTest {
   }
 
   @Test
-  void everyClaimIsOpenOrNamesTests() {
-    assertThat(claims).allMatch(Claim::isWellFormed);
+  void everyClaimNamesTests() {
+    assertThat(claims).allMatch(Claim::isProven);
+  }
+
+  @Test
+  void everyAncestorsFailureIsAScenario() {
+    assertThat(scenarios).extracting(Claim::seed).containsExactly("A", "B", "C", "D", "E");
+    assertThat(scenarios).allMatch(Claim::isProven);
   }
 
   @Test
   void everyTestThatIsNamedExists() {
-    assertThat(claims.stream().flatMap(claim -> claim.references().stream()))
+    assertThat(
+            Stream.concat(claims.stream(), scenarios.stream())
+                .flatMap(claim -> claim.references().stream()))
         .isNotEmpty()
         .allMatch(test -> project.hasTest(test.className(), test.test()));
   }
@@ -48,11 +57,10 @@ class AncestorsTest {
 
   @Test
   void proseIsNoProof() {
-    assertThat(new Claim("A1", "see the code").isWellFormed()).isFalse();
-    assertThat(new Claim("A1", "open").isWellFormed()).isFalse();
-    assertThat(new Claim("A1", "").isWellFormed()).isFalse();
-    assertThat(new Claim("A1", "open: the pooler. So far: SomeTest#some").isWellFormed()).isTrue();
-    assertThat(new Claim("A1", "SomeTest#some OtherIT#other").isWellFormed()).isTrue();
+    assertThat(new Claim("A1", "see the code").isProven()).isFalse();
+    assertThat(new Claim("A1", "open: the pooler. So far: SomeTest#some").isProven()).isFalse();
+    assertThat(new Claim("A1", "").isProven()).isFalse();
+    assertThat(new Claim("A1", "SomeTest#some OtherIT#other").isProven()).isTrue();
   }
 
   private static Stream<String> seeds(String ancestor, int last) {

@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One row of the ancestors' table: what a seed asks for, and its proof. A claim is either open,
- * with the topic that is missing, or proven by tests; an open one may name the tests of the part
- * that is done.
+ * One row of the ancestors' tables: what a seed asks for, or how an ancestor failed, and the tests
+ * that prove it met or survived. What has no proof is no claim.
  *
- * @param seed the seed's id, such as {@code A1}
+ * @param seed the seed's id, such as {@code A1}, or the ancestor's letter
  * @param proof the last column, as it stands
  */
 record Claim(String seed, String proof) {
 
   private static final Pattern ROW =
       Pattern.compile("^\\|\\s*([A-Z]\\d+)\\s*\\|[^|]+\\|([^|]*)\\|\\s*$", Pattern.MULTILINE);
-  private static final Pattern OPEN = Pattern.compile("open: \\S.*", Pattern.DOTALL);
+  private static final Pattern SCENARIO =
+      Pattern.compile("^\\|\\s*([A-Z])\\s*\\|([^|]*)\\|\\s*$", Pattern.MULTILINE);
   private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w*)#(\\w+)\\b");
 
   /** A test that is named as a proof. */
@@ -29,21 +29,27 @@ record Claim(String seed, String proof) {
     }
   }
 
+  /** The rows of the seeds. */
   static List<Claim> in(String document) {
-    return ROW.matcher(document)
+    return rows(ROW, document);
+  }
+
+  /** The rows of the ancestors' failures. */
+  static List<Claim> scenariosIn(String document) {
+    return rows(SCENARIO, document);
+  }
+
+  private static List<Claim> rows(Pattern pattern, String document) {
+    return pattern
+        .matcher(document)
         .results()
         .map(row -> new Claim(row.group(1), row.group(2).strip()))
         .toList();
   }
 
-  boolean isOpen() {
-    return OPEN.matcher(proof).matches();
-  }
-
-  /** Whether it is open, or names tests separated by spaces and nothing else. */
-  boolean isWellFormed() {
-    return isOpen()
-        || (!proof.isEmpty() && Stream.of(proof.split(" ", -1)).allMatch(Claim::isReference));
+  /** Whether it names tests separated by spaces and nothing else. */
+  boolean isProven() {
+    return !proof.isEmpty() && Stream.of(proof.split(" ", -1)).allMatch(Claim::isReference);
   }
 
   List<Reference> references() {

@@ -47,34 +47,12 @@ class PgBouncerIT {
     postgres.close();
   }
 
-  /** The ancestor's pool was 5 and 10 above, before a pooler that lets 5 clients in. */
+  /** Its 5 and 10 above were refused by a pooler that lets 5 clients in; ours are five in all. */
   @Test
-  void theAncestorsPoolIsRefusedBySessionMode() throws Exception {
-    try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, BUDGET, BUDGET)) {
-      List<Connection> pool = new ArrayList<>();
-      try {
-        assertThatThrownBy(
-                () -> {
-                  for (int client = 0; client < 15; client++) {
-                    pool.add(DriverManager.getConnection(bouncer.jdbcUrl()));
-                  }
-                })
-            .hasMessageContaining("no more connections allowed")
-            .satisfies(
-                refused ->
-                    assertThat(new FaultClassifier().classify(refused).orElseThrow().kind())
-                        .isEqualTo(FaultKind.POOLER_LIMIT));
-        assertThat(pool).hasSize(BUDGET);
-      } finally {
-        close(pool);
-      }
-    }
-  }
-
-  @Test
-  void fiveClientsOfASessionModePoolerAreEnough() throws Exception {
+  void theChatAppsPoolWasRefusedBySessionModeAndFiveClientsAreEnoughForOurs() throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, BUDGET, BUDGET);
         Headgate headgate = behind(bouncer, "pgbouncer-session", "")) {
+      assertAncestorIsRefusedBy(bouncer);
       start(headgate);
       Person.user(headgate).me().then().statusCode(200);
       Load load = new Load(new Crowd(headgate).readersWithOneStrangerIn(50));
@@ -127,6 +105,26 @@ class PgBouncerIT {
       assertThat(report.oddities()).isEmpty();
       assertThat(report.served()).isPositive();
       ada.logOut().then().statusCode(204);
+    }
+  }
+
+  private static void assertAncestorIsRefusedBy(PgBouncer bouncer) throws SQLException {
+    List<Connection> pool = new ArrayList<>();
+    try {
+      assertThatThrownBy(
+              () -> {
+                for (int client = 0; client < 5 + 10; client++) {
+                  pool.add(DriverManager.getConnection(bouncer.jdbcUrl()));
+                }
+              })
+          .hasMessageContaining("no more connections allowed")
+          .satisfies(
+              refused ->
+                  assertThat(new FaultClassifier().classify(refused).orElseThrow().kind())
+                      .isEqualTo(FaultKind.POOLER_LIMIT));
+      assertThat(pool).hasSize(BUDGET);
+    } finally {
+      close(pool);
     }
   }
 

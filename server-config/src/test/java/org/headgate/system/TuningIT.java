@@ -40,7 +40,7 @@ class TuningIT {
       {6, 0}, {8, 4}, {5, 3}, {10, 0}, {4, 4}, {6, 6}, {12, 0}, {5, 5}, {7, 1}, {5, 10}
     };
     Map<Integer, Long> answered;
-    try (Load load = Load.of(16, headgate, Person.user(headgate))) {
+    try (SteadyLoad load = SteadyLoad.of(16, headgate, Person.user(headgate))) {
       for (int[] size : sizes) {
         long before = load.answers();
         confirm(change("platform", Map.of("pool_size", size[0], "max_overflow", size[1])));

@@ -7,6 +7,7 @@ import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,7 +41,11 @@ public final class Debugger implements AutoCloseable {
 
   /** Every thread that enters the method from now on stands still there. */
   public void holdIn(String type, String method) {
-    for (ReferenceType loaded : machine.classesByName(type)) {
+    List<ReferenceType> known = machine.classesByName(type);
+    if (known.isEmpty()) {
+      throw new IllegalStateException(type + " is not loaded yet: call it once before");
+    }
+    for (ReferenceType loaded : known) {
       BreakpointRequest hold =
           machine
               .eventRequestManager()

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -31,7 +32,8 @@ import org.headgate.problem.DatabaseUnavailable;
  * request.
  *
  * <p>What concerns the pools is judged through the operator lane. While not even that is answered,
- * reading about them takes a valid token with the role on its signature alone.
+ * reading about them takes a valid token with the role on its signature alone: whoever tends the
+ * pools must see why nothing works, just when nothing works.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION + 1)
@@ -50,8 +52,15 @@ public class CallerFilter implements ContainerRequestFilter {
       found.ifPresent(account -> know(account, token.orElseThrow().session()));
       rolesNeeded().ifPresent(needed -> check(found, needed));
     } catch (DatabaseUnavailable unreachable) {
-      if (!isLookAtPools(request)) {
+      if (!isAboutPools()) {
         throw unreachable;
+      }
+      if (!request.getMethod().equals(HttpMethod.GET)) {
+        throw new DatabaseUnavailable(
+            "Nothing was done: the platform database does not answer, so nobody's role can be"
+                + " looked up. GET /api/v1/admin/diagnosis says why.",
+            unreachable.retryAfter().orElse(Duration.ZERO),
+            unreachable);
       }
       rolesNeeded().ifPresent(needed -> checkToken(request, needed));
     }
@@ -65,11 +74,6 @@ public class CallerFilter implements ContainerRequestFilter {
 
   private Optional<Me> accountOf(BearerClaims token) {
     return isAboutPools() ? accounts.byOperatorLane(token) : accounts.byToken(token);
-  }
-
-  /** Whoever tends the pools must see why nothing works, just when nothing works. */
-  private boolean isLookAtPools(ContainerRequestContext request) {
-    return request.getMethod().equals(HttpMethod.GET) && isAboutPools();
   }
 
   private boolean isAboutPools() {

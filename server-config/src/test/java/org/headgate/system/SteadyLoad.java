@@ -15,19 +15,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Callers who ask for their own account without a pause, until the load is closed. */
-final class Load implements AutoCloseable {
+final class SteadyLoad implements AutoCloseable {
 
   private final ExecutorService callers;
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
   private final List<CompletableFuture<Void>> calls = new ArrayList<>();
   private volatile boolean running = true;
 
-  private Load(int size) {
+  private SteadyLoad(int size) {
     callers = Executors.newFixedThreadPool(size);
   }
 
-  static Load of(int size, Headgate headgate, Person person) {
-    Load load = new Load(size);
+  static SteadyLoad of(int size, Headgate headgate, Person person) {
+    SteadyLoad load = new SteadyLoad(size);
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest me =
         HttpRequest.newBuilder(URI.create(headgate.url("/api/v1/users/me")))

@@ -1,0 +1,63 @@
+package org.headgate.scenario;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
+import org.headgate.system.Person;
+
+/** What the diagnosis named first for each fault that was injected, and when. */
+final class DiagnosisTable {
+
+  private static final int FAULTS = 14;
+
+  private final Person administrator;
+  private final List<String> lines = new ArrayList<>();
+  private int named;
+
+  DiagnosisTable(Person administrator) {
+    this.administrator = administrator;
+  }
+
+  /** Looks until the fault is named first, or patience ends. */
+  void awaitNamed(String code) {
+    long begun = System.nanoTime();
+    Set<String> seen = new LinkedHashSet<>();
+    try {
+      await()
+          .atMost(InjectionBed.PATIENCE)
+          .pollInterval(Duration.ofMillis(300))
+          .until(
+              () -> {
+                String first =
+                    administrator.asCaller().get("/admin/diagnosis").path("items[0].code");
+                seen.add(String.valueOf(first));
+                return code.equals(first);
+              });
+      named++;
+    } catch (ConditionTimeoutException otherwise) {
+      seen.add("not " + code);
+    }
+    lines.add(
+        "%-20s %6.1f s  %-40s %s"
+            .formatted(
+                code,
+                (System.nanoTime() - begun) / 1e9,
+                String.join(", ", seen),
+                administrator.asCaller().get("/admin/diagnosis").<String>path("summary")));
+  }
+
+  int named() {
+    return named;
+  }
+
+  void print() {
+    System.out.printf("%-20s %8s  %-40s %s%n", "injected", "after", "named first", "in words");
+    lines.forEach(System.out::println);
+    System.out.println(named + " of " + FAULTS + " named first");
+  }
+}
