@@ -83,6 +83,13 @@ public record HeadgateSettings(
     return databases.get(name);
   }
 
+  /** The pools whose connections lead to the same server or servers, the one asked about too. */
+  public List<DatabaseName> poolsOfTheServerOf(DatabaseName name) {
+    return databases.keySet().stream()
+        .filter(other -> database(other).url().hosts().equals(database(name).url().hosts()))
+        .toList();
+  }
+
   /**
    * The plain values server.xml reads, in the order of the pools. Liberty cannot calculate with
    * values of the environment, hence sums and units stand in them. Passwords are not masked: hand

@@ -6,18 +6,29 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.servlet.Filter;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
+import org.headgate.pool.service.GuardListener;
+import org.headgate.pool.service.PoolSampleListener;
 
 /** The rules of the house: layers, features, who may open a transaction, a connection, a door. */
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -124,6 +135,73 @@ class ArchitectureTest {
           .resideOutsideOfPackage("org.headgate.time..")
           .should()
           .callMethodWhere(READS_THE_SYSTEMS_TIME);
+
+  private static final String PLATFORM = "org.headgate.pool.persistence.Platform";
+  private static final String USERDATA = "org.headgate.pool.persistence.Userdata";
+
+  private static final DescribedPredicate<JavaClass> KNOWS_THE_USERDATA_POOL =
+      DescribedPredicate.describe(
+          "know the user-data pool",
+          type ->
+              type.getDirectDependenciesFromSelf().stream()
+                  .anyMatch(each -> each.getTargetClass().getName().equals(USERDATA)));
+
+  @ArchTest
+  static final ArchRule NO_FEATURE_CAN_FALL_BACK_TO_THE_OTHER_DATABASE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.headgate.pool..")
+          .and(KNOWS_THE_USERDATA_POOL)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(PLATFORM)
+          .because("a second way to the data hides that the first is lost (seed C4)");
+
+  /** Called by the container: a resource, a filter, an observer, a producer, a listener. */
+  private static final DescribedPredicate<JavaClass> HAS_A_CALLER_OUTSIDE_THE_CODE =
+      DescribedPredicate.describe(
+          "have a caller outside the code",
+          type ->
+              type.isAnnotatedWith(Path.class)
+                  || type.isAnnotatedWith(Provider.class)
+                  || type.isAssignableTo(Filter.class)
+                  || type.isAssignableTo(GuardListener.class)
+                  || type.isAssignableTo(PoolSampleListener.class)
+                  || type.getFields().stream()
+                      .anyMatch(field -> field.isAnnotatedWith(Produces.class))
+                  || type.getMethods().stream()
+                      .flatMap(method -> method.getParameters().stream())
+                      .anyMatch(
+                          each ->
+                              each.isAnnotatedWith(Observes.class)
+                                  || each.isAnnotatedWith(ObservesAsync.class)));
+
+  private static final ArchCondition<JavaClass> BE_USED =
+      new ArchCondition<>("be used by another class") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+          boolean used =
+              type.getDirectDependenciesToSelf().stream()
+                  .map(each -> outermost(each.getOriginClass()))
+                  .anyMatch(user -> !user.equals(outermost(type)));
+          events.add(new SimpleConditionEvent(type, used, type.getName() + " is used by nobody"));
+        }
+      };
+
+  @ArchTest
+  static final ArchRule NO_POOL_CODE_IS_DEAD =
+      classes()
+          .that()
+          .resideInAPackage("org.headgate.pool..")
+          .and()
+          .areTopLevelClasses()
+          .and(DescribedPredicate.not(HAS_A_CALLER_OUTSIDE_THE_CODE))
+          .should(BE_USED)
+          .because("the ancestor kept three pools of which one was in use (seed E4)");
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+  }
 
   @ArchTest
   static final ArchRule NAMES_SAY_SOMETHING =

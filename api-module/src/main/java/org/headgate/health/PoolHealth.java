@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The pool report of the ancestor D (seed D5). The top figures are the platform pool's.
  *
- * @param invalid connections that were found broken and have not been replaced yet
+ * @param invalid connections that broke or were thrown away as broken since the start
  * @param pools the same figures for each business pool; left out inside one
  */
 public record PoolHealth(

@@ -1,5 +1,6 @@
 package org.headgate.pool;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.headgate.settings.SettingType;
  *
  * @param user who logs in
  * @param password empty for log-in without one
- * @param hosts at least one; the driver takes the first that answers
+ * @param hosts at least one; the driver takes the first that answers and, of several, takes writes
  * @param database the user's name when the URL names none (as libpq does)
  * @param parameters the driver's properties the URL sets, in the driver's spelling
  */
@@ -62,9 +63,8 @@ public record DatabaseUrl(
    */
   public String jdbcUrl(PoolSettings pool, TlsSettings tls, String applicationName) {
     Map<String, String> properties = new LinkedHashMap<>();
-    String connect = String.valueOf(pool.connectTimeout().toSeconds());
-    properties.put("loginTimeout", connect);
-    properties.put("connectTimeout", connect);
+    properties.put("loginTimeout", String.valueOf(pool.connectTimeout().toSeconds()));
+    properties.putAll(attempts(pool.connectTimeout()));
     properties.put("socketTimeout", String.valueOf(pool.socketTimeout().toSeconds()));
     properties.put("tcpKeepAlive", "true");
     properties.put("ApplicationName", applicationName);
@@ -73,6 +73,23 @@ public record DatabaseUrl(
     properties.keySet().removeAll(List.of("sslmode", "sslrootcert", "sslcert", "sslkey"));
     properties.putAll(tls.driverProperties());
     return "jdbc:postgresql://" + place() + "?" + query(properties);
+  }
+
+  /**
+   * Each host has its part of the time, so that one which swallows everything leaves time for the
+   * next; of several the one that takes writes is wanted, and after a failover it is found within
+   * two seconds.
+   */
+  private Map<String, String> attempts(Duration all) {
+    long each = Math.max(1, all.toSeconds() / hosts.size());
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("connectTimeout", String.valueOf(each));
+    if (hosts.size() > 1) {
+      properties.put("sslResponseTimeout", String.valueOf(Duration.ofSeconds(each).toMillis()));
+      properties.put("targetServerType", "primary");
+      properties.put("hostRecheckSeconds", "2");
+    }
+    return properties;
   }
 
   /** As a person would write it, the password masked. */

@@ -59,6 +59,7 @@ public record PoolView(
    * @param waiting requests that wait for a connection
    * @param created since the start
    * @param destroyed since the start
+   * @param invalid connections that broke or were thrown away as broken since the start
    * @param timeouts calls refused at their deadline since the start
    * @param waitMs how long calls of the last minute waited for a connection
    * @param inUseMs how long they kept it
@@ -72,6 +73,7 @@ public record PoolView(
       long overflow,
       long created,
       long destroyed,
+      long invalid,
       long timeouts,
       Percentiles waitMs,
       Percentiles inUseMs) {}

@@ -42,6 +42,7 @@ public final class KnownVariables {
           "DB_SSLKEY",
           "DB_CONNECTION_BUDGET",
           "DB_START_MODE",
+          "DB_RETRIES",
           "SMTP_HOST",
           "SMTP_PORT",
           "SMTP_USER",

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @param home where the embedded run keeps data, keys and logs
  * @param connectionBudget connections all nodes together may hold, at least {@link #LEAST_BUDGET};
  *     empty: the server's limit less its reserve
+ * @param databaseRetries how often work that met a passing fault is run again, 0 to {@link
+ *     #MOST_RETRIES} (seed B6)
  */
 public record ServerSettings(
     int httpPort,
@@ -20,6 +22,7 @@ public record ServerSettings(
     HealthDetails healthDetails,
     DatabaseStartMode startMode,
     OptionalInt connectionBudget,
+    int databaseRetries,
     SecretKey secretKey,
     NetworkSettings network) {
   /** Liberty's usual port. */
@@ -28,6 +31,11 @@ public record ServerSettings(
   /** One connection for each of the three pools. */
   public static final int LEAST_BUDGET = 3;
 
+  /** More than this only adds load to a database that is ill. */
+  public static final int MOST_RETRIES = 10;
+
+  private static final int DEFAULT_RETRIES = 3;
+
   private static final SettingType<SecretKey> KEY =
       new SettingType<>(
           "at least " + SecretKey.LEAST_BYTES + " bytes in base64 or hexadecimal",
@@ -35,13 +43,16 @@ public record ServerSettings(
           SecretKey::parse,
           SecretKey::toString);
 
-  /** Refuses ports out of range and a budget too small for one node. */
+  /** Refuses ports and retries out of range and a budget too small for one node. */
   public ServerSettings {
     if (httpPort < 0 || httpPort > 65_535 || httpsPort < 0 || httpsPort > 65_535) {
       throw new IllegalArgumentException("a port is from 0 to 65535");
     }
     if (connectionBudget.isPresent() && connectionBudget.getAsInt() < LEAST_BUDGET) {
       throw new IllegalArgumentException("the budget is at least " + LEAST_BUDGET);
+    }
+    if (databaseRetries < 0 || databaseRetries > MOST_RETRIES) {
+      throw new IllegalArgumentException("retries are 0 to " + MOST_RETRIES);
     }
   }
 
@@ -70,10 +81,18 @@ public record ServerSettings(
             .find("DB_CONNECTION_BUDGET", SettingTypes.integer(LEAST_BUDGET, 100_000))
             .map(OptionalInt::of)
             .orElseGet(OptionalInt::empty);
+    int retries =
+        environment.read(
+            "DB_RETRIES",
+            SettingTypes.integer(0, MOST_RETRIES),
+            Fallback.standard(DEFAULT_RETRIES));
     NetworkSettings network = NetworkSettings.from(environment);
     return environment
         .require("SECRET_KEY", KEY)
-        .map(key -> new ServerSettings(http, https, home, details, mode, budget, key, network));
+        .map(
+            key ->
+                new ServerSettings(
+                    http, https, home, details, mode, budget, retries, key, network));
   }
 
   private static SettingType<Path> directory() {

@@ -91,14 +91,30 @@ class DatabaseUrlTest {
   void driverUrlHasTimeLimitsAndTlsButNoLogin() {
     String url =
         DatabaseUrl.parse(
-                "postgresql://app:hunter2@[::1],two:5433/my%20db?sslmode=disable&prepareThreshold=0")
+                "postgresql://app:hunter2@[::1]/my%20db?sslmode=disable&prepareThreshold=0")
             .jdbcUrl(PoolPreset.TINY.settings(), TlsSettings.of(SslMode.REQUIRE), "headgate");
 
     assertThat(url)
         .isEqualTo(
-            "jdbc:postgresql://[::1]:5432,two:5433/my%20db?loginTimeout=5&connectTimeout=5"
+            "jdbc:postgresql://[::1]:5432/my%20db?loginTimeout=5&connectTimeout=5"
                 + "&socketTimeout=35&tcpKeepAlive=true&ApplicationName=headgate&prepareThreshold=0"
                 + "&sslmode=require");
+  }
+
+  @Test
+  void ofSeveralHostsTheOneThatTakesWritesIsWantedAndNoneTakesAllTheTime() {
+    DatabaseUrl url = DatabaseUrl.parse("postgresql://app@one,two/x");
+    PoolSettings tiny = PoolPreset.TINY.settings();
+    TlsSettings tls = TlsSettings.of(SslMode.PREFER);
+
+    assertThat(url.jdbcUrl(tiny, tls, "headgate"))
+        .contains(
+            "loginTimeout=5&connectTimeout=2&sslResponseTimeout=2000&targetServerType=primary"
+                + "&hostRecheckSeconds=2&");
+    assertThat(
+            DatabaseUrl.parse("postgresql://app@one,two/x?targetServerType=any")
+                .jdbcUrl(tiny, tls, "headgate"))
+        .contains("targetServerType=any");
   }
 
   @Test

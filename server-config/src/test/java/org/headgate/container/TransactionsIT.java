@@ -31,6 +31,9 @@ import org.headgate.otp.service.CodeDesk;
 import org.headgate.otp.service.OneTimeCodes;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseWatch;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.UnitOfWork;
+import org.headgate.pool.service.WorkClass;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -46,12 +49,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class TransactionsIT {
 
+  private static final GuardedWork WORK = GuardedWork.write(DatabaseName.PLATFORM, WorkClass.JOBS);
+
   @Inject PendingAccounts pendingAccounts;
   @Inject VerifiedAccounts verifiedAccounts;
   @Inject CodeDesk codes;
   @Inject OneTimeCodes digits;
   @Inject DatabaseWatch watch;
   @Inject UserTransaction transaction;
+  @Inject UnitOfWork unit;
 
   @Deployment
   static WebArchive headgateWithThisTest() throws IOException {
@@ -87,6 +93,32 @@ class TransactionsIT {
     pendingAccounts.signUp(ada);
 
     assertTrue(verifiedAccounts.credentials(new EmailAddress(ada.email())).isPresent());
+  }
+
+  /** As upkeep works, which no request called (seed C1). */
+  @Test
+  void aUnitOfWorkOutsideARequestIsCommitted() {
+    PendingAccount ada = pending();
+
+    unit.call(WORK, () -> signedUp(ada));
+
+    assertTrue(verifiedAccounts.credentials(new EmailAddress(ada.email())).isPresent());
+  }
+
+  @Test
+  void aUnitOfWorkIsTakenBackByWhateverIsThrownInIt() {
+    PendingAccount ada = pending();
+
+    assertThrows(
+        RuntimeException.class,
+        () ->
+            unit.call(
+                WORK,
+                () -> {
+                  throw new IllegalStateException("after " + signedUp(ada));
+                }));
+
+    assertTrue(verifiedAccounts.credentials(new EmailAddress(ada.email())).isEmpty());
   }
 
   @Test
@@ -134,6 +166,11 @@ class TransactionsIT {
   void bothDatabasesAreSeen() {
     assertTrue(watch.condition(DatabaseName.PLATFORM).isUp());
     assertTrue(watch.condition(DatabaseName.USERDATA).isUp());
+  }
+
+  private UUID signedUp(PendingAccount account) {
+    pendingAccounts.signUp(account);
+    return account.id();
   }
 
   private String newCode(PendingAccount account) throws Exception {

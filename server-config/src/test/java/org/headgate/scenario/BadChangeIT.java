@@ -9,7 +9,6 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.headgate.system.Headgate;
 import org.headgate.system.Health;
 import org.headgate.system.Person;
@@ -42,8 +41,7 @@ class BadChangeIT {
       Load load = new Load(new Crowd(headgate).readers());
       proxy.delay(Duration.ofMillis(10));
       load.run(12, Duration.ofSeconds(8));
-      CompletableFuture<LoadReport> crowd =
-          CompletableFuture.supplyAsync(() -> run(load, Duration.ofSeconds(25)));
+      CompletableFuture<LoadReport> crowd = load.begin(12, Duration.ofSeconds(25));
       await().pollDelay(Duration.ofSeconds(6)).atMost(PATIENCE).until(() -> !crowd.isDone());
 
       Response change =
@@ -80,15 +78,6 @@ class BadChangeIT {
       System.out.println(
           "the bad change: "
               + administrator.asCaller().get("/admin/pools/changes").path(item + ".reason"));
-    }
-  }
-
-  private static LoadReport run(Load load, Duration time) {
-    try {
-      return load.run(12, time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException(e);
     }
   }
 }

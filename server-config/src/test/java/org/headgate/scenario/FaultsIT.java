@@ -158,16 +158,7 @@ class FaultsIT {
 
   /** Lets a small crowd ask, and does the damage in the middle of it. */
   private static LoadReport loadWhile(Duration time, Damage damage) throws Exception {
-    CompletableFuture<LoadReport> report =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return load.run(20, time);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<LoadReport> report = load.begin(20, time);
     await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
     damage.happen();
     return report.get();

@@ -2,6 +2,8 @@ package org.headgate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.headgate.system.Headgate;
 import org.headgate.system.Health;
+import org.headgate.system.Person;
 import org.headgate.testbed.Crowd;
 import org.headgate.testbed.Load;
 import org.headgate.testbed.LoadReport;
@@ -34,6 +37,10 @@ class OverloadIT {
   private static final Duration TIME = Duration.ofSeconds(LONG ? 60 : 10);
   private static final Duration CALM_TIME = Duration.ofSeconds(LONG ? 20 : 4);
   private static final Duration READY_LIMIT = Duration.ofMillis(500);
+
+  private static final String IN_TRANSACTION =
+      "select count(*) from pg_stat_activity where application_name like 'headgate%' and state like"
+          + " 'idle in%'";
 
   /** Platform 3, user data 3, operator lane 2. */
   private static final int CONNECTIONS = 3 + 3 + 2;
@@ -115,6 +122,31 @@ class OverloadIT {
     }
   }
 
+  /** Seed D4: known or not, whoever asks leaves no connection behind. */
+  @Test
+  void anOptionalCallerLeavesNoConnectionBehind() throws Exception {
+    Load load = new Load(new Crowd(headgate).anybody());
+
+    LoadReport report = load.run(60, CALM_TIME);
+
+    LOG.log(Level.WARNING, "60 of whom some are known: {0}", report);
+    assertThat(report.oddities()).isEmpty();
+    assertThat(report.served()).isPositive();
+    Person administrator = Person.administrator(headgate);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> {
+              assertThat(postgres.number(IN_TRANSACTION)).isZero();
+              administrator
+                  .asCaller()
+                  .get("/admin/pools/platform")
+                  .then()
+                  .body("statistics.in_use", equalTo(0))
+                  .body("statistics.waiting", equalTo(0));
+            });
+  }
+
   @Test
   void theSchedulerLeavesTheReadersTheirConnections() throws Exception {
     int before = executionsLeft();
@@ -128,9 +160,7 @@ class OverloadIT {
     assertThat(ordered.oddities()).isEmpty();
     assertThat(ordered.served()).isGreaterThan(100);
     assertThat(read.statuses()).containsOnlyKeys(200);
-    org.awaitility.Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> executionsLeft() == 0);
+    await().atMost(Duration.ofSeconds(30)).until(() -> executionsLeft() == 0);
   }
 
   private static int executionsLeft() throws SQLException {

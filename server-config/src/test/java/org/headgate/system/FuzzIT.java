@@ -106,7 +106,10 @@ class FuzzIT {
   private static void judge(
       Fuzz.Operation operation, String sent, Response answer, List<String> failures) {
     int status = answer.statusCode();
-    boolean isProblem = status < 400 || answer.contentType().startsWith("application/problem+json");
+    boolean isProblem =
+        status < 400
+            || answer.contentType().startsWith("application/problem+json")
+            || isRefusedByTheServer(status, sent);
     boolean isFault = status >= 500 && status != 503;
     if (isFault || !isProblem || answer.asString().contains("Exception")) {
       failures.add(
@@ -118,6 +121,11 @@ class FuzzIT {
               + ": "
               + answer.asString());
     }
+  }
+
+  /** A zero in a path is refused before it is known which application is asked. */
+  private static boolean isRefusedByTheServer(int status, String sent) {
+    return status == 400 && sent.equals("\u0000");
   }
 
   /** Without what the test's own base path has already. */

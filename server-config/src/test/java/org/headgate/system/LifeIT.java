@@ -55,6 +55,7 @@ class LifeIT {
     awaitFilled("platform");
     awaitFilled("userdata");
     long created = figure("platform", "created");
+    int invalid = invalid();
 
     cutConnections();
     await()
@@ -62,6 +63,7 @@ class LifeIT {
         .until(() -> figure("platform", "created") >= created + MINIMUM && isFilled("platform"));
     awaitFilled("userdata");
 
+    assertThat(invalid()).isGreaterThanOrEqualTo(invalid + 1);
     Person.stranger(headgate).signUp().then().statusCode(202);
   }
 
@@ -127,6 +129,11 @@ class LifeIT {
         .get("/admin/pools/" + pool)
         .jsonPath()
         .getLong("statistics." + name);
+  }
+
+  /** Seed D5. */
+  private static int invalid() {
+    return headgate.root().get("/health/db-pool").path("invalid");
   }
 
   private static void cutConnections() throws SQLException {

@@ -45,6 +45,14 @@ class ProblemsIT {
   }
 
   @Test
+  void aPathThatTheServerItselfRefusesIsAProblem() {
+    problem(
+        headgate.api().urlEncodingEnabled(false).get("/schedules/..%2F..%2Fetc%2Fpasswd").then(),
+        400,
+        "invalid-request");
+  }
+
+  @Test
   void aWrongMethodIsAProblem() {
     problem(headgate.api().get("/auth/signup").then(), 405, "method-not-allowed");
   }

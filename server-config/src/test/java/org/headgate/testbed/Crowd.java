@@ -2,6 +2,7 @@ package org.headgate.testbed;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -21,6 +22,27 @@ public record Crowd(Headgate headgate) {
             .GET()
             .build();
     return () -> read;
+  }
+
+  /**
+   * Whoever asks who they are: known, unknown, with a token of an ended session, with none of ours.
+   */
+  public Supplier<HttpRequest> anybody() {
+    Person gone = Person.user(headgate);
+    gone.logOut();
+    List<String> tokens =
+        List.of("", Person.user(headgate).accessToken(), gone.accessToken(), "forged");
+    List<HttpRequest> requests = tokens.stream().map(this::whoAmI).toList();
+    AtomicLong number = new AtomicLong();
+    return () -> requests.get((int) (number.incrementAndGet() % requests.size()));
+  }
+
+  private HttpRequest whoAmI(String token) {
+    HttpRequest.Builder request = to("/whoami").GET();
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return request.build();
   }
 
   /** Strangers who sign up: a hash, a transaction, a mail. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,23 @@ public final class Load {
   /** Lets so many clients ask for so long, and counts. */
   public LoadReport run(int clients, Duration time) throws InterruptedException {
     return run(clients, System.nanoTime() + time.toNanos(), Integer.MAX_VALUE);
+  }
+
+  /** As {@link #run}, while the caller does something else. */
+  public CompletableFuture<LoadReport> begin(int clients, Duration time) {
+    CompletableFuture<LoadReport> report = new CompletableFuture<>();
+    Thread crowd =
+        new Thread(
+            () -> {
+              try {
+                report.complete(run(clients, time));
+              } catch (InterruptedException | RuntimeException broken) {
+                report.completeExceptionally(broken);
+              }
+            },
+            "crowd");
+    crowd.start();
+    return report;
   }
 
   /** Lets so many clients ask so often each, and counts. */

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.FreePorts;
 import org.headgate.launcher.HomeDirectory;
@@ -44,6 +47,29 @@ public final class PostgresServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A standby that runs and follows this server, as a streaming replica does; made from a copy of
+   * its data, for which this server is stopped for a moment.
+   */
+  public PostgresServer standby(String name) throws IOException {
+    database.close();
+    PostgresServer standby = new PostgresServer(HomeDirectory.open(TESTS.resolve(name)));
+    copy(data(), standby.data());
+    Files.createFile(standby.data().resolve("standby.signal"));
+    Files.writeString(
+        standby.data().resolve("postgresql.auto.conf"),
+        "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres'%n".formatted(port),
+        StandardOpenOption.APPEND);
+    start();
+    standby.start();
+    return standby;
+  }
+
+  /** Makes a standby the primary, as whoever fails over does. */
+  public void promote() throws SQLException {
+    number("select pg_promote()::int");
   }
 
   /** A value for {@code DATABASE_URL}. */
@@ -113,6 +139,15 @@ public final class PostgresServer implements AutoCloseable {
     database =
         new EmbeddedDatabase(data(), TESTS.resolve("postgres-programs"), home.databaseLog(), port);
     database.start();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 
   @Override

@@ -74,7 +74,12 @@ public class HealthServlet extends HttpServlet {
   private static PoolHealth figures(PoolView view, Map<String, PoolHealth> each) {
     PoolView.Statistics now = view.statistics();
     return new PoolHealth(
-        view.settings().poolSize().value(), now.idle(), now.inUse(), now.overflow(), 0, each);
+        view.settings().poolSize().value(),
+        now.idle(),
+        now.inUse(),
+        now.overflow(),
+        now.invalid(),
+        each);
   }
 
   private static void write(HttpServletResponse response, int status, Object body)

@@ -3,7 +3,6 @@ package org.headgate.pool.liberty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
-import java.util.Set;
 import javax.management.AttributeNotFoundException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -15,6 +14,11 @@ import org.headgate.pool.DatabaseName;
 /** Reads and purges Liberty's pools. The only room that knows the names of its beans. */
 @ApplicationScoped
 public class LibertyPools {
+
+  private static final String POOL_BEANS =
+      "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=jdbc/%s,*";
+  private static final Object[] WITHOUT_CUTTING_WORK = {"normal"};
+  private static final String[] SIGNATURE = {String.class.getName()};
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
 
@@ -45,24 +49,17 @@ public class LibertyPools {
   }
 
   /**
-   * Closes every idle connection of the pool now, and those in use when they come back.
+   * Closes every idle connection of the pool now, and those in use when they come back. Does
+   * nothing while the pool has not come into being.
    *
-   * @return false where there is no pool yet, because nobody has asked for a connection
+   * @throws IllegalStateException when Liberty refuses
    */
-  public boolean purge(DatabaseName pool) {
+  public void purge(DatabaseName pool) {
     try {
-      Set<ObjectName> found =
-          beans.queryNames(
-              new ObjectName(
-                  "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=jdbc/"
-                      + pool.wireName()
-                      + ",*"),
-              null);
-      for (ObjectName bean : found) {
-        beans.invoke(
-            bean, "purgePoolContents", new Object[] {"normal"}, new String[] {"java.lang.String"});
+      for (ObjectName bean :
+          beans.queryNames(new ObjectName(POOL_BEANS.formatted(pool.wireName())), null)) {
+        beans.invoke(bean, "purgePoolContents", WITHOUT_CUTTING_WORK, SIGNATURE);
       }
-      return !found.isEmpty();
     } catch (JMException e) {
       throw new IllegalStateException("the pool " + pool + " cannot be purged", e);
     }

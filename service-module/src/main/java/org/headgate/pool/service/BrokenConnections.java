@@ -10,13 +10,16 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
-import org.headgate.pool.liberty.LibertyPurge;
+import org.headgate.pool.liberty.PoolStatistics;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.SpareConnections;
@@ -25,25 +28,32 @@ import org.headgate.pool.persistence.SpareConnections;
  * Finds connections that broke while they lay idle before work meets them, in place of a test at
  * each borrow, which costs a quarter of all reads (docs/decisions/0009-pre-ping.md). A pool is
  * purged when the watch loses its database or finds it back, when a fault says that its connections
- * are broken or lead to a standby, and when one of its idle connections, tested each 30 s, does not
- * answer. {@code DB_PRE_PING=false} switches all of it off.
+ * are broken, and when one of its idle connections, tested each 30 s, does not answer; where a
+ * fault says that they lead to a standby, every pool of that server is. {@code DB_PRE_PING=false}
+ * switches all of it off but the count of what work met.
  */
 @ApplicationScoped
 public class BrokenConnections implements GuardListener {
 
   private static final Logger LOG = System.getLogger(BrokenConnections.class.getName());
   private static final long TEST_SECONDS = 30;
-  private static final Set<FaultKind> PURGED =
-      Set.of(FaultKind.CONNECTION_LOST, FaultKind.SERVER_SHUTDOWN, FaultKind.READ_ONLY);
+  private static final Set<FaultKind> BROKEN =
+      Set.of(FaultKind.CONNECTION_LOST, FaultKind.SERVER_SHUTDOWN, FaultKind.SOCKET_TIMEOUT);
 
   @Inject HeadgateSettings settings;
   @Inject LibertyPools liberty;
-  @Inject LibertyPurge pools;
   @Inject SpareConnections spare;
   @Resource ManagedScheduledExecutorService executor;
 
   private final PurgePace pace = new PurgePace();
+  private final Map<DatabaseName, LongAdder> invalid = new EnumMap<>(DatabaseName.class);
   private ScheduledFuture<?> tests;
+
+  public BrokenConnections() {
+    for (DatabaseName pool : DatabaseName.values()) {
+      invalid.put(pool, new LongAdder());
+    }
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     tests =
@@ -66,10 +76,21 @@ public class BrokenConnections implements GuardListener {
     }
   }
 
+  /** How many connections of the pool broke or were thrown away as broken since the start. */
+  public long invalid(DatabaseName pool) {
+    return invalid.get(pool).sum();
+  }
+
   @Override
   public void faulted(GuardedWork work, DatabaseFault fault) {
-    if (PURGED.contains(fault.kind()) && pace.isDue(work.database(), System.nanoTime())) {
-      purge(work.database());
+    DatabaseName pool = work.database();
+    if (BROKEN.contains(fault.kind())) {
+      invalid.get(pool).increment();
+      if (pace.isDue(pool, System.nanoTime())) {
+        purge(pool);
+      }
+    } else if (fault.kind() == FaultKind.READ_ONLY && pace.isDue(pool, System.nanoTime())) {
+      settings.poolsOfTheServerOf(pool).forEach(this::purge);
     }
   }
 
@@ -99,9 +120,17 @@ public class BrokenConnections implements GuardListener {
     }
   }
 
+  /** A refusal by Liberty is logged: the fault that led here has its own way to the caller. */
   private void purge(DatabaseName pool) {
-    if (settings.database(pool).pool().prePing()) {
-      pools.purge(pool);
+    if (!settings.database(pool).pool().prePing()) {
+      return;
+    }
+    long idle = liberty.statistics(pool).map(PoolStatistics::idle).orElse(0L);
+    try {
+      liberty.purge(pool);
+      invalid.get(pool).add(idle);
+    } catch (IllegalStateException refused) {
+      LOG.log(Level.WARNING, "Broken connections stay in their pool", refused);
     }
   }
 }

@@ -39,6 +39,8 @@ import org.headgate.pool.persistence.StatementFailed;
 public class ConnectionLease {
 
   private static final Logger LOG = System.getLogger(ConnectionLease.class.getName());
+  private static final GuardedWork DECISION =
+      GuardedWork.once(DatabaseName.OPERATOR, WorkClass.OPERATOR);
   private static final int RESERVE = 5;
   private static final int PERIOD_SECONDS = 5;
   private static final int TRIES = 50;
@@ -48,6 +50,7 @@ public class ConnectionLease {
   @Inject NodeLeases leases;
   @Inject PoolChanges changes;
   @Inject LivePools pools;
+  @Inject DatabaseGuard guard;
   @Inject Ids ids;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -107,8 +110,13 @@ public class ConnectionLease {
    * Makes sure that this node may hold as many connections.
    *
    * @throws OverBudget when the other nodes' leases leave fewer
+   * @throws org.headgate.problem.ServiceUnavailable when it cannot be written
    */
   public synchronized void reserve(int connections) {
+    guard.run(DECISION, () -> reserveNow(connections));
+  }
+
+  private void reserveNow(int connections) {
     NodeLease granted = decide(Math.max(connections, pools.wantedTotal()));
     if (granted.granted() < connections) {
       decide(pools.wantedTotal());
@@ -140,18 +148,23 @@ public class ConnectionLease {
     held = true;
   }
 
-  /** Shrinks to the share first; what was given up is told in the same step once it is closed. */
+  /** Through the guard, which learns of a lane that leads to a standby by it. */
   private synchronized void renew() {
     try {
-      int due = shareNow();
-      pools.fit(Math.min(due, granted()));
-      int grant = decide(pools.wantedTotal()).granted();
-      pools.fit(Math.max(ConnectionBudget.LEAST_SHARE, Math.min(due, grant)));
-      changes.endForgotten();
+      guard.run(DECISION, this::renewNow);
     } catch (RuntimeException e) {
       // The task would never be run again. While the database is away the lease waits for it.
       LOG.log(Level.WARNING, "The connection lease was not renewed: {0}", e.getMessage());
     }
+  }
+
+  /** Shrinks to the share first; what was given up is told in the same step once it is closed. */
+  private void renewNow() {
+    int due = shareNow();
+    pools.fit(Math.min(due, granted()));
+    int grant = decide(pools.wantedTotal()).granted();
+    pools.fit(Math.max(ConnectionBudget.LEAST_SHARE, Math.min(due, grant)));
+    changes.endForgotten();
   }
 
   /** What is due to this node by the wishes of all. */

@@ -108,6 +108,9 @@ public class DatabaseWatch {
       DatabaseServer server = probes.look(database);
       Duration took = Duration.between(asked, clock.instant());
       guard.noteReachable(database);
+      if (database == DatabaseName.PLATFORM) {
+        guard.noteReachable(DatabaseName.OPERATOR); // Which is what was asked.
+      }
       servers.put(database, server);
       if (prepare(database) || server.hasTables()) {
         change(database, DatabaseCondition.up(clock.instant(), took), Optional.empty());
@@ -153,7 +156,7 @@ public class DatabaseWatch {
     if (!words.equals(unusable.put(database, words))) {
       LOG.log(
           Level.ERROR,
-          "The " + wireName(database) + " database is there, but cannot be put to use",
+          "The " + database.wireName() + " database is there, but cannot be put to use",
           reason);
     }
   }
@@ -166,12 +169,12 @@ public class DatabaseWatch {
     }
     conditions.put(database, now);
     if (now.state() == DatabaseCondition.State.UP) {
-      LOG.log(Level.INFO, "The {0} database is up", wireName(database));
+      LOG.log(Level.INFO, "The {0} database is up", database.wireName());
     } else {
       LOG.log(
           Level.WARNING,
           "The {0} database is {1}: {2}",
-          wireName(database),
+          database.wireName(),
           now.state().name().toLowerCase(Locale.ROOT),
           now.reason().orElse(""));
     }
@@ -184,9 +187,5 @@ public class DatabaseWatch {
       deepest = deepest.getCause();
     }
     return String.valueOf(deepest.getMessage());
-  }
-
-  private static String wireName(DatabaseName database) {
-    return database.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -30,7 +30,7 @@ public record GuardSettings(
     }
   }
 
-  /** The sizes and waits of the pools as they were set, with the default policies. */
+  /** The sizes and waits of the pools and the retries as they were set. */
   public static GuardSettings of(HeadgateSettings settings) {
     Map<DatabaseName, AdmissionLimits> limits = new EnumMap<>(DatabaseName.class);
     settings
@@ -41,7 +41,10 @@ public record GuardSettings(
                     name,
                     AdmissionLimits.forPool(
                         database.pool().maxPoolSize(), database.pool().connectionTimeout())));
-    return new GuardSettings(limits, BreakerPolicy.DEFAULT, RetryPolicy.DEFAULT);
+    return new GuardSettings(
+        limits,
+        BreakerPolicy.DEFAULT,
+        RetryPolicy.DEFAULT.withMaxRetries(settings.server().databaseRetries()));
   }
 
   /** The sizes of the preset "default", with the default policies. */

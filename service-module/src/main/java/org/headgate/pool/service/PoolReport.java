@@ -29,6 +29,7 @@ public class PoolReport {
   @Inject DatabaseWatch watch;
   @Inject ConnectionLease lease;
   @Inject PoolDemand demand;
+  @Inject BrokenConnections broken;
 
   /** All pools, and how the connections of the server are shared. */
   public PoolList all() {
@@ -42,13 +43,14 @@ public class PoolReport {
     PoolSettings set = effective.of(pool);
     PoolStatistics counted =
         liberty.statistics(pool).orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0));
-    AdmissionSnapshot admission = guard.snapshot(pool).admission();
+    GuardSnapshot gate = guard.snapshot(pool);
+    AdmissionSnapshot admission = gate.admission();
     long waiting = admission.waiting();
     Demand lately = demand.of(pool);
     DatabaseCondition condition = watch.condition(serverOf(pool));
     return new PoolView(
         pool.wireName(),
-        stateOf(condition, counted, waiting),
+        stateOf(condition, gate.breaker(), counted, waiting),
         condition.since(),
         condition.reason(),
         PoolSettingsView.of(pool, set, effective.configured(pool), settings.effective()),
@@ -61,6 +63,7 @@ public class PoolReport {
             Math.max(0, counted.size() - set.minPoolSize()),
             counted.created(),
             counted.destroyed(),
+            broken.invalid(pool),
             admission.timeouts(),
             millis(lately.waits()),
             millis(lately.holds())),
@@ -83,10 +86,14 @@ public class PoolReport {
         times.p99().toNanos() / NANOS_PER_MILLI);
   }
 
-  private static PoolView.State stateOf(
-      DatabaseCondition condition, PoolStatistics counted, long waiting) {
+  /** A database that the watch reaches while work is refused by the breaker is not as it should. */
+  static PoolView.State stateOf(
+      DatabaseCondition condition, BreakerState breaker, PoolStatistics counted, long waiting) {
     if (!condition.isUp()) {
       return PoolView.State.DOWN;
+    }
+    if (breaker != BreakerState.CLOSED) {
+      return PoolView.State.DEGRADED;
     }
     if (waiting > 0 || condition.state() == DatabaseCondition.State.FULL) {
       return PoolView.State.EXHAUSTED;

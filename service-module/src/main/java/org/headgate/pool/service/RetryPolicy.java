@@ -2,6 +2,7 @@ package org.headgate.pool.service;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.headgate.settings.ServerSettings;
 
 /**
  * How often and how late work is repeated: exponential backoff with full jitter (seed B6). All of
@@ -19,13 +20,19 @@ public record RetryPolicy(int maxRetries, Duration initialDelay, Duration maxDel
   public RetryPolicy {
     Objects.requireNonNull(initialDelay, "initialDelay");
     Objects.requireNonNull(maxDelay, "maxDelay");
-    if (maxRetries < 0 || maxRetries > 10) {
-      throw new IllegalArgumentException("maxRetries is 0 to 10: " + maxRetries);
+    if (maxRetries < 0 || maxRetries > ServerSettings.MOST_RETRIES) {
+      throw new IllegalArgumentException(
+          "maxRetries is 0 to " + ServerSettings.MOST_RETRIES + ": " + maxRetries);
     }
     if (initialDelay.isNegative() || initialDelay.compareTo(maxDelay) > 0) {
       throw new IllegalArgumentException(
           "initialDelay is 0 to maxDelay: %s, %s".formatted(initialDelay, maxDelay));
     }
+  }
+
+  /** The same delays for another number of repetitions. */
+  RetryPolicy withMaxRetries(int retries) {
+    return new RetryPolicy(retries, initialDelay, maxDelay);
   }
 
   /**

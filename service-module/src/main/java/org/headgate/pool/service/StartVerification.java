@@ -22,12 +22,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyProcess;
+import org.headgate.pool.persistence.FaultKind;
 import org.headgate.settings.DatabaseStartMode;
 
 /**
- * Says once for each database how long the start took to reach it and to make it ready (seed B4).
- * With {@code DB_START_MODE=require} a database that is not reached within 2 s, or cannot be made
- * ready, ends the process with status {@value #REFUSED} and one line that says why and what helps.
+ * Says once for each database how long the start took to reach it and to make it ready, or, when 2
+ * s have passed without a word from it, that it is silent (seed B4). With {@code
+ * DB_START_MODE=require} a database that is not reached within that time, or cannot be made ready,
+ * ends the process with status {@value #REFUSED} and one line that says why and what helps.
  */
 @ApplicationScoped
 public class StartVerification {
@@ -47,15 +49,14 @@ public class StartVerification {
 
   private final Map<DatabaseName, Duration> reached = new ConcurrentHashMap<>();
   private final Set<DatabaseName> verified = ConcurrentHashMap.newKeySet();
+  private final Set<DatabaseName> silent = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean refused = new AtomicBoolean();
   private Future<?> check = CompletableFuture.completedFuture(null);
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    if (isRequired()) {
-      check =
-          executor.scheduleWithFixedDelay(
-              this::checkReached, 0, BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
-    }
+    check =
+        executor.scheduleWithFixedDelay(
+            this::checkReached, 0, BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
@@ -92,8 +93,25 @@ public class StartVerification {
     DatabaseWatch.WATCHED.stream()
         .filter(database -> !reached.containsKey(database))
         .filter(database -> tried(database).compareTo(LIMIT) >= 0)
+        .filter(silent::add)
         .findFirst()
-        .ifPresent(database -> refuse(RefusedStart.silent(database, tried(database))));
+        .ifPresent(this::judgeSilent);
+    if (reached.keySet().containsAll(DatabaseWatch.WATCHED)) {
+      check.cancel(false);
+    }
+  }
+
+  private void judgeSilent(DatabaseName database) {
+    if (isRequired()) {
+      refuse(RefusedStart.silent(database, tried(database)));
+    } else if (!watch.condition(database).isKnown()) {
+      LOG.log(
+          Level.WARNING,
+          "The {0} database has not answered for {1} ms; the server goes on without it. Cure: {2}",
+          database.wireName(),
+          tried(database).toMillis(),
+          FaultKind.UNREACHABLE.cure());
+    }
   }
 
   private void refuse(RefusedStart reason) {

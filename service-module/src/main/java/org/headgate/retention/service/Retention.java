@@ -5,9 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.headgate.pool.DatabaseName;
-import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.UnitOfWork;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.retention.persistence.ExpiredRows;
 import org.headgate.retention.persistence.Expiry;
 
 /** Removes what is past its time, for a {@link Purge} of rows that know their own end. */
@@ -16,8 +17,8 @@ public class Retention {
 
   private static final GuardedWork WORK = GuardedWork.write(DatabaseName.PLATFORM, WorkClass.JOBS);
 
-  @Inject RetentionDesk desk;
-  @Inject DatabaseGuard guard;
+  @Inject ExpiredRows rows;
+  @Inject UnitOfWork unit;
   @Inject Clock clock;
 
   /**
@@ -25,6 +26,6 @@ public class Retention {
    * @return how many were removed
    */
   public int remove(Expiry expiry, Duration kept, int limit) {
-    return guard.call(WORK, () -> desk.remove(expiry, clock.instant().minus(kept), limit));
+    return unit.call(WORK, () -> rows.remove(expiry, clock.instant().minus(kept), limit));
   }
 }

@@ -30,18 +30,21 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
     if (parameter.isPresent()) {
       return problems.answer(new InvalidRequest(parameter.get()));
     }
-    int status = exception.getResponse().getStatus();
-    ProblemType type =
-        switch (status) {
-          case 401 -> ProblemType.UNAUTHORIZED;
-          case 403 -> ProblemType.FORBIDDEN;
-          default ->
-              Arrays.stream(ProblemType.values())
-                  .filter(candidate -> candidate.status() == status && isGeneral(candidate))
-                  .findFirst()
-                  .orElse(status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL_ERROR);
-        };
+    ProblemType type = typeOf(exception.getResponse().getStatus());
     return problems.answer(type, type.title());
+  }
+
+  /** The problem that says no more than a status does. */
+  static ProblemType typeOf(int status) {
+    return switch (status) {
+      case 401 -> ProblemType.UNAUTHORIZED;
+      case 403 -> ProblemType.FORBIDDEN;
+      default ->
+          Arrays.stream(ProblemType.values())
+              .filter(candidate -> candidate.status() == status && isGeneral(candidate))
+              .findFirst()
+              .orElse(status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL_ERROR);
+    };
   }
 
   private static boolean isGeneral(ProblemType type) {

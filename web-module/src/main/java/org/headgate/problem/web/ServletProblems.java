@@ -1,10 +1,12 @@
 package org.headgate.problem.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.headgate.json.Json;
 import org.headgate.problem.HeadgateException;
@@ -49,7 +51,13 @@ public final class ServletProblems {
     response.getOutputStream().write(Json.strict().writeValueAsBytes(problem));
   }
 
+  /** What was asked for; the server's own refusals are dispatched with it as an attribute. */
   private static URI instance(HttpServletRequest request) {
-    return URI.create(request.getRequestURI());
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    try {
+      return new URI(asked instanceof String uri ? uri : request.getRequestURI());
+    } catch (URISyntaxException sentAsNoUri) {
+      return URI.create("/");
+    }
   }
 }

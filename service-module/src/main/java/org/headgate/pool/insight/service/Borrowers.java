@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.BorrowerView;
 import org.headgate.pool.DatabaseName;
-import org.headgate.pool.DatabaseSettings;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
 import org.headgate.pool.persistence.Backend;
@@ -59,9 +58,8 @@ public class Borrowers {
   }
 
   /** Whether the operator lane sees the server of that pool. */
-  public boolean isOnThePlatformsServer(DatabaseName pool) {
-    DatabaseSettings platform = settings.database(DatabaseName.PLATFORM);
-    return settings.database(pool).url().hosts().equals(platform.url().hosts());
+  private boolean isOnThePlatformsServer(DatabaseName pool) {
+    return settings.poolsOfTheServerOf(DatabaseName.PLATFORM).contains(pool);
   }
 
   private static Borrower borrower(

@@ -2,6 +2,7 @@ package org.headgate.pool.selftest.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
@@ -12,8 +13,10 @@ import org.headgate.pool.SslMode;
 import org.headgate.pool.TlsSettings;
 import org.headgate.pool.insight.service.PlatformServer;
 import org.headgate.pool.liberty.LibertyPools;
-import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.persistence.Platform;
+import org.headgate.pool.persistence.Userdata;
 import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.UnitOfWork;
 import org.headgate.pool.service.WorkClass;
 
 /**
@@ -22,17 +25,25 @@ import org.headgate.pool.service.WorkClass;
 @ApplicationScoped
 public class SelfTest {
 
+  private static final GuardedWork EMPTY =
+      GuardedWork.once(DatabaseName.PLATFORM, WorkClass.OPERATOR);
+
   @Inject HeadgateSettings settings;
-  @Inject DatabaseGuard guard;
   @Inject LibertyPools liberty;
   @Inject PlatformServer server;
-  @Inject TrialUnits units;
+  @Inject UnitOfWork units;
+  @Inject @Platform EntityManager platform;
+  @Inject @Userdata EntityManager userdata;
 
   public SelfTestReport run() {
     List<SelfTestReport.Item> items =
         List.of(
-            Check.of("persistence_unit_platform", () -> persistenceUnit(DatabaseName.PLATFORM)),
-            Check.of("persistence_unit_userdata", () -> persistenceUnit(DatabaseName.USERDATA)),
+            Check.of(
+                "persistence_unit_platform",
+                () -> persistenceUnit(DatabaseName.PLATFORM, platform)),
+            Check.of(
+                "persistence_unit_userdata",
+                () -> persistenceUnit(DatabaseName.USERDATA, userdata)),
             Check.of("pool_creation", this::poolCreation),
             Check.of("unit_of_work", this::unitOfWork),
             Check.of("tls", this::tls),
@@ -41,17 +52,12 @@ public class SelfTest {
         items.stream().allMatch(item -> item.result() == SelfTestReport.Result.PASS), items);
   }
 
-  private String persistenceUnit(DatabaseName database) {
-    guard.run(
-        GuardedWork.read(database, WorkClass.OPERATOR),
-        () -> {
-          if (database == DatabaseName.PLATFORM) {
-            units.askPlatform();
-          } else {
-            units.askUserdata();
-          }
-        });
-    return "A query through the unit and its pool was answered.";
+  private String persistenceUnit(DatabaseName database, EntityManager unit) {
+    Object answer =
+        units.call(
+            GuardedWork.read(database, WorkClass.OPERATOR),
+            () -> unit.createNativeQuery("select 1", Integer.class).getSingleResult());
+    return "A query through the unit and its pool was answered with " + answer + ".";
   }
 
   private String poolCreation() {
@@ -65,7 +71,8 @@ public class SelfTest {
   }
 
   private String unitOfWork() {
-    double best = UnitOfWorkClock.bestMilliseconds(units::open);
+    double best =
+        UnitOfWorkClock.bestMilliseconds(() -> units.call(EMPTY, platform::isJoinedToTransaction));
     if (best >= UnitOfWorkClock.LIMIT_MILLISECONDS) {
       throw new CheckFailed("Opening a unit of work costs %.3f ms.".formatted(best));
     }
