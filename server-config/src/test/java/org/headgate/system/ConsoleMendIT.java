@@ -173,7 +173,6 @@ class ConsoleMendIT {
     console.press("Apply this advice");
 
     Locator waits = console.part("Change that waits");
-    console.says(waits, "pool size 9 to");
     console.says(waits, "Taken back in");
     console.press("Take back");
     console.says(waits, "what was before is in force again");
