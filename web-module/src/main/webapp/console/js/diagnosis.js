@@ -1,7 +1,7 @@
 import { title } from "./format.js";
 import { STATES, heaviestOf } from "./pools.js";
 
-const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction"]);
+const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction", "pool_too_small"]);
 
 /** A fault that was met for the last time so long ago, by a pool that works, is over. */
 const OVER_MS = 10_000;

@@ -115,7 +115,9 @@ final class Console implements AutoCloseable {
   }
 
   void press(Locator control) {
-    appears(control);
+    assertThat(control)
+        .isEnabled(
+            new LocatorAssertions.IsEnabledOptions().setTimeout((double) PATIENCE.toMillis()));
     control.focus();
     page.keyboard().press("Enter");
   }

@@ -19,6 +19,9 @@ function changeInWords({ before, after }) {
 /** The change that waits to be kept, with the time it has left; hidden while there is none. */
 export class OpenChange {
   #change = null;
+
+  /** The one that this window ended, and told of already. */
+  #ended = null;
   #live;
   #words = el("p", { class: "open-words" });
   #left = el("span", { class: "open-left", role: "timer" });
@@ -27,7 +30,8 @@ export class OpenChange {
   /** done is called after it was kept or taken back. */
   constructor(api, done) {
     const end = (way, words) => async () => {
-      await api.post(`admin/pools/changes/${this.#change.change_id}/${way}`);
+      this.#ended = this.#change.change_id;
+      await api.post(`admin/pools/changes/${this.#ended}/${way}`);
       done();
       return words;
     };
@@ -39,7 +43,8 @@ export class OpenChange {
 
   /** change is undefined where none waits; ended is the latest one of the pool. */
   show(change, ended, now) {
-    if (this.#change !== null && !change && ended?.change_id === this.#change.change_id && ended.reason) {
+    const own = ended?.change_id === this.#ended;
+    if (this.#change !== null && !change && !own && ended?.change_id === this.#change.change_id && ended.reason) {
       this.#notice.tell("busy", `Taken back: ${inPlain(ended.reason)}`);
     }
     if (change && this.#change?.change_id !== change.change_id) {

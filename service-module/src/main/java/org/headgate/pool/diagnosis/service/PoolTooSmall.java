@@ -38,9 +38,11 @@ final class PoolTooSmall implements Symptom {
         new Finding(
             DiagnosisCode.POOL_TOO_SMALL,
             Optional.of(pool.pool()),
-            "%s pool is too small for what is asked of it: %d of %d in use, %s waiting%s."
+            "%s pool %s too small for what %s asked of it: %d of %d in use, %s waiting%s."
                 .formatted(
                     pool.title(),
+                    full ? "is" : "was",
+                    full ? "is" : "was",
                     admission.inUse(),
                     admission.size(),
                     Words.count(admission.waiting(), "request", "requests"),
@@ -54,7 +56,7 @@ final class PoolTooSmall implements Symptom {
                 + " is held for %d ms on average.".formatted(admission.meanHold().toMillis()),
             "See the advice for this pool; raise pool_size or max_overflow within the budget.",
             sights.now(),
-            full || demand.refused() > 0));
+            full));
   }
 
   /** Those who wait before the threads want one pool or another. */
