@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,7 +40,11 @@ public interface SchedulesApi {
 
   @POST
   @Idempotent
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Parameter(
+      name = Idempotent.HEADER,
+      in = ParameterIn.HEADER,
+      description = Idempotent.MEANING,
+      schema = @Schema(type = SchemaType.STRING))
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Write a schedule",
@@ -114,7 +119,11 @@ public interface SchedulesApi {
 
   @POST
   @Idempotent
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Parameter(
+      name = Idempotent.HEADER,
+      in = ParameterIn.HEADER,
+      description = Idempotent.MEANING,
+      schema = @Schema(type = SchemaType.STRING))
   @Path("/{id}/trigger")
   @Operation(summary = "Execute a schedule now, beside whatever runs")
   @APIResponse(
@@ -128,7 +137,11 @@ public interface SchedulesApi {
 
   @POST
   @Idempotent
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Parameter(
+      name = Idempotent.HEADER,
+      in = ParameterIn.HEADER,
+      description = Idempotent.MEANING,
+      schema = @Schema(type = SchemaType.STRING))
   @Path("/{id}/test")
   @Operation(
       summary = "Carry out a schedule's action once, to see whether it works",
@@ -143,7 +156,11 @@ public interface SchedulesApi {
 
   @POST
   @Idempotent
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Parameter(
+      name = Idempotent.HEADER,
+      in = ParameterIn.HEADER,
+      description = Idempotent.MEANING,
+      schema = @Schema(type = SchemaType.STRING))
   @Path("/{id}/backfill")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
