@@ -145,7 +145,7 @@ class ConsoleIT {
       console.go("Own account");
       console.type("Your password", Person.PASSWORD);
       console.press("Remove it");
-      console.says("Removed: the password alone opens this account.");
+      console.says("The authenticator app is removed.");
     }
   }
 }

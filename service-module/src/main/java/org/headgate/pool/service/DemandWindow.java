@@ -67,7 +67,14 @@ final class DemandWindow {
     current().refused++;
   }
 
-  synchronized Demand demand() {
+  Demand demand() {
+    return demand(SECONDS);
+  }
+
+  /**
+   * @param span of so many seconds, 60 at most
+   */
+  synchronized Demand demand(int span) {
     long now = elapsedSeconds();
     long[] waits = new long[STEPS_MICROS.length];
     long[] holds = new long[STEPS_MICROS.length];
@@ -75,7 +82,7 @@ final class DemandWindow {
     long busiest = 0;
     long refused = 0;
     for (Second second : ring) {
-      if (second.number >= 0 && now - second.number < SECONDS) {
+      if (second.number >= 0 && now - second.number < span) {
         admitted += second.admitted;
         busiest = Math.max(busiest, second.admitted);
         refused += second.refused;
@@ -83,7 +90,7 @@ final class DemandWindow {
         Arrays.setAll(holds, step -> holds[step] + second.holds[step]);
       }
     }
-    long seconds = Math.max(1, Math.min(SECONDS, now + 1));
+    long seconds = Math.max(1, Math.min(span, now + 1));
     long waited = Arrays.stream(waits, LONG_WAIT, waits.length).sum();
     return new Demand(
         Duration.ofSeconds(seconds),

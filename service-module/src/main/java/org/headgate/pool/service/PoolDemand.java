@@ -10,6 +10,8 @@ import org.headgate.pool.DatabaseName;
 /** Keeps what was asked of each pool in the last minute; advice and diagnosis read it. */
 @ApplicationScoped
 public class PoolDemand implements GuardListener {
+  private static final int LATELY_SECONDS = 15;
+
   private final Map<DatabaseName, DemandWindow> windows = new EnumMap<>(DatabaseName.class);
 
   public PoolDemand() {
@@ -39,7 +41,13 @@ public class PoolDemand implements GuardListener {
     }
   }
 
+  /** Of the last minute. */
   public Demand of(DatabaseName pool) {
     return windows.get(pool).demand();
+  }
+
+  /** Of the last quarter of a minute: what was longer ago harms nobody now. */
+  public Demand latelyOf(DatabaseName pool) {
+    return windows.get(pool).demand(LATELY_SECONDS);
   }
 }

@@ -53,7 +53,7 @@ public class PoolDiagnosis {
         guard.snapshot(pool),
         guard.lastFaults(pool),
         liberty.statistics(pool),
-        demand.of(pool),
+        demand.latelyOf(pool),
         borrowers.of(pool, backends));
   }
 }
