@@ -1,4 +1,5 @@
 import { Problem, Unreachable } from "./problem.js";
+import { Rounds } from "./rounds.js";
 
 const AGAIN_MS = 1000;
 const SILENCE_MS = 5000;
@@ -11,54 +12,27 @@ const SILENCE_MS = 5000;
 export class EventStream {
   #api;
   #path;
-  #report;
-  #running = false;
-  #timer;
-  #current = null;
-  #onVisibility = () => this.#visibility();
+  #rounds;
 
   /** path is what is asked where there is no stream, path/events the stream; report is `{answered(value), failed(reason)}`. */
   constructor(api, path, report) {
     this.#api = api;
     this.#path = path;
-    this.#report = report;
+    this.#rounds = new Rounds((current) => this.#round(current), report, { pause: () => AGAIN_MS, cutWhenHidden: true });
   }
 
   start() {
-    this.#running = true;
-    document.addEventListener("visibilitychange", this.#onVisibility);
-    this.#visibility();
+    this.#rounds.start();
   }
 
   stop() {
-    this.#running = false;
-    document.removeEventListener("visibilitychange", this.#onVisibility);
-    clearTimeout(this.#timer);
-    this.#current?.abort();
+    this.#rounds.stop();
   }
 
-  #visibility() {
-    clearTimeout(this.#timer);
-    if (document.hidden) {
-      this.#current?.abort();
-    } else if (this.#current === null) {
-      this.#round();
-    }
-  }
-
-  async #round() {
-    const current = new AbortController();
-    this.#current = current;
-    try {
-      await this.#listen(current);
-      await this.#ask(current);
-    } catch (reason) {
-      this.#tell(() => this.#report.failed(reason));
-    } finally {
-      this.#current = null;
-    }
-    if (this.#running && !document.hidden) {
-      this.#timer = setTimeout(() => this.#round(), AGAIN_MS);
+  async #round(current) {
+    await this.#listen(current);
+    if (this.#rounds.awaited) {
+      this.#rounds.answered(await this.#api.get(this.#path, current.signal.aborted ? undefined : current.signal));
     }
   }
 
@@ -68,7 +42,7 @@ export class EventStream {
     try {
       await this.#api.listen(`${this.#path}/events`, (data) => {
         wake.restart();
-        this.#tell(() => this.#report.answered(JSON.parse(data)));
+        this.#rounds.answered(JSON.parse(data));
       }, current.signal);
     } catch (failure) {
       if (!(failure instanceof Problem || failure instanceof Unreachable)) {
@@ -76,19 +50,6 @@ export class EventStream {
       }
     } finally {
       wake.stop();
-    }
-  }
-
-  async #ask(current) {
-    if (this.#running && !document.hidden) {
-      const value = await this.#api.get(this.#path, current.signal.aborted ? undefined : current.signal);
-      this.#tell(() => this.#report.answered(value));
-    }
-  }
-
-  #tell(report) {
-    if (this.#running) {
-      report();
     }
   }
 }

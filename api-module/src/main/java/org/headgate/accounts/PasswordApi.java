@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,11 +27,7 @@ public interface PasswordApi {
 
   @POST
   @Idempotent
-  @Parameter(
-      name = Idempotent.HEADER,
-      in = ParameterIn.HEADER,
-      description = Idempotent.MEANING,
-      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/forgot")
   @Operation(
       summary = "Have a code mailed that replaces a forgotten password",

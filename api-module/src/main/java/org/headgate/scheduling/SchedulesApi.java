@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,11 +39,7 @@ public interface SchedulesApi {
 
   @POST
   @Idempotent
-  @Parameter(
-      name = Idempotent.HEADER,
-      in = ParameterIn.HEADER,
-      description = Idempotent.MEANING,
-      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Write a schedule",
@@ -119,11 +114,7 @@ public interface SchedulesApi {
 
   @POST
   @Idempotent
-  @Parameter(
-      name = Idempotent.HEADER,
-      in = ParameterIn.HEADER,
-      description = Idempotent.MEANING,
-      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/trigger")
   @Operation(summary = "Execute a schedule now, beside whatever runs")
   @APIResponse(
@@ -137,11 +128,7 @@ public interface SchedulesApi {
 
   @POST
   @Idempotent
-  @Parameter(
-      name = Idempotent.HEADER,
-      in = ParameterIn.HEADER,
-      description = Idempotent.MEANING,
-      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/test")
   @Operation(
       summary = "Carry out a schedule's action once, to see whether it works",
@@ -156,11 +143,7 @@ public interface SchedulesApi {
 
   @POST
   @Idempotent
-  @Parameter(
-      name = Idempotent.HEADER,
-      in = ParameterIn.HEADER,
-      description = Idempotent.MEANING,
-      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/backfill")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

@@ -5,15 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -136,10 +131,9 @@ class EmailChangeIT {
     String bobs = headgate.mailbox(address).codeOfMail(2);
 
     List<Integer> answers =
-        atOnce(
-            List.of(
-                () -> ada.confirmEmail(adas).statusCode(),
-                () -> bob.confirmEmail(bobs).statusCode()));
+        AtOnce.each(
+            List.of(Map.entry(ada, adas), Map.entry(bob, bobs)),
+            confirming -> confirming.getKey().confirmEmail(confirming.getValue()).statusCode());
 
     assertThat(answers).containsExactlyInAnyOrder(200, 409);
     assertThat(List.of(ada.me().path("email"), bob.me().path("email"))).containsOnlyOnce(address);
@@ -178,18 +172,5 @@ class EmailChangeIT {
 
   private static String newAddress() {
     return "new-" + UUID.randomUUID() + "@example.org";
-  }
-
-  private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(calls.size());
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> answer : callers.invokeAll(calls)) {
-        results.add(answer.get());
-      }
-      return results;
-    } finally {
-      callers.shutdown();
-    }
   }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 /**
  * An answer of the API is for its caller, now: no cache keeps it, where the next user of the
  * machine would find tokens or a profile (RFC 6749, 5.1), and no browser takes it for something
- * else than it says it is. Who says otherwise has said so already.
+ * else than it says it is.
  */
 @Provider
 public class AnswerHeaders implements ContainerResponseFilter {
@@ -18,9 +18,7 @@ public class AnswerHeaders implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
-      headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-    }
+    headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     headers.putSingle("X-Content-Type-Options", "nosniff");
   }
 }

@@ -73,21 +73,6 @@ public class Accounts {
         .findFirst();
   }
 
-  public Optional<CredentialsView> credentials(String email) {
-    return platform
-        .createQuery(
-            """
-            select new org.headgate.accounts.persistence.CredentialsView(
-                a.id, a.passwordHash, a.active, a.emailVerifiedAt is not null)
-              from Account a where a.email = :email
-            """,
-            CredentialsView.class)
-        .setParameter("email", email)
-        .getResultList()
-        .stream()
-        .findFirst();
-  }
-
   public Optional<AccountView> byEmail(String email) {
     return platform
         .createQuery(SELECT_VIEW + "where a.email = :email", AccountView.class)

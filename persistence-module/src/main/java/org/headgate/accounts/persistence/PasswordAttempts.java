@@ -12,12 +12,11 @@ import org.headgate.limits.persistence.LedgerKey;
 import org.headgate.limits.persistence.LedgerPage;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** What a log-in by password has to know before anything is hashed, in one round trip. */
 @Dependent
 public class PasswordAttempts {
-
-  private static final UUID NOBODY = new UUID(0, 0);
 
   private final EntityManager platform;
 
@@ -33,6 +32,13 @@ public class PasswordAttempts {
    * @param networkSince from when on the network's doings count
    */
   public SeenAttempts look(LedgerKey key, Instant networkSince) {
+    return key.bind(statement(), networkSince).getResultList().stream()
+        .map(row -> new SeenAttempts(account(row), page(row)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private NativeQuery<Tuple> statement() {
     return platform
         .unwrap(Session.class)
         .createNativeQuery(
@@ -57,20 +63,7 @@ public class PasswordAttempts {
         .addScalar("verified", Boolean.class)
         .addScalar("lane", Integer.class)
         .addScalar("entries", Instant[].class)
-        .addScalar("network_count", Long.class)
-        .setParameter("network", key.network().bytes())
-        .setParameter("networkKind", key.networkKind())
-        .setParameter("since", networkSince)
-        .setParameter("email", key.email())
-        .setParameter("claimant", key.claimant().orElse(NOBODY))
-        .setParameter("claimed", key.claimedLane())
-        .setParameter("address", key.addressHash().bytes())
-        .setParameter("kind", key.kind())
-        .getResultList()
-        .stream()
-        .map(row -> new SeenAttempts(account(row), page(row)))
-        .findFirst()
-        .orElseThrow();
+        .addScalar("network_count", Long.class);
   }
 
   private static Optional<CredentialsView> account(Tuple row) {

@@ -7,9 +7,9 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The ledger of what was done with an address, in the platform database: shared by all nodes, and
@@ -18,8 +18,6 @@ import org.hibernate.Session;
  */
 @Dependent
 public class AttemptLedger {
-
-  private static final UUID NOBODY = new UUID(0, 0);
 
   private final EntityManager platform;
 
@@ -36,10 +34,19 @@ public class AttemptLedger {
    * @return empty when somebody opened the page for the first time just now: to be asked again
    */
   public Optional<LedgerPage> lock(LedgerKey key, Instant networkSince, Instant now) {
-    return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
-            """
+    return key
+        .bind(lockingStatement(), networkSince)
+        .setParameter("family", key.family())
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .map(AttemptLedger::page)
+        .findFirst();
+  }
+
+  private NativeQuery<Tuple> lockingStatement() {
+    return pages(
+        """
             with holder as (
               select cast(case when exists (select 1 from platform.account a
                                              where a.email = :email and a.id = :claimant)
@@ -61,34 +68,20 @@ public class AttemptLedger {
                      where c.network_hash = :network and c.kind = :networkKind
                        and c.slot > :since) as network_count
               from page p
-            """,
-            Tuple.class)
-        .addScalar("lane", Integer.class)
-        .addScalar("entries", Instant[].class)
-        .addScalar("related", Instant[].class)
-        .addScalar("network_count", Long.class)
-        .setParameter("email", key.email())
-        .setParameter("claimant", key.claimant().orElse(NOBODY))
-        .setParameter("claimed", key.claimedLane())
-        .setParameter("address", key.addressHash().bytes())
-        .setParameter("kind", key.kind())
-        .setParameter("family", key.family())
-        .setParameter("network", key.network().bytes())
-        .setParameter("networkKind", key.networkKind())
-        .setParameter("since", networkSince)
-        .setParameter("now", now)
-        .getResultList()
-        .stream()
-        .map(AttemptLedger::page)
-        .findFirst();
+            """);
   }
 
   /** Reads a page as it is now; nothing is locked, and related kinds are not looked at. */
   public LedgerPage look(LedgerKey key, Instant networkSince) {
-    return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
-            """
+    return key.bind(lookingStatement(), networkSince).getResultList().stream()
+        .map(AttemptLedger::page)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private NativeQuery<Tuple> lookingStatement() {
+    return pages(
+        """
             select w.lane as lane, coalesce(l.happened_at, '{}') as entries,
                    cast('{}' as timestamptz[]) as related,
                    (select coalesce(sum(c.count), 0) from platform.network_count c
@@ -99,25 +92,7 @@ public class AttemptLedger {
                                      then :claimed else 0 end as smallint) as lane) w
               left join platform.attempt_ledger l
                      on l.address_hash = :address and l.kind = :kind and l.lane = w.lane
-            """,
-            Tuple.class)
-        .addScalar("lane", Integer.class)
-        .addScalar("entries", Instant[].class)
-        .addScalar("related", Instant[].class)
-        .addScalar("network_count", Long.class)
-        .setParameter("network", key.network().bytes())
-        .setParameter("networkKind", key.networkKind())
-        .setParameter("since", networkSince)
-        .setParameter("email", key.email())
-        .setParameter("claimant", key.claimant().orElse(NOBODY))
-        .setParameter("claimed", key.claimedLane())
-        .setParameter("address", key.addressHash().bytes())
-        .setParameter("kind", key.kind())
-        .getResultList()
-        .stream()
-        .map(AttemptLedger::page)
-        .findFirst()
-        .orElseThrow();
+            """);
   }
 
   /**
@@ -221,6 +196,16 @@ public class AttemptLedger {
         .createNativeQuery("delete from platform.attempt_ledger where address_hash = :address")
         .setParameter("address", address.bytes())
         .executeUpdate();
+  }
+
+  private NativeQuery<Tuple> pages(String sql) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(sql, Tuple.class)
+        .addScalar("lane", Integer.class)
+        .addScalar("entries", Instant[].class)
+        .addScalar("related", Instant[].class)
+        .addScalar("network_count", Long.class);
   }
 
   private static LedgerPage page(Tuple row) {

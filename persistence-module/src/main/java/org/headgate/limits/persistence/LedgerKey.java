@@ -1,8 +1,10 @@
 package org.headgate.limits.persistence;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Whose doings with which address are meant.
@@ -29,11 +31,30 @@ public record LedgerKey(
   /** The lane of everybody whose device is not known. */
   public static final int STRANGERS = 0;
 
+  private static final UUID NOBODY = new UUID(0, 0);
+
   public LedgerKey {
     Objects.requireNonNull(claimant, "claimant");
     if (!kind.startsWith(family)) {
       throw new IllegalArgumentException(kind + " is not of the family " + family);
     }
+  }
+
+  /**
+   * Gives a statement the parameters that every look at a page has.
+   *
+   * @param networkSince from when on the network's doings count
+   */
+  public <T> NativeQuery<T> bind(NativeQuery<T> statement, Instant networkSince) {
+    return statement
+        .setParameter("email", email)
+        .setParameter("claimant", claimant.orElse(NOBODY))
+        .setParameter("claimed", claimedLane)
+        .setParameter("address", addressHash.bytes())
+        .setParameter("kind", kind)
+        .setParameter("network", network.bytes())
+        .setParameter("networkKind", networkKind)
+        .setParameter("since", networkSince);
   }
 
   /** Without the address. */

@@ -8,7 +8,6 @@ import org.headgate.identity.UserId;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 
 /** What an administrator sees and clears of an account's counters. */
@@ -16,7 +15,7 @@ import org.headgate.pool.service.WorkClass;
 public class AccountCounting {
 
   private static final GuardedWork WORK =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.USERS, Repeatable.SAFE);
+      GuardedWork.idempotent(DatabaseName.PLATFORM, WorkClass.USERS);
 
   @Inject CounterDesk desk;
   @Inject DatabaseGuard guard;

@@ -7,7 +7,6 @@ import org.headgate.identity.UserId;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 
 /** How an owner deletes an account. */
@@ -15,7 +14,7 @@ import org.headgate.pool.service.WorkClass;
 public class AccountDeletion {
 
   private static final GuardedWork WRITE =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.USERS, Repeatable.BEFORE_COMMIT);
+      GuardedWork.write(DatabaseName.PLATFORM, WorkClass.USERS);
 
   @Inject OwnPassword ownPassword;
   @Inject AccountDeletionDesk desk;

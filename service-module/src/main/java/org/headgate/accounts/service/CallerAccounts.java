@@ -18,7 +18,6 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.AdmissionRefused;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.DatabaseBusy;
 import org.headgate.problem.DatabaseUnavailable;
@@ -27,8 +26,7 @@ import org.headgate.problem.DatabaseUnavailable;
 @ApplicationScoped
 public class CallerAccounts {
 
-  private static final GuardedWork READ =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.USERS, Repeatable.SAFE);
+  private static final GuardedWork READ = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
 
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final GuardedWork LOOK =

@@ -16,7 +16,6 @@ import org.headgate.pool.persistence.FaultClassifier;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
@@ -26,7 +25,7 @@ import org.headgate.problem.InvalidRequest;
 public class EmailChange {
 
   private static final GuardedWork WRITE =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.USERS, Repeatable.BEFORE_COMMIT);
+      GuardedWork.write(DatabaseName.PLATFORM, WorkClass.USERS);
   private static final String NEW_EMAIL = "new_email";
 
   private final FaultClassifier faults = new FaultClassifier();

@@ -17,7 +17,6 @@ import org.headgate.otp.InvalidCode;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 
 /**
@@ -29,7 +28,7 @@ import org.headgate.pool.service.WorkClass;
 public class LogIn {
 
   private static final GuardedWork WRITE =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.BEFORE_COMMIT);
+      GuardedWork.write(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
 
   @Inject VerifiedAccounts accounts;
   @Inject SessionDesk sessions;

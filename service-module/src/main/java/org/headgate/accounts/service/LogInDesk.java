@@ -74,11 +74,10 @@ public class LogInDesk {
    */
   public Optional<OpenedSession> prove(MfaToken token, SecondProof proof, Device device) {
     Optional<Proven> proven = factors.prove(token, proof);
-    Deed deed = Deed.of(AccountDeeds.SECOND_PROOF).with("method", proof.method());
     trail.record(
-        proven
-            .map(both -> deed.by(both.account()).on(both.account()))
-            .orElseGet(() -> deed.refused("invalid_code")));
+        Deed.of(AccountDeeds.SECOND_PROOF)
+            .with("method", proof.method())
+            .byOwner(proven.map(Proven::account), "invalid_code"));
     if (proof instanceof SecondProof.Recovery) {
       proven.ifPresent(used -> notices.order(used.account(), Notice.RECOVERY_CODE_USED));
     }

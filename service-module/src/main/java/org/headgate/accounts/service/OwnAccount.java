@@ -14,7 +14,6 @@ import org.headgate.json.Patched;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.InvalidRequest;
 
@@ -25,7 +24,7 @@ import org.headgate.problem.InvalidRequest;
 public class OwnAccount {
 
   private static final GuardedWork PATCH =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.USERS, Repeatable.SAFE);
+      GuardedWork.idempotent(DatabaseName.PLATFORM, WorkClass.USERS);
 
   @Inject OwnAccountDesk desk;
   @Inject DatabaseGuard guard;

@@ -14,7 +14,6 @@ import org.headgate.otp.service.Dispatch;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.InvalidRequest;
 
@@ -26,9 +25,9 @@ import org.headgate.problem.InvalidRequest;
 public class PasswordCare {
 
   private static final GuardedWork READ =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.SAFE);
+      GuardedWork.read(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
   private static final GuardedWork WRITE =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.BEFORE_COMMIT);
+      GuardedWork.write(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
   private static final String NEW_PASSWORD = "new_password";
 
   @Inject PasswordPolicy policy;

@@ -47,11 +47,7 @@ public class PasswordDesk {
             .redeem(address, PURPOSE, digits)
             .filter(account -> passwords.reset(account.value(), hash, clock.instant()))
             .map(this::endAll);
-    Deed deed = Deed.of(AccountDeeds.RESET_PASSWORD);
-    trail.record(
-        owner
-            .map(account -> deed.by(account).on(account))
-            .orElseGet(() -> deed.refused("invalid_code")));
+    trail.record(Deed.of(AccountDeeds.RESET_PASSWORD).byOwner(owner, "invalid_code"));
     return owner.isPresent();
   }
 

@@ -12,6 +12,7 @@ import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.limits.service.CallersNetwork;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
 import org.headgate.otp.service.Dispatch;

@@ -15,7 +15,6 @@ import org.headgate.otp.service.Dispatch;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
@@ -29,7 +28,7 @@ import org.headgate.problem.TooManyRequests;
 public class SignUp {
 
   private static final GuardedWork WORK =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION, Repeatable.BEFORE_COMMIT);
+      GuardedWork.write(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
 
   @Inject PasswordPolicy policy;
   @Inject PasswordHashing hashing;

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
-import org.headgate.accounts.persistence.CredentialsView;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.limits.service.CallersNetwork;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
 
@@ -40,11 +40,7 @@ public class VerifiedAccounts {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Optional<OpenedSession> verify(EmailAddress address, String digits, Device device) {
     Optional<UserId> redeemed = codes.redeem(address, CodePurpose.VERIFY_EMAIL, digits);
-    Deed deed = Deed.of(AccountDeeds.VERIFY_EMAIL);
-    trail.record(
-        redeemed
-            .map(account -> deed.by(account).on(account))
-            .orElseGet(() -> deed.refused("invalid_code")));
+    trail.record(Deed.of(AccountDeeds.VERIFY_EMAIL).byOwner(redeemed, "invalid_code"));
     return redeemed.flatMap(
         account -> {
           if (!accounts.verifyEmail(account.value(), network.hash(), clock.instant())) {
@@ -54,19 +50,10 @@ public class VerifiedAccounts {
         });
   }
 
-  /**
-   * Writes down a log-in that was refused. Unknown addresses are written down too, without a
-   * subject: it takes the same time.
-   */
+  /** Writes down a log-in that was refused after a right password. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void recordRefusedLogIn(UserId account, String reason) {
     trail.record(Deed.of(AccountDeeds.LOG_IN).refused(reason).on(account));
-  }
-
-  /** One round trip, outside of any transaction. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<CredentialsView> credentials(EmailAddress address) {
-    return accounts.credentials(address.value());
   }
 
   /** One round trip, outside of any transaction: the account of a token's session. */

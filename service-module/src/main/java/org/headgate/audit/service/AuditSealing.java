@@ -25,7 +25,6 @@ import org.headgate.pool.service.CurrentEndpoint;
 import org.headgate.pool.service.DatabaseAvailable;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.ShutdownBegun;
 import org.headgate.pool.service.WorkClass;
 
@@ -39,8 +38,7 @@ import org.headgate.pool.service.WorkClass;
 public class AuditSealing {
 
   private static final Logger LOG = System.getLogger(AuditSealing.class.getName());
-  private static final GuardedWork WORK =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.JOBS, Repeatable.BEFORE_COMMIT);
+  private static final GuardedWork WORK = GuardedWork.write(DatabaseName.PLATFORM, WorkClass.JOBS);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int IDLE_ROUNDS = 30;
   private static final int BATCH = 500;

@@ -56,6 +56,11 @@ public record Deed(
     return new Deed(action, actor, subject, AuditOutcome.FAILURE, Optional.of(why), details);
   }
 
+  /** Done by the account that proved to be its owner; without one, refused for the reason. */
+  public Deed byOwner(Optional<UserId> proven, String why) {
+    return proven.map(owner -> by(owner).on(owner)).orElseGet(() -> refused(why));
+  }
+
   /** One more thing worth knowing. */
   public Deed with(String name, String value) {
     Map<String, String> more = new TreeMap<>(details);

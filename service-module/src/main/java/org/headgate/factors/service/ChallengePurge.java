@@ -1,28 +1,18 @@
 package org.headgate.factors.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.headgate.retention.persistence.Expiry;
-import org.headgate.retention.service.Purge;
-import org.headgate.retention.service.Retention;
+import org.headgate.retention.service.ExpiredRowsPurge;
 
 /** Removes log-ins that got no second proof, a day after their time. */
 @ApplicationScoped
-public class ChallengePurge implements Purge {
+public class ChallengePurge extends ExpiredRowsPurge {
 
-  private static final Expiry EXPIRY = new Expiry("platform.mfa_challenge", "expires_at");
-  private static final Duration KEPT = Duration.ofDays(1);
-
-  @Inject Retention retention;
-
-  @Override
-  public String what() {
-    return "log-ins without a second proof";
-  }
-
-  @Override
-  public int removeSome(int limit) {
-    return retention.remove(EXPIRY, KEPT, limit);
+  ChallengePurge() {
+    super(
+        "log-ins without a second proof",
+        new Expiry("platform.mfa_challenge", "expires_at"),
+        Duration.ofDays(1));
   }
 }

@@ -18,7 +18,6 @@ import org.headgate.identity.UserId;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 
 /**
@@ -31,7 +30,7 @@ public class Idempotency {
 
   private static final Logger LOG = System.getLogger(Idempotency.class.getName());
   private static final GuardedWork WORK =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.USERS, Repeatable.SAFE);
+      GuardedWork.idempotent(DatabaseName.PLATFORM, WorkClass.USERS);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int LARGEST_ANSWER = 64 * 1024;

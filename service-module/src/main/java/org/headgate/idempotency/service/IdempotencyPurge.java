@@ -1,28 +1,15 @@
 package org.headgate.idempotency.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.headgate.retention.persistence.Expiry;
-import org.headgate.retention.service.Purge;
-import org.headgate.retention.service.Retention;
+import org.headgate.retention.service.ExpiredRowsPurge;
 
 /** Removes keys after their 24 hours. */
 @ApplicationScoped
-public class IdempotencyPurge implements Purge {
+public class IdempotencyPurge extends ExpiredRowsPurge {
 
-  private static final Expiry EXPIRY = new Expiry("platform.idempotency", "expires_at");
-  private static final Duration KEPT = Duration.ZERO;
-
-  @Inject Retention retention;
-
-  @Override
-  public String what() {
-    return "idempotency keys";
-  }
-
-  @Override
-  public int removeSome(int limit) {
-    return retention.remove(EXPIRY, KEPT, limit);
+  IdempotencyPurge() {
+    super("idempotency keys", new Expiry("platform.idempotency", "expires_at"), Duration.ZERO);
   }
 }

@@ -29,7 +29,7 @@ public class AddressHashes {
   }
 
   /** The same network has the same one. */
-  public KeyedHash of(ClientNetwork network) {
+  KeyedHash of(ClientNetwork network) {
     return hash(KeyRing.Purpose.NETWORK_HASH, network.toString());
   }
 

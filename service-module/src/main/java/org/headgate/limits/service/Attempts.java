@@ -14,7 +14,6 @@ import org.headgate.limits.persistence.LedgerKey;
 import org.headgate.limits.persistence.LedgerLine;
 import org.headgate.limits.persistence.LedgerPage;
 import org.headgate.limits.persistence.NetworkCounts;
-import org.headgate.network.ClientAddress;
 import org.headgate.network.service.DeviceToken;
 import org.headgate.network.service.Visitor;
 import org.headgate.settings.NetworkSettings;
@@ -35,6 +34,7 @@ public class Attempts {
   @Inject NetworkCounts networks;
   @Inject AddressHashes hashes;
   @Inject Visitor visitor;
+  @Inject CallersNetwork network;
   @Inject NetworkSettings settings;
   @Inject Clock clock;
 
@@ -75,7 +75,7 @@ public class Attempts {
         kind.prefix(),
         device.map(token -> token.account().value()),
         device.map(DeviceToken::lane).orElse(LedgerKey.STRANGERS),
-        network(),
+        network.hash(),
         kind.charge().wireName());
   }
 
@@ -111,28 +111,24 @@ public class Attempts {
 
   /** Charges the network of the present caller, whatever address is meant. */
   public void charge(NetworkCharge charge) {
-    charge(network(), charge.wireName());
+    charge(network.hash(), charge.wireName());
   }
 
   /** When the network of the present caller may come again; empty when it may now. */
   public Optional<Instant> networkFreeAt(NetworkCharge charge) {
-    return freeAt(network(), charge);
+    return freeAt(network.hash(), charge);
   }
 
-  private void charge(KeyedHash network, String kind) {
-    if (!network.equals(KeyedHash.NONE)) {
-      networks.add(network, kind, slot(clock.instant()));
+  private void charge(KeyedHash charged, String kind) {
+    if (!charged.equals(KeyedHash.NONE)) {
+      networks.add(charged, kind, slot(clock.instant()));
     }
   }
 
-  private Optional<Instant> freeAt(KeyedHash network, NetworkCharge charge) {
+  private Optional<Instant> freeAt(KeyedHash charged, NetworkCharge charge) {
     return networks
-        .slotInTheWay(network, charge.wireName(), networkSince(), charge.limit(settings))
+        .slotInTheWay(charged, charge.wireName(), networkSince(), charge.limit(settings))
         .map(slot -> slot.plus(NetworkSettings.WINDOW).plus(SLOT));
-  }
-
-  private KeyedHash network() {
-    return visitor.address().map(ClientAddress::network).map(hashes::of).orElse(KeyedHash.NONE);
   }
 
   /** Forgets the entries of the page, and of no other lane or kind. */

@@ -17,8 +17,13 @@ public record GuardedWork(DatabaseName database, WorkClass workClass, Repeatable
     Objects.requireNonNull(repeatable, "repeatable");
   }
 
-  /** Reads only, or is idempotent. */
+  /** Reads only. */
   public static GuardedWork read(DatabaseName database, WorkClass workClass) {
+    return idempotent(database, workClass);
+  }
+
+  /** Writes, but leaves the same behind however often it runs: repeated after any fault. */
+  public static GuardedWork idempotent(DatabaseName database, WorkClass workClass) {
     return new GuardedWork(database, workClass, Repeatable.SAFE);
   }
 

@@ -9,7 +9,6 @@ import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.privacy.service.PersonalRecords;
 
@@ -20,7 +19,7 @@ public class ScheduleRecords implements PersonalRecords {
   private static final int MOST_EXECUTIONS = 1000;
   private static final GuardedWork READ = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
   private static final GuardedWork ERASE =
-      new GuardedWork(DatabaseName.PLATFORM, WorkClass.JOBS, Repeatable.SAFE);
+      GuardedWork.idempotent(DatabaseName.PLATFORM, WorkClass.JOBS);
 
   @Inject ScheduleDesk desk;
   @Inject DatabaseGuard guard;

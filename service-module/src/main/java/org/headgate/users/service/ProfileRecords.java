@@ -8,7 +8,6 @@ import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.privacy.service.PersonalRecords;
 
@@ -17,7 +16,7 @@ import org.headgate.privacy.service.PersonalRecords;
 public class ProfileRecords implements PersonalRecords {
 
   private static final GuardedWork ERASE =
-      new GuardedWork(DatabaseName.USERDATA, WorkClass.JOBS, Repeatable.SAFE);
+      GuardedWork.idempotent(DatabaseName.USERDATA, WorkClass.JOBS);
 
   @Inject UserData data;
   @Inject ProfileDesk desk;

@@ -13,7 +13,6 @@ import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.Repeatable;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
@@ -27,7 +26,7 @@ public class UserData {
   private static final int MAX_SETTINGS_BYTES = 16 * 1024;
   private static final GuardedWork READ = GuardedWork.read(DatabaseName.USERDATA, WorkClass.USERS);
   private static final GuardedWork PUT =
-      new GuardedWork(DatabaseName.USERDATA, WorkClass.USERS, Repeatable.SAFE);
+      GuardedWork.idempotent(DatabaseName.USERDATA, WorkClass.USERS);
 
   @Inject ProfileDesk desk;
   @Inject DatabaseGuard guard;

@@ -2,11 +2,8 @@ package org.headgate.pool.insight.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
-import java.util.TreeSet;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
-import org.headgate.pool.DatabaseUrl;
 import org.headgate.pool.persistence.Backend;
 
 /**
@@ -20,16 +17,8 @@ public class OwnDatabases {
 
   /** Whether a process works in one of them. */
   boolean has(Backend backend) {
-    return names().contains(backend.database());
-  }
-
-  private Set<String> names() {
-    DatabaseUrl platform = settings.database(DatabaseName.PLATFORM).url();
-    DatabaseUrl userdata = settings.database(DatabaseName.USERDATA).url();
-    Set<String> names = new TreeSet<>(Set.of(platform.database()));
-    if (userdata.hosts().equals(platform.hosts())) {
-      names.add(userdata.database());
-    }
-    return names;
+    return settings.poolsOfTheServerOf(DatabaseName.PLATFORM).stream()
+        .map(pool -> settings.database(pool).url().database())
+        .anyMatch(backend.database()::equals);
   }
 }
