@@ -26,27 +26,6 @@ public class Sessions {
     this.platform = platform;
   }
 
-  /** Begins a session; its account has logged in by that. */
-  public void begin(SessionEntity session) {
-    platform
-        .createNativeQuery(
-            """
-            with seen as (update platform.account set last_login_at = :now where id = :account)
-            insert into platform.session
-                   (id, account_id, token_hash, amr, created_at, last_used_at, expires_at, user_agent, address)
-            values (:id, :account, :hash, :amr, :now, :now, :expires, cast(:agent as text), cast(:address as text))
-            """)
-        .setParameter("id", session.id())
-        .setParameter("account", session.accountId())
-        .setParameter("hash", session.tokenHash())
-        .setParameter("amr", session.amr().toArray(String[]::new))
-        .setParameter("now", session.createdAt())
-        .setParameter("expires", session.expiresAt())
-        .setParameter("agent", session.userAgent().orElse(null))
-        .setParameter("address", session.address().orElse(null))
-        .executeUpdate();
-  }
-
   public Optional<SessionEntity> find(UUID id) {
     return Optional.ofNullable(platform.find(SessionEntity.class, id));
   }

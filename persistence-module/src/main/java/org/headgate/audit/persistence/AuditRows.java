@@ -10,7 +10,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Entries as rows of {@code platform.audit_entry}, through whichever pool. */
-final class AuditRows {
+public final class AuditRows {
+
+  /** For a statement that writes an entry along with its deed; see {@link #bind}. */
+  public static final String INTO =
+      """
+      insert into platform.audit_entry (id, occurred_at, actor, action, subject_kind, subject_id, outcome, reason, address,
+             trace_id, details, digest)
+      """;
+
+  /** What {@link #bind} gives values to. */
+  public static final String VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
   static final String SELECT =
       """
@@ -20,31 +30,36 @@ final class AuditRows {
       """;
 
   private static final String INSERT =
-      """
-      insert into platform.audit_entry (id, occurred_at, actor, action, subject_kind, subject_id, outcome, reason, address,
-             trace_id, details, digest)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (id) do nothing
-      """;
+      INTO + " values (" + VALUES + ") on conflict (id) do nothing";
 
   private AuditRows() {}
 
   static void insert(Connection connection, AuditRow row) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, row.id());
-      insert.setObject(2, row.occurredAt().atOffset(ZoneOffset.UTC));
-      insert.setString(3, row.actor());
-      insert.setString(4, row.action());
-      insert.setString(5, row.subjectKind().orElse(null));
-      insert.setString(6, row.subjectId().orElse(null));
-      insert.setString(7, row.outcome());
-      insert.setString(8, row.reason().orElse(null));
-      insert.setString(9, row.address().orElse(null));
-      insert.setString(10, row.traceId().orElse(null));
-      insert.setString(11, row.details());
-      insert.setString(12, row.digest());
+      bind(insert, 1, row);
       insert.executeUpdate();
     }
+  }
+
+  /**
+   * Gives the values of an entry to a statement.
+   *
+   * @param first the place of the first of {@link #VALUES}, from 1
+   */
+  public static void bind(PreparedStatement insert, int first, AuditRow row) throws SQLException {
+    int place = first;
+    insert.setObject(place++, row.id());
+    insert.setObject(place++, row.occurredAt().atOffset(ZoneOffset.UTC));
+    insert.setString(place++, row.actor());
+    insert.setString(place++, row.action());
+    insert.setString(place++, row.subjectKind().orElse(null));
+    insert.setString(place++, row.subjectId().orElse(null));
+    insert.setString(place++, row.outcome());
+    insert.setString(place++, row.reason().orElse(null));
+    insert.setString(place++, row.address().orElse(null));
+    insert.setString(place++, row.traceId().orElse(null));
+    insert.setString(place++, row.details());
+    insert.setString(place, row.digest());
   }
 
   static AuditRow read(ResultSet row) throws SQLException {

@@ -6,8 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.headgate.accounts.persistence.AccountView;
-import org.headgate.accounts.persistence.Accounts;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.factors.service.MfaToken;
@@ -24,7 +22,6 @@ import org.headgate.otp.service.CodeDesk;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class LogInDesk {
 
-  @Inject Accounts accounts;
   @Inject SessionDesk sessions;
   @Inject SecondFactors factors;
   @Inject CodeDesk codes;
@@ -39,14 +36,14 @@ public class LogInDesk {
    * @return empty when the account went inactive since its credentials were judged
    */
   public Optional<LogInStep> proceed(UserId account, List<String> amr, Device device) {
-    return accounts
-        .byId(account.value())
-        .filter(AccountView::active)
+    return sessions
+        .begin(account, amr, device)
         .map(
-            view ->
-                view.mfaEnabled()
-                    ? halfway(account, amr)
-                    : new LogInStep.Done(sessions.open(view, amr, device)));
+            beginning ->
+                beginning
+                    .session()
+                    .<LogInStep>map(LogInStep.Done::new)
+                    .orElseGet(() -> halfway(account, amr)));
   }
 
   private LogInStep halfway(UserId account, List<String> amr) {

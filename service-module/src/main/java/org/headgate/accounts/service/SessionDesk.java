@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
+import org.headgate.accounts.persistence.Entrant;
 import org.headgate.accounts.persistence.SessionEntity;
+import org.headgate.accounts.persistence.SessionStarts;
 import org.headgate.accounts.persistence.Sessions;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
@@ -34,6 +36,7 @@ public class SessionDesk {
 
   @Inject Accounts accounts;
   @Inject Sessions sessions;
+  @Inject SessionStarts starts;
   @Inject Visitor visitor;
   @Inject Notices notices;
   @Inject KeyRing keys;
@@ -43,48 +46,64 @@ public class SessionDesk {
   @Inject AuditTrail trail;
 
   /**
-   * Begins a session, unless the account went inactive since its credentials were judged.
+   * Begins a session of whoever needs no second proof.
    *
    * @param amr how the caller proved itself (RFC 8176)
+   * @return empty when the account went inactive since its credentials were judged
    */
   public Optional<OpenedSession> open(UserId account, List<String> amr, Device device) {
-    return accounts
-        .byId(account.value())
-        .filter(AccountView::active)
-        .map(view -> open(view, amr, device));
+    return begin(account, amr, device, true).flatMap(Beginning::session);
   }
 
-  /** Begins a session of an account that was read in this very transaction, and is active. */
-  public OpenedSession open(AccountView account, List<String> amr, Device device) {
+  /**
+   * Begins a session, unless the account asks for a second proof.
+   *
+   * @param amr how the caller proved itself (RFC 8176)
+   * @return empty when the account went inactive since its credentials were judged
+   */
+  public Optional<Beginning> begin(UserId account, List<String> amr, Device device) {
+    return begin(account, amr, device, false);
+  }
+
+  private Optional<Beginning> begin(
+      UserId account, List<String> amr, Device device, boolean proven) {
     Instant now = clock.instant();
-    UUID id = ids.next();
-    RefreshToken first = new RefreshToken(new SessionId(id), 0);
+    SessionId id = new SessionId(ids.next());
+    RefreshToken first = new RefreshToken(id, 0);
     SessionEntity session =
         new SessionEntity(
-            id,
-            account.id(),
+            id.value(),
+            account.value(),
             first.hash(keys),
             amr,
             now,
             now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME),
             device.userAgent(),
             device.address());
-    sessions.begin(session);
-    UserId user = new UserId(account.id());
-    trail.record(
+    Deed deed =
         Deed.of(AccountDeeds.LOG_IN)
-            .by(user)
-            .on(user)
+            .by(account)
+            .on(account)
             .with("session", id.toString())
-            .with("amr", String.join(" ", amr)));
-    tellOfNewDevice(account, device);
-    return opened(session, account, first);
+            .with("amr", String.join(" ", amr));
+    return trail
+        .recordBy(deed, row -> starts.start(session, proven, row))
+        .map(entrant -> beginning(entrant, session, first, device));
+  }
+
+  private Beginning beginning(
+      Entrant entrant, SessionEntity session, RefreshToken first, Device device) {
+    if (entrant.halfway()) {
+      return new Beginning(Optional.empty());
+    }
+    tellOfNewDevice(entrant, device);
+    return new Beginning(Optional.of(opened(session, entrant.email(), entrant.roles(), first)));
   }
 
   /** A device without the mark of the account; the very first log-in is no news to anybody. */
-  private void tellOfNewDevice(AccountView account, Device device) {
-    UserId owner = new UserId(account.id());
-    if (account.lastLoginAt().isEmpty() || visitor.isKnownTo(owner)) {
+  private void tellOfNewDevice(Entrant entrant, Device device) {
+    UserId owner = new UserId(entrant.id());
+    if (entrant.lastLoginAt().isEmpty() || visitor.isKnownTo(owner)) {
       return;
     }
     Map<NoticeFact, String> facts = new EnumMap<>(NoticeFact.class);
@@ -119,7 +138,8 @@ public class SessionDesk {
       return new RefreshResult.Refused();
     }
     if (rotated || isInGrace(session.get(), token, now)) {
-      return new RefreshResult.Refreshed(opened(session.get(), account.get(), next));
+      return new RefreshResult.Refreshed(
+          opened(session.get(), account.get().email(), account.get().roles(), next));
     }
     sessions.end(token.session().value(), "refresh_token_reused", now);
     trail.record(
@@ -188,12 +208,12 @@ public class SessionDesk {
   }
 
   private static OpenedSession opened(
-      SessionEntity session, AccountView account, RefreshToken token) {
+      SessionEntity session, String email, List<String> roles, RefreshToken token) {
     return new OpenedSession(
         new SessionId(session.id()),
-        new UserId(account.id()),
-        new EmailAddress(account.email()),
-        account.roles().stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
+        new UserId(session.accountId()),
+        new EmailAddress(email),
+        roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
         session.amr(),
         session.createdAt(),
         token);
