@@ -7,8 +7,9 @@ import java.util.List;
  * What all nodes together may hold of a database server that gives out few connections, and how it
  * is shared: as evenly as the nodes' wishes allow, each at least one for each of its pools.
  *
- * <p>One connection is kept out of the shares, so that a node that comes can ask for its own; only
- * the smallest budget has none to spare.
+ * <p>A connection or two are kept out of the shares, so that a node that comes can ask for its own:
+ * one for who waits for the others to make room and, where there are ten or more, one for who looks
+ * in meanwhile and leaves again. Only the smallest budget has none to spare.
  *
  * @param limit all connections, operator lanes included, at least {@link #LEAST_SHARE}
  */
@@ -20,6 +21,8 @@ public record ConnectionBudget(int limit) {
   /** What a node holds that has no share yet and asks for one. */
   public static final int KNOCK = 1;
 
+  private static final int ROOM_FOR_TWO = 10;
+
   public ConnectionBudget {
     if (limit < LEAST_SHARE) {
       throw new IllegalArgumentException("a budget is at least " + LEAST_SHARE);
@@ -28,7 +31,7 @@ public record ConnectionBudget(int limit) {
 
   /** What is shared out. */
   public int usable() {
-    return Math.max(LEAST_SHARE, limit - KNOCK);
+    return Math.max(LEAST_SHARE, limit - (limit < ROOM_FOR_TWO ? KNOCK : 2 * KNOCK));
   }
 
   /**
@@ -67,7 +70,7 @@ public record ConnectionBudget(int limit) {
    * @param held what its pools can hold or still hold at this moment
    * @param others the present grants of all other nodes
    * @return at least {@link #LEAST_SHARE}, or {@link #KNOCK} for a node that has to wait, or 0 for
-   *     one that may not even do that
+   *     one that may not even do that: it leaves at once, and comes again
    */
   public int grant(int share, int before, int held, int others) {
     if (before >= LEAST_SHARE) {
@@ -80,6 +83,6 @@ public record ConnectionBudget(int limit) {
     if (free >= LEAST_SHARE) {
       return free;
     }
-    return others + KNOCK <= limit ? KNOCK : 0;
+    return others + KNOCK <= Math.min(limit, usable() + KNOCK) ? KNOCK : 0;
   }
 }

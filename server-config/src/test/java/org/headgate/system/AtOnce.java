@@ -6,19 +6,24 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /** Many callers at the same moment. */
 final class AtOnce {
 
   private AtOnce() {}
 
+  /** What each caller does. */
+  @FunctionalInterface
+  interface Call<I, T> {
+    T with(I input) throws Exception;
+  }
+
   /** What each call gave, in the order of the inputs. */
-  static <I, T> List<T> each(List<I> inputs, Function<I, T> call) throws Exception {
+  static <I, T> List<T> each(List<I> inputs, Call<I, T> call) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(inputs.size());
     try {
       List<Callable<T>> calls =
-          inputs.stream().<Callable<T>>map(input -> () -> call.apply(input)).toList();
+          inputs.stream().<Callable<T>>map(input -> () -> call.with(input)).toList();
       List<T> results = new ArrayList<>();
       for (Future<T> answer : callers.invokeAll(calls)) {
         results.add(answer.get());

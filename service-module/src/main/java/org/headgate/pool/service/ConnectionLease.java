@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.headgate.HeadgateSettings;
@@ -44,7 +45,11 @@ public class ConnectionLease {
   private static final int RESERVE = 5;
   private static final int PERIOD_SECONDS = 5;
   private static final int TRIES = 50;
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+  /** Nodes that came together do not come again together. */
+  private static final Duration SHORTEST_TRY = Duration.ofMillis(300);
+
+  private static final Duration LONGEST_TRY = Duration.ofMillis(700);
 
   @Inject HeadgateSettings settings;
   @Inject NodeLeases leases;
@@ -138,7 +143,11 @@ public class ConnectionLease {
             "the connection budget of %d has no room for this node: %s"
                 .formatted(budget().limit(), report));
       }
-      LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      if (granted.granted() == 0) {
+        pools.leave();
+      }
+      LockSupport.parkNanos(
+          ThreadLocalRandom.current().nextLong(SHORTEST_TRY.toNanos(), LONGEST_TRY.toNanos()));
       granted = decide(pools.wantedTotal());
     }
     pools.fit(granted.granted());

@@ -86,6 +86,11 @@ public class LivePools {
     }
   }
 
+  /** Closes what was opened to ask for a share: there is no room even to wait for one. */
+  public void leave() {
+    liberty.purge(DatabaseName.OPERATOR);
+  }
+
   private boolean apply() {
     Map<DatabaseName, PoolSettings> before = effective.all();
     Map<DatabaseName, PoolSettings> after = PoolShares.fit(share, wanted);
