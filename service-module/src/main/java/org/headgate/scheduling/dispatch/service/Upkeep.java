@@ -16,6 +16,7 @@ final class Upkeep {
 
   private static final Logger LOG = System.getLogger(Upkeep.class.getName());
   private static final int MOST_TAKEN_OVER = 500;
+  private static final int MOST_RELEASED = 1000;
   private static final Duration LOST = Duration.ofSeconds(30);
 
   private final UUID node;
@@ -53,7 +54,7 @@ final class Upkeep {
       freeLost(LOST);
       door.call(
           () -> {
-            nodes.release();
+            nodes.release(MOST_RELEASED);
             nodes.forget();
             return node;
           });
