@@ -96,23 +96,23 @@ public class DispatchNodes {
         new Statements.Elements("uuid", executions));
   }
 
-  /** Lets begin what is queued behind nothing. */
-  public void release() {
+  /** Lets begin what is queued behind nothing, of so many schedules at most. */
+  public void release(int limit) {
     platform.update(
         """
         with next as (
-          select distinct on (q.schedule_id) q.id,
-                 q.kind <> 'scheduled'
-                 or (select s.enabled from platform.schedule s where s.id = q.schedule_id) as free
-            from platform.execution q
-           where q.state = 'queued'
-             and not exists (select 1 from platform.execution o
-                              where o.schedule_id = q.schedule_id and o.state in ('waiting', 'running'))
-           order by q.schedule_id, q.scheduled_for
+          select q.id
+            from (select distinct schedule_id from platform.execution where state = 'queued') as d
+           cross join lateral (%s) as q
+           where not exists (select 1 from platform.execution o
+                              where o.schedule_id = d.schedule_id and o.state in ('waiting', 'running')
+                             offset 0)
+           limit ?
         )
-        update platform.execution q set state = 'waiting', due_at = case when n.free then now() end
-          from next n where q.id = n.id and q.state = 'queued'
-        """);
+        %s
+        """
+            .formatted(Queue.FIRST, Queue.RELEASE),
+        limit);
   }
 
   /** What waits for nodes, for those who watch; counted up to 10,000. */

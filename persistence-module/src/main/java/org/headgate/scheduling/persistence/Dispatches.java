@@ -184,24 +184,23 @@ public class Dispatches {
                  (schedule_id, scheduled_for, attempt, outcome, started_at, finished_at, error)
           select schedule_id, scheduled_for, attempt - 1, 'failed', started_at, finished_at, error
             from done where ended = 'retry'
+        ), ended as (
+          select distinct schedule_id from done where ended in ('succeeded', 'failed')
         ), next as (
-          select distinct on (q.schedule_id) q.id,
-                 q.kind <> 'scheduled'
-                 or (select s.enabled from platform.schedule s where s.id = q.schedule_id) as free
-            from done d
-            join platform.execution q on q.schedule_id = d.schedule_id and q.state = 'queued'
-           where d.ended in ('succeeded', 'failed')
-             and not exists (select 1 from platform.execution o
-                              where o.schedule_id = q.schedule_id and o.state in ('waiting', 'running')
-                                and o.id not in (select id from done where ended in ('succeeded', 'failed')))
-           order by q.schedule_id, q.scheduled_for
+          select q.id
+            from ended d
+           cross join lateral (%s) as q
+           where not exists (select 1 from platform.execution o
+                              where o.schedule_id = d.schedule_id and o.state in ('waiting', 'running')
+                                and o.id not in (select id from done where ended in ('succeeded', 'failed'))
+                             offset 0)
         ), released as (
-          update platform.execution q set state = 'waiting', due_at = case when n.free then now() end
-            from next n where q.id = n.id and q.state = 'queued'
+          %s
           returning q.id
         )
         select count(*) as released from released
-        """,
+        """
+                .formatted(Queue.FIRST, Queue.RELEASE),
             row -> row.getInt("released"),
             columns.ids(),
             columns.tokens(),

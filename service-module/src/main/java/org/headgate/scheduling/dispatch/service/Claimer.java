@@ -112,8 +112,14 @@ final class Claimer {
       return claimed(batches.get(0));
     }
     Future<Boolean> others = beside.submit(() -> claimed(batches.subList(1, batches.size())));
-    boolean won = claimed(batches.get(0));
-    return get(others) || won;
+    boolean won = false;
+    try {
+      won = claimed(batches.get(0));
+    } finally {
+      // Nothing may be under way when it is asked what a failed claim took.
+      won |= get(others);
+    }
+    return won;
   }
 
   private boolean claimed(List<ClaimBatch> batches) {

@@ -2,7 +2,6 @@ package org.headgate.scheduling.dispatch.service;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -17,8 +16,8 @@ import org.headgate.scheduling.persistence.Finish;
  * due; works out what follows; and claims it with one statement that only one node can win. Workers
  * carry it out without a connection, and the ledger writes how it ended.
  *
- * <p>However many workers there are, at most five statements run at a time: two claims, two batches
- * of ends, and a sign of life.
+ * <p>However many workers there are, at most six statements run at a time: two claims, two batches
+ * of ends, a sign of life, and a look for what was left behind.
  */
 public final class Dispatcher {
 
@@ -41,11 +40,15 @@ public final class Dispatcher {
   private final Upkeep upkeep;
   private final Thread alive;
   private final Thread claiming;
+  private final Thread looking;
   private volatile boolean stopping;
+
+  /** Whether a claim has failed of which nobody knows what it took. */
+  private boolean unanswered;
 
   /**
    * @param ids for this node and for executions, in the order of their time
-   * @param factory makes the dispatcher's threads: two of its own, one beside them, the workers
+   * @param factory makes the dispatcher's threads: three of its own, one beside them, the workers
    */
   public Dispatcher(
       Dispatches dispatches,
@@ -69,12 +72,14 @@ public final class Dispatcher {
     upkeep = new Upkeep(node, nodes, door, workers, pulse, listener, bell::ring);
     alive = factory.newThread(this::keepAlive);
     claiming = factory.newThread(this::claimOnAndOn);
+    looking = factory.newThread(this::lookAroundNowAndThen);
   }
 
   /** Begins to work. */
   public void start() {
     alive.start();
     claiming.start();
+    looking.start();
   }
 
   /** Something may be due earlier than was known. */
@@ -105,17 +110,19 @@ public final class Dispatcher {
     pulse.end();
   }
 
+  /** Nothing else on this thread: who is kept from giving a sign is taken for dead. */
   private void keepAlive() {
-    long nextUpkeep = System.nanoTime();
     while (!stopping) {
       pulse.beat();
-      if (System.nanoTime() - nextUpkeep >= 0) {
-        upkeep.lookAround();
-        nextUpkeep = System.nanoTime() + settings.upkeep().toNanos();
-      }
       if (!rested(pulse.isAlive() ? settings.renewal() : UNSURE)) {
         return;
       }
+    }
+  }
+
+  private void lookAroundNowAndThen() {
+    while (!stopping && rested(pulse.isAlive() ? settings.upkeep() : UNSURE)) {
+      upkeep.lookAround();
     }
   }
 
@@ -126,7 +133,9 @@ public final class Dispatcher {
       } catch (InterruptedException cutOff) {
         return;
       } catch (RuntimeException unavailable) {
-        // Claims that failed are due still; the next round finds them.
+        // Claims that failed are due still, and the next round finds them, or were made all the
+        // same.
+        unanswered = true;
         trouble.note(unavailable);
         if (!rested(settings.polling())) {
           return;
@@ -139,6 +148,10 @@ public final class Dispatcher {
     ledger.flush();
     if (!pulse.isAlive()) {
       return UNSURE;
+    }
+    if (unanswered) {
+      upkeep.freeUnanswered();
+      unanswered = false;
     }
     int room = workers.room();
     if (room == 0) {
@@ -162,27 +175,21 @@ public final class Dispatcher {
     }
   }
 
-  /** Says how it ended; nothing when another node has it by now, or will. */
-  private Optional<Finish> carryOut(Workers.Taken taken) {
+  /** Says how it ended. Who may be taken for dead begins nothing, for another node may have it. */
+  private Finish carryOut(Workers.Taken taken) {
     Assignment assignment = taken.assignment();
-    if (!pulse.isAlive()) {
-      workers.forget(assignment.id());
-      return Optional.empty();
-    }
-    Finish finish =
-        stopping || taken.isOlderThan(STALE)
-            ? attempts.givenBack(assignment)
-            : attempts.make(taken);
+    boolean mayBegin = !stopping && pulse.isAlive() && !taken.isOlderThan(STALE);
+    Finish finish = mayBegin ? attempts.make(taken) : attempts.givenBack(assignment);
     try {
       listener.attempted(assignment, finish);
     } finally {
       ledger.enter(finish);
     }
-    return Optional.of(finish);
+    return finish;
   }
 
   private void written(List<Finish> finishes) {
-    finishes.forEach(finish -> workers.forget(finish.id()));
+    workers.forget(finishes);
     listener.finished(finishes);
   }
 

@@ -16,6 +16,7 @@ final class Upkeep {
 
   private static final Logger LOG = System.getLogger(Upkeep.class.getName());
   private static final int MOST_TAKEN_OVER = 500;
+  private static final int MOST_RELEASED = 1000;
   private static final Duration LOST = Duration.ofSeconds(30);
 
   private final UUID node;
@@ -50,10 +51,10 @@ final class Upkeep {
     }
     try {
       takeOver();
-      freeLost();
+      freeLost(LOST);
       door.call(
           () -> {
-            nodes.release();
+            nodes.release(MOST_RELEASED);
             nodes.forget();
             return node;
           });
@@ -63,6 +64,16 @@ final class Upkeep {
       // The next look finds it all the same.
       trouble.note(unavailable);
     }
+  }
+
+  /**
+   * Frees at once what a claim took whose answer was lost; while no other claim is under way, for
+   * what it takes would seem lost too.
+   *
+   * @throws RuntimeException when the database does not answer
+   */
+  void freeUnanswered() {
+    freeLost(Duration.ZERO);
   }
 
   private void takeOver() {
@@ -75,14 +86,14 @@ final class Upkeep {
     }
   }
 
-  private void freeLost() {
-    List<UUID> believed = door.call(() -> nodes.running(node, LOST));
+  private void freeLost(Duration age) {
+    // First what is known: what ends while the database is asked would else seem to be lost.
     Set<UUID> known = workers.known();
+    List<UUID> believed = door.call(() -> nodes.running(node, age));
     List<UUID> lost = believed.stream().filter(execution -> !known.contains(execution)).toList();
-    if (!lost.isEmpty()) {
-      door.call(() -> nodes.freeLost(node, lost));
-      LOG.log(
-          Level.WARNING, "{0} executions were given to this node without its knowing", lost.size());
+    int freed = lost.isEmpty() ? 0 : door.call(() -> nodes.freeLost(node, lost));
+    if (freed > 0) {
+      LOG.log(Level.WARNING, "{0} executions were given to this node without its knowing", freed);
       found.run();
     }
   }

@@ -1,8 +1,8 @@
 package org.headgate.scheduling.dispatch.service;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,17 +18,21 @@ import org.headgate.scheduling.persistence.Finish;
 /**
  * The threads that carry out actions. They take as much ahead as they can begin within half a
  * second: short actions in large batches, slow ones hardly more than there are threads, so that
- * other nodes have their share.
+ * other nodes have their share; and nothing more while too many ends are still to be written.
  */
 final class Workers {
 
   private static final long AHEAD_NANOS = Duration.ofMillis(500).toNanos();
   private static final int MOST_AHEAD = 2000;
+
+  /** So many may be taken whose ends are not written, lest a node's death repeat them all. */
+  static final int MOST_UNWRITTEN = 4000;
+
   private static final long IDLE_SECONDS = 30;
   private static final double MEMORY = 0.05;
 
   private final ThreadPoolExecutor threads;
-  private final Function<Taken, Optional<Finish>> work;
+  private final Function<Taken, Finish> work;
   private final Runnable roomMade;
   private final Map<UUID, Taken> known = new ConcurrentHashMap<>();
   private final AtomicInteger unfinished = new AtomicInteger();
@@ -39,8 +43,7 @@ final class Workers {
    * @param work carries out one assignment and says how it ended
    * @param roomMade is told when as much again can be taken
    */
-  Workers(
-      int count, ThreadFactory factory, Function<Taken, Optional<Finish>> work, Runnable roomMade) {
+  Workers(int count, ThreadFactory factory, Function<Taken, Finish> work, Runnable roomMade) {
     this.work = work;
     this.roomMade = roomMade;
     threads =
@@ -75,15 +78,13 @@ final class Workers {
 
   /** How many more may be taken now. */
   int room() {
-    return Math.max(0, ahead() - unfinished.get());
+    return Math.max(0, Math.min(ahead() - unfinished.get(), MOST_UNWRITTEN - known.size()));
   }
 
   /** More is due than was taken: says so when there is room again. */
   void tellOfRoom() {
     full = true;
-    if (unfinished.get() <= ahead() / 2) {
-      roomMade.run();
-    }
+    tellIfThereIsRoom();
   }
 
   /** How many are carried out now. */
@@ -96,9 +97,10 @@ final class Workers {
     return Set.copyOf(known.keySet());
   }
 
-  /** Its end is written. */
-  void forget(UUID execution) {
-    known.remove(execution);
+  /** Their ends are written. */
+  void forget(List<Finish> written) {
+    written.forEach(finish -> known.remove(finish.id()));
+    tellIfThereIsRoom();
   }
 
   /**
@@ -113,24 +115,27 @@ final class Workers {
 
   private void carryOut(Taken taken) {
     long begun = System.nanoTime();
-    Optional<Finish> finish = Optional.empty();
     boolean ended = false;
     try {
-      finish = work.apply(taken);
+      Finish finish = work.apply(taken);
       ended = true;
+      if (finish.end() != Finish.End.DEFERRED) {
+        remember(System.nanoTime() - begun);
+      }
     } finally {
       if (!ended) {
         // Nobody will say how it ended: the upkeep frees what the node is believed to be at.
         known.remove(taken.assignment().id());
       }
-      if (finish.filter(made -> made.end() != Finish.End.DEFERRED).isPresent()) {
-        remember(System.nanoTime() - begun);
-      }
-      int left = unfinished.decrementAndGet();
-      if (full && left <= ahead() / 2) {
-        full = false;
-        roomMade.run();
-      }
+      unfinished.decrementAndGet();
+      tellIfThereIsRoom();
+    }
+  }
+
+  private void tellIfThereIsRoom() {
+    if (full && unfinished.get() <= ahead() / 2 && known.size() <= MOST_UNWRITTEN / 2) {
+      full = false;
+      roomMade.run();
     }
   }
 
