@@ -47,6 +47,7 @@ function go({ name, parameter, part }) {
   nav.replaceChildren(...pages.map((one) =>
     el("a", { href: `#/${one.name}`, "aria-current": one === page ? "page" : null }, one.title)));
   countFindings();
+  nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   show(page ? page.make(app, parameter) : new Nowhere(), true);
   scrollTo(0, 0);
   const wanted = part ? main.querySelector(`[data-part="${CSS.escape(part)}"]`) : null;

@@ -39,6 +39,9 @@ const WORDS = {
   "invalid-code": "The code is wrong or has expired.",
 };
 
+/** Where a program is sent for the reason. */
+const FOR_PROGRAMS = / GET \/api\/\S+ says why\./;
+
 /** What happened, in words for the person at the screen. */
 export function inWords(failure) {
   if (failure instanceof Unreachable) {
@@ -52,5 +55,6 @@ export function inWords(failure) {
   }
   const fields = failure.errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
   const what = WORDS[failure.name] ?? (fields ? `${failure.message} ${fields}` : failure.message);
-  return failure.retryAfter ? `${what} Try again in ${duration(failure.retryAfter)}.` : what;
+  const said = what.replace(FOR_PROGRAMS, " The overview says why.");
+  return failure.retryAfter ? `${said} Try again in ${duration(failure.retryAfter)}.` : said;
 }

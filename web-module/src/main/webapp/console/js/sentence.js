@@ -25,11 +25,14 @@ export function sentenceOf(pools, watch, now) {
     return { level, text: `${head}. ${business(pools)}`, short: head };
   }
   const faults = pools
-    .filter(({ state }) => STATES[state].weight > STATES.busy.weight)
+    .filter(({ name, state }) => STATES[state].weight > STATES.busy.weight && !(name === "operator" && state === stateOf(pools, "platform")))
     .sort((a, b) => STATES[b.state].weight - STATES[a.state].weight)
     .map((pool) => fault(pool, watch.lasting(pool.name, now)));
   return { level, text: faults.join(" "), short: `${heaviest.title} ${word}` };
 }
+
+/** The operator's lane leads to the platform's server: what is said of the pool is said of it. */
+const stateOf = (pools, wanted) => pools.find(({ name }) => name === wanted)?.state;
 
 /** Business pools only: the operator's lane says nothing about the service while it works. */
 function business(pools) {

@@ -76,6 +76,35 @@ class BackendEndingIT {
     }
   }
 
+  /** Whoever calls is looked up in that very table. */
+  @Test
+  void whoLocksTheAccountsIsEndedOnTheSessionAlone() throws SQLException {
+    String actor = operator.me().path("id");
+    Person user = Person.user(headgate);
+    Person gone = Person.operator(headgate);
+    gone.logOut().then().statusCode(204);
+    try (Connection outside = headgate.connection();
+        Statement statement = outside.createStatement()) {
+      outside.setAutoCommit(false);
+      statement.execute("lock table platform.account in access exclusive mode");
+      int pid = pid(outside);
+
+      end(user, pid, "terminate").statusCode(403);
+      end(gone, pid, "terminate").statusCode(401);
+      operator.asCaller().post("/admin/pools/platform/purge").then().statusCode(503);
+      end(pid, "terminate").statusCode(200).body("told", equalTo(true));
+    }
+
+    Person.administrator(headgate)
+        .asCaller()
+        .queryParam("action", "pool.terminate_backend")
+        .queryParam("actor", actor)
+        .get("/admin/audit")
+        .then()
+        .statusCode(200)
+        .body("items.details.state", hasItem("idle in transaction"));
+  }
+
   @Test
   void whatWorksInAnotherDatabaseIsLeftAlone() throws SQLException {
     try (Connection elsewhere =
@@ -102,7 +131,11 @@ class BackendEndingIT {
   }
 
   private ValidatableResponse end(int pid, String way) {
-    return operator
+    return end(operator, pid, way);
+  }
+
+  private static ValidatableResponse end(Person person, int pid, String way) {
+    return person
         .asCaller()
         .body(Map.of())
         .post("/admin/database/backends/" + pid + "/" + way)

@@ -7,14 +7,14 @@ export class AuditList {
 
   constructor(api) {
     this.#list = new PagedList(api, "Audit log", [
-      { title: "When", of: ({ occurred_at: at }) => dayAndTime(at) },
+      { title: "When", kind: "time", of: ({ occurred_at: at }) => dayAndTime(at) },
       { title: "Who", kind: "code", of: ({ actor }) => actor },
       { title: "What", of: ({ action }) => action },
       { title: "To", kind: "code", of: ({ subject }) => (subject ? `${subject.kind} ${subject.id}` : undefined) },
       { title: "Outcome", of: ({ outcome, reason }) => [outcome, reason && inPlain(reason)].filter(Boolean).join(": ") },
-      { title: "Details", of: ({ details }) => Object.entries(details ?? {}).map(([key, value]) => `${inPlain(key)} ${value}`).join(", ") || undefined },
+      { title: "Details", kind: "words", of: ({ details }) => Object.entries(details ?? {}).map(([key, value]) => `${inPlain(key)} ${value}`).join(", ") || undefined },
       { title: "From", of: ({ address }) => address },
-      { title: "Trace", kind: "code", of: ({ trace_id: trace }) => trace },
+      { title: "Trace", kind: "id", of: ({ trace_id: trace }) => trace },
     ], { key: ({ id }) => id, empty: "Nothing of that kind was noted." });
     this.node = this.#list.node;
   }

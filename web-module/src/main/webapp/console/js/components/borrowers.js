@@ -59,12 +59,18 @@ class Borrower {
     write(this.#verdict, MEANINGS[borrower.verdict] ?? inPlain(borrower.verdict));
     write(this.#held, `for ${milliseconds(borrower.held_milliseconds)}`);
     write(this.#where, borrower.endpoint ?? borrower.thread);
-    const pid = borrower.backend_pid ? `Server process ${borrower.backend_pid}${borrower.pid_certain ? "" : " (probably)"}` : "No server process seen";
-    write(this.#facts, `Thread ${borrower.thread}; ${inPlain(borrower.work_class)} work. ${pid}.`);
+    write(this.#facts, `Thread ${borrower.thread}; ${inPlain(borrower.work_class)} work. ${atTheServer(borrower)}.`);
     fill(this.#statement, borrower.statement ?? "");
     fill(this.#then, borrower.stack_at_borrow.join("\n"));
     fill(this.#now, borrower.stack_now.join("\n"));
   }
+}
+
+function atTheServer({ backend_pid: pid, pid_certain: certain, verdict }) {
+  if (pid) {
+    return `Server process ${pid}${certain ? "" : " (probably)"}`;
+  }
+  return verdict === "leak" ? "The server sees it do nothing" : "No server process seen";
 }
 
 function code(title) {

@@ -73,8 +73,13 @@ export class ChangeHistory {
     this.node = panel("History of changes", this.#table.node);
   }
 
+  /** changes is null where they are not known. */
   show(changes) {
-    this.#table.show(changes);
+    if (changes === null) {
+      this.#table.failed();
+    } else {
+      this.#table.show(changes);
+    }
   }
 }
 

@@ -2,10 +2,10 @@ import { arrange, el, set, write } from "../dom.js";
 import { NONE } from "../format.js";
 
 /**
- * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number" or "code" for its look), or
- * `{title, node(row)}` for something that is built once a row. Rows are known by their key: those that stay are written
- * anew in place, so that a selection, an open detail or the focus survives. Before the first answer nothing is shown:
- * not knowing is not the same as nothing there.
+ * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number", "time", "id", "words" or
+ * "code" for its look), or `{title, node(row)}` for something that is built once a row. Rows are known by their key: those
+ * that stay are written anew in place, so that a selection, an open detail or the focus survives. Before the first answer
+ * nothing is shown: not knowing is not the same as nothing there.
  */
 export class DataTable {
   #columns;
@@ -13,19 +13,30 @@ export class DataTable {
   #rows = new Map();
   #body = el("tbody");
   #empty;
+  #nothing;
   #frame;
 
   constructor(caption, columns, { key, empty }) {
     this.#columns = columns;
     this.#key = key;
-    this.#empty = el("p", { class: "empty", hidden: true }, empty);
+    this.#nothing = empty;
+    this.#empty = el("p", { class: "empty", hidden: true });
     this.#frame = el("div", { class: "scroll", hidden: true, tabindex: "0", role: "region", "aria-label": `${caption}, table` },
       el("table", { class: "data" }, el("caption", { class: "unseen" }, caption),
         el("thead", {}, el("tr", {}, ...columns.map(head))), this.#body));
     this.node = el("div", {}, this.#frame, this.#empty);
   }
 
+  /** The question was not answered: what stands there stays, and otherwise nothing is claimed. */
+  failed() {
+    if (this.#rows.size === 0) {
+      write(this.#empty, "Not known now: the server gives no answer.");
+      set(this.#empty, "hidden", false);
+    }
+  }
+
   show(items) {
+    write(this.#empty, this.#nothing);
     set(this.#frame, "hidden", items.length === 0);
     set(this.#empty, "hidden", items.length > 0);
     const keys = new Set(items.map(this.#key));
@@ -36,7 +47,7 @@ export class DataTable {
   #row(item) {
     const key = this.#key(item);
     if (!this.#rows.has(key)) {
-      const cells = this.#columns.map(({ kind, node }) => el("td", { class: kind }, node?.(item)));
+      const cells = this.#columns.map(({ title, kind, node }) => el("td", { class: kind, "data-title": title }, node?.(item)));
       this.#rows.set(key, { node: el("tr", {}, ...cells), cells });
     }
     const row = this.#rows.get(key);

@@ -26,7 +26,7 @@ export class Overview {
   #shelf = el("div", { class: "cards" });
   #measures = MEASURES.map((measure) => ({ measure, card: new MeasureCard(measure) }));
   #budget = new BudgetBar();
-  #service = el("div", { class: "cards", hidden: true }, ...this.#measures.map(({ card }) => card.node),
+  #service = el("div", { class: "cards service", hidden: true }, ...this.#measures.map(({ card }) => card.node),
     el("article", { class: "card small", "aria-labelledby": "measure-budget" },
       el("h2", { id: "measure-budget" }, "Budget"), this.#budget.node));
   #key = el("ul", { class: "key", "aria-label": "Key to the segments" },

@@ -83,19 +83,20 @@ export class PoolPage {
     this.#poller.stop();
   }
 
-  /** One after the other: the operator's lane has two connections, and others need it too. */
+  /** One after the other: the operator's lane has two connections, and others need it too. The borrowers need no database. */
   async #ask(signal) {
     const { items: borrowers } = await this.#api.get(`admin/pools/${this.#name}/borrowers`, signal);
-    const { items: changes } = await this.#api.get("admin/pools/changes", signal);
+    const changes = await this.#api.get("admin/pools/changes", signal).then(({ items }) => items, () => null);
     const advice = await this.#api.get(`admin/pools/${this.#name}/advice`, signal).catch(() => null);
     return { borrowers, changes, advice };
   }
 
   #answered(details) {
     this.#details = details;
-    this.#changes = details.changes.filter(({ pool }) => pool === this.#name);
+    const known = details.changes?.filter(({ pool }) => pool === this.#name) ?? null;
+    this.#changes = known ?? this.#changes;
     this.#borrowers.show(details.borrowers);
-    this.#history.show(this.#changes);
+    this.#history.show(known);
     this.#draw();
   }
 

@@ -43,7 +43,7 @@ export class SchedulePage {
     this.#path = `${all}/${id}`;
     this.#controls = new ScheduleControls(api, all, this.#notice, () => this.#load());
     this.#history = new PagedList(api, "Executions", [
-      { title: "Due", of: ({ scheduled_for: at }) => dayAndTime(at) },
+      { title: "Due", kind: "time", of: ({ scheduled_for: at }) => dayAndTime(at) },
       { title: "Kind", of: ({ kind }) => inPlain(kind) },
       { title: "Attempt", kind: "number", of: ({ attempt }) => count(attempt) },
       { title: "Late", kind: "number", of: ({ scheduled_for: due, started_at: at }) => between(due, at) },
@@ -53,7 +53,7 @@ export class SchedulePage {
     ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "Nothing has been executed yet." });
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/schedules" }, "All schedules")), this.#heading.node,
       this.#facts.node, this.#controls.node, this.#notice.node,
-      panel("History", this.#history.node), panel("Next instants", this.#next.node));
+      el("div", { class: "columns uneven" }, panel("History", this.#history.node), panel("Next instants", this.#next.node)));
   }
 
   open() {

@@ -32,6 +32,13 @@ public class OperatorSessions {
          and exists (select 1 from platform.signing_key k where k.kid = ? and k.revoked_at is null)
       """;
 
+  private static final String OPEN =
+      """
+      select exists (select 1 from platform.session s
+                      where s.id = ? and s.ended_at is null and s.expires_at > ?)
+         and exists (select 1 from platform.signing_key k where k.kid = ? and k.revoked_at is null)
+      """;
+
   private final DataSource operatorLane;
 
   @Inject
@@ -47,15 +54,35 @@ public class OperatorSessions {
    */
   public Optional<AccountView> account(UUID session, String kid, Instant now) throws SQLException {
     try (Connection connection = operatorLane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(ACCOUNT)) {
-      statement.setQueryTimeout(TIMEOUT_SECONDS);
-      statement.setObject(1, session);
-      statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-      statement.setString(3, kid);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(account(row)) : Optional.empty();
-      }
+        PreparedStatement statement = asking(connection, ACCOUNT, session, kid, now);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(account(row)) : Optional.empty();
     }
+  }
+
+  /**
+   * As {@link #account}, without reading the account: whether the session has neither ended nor
+   * expired, and the key is good.
+   *
+   * @throws SQLException when there is no answer within 2 s, with the reason
+   */
+  public boolean isOpen(UUID session, String kid, Instant now) throws SQLException {
+    try (Connection connection = operatorLane.getConnection();
+        PreparedStatement statement = asking(connection, OPEN, session, kid, now);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  private static PreparedStatement asking(
+      Connection connection, String question, UUID session, String kid, Instant now)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(question);
+    statement.setQueryTimeout(TIMEOUT_SECONDS);
+    statement.setObject(1, session);
+    statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+    statement.setString(3, kid);
+    return statement;
   }
 
   private static AccountView account(ResultSet row) throws SQLException {

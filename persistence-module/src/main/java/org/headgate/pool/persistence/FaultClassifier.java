@@ -30,7 +30,10 @@ public final class FaultClassifier {
       for (Throwable link : chain) {
         Optional<DatabaseFault> fault =
             rule.apply(link)
-                .map(kind -> new DatabaseFault(kind, stateOf(link, chain), words(link), failure));
+                .map(
+                    kind ->
+                        new DatabaseFault(
+                            kind, stateOf(link, chain), FaultWords.of(link), failure));
         if (fault.isPresent()) {
           return fault;
         }
@@ -40,7 +43,9 @@ public final class FaultClassifier {
         .filter(FaultClasses::speaksOfADatabase)
         .findFirst()
         .map(
-            link -> new DatabaseFault(FaultKind.OTHER, stateOf(link, chain), words(link), failure));
+            link ->
+                new DatabaseFault(
+                    FaultKind.OTHER, stateOf(link, chain), FaultWords.of(link), failure));
   }
 
   private static Optional<FaultKind> byState(Throwable link) {
@@ -56,9 +61,5 @@ public final class FaultClassifier {
     return link instanceof SQLException sql
         ? Optional.ofNullable(sql.getSQLState())
         : Optional.empty();
-  }
-
-  private static String words(Throwable link) {
-    return Optional.ofNullable(link.getMessage()).orElseGet(() -> link.getClass().getName());
   }
 }

@@ -118,6 +118,24 @@ class FaultClassifierTest {
   }
 
   @Test
+  void saysWhichHostIsUnknown() {
+    var fault = classifier.classify(wrapped("08001", new UnknownHostException("db"))).orElseThrow();
+
+    assertThat(fault.message()).isEqualTo("unknown host db");
+  }
+
+  @Test
+  void leavesOutWhatTheContainerAdds() {
+    var failure =
+        new SQLException(
+            "FATAL: no more connections allowed (max_client_conn) DSRA0010E: SQL State = 08P01, Error Code = 0",
+            "08P01");
+
+    assertThat(classifier.classify(failure).orElseThrow().message())
+        .isEqualTo("FATAL: no more connections allowed (max_client_conn)");
+  }
+
+  @Test
   void looksThroughTheWrappersOfTheContainer() {
     var rollback = new RollbackException("rolled back");
     rollback.initCause(new PersistenceException(new SQLException("deadlock detected", "40P01")));

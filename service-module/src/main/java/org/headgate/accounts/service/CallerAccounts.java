@@ -56,8 +56,25 @@ public class CallerAccounts {
    *     connection left, too
    */
   public Optional<Me> byOperatorLane(BearerClaims token) {
+    return looked(
+            () -> operatorSessions.account(token.session().value(), token.kid(), clock.instant()))
+        .map(CallerAccounts::me);
+  }
+
+  /**
+   * Whether the token's session is open and its key good, through the operator lane and without
+   * reading the account, which somebody may have locked.
+   *
+   * @throws DatabaseUnavailable as {@link #byOperatorLane}
+   */
+  public boolean isOpen(BearerClaims token) {
+    return looked(
+        () -> operatorSessions.isOpen(token.session().value(), token.kid(), clock.instant()));
+  }
+
+  private <T> T looked(Question<T> question) {
     try {
-      return guard.call(LOOK, () -> asked(token)).map(CallerAccounts::me);
+      return guard.call(LOOK, () -> answered(question));
     } catch (DatabaseBusy busy) {
       if (busy.getCause() instanceof AdmissionRefused) {
         throw busy;
@@ -66,9 +83,9 @@ public class CallerAccounts {
     }
   }
 
-  private Optional<AccountView> asked(BearerClaims token) {
+  private static <T> T answered(Question<T> question) {
     try {
-      return operatorSessions.account(token.session().value(), token.kid(), clock.instant());
+      return question.ask();
     } catch (SQLException unanswered) {
       throw new IllegalStateException("the operator lane gives no answer", unanswered);
     }
@@ -89,5 +106,9 @@ public class CallerAccounts {
         account.mfaEnabled(),
         account.createdAt(),
         account.lastLoginAt());
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
   }
 }

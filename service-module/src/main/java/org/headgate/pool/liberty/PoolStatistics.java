@@ -11,6 +11,17 @@ package org.headgate.pool.liberty;
  */
 public record PoolStatistics(long maxSize, long size, long idle, long created, long destroyed) {
 
+  /**
+   * As it is for whoever comes next: work that was let in has a claim to a connection before it
+   * takes one, and keeps it.
+   *
+   * @param admitted how many were let in and have not ended
+   */
+  public PoolStatistics claimedBy(int admitted) {
+    long unclaimed = Math.max(0, size - Math.max(inUse(), admitted));
+    return new PoolStatistics(maxSize, size, Math.min(idle, unclaimed), created, destroyed);
+  }
+
   public long inUse() {
     return Math.max(0, size - idle);
   }

@@ -29,6 +29,7 @@ final class CircuitBreaker {
   private final Observer observer;
   private BreakerState state = BreakerState.CLOSED;
   private Instant since;
+  private Optional<Instant> opened = Optional.empty();
   private Duration pause;
   private long pausedAt;
   private boolean trialRuns;
@@ -128,8 +129,14 @@ final class CircuitBreaker {
     return since;
   }
 
+  /** When it opened for the last time; empty where it never did. */
+  synchronized Optional<Instant> lastOpened() {
+    return opened;
+  }
+
   private void open() {
     failures = 0;
+    opened = Optional.of(clock.instant());
     pausedAt = nanos.getAsLong();
     become(BreakerState.OPEN);
   }

@@ -15,6 +15,7 @@ record DatabaseGate(
         admission.snapshot(),
         breaker.state(),
         breaker.since(),
+        breaker.lastOpened(),
         faults.counts(),
         faults.last());
   }

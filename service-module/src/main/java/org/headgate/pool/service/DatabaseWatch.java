@@ -29,6 +29,7 @@ import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.DatabaseServer;
 import org.headgate.pool.persistence.FaultClassifier;
 import org.headgate.pool.persistence.FaultKind;
+import org.headgate.pool.persistence.FaultWords;
 import org.headgate.pool.persistence.Probes;
 
 /**
@@ -186,6 +187,6 @@ public class DatabaseWatch {
     while (deepest.getCause() != null && deepest.getCause() != deepest) {
       deepest = deepest.getCause();
     }
-    return String.valueOf(deepest.getMessage());
+    return FaultWords.of(deepest);
   }
 }

@@ -11,6 +11,7 @@ import org.headgate.pool.persistence.FaultKind;
  * diagnosis.
  *
  * @param breakerSince when the breaker came into its state
+ * @param lastOpened when the breaker opened for the last time; empty where it never did
  * @param faults how often each kind was met since the start; kinds never met are missing
  * @param lastFault the latest fault, if there was any
  */
@@ -19,6 +20,7 @@ public record GuardSnapshot(
     AdmissionSnapshot admission,
     BreakerState breaker,
     Instant breakerSince,
+    Optional<Instant> lastOpened,
     Map<FaultKind, Long> faults,
     Optional<FaultSighting> lastFault) {
   public GuardSnapshot {

@@ -41,10 +41,13 @@ public class PoolReport {
 
   public PoolView view(DatabaseName pool) {
     PoolSettings set = effective.of(pool);
-    PoolStatistics counted =
-        liberty.statistics(pool).orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0));
     GuardSnapshot gate = guard.snapshot(pool);
     AdmissionSnapshot admission = gate.admission();
+    PoolStatistics counted =
+        liberty
+            .statistics(pool)
+            .orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0))
+            .claimedBy(admission.inUse());
     long waiting = admission.waiting();
     Demand lately = demand.of(pool);
     DatabaseCondition condition = watch.condition(serverOf(pool));

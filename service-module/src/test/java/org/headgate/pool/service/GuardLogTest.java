@@ -23,6 +23,7 @@ class GuardLogTest {
           new AdmissionSnapshot(5, 5, 3, 100, 2, 1, Duration.ofMillis(4)),
           BreakerState.CLOSED,
           pace.instant(),
+          Optional.empty(),
           Map.of(),
           Optional.empty());
 

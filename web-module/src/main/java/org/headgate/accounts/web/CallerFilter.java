@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.Unauthorized;
@@ -20,8 +21,10 @@ import org.headgate.accounts.service.BearerClaims;
 import org.headgate.accounts.service.CallerAccounts;
 import org.headgate.audit.AuditActor;
 import org.headgate.audit.service.Origin;
+import org.headgate.identity.OnTheSessionAlone;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.ThroughOperatorLane;
+import org.headgate.identity.UserId;
 import org.headgate.network.service.Visitor;
 import org.headgate.problem.DatabaseUnavailable;
 
@@ -33,7 +36,8 @@ import org.headgate.problem.DatabaseUnavailable;
  *
  * <p>What concerns the pools is judged through the operator lane. While not even that is answered,
  * reading about them takes a valid token with the role on its signature alone: whoever tends the
- * pools must see why nothing works, just when nothing works.
+ * pools must see why nothing works, just when nothing works. To end the process that keeps the
+ * accounts from being read takes an open session besides.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION + 1)
@@ -55,7 +59,9 @@ public class CallerFilter implements ContainerRequestFilter {
       if (!isAboutPools()) {
         throw unreachable;
       }
-      if (!request.getMethod().equals(HttpMethod.GET)) {
+      if (resource.getResourceMethod().isAnnotationPresent(OnTheSessionAlone.class)) {
+        knowBySession(request);
+      } else if (!request.getMethod().equals(HttpMethod.GET)) {
         throw new DatabaseUnavailable(
             "Nothing was done: the platform database does not answer, so nobody's role can be"
                 + " looked up. GET /api/v1/admin/diagnosis says why.",
@@ -70,6 +76,13 @@ public class CallerFilter implements ContainerRequestFilter {
     caller.become(account, session);
     Origin.caller(AuditActor.user(account.id()));
     visitor.isCaller(account.id(), session);
+  }
+
+  private void knowBySession(ContainerRequestContext request) {
+    BearerClaims token = tokenOf(request).filter(accounts::isOpen).orElseThrow(Unauthorized::new);
+    UserId account = new UserId(UUID.fromString(subjectOf(request)));
+    Origin.caller(AuditActor.user(account));
+    visitor.isCaller(account, token.session());
   }
 
   private Optional<Me> accountOf(BearerClaims token) {
@@ -105,6 +118,10 @@ public class CallerFilter implements ContainerRequestFilter {
       return BearerClaims.of(token.getRawToken(), token.claim("sid"));
     }
     return Optional.empty();
+  }
+
+  private static String subjectOf(ContainerRequestContext request) {
+    return ((JsonWebToken) request.getSecurityContext().getUserPrincipal()).getSubject();
   }
 
   private Optional<RolesAllowed> rolesNeeded() {

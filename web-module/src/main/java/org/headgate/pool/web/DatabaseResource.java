@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
+import org.headgate.identity.OnTheSessionAlone;
 import org.headgate.identity.Role;
 import org.headgate.identity.ThroughOperatorLane;
 import org.headgate.pool.BackendView;
@@ -57,11 +58,13 @@ public class DatabaseResource implements DatabaseApi {
   }
 
   @Override
+  @OnTheSessionAlone
   public EndedBackend cancel(int pid) {
     return ending.cancel(pid, actor());
   }
 
   @Override
+  @OnTheSessionAlone
   public EndedBackend terminate(int pid) {
     return ending.terminate(pid, actor());
   }

@@ -3,7 +3,9 @@ package org.headgate.pool.diagnosis.service;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.headgate.pool.DatabaseName;
 import org.headgate.pool.Diagnosis;
 import org.headgate.pool.DiagnosisCode;
 import org.headgate.pool.persistence.FaultKind;
@@ -43,15 +45,32 @@ final class Diagnostics {
           new OpenCircuit(),
           new ClockSkew());
 
+  private static final Set<DiagnosisCode> OPENS =
+      EnumSet.range(DiagnosisCode.WRONG_PASSWORD, DiagnosisCode.READ_ONLY);
+
   private static final Comparator<Finding> HEAVIEST_FIRST =
       Comparator.comparing(Finding::harms).reversed().thenComparing(Finding::code);
 
   private Diagnostics() {}
 
   static Diagnosis of(Sights sights) {
-    List<Finding> findings =
+    List<Finding> all =
         SYMPTOMS.stream().flatMap(symptom -> symptom.in(sights)).sorted(HEAVIEST_FIRST).toList();
+    List<Finding> findings = all.stream().filter(each -> !isExplained(each, all)).toList();
     return new Diagnosis(
         Summary.of(sights, findings), findings.stream().map(Finding::item).toList());
+  }
+
+  /** An open circuit says nothing new beside the fault that opened it. */
+  private static boolean isExplained(Finding finding, List<Finding> all) {
+    return finding.code() == DiagnosisCode.CIRCUIT_OPEN
+        && all.stream()
+            .filter(each -> each.harms() && OPENS.contains(each.code()))
+            .anyMatch(each -> each.pool().equals(finding.pool()) || isTheLane(finding, each));
+  }
+
+  private static boolean isTheLane(Finding circuit, Finding fault) {
+    return circuit.pool().equals(Optional.of(DatabaseName.OPERATOR))
+        && fault.pool().equals(Optional.of(DatabaseName.PLATFORM));
   }
 }

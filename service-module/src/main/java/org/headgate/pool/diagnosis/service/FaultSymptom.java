@@ -3,8 +3,10 @@ package org.headgate.pool.diagnosis.service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.DiagnosisCode;
@@ -29,14 +31,22 @@ record FaultSymptom(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileU
 
   @Override
   public Stream<Finding> in(Sights sights) {
-    return sights.pools().stream().flatMap(pool -> ofPool(pool, sights).stream());
+    List<Finding> found =
+        sights.pools().stream().flatMap(pool -> ofPool(pool, sights).stream()).toList();
+    boolean platform = found.stream().anyMatch(each -> isOf(each, DatabaseName.PLATFORM));
+    return found.stream().filter(each -> !platform || !isOf(each, DatabaseName.OPERATOR));
+  }
+
+  /** The lane leads to the platform's server: what is said of the pool is said of it. */
+  private static boolean isOf(Finding finding, DatabaseName pool) {
+    return finding.pool().filter(pool::equals).isPresent();
   }
 
   private Optional<Finding> ofPool(PoolSight pool, Sights sights) {
-    return seenByTheWatch(pool).or(() -> seenByWork(pool, sights));
+    return seenByTheWatch(pool, sights).or(() -> seenByWork(pool, sights));
   }
 
-  private Optional<Finding> seenByTheWatch(PoolSight pool) {
+  private Optional<Finding> seenByTheWatch(PoolSight pool, Sights sights) {
     DatabaseCondition condition = pool.condition();
     return condition
         .fault()
@@ -48,7 +58,8 @@ record FaultSymptom(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileU
                     kind,
                     condition.reason().orElse("no reason given"),
                     condition.since(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    sights));
   }
 
   private Optional<Finding> seenByWork(PoolSight pool, Sights sights) {
@@ -64,26 +75,54 @@ record FaultSymptom(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileU
                     sighting.message(),
                     sighting.at(),
                     Optional.of(Duration.between(sighting.at(), sights.now()))
-                        .filter(ago -> !sights.isPresent(sighting.at()))));
+                        .filter(ago -> !sights.isPresent(sighting.at())),
+                    sights));
   }
 
   /**
    * @param ago how long it was not met again; empty while it is there
    */
   private Finding finding(
-      PoolSight pool, FaultKind kind, String words, Instant since, Optional<Duration> ago) {
+      PoolSight pool,
+      FaultKind kind,
+      String words,
+      Instant since,
+      Optional<Duration> ago,
+      Sights sights) {
     long met = pool.guard().faults().getOrDefault(kind, 0L);
     return new Finding(
         code,
         Optional.of(pool.pool()),
-        pool.title()
-            + " database"
+        pool.database()
             + ago.map(past -> ", " + Words.of(past) + " ago: ").orElse(": ")
             + kind.explanation(),
-        "It says: \"%s\". Met by %s since the start."
-            .formatted(words.strip(), Words.count(met, "request", "requests")),
+        "It says: \"%s\". %s%s"
+            .formatted(
+                words.strip(),
+                met == 0
+                    ? "The watch met it, no request did yet."
+                    : "Met by " + Words.count(met, "request", "requests") + " since the start.",
+                isLimit(kind) ? " " + claim(sights) : ""),
         kind.cure(),
         since,
         ago.isEmpty());
+  }
+
+  private static boolean isLimit(FaultKind kind) {
+    return kind == FaultKind.POOLER_LIMIT || kind == FaultKind.SERVER_LIMIT;
+  }
+
+  /** What is to be compared with the limit. */
+  private static String claim(Sights sights) {
+    return "This node may take %d connections: %s."
+        .formatted(
+            sights.pools().stream().mapToInt(FaultSymptom::size).sum(),
+            sights.pools().stream()
+                .map(pool -> pool.pool().wireName() + " " + size(pool))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static int size(PoolSight pool) {
+    return pool.guard().admission().size();
   }
 }

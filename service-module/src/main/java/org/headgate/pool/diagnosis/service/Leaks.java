@@ -25,21 +25,22 @@ final class Leaks implements Symptom {
                 new Finding(
                     DiagnosisCode.LEAK,
                     Optional.of(pool.pool()),
-                    "%s pool: %s without using the database, the longest for %s."
+                    "%s pool: %d of %d connections are held without using the database, the longest for %s%s."
                         .formatted(
                             pool.title(),
-                            Words.count(
-                                leaking.size(), "connection is held", "connections are held"),
-                            Words.of(longest.held())),
-                    "Thread %s%s, borrowed at %s."
+                            leaking.size(),
+                            pool.guard().admission().size(),
+                            Words.of(longest.held()),
+                            longest.borrow().endpoint().map(route -> " by " + route).orElse("")),
+                    "Thread %s, borrowed at %s."
                         .formatted(
                             longest.borrow().thread(),
-                            longest.borrow().endpoint().map(route -> " in " + route).orElse(""),
                             longest.borrow().stackAtBorrow().stream()
                                 .findFirst()
                                 .orElse("a place unknown")),
-                    "Look at the stacks under borrowers: what is done there belongs outside of the"
-                        + " unit of work. A larger pool only leaks for longer.",
+                    "The stacks under borrowers show who wrote it what to mend: what is done there"
+                        + " belongs outside of the unit of work. Until then a restart of this node"
+                        + " sets the connections free; a larger pool only leaks for longer.",
                     sights.now().minus(longest.held()),
                     true));
   }

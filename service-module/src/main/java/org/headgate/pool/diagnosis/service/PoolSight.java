@@ -47,6 +47,11 @@ record PoolSight(
     };
   }
 
+  /** What the pool leads to, at the beginning of a sentence. */
+  String database() {
+    return pool == DatabaseName.OPERATOR ? "Operator lane" : title() + " database";
+  }
+
   /** "5 of 5 in use, 31 waiting": how tight it is. */
   String pressure() {
     return "%s pool: %d of %d in use, %d waiting."

@@ -11,6 +11,7 @@ import org.headgate.pool.service.Demand;
  *
  * @param meanHold how long a connection is held; zero while unknown
  * @param dominant the statement that holds most, where one is seen at all
+ * @param leaking connections that are held without using the database
  * @param free connections the server could still give; empty where it could not be asked
  */
 record AdviceInput(
@@ -19,6 +20,7 @@ record AdviceInput(
     Demand demand,
     Duration meanHold,
     Optional<Dominant> dominant,
+    int leaking,
     Optional<Integer> free) {
 
   /**

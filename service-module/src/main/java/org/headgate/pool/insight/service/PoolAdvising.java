@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolAdvice;
+import org.headgate.pool.Verdict;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.EffectivePools;
@@ -26,14 +27,20 @@ public class PoolAdvising {
   @Inject PlatformServer server;
 
   public PoolAdvice of(DatabaseName pool) {
+    List<Borrower> holding = borrowers.of(pool, server.backendsIfSeen());
     return PoolAdvisor.advise(
         new AdviceInput(
             pool,
             effective.of(pool),
             demand.of(pool),
             guard.snapshot(pool).admission().meanHold(),
-            dominant(borrowers.of(pool, server.backendsIfSeen())),
+            dominant(holding),
+            leaking(holding),
             server.sightIfSeen().map(sight -> sight.limits().free())));
+  }
+
+  private static int leaking(List<Borrower> holding) {
+    return (int) holding.stream().filter(each -> each.verdict() == Verdict.LEAK).count();
   }
 
   private static Optional<AdviceInput.Dominant> dominant(List<Borrower> holding) {

@@ -48,6 +48,12 @@ final class PoolAdvisor {
               + " waits for the console's own questions.");
       return now;
     }
+    if (input.leaking() > 0) {
+      reasons.add(
+          "Leave the size as it is: %d of %d connections are held without using the database, which no size mends."
+              .formatted(input.leaking(), now));
+      return now;
+    }
     if (input.demand().admitted() + input.demand().refused() < ENOUGH_ARRIVALS) {
       reasons.add(
           "Too little was asked of the pool in the last %d s to advise another size than %s."

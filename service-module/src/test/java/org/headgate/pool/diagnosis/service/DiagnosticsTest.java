@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.headgate.pool.Diagnosis;
 import org.headgate.pool.DiagnosisCode;
 import org.headgate.pool.Verdict;
 import org.headgate.pool.persistence.FaultKind;
@@ -105,6 +106,34 @@ class DiagnosticsTest {
     ward.breaker(BreakerState.OPEN);
 
     assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
+  }
+
+  @Test
+  void aCircuitThatOpenedAMomentAgoIsNamedWithItsReason() {
+    ward.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(4));
+
+    assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
+    assertThat(Diagnostics.of(ward.sights()).summary())
+        .contains("4.0 s ago", "The server ended the connection");
+  }
+
+  @Test
+  void aCircuitThatOpenedLongerAgoIsNoNews() {
+    ward.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(30));
+
+    assertThat(Diagnostics.of(ward.sights()).items()).isEmpty();
+  }
+
+  @Test
+  void oneFaultIsToldOnce() {
+    ward.down(FaultKind.WRONG_HOST);
+    ward.breaker(BreakerState.OPEN);
+    ward.metInTheLane(FaultKind.WRONG_HOST);
+
+    assertThat(Diagnostics.of(ward.sights()).items())
+        .singleElement()
+        .extracting(Diagnosis.Item::code)
+        .isEqualTo(DiagnosisCode.WRONG_HOST);
   }
 
   @Test

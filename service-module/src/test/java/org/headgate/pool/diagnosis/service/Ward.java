@@ -28,6 +28,9 @@ final class Ward {
   private final List<Backend> backends = new ArrayList<>();
   private Optional<FaultKind> down = Optional.empty();
   private Optional<FaultKind> met = Optional.empty();
+  private Optional<FaultKind> metInTheLane = Optional.empty();
+  private Optional<Instant> opened = Optional.empty();
+  private Optional<FaultSighting> lastFault = Optional.empty();
   private Duration metAgo = Duration.ofSeconds(5);
   private List<Borrower> borrowers = List.of();
   private BreakerState breaker = BreakerState.CLOSED;
@@ -53,6 +56,16 @@ final class Ward {
 
   void breaker(BreakerState state) {
     breaker = state;
+  }
+
+  /** Work kept failing until the breaker opened, and it has closed again. */
+  void circuitOpened(FaultKind kind, Duration ago) {
+    opened = Optional.of(NOW.minus(ago));
+    lastFault = Optional.of(sighting(kind));
+  }
+
+  void metInTheLane(FaultKind kind) {
+    metInTheLane = Optional.of(kind);
   }
 
   void clockAhead() {
@@ -107,8 +120,9 @@ final class Ward {
                 15, ill ? inUse : 1, ill ? waiting : 0, 100, 0, 0, Duration.ofMillis(5)),
             ill ? breaker : BreakerState.CLOSED,
             NOW,
+            ill ? opened : Optional.empty(),
             Map.of(),
-            Optional.empty()),
+            ill ? lastFault : Optional.empty()),
         ill ? met.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()) : Map.of(),
         Optional.empty(),
         new Demand(
@@ -126,9 +140,10 @@ final class Ward {
             new AdmissionSnapshot(2, full ? 2 : 0, waitingInTheLane, 100, 0, 0, Duration.ZERO),
             BreakerState.CLOSED,
             NOW,
+            Optional.empty(),
             Map.of(),
             Optional.empty()),
-        Map.of(),
+        metInTheLane.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()),
         Optional.empty(),
         new Demand(
             Duration.ofSeconds(60),

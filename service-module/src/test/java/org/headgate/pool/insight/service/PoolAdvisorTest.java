@@ -19,6 +19,16 @@ class PoolAdvisorTest {
 
   private static AdviceInput input(
       int perSecond, int holdMillis, int size, Optional<AdviceInput.Dominant> dominant, int free) {
+    return input(perSecond, holdMillis, size, dominant, 0, free);
+  }
+
+  private static AdviceInput input(
+      int perSecond,
+      int holdMillis,
+      int size,
+      Optional<AdviceInput.Dominant> dominant,
+      int leaking,
+      int free) {
     return new AdviceInput(
         DatabaseName.PLATFORM,
         DatabaseSettings.OPERATOR_LANE.resized(1, size - 1),
@@ -32,6 +42,7 @@ class PoolAdvisorTest {
             Demand.Percentiles.NONE),
         Duration.ofMillis(holdMillis),
         dominant,
+        leaking,
         Optional.of(free));
   }
 
@@ -49,6 +60,14 @@ class PoolAdvisorTest {
         .isGreaterThanOrEqualTo(PoolAdvisor.DEADLOCK_FLOOR)
         .isGreaterThanOrEqualTo((int) Math.ceil(perSecond * holdMillis / 1000.0));
     assertThat(advice.reasons()).isNotEmpty();
+  }
+
+  @Test
+  void whileConnectionsLeakTheSizeStays() {
+    PoolAdvice advice = PoolAdvisor.advise(input(100, 5, 6, NONE, 2, 1_000));
+
+    assertThat(connections(advice)).isEqualTo(6);
+    assertThat(advice.reasons()).singleElement().asString().contains("2 of 6 connections are held");
   }
 
   @Property
@@ -121,6 +140,7 @@ class PoolAdvisorTest {
                 polled.demand(),
                 polled.meanHold(),
                 polled.dominant(),
+                0,
                 polled.free()));
 
     assertThat(advice.recommended()).isEqualTo(new PoolAdvice.Size(1, 1));
