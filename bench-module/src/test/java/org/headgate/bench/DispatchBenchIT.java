@@ -8,23 +8,16 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.headgate.scheduling.Action;
-import org.headgate.scheduling.SystemAction;
-import org.headgate.scheduling.dispatch.service.ActionSender;
-import org.headgate.scheduling.dispatch.service.Delivery;
 import org.headgate.scheduling.dispatch.service.DispatchBed;
 import org.headgate.scheduling.dispatch.service.DispatchListener;
 import org.headgate.scheduling.dispatch.service.DispatchSettings;
 import org.headgate.scheduling.dispatch.service.Dispatcher;
-import org.headgate.scheduling.dispatch.service.Job;
 import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.headgate.scheduling.persistence.Assignment;
 import org.headgate.scheduling.persistence.Finish;
@@ -38,13 +31,9 @@ class DispatchBenchIT {
 
   private static final int EXECUTIONS = Integer.getInteger("bench.executions", 50_000);
   private static final int MANY = Integer.getInteger("bench.many", 1_000_000);
-  private static final int FEW = 1000;
   private static final int ROUNDS = 3;
   private static final int WARMING = 10;
   private static final int MEASURED = 25;
-
-  /** So long before they are due the node is told of them. */
-  private static final Duration AHEAD = Duration.ofSeconds(1);
 
   private static final int WORKERS = 8;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -105,80 +94,38 @@ class DispatchBenchIT {
 
   @Test
   void aMillionSchedulesAreDispatchedNoSlowerThanAThousand() {
-    try (DispatchBed bed = DispatchBed.started()) {
-      List<Double> few = new ArrayList<>();
-      List<Double> many = new ArrayList<>();
-      bed.schedules(FEW, Duration.ofDays(1), "now() + interval '1 day'");
-      rates(bed, few);
-      bed.schedules(
-          MANY - FEW, Duration.ofDays(1), "now() + interval '1 day' + i * interval '10 ms'");
-      rates(bed, many);
-      double share = median(many) / median(few);
-      System.out.printf(
-          "%d due of %d schedules: %.0f/s (%.0f to %.0f); of %d schedules: %.0f/s (%.0f to %.0f), %.0f %%;"
-              + " medians of %d rounds, from the instant they are due to the last end written%n",
-          FEW,
-          FEW,
-          median(few),
-          Collections.min(few),
-          Collections.max(few),
-          MANY,
-          median(many),
-          Collections.min(many),
-          Collections.max(many),
-          share * 100,
-          many.size());
-      assertThat(share).isGreaterThanOrEqualTo(0.8);
-    }
-  }
-
-  /**
-   * A thousand anywhere among the schedules come due at one instant, again and again, for a node
-   * that was told of it and waits. The statistics are fresh and no autovacuum comes between.
-   */
-  private static void rates(DispatchBed bed, List<Double> rates) {
-    bed.update("truncate platform.execution, platform.execution_attempt");
-    bed.update("alter table platform.schedule set (autovacuum_enabled = false)");
-    bed.update("alter table platform.execution set (autovacuum_enabled = false)");
-    bed.update("vacuum analyze platform.schedule");
-    bed.update("vacuum analyze platform.execution");
-    bed.update("checkpoint");
-    AtomicInteger done = new AtomicInteger();
-    AtomicReference<Instant> last = new AtomicReference<>();
-    Dispatcher node =
-        node(
-            bed.pool(WORKERS),
-            new DispatchListener() {
-              @Override
-              public void finished(List<Finish> finishes) {
-                Instant now = Instant.now();
-                if (done.addAndGet(finishes.size()) == FEW) {
-                  last.set(now);
-                }
-              }
-            });
-    node.start();
-    for (int round = 0; round < WARMING + MEASURED; round++) {
-      done.set(0);
-      bed.update(
-          "create table platform.bench_due as select id from platform.schedule order by random() limit "
-              + FEW);
-      Instant due = Instant.now().plus(AHEAD);
-      bed.update(
-          """
-          update platform.schedule set fence = fence + 1, next_at = '%s' where id in (select id from platform.bench_due)
-          """
-              .formatted(due));
-      bed.update("drop table platform.bench_due");
-      node.wake();
-      assertThat(Instant.now()).as("the node is told before they are due").isBefore(due);
-      await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> done.get() >= FEW);
-      assertThat(done).hasValue(FEW);
-      if (round >= WARMING) {
-        rates.add(FEW / (Duration.between(due, last.get()).toNanos() / 1e9));
+    try (DispatchBed small = DispatchBed.started();
+        DispatchBed large = DispatchBed.started()) {
+      try (DueThousand few = DueThousand.among(DueThousand.SIZE, small, WORKERS);
+          DueThousand many = DueThousand.among(MANY, large, WORKERS)) {
+        for (int round = 0; round < WARMING; round++) {
+          few.rate();
+          many.rate();
+        }
+        List<Double> ofFew = new ArrayList<>();
+        List<Double> ofMany = new ArrayList<>();
+        for (int round = 0; round < MEASURED; round++) {
+          ofFew.add(few.rate());
+          ofMany.add(many.rate());
+        }
+        double share = median(ofMany) / median(ofFew);
+        System.out.printf(
+            "%d due of %d schedules: %.0f/s (%.0f to %.0f); of %d schedules: %.0f/s (%.0f to %.0f), %.0f %%;"
+                + " medians of %d rounds in turns, from the instant they are due to the last end written%n",
+            DueThousand.SIZE,
+            DueThousand.SIZE,
+            median(ofFew),
+            Collections.min(ofFew),
+            Collections.max(ofFew),
+            MANY,
+            median(ofMany),
+            Collections.min(ofMany),
+            Collections.max(ofMany),
+            share * 100,
+            MEASURED);
+        assertThat(share).isGreaterThanOrEqualTo(0.8);
       }
     }
-    node.stop();
   }
 
   private static double bareDbScheduler(DispatchBed bed) {
@@ -233,8 +180,10 @@ class DispatchBenchIT {
 
   private static Dispatcher node(
       LeanPool pool, AtomicInteger done, ConcurrentLinkedQueue<Duration> lags) {
-    return node(
+    return DispatchBed.node(
         pool,
+        DispatchSettings.DEFAULT.withWorkers(WORKERS),
+        new NoAction(),
         new DispatchListener() {
           @Override
           public void attempted(Assignment assignment, Finish finish) {
@@ -246,23 +195,6 @@ class DispatchBenchIT {
             done.addAndGet(finishes.size());
           }
         });
-  }
-
-  private static Dispatcher node(LeanPool pool, DispatchListener listener) {
-    ActionSender nothing =
-        new ActionSender() {
-          @Override
-          public Class<? extends Action> type() {
-            return SystemAction.class;
-          }
-
-          @Override
-          public Delivery send(Job job) {
-            return Delivery.done();
-          }
-        };
-    DispatchSettings settings = DispatchSettings.DEFAULT.withWorkers(WORKERS);
-    return DispatchBed.node(pool, settings, nothing, listener);
   }
 
   private static double seconds(long begun) {

@@ -1,0 +1,89 @@
+package org.headgate.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.headgate.scheduling.dispatch.service.DispatchBed;
+import org.headgate.scheduling.dispatch.service.DispatchListener;
+import org.headgate.scheduling.dispatch.service.DispatchSettings;
+import org.headgate.scheduling.dispatch.service.Dispatcher;
+import org.headgate.scheduling.persistence.Finish;
+
+/**
+ * A thousand anywhere among more schedules come due at one instant, again and again, for a node
+ * that was told of it and waits. The statistics are fresh and no autovacuum comes between.
+ */
+final class DueThousand implements AutoCloseable {
+
+  static final int SIZE = 1000;
+
+  /** So long before they are due the node is told of them. */
+  private static final Duration AHEAD = Duration.ofSeconds(1);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final DispatchBed bed;
+  private final Dispatcher node;
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicReference<Instant> last = new AtomicReference<>();
+
+  private DueThousand(DispatchBed bed, int workers) {
+    this.bed = bed;
+    this.node =
+        DispatchBed.node(
+            bed.pool(workers),
+            DispatchSettings.DEFAULT.withWorkers(workers),
+            new NoAction(),
+            new DispatchListener() {
+              @Override
+              public void finished(List<Finish> finishes) {
+                Instant now = Instant.now();
+                if (done.addAndGet(finishes.size()) == SIZE) {
+                  last.set(now);
+                }
+              }
+            });
+  }
+
+  static DueThousand among(int schedules, DispatchBed bed, int workers) {
+    bed.schedules(schedules, Duration.ofDays(1), "now() + interval '1 day' + i * interval '10 ms'");
+    bed.update("alter table platform.schedule set (autovacuum_enabled = false)");
+    bed.update("alter table platform.execution set (autovacuum_enabled = false)");
+    bed.update("vacuum analyze platform.schedule");
+    bed.update("vacuum analyze platform.execution");
+    bed.update("checkpoint");
+    DueThousand thousand = new DueThousand(bed, workers);
+    thousand.node.start();
+    return thousand;
+  }
+
+  /** How many a second, from the instant they are due to the last end written. */
+  double rate() {
+    done.set(0);
+    bed.update(
+        "create table platform.bench_due as select id from platform.schedule order by random() limit "
+            + SIZE);
+    Instant due = Instant.now().plus(AHEAD);
+    bed.update(
+        """
+        update platform.schedule set fence = fence + 1, next_at = '%s' where id in (select id from platform.bench_due)
+        """
+            .formatted(due));
+    bed.update("drop table platform.bench_due");
+    node.wake();
+    assertThat(Instant.now()).as("the node is told before they are due").isBefore(due);
+    await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> done.get() >= SIZE);
+    assertThat(done).hasValue(SIZE);
+    return SIZE / (Duration.between(due, last.get()).toNanos() / 1e9);
+  }
+
+  @Override
+  public void close() {
+    node.stop();
+  }
+}
