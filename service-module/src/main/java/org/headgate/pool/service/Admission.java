@@ -105,6 +105,30 @@ final class Admission {
     handedOver.forEach(Runnable::run);
   }
 
+  /**
+   * Takes that many permits at once, or none: for who would otherwise hold connections while it
+   * waits for more. They say nothing of the pace of work.
+   *
+   * @return false when fewer are free, or somebody waits
+   */
+  synchronized boolean takeSpare(int permits) {
+    if (queue.length() > 0 || inUse + permits > limits.size()) {
+      return false;
+    }
+    inUse += permits;
+    return true;
+  }
+
+  /** Gives back what {@link #takeSpare} took. */
+  void giveBackSpare(int permits) {
+    List<Runnable> handedOver;
+    synchronized (this) {
+      inUse -= permits;
+      handedOver = handOver();
+    }
+    handedOver.forEach(Runnable::run);
+  }
+
   /** Takes effect at once: growing wakes who waits, shrinking lets those that are in finish. */
   void limit(AdmissionLimits newLimits) {
     List<Runnable> handedOver;

@@ -43,6 +43,7 @@ public class BrokenConnections implements GuardListener {
   @Inject HeadgateSettings settings;
   @Inject LibertyPools liberty;
   @Inject SpareConnections spare;
+  @Inject DatabaseGuard guard;
   @Resource ManagedScheduledExecutorService executor;
 
   private final PurgePace pace = new PurgePace();
@@ -100,7 +101,7 @@ public class BrokenConnections implements GuardListener {
         .filter(now -> settings.database(pool).pool().prePing())
         .map(now -> WarmingPlan.toTest(now, 0))
         .filter(plan -> !plan.isNothing())
-        .ifPresent(plan -> test(pool, plan.out()));
+        .ifPresent(plan -> guard.runWithSpare(pool, plan.out(), () -> test(pool, plan.out())));
   }
 
   private void test(DatabaseName pool, int idle) {

@@ -67,6 +67,12 @@ public class PoolWarming {
                     WarmingPlan.toGrow(
                         now, effective.of(pool).minPoolSize(), state.admission().waiting()))
             .orElse(new WarmingPlan(1));
+    if (!plan.isNothing()) {
+      guard.runWithSpare(pool, plan.out(), () -> grow(pool, plan));
+    }
+  }
+
+  private void grow(DatabaseName pool, WarmingPlan plan) {
     try {
       spare.haveOut(pool, plan.out());
     } catch (SQLException full) {

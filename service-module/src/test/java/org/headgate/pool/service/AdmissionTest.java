@@ -73,6 +73,42 @@ class AdmissionTest {
   }
 
   @Test
+  void givesSparePermitsAllAtOnceOrNot() throws AdmissionRefused {
+    var admission = admission(4);
+    users(admission);
+
+    assertThat(admission.takeSpare(4)).isFalse();
+    assertThat(admission.takeSpare(3)).isTrue();
+    assertThat(admission.takeSpare(1)).isFalse();
+    assertThat(admission.snapshot().inUse()).isEqualTo(4);
+  }
+
+  @Test
+  void sparePermitsThatComeBackAreHandedOverToWhoWaits() throws AdmissionRefused {
+    var admission = admission(2);
+    admission.takeSpare(2);
+    var first = users(admission);
+
+    admission.giveBackSpare(2);
+
+    assertThat(first.permit()).isDone();
+    assertThat(admission.snapshot().inUse()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsSpareWhileSomebodyWaits() throws AdmissionRefused {
+    var admission = admission(1);
+    var holder = users(admission);
+    users(admission);
+    admission.resize(1);
+
+    assertThat(admission.takeSpare(1)).isFalse();
+
+    giveBack(holder);
+    assertThat(admission.takeSpare(1)).isFalse();
+  }
+
+  @Test
   void servesTheMoreUrgentClassFirst() throws AdmissionRefused {
     var admission = admission(1);
     var holder = users(admission);
