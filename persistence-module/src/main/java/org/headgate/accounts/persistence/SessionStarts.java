@@ -34,18 +34,18 @@ public class SessionStarts {
           from platform.account a where a.id = ? and a.is_active for no key update),
       seen as (
         update platform.account u set last_login_at = ? from entrant e where u.id = e.id and not e.halfway),
+      told as (
+        %s select %s from entrant where not halfway),
       begun as (
         insert into platform.session
                (id, account_id, token_hash, amr, created_at, last_used_at, expires_at, user_agent, address)
-        select ?, id, ?, ?, ?, ?, ?, ?, ? from entrant where not halfway
-        on conflict (id) do nothing returning id),
-      told as (
-        %s select %s from begun)
+        select ?, id, ?, ?, ?, ?, ?, ?, ? from entrant where not halfway)
       select id, email, roles, last_login_at, halfway from entrant
       """
           .formatted(AuditRows.INTO, AuditRows.VALUES);
 
-  private static final int FIRST_OF_AUDIT = 12;
+  private static final int FIRST_OF_AUDIT = 4;
+  private static final int FIRST_OF_SESSION = 16;
 
   private final EntityManager platform;
 
@@ -55,8 +55,7 @@ public class SessionStarts {
   }
 
   /**
-   * Begins a session, unless a second proof is asked for. Of the same session a second time nothing
-   * is written.
+   * Begins a session, unless a second proof is asked for.
    *
    * @param proven whether the caller needs no second proof: it gave one, or one that counts for two
    * @param told is written only together with the session
@@ -76,15 +75,16 @@ public class SessionStarts {
       statement.setBoolean(1, proven);
       statement.setObject(2, session.accountId());
       statement.setObject(3, now);
-      statement.setObject(4, session.id());
-      statement.setBytes(5, session.tokenHash());
-      statement.setArray(6, connection.createArrayOf("text", session.amr().toArray()));
-      statement.setObject(7, now);
-      statement.setObject(8, now);
-      statement.setObject(9, session.expiresAt().atOffset(ZoneOffset.UTC));
-      statement.setString(10, session.userAgent().orElse(null));
-      statement.setString(11, session.address().orElse(null));
       AuditRows.bind(statement, FIRST_OF_AUDIT, told);
+      int place = FIRST_OF_SESSION;
+      statement.setObject(place++, session.id());
+      statement.setBytes(place++, session.tokenHash());
+      statement.setArray(place++, connection.createArrayOf("text", session.amr().toArray()));
+      statement.setObject(place++, now);
+      statement.setObject(place++, now);
+      statement.setObject(place++, session.expiresAt().atOffset(ZoneOffset.UTC));
+      statement.setString(place++, session.userAgent().orElse(null));
+      statement.setString(place, session.address().orElse(null));
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(entrant(rows)) : Optional.empty();
       }

@@ -52,7 +52,7 @@ public class SessionDesk {
    * @return empty when the account went inactive since its credentials were judged
    */
   public Optional<OpenedSession> open(UserId account, List<String> amr, Device device) {
-    return begin(next(), account, amr, device, true).flatMap(Beginning::session);
+    return begin(account, amr, device, true).flatMap(Beginning::session);
   }
 
   /**
@@ -62,26 +62,13 @@ public class SessionDesk {
    * @return empty when the account went inactive since its credentials were judged
    */
   public Optional<Beginning> begin(UserId account, List<String> amr, Device device) {
-    return begin(next(), account, amr, device, false);
-  }
-
-  /**
-   * As {@link #begin}, for a device that is known to the account: its owner is told nothing, so
-   * that one statement, outside of any transaction, does it all. It may be repeated.
-   */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<Beginning> beginAtOnce(
-      SessionId id, UserId account, List<String> amr, Device device) {
-    return begin(id, account, amr, device, false);
-  }
-
-  private SessionId next() {
-    return new SessionId(ids.next());
+    return begin(account, amr, device, false);
   }
 
   private Optional<Beginning> begin(
-      SessionId id, UserId account, List<String> amr, Device device, boolean proven) {
+      UserId account, List<String> amr, Device device, boolean proven) {
     Instant now = clock.instant();
+    SessionId id = new SessionId(ids.next());
     RefreshToken first = new RefreshToken(id, 0);
     SessionEntity session =
         new SessionEntity(

@@ -73,13 +73,9 @@ public class AuditSealing {
     stop();
   }
 
-  /** There is something to seal once the present transaction has committed; without one, now. */
+  /** There is something to seal once the present transaction has committed. */
   void wakeAfterCommit() {
-    if (transactions.getTransactionKey() == null) {
-      wake();
-    } else {
-      transactions.registerInterposedSynchronization(new Wake());
-    }
+    transactions.registerInterposedSynchronization(new Wake());
   }
 
   /** There is something to seal now. */

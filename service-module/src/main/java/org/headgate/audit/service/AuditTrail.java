@@ -32,10 +32,8 @@ public class AuditTrail {
 
   /**
    * As {@link #record}, where the statement that does the deed writes the entry along: of a deed
-   * that is done often, the second round trip is spared, and the transaction where nothing else
-   * belongs to it.
+   * that is done often, the second round trip is spared.
    */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public <T> T recordBy(Deed deed, Function<AuditRow, T> statement) {
     T result = statement.apply(scribe.row(deed));
     sealing.wakeAfterCommit();
