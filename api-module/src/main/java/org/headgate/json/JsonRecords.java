@@ -36,7 +36,14 @@ public abstract class JsonRecords implements MessageBodyReader<Object>, MessageB
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return mapper.readValue(body, mapper.constructType(genericType));
+    return read(body, genericType);
+  }
+
+  /**
+   * @throws com.fasterxml.jackson.core.JacksonException for what is no such record
+   */
+  protected Object read(InputStream body, Type type) throws IOException {
+    return mapper.readValue(body, mapper.constructType(type));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.scheduling.dispatch.service.Delivery;
 import org.headgate.scheduling.dispatch.service.DispatchBed;
 import org.headgate.scheduling.dispatch.service.DispatchListener;
 import org.headgate.scheduling.dispatch.service.DispatchSettings;
@@ -183,7 +184,7 @@ class DispatchBenchIT {
     return DispatchBed.node(
         pool,
         DispatchSettings.DEFAULT.withWorkers(WORKERS),
-        new NoAction(),
+        DispatchBed.sender(job -> Delivery.done()),
         new DispatchListener() {
           @Override
           public void attempted(Assignment assignment, Finish finish) {

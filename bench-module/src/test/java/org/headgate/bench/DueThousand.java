@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.headgate.scheduling.dispatch.service.Delivery;
 import org.headgate.scheduling.dispatch.service.DispatchBed;
 import org.headgate.scheduling.dispatch.service.DispatchListener;
 import org.headgate.scheduling.dispatch.service.DispatchSettings;
@@ -38,7 +39,7 @@ final class DueThousand implements AutoCloseable {
         DispatchBed.node(
             bed.pool(workers),
             DispatchSettings.DEFAULT.withWorkers(workers),
-            new NoAction(),
+            DispatchBed.sender(job -> Delivery.done()),
             new DispatchListener() {
               @Override
               public void finished(List<Finish> finishes) {

@@ -3,7 +3,6 @@ package org.headgate.accounts.persistence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An active account at whose door somebody stands with a right proof.
@@ -12,4 +11,4 @@ import java.util.UUID;
  * @param halfway whether a second proof is asked for, and no session was begun
  */
 public record Entrant(
-    UUID id, String email, List<String> roles, Optional<Instant> lastLoginAt, boolean halfway) {}
+    String email, List<String> roles, Optional<Instant> lastLoginAt, boolean halfway) {}

@@ -19,25 +19,25 @@ import org.headgate.pool.persistence.OperatorLane;
 public class OperatorSessions {
   private static final int TIMEOUT_SECONDS = 2;
 
+  /** The session {@code s} has neither ended nor expired, and the key of its token is good. */
+  private static final String IS_OPEN =
+      """
+      s.id = ? and s.ended_at is null and s.expires_at > ?
+      and exists (select 1 from platform.signing_key k where k.kid = ? and k.revoked_at is null)
+      """;
+
   private static final String ACCOUNT =
       """
       select a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,
-             a.email_verified_at, a.created_at, a.last_login_at,
-             exists (select 1 from platform.totp t where t.account_id = a.id and t.confirmed_at is not null)
-               or exists (select 1 from platform.passkey p where p.account_id = a.id)
+             a.email_verified_at, a.created_at, a.last_login_at, %s
         from platform.session s
         join platform.account a on a.id = s.account_id
         left join platform.department d on d.id = a.department_id
-       where s.id = ? and s.ended_at is null and s.expires_at > ?
-         and exists (select 1 from platform.signing_key k where k.kid = ? and k.revoked_at is null)
-      """;
-
-  private static final String OPEN =
+       where %s
       """
-      select exists (select 1 from platform.session s
-                      where s.id = ? and s.ended_at is null and s.expires_at > ?)
-         and exists (select 1 from platform.signing_key k where k.kid = ? and k.revoked_at is null)
-      """;
+          .formatted(SecondProof.ASKED_FOR, IS_OPEN);
+
+  private static final String OPEN = "select 1 from platform.session s where " + IS_OPEN;
 
   private final DataSource operatorLane;
 
@@ -70,7 +70,7 @@ public class OperatorSessions {
     try (Connection connection = operatorLane.getConnection();
         PreparedStatement statement = asking(connection, OPEN, session, kid, now);
         ResultSet row = statement.executeQuery()) {
-      return row.next() && row.getBoolean(1);
+      return row.next();
     }
   }
 

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.headgate.audit.persistence.AuditRow;
 import org.headgate.audit.persistence.AuditRows;
 import org.headgate.pool.persistence.Platform;
@@ -29,8 +28,7 @@ public class SessionStarts {
       """
       with entrant as (
         select a.id, a.email, a.roles, a.last_login_at,
-               not ? and (exists (select 1 from platform.totp t where t.account_id = a.id and t.confirmed_at is not null)
-                          or exists (select 1 from platform.passkey p where p.account_id = a.id)) as halfway
+               not ? and %s as halfway
           from platform.account a where a.id = ? and a.is_active for no key update),
       seen as (
         update platform.account u set last_login_at = ? from entrant e where u.id = e.id and not e.halfway),
@@ -40,9 +38,9 @@ public class SessionStarts {
         insert into platform.session
                (id, account_id, token_hash, amr, created_at, last_used_at, expires_at, user_agent, address)
         select ?, id, ?, ?, ?, ?, ?, ?, ? from entrant where not halfway)
-      select id, email, roles, last_login_at, halfway from entrant
+      select email, roles, last_login_at, halfway from entrant
       """
-          .formatted(AuditRows.INTO, AuditRows.VALUES);
+          .formatted(SecondProof.ASKED_FOR, AuditRows.INTO, AuditRows.VALUES);
 
   private static final int FIRST_OF_AUDIT = 4;
   private static final int FIRST_OF_SESSION = 16;
@@ -93,7 +91,6 @@ public class SessionStarts {
 
   private static Entrant entrant(ResultSet row) throws SQLException {
     return new Entrant(
-        row.getObject("id", UUID.class),
         row.getString("email"),
         List.of((String[]) row.getArray("roles").getArray()),
         Optional.ofNullable(row.getObject("last_login_at", OffsetDateTime.class))

@@ -86,8 +86,8 @@ public class SessionDesk {
             .on(account)
             .with("session", id.toString())
             .with("amr", String.join(" ", amr));
-    return trail
-        .recordBy(deed, row -> starts.start(session, proven, row))
+    return starts
+        .start(session, proven, trail.entry(deed))
         .map(entrant -> beginning(entrant, session, first, device));
   }
 
@@ -96,13 +96,12 @@ public class SessionDesk {
     if (entrant.halfway()) {
       return new Beginning(Optional.empty());
     }
-    tellOfNewDevice(entrant, device);
+    tellOfNewDevice(new UserId(session.accountId()), entrant, device);
     return new Beginning(Optional.of(opened(session, entrant.email(), entrant.roles(), first)));
   }
 
   /** A device without the mark of the account; the very first log-in is no news to anybody. */
-  private void tellOfNewDevice(Entrant entrant, Device device) {
-    UserId owner = new UserId(entrant.id());
+  private void tellOfNewDevice(UserId owner, Entrant entrant, Device device) {
     if (entrant.lastLoginAt().isEmpty() || visitor.isKnownTo(owner)) {
       return;
     }

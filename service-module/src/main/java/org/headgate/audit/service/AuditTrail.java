@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.function.Function;
 import org.headgate.audit.persistence.AuditEntries;
 import org.headgate.audit.persistence.AuditRow;
 
@@ -22,21 +21,15 @@ public class AuditTrail {
   @Inject AuditSealing sealing;
 
   public void record(Deed deed) {
-    recordBy(
-        deed,
-        row -> {
-          entries.add(row);
-          return deed;
-        });
+    entries.add(entry(deed));
   }
 
   /**
-   * As {@link #record}, where the statement that does the deed writes the entry along: of a deed
-   * that is done often, the second round trip is spared.
+   * The entry for a deed whose own statement writes it along: of what is done often, the second
+   * round trip is spared.
    */
-  public <T> T recordBy(Deed deed, Function<AuditRow, T> statement) {
-    T result = statement.apply(scribe.row(deed));
+  public AuditRow entry(Deed deed) {
     sealing.wakeAfterCommit();
-    return result;
+    return scribe.row(deed);
   }
 }

@@ -96,13 +96,11 @@ final class Admission {
   }
 
   void giveBack(long takenAt) {
-    List<Runnable> handedOver;
-    synchronized (this) {
-      inUse--;
-      holds.givenBack(takenAt, nanos.getAsLong());
-      handedOver = handOver();
-    }
-    handedOver.forEach(Runnable::run);
+    makeRoom(
+        () -> {
+          inUse--;
+          holds.givenBack(takenAt, nanos.getAsLong());
+        });
   }
 
   /**
@@ -121,22 +119,12 @@ final class Admission {
 
   /** Gives back what {@link #takeSpare} took. */
   void giveBackSpare(int permits) {
-    List<Runnable> handedOver;
-    synchronized (this) {
-      inUse -= permits;
-      handedOver = handOver();
-    }
-    handedOver.forEach(Runnable::run);
+    makeRoom(() -> inUse -= permits);
   }
 
   /** Takes effect at once: growing wakes who waits, shrinking lets those that are in finish. */
   void limit(AdmissionLimits newLimits) {
-    List<Runnable> handedOver;
-    synchronized (this) {
-      limits = newLimits;
-      handedOver = handOver();
-    }
-    handedOver.forEach(Runnable::run);
+    makeRoom(() -> limits = newLimits);
   }
 
   /** As {@link #limit}, with the queue that suits the size. */
@@ -146,6 +134,15 @@ final class Admission {
       resized = limits.withSize(size);
     }
     limit(resized);
+  }
+
+  private void makeRoom(Runnable change) {
+    List<Runnable> handedOver;
+    synchronized (this) {
+      change.run();
+      handedOver = handOver();
+    }
+    handedOver.forEach(Runnable::run);
   }
 
   /** How many may be in at once. */

@@ -104,21 +104,17 @@ public class DatabaseGuard {
 
   /**
    * Runs what has several connections out at once, such as a pool's upkeep, if as many are free and
-   * nobody waits: it would hold some while it waits for the others, and two of its kind could wait
-   * for one another.
-   *
-   * @return whether it was run
+   * nobody waits, and else not: it would hold some while it waits for the others, and two of its
+   * kind could wait for one another.
    */
-  boolean runWithSpare(DatabaseName database, int connections, Runnable body) {
+  void runWithSpare(DatabaseName database, int connections, Runnable body) {
     Admission admission = gates.get(database).admission();
-    if (!admission.takeSpare(connections)) {
-      return false;
-    }
-    try {
-      body.run();
-      return true;
-    } finally {
-      admission.giveBackSpare(connections);
+    if (admission.takeSpare(connections)) {
+      try {
+        body.run();
+      } finally {
+        admission.giveBackSpare(connections);
+      }
     }
   }
 

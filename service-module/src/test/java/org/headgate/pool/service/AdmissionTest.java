@@ -100,7 +100,6 @@ class AdmissionTest {
     var admission = admission(1);
     var holder = users(admission);
     users(admission);
-    admission.resize(1);
 
     assertThat(admission.takeSpare(1)).isFalse();
 

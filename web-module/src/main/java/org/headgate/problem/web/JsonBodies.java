@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.headgate.json.Json;
 import org.headgate.json.JsonRecords;
@@ -24,17 +22,9 @@ public class JsonBodies extends JsonRecords {
   }
 
   @Override
-  public Object readFrom(
-      Class<Object> type,
-      Type genericType,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, String> headers,
-      InputStream body)
-      throws IOException {
+  protected Object read(InputStream body, Type type) throws IOException {
     try {
-      return super.readFrom(
-          type, genericType, annotations, mediaType, headers, new BoundedBody(body));
+      return super.read(new BoundedBody(body), type);
     } catch (JacksonException e) {
       throw UnreadableBody.explain(e);
     }

@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.headgate.scheduling.Action;
-import org.headgate.scheduling.SystemAction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,18 +115,11 @@ class CutOffNodeTest {
 
   private void node(DataSource pool, Supplier<Delivery> work) {
     ActionSender sender =
-        new ActionSender() {
-          @Override
-          public Class<? extends Action> type() {
-            return SystemAction.class;
-          }
-
-          @Override
-          public Delivery send(Job job) {
-            sent.add(job);
-            return work.get();
-          }
-        };
+        DispatchBed.sender(
+            job -> {
+              sent.add(job);
+              return work.get();
+            });
     Dispatcher node = DispatchBed.node(pool, DispatchBed.QUICK, sender, new DispatchListener() {});
     nodes.add(node);
     node.start();

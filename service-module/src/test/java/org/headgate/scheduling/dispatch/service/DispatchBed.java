@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -26,6 +27,8 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.scheduling.Action;
+import org.headgate.scheduling.SystemAction;
 import org.headgate.scheduling.persistence.DispatchNodes;
 import org.headgate.scheduling.persistence.Dispatches;
 
@@ -85,6 +88,21 @@ public final class DispatchBed implements AutoCloseable {
 
   public LeanPool pool(int size) {
     return new LeanPool(url, size);
+  }
+
+  /** Does this for every execution. */
+  public static ActionSender sender(Function<Job, Delivery> work) {
+    return new ActionSender() {
+      @Override
+      public Class<? extends Action> type() {
+        return SystemAction.class;
+      }
+
+      @Override
+      public Delivery send(Job job) {
+        return work.apply(job);
+      }
+    };
   }
 
   /** A dispatcher as a server has it, with a guard of its own before its pool. */

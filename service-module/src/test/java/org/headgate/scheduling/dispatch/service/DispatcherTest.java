@@ -13,8 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import org.headgate.scheduling.Action;
-import org.headgate.scheduling.SystemAction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -328,20 +326,14 @@ class DispatcherTest {
 
   private Dispatcher node(Function<Job, Delivery> work) {
     ActionSender sender =
-        new ActionSender() {
-          @Override
-          public Class<? extends Action> type() {
-            return SystemAction.class;
-          }
-
-          @Override
-          public Delivery send(Job job) {
-            sent.computeIfAbsent(
-                    job.schedule(), id -> java.util.Collections.synchronizedList(new ArrayList<>()))
-                .add(job);
-            return work.apply(job);
-          }
-        };
+        DispatchBed.sender(
+            job -> {
+              sent.computeIfAbsent(
+                      job.schedule(),
+                      id -> java.util.Collections.synchronizedList(new ArrayList<>()))
+                  .add(job);
+              return work.apply(job);
+            });
     Dispatcher node =
         DispatchBed.node(bed.pool(3), DispatchBed.QUICK, sender, new DispatchListener() {});
     nodes.add(node);
