@@ -1,6 +1,7 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -346,10 +347,34 @@ class DirectoryIT {
     administrator.me().then().statusCode(200);
 
     List<String> asked =
-        statements.during("platform.account", () -> administrator.me().then().statusCode(200));
+        statements.during("platform.session", () -> administrator.me().then().statusCode(200));
 
     assertThat(asked).hasSize(1);
-    assertThat(asked.get(0)).contains("platform.session", "platform.signing_key");
+    assertThat(asked.get(0)).contains("platform.account", "platform.signing_key");
+  }
+
+  @Test
+  void whatIsAskedOftenIsPreparedOnTheServer() throws SQLException {
+    StatementLog statements = new StatementLog(headgate);
+    List<Runnable> others =
+        List.of(
+            () -> users(Map.of("limit", 1)),
+            () -> administrator.asCaller().get("/admin/departments").then().statusCode(200),
+            () -> administrator.asCaller().get("/users/me/sessions").then().statusCode(200),
+            () -> administrator.asCaller().get("/schedules").then().statusCode(200),
+            () -> administrator.asCaller().get("/admin/audit").then().statusCode(200));
+
+    await()
+        .untilAsserted(
+            () -> {
+              others.forEach(Runnable::run);
+              assertThat(
+                      statements.during(
+                          "platform.session", () -> administrator.me().then().statusCode(200)))
+                  .singleElement()
+                  .asString()
+                  .contains("execute S_");
+            });
   }
 
   private static Response users(Map<String, ?> parameters) {
