@@ -34,7 +34,12 @@ public record Mailbox(CaughtMails caught, String address) {
 
   /** Whether a mail with that subject has come by now. */
   public boolean hasOneAbout(String subject) {
-    return mails().stream().anyMatch(mail -> mail.subject().equals(subject));
+    return countAbout(subject) > 0;
+  }
+
+  /** How many mails with that subject have come by now. */
+  public long countAbout(String subject) {
+    return mails().stream().filter(mail -> mail.subject().equals(subject)).count();
   }
 
   /** The mail of that number, counted from 1, once it is there. */

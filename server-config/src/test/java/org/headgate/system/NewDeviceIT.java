@@ -1,6 +1,7 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class NewDeviceIT {
 
   private static final String SUBJECT = "A log-in from a new device";
+  private static final int MOST_A_DAY = 10;
 
   private final Headgate headgate = Headgate.shared();
 
@@ -56,6 +58,19 @@ class NewDeviceIT {
         .body("status", equalTo("authenticated"));
 
     ada.mailbox().about(SUBJECT);
+  }
+
+  @Test
+  void aClientThatNeverShowsTheMarkDoesNotFillTheMailbox() {
+    Person ada = Person.user(headgate);
+    for (int i = 0; i < MOST_A_DAY + 2; i++) {
+      logIn(ada, headgate.from(Headgate.anyNetwork())).then().statusCode(200);
+    }
+    ada.forgotPassword();
+    ada.mailbox().codeOfMail(2);
+
+    await()
+        .untilAsserted(() -> assertThat(ada.mailbox().countAbout(SUBJECT)).isEqualTo(MOST_A_DAY));
   }
 
   private static Response logIn(Person person, RequestSpecification request) {

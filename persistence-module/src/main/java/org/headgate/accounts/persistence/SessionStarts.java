@@ -24,26 +24,33 @@ import org.hibernate.Session;
 @Dependent
 public class SessionStarts {
 
+  private static final int TOLD_A_DAY = 10;
+
   private static final String START =
       """
       with entrant as (
-        select a.id, a.email, a.roles, a.last_login_at,
-               not ? and %s as halfway
+        select a.id, a.email, a.roles, not ? and %1$s as halfway,
+               not ? and a.last_login_at is not null
+                 and coalesce(a.device_notices[%2$d] <= ?, true) as news
           from platform.account a where a.id = ? and a.is_active for no key update),
       seen as (
-        update platform.account u set last_login_at = ? from entrant e where u.id = e.id and not e.halfway),
+        update platform.account u
+           set last_login_at = ?,
+               device_notices = case when e.news then (array_prepend(?, u.device_notices))[1:%2$d]
+                                     else u.device_notices end
+          from entrant e where u.id = e.id and not e.halfway),
       told as (
-        %s select %s from entrant where not halfway),
+        %3$s select %4$s from entrant where not halfway),
       begun as (
         insert into platform.session
                (id, account_id, token_hash, amr, created_at, last_used_at, expires_at, user_agent, address)
         select ?, id, ?, ?, ?, ?, ?, ?, ? from entrant where not halfway)
-      select email, roles, last_login_at, halfway from entrant
+      select email, roles, halfway, news from entrant
       """
-          .formatted(SecondProof.ASKED_FOR, AuditRows.INTO, AuditRows.VALUES);
+          .formatted(SecondProof.ASKED_FOR, TOLD_A_DAY, AuditRows.INTO, AuditRows.VALUES);
 
-  private static final int FIRST_OF_AUDIT = 4;
-  private static final int FIRST_OF_SESSION = 16;
+  private static final int FIRST_OF_AUDIT = 7;
+  private static final int FIRST_OF_SESSION = 19;
 
   private final EntityManager platform;
 
@@ -53,26 +60,30 @@ public class SessionStarts {
   }
 
   /**
-   * Begins a session, unless a second proof is asked for.
+   * Begins a session, unless a second proof is asked for. A new device is news to the owner, but
+   * not at the very first log-in, and 10 times a day: a client that never shows the mark of its
+   * device would fill the mailbox.
    *
-   * @param proven whether the caller needs no second proof: it gave one, or one that counts for two
    * @param told is written only together with the session
    * @return empty for an account that is not active
    */
-  public Optional<Entrant> start(SessionEntity session, boolean proven, AuditRow told) {
+  public Optional<Entrant> start(SessionEntity session, Arrival arrival, AuditRow told) {
     return platform
         .unwrap(Session.class)
-        .doReturningWork(connection -> start(connection, session, proven, told));
+        .doReturningWork(connection -> start(connection, session, arrival, told));
   }
 
   private static Optional<Entrant> start(
-      Connection connection, SessionEntity session, boolean proven, AuditRow told)
+      Connection connection, SessionEntity session, Arrival arrival, AuditRow told)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(START)) {
       OffsetDateTime now = session.createdAt().atOffset(ZoneOffset.UTC);
-      statement.setBoolean(1, proven);
-      statement.setObject(2, session.accountId());
-      statement.setObject(3, now);
+      statement.setBoolean(1, arrival.proven());
+      statement.setBoolean(2, arrival.known());
+      statement.setObject(3, now.minusDays(1));
+      statement.setObject(4, session.accountId());
+      statement.setObject(5, now);
+      statement.setObject(6, now);
       AuditRows.bind(statement, FIRST_OF_AUDIT, told);
       int place = FIRST_OF_SESSION;
       statement.setObject(place++, session.id());
@@ -93,8 +104,7 @@ public class SessionStarts {
     return new Entrant(
         row.getString("email"),
         List.of((String[]) row.getArray("roles").getArray()),
-        Optional.ofNullable(row.getObject("last_login_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant),
-        row.getBoolean("halfway"));
+        row.getBoolean("halfway"),
+        row.getBoolean("news"));
   }
 }

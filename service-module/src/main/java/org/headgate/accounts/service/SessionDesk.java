@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
+import org.headgate.accounts.persistence.Arrival;
 import org.headgate.accounts.persistence.Entrant;
 import org.headgate.accounts.persistence.SessionEntity;
 import org.headgate.accounts.persistence.SessionStarts;
@@ -86,8 +87,9 @@ public class SessionDesk {
             .on(account)
             .with("session", id.toString())
             .with("amr", String.join(" ", amr));
+    Arrival arrival = new Arrival(proven, visitor.isKnownTo(account));
     return starts
-        .start(session, proven, trail.entry(deed))
+        .start(session, arrival, trail.entry(deed))
         .map(entrant -> beginning(entrant, session, first, device));
   }
 
@@ -96,15 +98,13 @@ public class SessionDesk {
     if (entrant.halfway()) {
       return new Beginning(Optional.empty());
     }
-    tellOfNewDevice(new UserId(session.accountId()), entrant, device);
+    if (entrant.news()) {
+      tellOfNewDevice(new UserId(session.accountId()), device);
+    }
     return new Beginning(Optional.of(opened(session, entrant.email(), entrant.roles(), first)));
   }
 
-  /** A device without the mark of the account; the very first log-in is no news to anybody. */
-  private void tellOfNewDevice(UserId owner, Entrant entrant, Device device) {
-    if (entrant.lastLoginAt().isEmpty() || visitor.isKnownTo(owner)) {
-      return;
-    }
+  private void tellOfNewDevice(UserId owner, Device device) {
     Map<NoticeFact, String> facts = new EnumMap<>(NoticeFact.class);
     device.userAgent().ifPresent(agent -> facts.put(NoticeFact.DEVICE, agent));
     device.address().ifPresent(address -> facts.put(NoticeFact.NETWORK, address));
