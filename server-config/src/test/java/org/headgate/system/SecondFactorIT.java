@@ -146,6 +146,19 @@ class SecondFactorIT {
   }
 
   @Test
+  void theOwnerIsToldOfACodeThatCameTwice() {
+    Person ada = Person.user(headgate);
+    String code = enrolled(ada).app().codeOfStep(1);
+    prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code));
+
+    isRefused(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code)));
+
+    assertThat(ada.mailbox().about("A code of your authenticator app came twice").text())
+        .contains("They were not let in", "choose a new password now")
+        .doesNotContain(code);
+  }
+
+  @Test
   void theCodeThatConfirmedTheAppIsUsed() {
     Person ada = Person.user(headgate);
     Authenticator app = begin(ada);

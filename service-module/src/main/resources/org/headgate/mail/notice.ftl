@@ -8,6 +8,7 @@
 <#case "totp_disabled">The second factor of your account was removed<#break>
 <#case "recovery_codes_renewed">You have new recovery codes<#break>
 <#case "recovery_code_used">A recovery code was used<#break>
+<#case "code_repeated">A code of your authenticator app came twice<#break>
 <#case "passkey_added">A passkey was added to your account<#break>
 <#case "passkey_removed">A passkey was removed from your account<#break>
 <#case "new_device">A log-in from a new device<#break>
@@ -26,6 +27,7 @@
 <#case "totp_disabled">the authenticator app of your account at ${service} was removed: a log-in no longer asks for a code.<#break>
 <#case "recovery_codes_renewed">new recovery codes were made for your account at ${service}. The earlier ones no longer work.<#break>
 <#case "recovery_code_used">somebody logged in to your account at ${service} with one of its recovery codes. It works no second time.<#break>
+<#case "code_repeated">somebody got as far as the second step of a log-in to your account at ${service}, and gave a code of your authenticator app that had been used already. They were not let in. If you did not use the same code on two devices yourself, somebody may have seen it.<#break>
 <#case "passkey_added">a passkey was added to your account at ${service}<#if passkey?has_content>: ${passkey}</#if>. It logs in without the password.<#break>
 <#case "passkey_removed">a passkey of your account at ${service} was removed<#if passkey?has_content>: ${passkey}</#if>.<#break>
 <#case "new_device">somebody logged in to your account at ${service} from a device that has not been seen there before.<#break>

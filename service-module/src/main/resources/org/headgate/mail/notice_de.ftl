@@ -8,6 +8,7 @@
 <#case "totp_disabled">Der zweite Faktor Ihres Kontos wurde entfernt<#break>
 <#case "recovery_codes_renewed">Sie haben neue Wiederherstellungscodes<#break>
 <#case "recovery_code_used">Ein Wiederherstellungscode wurde verwendet<#break>
+<#case "code_repeated">Ein Code Ihrer Authenticator-App kam zweimal<#break>
 <#case "passkey_added">Ihr Konto hat einen neuen Passkey<#break>
 <#case "passkey_removed">Ein Passkey Ihres Kontos wurde entfernt<#break>
 <#case "new_device">Anmeldung von einem neuen Gerät<#break>
@@ -26,6 +27,7 @@
 <#case "totp_disabled">die Authenticator-App Ihres Kontos bei ${service} wurde entfernt: Bei der Anmeldung wird nicht mehr nach einem Code gefragt.<#break>
 <#case "recovery_codes_renewed">für Ihr Konto bei ${service} wurden neue Wiederherstellungscodes erzeugt. Die bisherigen gelten nicht mehr.<#break>
 <#case "recovery_code_used">jemand hat sich mit einem Wiederherstellungscode bei Ihrem Konto bei ${service} angemeldet. Er gilt kein zweites Mal.<#break>
+<#case "code_repeated">jemand kam bei der Anmeldung an Ihrem Konto bei ${service} bis zum zweiten Schritt und gab einen Code Ihrer Authenticator-App an, der schon verwendet war. Die Anmeldung wurde abgelehnt. Wenn Sie denselben Code nicht selbst auf zwei Geräten verwendet haben, hat ihn vielleicht jemand gesehen.<#break>
 <#case "passkey_added">zu Ihrem Konto bei ${service} kam ein Passkey hinzu<#if passkey?has_content>: ${passkey}</#if>. Er meldet ohne das Passwort an.<#break>
 <#case "passkey_removed">ein Passkey Ihres Kontos bei ${service} wurde entfernt<#if passkey?has_content>: ${passkey}</#if>.<#break>
 <#case "new_device">jemand hat sich bei Ihrem Konto bei ${service} von einem Gerät angemeldet, das dort noch nicht bekannt war.<#break>

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.factors.service.MfaToken;
+import org.headgate.factors.service.ProofResult;
 import org.headgate.factors.service.Proven;
 import org.headgate.factors.service.SecondFactors;
 import org.headgate.factors.service.SecondProof;
@@ -70,11 +71,15 @@ public class LogInDesk {
    *     alike; the attempt is counted
    */
   public Optional<OpenedSession> prove(MfaToken token, SecondProof proof, Device device) {
-    Optional<Proven> proven = factors.prove(token, proof);
-    trail.record(
-        Deed.of(AccountDeeds.SECOND_PROOF)
-            .with("method", proof.method())
-            .byOwner(proven.map(Proven::account), "invalid_code"));
+    ProofResult result = factors.prove(token, proof);
+    Optional<Proven> proven = result.proven();
+    Deed deed = Deed.of(AccountDeeds.SECOND_PROOF).with("method", proof.method());
+    if (result instanceof ProofResult.Repeated repeated) {
+      trail.record(deed.on(repeated.account()).refused("repeated_code"));
+      notices.order(repeated.account(), Notice.CODE_REPEATED);
+    } else {
+      trail.record(deed.byOwner(proven.map(Proven::account), "invalid_code"));
+    }
     if (proof instanceof SecondProof.Recovery) {
       proven.ifPresent(used -> notices.order(used.account(), Notice.RECOVERY_CODE_USED));
     }

@@ -17,6 +17,8 @@ public enum Notice {
   TOTP_DISABLED,
   RECOVERY_CODES_RENEWED,
   RECOVERY_CODE_USED,
+  /** A code of the authenticator app came a second time. */
+  CODE_REPEATED,
   PASSKEY_ADDED,
   PASSKEY_REMOVED,
   NEW_DEVICE,

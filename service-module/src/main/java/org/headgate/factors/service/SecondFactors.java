@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.headgate.crypto.service.Ids;
@@ -75,35 +74,39 @@ public class SecondFactors {
   }
 
   /**
-   * Judges a second proof.
+   * Judges a second proof; a wrong one is counted, and so is one that was used.
    *
-   * @return empty for a wrong or used one, and for a challenge that is unknown, over or used; a
-   *     wrong guess is counted
    * @throws org.headgate.problem.TooManyAttempts when no guess is left to the account
    */
-  public Optional<Proven> prove(MfaToken token, SecondProof proof) {
+  public ProofResult prove(MfaToken token, SecondProof proof) {
     return challenges
         .lock(token.challenge(), MAX_ATTEMPTS, clock.instant())
-        .flatMap(challenge -> prove(token, challenge, proof));
+        .map(challenge -> prove(token, challenge, proof))
+        .orElseGet(ProofResult.Wrong::new);
   }
 
-  private Optional<Proven> prove(MfaToken token, ChallengeView challenge, SecondProof proof) {
+  private ProofResult prove(MfaToken token, ChallengeView challenge, SecondProof proof) {
     UserId account = new UserId(challenge.account());
     OpenPage page = budget.open(new EmailAddress(challenge.email()));
-    if (!isRight(account, proof)) {
-      budget.wrongGuess(page);
-      challenges.countAttempt(token.challenge());
-      return Optional.empty();
+    ProofUse use = use(account, proof);
+    if (use == ProofUse.RIGHT) {
+      return challenges.use(token.challenge(), clock.instant())
+          ? new ProofResult.Right(new Proven(account, grown(challenge.amr(), proof.amr())))
+          : new ProofResult.Wrong();
     }
-    return challenges.use(token.challenge(), clock.instant())
-        ? Optional.of(new Proven(account, grown(challenge.amr(), proof.amr())))
-        : Optional.empty();
+    budget.wrongGuess(page);
+    challenges.countAttempt(token.challenge());
+    return use == ProofUse.REPEATED ? new ProofResult.Repeated(account) : new ProofResult.Wrong();
   }
 
-  private boolean isRight(UserId account, SecondProof proof) {
+  private ProofUse use(UserId account, SecondProof proof) {
     if (proof instanceof SecondProof.AppCode app) {
       return totpDesk.redeem(account, app.code());
     }
+    return isRight(account, proof) ? ProofUse.RIGHT : ProofUse.WRONG;
+  }
+
+  private boolean isRight(UserId account, SecondProof proof) {
     if (proof instanceof SecondProof.Passkey passkey) {
       return passkey
           .proven()

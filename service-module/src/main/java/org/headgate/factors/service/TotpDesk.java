@@ -81,20 +81,17 @@ public class TotpDesk {
     return TotpRemoval.IN_FORCE;
   }
 
-  /**
-   * Uses a code of an app in force up.
-   *
-   * @return false for a wrong code, and for one that was used
-   */
-  public boolean redeem(UserId account, String code) {
+  /** Uses a code of an app in force up. */
+  public ProofUse redeem(UserId account, String code) {
     Instant now = clock.instant();
     return totps
         .find(account.value())
         .filter(TotpView::confirmed)
         .map(totp -> TotpCodes.stepOf(opened(account, totp.secret()), code, now))
         .filter(OptionalLong::isPresent)
-        .filter(step -> totps.useStep(account.value(), step.getAsLong(), TotpCodes.oldest(now)))
-        .isPresent();
+        .map(step -> totps.useStep(account.value(), step.getAsLong(), TotpCodes.oldest(now)))
+        .map(first -> first ? ProofUse.RIGHT : ProofUse.REPEATED)
+        .orElse(ProofUse.WRONG);
   }
 
   private TotpSecret opened(UserId account, SealedSecret sealed) {

@@ -15,11 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
-import org.headgate.pool.liberty.PoolStatistics;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.SpareConnections;
@@ -33,7 +31,7 @@ import org.headgate.pool.persistence.SpareConnections;
  * switches all of it off but the count of what work met.
  */
 @ApplicationScoped
-public class BrokenConnections implements GuardListener {
+public class BrokenConnections implements GuardListener, PoolSampleListener {
 
   private static final Logger LOG = System.getLogger(BrokenConnections.class.getName());
   private static final long TEST_SECONDS = 30;
@@ -47,12 +45,12 @@ public class BrokenConnections implements GuardListener {
   @Resource ManagedScheduledExecutorService executor;
 
   private final PurgePace pace = new PurgePace();
-  private final Map<DatabaseName, LongAdder> invalid = new EnumMap<>(DatabaseName.class);
+  private final Map<DatabaseName, BrokenCount> counts = new EnumMap<>(DatabaseName.class);
   private ScheduledFuture<?> tests;
 
   public BrokenConnections() {
     for (DatabaseName pool : DatabaseName.values()) {
-      invalid.put(pool, new LongAdder());
+      counts.put(pool, new BrokenCount());
     }
   }
 
@@ -73,20 +71,26 @@ public class BrokenConnections implements GuardListener {
   /** What lay idle through a loss is broken, whether the pool has seen it or not. */
   void changed(@Observes DatabaseChanged event) {
     if (event.before().isKnown() && event.before().isUp() != event.now().isUp()) {
+      counts.get(event.database()).lost();
       purge(event.database());
     }
   }
 
-  /** How many connections of the pool broke or were thrown away as broken since the start. */
+  /** How many connections of the pool were thrown away as broken since the start. */
   public long invalid(DatabaseName pool) {
-    return invalid.get(pool).sum();
+    return counts.get(pool).broken();
+  }
+
+  @Override
+  public void sampled(DatabaseName pool, PoolSample sample) {
+    liberty.statistics(pool).ifPresent(now -> counts.get(pool).sampled(now.destroyed()));
   }
 
   @Override
   public void faulted(GuardedWork work, DatabaseFault fault) {
     DatabaseName pool = work.database();
     if (BROKEN.contains(fault.kind())) {
-      invalid.get(pool).increment();
+      counts.get(pool).lost();
       if (pace.isDue(pool, System.nanoTime())) {
         purge(pool);
       }
@@ -114,9 +118,11 @@ public class BrokenConnections implements GuardListener {
             pool.wireName(),
             broken,
             idle);
+        counts.get(pool).lost();
         purge(pool);
       }
     } catch (SQLException gone) {
+      counts.get(pool).lost();
       purge(pool);
     }
   }
@@ -126,10 +132,8 @@ public class BrokenConnections implements GuardListener {
     if (!settings.database(pool).pool().prePing()) {
       return;
     }
-    long idle = liberty.statistics(pool).map(PoolStatistics::idle).orElse(0L);
     try {
       liberty.purge(pool);
-      invalid.get(pool).add(idle);
     } catch (IllegalStateException refused) {
       LOG.log(Level.WARNING, "Broken connections stay in their pool", refused);
     }
