@@ -54,7 +54,8 @@ class RefusedVariablesTest {
     "TRUSTED_PROXIES,10.0.0.0/33",
     "NETWORK_SENDS,0",
     "WEBHOOK_ALLOW_PRIVATE,1",
-    "HEADGATE_ADMIN_EMAIL,root"
+    "HEADGATE_ADMIN_EMAIL,root",
+    "ADMIN_SECOND_FACTOR,yes"
   })
   void badValueIsRefusedInOneLineWithItsName(String name, String value) {
     assertThat(refused(name, value))

@@ -8,6 +8,7 @@ import org.headgate.settings.Environment;
 import org.headgate.settings.Fallback;
 import org.headgate.settings.Secret;
 import org.headgate.settings.SettingType;
+import org.headgate.settings.SettingTypes;
 
 /**
  * Settings of accounts and their tokens.
@@ -15,8 +16,13 @@ import org.headgate.settings.SettingType;
  * @param publicUrl issuer of tokens and root of links, http or https, without a slash at its end
  * @param adminEmail address of the first administrator
  * @param adminPassword 8 to 128 characters; empty: no administrator is created
+ * @param adminSecondFactor what the roles operator and admin ask of a session
  */
-public record AccountSettings(URI publicUrl, String adminEmail, Optional<Secret> adminPassword) {
+public record AccountSettings(
+    URI publicUrl,
+    String adminEmail,
+    Optional<Secret> adminPassword,
+    SecondFactorDemand adminSecondFactor) {
   /** How long an access token is good for. */
   public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(15);
 
@@ -44,14 +50,19 @@ public record AccountSettings(URI publicUrl, String adminEmail, Optional<Secret>
   }
 
   /**
-   * Reads {@code PUBLIC_URL} and the first administrator; the default URL follows the HTTP port.
+   * Reads {@code PUBLIC_URL}, the first administrator and {@code ADMIN_SECOND_FACTOR}; the default
+   * URL follows the HTTP port.
    */
   public static AccountSettings from(Environment environment, int httpPort) {
     return new AccountSettings(
         environment.read(
             "PUBLIC_URL", ROOT, Fallback.standard(URI.create("http://localhost:" + httpPort))),
         environment.read("HEADGATE_ADMIN_EMAIL", EMAIL, Fallback.standard("admin@localhost")),
-        environment.find("HEADGATE_ADMIN_PASSWORD", PASSWORD));
+        environment.find("HEADGATE_ADMIN_PASSWORD", PASSWORD),
+        environment.read(
+            "ADMIN_SECOND_FACTOR",
+            SettingTypes.oneOf(SecondFactorDemand.class, '_'),
+            Fallback.standard(SecondFactorDemand.OPTIONAL)));
   }
 
   private static URI root(String text) {

@@ -17,6 +17,7 @@ public enum ProblemType {
   INVALID_REFRESH_TOKEN(401, "The refresh token is not valid"),
   EMAIL_NOT_VERIFIED(403, "The e-mail address is not verified"),
   FORBIDDEN(403, "The role does not allow this"),
+  SECOND_FACTOR_REQUIRED(403, "The role asks for a second factor"),
   NOT_FOUND(404, "There is no such resource"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   NOT_ACCEPTABLE(406, "The resource has no such representation"),

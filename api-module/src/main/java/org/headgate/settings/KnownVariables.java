@@ -52,6 +52,7 @@ public final class KnownVariables {
           "SECRET_KEY",
           "HEADGATE_ADMIN_EMAIL",
           "HEADGATE_ADMIN_PASSWORD",
+          "ADMIN_SECOND_FACTOR",
           "PUBLIC_URL",
           "AUDIT_RETENTION",
           "SIGNING_KEY_ROTATION",

@@ -77,6 +77,21 @@ class ConsoleIT {
   }
 
   @Test
+  void aTypedPasswordCanBeLookedAt(Browser browser) {
+    try (Console console = Console.at(headgate, browser)) {
+      assertThat(console.field("Password")).hasAttribute("type", "password");
+      console.field("Password").fill("what I typed");
+      console.click("Show");
+      assertThat(console.field("Password")).hasAttribute("type", "text");
+
+      console.field("Password").focus();
+      console.field("E-mail").focus();
+
+      assertThat(console.field("Password")).hasAttribute("type", "password");
+    }
+  }
+
+  @Test
   void whoIsNoOperatorSeesTheirOwnThingsOnly(Browser browser) {
     Person ada = Person.user(headgate);
     try (Console console = Console.at(headgate, browser)) {

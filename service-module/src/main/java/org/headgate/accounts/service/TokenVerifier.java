@@ -33,7 +33,7 @@ public class TokenVerifier {
   @Inject Clock clock;
 
   /**
-   * The roles of a token of ours that has not expired.
+   * The roles that a token of ours gives which has not expired.
    *
    * @param authorization the value of the header {@code Authorization}
    * @return empty when there is none, or it is not sound
@@ -42,7 +42,7 @@ public class TokenVerifier {
     return authorization
         .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
         .flatMap(header -> claims(header.substring(BEARER.length()).strip()))
-        .map(TokenVerifier::roles)
+        .map(this::roles)
         .orElse(Set.of());
   }
 
@@ -72,13 +72,17 @@ public class TokenVerifier {
         && claims.getExpirationTime().toInstant().isAfter(clock.instant());
   }
 
-  private static Set<Role> roles(JWTClaimsSet claims) {
+  private Set<Role> roles(JWTClaimsSet claims) {
     try {
-      List<String> groups =
-          Optional.ofNullable(claims.getStringListClaim("groups")).orElse(List.of());
-      return groups.stream().map(Role::named).collect(Collectors.toUnmodifiableSet());
+      Set<Role> roles =
+          list(claims, "groups").stream().map(Role::named).collect(Collectors.toUnmodifiableSet());
+      return settings.adminSecondFactor().inForce(roles, list(claims, "amr"));
     } catch (ParseException notAList) {
       return Set.of();
     }
+  }
+
+  private static List<String> list(JWTClaimsSet claims, String name) throws ParseException {
+    return Optional.ofNullable(claims.getStringListClaim(name)).orElse(List.of());
   }
 }

@@ -3,6 +3,8 @@ package org.headgate.accounts.web;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,9 +14,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.headgate.accounts.AccountSettings;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.Unauthorized;
 import org.headgate.accounts.service.BearerClaims;
@@ -22,6 +26,7 @@ import org.headgate.accounts.service.CallerAccounts;
 import org.headgate.audit.AuditActor;
 import org.headgate.audit.service.Origin;
 import org.headgate.identity.OnTheSessionAlone;
+import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.ThroughOperatorLane;
 import org.headgate.identity.UserId;
@@ -46,6 +51,7 @@ public class CallerFilter implements ContainerRequestFilter {
   @Inject CallerAccounts accounts;
   @Inject Caller caller;
   @Inject Visitor visitor;
+  @Inject AccountSettings settings;
   @Context ResourceInfo resource;
 
   @Override
@@ -54,7 +60,7 @@ public class CallerFilter implements ContainerRequestFilter {
       Optional<BearerClaims> token = tokenOf(request);
       Optional<Me> found = token.flatMap(this::accountOf).filter(Me::isActive);
       found.ifPresent(account -> know(account, token.orElseThrow().session()));
-      rolesNeeded().ifPresent(needed -> check(found, needed));
+      rolesNeeded().ifPresent(needed -> check(request, found, needed));
     } catch (DatabaseUnavailable unreachable) {
       if (!isAboutPools()) {
         throw unreachable;
@@ -101,9 +107,10 @@ public class CallerFilter implements ContainerRequestFilter {
     if (Arrays.stream(needed.value()).noneMatch(request.getSecurityContext()::isUserInRole)) {
       throw new Forbidden();
     }
+    checkFactors(request, needed);
   }
 
-  private static void check(Optional<Me> found, RolesAllowed needed) {
+  private void check(ContainerRequestContext request, Optional<Me> found, RolesAllowed needed) {
     Me account = found.orElseThrow(Unauthorized::new);
     boolean allowed =
         account.roles().stream()
@@ -111,6 +118,23 @@ public class CallerFilter implements ContainerRequestFilter {
     if (!allowed) {
       throw new Forbidden();
     }
+    checkFactors(request, needed);
+  }
+
+  private void checkFactors(ContainerRequestContext request, RolesAllowed needed) {
+    boolean isEverybodys = Arrays.asList(needed.value()).contains(Role.USER_NAME);
+    if (!isEverybodys && !settings.adminSecondFactor().isMetBy(waysOf(request))) {
+      throw new SecondFactorRequired();
+    }
+  }
+
+  /** How the session was proven (RFC 8176). */
+  private static List<String> waysOf(ContainerRequestContext request) {
+    JsonWebToken token = (JsonWebToken) request.getSecurityContext().getUserPrincipal();
+    return token
+        .<JsonArray>claim("amr")
+        .map(ways -> ways.getValuesAs(JsonString::getString))
+        .orElse(List.of());
   }
 
   private static Optional<BearerClaims> tokenOf(ContainerRequestContext request) {
