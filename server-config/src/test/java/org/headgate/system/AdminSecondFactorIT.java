@@ -16,11 +16,13 @@ class AdminSecondFactorIT {
   private static Headgate headgate;
 
   @BeforeAll
-  static void start() {
+  static void start() throws InterruptedException {
     headgate =
         Headgate.started(
             "admin-second-factor",
             Map.of("ADMIN_SECOND_FACTOR", "required", "HEALTH_DETAILS", "when_authorized"));
+    headgate.startServer();
+    new Health(headgate).awaitReady();
   }
 
   @AfterAll

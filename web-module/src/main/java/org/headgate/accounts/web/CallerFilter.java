@@ -3,8 +3,6 @@ package org.headgate.accounts.web;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -131,10 +129,7 @@ public class CallerFilter implements ContainerRequestFilter {
   /** How the session was proven (RFC 8176). */
   private static List<String> waysOf(ContainerRequestContext request) {
     JsonWebToken token = (JsonWebToken) request.getSecurityContext().getUserPrincipal();
-    return token
-        .<JsonArray>claim("amr")
-        .map(ways -> ways.getValuesAs(JsonString::getString))
-        .orElse(List.of());
+    return token.<List<String>>claim("amr").orElse(List.of());
   }
 
   private static Optional<BearerClaims> tokenOf(ContainerRequestContext request) {
