@@ -58,7 +58,10 @@ final class FailingRequests implements Symptom {
                 Sights.PRESENT.toSeconds(),
                 allOfOne(failed).map(endpoint -> ", all of " + endpoint).orElse(""),
                 last.kind().explanation()),
-        "The last: \"%s\". They were: %s.".formatted(last.message().strip(), endpoints(failed)),
+        "The last: \"%s\".%s"
+            .formatted(
+                last.message().strip(),
+                allOfOne(failed).isPresent() ? "" : " They were: " + endpoints(failed) + "."),
         last.kind().cure(),
         first.at(),
         true);
