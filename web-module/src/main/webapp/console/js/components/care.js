@@ -40,7 +40,7 @@ export class Care {
     this.#pool = pool;
     set(this.#orders, "hidden", !canOrder);
     set(this.#refused, "hidden", canOrder);
-    write(this.#refused, canOrder ? "" : "While the platform database does not answer nobody's role can be looked up, so nothing can be"
+    write(this.#refused, canOrder ? "" : "While the platform database does not answer, nobody's role can be looked up, so nothing can be"
       + " ordered here. Nothing has to be: the server tries the connection each second, and goes on by itself once it is answered."
       + `${pool.reason ? ` The last try: "${pool.reason}".` : ""}`);
     this.#otherEnd.show(pool);

@@ -11,8 +11,8 @@ import org.headgate.pool.DiagnosisCode;
 import org.headgate.pool.persistence.FaultKind;
 
 /**
- * Names what is wrong, heaviest first: what harms requests now before what may later, and causes
- * before what they bring about.
+ * Names what is wrong, heaviest first: what harms requests now before what may later and what is
+ * over, and causes before what they bring about.
  */
 final class Diagnostics {
   /** Whatever keeps the watch from the database and has no code of its own. */
@@ -55,7 +55,7 @@ final class Diagnostics {
   private static final Set<DiagnosisCode> OPENS_OR_OPEN = opensOrOpen();
 
   private static final Comparator<Finding> HEAVIEST_FIRST =
-      Comparator.comparing(Finding::harms).reversed().thenComparing(Finding::code);
+      Comparator.comparing(Finding::weight).thenComparing(Finding::code);
 
   private Diagnostics() {}
 

@@ -64,7 +64,7 @@ final class FailingRequests implements Symptom {
                 allOfOne(failed).isPresent() ? "" : " They were: " + endpoints(failed) + "."),
         last.kind().cure(),
         first.at(),
-        true);
+        Weight.HARMS);
   }
 
   private static Optional<String> allOfOne(List<FailedCall> failed) {

@@ -193,8 +193,11 @@ class DiagnosticsTest {
   }
 
   @Test
-  void clocksThatDifferAreNamedAfterWhatHurtsNow() {
+  void clocksThatDifferAreNamedAfterWhatHurtsNowAndBeforeWhatIsOver() {
     ward.clockAhead();
+    assertThat(first()).isEqualTo(DiagnosisCode.CLOCK_SKEW);
+
+    ward.met(FaultKind.WRONG_HOST, Duration.ofSeconds(30));
     assertThat(first()).isEqualTo(DiagnosisCode.CLOCK_SKEW);
 
     ward.fullPool(Verdict.RUNNING);
