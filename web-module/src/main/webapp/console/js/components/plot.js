@@ -76,7 +76,7 @@ function captions(marks, width) {
   for (const { x, words } of [...marks].sort((a, b) => b.x - a.x)) {
     const room = words.length * LETTER + 2 * GAP;
     const before = x + room > end;
-    if (!before || x - room >= LEFT) {
+    if (!before || (x <= end && x - room >= LEFT)) {
       told.push({ x, words, before });
       end = before ? x - room : x;
     } else {
