@@ -69,20 +69,21 @@ export class Plot {
   }
 }
 
-/** The words of marks that have room for them, behind their mark or before it; of two in one place the later is told. */
+/** The words of marks that have room for them, behind their mark or before it, across no other; later ones come first. */
 function captions(marks, width) {
   const told = [];
   let end = width;
-  for (const { x, words } of [...marks].sort((a, b) => b.x - a.x)) {
+  [...marks].sort((a, b) => b.x - a.x).forEach(({ x, words }, index, sorted) => {
     const room = words.length * LETTER + 2 * GAP;
+    const start = sorted[index + 1]?.x ?? LEFT;
     const before = x + room > end;
-    if (!before || (x <= end && x - room >= LEFT)) {
+    if (!before || (x <= end && x - room >= start)) {
       told.push({ x, words, before });
       end = before ? x - room : x;
     } else {
       end = Math.min(end, x);
     }
-  }
+  });
   return told;
 }
 
