@@ -7,9 +7,9 @@ const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction", "po
 const OVER_MS = 10_000;
 const FAULTS = new Set(["wrong_password", "wrong_host", "tls_refused", "pooler_limit", "server_limit", "read_only"]);
 
-/** A sentence that ends with a statement is cut there; the finding below has all of it. */
-const LONGEST = 180;
-export const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}\u2026` : text);
+/** A sentence that ends with a statement is cut there, after a word; the finding below has all of it. */
+const LONGEST = 220;
+export const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s\S{0,40}$/, "")}\u2026` : text);
 
 /** The server's own diagnosis as the sentence of a page. */
 export function diagnosed({ summary, items }, pools, now) {
@@ -41,10 +41,10 @@ const WAYS = {
   read_only: ["database", "See the server"],
   clock_skew: ["database", "See the server"],
 };
-const TEST = ["pools/*/care", "Test the connection"];
+const CARE = ["pools/*/care", "Check the connection"];
 
 /** The link to it, as `{href, words}`. */
 export function wayOut({ code, pool }) {
-  const [path, words] = WAYS[code] ?? TEST;
+  const [path, words] = WAYS[code] ?? CARE;
   return { href: `#/${path.replace("*", pool ?? "platform")}`, words };
 }

@@ -64,7 +64,7 @@ const DAY_AND_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", tim
 export const dayAndTime = (iso) => (iso ? DAY_AND_TIME.format(new Date(iso)) : NONE);
 
 /** A word of the API for people: "idle_in_transaction" is "idle in transaction". */
-export const inPlain = (word) => String(word ?? NONE).replaceAll("_", " ");
+export const inPlain = (word) => String(word ?? NONE).replaceAll("_", " ").replace(/\btls\b/, "TLS");
 
 /** The same with a capital. */
 export const title = (word) => inPlain(word).replace(/^./, (first) => first.toUpperCase());

@@ -14,6 +14,6 @@ public final class BackendNotOurs extends HeadgateException {
         "Process "
             + pid
             + " belongs to a role that ours may not signal; a member of pg_signal_backend may,"
-            + " and of a superuser only a superuser");
+            + " and of a superuser only a superuser.");
   }
 }

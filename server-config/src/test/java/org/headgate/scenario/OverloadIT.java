@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.response.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.headgate.system.Headgate;
 import org.headgate.system.Health;
 import org.headgate.system.Person;
@@ -120,6 +122,24 @@ class OverloadIT {
       assertThat(sessions.answers()).allMatch(count -> count <= CONNECTIONS);
       assertThat(rush.servedPerSecond()).isGreaterThan(0.9 * calm.servedPerSecond());
     }
+  }
+
+  /** A request that waited without a thread is dispatched anew, and must not lose its query. */
+  @Test
+  void whoHadToWaitIsAnsweredWhatWasAsked() {
+    Person administrator = Person.administrator(headgate);
+    Person.user(headgate);
+    CompletableFuture<LoadReport> crowd =
+        new Load(new Crowd(headgate).readers()).begin(60, CALM_TIME);
+    List<Integer> sizes = new ArrayList<>();
+    while (!crowd.isDone()) {
+      Response page = administrator.asCaller().get("/admin/users?limit=1");
+      if (page.statusCode() == 200) {
+        sizes.add(page.path("items.size()"));
+      }
+    }
+
+    assertThat(sizes).isNotEmpty().containsOnly(1);
   }
 
   /** Seed D4: known or not, whoever asks leaves no connection behind. */

@@ -129,6 +129,33 @@ class ConsoleMendIT {
     }
   }
 
+  /**
+   * The check of every caller reads that table; whoever is logged in can still end what is in the
+   * way.
+   */
+  @Test
+  void whoeverLocksTheAccountsIsEnded() throws SQLException {
+    Person ada = Person.user(headgate);
+    console.goTo("#/");
+    console.says(console.state(), "Healthy.");
+    try (Connection outside = headgate.connection();
+        Statement statement = outside.createStatement()) {
+      outside.setAutoCommit(false);
+      statement.execute("lock table platform.account");
+      callers.execute(ada::me);
+
+      console.says(console.state(), "does nothing for", AT_A_GLANCE);
+      console.link("See and end the transaction").first().click();
+      console.says(console.part("Locks"), "is in the way: idle in transaction");
+      endOf(console.part("Locks")).first().click();
+      console.click("Terminate the process");
+
+      console.says("was told to go; its transaction is rolled back.");
+      console.says(console.part("Locks"), "Nothing waits for a lock.");
+    }
+    ada.me().then().statusCode(200);
+  }
+
   @Test
   void aChangeIsKeptAndAnotherTakenBack() {
     console.go("Pools");

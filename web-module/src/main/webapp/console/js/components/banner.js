@@ -9,6 +9,7 @@ export class Banner {
   #spoken = "";
   #mark = new StateMark();
   #sentence = el("h1", { class: "sentence-text", tabindex: "-1" });
+  #cure = el("p", { class: "sentence-cure", hidden: true });
   #asOf = el("time");
   #renewal = el("span");
   #asOfLine = el("span", { hidden: true }, "Figures of ", this.#asOf, this.#renewal);
@@ -20,25 +21,27 @@ export class Banner {
     this.#speak = speak;
     this.#page = page;
     this.node = el("section", { class: "sentence", "aria-label": "State", "data-level": "none" }, this.#mark.node,
-      el("div", {}, this.#sentence, el("p", { class: "sentence-notes" }, this.#asOfLine, this.#trace)), this.#way);
+      el("div", {}, this.#sentence, this.#cure, el("p", { class: "sentence-notes" }, this.#asOfLine, this.#trace)), this.#way);
   }
 
   focus() {
     this.#sentence.focus({ preventScroll: true });
   }
 
-  /** Shows `{level, text, short, way?}`, way being where it is mended; a new short form is spoken with its sentence. */
-  say({ level, text, short, way }) {
+  /** Shows `{level, text, cure?, short, way?}`, way being where it is mended; a new short form is spoken with its sentence. */
+  say({ level, text, cure, short, way }) {
     set(this.node, "data-level", level);
     this.#mark.show(level);
     write(this.#sentence, text);
+    write(this.#cure, cure ?? "");
+    set(this.#cure, "hidden", !cure);
     set(this.#way, "hidden", !way || way.href === location.hash);
     set(this.#way, "href", way?.href);
     write(this.#way, way?.words ?? "");
     document.title = `${short === this.#page ? short : `${short} \u00b7 ${this.#page}`} \u00b7 Headgate`;
     if (short !== this.#spoken) {
       this.#spoken = short;
-      this.#speak(text);
+      this.#speak(cure ? `${text} ${cure}` : text);
     }
   }
 

@@ -1,4 +1,4 @@
-import { el } from "../dom.js";
+import { el, set, write } from "../dom.js";
 import { count, milliseconds } from "../format.js";
 import { NAMES } from "../pools.js";
 import { BadNews } from "../problem.js";
@@ -18,6 +18,8 @@ export class Care {
   #name;
   #pool = null;
   #otherEnd = new Pairs(OTHER_END);
+  #orders;
+  #refused = el("p", { hidden: true });
 
   constructor(api, name) {
     const notice = new Notice();
@@ -27,13 +29,20 @@ export class Care {
       return "Idle connections are replaced; those in use follow when they come back.";
     }, { ask: () => this.#question() });
     this.#name = NAMES[name] ?? name;
-    this.node = part("care", "Care",
+    this.#orders = el("div", { class: "list" },
       el("p", {}, "Test takes a connection and asks the server. Purge replaces every connection, for instance after a fail-over."),
-      el("div", { class: "row" }, test.node, purge.node), notice.node, this.#otherEnd.node);
+      el("div", { class: "row" }, test.node, purge.node), notice.node);
+    this.node = part("care", "Care", this.#orders, this.#refused, this.#otherEnd.node);
   }
 
-  show(pool) {
+  /** Nothing can be ordered while nobody's role can be looked up: the panel says then who tries, and what was answered. */
+  show(pool, canOrder) {
     this.#pool = pool;
+    set(this.#orders, "hidden", !canOrder);
+    set(this.#refused, "hidden", canOrder);
+    write(this.#refused, canOrder ? "" : "While the platform database does not answer, nobody's role can be looked up, so nothing can be"
+      + " ordered here. Nothing has to be: the server tries the connection each second, and goes on by itself once it is answered."
+      + `${pool.reason ? ` The last try: "${pool.reason}".` : ""}`);
     this.#otherEnd.show(pool);
   }
 

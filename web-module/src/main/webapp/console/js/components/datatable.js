@@ -16,13 +16,14 @@ export class DataTable {
   #nothing;
   #frame;
 
-  constructor(caption, columns, { key, empty }) {
+  /** One that is wide has many columns: where they have no room each row is a block of names and values. */
+  constructor(caption, columns, { key, empty, wide = false }) {
     this.#columns = columns;
     this.#key = key;
     this.#nothing = empty;
     this.#empty = el("p", { class: "empty", hidden: true });
     this.#frame = el("div", { class: "scroll", hidden: true, tabindex: "0", role: "region", "aria-label": `${caption}, table` },
-      el("table", { class: "data" }, el("caption", { class: "unseen" }, caption),
+      el("table", { class: wide ? "data wide" : "data" }, el("caption", { class: "unseen" }, caption),
         el("thead", {}, el("tr", {}, ...columns.map(head))), this.#body));
     this.node = el("div", {}, this.#frame, this.#empty);
   }

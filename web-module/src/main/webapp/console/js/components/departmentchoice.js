@@ -8,6 +8,7 @@ const MOST = 200;
 export class DepartmentChoice {
   #api;
   #choice = choice("Department", { id: "department" });
+  #stored = "";
 
   /** save is called with the id of a department, or null for none, and gives the words of success. */
   constructor(api, notice, save) {
@@ -16,12 +17,15 @@ export class DepartmentChoice {
     this.node = el("div", { class: "row" }, this.#choice.node, change.node);
   }
 
-  /** department is `{id, name}` or null. */
+  /** department is `{id, name}` or null. What was chosen meanwhile and is not saved yet stays chosen. */
   async show(department) {
     const { items } = await this.#api.get(`admin/departments?limit=${MOST}`);
     const known = department && !items.some(({ id }) => id === department.id) ? [department, ...items] : items;
+    const chosen = this.#choice.input.value;
+    const stored = department?.id ?? "";
     this.#choice.input.replaceChildren(el("option", { value: "" }, "none"),
       ...known.map(({ id, name }) => el("option", { value: id }, name)));
-    this.#choice.input.value = department?.id ?? "";
+    this.#choice.input.value = chosen === this.#stored ? stored : chosen;
+    this.#stored = stored;
   }
 }

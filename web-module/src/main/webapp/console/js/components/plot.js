@@ -6,7 +6,8 @@ const FLOOR = 24;
 const LEFT = 56;
 const CEILING = 12;
 const HEADROOM = 1.15;
-const ROOM_FOR_WORDS = 160;
+const LETTER = 6.5;
+const GAP = 4;
 
 /**
  * One picture of a chart: zero-based, a limit as a line, what happened as marks, drawn in the pixels it has. What is
@@ -63,11 +64,27 @@ export class Plot {
       svg("text", { x: LEFT, y: height - 6 }, `${duration(span / 1000)} ago`),
       svg("text", { x: (LEFT + width) / 2, y: height - 6, "text-anchor": "middle" }, clock(now - span / 2)),
       svg("text", { x: width, y: height - 6, "text-anchor": "end" }, "now"),
-      ...marks.map(({ at, words }) => {
-        const late = x(at) > width - ROOM_FOR_WORDS;
-        return svg("text", { x: x(at) + (late ? -4 : 4), y: CEILING + 8, "text-anchor": late ? "end" : "start" }, words);
-      }));
+      ...captions(marks.map(({ at, words }) => ({ x: x(at), words })), width).map(({ x: mark, before, words }) =>
+        svg("text", { x: mark + (before ? -GAP : GAP), y: CEILING + 8, "text-anchor": before ? "end" : "start" }, words)));
   }
+}
+
+/** The words of marks that have room for them, behind their mark or before it, across no other; later ones come first. */
+function captions(marks, width) {
+  const told = [];
+  let end = width;
+  [...marks].sort((a, b) => b.x - a.x).forEach(({ x, words }, index, sorted) => {
+    const room = words.length * LETTER + 2 * GAP;
+    const start = sorted[index + 1]?.x ?? LEFT;
+    const before = x + room > end;
+    if (!before || (x <= end && x - room >= start)) {
+      told.push({ x, words, before });
+      end = before ? x - room : x;
+    } else {
+      end = Math.min(end, x);
+    }
+  });
+  return told;
 }
 
 /** Where instants and values stand in the picture. */

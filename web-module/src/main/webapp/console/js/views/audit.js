@@ -9,7 +9,7 @@ import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
 
 const FILTERS = [
-  { name: "actor", label: "Who (id, anonymous or system)" },
+  { name: "actor", label: "Who (id, anonymous, system)" },
   { name: "action", label: "What, such as account.login" },
   { name: "subject", label: "To whom or what (id)" },
   { name: "since", label: "Since", type: "datetime-local" },

@@ -13,11 +13,11 @@ const EVERY_MS = 2000;
 
 const LIMITS = [
   ["Taken", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by everybody"],
-  ["Free for us", ({ free }) => count(free)],
+  ["Free for us", ({ free }) => count(Math.max(0, free))],
   ["Kept for superusers", ({ reserved }) => count(reserved)],
   ["Limit of our role", ({ role_limit: limit }) => limit],
   ["Limit of the database", ({ database_limit: limit }) => limit],
-  ["Server", ({ server_version: version }) => `PostgreSQL ${version}`],
+  ["PostgreSQL", ({ server_version: version }) => version],
   ["Writes", ({ read_only: readOnly, in_recovery: recovery }) => (recovery ? "no, a standby" : readOnly ? "no, read-only" : "yes")],
   ["Encryption", ({ tls }) => tls ?? "none"],
   ["Clock", ({ clock_skew_milliseconds: skew }) => clockInWords(skew)],
@@ -68,16 +68,18 @@ export class DatabasePage {
   }
 
   /**
-   * One after the other, since the operator's lane has two connections and others need it too; each is shown when it
-   * comes, what is most likely in the way first.
+   * Who works and who waits for whom at once, then the limits: the operator's lane has two connections, and others need
+   * it too. Each is shown when it comes; where every caller's check waits for a lock each takes two seconds.
    */
   async #ask(api, signal) {
     const part = (name) => api.get(`admin/database/${name}`, signal);
+    const waits = part("locks");
+    waits.catch(() => undefined);
     const { items: backends } = await part("backends");
     this.#came({ backends });
     this.#work.show(backends);
     this.#backends.show(backends);
-    const { items: locks } = await part("locks");
+    const { items: locks } = await waits;
     this.#came({ locks });
     this.#locks.show(locks, backends);
     const limits = await part("limits");
@@ -99,14 +101,14 @@ export class DatabasePage {
 }
 
 function sentence({ limits, backends, locks }) {
-  if (!backends || !locks || !limits) {
+  if (!backends || !locks) {
     return { level: "none", text: "Asking the database.", short: "Database" };
   }
-  const taken = `${count(limits.used)} of ${count(limits.max_connections)} connections are taken`;
-  if (limits.free <= 0) {
+  const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are taken` : "Asking for its limits";
+  if (limits?.free <= 0) {
     return { level: "wrong", text: `The server is full: ${taken}, none is left for us.`, short: "Server full" };
   }
-  if (limits.read_only) {
+  if (limits?.read_only) {
     return { level: "wrong", text: `The server does not accept writes. ${taken}.`, short: "Read-only" };
   }
   const idle = backends.filter((backend) => worksLong(backend) && backend.state !== "active").length;
@@ -116,6 +118,9 @@ function sentence({ limits, backends, locks }) {
     idle > 0 ? `${counted(idle, "transaction is open and does", "transactions are open and do")} nothing` : "",
     active > 0 ? `${counted(active, "query runs", "queries run")} for longer than 2 s` : "",
   ].filter(Boolean);
+  if (trouble.length === 0 && !limits) {
+    return { level: "none", text: "Asking the database.", short: "Database" };
+  }
   return trouble.length > 0
     ? { level: "busy", text: `${trouble.join(", ")}. ${taken}.`, short: locks.length > 0 ? "Locks" : "Long work" }
     : { level: "ok", text: `Calm. ${taken}; nothing waits for a lock, and nothing runs long.`, short: "Calm" };

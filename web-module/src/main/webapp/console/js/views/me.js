@@ -27,8 +27,8 @@ export class OwnAccount {
     const everywhere = new Action("Log out everywhere", this.#notice, () => this.#leaveAll(), { ask: () => ({
       title: "Log out everywhere?", text: "Every session of this account ends, this one too.", yes: "Log out everywhere" }) });
     this.node = el("div", { class: "page" }, this.#heading.node,
-      el("div", { class: "columns" }, panel("Password", this.#password()), this.#factor.node),
-      this.#passkeys.node,
+      el("div", { class: "columns" },
+        el("div", { class: "column" }, panel("Password", this.#password()), this.#factor.node), this.#passkeys.node),
       panel("Sessions", this.#sessions.node, el("div", { class: "row" }, everywhere.node), this.#notice.node));
   }
 

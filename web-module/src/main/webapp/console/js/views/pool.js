@@ -27,7 +27,7 @@ const NUMBERS = [
   ["Opened", ({ created }) => count(created), ({ destroyed }) => `${count(destroyed)} closed`],
 ];
 
-const others = ({ p50, p99 }) => (p50 === undefined ? undefined : `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}`);
+const others = ({ p50, p99 }) => (p50 === undefined ? undefined : `p50\u00a0${milliseconds(p50)}, p99\u00a0${milliseconds(p99)}`);
 
 /** One pool: how it does, who holds it, how it is set, and the controls that change it while one watches. */
 export class PoolPage {
@@ -111,7 +111,7 @@ export class PoolPage {
     }
     const open = this.#changes.find(({ state }) => state === "applied");
     this.#figures.show(pool, connection.silence(now) > 0);
-    this.#care.show(pool);
+    this.#care.show(pool, this.#feed.pool("platform")?.state !== "down");
     const history = this.#feed.historyOf(pool.name);
     this.#chart.show(history, pool.limit, [...history.marks, ...marksOf(this.#changes)], now);
     this.#open.show(open, this.#changes[0], now);
@@ -131,7 +131,7 @@ export class PoolPage {
     const finding = this.#diagnosis.of(this.#name);
     if (finding) {
       const level = levelOf(finding, STATES[pool.state].level, now);
-      return { level, text: `${shortened(finding.cause)} ${finding.cure}`, short: title(finding.code), way: wayOut(finding) };
+      return { level, text: shortened(finding.cause), cure: finding.cure, short: title(finding.code), way: wayOut(finding) };
     }
     if (pool.name === "operator" && STATES[pool.state].weight <= STATES.busy.weight) {
       return { level: "ok", text: `Healthy. Operator ${count(pool.inUse)} of ${count(pool.limit)} in use.`, short: "Healthy" };

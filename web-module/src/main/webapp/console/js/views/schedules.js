@@ -32,7 +32,7 @@ export class Schedules {
       { title: "State", of: ({ state, disabled_reason: reason }) => [state, reason && inPlain(reason)].filter(Boolean).join(": ") },
       { title: "Due", of: ({ trigger }) => triggerOf(trigger) },
       { title: "Does", of: ({ action }) => actionOf(action) },
-      { title: "Next", of: ({ next_execution_at: at }) => dayAndTime(at) },
+      { title: "Next", kind: "time", of: ({ next_execution_at: at }) => dayAndTime(at) },
       { title: "Do", node: (schedule) => new ScheduleControls(api, this.#path, notice, () => this.#load()).show(schedule) },
     ], { key: ({ id, state }) => `${id}/${state}`, empty: "There is no schedule like that." });
     const search = filters(FILTERS, (query) => {

@@ -1,5 +1,6 @@
 package org.headgate.pool.persistence;
 
+import java.io.EOFException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,9 @@ public final class FaultWords {
 
   /** Its message; the name of its class where it has none. */
   public static String of(Throwable link) {
+    if (link.getMessage() == null && link instanceof EOFException) {
+      return "the other end closed the connection";
+    }
     if (link.getMessage() == null) {
       return link.getClass().getName();
     }

@@ -17,6 +17,7 @@ record DatabaseGate(
         breaker.since(),
         breaker.lastOpened(),
         faults.counts(),
-        faults.last());
+        faults.last(),
+        faults.failedCalls());
   }
 }

@@ -1,20 +1,26 @@
 package org.headgate.pool.service;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultKind;
 
 /**
- * Counts the faults of one database by kind and keeps the last one (seeds A1, D1: recognised and
+ * Counts the faults of one database by kind and keeps the last ones (seeds A1, D1: recognised and
  * counted).
  */
 final class FaultLedger {
+  private static final int KEPT = 50;
+
   private final Clock clock;
   private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
   private final Map<FaultKind, FaultSighting> latest = new EnumMap<>(FaultKind.class);
+  private final Deque<FailedCall> failedCalls = new ArrayDeque<>();
   private Optional<FaultSighting> last = Optional.empty();
 
   FaultLedger(Clock clock) {
@@ -27,6 +33,20 @@ final class FaultLedger {
         new FaultSighting(fault.kind(), fault.sqlState(), fault.message(), clock.instant());
     latest.put(fault.kind(), sighting);
     last = Optional.of(sighting);
+  }
+
+  /** The fault ended the call that the current thread makes. */
+  synchronized void gaveUp(DatabaseFault fault) {
+    if (failedCalls.size() == KEPT) {
+      failedCalls.removeFirst();
+    }
+    failedCalls.addLast(
+        new FailedCall(fault.kind(), fault.message(), CurrentEndpoint.label(), clock.instant()));
+  }
+
+  /** The last of them, oldest first. */
+  synchronized List<FailedCall> failedCalls() {
+    return List.copyOf(failedCalls);
   }
 
   synchronized Map<FaultKind, Long> counts() {

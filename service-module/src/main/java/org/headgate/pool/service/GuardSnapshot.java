@@ -1,6 +1,7 @@
 package org.headgate.pool.service;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.pool.DatabaseName;
@@ -14,6 +15,7 @@ import org.headgate.pool.persistence.FaultKind;
  * @param lastOpened when the breaker opened for the last time; empty where it never did
  * @param faults how often each kind was met since the start; kinds never met are missing
  * @param lastFault the latest fault, if there was any
+ * @param failedCalls the last calls that ended in a fault, oldest first, at most 50
  */
 public record GuardSnapshot(
     DatabaseName database,
@@ -22,8 +24,10 @@ public record GuardSnapshot(
     Instant breakerSince,
     Optional<Instant> lastOpened,
     Map<FaultKind, Long> faults,
-    Optional<FaultSighting> lastFault) {
+    Optional<FaultSighting> lastFault,
+    List<FailedCall> failedCalls) {
   public GuardSnapshot {
     faults = Map.copyOf(faults);
+    failedCalls = List.copyOf(failedCalls);
   }
 }

@@ -148,14 +148,19 @@ final class GuardedCall<T> {
    */
   private RuntimeException withoutFault(RuntimeException failure) {
     if (failure instanceof ServiceUnavailable) {
-      previous.ifPresent(fault -> listener.failed(work, fault, gate.snapshot()));
+      previous.ifPresent(this::failed);
     }
     return failure;
   }
 
   private RuntimeException giveUp(DatabaseFault fault, RuntimeException failure) {
-    listener.failed(work, fault, gate.snapshot());
+    failed(fault);
     return FaultTranslation.of(fault, failure, gate);
+  }
+
+  private void failed(DatabaseFault fault) {
+    gate.faults().gaveUp(fault);
+    listener.failed(work, fault, gate.snapshot());
   }
 
   private static Optional<DatabaseFault> faultIn(Throwable failure) {

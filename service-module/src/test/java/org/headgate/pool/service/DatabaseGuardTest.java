@@ -127,6 +127,25 @@ class DatabaseGuardTest {
   }
 
   @Test
+  void remembersTheCallsThatFailedAndNotThoseThatARepetitionSaved() {
+    guard.call(READ, failing(1, "08006"));
+    assertThat(guard.snapshot(DatabaseName.PLATFORM).failedCalls()).isEmpty();
+
+    runs.set(0);
+    assertThatThrownBy(
+            () -> CurrentEndpoint.duringTask("mail", () -> guard.call(WRITE, failing(1, "08006"))))
+        .isInstanceOf(DatabaseUnavailable.class);
+
+    assertThat(guard.snapshot(DatabaseName.PLATFORM).failedCalls())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.kind()).isEqualTo(FaultKind.CONNECTION_LOST);
+              assertThat(call.endpoint()).contains("task mail");
+            });
+  }
+
+  @Test
   void neverRepeatsAWriteThatMayHaveBeenCommitted() {
     var failure =
         catchThrowableOfType(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.pool.DatabaseName;
@@ -25,7 +26,8 @@ class GuardLogTest {
           pace.instant(),
           Optional.empty(),
           Map.of(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   private void fails(FaultKind kind) {
     var cause = new SQLException("words of the server", "53300");

@@ -83,10 +83,22 @@ public class CallerFilter implements ContainerRequestFilter {
   }
 
   private void knowBySession(ContainerRequestContext request) {
-    BearerClaims token = tokenOf(request).filter(accounts::isOpen).orElseThrow(Unauthorized::new);
+    BearerClaims token = tokenOf(request).filter(this::isOpen).orElseThrow(Unauthorized::new);
     UserId account = new UserId(UUID.fromString(subjectOf(request)));
     Origin.caller(AuditActor.user(account));
     visitor.isCaller(account, token.session());
+  }
+
+  private boolean isOpen(BearerClaims token) {
+    try {
+      return accounts.isOpen(token);
+    } catch (DatabaseUnavailable unread) {
+      throw new DatabaseUnavailable(
+          "Nothing was done: not even the sessions can be read, so nobody is known. If a process"
+              + " has locked them, end it from outside: select pg_terminate_backend(its number).",
+          unread.retryAfter().orElse(Duration.ZERO),
+          unread);
+    }
   }
 
   private Optional<Me> accountOf(BearerClaims token) {

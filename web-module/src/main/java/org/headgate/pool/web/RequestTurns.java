@@ -38,7 +38,7 @@ public class RequestTurns extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ASYNC) {
-      serve(request, response, chain);
+      serve(WaitedRequest.of(request), response, chain);
     } else if (OPERATORS.matcher(request.getRequestURI()).matches()) {
       chain.doFilter(request, response);
     } else {
@@ -59,6 +59,7 @@ public class RequestTurns extends HttpFilter {
     if (turn.hasCome()) {
       serve(request, response, chain);
     } else {
+      WaitedRequest.begin(request);
       AsyncContext waiting = request.startAsync();
       waiting.setTimeout(RequestAdmission.DEADLINE.toMillis());
       waiting.addListener(new TurnListener(turn, trace.value()));

@@ -27,6 +27,6 @@ final class ClockSkew implements Symptom {
                     "The server said %s.".formatted(server.limits().now()),
                     "Synchronise both machines' clocks (NTP): codes, tokens and schedules go by them.",
                     sights.now(),
-                    false));
+                    Weight.MAY_HARM));
   }
 }

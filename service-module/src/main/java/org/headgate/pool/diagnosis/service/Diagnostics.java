@@ -11,8 +11,8 @@ import org.headgate.pool.DiagnosisCode;
 import org.headgate.pool.persistence.FaultKind;
 
 /**
- * Names what is wrong, heaviest first: what harms requests now before what may later, and causes
- * before what they bring about.
+ * Names what is wrong, heaviest first: what harms requests now before what may later and what is
+ * over, and causes before what they bring about.
  */
 final class Diagnostics {
   /** Whatever keeps the watch from the database and has no code of its own. */
@@ -42,14 +42,20 @@ final class Diagnostics {
           new Leaks(),
           new SlowQueries(),
           new PoolTooSmall(),
+          new FailingRequests(),
           new OpenCircuit(),
           new ClockSkew());
+
+  private static final Set<DiagnosisCode> KEEPS_OUT =
+      EnumSet.range(DiagnosisCode.WRONG_PASSWORD, DiagnosisCode.TLS_REFUSED);
 
   private static final Set<DiagnosisCode> OPENS =
       EnumSet.range(DiagnosisCode.WRONG_PASSWORD, DiagnosisCode.READ_ONLY);
 
+  private static final Set<DiagnosisCode> OPENS_OR_OPEN = opensOrOpen();
+
   private static final Comparator<Finding> HEAVIEST_FIRST =
-      Comparator.comparing(Finding::harms).reversed().thenComparing(Finding::code);
+      Comparator.comparing(Finding::weight).thenComparing(Finding::code);
 
   private Diagnostics() {}
 
@@ -61,12 +67,31 @@ final class Diagnostics {
         Summary.of(sights, findings), findings.stream().map(Finding::item).toList());
   }
 
-  /** An open circuit says nothing new beside the fault that opened it. */
+  private static Set<DiagnosisCode> opensOrOpen() {
+    Set<DiagnosisCode> codes = EnumSet.copyOf(OPENS);
+    codes.add(DiagnosisCode.CIRCUIT_OPEN);
+    return codes;
+  }
+
+  /**
+   * An open circuit says nothing new beside the fault that opened it, nor do failing requests
+   * beside either, nor does a database that is down beside the reason why nobody gets in: what was
+   * cut off before the watch met that reason says less.
+   */
   private static boolean isExplained(Finding finding, List<Finding> all) {
-    return finding.code() == DiagnosisCode.CIRCUIT_OPEN
-        && all.stream()
-            .filter(each -> each.harms() && OPENS.contains(each.code()))
-            .anyMatch(each -> each.pool().equals(finding.pool()) || isTheLane(finding, each));
+    return switch (finding.code()) {
+      case DATABASE_DOWN -> isExplainedBy(KEEPS_OUT, finding, all);
+      case CIRCUIT_OPEN -> isExplainedBy(OPENS, finding, all);
+      case REQUESTS_FAIL -> isExplainedBy(OPENS_OR_OPEN, finding, all);
+      default -> false;
+    };
+  }
+
+  private static boolean isExplainedBy(
+      Set<DiagnosisCode> causes, Finding finding, List<Finding> all) {
+    return all.stream()
+        .filter(each -> each.harms() && causes.contains(each.code()))
+        .anyMatch(each -> each.pool().equals(finding.pool()) || isTheLane(finding, each));
   }
 
   private static boolean isTheLane(Finding circuit, Finding fault) {

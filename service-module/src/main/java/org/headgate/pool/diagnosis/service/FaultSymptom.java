@@ -105,7 +105,7 @@ record FaultSymptom(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileU
                 isLimit(kind) ? " " + claim(sights) : ""),
         kind.cure(),
         since,
-        ago.isEmpty());
+        ago.isEmpty() ? Weight.HARMS : Weight.IS_OVER);
   }
 
   private static boolean isLimit(FaultKind kind) {

@@ -13,8 +13,6 @@ import org.headgate.pool.DiagnosisCode;
  * @param cause what is wrong, a whole sentence with its figures
  * @param evidence what it was seen by
  * @param cure what to do
- * @param harms whether requests suffer from it now: such a finding stands before one that may harm
- *     later
  */
 record Finding(
     DiagnosisCode code,
@@ -23,7 +21,11 @@ record Finding(
     String evidence,
     String cure,
     Instant since,
-    boolean harms) {
+    Weight weight) {
+
+  boolean harms() {
+    return weight == Weight.HARMS;
+  }
 
   Diagnosis.Item item() {
     return new Diagnosis.Item(code, cause, evidence, cure, since, pool.map(DatabaseName::wireName));

@@ -46,6 +46,6 @@ final class ForgottenTransaction implements Symptom {
                     .formatted(idle.pid())
                 + "idle_in_transaction_session_timeout ends such transactions by itself.",
             sights.now().minus(idle.inState()),
-            ours || !behind.isEmpty()));
+            ours || !behind.isEmpty() ? Weight.HARMS : Weight.MAY_HARM));
   }
 }

@@ -42,6 +42,6 @@ final class Leaks implements Symptom {
                         + " belongs outside of the unit of work. Until then a restart of this node"
                         + " sets the connections free; a larger pool only leaks for longer.",
                     sights.now().minus(longest.held()),
-                    true));
+                    Weight.HARMS));
   }
 }

@@ -43,7 +43,7 @@ final class LockWaits implements Symptom {
                 "Let the transaction in the way end, or end it (database/locks names it). If it is"
                     + " ours and frequent, shorten it.",
                 sights.now().minus(each.held()),
-                true));
+                Weight.HARMS));
   }
 
   private static boolean isBehindASlowQuery(Borrower waiting, Sights sights) {

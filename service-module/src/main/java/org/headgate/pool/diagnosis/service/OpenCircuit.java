@@ -54,6 +54,6 @@ final class OpenCircuit implements Symptom {
         last.map(FaultSighting::kind).map(FaultKind::cure).map(cure -> cure + " ").orElse("")
             + "The circuit closes by itself with the first success.",
         since,
-        true);
+        Weight.HARMS);
   }
 }

@@ -56,7 +56,7 @@ final class PoolTooSmall implements Symptom {
                 + " is held for %d ms on average.".formatted(admission.meanHold().toMillis()),
             "See the advice for this pool; raise pool_size or max_overflow within the budget.",
             sights.now(),
-            full));
+            full ? Weight.HARMS : Weight.IS_OVER));
   }
 
   /** Those who wait before the threads want one pool or another. */

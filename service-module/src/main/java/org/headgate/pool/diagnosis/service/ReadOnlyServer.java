@@ -26,6 +26,6 @@ final class ReadOnlyServer implements Symptom {
                         : "default_transaction_read_only is on.",
                     FaultKind.READ_ONLY.cure(),
                     sights.now(),
-                    true));
+                    Weight.HARMS));
   }
 }

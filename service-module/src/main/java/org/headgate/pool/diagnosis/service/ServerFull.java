@@ -32,7 +32,7 @@ final class ServerFull implements Symptom {
                     "Most are held by " + holders(limits) + ".",
                     FaultKind.SERVER_LIMIT.cure(),
                     sights.now(),
-                    true));
+                    Weight.HARMS));
   }
 
   private static String ownLimits(ServerLimits limits) {

@@ -55,7 +55,7 @@ final class SlowQueries implements Symptom {
         "Explain and index the statement, or give it less to do. A larger pool only lets more of"
             + " them run at once.",
         sights.now().minus(longest),
-        true);
+        Weight.HARMS);
   }
 
   private static Duration total(List<Borrower> holders) {

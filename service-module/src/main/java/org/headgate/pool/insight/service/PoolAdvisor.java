@@ -93,7 +93,9 @@ final class PoolAdvisor {
     int now = input.settings().maxPoolSize();
     int room = now + input.free().map(free -> Math.max(0, free)).orElse(wanted);
     if (wanted > room) {
-      reasons.add("The server can give no more than %d to this pool now.".formatted(room));
+      reasons.add(
+          "The server, or the pooler before it, gives no more than %d to this pool now."
+              .formatted(room));
     }
     reasons.add(
         "More than about twice the server's cores seldom helps where statements compute rather than wait.");

@@ -21,6 +21,10 @@ class DiagnosticsTest {
     return Diagnostics.of(ward.sights()).items().get(0).code();
   }
 
+  private static Duration seconds(int number) {
+    return Duration.ofSeconds(number);
+  }
+
   @Test
   void healthySaysSoWithItsFigures() {
     assertThat(Diagnostics.of(ward.sights()).summary())
@@ -125,6 +129,48 @@ class DiagnosticsTest {
   }
 
   @Test
+  void requestsThatGoOnFailingAreNamedBeforeTheCircuitOpens() {
+    ward.failed(
+        FaultKind.SERVER_SHUTDOWN, "PUT /users/me/profile", seconds(3), seconds(2), seconds(1));
+
+    assertThat(first()).isEqualTo(DiagnosisCode.REQUESTS_FAIL);
+    assertThat(Diagnostics.of(ward.sights()).summary())
+        .contains(
+            "3 requests failed", "all of PUT /users/me/profile", "The server ended the connection");
+  }
+
+  @Test
+  void failingRequestsSayNothingNewBesideTheCircuitTheyOpened() {
+    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(3), seconds(2), seconds(1));
+    ward.circuitOpened(FaultKind.CONNECTION_LOST, seconds(1));
+
+    assertThat(Diagnostics.of(ward.sights()).items())
+        .singleElement()
+        .extracting(Diagnosis.Item::code)
+        .isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
+  }
+
+  @Test
+  void requestsThatBrokeTogetherFewOrBeforeTheDatabaseCameBackAreNoNews() {
+    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(2), seconds(2), seconds(2));
+    assertThat(Diagnostics.of(ward.sights()).items()).isEmpty();
+
+    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(4), seconds(2));
+    assertThat(Diagnostics.of(ward.sights()).items()).isEmpty();
+
+    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(9), seconds(9), seconds(2));
+    assertThat(Diagnostics.of(ward.sights()).items()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DEADLOCK", "CONSTRAINT", "LOCK_TIMEOUT"})
+  void requestsThatCollideSayNothingOfTheDatabase(FaultKind kind) {
+    ward.failed(kind, "GET /users/me", seconds(3), seconds(2), seconds(1));
+
+    assertThat(Diagnostics.of(ward.sights()).items()).isEmpty();
+  }
+
+  @Test
   void oneFaultIsToldOnce() {
     ward.down(FaultKind.WRONG_HOST);
     ward.breaker(BreakerState.OPEN);
@@ -137,8 +183,21 @@ class DiagnosticsTest {
   }
 
   @Test
-  void clocksThatDifferAreNamedAfterWhatHurtsNow() {
+  void whoGotInBeforeAndWasCutOffSaysNothingNewBesideTheReasonWhyNobodyGetsIn() {
+    ward.down(FaultKind.CONNECTION_LOST);
+    ward.met(FaultKind.WRONG_HOST);
+
+    assertThat(Diagnostics.of(ward.sights()).items())
+        .extracting(Diagnosis.Item::code)
+        .containsExactly(DiagnosisCode.WRONG_HOST);
+  }
+
+  @Test
+  void clocksThatDifferAreNamedAfterWhatHurtsNowAndBeforeWhatIsOver() {
     ward.clockAhead();
+    assertThat(first()).isEqualTo(DiagnosisCode.CLOCK_SKEW);
+
+    ward.met(FaultKind.WRONG_HOST, Duration.ofSeconds(30));
     assertThat(first()).isEqualTo(DiagnosisCode.CLOCK_SKEW);
 
     ward.fullPool(Verdict.RUNNING);

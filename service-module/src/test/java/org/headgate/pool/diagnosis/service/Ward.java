@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.Verdict;
 import org.headgate.pool.insight.service.Borrower;
@@ -18,12 +19,14 @@ import org.headgate.pool.service.BorrowOnRecord;
 import org.headgate.pool.service.BreakerState;
 import org.headgate.pool.service.DatabaseCondition;
 import org.headgate.pool.service.Demand;
+import org.headgate.pool.service.FailedCall;
 import org.headgate.pool.service.FaultSighting;
 import org.headgate.pool.service.GuardSnapshot;
 
 /** A healthy Headgate, made ill by a test. */
 final class Ward {
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
+  private static final Duration UP_FOR = Duration.ofSeconds(8);
 
   private final List<Backend> backends = new ArrayList<>();
   private Optional<FaultKind> down = Optional.empty();
@@ -31,6 +34,7 @@ final class Ward {
   private Optional<FaultKind> metInTheLane = Optional.empty();
   private Optional<Instant> opened = Optional.empty();
   private Optional<FaultSighting> lastFault = Optional.empty();
+  private List<FailedCall> failedCalls = List.of();
   private Duration metAgo = Duration.ofSeconds(5);
   private List<Borrower> borrowers = List.of();
   private BreakerState breaker = BreakerState.CLOSED;
@@ -62,6 +66,14 @@ final class Ward {
   void circuitOpened(FaultKind kind, Duration ago) {
     opened = Optional.of(NOW.minus(ago));
     lastFault = Optional.of(sighting(kind));
+  }
+
+  /** Requests ended in the fault so long ago each. */
+  void failed(FaultKind kind, String endpoint, Duration... ago) {
+    failedCalls =
+        Stream.of(ago)
+            .map(past -> new FailedCall(kind, "no", Optional.of(endpoint), NOW.minus(past)))
+            .toList();
   }
 
   void metInTheLane(FaultKind kind) {
@@ -122,7 +134,8 @@ final class Ward {
             NOW,
             ill ? opened : Optional.empty(),
             Map.of(),
-            ill ? lastFault : Optional.empty()),
+            ill ? lastFault : Optional.empty(),
+            ill ? failedCalls : List.of()),
         ill ? met.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()) : Map.of(),
         Optional.empty(),
         new Demand(
@@ -142,7 +155,8 @@ final class Ward {
             NOW,
             Optional.empty(),
             Map.of(),
-            Optional.empty()),
+            Optional.empty(),
+            List.of()),
         metInTheLane.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()),
         Optional.empty(),
         new Demand(
@@ -161,7 +175,11 @@ final class Ward {
         ? new DatabaseCondition(
             DatabaseCondition.State.DOWN, NOW, Duration.ZERO, Optional.of("no"), down)
         : new DatabaseCondition(
-            DatabaseCondition.State.UP, NOW, Duration.ZERO, Optional.empty(), Optional.empty());
+            DatabaseCondition.State.UP,
+            NOW.minus(UP_FOR),
+            Duration.ZERO,
+            Optional.empty(),
+            Optional.empty());
   }
 
   private FaultSighting sighting(FaultKind kind) {
