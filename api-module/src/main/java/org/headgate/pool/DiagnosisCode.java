@@ -17,7 +17,6 @@ public enum DiagnosisCode {
   LEAK,
   SLOW_QUERY,
   POOL_TOO_SMALL,
-  REQUESTS_FAIL,
   CIRCUIT_OPEN,
   CLOCK_SKEW;
 

@@ -42,7 +42,6 @@ final class Diagnostics {
           new Leaks(),
           new SlowQueries(),
           new PoolTooSmall(),
-          new FailingRequests(),
           new OpenCircuit(),
           new ClockSkew());
 
@@ -51,8 +50,6 @@ final class Diagnostics {
 
   private static final Set<DiagnosisCode> OPENS =
       EnumSet.range(DiagnosisCode.WRONG_PASSWORD, DiagnosisCode.READ_ONLY);
-
-  private static final Set<DiagnosisCode> OPENS_OR_OPEN = opensOrOpen();
 
   private static final Comparator<Finding> HEAVIEST_FIRST =
       Comparator.comparing(Finding::weight).thenComparing(Finding::code);
@@ -67,22 +64,15 @@ final class Diagnostics {
         Summary.of(sights, findings), findings.stream().map(Finding::item).toList());
   }
 
-  private static Set<DiagnosisCode> opensOrOpen() {
-    Set<DiagnosisCode> codes = EnumSet.copyOf(OPENS);
-    codes.add(DiagnosisCode.CIRCUIT_OPEN);
-    return codes;
-  }
-
   /**
-   * An open circuit says nothing new beside the fault that opened it, nor do failing requests
-   * beside either, nor does a database that is down beside the reason why nobody gets in: what was
-   * cut off before the watch met that reason says less.
+   * An open circuit says nothing new beside the fault that opened it, nor does a database that is
+   * down beside the reason why nobody gets in: what was cut off before the watch met that reason
+   * says less.
    */
   private static boolean isExplained(Finding finding, List<Finding> all) {
     return switch (finding.code()) {
       case DATABASE_DOWN -> isExplainedBy(KEEPS_OUT, finding, all);
       case CIRCUIT_OPEN -> isExplainedBy(OPENS, finding, all);
-      case REQUESTS_FAIL -> isExplainedBy(OPENS_OR_OPEN, finding, all);
       default -> false;
     };
   }

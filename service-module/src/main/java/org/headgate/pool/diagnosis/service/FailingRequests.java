@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.DiagnosisCode;
 import org.headgate.pool.persistence.FaultKind;
@@ -16,20 +15,19 @@ import org.headgate.pool.service.FailedCall;
  * Requests go on failing at a database that answers the watch: what they ask ends their session, or
  * connections break. The circuit may stay closed for long, since its count begins anew with each
  * success of anybody. Several that failed at one moment are none of this: a restart breaks all
- * connections at once and is over. The operator lane is left out: only the console asks there.
+ * connections at once and is over. Callers are told the code of an open circuit, which comes of it.
+ * The operator lane is left out: only the console asks there.
  */
-final class FailingRequests implements Symptom {
+final class FailingRequests {
   private static final int SEVERAL = 3;
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
-  @Override
-  public Stream<Finding> in(Sights sights) {
-    return sights.pools().stream()
-        .filter(pool -> pool.pool() != DatabaseName.OPERATOR && pool.condition().isUp())
-        .flatMap(pool -> ofPool(pool, sights).stream());
-  }
+  private FailingRequests() {}
 
-  private static Optional<Finding> ofPool(PoolSight pool, Sights sights) {
+  static Optional<Finding> in(PoolSight pool, Sights sights) {
+    if (pool.pool() == DatabaseName.OPERATOR || !pool.condition().isUp()) {
+      return Optional.empty();
+    }
     Instant up = pool.condition().since();
     List<FailedCall> failed =
         pool.guard().failedCalls().stream()
@@ -49,7 +47,7 @@ final class FailingRequests implements Symptom {
   private static Finding finding(
       PoolSight pool, List<FailedCall> failed, FailedCall first, FailedCall last) {
     return new Finding(
-        DiagnosisCode.REQUESTS_FAIL,
+        DiagnosisCode.CIRCUIT_OPEN,
         Optional.of(pool.pool()),
         "%s: %d requests failed in the last %d s%s, while it answers others. %s"
             .formatted(

@@ -35,7 +35,8 @@ final class OpenCircuit implements Symptom {
                     pool,
                     "requests were refused without a try %s ago"
                         .formatted(Words.of(Duration.between(opened, sights.now()))),
-                    opened));
+                    opened))
+        .or(() -> FailingRequests.in(pool, sights));
   }
 
   private static Finding finding(PoolSight pool, String what, Instant since) {

@@ -133,7 +133,7 @@ class DiagnosticsTest {
     ward.failed(
         FaultKind.SERVER_SHUTDOWN, "PUT /users/me/profile", seconds(3), seconds(2), seconds(1));
 
-    assertThat(first()).isEqualTo(DiagnosisCode.REQUESTS_FAIL);
+    assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
     assertThat(Diagnostics.of(ward.sights()).summary())
         .contains(
             "3 requests failed", "all of PUT /users/me/profile", "The server ended the connection");
@@ -146,8 +146,9 @@ class DiagnosticsTest {
 
     assertThat(Diagnostics.of(ward.sights()).items())
         .singleElement()
-        .extracting(Diagnosis.Item::code)
-        .isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
+        .extracting(Diagnosis.Item::cause)
+        .asString()
+        .contains("refused without a try");
   }
 
   @Test
