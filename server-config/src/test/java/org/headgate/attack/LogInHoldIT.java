@@ -23,6 +23,7 @@ class LogInHoldIT {
 
   private static final int ROUNDS = 12;
   private static final int LOG_INS = 50;
+  private static final int READS = 5000;
   private static final double MOST_MILLIS = 3;
   private static final Duration IDLE = Duration.ofSeconds(10);
   private static final String HELD = "connectionpool_inUseTime_total_seconds";
@@ -34,7 +35,7 @@ class LogInHoldIT {
   void aLogInHoldsAConnectionForLessThanThreeMilliseconds() {
     Person ada = Person.user(headgate);
     String device = ada.logIn(Person.PASSWORD).path("device_token");
-    logIn(ada, device, 4 * LOG_INS);
+    warmUp(ada, device);
     double background = heldShareWhileIdle();
     long begun = System.nanoTime();
 
@@ -55,6 +56,14 @@ class LogInHoldIT {
         held[ROUNDS / 2],
         background * 1000);
     assertThat(held[0]).isPositive().isLessThan(MOST_MILLIS);
+  }
+
+  /** Compiled is what runs often: the reads share all of the pool and the driver with a log-in. */
+  private void warmUp(Person ada, String device) {
+    logIn(ada, device, 4 * LOG_INS);
+    for (int i = 0; i < READS; i++) {
+      assertThat(ada.me().statusCode()).isEqualTo(200);
+    }
   }
 
   /** For which part of a second the server holds a connection when nobody asks for anything. */
