@@ -2,27 +2,30 @@ package org.headgate.accounts.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.headgate.limits.persistence.LedgerKey;
 import org.headgate.limits.persistence.LedgerPage;
-import org.headgate.pool.persistence.Platform;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
+import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.Statements;
 
-/** What a log-in by password has to know before anything is hashed, in one round trip. */
+/**
+ * What a log-in by password has to know before anything is hashed, in one round trip. It is asked
+ * without Hibernate, which held the connection for longer than the database took.
+ */
 @Dependent
 public class PasswordAttempts {
 
-  private final EntityManager platform;
+  private final Statements platform;
 
   @Inject
-  PasswordAttempts(@Platform EntityManager platform) {
-    this.platform = platform;
+  PasswordAttempts(@PlatformUnshared DataSource pool) {
+    platform = new Statements(pool);
   }
 
   /**
@@ -32,56 +35,47 @@ public class PasswordAttempts {
    * @param networkSince from when on the network's doings count
    */
   public SeenAttempts look(LedgerKey key, Instant networkSince) {
-    return key.bind(statement(), networkSince).getResultList().stream()
-        .map(row -> new SeenAttempts(account(row), page(row)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private NativeQuery<Tuple> statement() {
     return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
+        .query(
             """
             select a.id as id, a.password_hash as hash, a.is_active as active,
                    a.email_verified_at is not null as verified,
                    w.lane as lane, coalesce(l.happened_at, '{}') as entries,
                    (select coalesce(sum(c.count), 0) from platform.network_count c
-                     where c.network_hash = :network and c.kind = :networkKind
-                       and c.slot > :since) as network_count
+                     where c.network_hash = ? and c.kind = ? and c.slot > ?) as network_count
               from (values (1)) one
-              left join platform.account a on a.email = :email
+              left join platform.account a on a.email = ?
              cross join lateral (
-                   select cast(case when a.id = :claimant then :claimed else 0 end as smallint) as lane) w
+                   select cast(case when a.id = ? then ? else 0 end as smallint) as lane) w
               left join platform.attempt_ledger l
-                     on l.address_hash = :address and l.kind = :kind and l.lane = w.lane
+                     on l.address_hash = ? and l.kind = ? and l.lane = w.lane
             """,
-            Tuple.class)
-        .addScalar("id", UUID.class)
-        .addScalar("hash", String.class)
-        .addScalar("active", Boolean.class)
-        .addScalar("verified", Boolean.class)
-        .addScalar("lane", Integer.class)
-        .addScalar("entries", Instant[].class)
-        .addScalar("network_count", Long.class);
+            row -> new SeenAttempts(account(row), page(row)),
+            key.network().bytes(),
+            key.networkKind(),
+            networkSince,
+            key.email(),
+            key.claimant(),
+            key.claimedLane(),
+            key.addressHash().bytes(),
+            key.kind())
+        .get(0);
   }
 
-  private static Optional<CredentialsView> account(Tuple row) {
-    return Optional.ofNullable(row.get("id", UUID.class))
-        .map(
-            id ->
-                new CredentialsView(
-                    id,
-                    row.get("hash", String.class),
-                    row.get("active", Boolean.class),
-                    row.get("verified", Boolean.class)));
+  private static Optional<CredentialsView> account(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return id == null
+        ? Optional.empty()
+        : Optional.of(
+            new CredentialsView(
+                id, row.getString("hash"), row.getBoolean("active"), row.getBoolean("verified")));
   }
 
-  private static LedgerPage page(Tuple row) {
+  private static LedgerPage page(ResultSet row) throws SQLException {
     return new LedgerPage(
-        row.get("lane", Integer.class),
-        List.of(row.get("entries", Instant[].class)),
+        row.getInt("lane"),
+        Statements.instants(row, "entries"),
         List.of(),
-        row.get("network_count", Long.class));
+        row.getLong("network_count"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.headgate.pool.persistence.Statements;
 
 /** The columns of claims, as arrays. */
 record ClaimColumns(

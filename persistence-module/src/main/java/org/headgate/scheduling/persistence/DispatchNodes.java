@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.Statements;
 
 /**
  * The nodes that execute schedules, and what is done for those that no longer live. Each call is

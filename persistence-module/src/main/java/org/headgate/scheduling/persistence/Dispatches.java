@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.Statements;
 import org.headgate.scheduling.CatchUp;
 import org.headgate.scheduling.DstGap;
 import org.headgate.scheduling.DstOverlap;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.Platform;
+import org.headgate.pool.persistence.Statements;
 import org.headgate.scheduling.Execution;
 import org.headgate.scheduling.ExecutionKind;
 import org.headgate.scheduling.Outcome;

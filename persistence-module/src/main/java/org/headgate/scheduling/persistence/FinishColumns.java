@@ -1,6 +1,7 @@
 package org.headgate.scheduling.persistence;
 
 import java.util.List;
+import org.headgate.pool.persistence.Statements;
 
 /** The columns of finishes, as arrays. */
 record FinishColumns(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.Platform;
+import org.headgate.pool.persistence.Statements;
 
 /** How often schedules failed in a row, and what follows. Each call is one statement. */
 @Dependent

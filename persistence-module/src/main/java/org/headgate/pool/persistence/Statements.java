@@ -1,9 +1,10 @@
-package org.headgate.scheduling.persistence;
+package org.headgate.pool.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,24 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.StatementFailed;
 
 /**
  * Single statements on a pool's connection, which goes back as soon as the statement is done.
  * Instants are written as UTC, durations as milliseconds, empty Optionals as null.
  */
-final class Statements {
+public final class Statements {
 
   private final DataSource pool;
 
-  Statements(DataSource pool) {
+  public Statements(DataSource pool) {
     this.pool = pool;
   }
 
   /** Makes something of one row. */
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
     T of(ResultSet row) throws SQLException;
   }
 
@@ -38,17 +39,17 @@ final class Statements {
    *
    * @param type the elements' type, as PostgreSQL names it
    */
-  record Elements(String type, List<?> values) {}
+  public record Elements(String type, List<?> values) {}
 
   /** One column of a list of records. */
-  static <T> Elements elements(String type, List<T> records, Function<T, ?> column) {
+  public static <T> Elements elements(String type, List<T> records, Function<T, ?> column) {
     return new Elements(type, records.stream().<Object>map(column).toList());
   }
 
   /**
    * @throws StatementFailed with the driver's words
    */
-  <T> List<T> query(String sql, Row<T> row, Object... parameters) {
+  public <T> List<T> query(String sql, Row<T> row, Object... parameters) {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = prepared(connection, sql, parameters);
         ResultSet rows = statement.executeQuery()) {
@@ -66,7 +67,7 @@ final class Statements {
    * @return how many rows were written
    * @throws StatementFailed with the driver's words
    */
-  int update(String sql, Object... parameters) {
+  public int update(String sql, Object... parameters) {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = prepared(connection, sql, parameters)) {
       return statement.executeUpdate();
@@ -75,17 +76,24 @@ final class Statements {
     }
   }
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static Optional<Instant> instantIfAny(ResultSet row, String column) throws SQLException {
+  public static Optional<Instant> instantIfAny(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
   }
 
-  static Duration millis(ResultSet row, String column) throws SQLException {
+  public static Duration millis(ResultSet row, String column) throws SQLException {
     return Duration.ofMillis(row.getLong(column));
+  }
+
+  /** An array of instants. */
+  public static List<Instant> instants(ResultSet row, String column) throws SQLException {
+    return Stream.of((Timestamp[]) row.getArray(column).getArray())
+        .map(Timestamp::toInstant)
+        .toList();
   }
 
   private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
