@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
  */
 class LogInHoldIT {
 
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 30;
   private static final int LOG_INS = 50;
-  private static final int READS = 5000;
+  private static final int READS = 2000;
   private static final double MOST_MILLIS = 3;
   private static final Duration IDLE = Duration.ofSeconds(10);
   private static final String HELD = "connectionpool_inUseTime_total_seconds";

@@ -39,18 +39,19 @@ public class SessionStarts {
                device_notices = case when e.news then (array_prepend(?, u.device_notices))[1:%2$d]
                                      else u.device_notices end
           from entrant e where u.id = e.id and not e.halfway),
-      told as (
-        %3$s select %4$s from entrant where not halfway),
       begun as (
         insert into platform.session
                (id, account_id, token_hash, amr, created_at, last_used_at, expires_at, user_agent, address)
-        select ?, id, ?, ?, ?, ?, ?, ?, ? from entrant where not halfway)
+        select ?, id, ?, ?, ?, ?, ?, ?, ? from entrant where not halfway
+        on conflict (id) do nothing returning id),
+      told as (
+        %3$s select %4$s from begun)
       select email, roles, halfway, news from entrant
       """
           .formatted(SecondProof.ASKED_FOR, TOLD_A_DAY, AuditRows.INTO, AuditRows.VALUES);
 
-  private static final int FIRST_OF_AUDIT = 7;
-  private static final int FIRST_OF_SESSION = 19;
+  private static final int FIRST_OF_SESSION = 7;
+  private static final int FIRST_OF_AUDIT = 15;
 
   private final EntityManager platform;
 
@@ -60,9 +61,9 @@ public class SessionStarts {
   }
 
   /**
-   * Begins a session, unless a second proof is asked for. A new device is news to the owner, but
-   * not at the very first log-in, and 10 times a day: a client that never shows the mark of its
-   * device would fill the mailbox.
+   * Begins a session, unless a second proof is asked for; of the same session a second time nothing
+   * is written. A new device is news to the owner, but not at the very first log-in, and 10 times a
+   * day: a client that never shows the mark of its device would fill the mailbox.
    *
    * @param told is written only together with the session
    * @return empty for an account that is not active
@@ -84,7 +85,6 @@ public class SessionStarts {
       statement.setObject(4, session.accountId());
       statement.setObject(5, now);
       statement.setObject(6, now);
-      AuditRows.bind(statement, FIRST_OF_AUDIT, told);
       int place = FIRST_OF_SESSION;
       statement.setObject(place++, session.id());
       statement.setBytes(place++, session.tokenHash());
@@ -94,6 +94,7 @@ public class SessionStarts {
       statement.setObject(place++, session.expiresAt().atOffset(ZoneOffset.UTC));
       statement.setString(place++, session.userAgent().orElse(null));
       statement.setString(place, session.address().orElse(null));
+      AuditRows.bind(statement, FIRST_OF_AUDIT, told);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(entrant(rows)) : Optional.empty();
       }

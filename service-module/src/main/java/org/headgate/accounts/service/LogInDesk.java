@@ -39,15 +39,11 @@ public class LogInDesk {
   public Optional<LogInStep> proceed(UserId account, List<String> amr, Device device) {
     return sessions
         .begin(account, amr, device)
-        .map(
-            beginning ->
-                beginning
-                    .session()
-                    .<LogInStep>map(LogInStep.Done::new)
-                    .orElseGet(() -> halfway(account, amr)));
+        .map(beginning -> beginning.step(() -> halfway(account, amr)));
   }
 
-  private LogInStep halfway(UserId account, List<String> amr) {
+  /** Notes that a first proof was right; the second is to come. */
+  public LogInStep halfway(UserId account, List<String> amr) {
     return new LogInStep.Halfway(factors.challenge(account, amr), factors.methods(account));
   }
 

@@ -10,12 +10,15 @@ import org.headgate.accounts.MfaRequired;
 import org.headgate.accounts.SecondProofRequest;
 import org.headgate.accounts.Tokens;
 import org.headgate.accounts.VerificationSent;
+import org.headgate.crypto.service.Ids;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.factors.service.MfaToken;
 import org.headgate.factors.service.RecoveryCode;
 import org.headgate.factors.service.SecondProof;
 import org.headgate.identity.EmailAddress;
+import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
+import org.headgate.network.service.Visitor;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.InvalidCode;
 import org.headgate.pool.DatabaseName;
@@ -31,9 +34,14 @@ public class LogInSteps {
 
   private static final GuardedWork WRITE =
       GuardedWork.write(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
+  private static final GuardedWork AT_ONCE =
+      GuardedWork.idempotent(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
 
   @Inject PendingAccounts codes;
   @Inject LogInDesk desk;
+  @Inject SessionDesk sessions;
+  @Inject Visitor visitor;
+  @Inject Ids ids;
   @Inject PasskeyLogIn passkeys;
   @Inject AccessTokens tokens;
   @Inject KeyRing keys;
@@ -64,7 +72,19 @@ public class LogInSteps {
    * @return empty when the account went inactive meanwhile
    */
   Optional<LogInAnswer> proceed(UserId account, List<String> amr, Device device) {
-    return guard.call(WRITE, () -> desk.proceed(account, amr, device)).map(this::answer);
+    Optional<LogInStep> step =
+        visitor.isKnownTo(account)
+            ? proceedAtOnce(account, amr, device)
+            : guard.call(WRITE, () -> desk.proceed(account, amr, device));
+    return step.map(this::answer);
+  }
+
+  private Optional<LogInStep> proceedAtOnce(UserId account, List<String> amr, Device device) {
+    SessionId session = new SessionId(ids.next());
+    return guard
+        .call(AT_ONCE, () -> sessions.beginAtOnce(session, account, amr, device))
+        .map(
+            beginning -> beginning.step(() -> guard.call(WRITE, () -> desk.halfway(account, amr))));
   }
 
   /**

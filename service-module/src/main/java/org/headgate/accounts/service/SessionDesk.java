@@ -53,7 +53,7 @@ public class SessionDesk {
    * @return empty when the account went inactive since its credentials were judged
    */
   public Optional<OpenedSession> open(UserId account, List<String> amr, Device device) {
-    return begin(account, amr, device, true).flatMap(Beginning::session);
+    return begin(next(), account, amr, device, true).flatMap(Beginning::session);
   }
 
   /**
@@ -63,13 +63,26 @@ public class SessionDesk {
    * @return empty when the account went inactive since its credentials were judged
    */
   public Optional<Beginning> begin(UserId account, List<String> amr, Device device) {
-    return begin(account, amr, device, false);
+    return begin(next(), account, amr, device, false);
+  }
+
+  /**
+   * As {@link #begin}, for a device that is known to the account: its owner is told nothing, so
+   * that one statement, outside of any transaction, does it all. It may be repeated.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Beginning> beginAtOnce(
+      SessionId id, UserId account, List<String> amr, Device device) {
+    return begin(id, account, amr, device, false);
+  }
+
+  private SessionId next() {
+    return new SessionId(ids.next());
   }
 
   private Optional<Beginning> begin(
-      UserId account, List<String> amr, Device device, boolean proven) {
+      SessionId id, UserId account, List<String> amr, Device device, boolean proven) {
     Instant now = clock.instant();
-    SessionId id = new SessionId(ids.next());
     RefreshToken first = new RefreshToken(id, 0);
     SessionEntity session =
         new SessionEntity(
@@ -88,8 +101,8 @@ public class SessionDesk {
             .with("session", id.toString())
             .with("amr", String.join(" ", amr));
     Arrival arrival = new Arrival(proven, visitor.isKnownTo(account));
-    return starts
-        .start(session, arrival, trail.entry(deed))
+    return trail
+        .recordBy(deed, row -> starts.start(session, arrival, row))
         .map(entrant -> beginning(entrant, session, first, device));
   }
 

@@ -73,9 +73,13 @@ public class AuditSealing {
     stop();
   }
 
-  /** There is something to seal once the present transaction has committed. */
+  /** There is something to seal once the present transaction has committed; without one, now. */
   void wakeAfterCommit() {
-    transactions.registerInterposedSynchronization(new Wake());
+    if (transactions.getTransactionKey() == null) {
+      wake();
+    } else {
+      transactions.registerInterposedSynchronization(new Wake());
+    }
   }
 
   /** There is something to seal now. */

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.function.Function;
 import org.headgate.audit.persistence.AuditEntries;
 import org.headgate.audit.persistence.AuditRow;
 
@@ -21,15 +22,18 @@ public class AuditTrail {
   @Inject AuditSealing sealing;
 
   public void record(Deed deed) {
-    entries.add(entry(deed));
+    entries.add(scribe.row(deed));
+    sealing.wakeAfterCommit();
   }
 
   /**
-   * The entry for a deed whose own statement writes it along: of what is done often, the second
-   * round trip is spared.
+   * Records a deed whose own statement writes the entry along: of what is done often, the second
+   * round trip is spared, and the transaction where nothing else belongs to it.
    */
-  public AuditRow entry(Deed deed) {
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public <T> T recordBy(Deed deed, Function<AuditRow, T> statement) {
+    T result = statement.apply(scribe.row(deed));
     sealing.wakeAfterCommit();
-    return scribe.row(deed);
+    return result;
   }
 }
