@@ -2,6 +2,7 @@ package org.headgate.accounts;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.headgate.identity.Role;
 
 /**
@@ -24,6 +25,8 @@ public enum SecondFactorDemand {
 
   /** Those of the account's roles that a session may use. */
   public Set<Role> inForce(Set<Role> roles, Collection<String> amr) {
-    return isMetBy(amr) || !roles.contains(Role.USER) ? roles : Set.of(Role.USER);
+    return isMetBy(amr)
+        ? roles
+        : roles.stream().filter(Role.USER::equals).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,0 +1,33 @@
+package org.headgate.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.headgate.identity.Role;
+import org.junit.jupiter.api.Test;
+
+class SecondFactorDemandTest {
+
+  private static final List<String> ONE_FACTOR = List.of("pwd");
+  private static final List<String> TWO_FACTORS = List.of("pwd", "otp", "mfa");
+
+  @Test
+  void allRolesAreInForceWhereNothingIsAsked() {
+    assertThat(SecondFactorDemand.OPTIONAL.inForce(Set.of(Role.ADMIN), ONE_FACTOR))
+        .containsExactly(Role.ADMIN);
+  }
+
+  @Test
+  void withOneFactorNoPrivilegedRoleIs() {
+    assertThat(SecondFactorDemand.REQUIRED.inForce(Set.of(Role.USER, Role.ADMIN), ONE_FACTOR))
+        .containsExactly(Role.USER);
+    assertThat(SecondFactorDemand.REQUIRED.inForce(Set.of(Role.OPERATOR), ONE_FACTOR)).isEmpty();
+  }
+
+  @Test
+  void withTwoFactorsAllAre() {
+    assertThat(SecondFactorDemand.REQUIRED.inForce(Set.of(Role.USER, Role.ADMIN), TWO_FACTORS))
+        .containsExactlyInAnyOrder(Role.USER, Role.ADMIN);
+  }
+}
