@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.headgate.system.Headgate;
-import org.headgate.system.Health;
 import org.headgate.system.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,11 +41,9 @@ class GuessFloodIT {
   @BeforeAll
   static void start() throws Exception {
     one = Headgate.started("attack-flood", Map.of());
-    one.startServer();
-    new Health(one).awaitReady();
+    one.serve();
     two = Headgate.withoutDatabase("attack-flood-2", one.sharedDatabase());
-    two.startServer();
-    new Health(two).awaitReady();
+    two.serve();
   }
 
   @AfterAll
@@ -159,8 +156,7 @@ class GuessFloodIT {
 
   private static void restart(Headgate node) throws Exception {
     node.endServer();
-    node.startServer();
-    new Health(node).awaitReady();
+    node.serve();
   }
 
   private static void inParallel(

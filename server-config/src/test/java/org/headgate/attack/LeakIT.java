@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.headgate.launcher.CaughtMail;
 import org.headgate.system.Authenticator;
 import org.headgate.system.Headgate;
-import org.headgate.system.Health;
 import org.headgate.system.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,8 +48,7 @@ class LeakIT {
   @BeforeAll
   static void start() throws Exception {
     headgate = Headgate.started("attack-leaks", Map.of());
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
   }
 
   @AfterAll

@@ -143,8 +143,7 @@ class AncestorsIT {
     Map<String, String> variables = new HashMap<>(settings);
     variables.put("DATABASE_URL", postgres.url());
     try (Headgate headgate = Headgate.withoutDatabase(name, variables)) {
-      headgate.startServer();
-      new Health(headgate).awaitReady();
+      headgate.serve();
       Load load = new Load(new Crowd(headgate).readersWithOneStrangerIn(25));
       try (Sampler<Integer> sessions = new Sampler<>(Duration.ofMillis(50), postgres::sessions)) {
         LoadReport report = load.run(40, Duration.ofSeconds(4));

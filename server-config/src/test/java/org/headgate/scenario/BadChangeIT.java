@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.headgate.system.Headgate;
-import org.headgate.system.Health;
 import org.headgate.system.Person;
 import org.headgate.testbed.Crowd;
 import org.headgate.testbed.Load;
@@ -35,8 +34,7 @@ class BadChangeIT {
         Headgate headgate =
             Headgate.withoutDatabase(
                 "bad-change", Map.of("DATABASE_URL", postgres.urlVia(proxy.port())))) {
-      headgate.startServer();
-      new Health(headgate).awaitReady();
+      headgate.serve();
       Person administrator = Person.administrator(headgate);
       Load load = new Load(new Crowd(headgate).readers());
       proxy.delay(Duration.ofMillis(10));

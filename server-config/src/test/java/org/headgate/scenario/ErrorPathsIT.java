@@ -58,8 +58,7 @@ class ErrorPathsIT {
                 "1",
                 "NETWORK_SENDS",
                 "100000"));
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
     administrator = Person.administrator(headgate);
     known = Person.user(headgate);
     known.logIn(Person.PASSWORD).then().statusCode(200);

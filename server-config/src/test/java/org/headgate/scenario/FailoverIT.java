@@ -85,8 +85,7 @@ class FailoverIT {
   }
 
   private static Load started(Headgate headgate) throws InterruptedException {
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
     return new Load(new Crowd(headgate).readersWithOneStrangerIn(40));
   }
 

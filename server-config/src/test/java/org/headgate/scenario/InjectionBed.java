@@ -56,8 +56,7 @@ record InjectionBed(
     InjectionBed bed = new InjectionBed(postgres, proxy, hosts, debugPort, headgate);
     bed.superuser("alter role headgate password 'right'");
     bed.nameIsKnown();
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
     return bed;
   }
 

@@ -150,8 +150,7 @@ class PgBouncerIT {
   }
 
   private static void start(Headgate headgate) throws InterruptedException {
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
   }
 
   private static void prepareByName(Connection connection) throws SQLException {

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.headgate.system.Headgate;
-import org.headgate.system.Health;
 import org.headgate.system.Person;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +39,7 @@ class SchedulesTinyPoolIT {
     try (Headgate headgate =
         Headgate.started(
             "tiny-pool", Map.of("WEBHOOK_ALLOW_PRIVATE", "true", "DB_CONNECTION_BUDGET", "3"))) {
-      headgate.startServer();
-      new Health(headgate).awaitReady();
+      headgate.serve();
       Person ada = Person.user(headgate);
       String at = Instant.now().plusSeconds(8).toString();
       for (int i = 0; i < SCHEDULES; i++) {

@@ -21,8 +21,7 @@ class AdminSecondFactorIT {
         Headgate.started(
             "admin-second-factor",
             Map.of("ADMIN_SECOND_FACTOR", "required", "HEALTH_DETAILS", "when_authorized"));
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
   }
 
   @AfterAll

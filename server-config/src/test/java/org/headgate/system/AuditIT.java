@@ -37,8 +37,7 @@ class AuditIT {
   @BeforeAll
   static void start() throws InterruptedException {
     headgate = Headgate.started("audit", Map.of("AUDIT_RETENTION", "30"));
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
     administrator = Person.administrator(headgate);
   }
 

@@ -32,8 +32,7 @@ class BudgetIT {
     try (Headgate first = Headgate.started("budget-first", budget);
         Connection connection = first.connection();
         Sampler<Integer> held = new Sampler<>(Duration.ofMillis(25), () -> held(connection))) {
-      first.startServer();
-      new Health(first).awaitReady();
+      first.serve();
       assertThat(total(first)).isEqualTo(SHARED);
       Person person = Person.user(first);
       try (SteadyLoad onFirst = SteadyLoad.of(16, first, person)) {
@@ -41,8 +40,7 @@ class BudgetIT {
         Map<String, String> same = new HashMap<>(budget);
         same.putAll(first.sharedDatabase());
         try (Headgate second = Headgate.withoutDatabase("budget-second", same)) {
-          second.startServer();
-          new Health(second).awaitReady();
+          second.serve();
           try (SteadyLoad onSecond = SteadyLoad.of(16, second, person)) {
             await().atMost(PATIENCE).until(() -> total(first) + total(second) == SHARED);
             await().atMost(PATIENCE).until(() -> onSecond.answers() > 300);
@@ -73,8 +71,7 @@ class BudgetIT {
     try (Headgate first = Headgate.started("budget-alone", budget);
         Connection connection = first.connection();
         Sampler<Integer> held = new Sampler<>(Duration.ofMillis(5), () -> held(connection))) {
-      first.startServer();
-      new Health(first).awaitReady();
+      first.serve();
       await().atMost(PATIENCE).until(() -> total(first) == SHARED);
       Map<String, String> same = new HashMap<>(budget);
       same.putAll(first.sharedDatabase());
@@ -83,8 +80,7 @@ class BudgetIT {
         AtOnce.each(
             List.of(second, third),
             twin -> {
-              twin.startServer();
-              new Health(twin).awaitReady();
+              twin.serve();
               return twin;
             });
 

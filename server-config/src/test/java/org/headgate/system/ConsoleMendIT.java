@@ -36,8 +36,7 @@ class ConsoleMendIT {
     headgate =
         Headgate.started(
             "console", Map.of("PLATFORM_DB_POOL_SIZE", "2", "PLATFORM_DB_MAX_OVERFLOW", "1"));
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
   }
 
   @AfterAll
@@ -231,8 +230,7 @@ class ConsoleMendIT {
   private void restart() throws IOException, InterruptedException {
     headgate.endServer();
     console.says(console.state(), "The server cannot be reached");
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
   }
 
   /** Each sign-up takes 25 s in the database, as long as the table says so. */

@@ -29,8 +29,7 @@ class DiagnosisIT {
   @BeforeAll
   static void start() throws InterruptedException {
     headgate = Headgate.started("diagnosis", Map.of("EMBEDDED_DB_PORT", "0"));
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
     administrator = Person.administrator(headgate);
   }
 

@@ -41,8 +41,7 @@ class DirectoryIT {
   @BeforeAll
   static void start() throws InterruptedException {
     headgate = Headgate.started("directory", Map.of());
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
     administrator = Person.administrator(headgate);
   }
 

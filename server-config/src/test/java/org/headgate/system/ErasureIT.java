@@ -30,8 +30,7 @@ class ErasureIT {
     variables.put("USERDATA_DATABASE_URL", urlOf(userdata));
 
     try (Headgate headgate = Headgate.withoutDatabase("erasure", variables)) {
-      headgate.startServer();
-      new Health(headgate).awaitReady();
+      headgate.serve();
       Person ada = Person.user(headgate);
       String id = ada.me().path("id");
       ada.asCaller().body(Map.of("bio", "weirs")).put("/users/me/profile").then().statusCode(200);

@@ -30,8 +30,7 @@ class FuzzIT {
   static void start() throws InterruptedException {
     headgate =
         Headgate.started("fuzz", Map.of("NETWORK_SENDS", "100000", "NETWORK_FAILURES", "100000"));
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
     user = Person.user(headgate);
     administrator = Person.administrator(headgate);
   }

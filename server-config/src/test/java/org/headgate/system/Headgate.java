@@ -59,7 +59,7 @@ public final class Headgate implements AutoCloseable {
     return Shared.INSTANCE;
   }
 
-  /** Everything running. */
+  /** Everything running but the server. */
   public static Headgate started(String name, Map<String, String> variables) {
     Headgate headgate = withoutDatabase(name, variables);
     headgate.startDatabase();
@@ -89,6 +89,12 @@ public final class Headgate implements AutoCloseable {
     if (!server.awaitStarted(plan.ports().http())) {
       throw new IllegalStateException("the server ended; see " + consoleLog());
     }
+  }
+
+  /** Starts the server and waits until it is ready for callers. */
+  public void serve() throws InterruptedException {
+    startServer();
+    new Health(this).awaitReady();
   }
 
   /** Tells the server to end, as the launcher and an orchestrator do, and waits until it has. */
@@ -237,12 +243,11 @@ public final class Headgate implements AutoCloseable {
       Headgate headgate = started("shared", Map.of());
       Runtime.getRuntime().addShutdownHook(new Thread(headgate::close));
       try {
-        headgate.startServer();
+        headgate.serve();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
       }
-      new Health(headgate).awaitReady();
       return headgate;
     }
   }

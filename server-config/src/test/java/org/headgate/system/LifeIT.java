@@ -26,8 +26,7 @@ class LifeIT {
   @BeforeAll
   static void start() throws InterruptedException {
     headgate = Headgate.started("life", Map.of("DB_POOL_SIZE", String.valueOf(MINIMUM)));
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
     administrator = Person.administrator(headgate);
   }
 

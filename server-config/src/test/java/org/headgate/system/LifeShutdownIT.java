@@ -22,8 +22,7 @@ class LifeShutdownIT {
   @Test
   void requestsInFlightAreAnsweredBeforeTheEnd() throws Exception {
     try (Headgate headgate = Headgate.started("life-shutdown", Map.of())) {
-      headgate.startServer();
-      new Health(headgate).awaitReady();
+      headgate.serve();
       ExecutorService callers = Executors.newFixedThreadPool(SIGN_UPS);
       try {
         List<Future<Response>> answers =

@@ -39,11 +39,9 @@ class SigningKeysIT {
   @BeforeAll
   static void start() throws Exception {
     one = Headgate.started("keys", Map.of());
-    one.startServer();
-    new Health(one).awaitReady();
+    one.serve();
     two = Headgate.withoutDatabase("keys-2", one.sharedDatabase());
-    two.startServer();
-    new Health(two).awaitReady();
+    two.serve();
     database = new Sql(one.databaseUrl());
   }
 

@@ -24,8 +24,7 @@ class TuningIT {
   @BeforeAll
   static void start() throws InterruptedException {
     headgate = Headgate.started("tuning", Map.of("DB_CONNECTION_BUDGET", "40"));
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
     administrator = Person.administrator(headgate);
   }
 

@@ -42,8 +42,7 @@ class WebhooksIT {
     receiver.createContext("/", WebhooksIT::receive);
     receiver.start();
     headgate = Headgate.started("webhooks", Map.of("WEBHOOK_ALLOW_PRIVATE", "true"));
-    headgate.startServer();
-    new Health(headgate).awaitReady();
+    headgate.serve();
   }
 
   @AfterAll

@@ -71,8 +71,7 @@ public class BrokenConnections implements GuardListener, PoolSampleListener {
   /** What lay idle through a loss is broken, whether the pool has seen it or not. */
   void changed(@Observes DatabaseChanged event) {
     if (event.before().isKnown() && event.before().isUp() != event.now().isUp()) {
-      counts.get(event.database()).lost();
-      purge(event.database());
+      lost(event.database());
     }
   }
 
@@ -83,7 +82,7 @@ public class BrokenConnections implements GuardListener, PoolSampleListener {
 
   @Override
   public void sampled(DatabaseName pool, PoolSample sample) {
-    liberty.statistics(pool).ifPresent(now -> counts.get(pool).sampled(now.destroyed()));
+    counts.get(pool).sampled(sample.destroyed());
   }
 
   @Override
@@ -118,13 +117,16 @@ public class BrokenConnections implements GuardListener, PoolSampleListener {
             pool.wireName(),
             broken,
             idle);
-        counts.get(pool).lost();
-        purge(pool);
+        lost(pool);
       }
     } catch (SQLException gone) {
-      counts.get(pool).lost();
-      purge(pool);
+      lost(pool);
     }
+  }
+
+  private void lost(DatabaseName pool) {
+    counts.get(pool).lost();
+    purge(pool);
   }
 
   /** A refusal by Liberty is logged: the fault that led here has its own way to the caller. */

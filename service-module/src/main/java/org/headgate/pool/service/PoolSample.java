@@ -10,8 +10,10 @@ import java.time.Instant;
  * @param inUse how many of them were borrowed
  * @param idle how many were not
  * @param waiting how many calls waited for one
+ * @param destroyed how many connections it had destroyed since the start
  */
-public record PoolSample(Instant at, long maxSize, long size, long inUse, long idle, long waiting) {
+public record PoolSample(
+    Instant at, long maxSize, long size, long inUse, long idle, long waiting, long destroyed) {
 
   /** How much of the pool was in use, 0 to 100; 100 also when somebody waited. */
   public int percentInUse() {

@@ -59,6 +59,7 @@ public class PoolSampler {
         counted.size(),
         counted.inUse(),
         counted.idle(),
-        guard.snapshot(pool).admission().waiting());
+        guard.snapshot(pool).admission().waiting(),
+        counted.destroyed());
   }
 }

@@ -14,7 +14,8 @@ class ExhaustionWarningsTest {
 
   private void inUseOfTwenty(long... counts) {
     for (long inUse : counts) {
-      warnings.sampled(DatabaseName.PLATFORM, new PoolSample(NOON, 20, 20, inUse, 20 - inUse, 0));
+      warnings.sampled(
+          DatabaseName.PLATFORM, new PoolSample(NOON, 20, 20, inUse, 20 - inUse, 0, 0));
     }
   }
 
@@ -51,7 +52,7 @@ class ExhaustionWarningsTest {
 
   @Test
   void aPoolBeforeWhichSomebodyWaitsIsFull() {
-    warnings.sampled(DatabaseName.PLATFORM, new PoolSample(NOON, 20, 20, 12, 8, 3));
+    warnings.sampled(DatabaseName.PLATFORM, new PoolSample(NOON, 20, 20, 12, 8, 3, 0));
 
     assertThat(lines.all)
         .containsExactly(
@@ -60,7 +61,7 @@ class ExhaustionWarningsTest {
 
   @Test
   void leavesTheOperatorLaneAlone() {
-    warnings.sampled(DatabaseName.OPERATOR, new PoolSample(NOON, 2, 2, 2, 0, 0));
+    warnings.sampled(DatabaseName.OPERATOR, new PoolSample(NOON, 2, 2, 2, 0, 0, 0));
 
     assertThat(lines.all).isEmpty();
   }

@@ -15,7 +15,7 @@ class PoolSamplesTest {
     for (int second = 0; second < seconds; second++) {
       pace.pass(Duration.ofSeconds(1));
       samples.sampled(
-          DatabaseName.PLATFORM, new PoolSample(pace.instant(), 15, 5, second % 5, 5, 0));
+          DatabaseName.PLATFORM, new PoolSample(pace.instant(), 15, 5, second % 5, 5, 0, 0));
     }
   }
 

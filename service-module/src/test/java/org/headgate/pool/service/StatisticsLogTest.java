@@ -25,8 +25,8 @@ class StatisticsLogTest {
   void eachPoolHasItsLineEverySixtySeconds() {
     for (int second = 0; second <= 120; second++) {
       Instant at = NOON.plusSeconds(second);
-      log.sampled(DatabaseName.PLATFORM, new PoolSample(at, 15, 8, 6, 2, 0));
-      log.sampled(DatabaseName.USERDATA, new PoolSample(at, 15, 5, 0, 5, 0));
+      log.sampled(DatabaseName.PLATFORM, new PoolSample(at, 15, 8, 6, 2, 0, 0));
+      log.sampled(DatabaseName.USERDATA, new PoolSample(at, 15, 5, 0, 5, 0, 0));
     }
 
     assertThat(lines.all)

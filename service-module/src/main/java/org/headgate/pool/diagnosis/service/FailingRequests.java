@@ -46,6 +46,7 @@ final class FailingRequests {
 
   private static Finding finding(
       PoolSight pool, List<FailedCall> failed, FailedCall first, FailedCall last) {
+    Optional<String> onlyOne = allOfOne(failed);
     return new Finding(
         DiagnosisCode.CIRCUIT_OPEN,
         Optional.of(pool.pool()),
@@ -54,12 +55,12 @@ final class FailingRequests {
                 pool.database(),
                 failed.size(),
                 Sights.PRESENT.toSeconds(),
-                allOfOne(failed).map(endpoint -> ", all of " + endpoint).orElse(""),
+                onlyOne.map(endpoint -> ", all of " + endpoint).orElse(""),
                 last.kind().explanation()),
         "The last: \"%s\".%s"
             .formatted(
                 last.message().strip(),
-                allOfOne(failed).isPresent() ? "" : " They were: " + endpoints(failed) + "."),
+                onlyOne.isPresent() ? "" : " They were: " + endpoints(failed) + "."),
         last.kind().cure(),
         first.at(),
         Weight.HARMS);
