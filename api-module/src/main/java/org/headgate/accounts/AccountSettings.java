@@ -15,19 +15,23 @@ import org.headgate.settings.SettingTypes;
  *
  * @param publicUrl issuer of tokens and root of links, http or https, without a slash at its end
  * @param adminEmail address of the first administrator
- * @param adminPassword 8 to 128 characters; empty: no administrator is created
+ * @param adminPassword {@code shortestPassword} to 128 characters; empty: no administrator is
+ *     created
  * @param adminSecondFactor what the roles operator and admin ask of a session
+ * @param shortestPassword characters of a password that is chosen, at least; 8 to 64
  */
 public record AccountSettings(
     URI publicUrl,
     String adminEmail,
     Optional<Secret> adminPassword,
-    SecondFactorDemand adminSecondFactor) {
+    SecondFactorDemand adminSecondFactor,
+    int shortestPassword,
+    SessionSettings sessions) {
   /** How long an access token is good for. */
   public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(15);
 
-  /** How long a refresh token is good for when nobody uses it. */
-  public static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofDays(30);
+  /** What no password has more characters than. */
+  public static final int LONGEST_PASSWORD = 128;
 
   /** How long the predecessor of a rotated refresh token is answered with the same successor. */
   public static final Duration ROTATION_GRACE = Duration.ofSeconds(30);
@@ -39,30 +43,42 @@ public record AccountSettings(
           URI::toString);
   private static final SettingType<String> EMAIL =
       SettingType.open("an e-mail address", AccountSettings::email, text -> text);
-  private static final SettingType<Secret> PASSWORD =
-      new SettingType<>("8 to 128 characters", true, AccountSettings::password, Secret::toString);
+  private static final int LEAST_SHORTEST_PASSWORD = 8;
+  private static final int MOST_SHORTEST_PASSWORD = 64;
 
   /** Refuses what the variables would. */
   public AccountSettings {
     publicUrl = root(publicUrl.toString());
     email(adminEmail);
-    adminPassword.ifPresent(secret -> password(secret.reveal()));
+    if (shortestPassword < LEAST_SHORTEST_PASSWORD || shortestPassword > MOST_SHORTEST_PASSWORD) {
+      throw new IllegalArgumentException(
+          LEAST_SHORTEST_PASSWORD + " to " + MOST_SHORTEST_PASSWORD + " characters");
+    }
+    int shortest = shortestPassword;
+    adminPassword.ifPresent(secret -> password(secret.reveal(), shortest));
   }
 
   /**
-   * Reads {@code PUBLIC_URL}, the first administrator and {@code ADMIN_SECOND_FACTOR}; the default
-   * URL follows the HTTP port.
+   * Reads {@code PUBLIC_URL}, the first administrator, {@code ADMIN_SECOND_FACTOR}, {@code
+   * PASSWORD_MIN_LENGTH} and the sessions' times; the default URL follows the HTTP port.
    */
   public static AccountSettings from(Environment environment, int httpPort) {
+    int shortestPassword =
+        environment.read(
+            "PASSWORD_MIN_LENGTH",
+            SettingTypes.integer(LEAST_SHORTEST_PASSWORD, MOST_SHORTEST_PASSWORD),
+            Fallback.standard(LEAST_SHORTEST_PASSWORD));
     return new AccountSettings(
         environment.read(
             "PUBLIC_URL", ROOT, Fallback.standard(URI.create("http://localhost:" + httpPort))),
         environment.read("HEADGATE_ADMIN_EMAIL", EMAIL, Fallback.standard("admin@localhost")),
-        environment.find("HEADGATE_ADMIN_PASSWORD", PASSWORD),
+        environment.find("HEADGATE_ADMIN_PASSWORD", passwordFrom(shortestPassword)),
         environment.read(
             "ADMIN_SECOND_FACTOR",
             SettingTypes.oneOf(SecondFactorDemand.class, '_'),
-            Fallback.standard(SecondFactorDemand.OPTIONAL)));
+            Fallback.standard(SecondFactorDemand.OPTIONAL)),
+        shortestPassword,
+        SessionSettings.from(environment));
   }
 
   private static URI root(String text) {
@@ -86,10 +102,18 @@ public record AccountSettings(
     return text;
   }
 
-  private static Secret password(String text) {
+  private static SettingType<Secret> passwordFrom(int shortest) {
+    return new SettingType<>(
+        shortest + " to " + LONGEST_PASSWORD + " characters",
+        true,
+        text -> password(text, shortest),
+        Secret::toString);
+  }
+
+  private static Secret password(String text, int shortest) {
     int length = text.codePointCount(0, text.length());
-    if (length < 8 || length > 128) {
-      throw new IllegalArgumentException("8 to 128 characters");
+    if (length < shortest || length > LONGEST_PASSWORD) {
+      throw new IllegalArgumentException(shortest + " to " + LONGEST_PASSWORD + " characters");
     }
     return new Secret(text);
   }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Replaces a password that is known.
  *
  * @param currentPassword proves that it is the owner who asks, and not who found the device
- * @param newPassword 8 to 128 characters of any kind
+ * @param newPassword 8 (or {@code PASSWORD_MIN_LENGTH}) to 128 characters of any kind
  */
 public record ChangePasswordRequest(
     @NotNull @Size(min = 1, max = 512) @Schema(format = "password") String currentPassword,

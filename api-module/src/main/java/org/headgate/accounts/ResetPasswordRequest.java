@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param email the address that the code was mailed to
  * @param code the six digits of the mail
- * @param newPassword 8 to 128 characters of any kind
+ * @param newPassword 8 (or {@code PASSWORD_MIN_LENGTH}) to 128 characters of any kind
  */
 public record ResetPasswordRequest(
     @NotBlank @Size(max = 254) String email,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An address, a password and how the person wishes to be addressed.
  *
- * @param password 8 to 128 characters of any kind
+ * @param password 8 (or {@code PASSWORD_MIN_LENGTH}) to 128 characters of any kind
  * @param fullName how mails address the person, at most 200 characters
  * @param locale BCP 47, such as {@code de} or {@code en-GB}; decides the language of mails
  * @param timeZone a name of the tz database, such as {@code Europe/Berlin}

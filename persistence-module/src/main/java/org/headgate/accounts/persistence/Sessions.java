@@ -3,10 +3,12 @@ package org.headgate.accounts.persistence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.accounts.SessionSettings;
 import org.headgate.pool.persistence.Platform;
 
 /**
@@ -31,7 +33,8 @@ public class Sessions {
   }
 
   /**
-   * Moves an open session of an active account from a generation to the next one.
+   * Moves an open session of an active account from a generation to the next one. It then goes on
+   * for its idle time, though not past its lifetime.
    *
    * @return whether this call did it; of two at once, one does
    */
@@ -41,14 +44,16 @@ public class Sessions {
       byte[] presented,
       byte[] next,
       Instant now,
-      Instant expiresAt,
+      SessionSettings times,
       Optional<String> userAgent,
       Optional<String> address) {
     return platform
             .createNativeQuery(
                 """
                 update platform.session s
-                   set generation = s.generation + 1, token_hash = :next, expires_at = :expires,
+                   set generation = s.generation + 1, token_hash = :next,
+                       expires_at = least(:expires, s.created_at
+                                                    + make_interval(secs => cast(:lifetime as float8))),
                        rotations = (array_prepend(cast(:now as timestamptz), s.rotations))[1:16],
                        last_used_at = :now, user_agent = coalesce(:agent, s.user_agent),
                        address = coalesce(:address, s.address)
@@ -62,7 +67,10 @@ public class Sessions {
             .setParameter("presented", presented)
             .setParameter("next", next)
             .setParameter("now", now)
-            .setParameter("expires", expiresAt)
+            .setParameter("expires", now.plus(times.idle()))
+            .setParameter(
+                "lifetime",
+                times.lifetime().map(Duration::toSeconds).map(Long::doubleValue).orElse(null))
             .setParameter("agent", userAgent.orElse(null))
             .setParameter("address", address.orElse(null))
             .executeUpdate()

@@ -45,7 +45,7 @@ public class AccessTokens {
         "Bearer",
         AccountSettings.ACCESS_TOKEN_LIFETIME.toSeconds(),
         session.refreshToken().text(keys),
-        AccountSettings.REFRESH_TOKEN_LIFETIME.toSeconds(),
+        session.remaining().toSeconds(),
         visitor.markFor(session.account(), session.session().value()).text(keys));
   }
 

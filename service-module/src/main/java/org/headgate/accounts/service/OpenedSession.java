@@ -1,5 +1,6 @@
 package org.headgate.accounts.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,11 @@ import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
 
-/** A session that was just begun or carried on: all that its tokens say. */
+/**
+ * A session that was just begun or carried on: all that its tokens say.
+ *
+ * @param remaining how long it goes on from now unless it is refreshed
+ */
 public record OpenedSession(
     SessionId session,
     UserId account,
@@ -16,4 +21,5 @@ public record OpenedSession(
     Set<Role> roles,
     List<String> amr,
     Instant authenticatedAt,
+    Duration remaining,
     RefreshToken refreshToken) {}

@@ -3,8 +3,10 @@ package org.headgate.accounts.service;
 import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.headgate.accounts.AccountSettings;
 
 /**
  * Judges a chosen password by how many guesses it would stand (zxcvbn, with its list of common
@@ -26,6 +28,22 @@ public class PasswordPolicy {
   private static final int JUDGED_LENGTH = 64;
 
   private final Zxcvbn estimator = new Zxcvbn();
+  private final int shortest;
+
+  /** For the client proxy only. */
+  protected PasswordPolicy() {
+    shortest = 0;
+  }
+
+  @Inject
+  PasswordPolicy(AccountSettings settings) {
+    shortest = settings.shortestPassword();
+  }
+
+  /** How many characters a password has at least. */
+  public int shortest() {
+    return shortest;
+  }
 
   /**
    * @param known what an attacker would try first: the address, the name

@@ -91,7 +91,7 @@ public class SessionDesk {
             first.hash(keys),
             amr,
             now,
-            now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME),
+            now.plus(settings.sessions().remaining(now, now)),
             device.userAgent(),
             device.address());
     Deed deed =
@@ -114,7 +114,8 @@ public class SessionDesk {
     if (entrant.news()) {
       tellOfNewDevice(new UserId(session.accountId()), device);
     }
-    return new Beginning(Optional.of(opened(session, entrant.email(), entrant.roles(), first)));
+    return new Beginning(
+        Optional.of(opened(session, entrant.email(), entrant.roles(), first, session.createdAt())));
   }
 
   private void tellOfNewDevice(UserId owner, Device device) {
@@ -139,7 +140,7 @@ public class SessionDesk {
             token.hash(keys),
             next.hash(keys),
             now,
-            now.plus(AccountSettings.REFRESH_TOKEN_LIFETIME),
+            settings.sessions(),
             device.userAgent(),
             device.address());
     Optional<SessionEntity> session =
@@ -151,7 +152,7 @@ public class SessionDesk {
     }
     if (rotated || isInGrace(session.get(), token, now)) {
       return new RefreshResult.Refreshed(
-          opened(session.get(), account.get().email(), account.get().roles(), next));
+          opened(session.get(), account.get().email(), account.get().roles(), next, now));
     }
     sessions.end(token.session().value(), "refresh_token_reused", now);
     trail.record(
@@ -219,8 +220,8 @@ public class SessionDesk {
                         .with("session", session.toString())));
   }
 
-  private static OpenedSession opened(
-      SessionEntity session, String email, List<String> roles, RefreshToken token) {
+  private OpenedSession opened(
+      SessionEntity session, String email, List<String> roles, RefreshToken token, Instant now) {
     return new OpenedSession(
         new SessionId(session.id()),
         new UserId(session.accountId()),
@@ -228,6 +229,7 @@ public class SessionDesk {
         roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
         session.amr(),
         session.createdAt(),
+        settings.sessions().remaining(session.createdAt(), now),
         token);
   }
 }

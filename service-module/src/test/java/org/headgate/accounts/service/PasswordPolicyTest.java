@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.util.Map;
+import org.headgate.accounts.AccountSettings;
 import org.headgate.problem.InvalidRequest;
+import org.headgate.settings.Environment;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTest {
 
-  private final PasswordPolicy policy = new PasswordPolicy();
+  private final PasswordPolicy policy = policyOf(Map.of());
 
   @ParameterizedTest
   @ValueSource(
@@ -38,5 +42,21 @@ class PasswordPolicyTest {
       })
   void whatStandsManyGuessesIsTaken(String text) {
     assertThatCode(() -> Password.chosen("password", text, policy)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theOperatorMayAskForLongerOnes() {
+    PasswordPolicy strict = policyOf(Map.of("PASSWORD_MIN_LENGTH", "16"));
+
+    assertThatCode(() -> Password.chosen("password", "lantern-weir-nine", strict))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Password.chosen("password", "lantern-weir-09", strict))
+        .asInstanceOf(type(InvalidRequest.class))
+        .extracting(refusal -> refusal.errors().get(0).message())
+        .isEqualTo("must have 16 to 128 characters");
+  }
+
+  private static PasswordPolicy policyOf(Map<String, String> variables) {
+    return new PasswordPolicy(AccountSettings.from(new Environment(variables), 9080));
   }
 }

@@ -1,7 +1,10 @@
 package org.headgate.system;
 
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
@@ -10,8 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code ADMIN_SECOND_FACTOR=required}, which is not the default. */
-class AdminSecondFactorIT {
+/** What an operator may ask for beyond the defaults. */
+class StricterSettingsIT {
 
   private static Headgate headgate;
 
@@ -19,8 +22,13 @@ class AdminSecondFactorIT {
   static void start() throws InterruptedException {
     headgate =
         Headgate.started(
-            "admin-second-factor",
-            Map.of("ADMIN_SECOND_FACTOR", "required", "HEALTH_DETAILS", "when_authorized"));
+            "stricter-settings",
+            Map.of(
+                "ADMIN_SECOND_FACTOR", "required",
+                "HEALTH_DETAILS", "when_authorized",
+                "PASSWORD_MIN_LENGTH", "12",
+                "SESSION_IDLE_TIMEOUT", "1800",
+                "SESSION_LIFETIME", "43200"));
     headgate.serve();
   }
 
@@ -56,6 +64,53 @@ class AdminSecondFactorIT {
     administrator.asCaller().get("/admin/users").then().statusCode(200);
     administrator.asCaller().get("/admin/pools").then().statusCode(200);
     healthOf(administrator).then().body("$", hasKey("checks"));
+  }
+
+  @Test
+  void aPasswordThatIsChosenHasTheLengthThatWasAskedFor() {
+    Person ada = Person.user(headgate);
+
+    ada.changePassword(Person.PASSWORD, "weir-nine-9")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("new_password"))
+        .body("errors[0].message", equalTo("must have 12 to 128 characters"));
+    ada.changePassword(Person.PASSWORD, "weir-nine-99").then().statusCode(204);
+  }
+
+  @Test
+  void aSessionRestsForHalfAnHourAndLivesForTwelve() {
+    Person ada = Person.user(headgate);
+    ada.refresh(ada.refreshToken())
+        .then()
+        .statusCode(200)
+        .body("refresh_expires_in", equalTo(1800));
+
+    ada.keep(ada.logIn(Person.PASSWORD));
+    grewOlder(ada, "11 hours 50 minutes");
+    Response last = ada.refresh(ada.refreshToken());
+    last.then()
+        .statusCode(200)
+        .body("refresh_expires_in", both(greaterThan(540)).and(lessThan(601)));
+    ada.keep(last);
+    ada.me().then().statusCode(200);
+
+    grewOlder(ada, "10 minutes");
+    ada.me().then().statusCode(401);
+    ada.refresh(ada.refreshToken()).then().statusCode(401);
+  }
+
+  private static void grewOlder(Person person, String age) {
+    new Sql(headgate.databaseUrl())
+        .update(
+            """
+            update platform.session set created_at = created_at - cast(? as interval),
+                   expires_at = least(expires_at, created_at - cast(? as interval) + interval '12 hours')
+             where id = cast(? as uuid)
+            """,
+            age,
+            age,
+            person.sessionId());
   }
 
   private static Response healthOf(Person person) {
