@@ -16,8 +16,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.audit.persistence.AuditSeal;
 import org.headgate.pool.DatabaseName;
@@ -27,6 +25,7 @@ import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.ShutdownBegun;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.time.service.Rounds;
 
 /**
  * Seals new entries of the audit log within about a second of their commit. A chain that was
@@ -51,22 +50,19 @@ public class AuditSealing {
   TransactionSynchronizationRegistry transactions;
 
   private final AtomicBoolean entriesWait = new AtomicBoolean(true);
-  private Optional<ScheduledFuture<?>> rounds = Optional.empty();
+  private Optional<Rounds> rounds = Optional.empty();
   private int idleRounds;
   private volatile AuditSeal lastSeen = AuditChain.BEGINNING;
 
   synchronized void start(@Observes @Priority(DatabaseAvailable.WORK) DatabaseAvailable event) {
     if (event.database() == DatabaseName.PLATFORM && rounds.isEmpty()) {
-      long pause = PAUSE.toMillis();
-      rounds =
-          Optional.of(
-              executor.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS));
+      rounds = Optional.of(Rounds.afterPause(executor, "audit sealing", PAUSE, this::round));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(task -> task.cancel(false));
+    rounds.ifPresent(Rounds::end);
   }
 
   void stop(@ObservesAsync ShutdownBegun event) {
@@ -107,7 +103,7 @@ public class AuditSealing {
         seals.stream().reduce((first, second) -> second).ifPresent(last -> lastSeen = last);
       } while (seals.size() == BATCH);
     } catch (RuntimeException notNow) {
-      // The task would never be run again; what is not sealed waits for the next round.
+      // What is not sealed waits for the next round.
       entriesWait.set(true);
       LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", notNow);
     }

@@ -14,8 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.headgate.keys.SigningKeyState;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseAvailable;
@@ -23,6 +21,7 @@ import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.ShutdownBegun;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.time.service.Rounds;
 
 /**
  * Reads the signing keys when the platform database is first there, making those that are missing,
@@ -42,7 +41,7 @@ public class KeyWatch {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<ScheduledFuture<?>> rounds = Optional.empty();
+  private Optional<Rounds> rounds = Optional.empty();
 
   void prepare(@Observes @Priority(DatabaseAvailable.CONTENT) DatabaseAvailable event) {
     if (event.database() == DatabaseName.PLATFORM) {
@@ -57,16 +56,13 @@ public class KeyWatch {
 
   synchronized void start(@Observes @Priority(DatabaseAvailable.WORK) DatabaseAvailable event) {
     if (event.database() == DatabaseName.PLATFORM && rounds.isEmpty()) {
-      long pause = PAUSE.toMillis();
-      rounds =
-          Optional.of(
-              executor.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS));
+      rounds = Optional.of(Rounds.afterPause(executor, "watch over keys", PAUSE, this::round));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(task -> task.cancel(false));
+    rounds.ifPresent(Rounds::end);
   }
 
   void stop(@ObservesAsync ShutdownBegun event) {
@@ -82,7 +78,7 @@ public class KeyWatch {
     try {
       keys.keep(guard.call(WORK, desk::all));
     } catch (RuntimeException notNow) {
-      // The task would never be run again; what is known stays good until the next round.
+      // What is known stays good until the next round.
       LOG.log(Level.DEBUG, "The signing keys could not be read again", notNow);
     }
   }

@@ -1,16 +1,14 @@
 package org.headgate.network.service;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.crypto.service.Bytes;
 import org.headgate.crypto.service.KeyRing;
+import org.headgate.crypto.service.TokenForm;
 import org.headgate.identity.UserId;
 
 /**
@@ -27,9 +25,8 @@ public record DeviceToken(UserId account, UUID device, Instant issuedAt) {
   /** Budgets that an account's known devices share: more devices do not make more guesses. */
   public static final int LANES = 4;
 
-  private static final String PREFIX = "hgd_";
-  private static final int PAYLOAD_BYTES = 2 * Bytes.UUID_BYTES + Long.BYTES;
-  private static final int MAC_BYTES = 32;
+  private static final TokenForm FORM =
+      new TokenForm("hgd_", KeyRing.Purpose.DEVICE_TOKEN, 2 * Bytes.UUID_BYTES + Long.BYTES);
 
   public DeviceToken {
     Objects.requireNonNull(account, "account");
@@ -41,24 +38,18 @@ public record DeviceToken(UserId account, UUID device, Instant issuedAt) {
    * @return empty for what this server never made
    */
   public static Optional<DeviceToken> parse(String text, KeyRing keys) {
-    return decode(text)
-        .filter(bytes -> bytes.length == PAYLOAD_BYTES + MAC_BYTES)
-        .map(ByteBuffer::wrap)
-        .map(DeviceToken::read)
-        .filter(token -> isSame(token.text(keys), text));
+    return FORM.payload(text, keys).map(DeviceToken::read);
   }
 
   /** As it is handed out. */
   public String text(KeyRing keys) {
-    byte[] payload =
-        ByteBuffer.allocate(PAYLOAD_BYTES)
+    return FORM.text(
+        ByteBuffer.allocate(FORM.payloadBytes())
             .put(Bytes.of(account.value()))
             .put(Bytes.of(device))
             .putLong(issuedAt.getEpochSecond())
-            .array();
-    byte[] mac = keys.mac(KeyRing.Purpose.DEVICE_TOKEN, payload);
-    byte[] token = ByteBuffer.allocate(PAYLOAD_BYTES + MAC_BYTES).put(payload).put(mac).array();
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+            .array(),
+        keys);
   }
 
   /** Whether it has not lived out its time. */
@@ -79,28 +70,6 @@ public record DeviceToken(UserId account, UUID device, Instant issuedAt) {
 
   private static DeviceToken read(ByteBuffer bytes) {
     return new DeviceToken(
-        new UserId(Bytes.uuid(bytes)), Bytes.uuid(bytes), instant(bytes.getLong()));
-  }
-
-  /** A forged one may name any second; it is told by its MAC, not by an overflow. */
-  private static Instant instant(long second) {
-    return Instant.ofEpochSecond(
-        Math.floorMod(second, Instant.parse("9999-01-01T00:00:00Z").getEpochSecond()));
-  }
-
-  private static Optional<byte[]> decode(String text) {
-    if (!text.startsWith(PREFIX)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Base64.getUrlDecoder().decode(text.substring(PREFIX.length())));
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isSame(String expected, String presented) {
-    return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
+        new UserId(Bytes.uuid(bytes)), Bytes.uuid(bytes), Instant.ofEpochSecond(bytes.getLong()));
   }
 }

@@ -10,17 +10,18 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.SpareConnections;
+import org.headgate.time.service.Rounds;
 
 /**
  * Finds connections that broke while they lay idle before work meets them, in place of a test at
@@ -34,7 +35,7 @@ import org.headgate.pool.persistence.SpareConnections;
 public class BrokenConnections implements GuardListener, PoolSampleListener {
 
   private static final Logger LOG = System.getLogger(BrokenConnections.class.getName());
-  private static final long TEST_SECONDS = 30;
+  private static final Duration BETWEEN_TESTS = Duration.ofSeconds(30);
   private static final Set<FaultKind> BROKEN =
       Set.of(FaultKind.CONNECTION_LOST, FaultKind.SERVER_SHUTDOWN, FaultKind.SOCKET_TIMEOUT);
 
@@ -46,7 +47,7 @@ public class BrokenConnections implements GuardListener, PoolSampleListener {
 
   private final PurgePace pace = new PurgePace();
   private final Map<DatabaseName, BrokenCount> counts = new EnumMap<>(DatabaseName.class);
-  private ScheduledFuture<?> tests;
+  private Optional<Rounds> tests = Optional.empty();
 
   public BrokenConnections() {
     for (DatabaseName pool : DatabaseName.values()) {
@@ -56,16 +57,17 @@ public class BrokenConnections implements GuardListener, PoolSampleListener {
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     tests =
-        executor.scheduleWithFixedDelay(
-            () -> DatabaseWatch.WATCHED.forEach(this::test),
-            TEST_SECONDS,
-            TEST_SECONDS,
-            TimeUnit.SECONDS);
+        Optional.of(
+            Rounds.afterPause(
+                executor,
+                "test of idle connections",
+                BETWEEN_TESTS,
+                () -> DatabaseWatch.WATCHED.forEach(this::test)));
   }
 
   @PreDestroy
   void stop() {
-    tests.cancel(true);
+    tests.ifPresent(Rounds::interrupt);
   }
 
   /** What lay idle through a loss is broken, whether the pool has seen it or not. */

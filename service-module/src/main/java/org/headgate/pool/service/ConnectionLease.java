@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.headgate.HeadgateSettings;
 import org.headgate.crypto.service.Ids;
@@ -29,6 +27,7 @@ import org.headgate.pool.persistence.NodeLease;
 import org.headgate.pool.persistence.NodeLeases;
 import org.headgate.pool.persistence.PoolChanges;
 import org.headgate.pool.persistence.StatementFailed;
+import org.headgate.time.service.Rounds;
 
 /**
  * This node's share of the connections that all nodes together may hold. A node takes its lease
@@ -43,7 +42,7 @@ public class ConnectionLease {
   private static final GuardedWork DECISION =
       GuardedWork.once(DatabaseName.OPERATOR, WorkClass.OPERATOR);
   private static final int RESERVE = 5;
-  private static final int PERIOD_SECONDS = 5;
+  private static final Duration PERIOD = Duration.ofSeconds(5);
   private static final int TRIES = 50;
 
   /** Nodes that came together do not come again together. */
@@ -61,7 +60,7 @@ public class ConnectionLease {
 
   private UUID node;
   private Optional<ConnectionBudget> budget = Optional.empty();
-  private Optional<ScheduledFuture<?>> renewing = Optional.empty();
+  private Optional<Rounds> renewing = Optional.empty();
   private volatile boolean held;
   private volatile Optional<PoolBudget> report = Optional.empty();
 
@@ -72,7 +71,7 @@ public class ConnectionLease {
 
   @PreDestroy
   synchronized void stop() {
-    renewing.ifPresent(task -> task.cancel(false));
+    renewing.ifPresent(Rounds::end);
     if (held) {
       try {
         leases.expireSoon(node);
@@ -151,9 +150,7 @@ public class ConnectionLease {
       granted = decide(pools.wantedTotal());
     }
     pools.fit(granted.granted());
-    renewing =
-        Optional.of(
-            executor.scheduleWithFixedDelay(this::renew, 0, PERIOD_SECONDS, TimeUnit.SECONDS));
+    renewing = Optional.of(Rounds.atOnce(executor, "renewal of the lease", PERIOD, this::renew));
     held = true;
   }
 
@@ -162,7 +159,7 @@ public class ConnectionLease {
     try {
       guard.run(DECISION, this::renewNow);
     } catch (RuntimeException e) {
-      // The task would never be run again. While the database is away the lease waits for it.
+      // While the database is away the lease waits for it.
       LOG.log(Level.WARNING, "The connection lease was not renewed: {0}", e.getMessage());
     }
   }

@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.persistence.DatabaseFault;
@@ -31,6 +29,7 @@ import org.headgate.pool.persistence.FaultClassifier;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.FaultWords;
 import org.headgate.pool.persistence.Probes;
+import org.headgate.time.service.Rounds;
 
 /**
  * Watches both databases once a second, each on a thread of its own, so that whoever asks how they
@@ -46,6 +45,7 @@ public class DatabaseWatch {
   private static final FaultClassifier CLASSIFIER = new FaultClassifier();
   private static final Set<FaultKind> FULL =
       Set.of(FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT, FaultKind.POOL_EXHAUSTED);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   static final List<DatabaseName> WATCHED = List.of(DatabaseName.PLATFORM, DatabaseName.USERDATA);
 
   @Inject Probes probes;
@@ -62,19 +62,24 @@ public class DatabaseWatch {
   private final Map<DatabaseName, DatabaseServer> servers = new ConcurrentHashMap<>();
   private final Map<DatabaseName, Boolean> prepared = new ConcurrentHashMap<>();
   private final Map<DatabaseName, String> unusable = new ConcurrentHashMap<>();
-  private final Map<DatabaseName, ScheduledFuture<?>> running = new EnumMap<>(DatabaseName.class);
+  private final Map<DatabaseName, Rounds> running = new EnumMap<>(DatabaseName.class);
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     for (DatabaseName database : WATCHED) {
       conditions.put(database, DatabaseCondition.unknown(clock.instant()));
       running.put(
-          database, executor.scheduleWithFixedDelay(() -> look(database), 0, 1, TimeUnit.SECONDS));
+          database,
+          Rounds.atOnce(
+              executor,
+              "watch over the database " + database.wireName(),
+              BETWEEN_LOOKS,
+              () -> look(database)));
     }
   }
 
   @PreDestroy
   void stop() {
-    running.values().forEach(task -> task.cancel(true));
+    running.values().forEach(Rounds::interrupt);
   }
 
   /** What the last look found; at most a few seconds old, and never waits. */

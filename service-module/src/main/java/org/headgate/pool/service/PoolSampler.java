@@ -10,12 +10,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
+import org.headgate.time.service.Rounds;
 
 /**
  * Looks at each pool once a second and tells its listeners. A pool that is not there yet is left
@@ -24,6 +25,8 @@ import org.headgate.pool.liberty.PoolStatistics;
 @ApplicationScoped
 public class PoolSampler {
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   @Inject LibertyPools liberty;
   @Inject DatabaseGuard guard;
   @Inject Clock clock;
@@ -31,16 +34,16 @@ public class PoolSampler {
   @Resource ManagedScheduledExecutorService executor;
 
   private List<PoolSampleListener> listeners = List.of();
-  private ScheduledFuture<?> task;
+  private Optional<Rounds> rounds = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     listeners = beans.stream().toList();
-    task = executor.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
+    rounds = Optional.of(Rounds.each(executor, "sampling of the pools", SECOND, this::sample));
   }
 
   @PreDestroy
   void stop() {
-    task.cancel(true);
+    rounds.ifPresent(Rounds::interrupt);
   }
 
   private void sample() {

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.headgate.crypto.service.Ids;
 import org.headgate.pool.ChangeNotOpen;
 import org.headgate.pool.DatabaseName;
@@ -27,6 +25,7 @@ import org.headgate.pool.PoolChange;
 import org.headgate.pool.PoolChangeRequest;
 import org.headgate.pool.PoolSettings;
 import org.headgate.pool.PoolSizing;
+import org.headgate.time.service.Rounds;
 
 /**
  * Changes a pool while it runs, and takes the change back unless somebody confirms it in time: who
@@ -41,7 +40,7 @@ public class PoolTuning {
   private static final Duration USUAL = Duration.ofSeconds(10);
   private static final Duration RECENT = Duration.ofSeconds(5);
   private static final Duration SETTLING = Duration.ofSeconds(1);
-  private static final long LOOK_MILLIS = 500;
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   @Inject EffectivePools effective;
   @Inject LivePools live;
@@ -53,18 +52,15 @@ public class PoolTuning {
   @Resource ManagedScheduledExecutorService executor;
 
   private final Map<DatabaseName, OpenChange> open = new EnumMap<>(DatabaseName.class);
-  private Optional<ScheduledFuture<?>> looking = Optional.empty();
+  private Optional<Rounds> looking = Optional.empty();
 
   synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    looking =
-        Optional.of(
-            executor.scheduleWithFixedDelay(
-                this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+    looking = Optional.of(Rounds.afterPause(executor, "watch over changes", LOOK, this::look));
   }
 
   @PreDestroy
   synchronized void stop() {
-    looking.ifPresent(task -> task.cancel(false));
+    looking.ifPresent(Rounds::end);
   }
 
   /**
@@ -162,7 +158,7 @@ public class PoolTuning {
       try {
         reasonToRevert(each, now).ifPresent(reason -> revert(each, NOBODY, reason));
       } catch (RuntimeException e) {
-        // The task would never be run again; the next look tries once more.
+        // The other pool's change is looked at all the same; the next look tries once more.
         open.putIfAbsent(each.pool(), each);
         LOG.log(Level.ERROR, "The change of the pool " + each.pool() + " cannot be reverted", e);
       }

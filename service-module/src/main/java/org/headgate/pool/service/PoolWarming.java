@@ -10,15 +10,15 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
 import org.headgate.pool.persistence.SpareConnections;
+import org.headgate.time.service.Rounds;
 
 /**
  * Keeps each business pool at its minimum, which Liberty does not: it is filled once its database
@@ -29,7 +29,7 @@ import org.headgate.pool.persistence.SpareConnections;
 public class PoolWarming {
 
   private static final Logger LOG = System.getLogger(PoolWarming.class.getName());
-  private static final long PACE_MILLIS = 100;
+  private static final Duration PACE = Duration.ofMillis(100);
 
   @Inject EffectivePools effective;
   @Inject LibertyPools liberty;
@@ -38,20 +38,20 @@ public class PoolWarming {
   @Inject DatabaseWatch watch;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final Map<DatabaseName, ScheduledFuture<?>> running = new EnumMap<>(DatabaseName.class);
+  private final Map<DatabaseName, Rounds> running = new EnumMap<>(DatabaseName.class);
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     for (DatabaseName pool : DatabaseWatch.WATCHED) {
       running.put(
           pool,
-          executor.scheduleWithFixedDelay(
-              () -> warm(pool), PACE_MILLIS, PACE_MILLIS, TimeUnit.MILLISECONDS));
+          Rounds.afterPause(
+              executor, "warming of the pool " + pool.wireName(), PACE, () -> warm(pool)));
     }
   }
 
   @PreDestroy
   void stop() {
-    running.values().forEach(task -> task.cancel(true));
+    running.values().forEach(Rounds::interrupt);
   }
 
   private void warm(DatabaseName pool) {

@@ -13,17 +13,16 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyProcess;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.settings.DatabaseStartMode;
+import org.headgate.time.service.Rounds;
 
 /**
  * Says once for each database how long the start took to reach it and to make it ready, or, when 2
@@ -39,7 +38,7 @@ public class StartVerification {
 
   private static final Logger LOG = System.getLogger(StartVerification.class.getName());
   private static final Duration LIMIT = Duration.ofSeconds(2);
-  private static final long BETWEEN_CHECKS_MILLIS = 200;
+  private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
 
   @Inject HeadgateSettings settings;
   @Inject LibertyProcess process;
@@ -51,17 +50,18 @@ public class StartVerification {
   private final Set<DatabaseName> verified = ConcurrentHashMap.newKeySet();
   private final Set<DatabaseName> silent = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean refused = new AtomicBoolean();
-  private Future<?> check = CompletableFuture.completedFuture(null);
+  private volatile Optional<Rounds> check = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     check =
-        executor.scheduleWithFixedDelay(
-            this::checkReached, 0, BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
+        Optional.of(
+            Rounds.atOnce(
+                executor, "verification of the start", BETWEEN_CHECKS, this::checkReached));
   }
 
   @PreDestroy
   void stop() {
-    check.cancel(false);
+    check.ifPresent(Rounds::end);
   }
 
   void reached(@Observes @Priority(1) DatabaseAvailable event) {
@@ -97,7 +97,7 @@ public class StartVerification {
         .findFirst()
         .ifPresent(this::judgeSilent);
     if (reached.keySet().containsAll(DatabaseWatch.WATCHED)) {
-      check.cancel(false);
+      check.ifPresent(Rounds::end);
     }
   }
 

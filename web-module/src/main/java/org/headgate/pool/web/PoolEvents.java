@@ -15,11 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.headgate.json.Json;
 import org.headgate.pool.service.PoolReport;
 import org.headgate.problem.TooManyRequests;
+import org.headgate.time.service.Rounds;
 
 /**
  * Tells everybody who listens how the pools are, each second, from one look for all of them. Nobody
@@ -29,6 +28,7 @@ import org.headgate.problem.TooManyRequests;
 public class PoolEvents {
 
   private static final Duration LIFE = Duration.ofMinutes(5);
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final int MOST_LISTENERS = 50;
 
   private record Listener(SseEventSink sink, Instant until) {
@@ -42,7 +42,7 @@ public class PoolEvents {
   @Resource ManagedScheduledExecutorService executor;
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private Optional<ScheduledFuture<?>> ticking = Optional.empty();
+  private Optional<Rounds> ticking = Optional.empty();
 
   /**
    * Sends events until the listener leaves, or for five minutes.
@@ -55,13 +55,14 @@ public class PoolEvents {
     }
     listeners.add(new Listener(sink, clock.instant().plus(LIFE)));
     if (ticking.isEmpty()) {
-      ticking = Optional.of(executor.scheduleAtFixedRate(() -> tick(sse), 0, 1, TimeUnit.SECONDS));
+      ticking =
+          Optional.of(Rounds.atOnce(executor, "events of the pools", SECOND, () -> tick(sse)));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    ticking.ifPresent(task -> task.cancel(false));
+    ticking.ifPresent(Rounds::end);
     listeners.forEach(listener -> listener.sink().close());
   }
 
@@ -70,7 +71,7 @@ public class PoolEvents {
     listeners.stream().filter(each -> each.isGone(now)).forEach(each -> each.sink().close());
     listeners.removeIf(each -> each.isGone(now));
     if (listeners.isEmpty()) {
-      ticking.ifPresent(task -> task.cancel(false));
+      ticking.ifPresent(Rounds::end);
       ticking = Optional.empty();
       return;
     }
