@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /** Many callers at the same moment. */
 final class AtOnce {
@@ -16,6 +17,11 @@ final class AtOnce {
   @FunctionalInterface
   interface Call<I, T> {
     T with(I input) throws Exception;
+  }
+
+  /** What as many calls of the same kind gave. */
+  static <T> List<T> times(int times, Callable<T> call) throws Exception {
+    return each(IntStream.range(0, times).boxed().toList(), n -> call.call());
   }
 
   /** What each call gave, in the order of the inputs. */

@@ -5,15 +5,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +87,7 @@ class CodeLimitsIT {
   void ofManyGuessesAtOnceTenAreJudged() throws Exception {
     Person nobody = Person.stranger(headgate);
 
-    List<Integer> answers = atOnce(40, () -> nobody.verify("123456").statusCode());
+    List<Integer> answers = AtOnce.times(40, () -> nobody.verify("123456").statusCode());
 
     assertThat(answers).filteredOn(status -> status == 400).hasSize(10);
     assertThat(answers).filteredOn(status -> status == 429).hasSize(30);
@@ -104,7 +100,7 @@ class CodeLimitsIT {
     ada.code();
     passTime("send", Duration.ofMinutes(2));
 
-    List<Integer> answers = atOnce(20, () -> resend(ada.email()).statusCode());
+    List<Integer> answers = AtOnce.times(20, () -> resend(ada.email()).statusCode());
 
     assertThat(answers).filteredOn(status -> status == 202).hasSize(1);
     assertThat(answers).filteredOn(status -> status == 429).hasSize(19);
@@ -269,20 +265,6 @@ class CodeLimitsIT {
       return call.call().statusCode();
     } catch (Exception e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(times);
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> answer :
-          callers.invokeAll(IntStream.range(0, times).mapToObj(i -> call).toList())) {
-        results.add(answer.get());
-      }
-      return results;
-    } finally {
-      callers.shutdown();
     }
   }
 }

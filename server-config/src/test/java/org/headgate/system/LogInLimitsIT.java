@@ -6,15 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Guessing passwords becomes slow, and the owner still gets in. */
@@ -85,7 +79,8 @@ class LogInLimitsIT {
       passTime(Duration.ofMinutes(16));
     }
 
-    List<Integer> answers = atOnce(20, unknown);
+    List<Integer> answers =
+        AtOnce.times(20, () -> logIn(unknown, "not the password", "").statusCode());
 
     assertThat(answers).filteredOn(status -> status == 401).hasSize(1);
     assertThat(answers).filteredOn(status -> status == 429).hasSize(19);
@@ -263,25 +258,6 @@ class LogInLimitsIT {
          where kind = 'password'
         """,
         time.toString());
-  }
-
-  private List<Integer> atOnce(int times, String email) throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(times);
-    try {
-      List<Future<Integer>> answers =
-          callers.invokeAll(
-              IntStream.range(0, times)
-                  .<Callable<Integer>>mapToObj(
-                      i -> () -> logIn(email, "not the password", "").statusCode())
-                  .toList());
-      List<Integer> statuses = new ArrayList<>();
-      for (Future<Integer> answer : answers) {
-        statuses.add(answer.get());
-      }
-      return statuses;
-    } finally {
-      callers.shutdown();
-    }
   }
 
   private static String anyAddress() {

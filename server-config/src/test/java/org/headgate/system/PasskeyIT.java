@@ -160,8 +160,7 @@ class PasskeyIT {
     SoftPasskey passkey = registered(ada, "Laptop");
     ObjectNode proof = passkey.proof(options());
 
-    List<Integer> answers =
-        AtOnce.each(IntStream.range(0, 8).boxed().toList(), n -> verify(proof).statusCode());
+    List<Integer> answers = AtOnce.times(8, () -> verify(proof).statusCode());
 
     assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
     assertThat(answers).filteredOn(status -> status == 401).hasSize(7);

@@ -6,13 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,7 +95,7 @@ class SignUpIT {
     ada.signUp();
     String code = ada.code();
 
-    List<Integer> answers = atOnce(20, () -> ada.verify(code).statusCode());
+    List<Integer> answers = AtOnce.times(20, () -> ada.verify(code).statusCode());
 
     assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
     assertThat(answers).filteredOn(status -> status == 400).hasSize(19);
@@ -141,7 +136,7 @@ class SignUpIT {
     Person ada = Person.user(headgate);
 
     List<String> successors =
-        atOnce(
+        AtOnce.times(
             8,
             () ->
                 ada.refresh(ada.refreshToken())
@@ -181,19 +176,5 @@ class SignUpIT {
     Map<String, Object> body = response.jsonPath().getMap("$");
     body.remove("trace_id");
     return body;
-  }
-
-  private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(times);
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> answer :
-          callers.invokeAll(IntStream.range(0, times).mapToObj(i -> call).toList())) {
-        results.add(answer.get());
-      }
-      return results;
-    } finally {
-      callers.shutdown();
-    }
   }
 }
