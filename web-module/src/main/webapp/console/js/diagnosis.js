@@ -11,17 +11,11 @@ const FAULTS = new Set(["wrong_password", "wrong_host", "tls_refused", "pooler_l
 const LONGEST = 220;
 export const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s\S{0,40}$/, "")}\u2026` : text);
 
-/** The server's own diagnosis as the sentence of a page. */
-export function diagnosed({ summary, items }, pools, now) {
-  const { level, word } = STATES[heaviestOf(pools).state];
-  if (items.length > 0) {
-    return { level: levelOf(items[0], level, now), text: shortened(summary), short: title(items[0].code), way: wayOut(items[0]) };
-  }
-  return { level, text: summary, short: level === "ok" ? "Healthy" : title(word) };
+/** The server's heaviest finding as the sentence of a page. */
+export function diagnosed({ summary, items: [heaviest] }, pools, now) {
+  const { level } = STATES[heaviestOf(pools).state];
+  return { level: levelOf(heaviest, level, now), text: shortened(summary), short: title(heaviest.code), way: wayOut(heaviest) };
 }
-
-/** A diagnosis that found nothing is older than a pool that is down or full by now. */
-export const contradicts = ({ items }, pools) => items.length === 0 && STATES[heaviestOf(pools).state].level === "wrong";
 
 /** How heavy a finding is: some are only warnings while their pool still works. */
 export function levelOf({ code, since }, poolLevel, now) {

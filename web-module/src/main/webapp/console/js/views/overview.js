@@ -2,7 +2,7 @@ import { el, set } from "../dom.js";
 import { MEASURES } from "../measures.js";
 import { FIGURES, settingRows } from "../poolrows.js";
 import { sentenceOf } from "../sentence.js";
-import { contradicts, diagnosed } from "../diagnosis.js";
+import { diagnosed } from "../diagnosis.js";
 import { Banner } from "../components/banner.js";
 import { BudgetBar } from "../components/budgetbar.js";
 import { Findings } from "../components/findings.js";
@@ -73,12 +73,13 @@ export class Overview {
     }
   }
 
+  /** What the server has found; while that is nothing, what the figures below it say. */
   #verdict(known, pools, watch, now) {
     if (!known) {
       return { level: "none", text: "Asking the server for its pools.", short: "Overview" };
     }
     const { latest } = this.#diagnosis;
-    return latest && !contradicts(latest, pools) ? diagnosed(latest, pools, now) : sentenceOf(pools, watch, now);
+    return latest?.items.length > 0 ? diagnosed(latest, pools, now) : sentenceOf(pools, watch, now);
   }
 
   #drawPools(pools, now, silence) {
