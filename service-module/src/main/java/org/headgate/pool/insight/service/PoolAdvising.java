@@ -4,20 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolAdvice;
 import org.headgate.pool.Verdict;
 import org.headgate.pool.persistence.Backend;
-import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.EffectivePools;
 import org.headgate.pool.service.PoolDemand;
@@ -25,10 +21,6 @@ import org.headgate.pool.service.PoolDemand;
 /** Gathers what a pool went through in the last minute and has it judged. */
 @ApplicationScoped
 public class PoolAdvising {
-
-  private static final Duration LATELY = Duration.ofSeconds(60);
-  private static final Set<FaultKind> LIMITS =
-      EnumSet.of(FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT);
 
   @Inject EffectivePools effective;
   @Inject DatabaseGuard guard;
@@ -47,17 +39,11 @@ public class PoolAdvising {
             guard.snapshot(pool).admission().meanHold(),
             dominant(holding),
             leaking(holding),
-            free()));
-  }
-
-  /** None where the server or a pooler said so lately: its limits tell nothing of a pooler's. */
-  private Optional<Integer> free() {
-    Instant lately = clock.instant().minus(LATELY);
-    boolean full =
-        Arrays.stream(DatabaseName.values())
-            .flatMap(pool -> guard.lastFaults(pool).values().stream())
-            .anyMatch(fault -> LIMITS.contains(fault.kind()) && fault.at().isAfter(lately));
-    return full ? Optional.of(0) : server.sightIfSeen().map(sight -> sight.limits().free());
+            ServerRoom.free(
+                Arrays.stream(DatabaseName.values())
+                    .flatMap(each -> guard.lastFaults(each).values().stream()),
+                server.sightIfSeen().map(sight -> sight.limits().free()),
+                clock.instant())));
   }
 
   private static int leaking(List<Borrower> holding) {
