@@ -10,6 +10,7 @@ export class Rounds {
   #running = false;
   #timer = null;
   #current = null;
+  #atOnce = false;
   #onVisibility = () => this.#visibility();
 
   /**
@@ -36,8 +37,9 @@ export class Rounds {
     this.#current?.abort();
   }
 
-  /** The next round begins as soon as possible: something has just been changed. */
+  /** Something has just been changed: a round begins now, or as soon as the one that runs, which may not know of it, has ended. */
   now() {
+    this.#atOnce = this.#current !== null;
     if (this.#running) {
       this.#visibility();
     }
@@ -81,7 +83,8 @@ export class Rounds {
       this.#current = null;
     }
     if (this.awaited) {
-      this.#timer = setTimeout(() => this.#round(), this.#pause(performance.now() - began));
+      this.#timer = setTimeout(() => this.#round(), this.#atOnce ? 0 : this.#pause(performance.now() - began));
+      this.#atOnce = false;
     }
   }
 

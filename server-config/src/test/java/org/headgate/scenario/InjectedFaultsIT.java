@@ -260,6 +260,14 @@ class InjectedFaultsIT {
         .header("Retry-After", notNullValue())
         .body("type", equalTo("urn:headgate:problem:database-busy"));
     table.awaitNamed("server_limit");
+    await().atMost(InjectionBed.PATIENCE).untilAsserted(this::aNewConnectionIsRefused);
+    assertThat(counted("server_limit")).isPositive();
+    bed.superuser("alter role headgate connection limit -1");
+    bed.awaitHealed();
+  }
+
+  /** What the pool still has of those that were ended fails otherwise, once each. */
+  private void aNewConnectionIsRefused() {
     administrator
         .asCaller()
         .post("/admin/pools/userdata/test")
@@ -268,9 +276,6 @@ class InjectedFaultsIT {
         .body("success", equalTo(false))
         .body("sql_state", equalTo("53300"))
         .body("reason", notNullValue());
-    assertThat(counted("server_limit")).isPositive();
-    bed.superuser("alter role headgate connection limit -1");
-    bed.awaitHealed();
   }
 
   private void poolerLimit() throws Exception {

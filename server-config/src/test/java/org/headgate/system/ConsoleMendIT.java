@@ -198,10 +198,8 @@ class ConsoleMendIT {
 
     console.press("Apply this advice");
 
-    Locator waits = console.part("Change that waits");
-    console.says(waits, "Taken back in");
     console.press("Take back");
-    console.says(waits, "what was before is in force again");
+    console.says(console.part("Change that waits"), "what was before is in force again");
   }
 
   @Test

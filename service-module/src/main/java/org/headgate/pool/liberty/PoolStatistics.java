@@ -12,6 +12,15 @@ package org.headgate.pool.liberty;
 public record PoolStatistics(long maxSize, long size, long idle, long created, long destroyed) {
 
   /**
+   * As it is for everybody else: what the pool's own upkeep has out for a moment is idle.
+   *
+   * @param spare how many it may have out
+   */
+  public PoolStatistics apartFromUpkeep(int spare) {
+    return new PoolStatistics(maxSize, size, idle + Math.min(spare, inUse()), created, destroyed);
+  }
+
+  /**
    * As it is for whoever comes next: work that was let in has a claim to a connection before it
    * takes one, and keeps it.
    *

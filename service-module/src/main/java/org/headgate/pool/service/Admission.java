@@ -23,6 +23,7 @@ final class Admission {
   private final HoldTimes holds = new HoldTimes();
   private AdmissionLimits limits;
   private int inUse;
+  private int spare;
   private long admitted;
   private long refused;
   private long timeouts;
@@ -66,7 +67,7 @@ final class Admission {
   }
 
   private Ticket joined(WorkClass workClass, Duration patience) throws AdmissionRefused {
-    if (inUse >= limits.size()) {
+    if (inUse + spare >= limits.size()) {
       if (queue.length(workClass) >= limits.queuePerClass()) {
         throw refuse(Refusal.QUEUE_FULL);
       }
@@ -110,16 +111,16 @@ final class Admission {
    * @return false when fewer are free, or somebody waits
    */
   synchronized boolean takeSpare(int permits) {
-    if (queue.length() > 0 || inUse + permits > limits.size()) {
+    if (queue.length() > 0 || inUse + spare + permits > limits.size()) {
       return false;
     }
-    inUse += permits;
+    spare += permits;
     return true;
   }
 
   /** Gives back what {@link #takeSpare} took. */
   void giveBackSpare(int permits) {
-    makeRoom(() -> inUse -= permits);
+    makeRoom(() -> spare -= permits);
   }
 
   /** Takes effect at once: growing wakes who waits, shrinking lets those that are in finish. */
@@ -171,7 +172,7 @@ final class Admission {
 
   synchronized AdmissionSnapshot snapshot() {
     return new AdmissionSnapshot(
-        limits.size(), inUse, queue.length(), admitted, refused, timeouts, holds.mean());
+        limits.size(), inUse, spare, queue.length(), admitted, refused, timeouts, holds.mean());
   }
 
   /**
@@ -179,7 +180,7 @@ final class Admission {
    */
   private List<Runnable> handOver() {
     List<Runnable> handedOver = new ArrayList<>(1);
-    while (inUse < limits.size()) {
+    while (inUse + spare < limits.size()) {
       Optional<Ticket> next = queue.next();
       if (next.isEmpty()) {
         break;

@@ -7,6 +7,8 @@ import java.time.Duration;
  *
  * @param size permits there are
  * @param inUse permits that are out; above {@code size} for a while after the pool was made smaller
+ * @param spare permits that are out besides, for a moment: to the pool's own upkeep, which is no
+ *     work
  * @param waiting how many wait for one
  * @param admitted how many got one since the start
  * @param refused how many were refused since the start, time-outs included
@@ -16,6 +18,7 @@ import java.time.Duration;
 public record AdmissionSnapshot(
     int size,
     int inUse,
+    int spare,
     int waiting,
     long admitted,
     long refused,

@@ -83,7 +83,12 @@ public class GuardMetrics {
       ToLongFunction<PoolStatistics> figure) {
     registry.gauge(
         metadata("headgate_pool_" + name, description),
-        () -> liberty.statistics(pool).map(figure::applyAsLong).orElse(0L),
+        () ->
+            liberty
+                .statistics(pool)
+                .map(now -> now.apartFromUpkeep(guard.snapshot(pool).admission().spare()))
+                .map(figure::applyAsLong)
+                .orElse(0L),
         tag);
   }
 

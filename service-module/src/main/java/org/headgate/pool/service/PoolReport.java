@@ -47,6 +47,7 @@ public class PoolReport {
         liberty
             .statistics(pool)
             .orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0))
+            .apartFromUpkeep(admission.spare())
             .claimedBy(admission.inUse());
     long waiting = admission.waiting();
     Demand lately = demand.of(pool);

@@ -55,14 +55,16 @@ public class PoolSampler {
     }
   }
 
-  private PoolSample sample(DatabaseName pool, PoolStatistics counted) {
+  private PoolSample sample(DatabaseName pool, PoolStatistics all) {
+    AdmissionSnapshot admission = guard.snapshot(pool).admission();
+    PoolStatistics counted = all.apartFromUpkeep(admission.spare());
     return new PoolSample(
         clock.instant(),
         counted.maxSize(),
         counted.size(),
         counted.inUse(),
         counted.idle(),
-        guard.snapshot(pool).admission().waiting(),
+        admission.waiting(),
         counted.destroyed());
   }
 }

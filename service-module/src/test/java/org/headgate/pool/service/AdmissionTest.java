@@ -44,7 +44,7 @@ class AdmissionTest {
     assertThat(users(admission).permit()).isDone();
     assertThat(users(admission).permit()).isNotDone();
     assertThat(admission.snapshot())
-        .isEqualTo(new AdmissionSnapshot(2, 2, 1, 2, 0, 0, Duration.ZERO));
+        .isEqualTo(new AdmissionSnapshot(2, 2, 0, 1, 2, 0, 0, Duration.ZERO));
   }
 
   @Test
@@ -80,7 +80,8 @@ class AdmissionTest {
     assertThat(admission.takeSpare(4)).isFalse();
     assertThat(admission.takeSpare(3)).isTrue();
     assertThat(admission.takeSpare(1)).isFalse();
-    assertThat(admission.snapshot().inUse()).isEqualTo(4);
+    assertThat(admission.snapshot().inUse()).isEqualTo(1);
+    assertThat(admission.snapshot().spare()).isEqualTo(3);
   }
 
   @Test
@@ -93,6 +94,7 @@ class AdmissionTest {
 
     assertThat(first.permit()).isDone();
     assertThat(admission.snapshot().inUse()).isEqualTo(1);
+    assertThat(admission.snapshot().spare()).isZero();
   }
 
   @Test
@@ -186,7 +188,7 @@ class AdmissionTest {
         .matches(refused -> refused.retryAfter().equals(Duration.ofSeconds(1)));
     giveBack(holder);
     assertThat(admission.snapshot())
-        .isEqualTo(new AdmissionSnapshot(1, 0, 0, 1, 1, 1, Duration.ZERO));
+        .isEqualTo(new AdmissionSnapshot(1, 0, 0, 0, 1, 1, 1, Duration.ZERO));
   }
 
   @Test

@@ -21,7 +21,7 @@ class GuardLogTest {
   private final GuardSnapshot state =
       new GuardSnapshot(
           DatabaseName.PLATFORM,
-          new AdmissionSnapshot(5, 5, 3, 100, 2, 1, Duration.ofMillis(4)),
+          new AdmissionSnapshot(5, 5, 0, 3, 100, 2, 1, Duration.ofMillis(4)),
           BreakerState.CLOSED,
           pace.instant(),
           Optional.empty(),

@@ -116,7 +116,7 @@ final class Ward {
     return new Sights(
         NOW,
         List.of(sight(DatabaseName.PLATFORM), sight(DatabaseName.USERDATA), lane()),
-        new AdmissionSnapshot(34, 1, 0, 100, 0, 0, Duration.ofMillis(5)),
+        new AdmissionSnapshot(34, 1, 0, 0, 100, 0, 0, Duration.ofMillis(5)),
         seen ? Optional.of(new ServerSight(limits(), skew)) : Optional.empty(),
         seen ? Optional.of(List.copyOf(backends)) : Optional.empty());
   }
@@ -129,7 +129,7 @@ final class Ward {
         new GuardSnapshot(
             pool,
             new AdmissionSnapshot(
-                15, ill ? inUse : 1, ill ? waiting : 0, 100, 0, 0, Duration.ofMillis(5)),
+                15, ill ? inUse : 1, 0, ill ? waiting : 0, 100, 0, 0, Duration.ofMillis(5)),
             ill ? breaker : BreakerState.CLOSED,
             NOW,
             ill ? opened : Optional.empty(),
@@ -150,7 +150,7 @@ final class Ward {
         condition(false),
         new GuardSnapshot(
             DatabaseName.OPERATOR,
-            new AdmissionSnapshot(2, full ? 2 : 0, waitingInTheLane, 100, 0, 0, Duration.ZERO),
+            new AdmissionSnapshot(2, full ? 2 : 0, 0, waitingInTheLane, 100, 0, 0, Duration.ZERO),
             BreakerState.CLOSED,
             NOW,
             Optional.empty(),
