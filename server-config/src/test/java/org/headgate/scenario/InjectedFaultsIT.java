@@ -254,15 +254,18 @@ class InjectedFaultsIT {
         "alter role headgate connection limit 1",
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name in"
             + " ('headgate-platform', 'headgate-userdata')");
-    logInAsAdministrator()
-        .then()
-        .statusCode(503)
-        .header("Retry-After", notNullValue())
-        .body("type", equalTo("urn:headgate:problem:database-busy"));
-    table.awaitNamed("server_limit");
-    await().atMost(InjectionBed.PATIENCE).untilAsserted(this::aNewConnectionIsRefused);
-    assertThat(counted("server_limit")).isPositive();
-    bed.superuser("alter role headgate connection limit -1");
+    try {
+      logInAsAdministrator()
+          .then()
+          .statusCode(503)
+          .header("Retry-After", notNullValue())
+          .body("type", equalTo("urn:headgate:problem:database-busy"));
+      table.awaitNamed("server_limit");
+      await().atMost(InjectionBed.PATIENCE).untilAsserted(this::aNewConnectionIsRefused);
+      assertThat(counted("server_limit")).isPositive();
+    } finally {
+      bed.superuser("alter role headgate connection limit -1");
+    }
     bed.awaitHealed();
   }
 
