@@ -25,6 +25,7 @@ public final class DirectoryConflict extends HeadgateException {
   /** Accounts belong to the department. */
   public static DirectoryConflict hasMembers(long members) {
     return new DirectoryConflict(
-        members + " accounts belong to this department; move them to another one first");
+        (members == 1 ? "1 account belongs" : members + " accounts belong")
+            + " to this department; move the members to another one first");
   }
 }
