@@ -15,23 +15,19 @@ import org.headgate.settings.SettingTypes;
  *
  * @param publicUrl issuer of tokens and root of links, http or https, without a slash at its end
  * @param adminEmail address of the first administrator
- * @param adminPassword {@code shortestPassword} to 128 characters; empty: no administrator is
- *     created
+ * @param adminPassword of the length below; empty: no administrator is created
  * @param adminSecondFactor what the roles operator and admin ask of a session
- * @param shortestPassword characters of a password that is chosen, at least; 8 to 64
+ * @param passwordLength of a password that is chosen
  */
 public record AccountSettings(
     URI publicUrl,
     String adminEmail,
     Optional<Secret> adminPassword,
     SecondFactorDemand adminSecondFactor,
-    int shortestPassword,
+    PasswordLength passwordLength,
     SessionSettings sessions) {
   /** How long an access token is good for. */
   public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(15);
-
-  /** What no password has more characters than. */
-  public static final int LONGEST_PASSWORD = 128;
 
   /** How long the predecessor of a rotated refresh token is answered with the same successor. */
   public static final Duration ROTATION_GRACE = Duration.ofSeconds(30);
@@ -43,19 +39,12 @@ public record AccountSettings(
           URI::toString);
   private static final SettingType<String> EMAIL =
       SettingType.open("an e-mail address", AccountSettings::email, text -> text);
-  private static final int LEAST_SHORTEST_PASSWORD = 8;
-  private static final int MOST_SHORTEST_PASSWORD = 64;
 
   /** Refuses what the variables would. */
   public AccountSettings {
     publicUrl = root(publicUrl.toString());
     email(adminEmail);
-    if (shortestPassword < LEAST_SHORTEST_PASSWORD || shortestPassword > MOST_SHORTEST_PASSWORD) {
-      throw new IllegalArgumentException(
-          LEAST_SHORTEST_PASSWORD + " to " + MOST_SHORTEST_PASSWORD + " characters");
-    }
-    int shortest = shortestPassword;
-    adminPassword.ifPresent(secret -> password(secret.reveal(), shortest));
+    adminPassword.ifPresent(secret -> password(secret.reveal(), passwordLength));
   }
 
   /**
@@ -63,21 +52,17 @@ public record AccountSettings(
    * PASSWORD_MIN_LENGTH} and the sessions' times; the default URL follows the HTTP port.
    */
   public static AccountSettings from(Environment environment, int httpPort) {
-    int shortestPassword =
-        environment.read(
-            "PASSWORD_MIN_LENGTH",
-            SettingTypes.integer(LEAST_SHORTEST_PASSWORD, MOST_SHORTEST_PASSWORD),
-            Fallback.standard(LEAST_SHORTEST_PASSWORD));
+    PasswordLength passwordLength = PasswordLength.from(environment);
     return new AccountSettings(
         environment.read(
             "PUBLIC_URL", ROOT, Fallback.standard(URI.create("http://localhost:" + httpPort))),
         environment.read("HEADGATE_ADMIN_EMAIL", EMAIL, Fallback.standard("admin@localhost")),
-        environment.find("HEADGATE_ADMIN_PASSWORD", passwordFrom(shortestPassword)),
+        environment.find("HEADGATE_ADMIN_PASSWORD", passwordOf(passwordLength)),
         environment.read(
             "ADMIN_SECOND_FACTOR",
             SettingTypes.oneOf(SecondFactorDemand.class, '_'),
             Fallback.standard(SecondFactorDemand.OPTIONAL)),
-        shortestPassword,
+        passwordLength,
         SessionSettings.from(environment));
   }
 
@@ -102,18 +87,14 @@ public record AccountSettings(
     return text;
   }
 
-  private static SettingType<Secret> passwordFrom(int shortest) {
+  private static SettingType<Secret> passwordOf(PasswordLength length) {
     return new SettingType<>(
-        shortest + " to " + LONGEST_PASSWORD + " characters",
-        true,
-        text -> password(text, shortest),
-        Secret::toString);
+        length.inWords(), true, text -> password(text, length), Secret::toString);
   }
 
-  private static Secret password(String text, int shortest) {
-    int length = text.codePointCount(0, text.length());
-    if (length < shortest || length > LONGEST_PASSWORD) {
-      throw new IllegalArgumentException(shortest + " to " + LONGEST_PASSWORD + " characters");
+  private static Secret password(String text, PasswordLength length) {
+    if (!length.admits(text)) {
+      throw new IllegalArgumentException(length.inWords());
     }
     return new Secret(text);
   }

@@ -26,7 +26,7 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
 
   /** Refuses a session that would end before it may rest. */
   public SessionSettings {
-    if (lifetime.filter(most -> most.compareTo(idle) < 0).isPresent()) {
+    if (endsBefore(lifetime, idle)) {
       throw new IllegalArgumentException("a session lives at least as long as it may rest");
     }
   }
@@ -38,10 +38,9 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
   public static SessionSettings from(Environment environment) {
     SettingType<Duration> seconds = SettingTypes.seconds(LEAST_SECONDS, MOST_SECONDS);
     Optional<Duration> lifetime = environment.find(LIFETIME, seconds);
-    Duration fallback =
-        lifetime.filter(most -> most.compareTo(DEFAULT_IDLE) < 0).orElse(DEFAULT_IDLE);
+    Duration fallback = endsBefore(lifetime, DEFAULT_IDLE) ? lifetime.get() : DEFAULT_IDLE;
     Duration idle = environment.read("SESSION_IDLE_TIMEOUT", seconds, Fallback.standard(fallback));
-    if (lifetime.isPresent() && lifetime.get().compareTo(idle) < 0) {
+    if (endsBefore(lifetime, idle)) {
       environment.refuse(
           LIFETIME,
           String.valueOf(lifetime.get().toSeconds()),
@@ -61,5 +60,9 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
         .map(most -> Duration.between(now, begun.plus(most)))
         .filter(left -> left.compareTo(idle) < 0)
         .orElse(idle);
+  }
+
+  private static boolean endsBefore(Optional<Duration> lifetime, Duration idle) {
+    return lifetime.filter(most -> most.compareTo(idle) < 0).isPresent();
   }
 }

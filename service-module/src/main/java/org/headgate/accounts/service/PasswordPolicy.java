@@ -7,10 +7,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.headgate.accounts.AccountSettings;
+import org.headgate.accounts.PasswordLength;
 
 /**
- * Judges a chosen password by how many guesses it would stand (zxcvbn, with its list of common
- * passwords).
+ * Judges a chosen password by its length and by how many guesses it would stand (zxcvbn, with its
+ * list of common passwords).
  */
 @ApplicationScoped
 public class PasswordPolicy {
@@ -28,21 +29,16 @@ public class PasswordPolicy {
   private static final int JUDGED_LENGTH = 64;
 
   private final Zxcvbn estimator = new Zxcvbn();
-  private final int shortest;
+  private final PasswordLength length;
 
   /** For the client proxy only. */
   protected PasswordPolicy() {
-    shortest = 0;
+    length = PasswordLength.DEFAULT;
   }
 
   @Inject
   PasswordPolicy(AccountSettings settings) {
-    shortest = settings.shortestPassword();
-  }
-
-  /** How many characters a password has at least. */
-  public int shortest() {
-    return shortest;
+    length = settings.passwordLength();
   }
 
   /**
@@ -50,6 +46,9 @@ public class PasswordPolicy {
    * @return what is wrong with it, as the rest of a sentence that begins with the field's name
    */
   public Optional<String> objection(Password password, String... known) {
+    if (!length.admits(password.value())) {
+      return Optional.of("must have " + length.inWords());
+    }
     String judged =
         password.value().substring(0, Math.min(JUDGED_LENGTH, password.value().length()));
     Strength strength = estimator.measure(judged, List.of(known));

@@ -91,7 +91,7 @@ public class SessionDesk {
             first.hash(keys),
             amr,
             now,
-            now.plus(settings.sessions().remaining(now, now)),
+            now.plus(settings.sessions().idle()),
             device.userAgent(),
             device.address());
     Deed deed =

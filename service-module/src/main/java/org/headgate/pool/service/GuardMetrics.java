@@ -10,7 +10,6 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.headgate.pool.DatabaseName;
-import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
 import org.headgate.pool.persistence.FaultKind;
 
@@ -23,7 +22,7 @@ public class GuardMetrics {
 
   @Inject MetricRegistry registry;
   @Inject DatabaseGuard guard;
-  @Inject LibertyPools liberty;
+  @Inject PoolUse use;
   @Inject RequestAdmission requests;
 
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -83,12 +82,7 @@ public class GuardMetrics {
       ToLongFunction<PoolStatistics> figure) {
     registry.gauge(
         metadata("headgate_pool_" + name, description),
-        () ->
-            liberty
-                .statistics(pool)
-                .map(now -> now.apartFromUpkeep(guard.snapshot(pool).admission().spare()))
-                .map(figure::applyAsLong)
-                .orElse(0L),
+        () -> use.statistics(pool).map(figure::applyAsLong).orElse(0L),
         tag);
   }
 

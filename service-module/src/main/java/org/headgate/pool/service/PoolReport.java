@@ -9,7 +9,6 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolList;
 import org.headgate.pool.PoolSettings;
 import org.headgate.pool.PoolView;
-import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
 import org.headgate.pool.persistence.DatabaseServer;
 
@@ -24,7 +23,7 @@ public class PoolReport {
 
   @Inject HeadgateSettings settings;
   @Inject EffectivePools effective;
-  @Inject LibertyPools liberty;
+  @Inject PoolUse use;
   @Inject DatabaseGuard guard;
   @Inject DatabaseWatch watch;
   @Inject ConnectionLease lease;
@@ -44,10 +43,8 @@ public class PoolReport {
     GuardSnapshot gate = guard.snapshot(pool);
     AdmissionSnapshot admission = gate.admission();
     PoolStatistics counted =
-        liberty
-            .statistics(pool)
+        use.statistics(pool)
             .orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0))
-            .apartFromUpkeep(admission.spare())
             .claimedBy(admission.inUse());
     long waiting = admission.waiting();
     Demand lately = demand.of(pool);

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.headgate.pool.DatabaseName;
-import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
 import org.headgate.time.service.Rounds;
 
@@ -27,7 +26,7 @@ public class PoolSampler {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  @Inject LibertyPools liberty;
+  @Inject PoolUse use;
   @Inject DatabaseGuard guard;
   @Inject Clock clock;
   @Inject @Any Instance<PoolSampleListener> beans;
@@ -48,23 +47,20 @@ public class PoolSampler {
 
   private void sample() {
     for (DatabaseName pool : DatabaseName.values()) {
-      liberty
-          .statistics(pool)
+      use.statistics(pool)
           .map(counted -> sample(pool, counted))
           .ifPresent(sample -> listeners.forEach(each -> each.sampled(pool, sample)));
     }
   }
 
-  private PoolSample sample(DatabaseName pool, PoolStatistics all) {
-    AdmissionSnapshot admission = guard.snapshot(pool).admission();
-    PoolStatistics counted = all.apartFromUpkeep(admission.spare());
+  private PoolSample sample(DatabaseName pool, PoolStatistics counted) {
     return new PoolSample(
         clock.instant(),
         counted.maxSize(),
         counted.size(),
         counted.inUse(),
         counted.idle(),
-        admission.waiting(),
+        guard.snapshot(pool).admission().waiting(),
         counted.destroyed());
   }
 }
