@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * an empty Optional.
  *
  * <p>Reading is strict, since a misspelt field that is dropped in silence is a setting that its
- * sender believes in: unknown and repeated fields, a number where a text belongs and text after the
- * document are refused.
+ * sender believes in: unknown and repeated fields, a number where a text or a time belongs and text
+ * after the document are refused.
  */
 public final class Json {
 
@@ -32,7 +32,9 @@ public final class Json {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
-          .addModule(new SimpleModule().addDeserializer(String.class, new StorableText()))
+          .addModule(
+              StrictTime.addTo(
+                  new SimpleModule().addDeserializer(String.class, new StorableText())))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.headgate.json.InstantParser;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
 
@@ -64,7 +65,7 @@ public record Cursor(List<String> keys) {
 
   /** As {@link #string}. */
   public Instant instant(int place) {
-    return read(place, QueryValue::instant);
+    return read(place, InstantParser::parse);
   }
 
   private <T> T read(int place, Function<String, T> parse) {

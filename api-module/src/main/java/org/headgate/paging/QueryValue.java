@@ -2,9 +2,9 @@ package org.headgate.paging;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
+import org.headgate.json.InstantParser;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
 
@@ -15,7 +15,6 @@ import org.headgate.problem.InvalidRequest;
 public final class QueryValue {
 
   private static final int LONGEST = 254;
-  private static final int LAST_YEAR = 9999;
 
   private QueryValue() {}
 
@@ -34,16 +33,7 @@ public final class QueryValue {
 
   /** As {@link #text}: an instant of the years 1 to 9999. */
   public static Optional<Instant> instant(String field, String text) {
-    return read(field, text, QueryValue::instant, "an instant such as 2026-01-31T09:00:00Z");
-  }
-
-  /** Every database can store what this lets pass. */
-  static Instant instant(String text) {
-    OffsetDateTime instant = OffsetDateTime.parse(text);
-    if (instant.getYear() < 1 || instant.getYear() > LAST_YEAR) {
-      throw new IllegalArgumentException("out of bounds");
-    }
-    return instant.toInstant();
+    return read(field, text, InstantParser::parse, InstantParser.ALLOWED);
   }
 
   /**

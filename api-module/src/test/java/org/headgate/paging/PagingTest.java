@@ -28,7 +28,15 @@ class PagingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?", "x", "bm90IGFuIGluc3RhbnQ", "AA", "ÄÖÜ"})
+  @ValueSource(
+      strings = {
+        "?",
+        "x",
+        "bm90IGFuIGluc3RhbnQ",
+        "LTEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBa",
+        "AA",
+        "ÄÖÜ"
+      })
   void aCursorThatWasMadeUpIsRefusedByItsName(String text) {
     assertThatThrownBy(() -> Cursor.parse(text).instant(0))
         .isInstanceOfSatisfying(

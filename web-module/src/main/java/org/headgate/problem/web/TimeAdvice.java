@@ -1,9 +1,11 @@
 package org.headgate.problem.web;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headgate.json.InstantParser;
 
 /** What to tell somebody who wrote a time that is none: the right form, near to what they wrote. */
 final class TimeAdvice {
@@ -11,12 +13,16 @@ final class TimeAdvice {
   private static final Pattern QUANTITY =
       Pattern.compile("\\s*(\\d{1,6})\\s*(s|m|h|d|sec|min|hour|day|minute|second)[a-z]*\\s*");
 
+  /** What a date may be, to follow "must be". */
+  static final String DATE = "a date in the years 1 to 9999, such as 1970-12-31";
+
   private TimeAdvice() {}
 
   static String on(Class<?> type, Object sent) {
-    return type == Duration.class
-        ? "must be an ISO 8601 duration, such as " + durationNear(String.valueOf(sent))
-        : "must be an instant in UTC, such as 2027-01-01T09:00:00Z";
+    if (type == Duration.class) {
+      return "must be an ISO 8601 duration, such as " + durationNear(String.valueOf(sent));
+    }
+    return "must be " + (type == LocalDate.class ? DATE : InstantParser.ALLOWED);
   }
 
   private static String durationNear(String sent) {

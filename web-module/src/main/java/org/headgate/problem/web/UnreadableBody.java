@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.headgate.json.InstantParser;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.HeadgateException;
 import org.headgate.problem.InvalidRequest;
@@ -80,7 +82,7 @@ final class UnreadableBody {
   }
 
   private static boolean isTime(Class<?> type) {
-    return type == Duration.class || type == Instant.class;
+    return type == Duration.class || type == Instant.class || type == LocalDate.class;
   }
 
   private static String valuesOf(Class<?> type) {
@@ -106,7 +108,10 @@ final class UnreadableBody {
       return "an ISO 8601 duration, such as PT15M";
     }
     if (type == Instant.class) {
-      return "an instant in UTC, such as 2027-01-01T09:00:00Z";
+      return InstantParser.ALLOWED;
+    }
+    if (type == LocalDate.class) {
+      return TimeAdvice.DATE;
     }
     return "a JSON object";
   }
