@@ -35,8 +35,10 @@ public interface AuthApi {
   @Operation(
       summary = "Sign up",
       description =
-          "Sends a code to the address. The answer is the same for a known address, whose owner is told by mail."
-              + " A repeated sign-up of an address that is not verified yet replaces the earlier one.")
+          "Sends a code to the address. The answer is the same for a known address, whose owner is"
+              + " told by mail. A repeated sign-up of an address that is not verified yet replaces"
+              + " the earlier one. A time_zone that is no name of the tz database is accepted and"
+              + " counts as UTC.")
   @APIResponse(
       responseCode = "202",
       description = "A mail is on its way",
@@ -89,8 +91,8 @@ public interface AuthApi {
   @Operation(
       summary = "Exchange a refresh token for new tokens",
       description =
-          "The refresh token is rotated. Inside 30 s the old one gives the same successor again; later use of it is"
-              + " taken for theft and ends the session.")
+          "The refresh token is rotated. Inside 30 s the old one gives the same successor again;"
+              + " later use of it is taken for theft and ends the session.")
   @APIResponse(
       responseCode = "200",
       description = "Tokens",

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param password 8 (or {@code PASSWORD_MIN_LENGTH}) to 128 characters of any kind
  * @param fullName how mails address the person, at most 200 characters
  * @param locale BCP 47, such as {@code de} or {@code en-GB}; decides the language of mails
- * @param timeZone a name of the tz database, such as {@code Europe/Berlin}
+ * @param timeZone a name of the tz database, such as {@code Europe/Berlin}; any other text counts
+ *     as {@code UTC}, since nobody shall lose an account for what their browser calls its zone
  */
 public record SignUpRequest(
     @NotBlank @Size(max = 254) @Schema(format = "email", examples = "\"ada@example.org\"")
@@ -20,7 +21,7 @@ public record SignUpRequest(
     @NotNull @Size(max = 512) @Schema(format = "password") String password,
     Optional<@Size(max = 200) String> fullName,
     Optional<@Size(max = 35) String> locale,
-    Optional<@Size(max = 64) String> timeZone) {
+    Optional<String> timeZone) {
 
   /** Without the password. */
   @Override

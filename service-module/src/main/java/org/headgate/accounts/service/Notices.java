@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.headgate.mail.service.MailTemplates;
 import org.headgate.mail.service.MailText;
 import org.headgate.mail.service.MailWriter;
 import org.headgate.mail.service.Postbox;
+import org.headgate.time.service.TimeZoneDatabase;
 
 /**
  * Tells owners by mail what happens to their accounts. A notice is ordered in the transaction of
@@ -85,12 +85,12 @@ public class Notices implements MailWriter {
 
   /** As the owner's clock shows it, with the zone's name. */
   private static String readable(MailOrder order) {
-    ZoneId zone = ZoneId.of(order.facts().get(ZONE));
-    String instant =
+    String zone = order.facts().get(ZONE);
+    Instant at = Instant.parse(order.facts().get(AT));
+    String shown =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
             .withLocale(MailTemplates.written(order.locale()))
-            .withZone(zone)
-            .format(Instant.parse(order.facts().get(AT)));
-    return instant + " (" + zone.getId() + ")";
+            .format(at.atOffset(TimeZoneDatabase.rules(zone).getOffset(at)));
+    return shown + " (" + zone + ")";
   }
 }

@@ -1,12 +1,12 @@
 package org.headgate.accounts.service;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
+import org.headgate.time.service.TimeZoneDatabase;
+import org.headgate.time.service.TimeZoneSuggestion;
 
 /** What a person says of themselves, in its one form. */
 final class PersonalDetails {
@@ -15,7 +15,7 @@ final class PersonalDetails {
   static final String LOCALE = "en";
 
   /** The time zone of who names none. */
-  static final String TIME_ZONE = "UTC";
+  static final String TIME_ZONE = TimeZoneDatabase.UTC;
 
   private static final int MAX_NAME = 200;
   private static final int MAX_LOCALE = 35;
@@ -54,14 +54,18 @@ final class PersonalDetails {
   }
 
   /**
+   * @return the name as the tz database writes it
    * @throws InvalidRequest naming {@code time_zone} when it is not in the tz database
    */
   static String timeZone(String text) {
-    try {
-      return ZoneId.of(text).getId();
-    } catch (DateTimeException unknown) {
-      throw new InvalidRequest(
-          new FieldError("time_zone", "must be a time zone, such as Europe/Berlin"));
-    }
+    return TimeZoneDatabase.find(text)
+        .orElseThrow(
+            () ->
+                new InvalidRequest(new FieldError("time_zone", TimeZoneSuggestion.message(text))));
+  }
+
+  /** The name of the tz database, or UTC for any other text: it shall cost nobody an account. */
+  static String timeZoneOrDefault(String text) {
+    return TimeZoneDatabase.find(text).orElse(TIME_ZONE);
   }
 }

@@ -48,7 +48,10 @@ public class SignUp {
         Password.chosen("password", request.password(), policy, address.value(), name);
     String locale = request.locale().map(PersonalDetails::locale).orElse(PersonalDetails.LOCALE);
     String zone =
-        request.timeZone().map(PersonalDetails::timeZone).orElse(PersonalDetails.TIME_ZONE);
+        request
+            .timeZone()
+            .map(PersonalDetails::timeZoneOrDefault)
+            .orElse(PersonalDetails.TIME_ZONE);
     PendingAccount pending =
         new PendingAccount(
             ids.next(),
