@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param name 1 to 200 characters
  * @param enabled true when left out
- * @param dstGap shift when left out
- * @param dstOverlap first when left out
+ * @param dstGap when left out, as cron does: skip for an expression whose minute or hour begins
+ *     with an asterisk, else shift
+ * @param dstOverlap when left out, as cron does: both for such an expression, else first
  * @param catchUp one when left out
  * @param catchUpWindow how late an instant may be made up for, up to 7 days; 1 h when left out
  * @param overlap skip when left out

@@ -14,8 +14,6 @@ import javax.sql.DataSource;
 import org.headgate.pool.persistence.PlatformUnshared;
 import org.headgate.pool.persistence.Statements;
 import org.headgate.scheduling.CatchUp;
-import org.headgate.scheduling.DstGap;
-import org.headgate.scheduling.DstOverlap;
 
 /**
  * Who executes what. Each call is one statement, and so one transaction: it holds a connection for
@@ -25,7 +23,8 @@ import org.headgate.scheduling.DstOverlap;
 public class Dispatches {
 
   private static final String WORK =
-      "s.owner_id, s.action, s.secret, s.max_attempts, s.initial_delay_ms, s.max_delay_ms, s.consecutive_failures";
+      "s.owner_id, s.action, s.secret, s.max_attempts, s.initial_delay_ms, s.max_delay_ms,"
+          + " s.consecutive_failures";
 
   private final Statements platform;
 
@@ -38,7 +37,7 @@ public class Dispatches {
   public List<DueSchedule> due(int limit) {
     return platform.query(
         """
-        select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_overlap, s.anchored_at, s.catch_up,
+        select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_gap_chosen, s.dst_overlap, s.dst_overlap_chosen, s.anchored_at, s.catch_up,
                s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s
           from platform.schedule s left join platform.account a on a.id = s.owner_id
          where s.next_at <= now() order by s.next_at limit ?
@@ -160,47 +159,47 @@ public class Dispatches {
     return platform
         .query(
             """
-        with result as (
-          select r.*, r.ended in ('retry', 'deferred') as again
-            from unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
-                        cast(? as timestamptz[]), cast(? as timestamptz[]), cast(? as bigint[]))
-                 as r(id, token, ended, error, started_at, finished_at, delay_ms)
-        ), done as (
-          update platform.execution e
-             set state = case when r.again then 'waiting' else r.ended end,
-                 attempt = e.attempt + case when r.ended = 'retry' then 1 else 0 end,
-                 due_at = case when r.again
-                                and (e.kind <> 'scheduled'
-                                     or exists (select 1 from platform.schedule s
-                                                 where s.id = e.schedule_id and s.enabled))
-                               then now() + r.delay_ms * interval '1 millisecond' end,
-                 started_at = case when not r.again then r.started_at end,
-                 finished_at = case when not r.again then r.finished_at end,
-                 error = case when not r.again then r.error end
-            from result r
-           where e.id = r.id and e.token = r.token and e.state = 'running'
-          returning e.id, e.schedule_id, e.scheduled_for, e.attempt, r.ended, r.error, r.started_at, r.finished_at
-        ), kept as (
-          insert into platform.execution_attempt
-                 (schedule_id, scheduled_for, attempt, outcome, started_at, finished_at, error)
-          select schedule_id, scheduled_for, attempt - 1, 'failed', started_at, finished_at, error
-            from done where ended = 'retry'
-        ), ended as (
-          select distinct schedule_id from done where ended in ('succeeded', 'failed')
-        ), next as (
-          select q.id
-            from ended d
-           cross join lateral (%s) as q
-           where not exists (select 1 from platform.execution o
-                              where o.schedule_id = d.schedule_id and o.state in ('waiting', 'running')
-                                and o.id not in (select id from done where ended in ('succeeded', 'failed'))
-                             offset 0)
-        ), released as (
-          %s
-          returning q.id
-        )
-        select count(*) as released from released
-        """
+            with result as (
+              select r.*, r.ended in ('retry', 'deferred') as again
+                from unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
+                            cast(? as timestamptz[]), cast(? as timestamptz[]), cast(? as bigint[]))
+                     as r(id, token, ended, error, started_at, finished_at, delay_ms)
+            ), done as (
+              update platform.execution e
+                 set state = case when r.again then 'waiting' else r.ended end,
+                     attempt = e.attempt + case when r.ended = 'retry' then 1 else 0 end,
+                     due_at = case when r.again
+                                    and (e.kind <> 'scheduled'
+                                         or exists (select 1 from platform.schedule s
+                                                     where s.id = e.schedule_id and s.enabled))
+                                   then now() + r.delay_ms * interval '1 millisecond' end,
+                     started_at = case when not r.again then r.started_at end,
+                     finished_at = case when not r.again then r.finished_at end,
+                     error = case when not r.again then r.error end
+                from result r
+               where e.id = r.id and e.token = r.token and e.state = 'running'
+              returning e.id, e.schedule_id, e.scheduled_for, e.attempt, r.ended, r.error, r.started_at, r.finished_at
+            ), kept as (
+              insert into platform.execution_attempt
+                     (schedule_id, scheduled_for, attempt, outcome, started_at, finished_at, error)
+              select schedule_id, scheduled_for, attempt - 1, 'failed', started_at, finished_at, error
+                from done where ended = 'retry'
+            ), ended as (
+              select distinct schedule_id from done where ended in ('succeeded', 'failed')
+            ), next as (
+              select q.id
+                from ended d
+               cross join lateral (%s) as q
+               where not exists (select 1 from platform.execution o
+                                  where o.schedule_id = d.schedule_id and o.state in ('waiting', 'running')
+                                    and o.id not in (select id from done where ended in ('succeeded', 'failed'))
+                                 offset 0)
+            ), released as (
+              %s
+              returning q.id
+            )
+            select count(*) as released from released
+            """
                 .formatted(Queue.FIRST, Queue.RELEASE),
             row -> row.getInt("released"),
             columns.ids(),
@@ -233,8 +232,8 @@ public class Dispatches {
         Statements.instant(row, "next_at"),
         row.getLong("fence"),
         row.getString("trigger"),
-        DstGap.valueOf(row.getString("dst_gap").toUpperCase(Locale.ROOT)),
-        DstOverlap.valueOf(row.getString("dst_overlap").toUpperCase(Locale.ROOT)),
+        DstColumns.gap(row),
+        DstColumns.overlap(row),
         Statements.instant(row, "anchored_at"),
         CatchUp.valueOf(row.getString("catch_up").toUpperCase(Locale.ROOT)),
         Statements.millis(row, "catch_up_window_ms"),

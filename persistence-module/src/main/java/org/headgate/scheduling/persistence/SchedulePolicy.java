@@ -1,15 +1,21 @@
 package org.headgate.scheduling.persistence;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.headgate.scheduling.CatchUp;
 import org.headgate.scheduling.DstGap;
 import org.headgate.scheduling.DstOverlap;
 import org.headgate.scheduling.Overlap;
 
-/** How a schedule's instants are found, made up for, kept apart and repeated. */
+/**
+ * How a schedule's instants are found, made up for, kept apart and repeated.
+ *
+ * @param dstGap empty unless its owner chose
+ * @param dstOverlap empty unless its owner chose
+ */
 public record SchedulePolicy(
-    DstGap dstGap,
-    DstOverlap dstOverlap,
+    Optional<DstGap> dstGap,
+    Optional<DstOverlap> dstOverlap,
     CatchUp catchUp,
     Duration catchUpWindow,
     Overlap overlap,

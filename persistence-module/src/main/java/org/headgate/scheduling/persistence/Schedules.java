@@ -14,8 +14,6 @@ import javax.sql.DataSource;
 import org.headgate.pool.persistence.Platform;
 import org.headgate.pool.persistence.Statements;
 import org.headgate.scheduling.CatchUp;
-import org.headgate.scheduling.DstGap;
-import org.headgate.scheduling.DstOverlap;
 import org.headgate.scheduling.Overlap;
 import org.headgate.scheduling.ScheduleState;
 
@@ -25,8 +23,9 @@ public class Schedules {
 
   private static final String COLUMNS =
       "id, owner_id, system_task, name, enabled, disabled_reason, trigger, action, secret, dst_gap,"
-          + " dst_overlap, catch_up, catch_up_window_ms, overlap, max_attempts, initial_delay_ms,"
-          + " max_delay_ms, anchored_at, next_at, revision, created_at, updated_at";
+          + " dst_gap_chosen, dst_overlap, dst_overlap_chosen, catch_up, catch_up_window_ms,"
+          + " overlap, max_attempts, initial_delay_ms, max_delay_ms, anchored_at, next_at,"
+          + " revision, created_at, updated_at";
   private static final String SELECT =
       "select " + COLUMNS + ", clock_timestamp() as read_at from platform.schedule ";
 
@@ -53,7 +52,8 @@ public class Schedules {
         (int) owner.getLeastSignificantBits());
     return platform
         .query(
-            "select clock_timestamp() as now, count(*) as schedules from platform.schedule where owner_id = ?",
+            "select clock_timestamp() as now, count(*) as schedules from platform.schedule where"
+                + " owner_id = ?",
             row -> new OwnersPlace(Statements.instant(row, "now"), row.getInt("schedules")),
             owner)
         .get(0);
@@ -74,10 +74,11 @@ public class Schedules {
     platform.update(
         "insert into platform.schedule ("
             + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, cast(? as json), cast(? as json), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict (system_task) where system_task is not null do update"
-            + "    set trigger = excluded.trigger, next_at = excluded.next_at, fence = schedule.fence + 1"
-            + "  where cast(schedule.trigger as text) <> cast(excluded.trigger as text)",
+            + ") values (?, ?, ?, ?, ?, ?, cast(? as json), cast(? as json), ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (system_task) where system_task is not null"
+            + " do update    set trigger = excluded.trigger, next_at = excluded.next_at, fence ="
+            + " schedule.fence + 1  where cast(schedule.trigger as text) <> cast(excluded.trigger"
+            + " as text)",
         row.id(),
         row.owner(),
         row.systemTask(),
@@ -87,8 +88,10 @@ public class Schedules {
         row.trigger(),
         row.action(),
         row.secret(),
-        row.policy().dstGap().wireName(),
-        row.policy().dstOverlap().wireName(),
+        DstColumns.gap(row.policy()),
+        row.policy().dstGap().isPresent(),
+        DstColumns.overlap(row.policy()),
+        row.policy().dstOverlap().isPresent(),
         row.policy().catchUp().wireName(),
         row.policy().catchUpWindow(),
         row.policy().overlap().wireName(),
@@ -164,7 +167,8 @@ public class Schedules {
             """
             update platform.schedule
                set name = ?, enabled = ?, disabled_reason = ?, trigger = cast(? as json), action = cast(? as json),
-                   secret = ?, dst_gap = ?, dst_overlap = ?, catch_up = ?, catch_up_window_ms = ?, overlap = ?,
+                   secret = ?, dst_gap = ?, dst_gap_chosen = ?, dst_overlap = ?, dst_overlap_chosen = ?,
+                   catch_up = ?, catch_up_window_ms = ?, overlap = ?,
                    max_attempts = ?, initial_delay_ms = ?, max_delay_ms = ?, anchored_at = ?,
                    next_at = case when ? then cast(? as timestamptz) else next_at end,
                    consecutive_failures = case when ? and ? then 0 else consecutive_failures end,
@@ -177,8 +181,10 @@ public class Schedules {
             row.trigger(),
             row.action(),
             row.secret(),
-            row.policy().dstGap().wireName(),
-            row.policy().dstOverlap().wireName(),
+            DstColumns.gap(row.policy()),
+            row.policy().dstGap().isPresent(),
+            DstColumns.overlap(row.policy()),
+            row.policy().dstOverlap().isPresent(),
             row.policy().catchUp().wireName(),
             row.policy().catchUpWindow(),
             row.policy().overlap().wireName(),
@@ -201,7 +207,8 @@ public class Schedules {
    */
   public boolean delete(UUID owner, UUID id, Optional<Long> revision) {
     return platform.update(
-            "delete from platform.schedule where id = ? and owner_id = ? and (cast(? as bigint) is null or revision = ?)",
+            "delete from platform.schedule where id = ? and owner_id = ? and (cast(? as bigint) is"
+                + " null or revision = ?)",
             id,
             owner,
             revision,
@@ -236,8 +243,8 @@ public class Schedules {
 
   private static SchedulePolicy policy(ResultSet row) throws SQLException {
     return new SchedulePolicy(
-        DstGap.valueOf(constant(row, "dst_gap")),
-        DstOverlap.valueOf(constant(row, "dst_overlap")),
+        DstColumns.gap(row),
+        DstColumns.overlap(row),
         CatchUp.valueOf(constant(row, "catch_up")),
         Statements.millis(row, "catch_up_window_ms"),
         Overlap.valueOf(constant(row, "overlap")),

@@ -8,8 +8,6 @@ import org.headgate.json.Json;
 import org.headgate.problem.InvalidRequest;
 import org.headgate.scheduling.Action;
 import org.headgate.scheduling.CatchUp;
-import org.headgate.scheduling.DstGap;
-import org.headgate.scheduling.DstOverlap;
 import org.headgate.scheduling.Overlap;
 import org.headgate.scheduling.Retry;
 import org.headgate.scheduling.ScheduleRequest;
@@ -35,6 +33,16 @@ record Definition(
    * @throws InvalidRequest with everything that is wrong
    */
   static Definition of(ScheduleRequest request) {
+    return of(request, Optional.empty());
+  }
+
+  /**
+   * As {@link #of(ScheduleRequest)}; what stays as it was is not judged again, since the rules may
+   * have been others when it was written.
+   *
+   * @param before as it was
+   */
+  static Definition of(ScheduleRequest request, Optional<ScheduleRequest> before) {
     Findings findings = new Findings();
     findings.demand(
         request.name() != null
@@ -43,8 +51,12 @@ record Definition(
             && request.name().indexOf('\u0000') < 0,
         "name",
         "must have 1 to 200 characters");
-    Triggers.judge(request.trigger(), findings);
-    Actions.judge(request.action(), findings);
+    if (before.filter(it -> it.trigger().equals(request.trigger())).isEmpty()) {
+      Triggers.judge(request.trigger(), findings);
+    }
+    if (before.filter(it -> it.action().equals(request.action())).isEmpty()) {
+      Actions.judge(request.action(), findings);
+    }
     Duration window = request.catchUpWindow().orElse(WINDOW);
     findings.demand(
         !window.isNegative() && window.compareTo(LONGEST_WINDOW) <= 0,
@@ -59,8 +71,8 @@ record Definition(
         Triggers.complete(request.trigger()),
         Actions.complete(request.action()),
         new SchedulePolicy(
-            request.dstGap().orElse(DstGap.SHIFT),
-            request.dstOverlap().orElse(DstOverlap.FIRST),
+            request.dstGap(),
+            request.dstOverlap(),
             request.catchUp().orElse(CatchUp.ONE),
             window,
             request.overlap().orElse(Overlap.SKIP),

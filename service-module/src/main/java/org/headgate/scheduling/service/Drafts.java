@@ -50,8 +50,8 @@ record Drafts(Definition definition, Optional<byte[]> sealed) {
   boolean retimes(ScheduleRow before) {
     SchedulePolicy policy = before.policy();
     return isRetriggered(before)
-        || policy.dstGap() != definition.policy().dstGap()
-        || policy.dstOverlap() != definition.policy().dstOverlap()
+        || !policy.dstGap().equals(definition.policy().dstGap())
+        || !policy.dstOverlap().equals(definition.policy().dstOverlap())
         || before.enabled() != definition.enabled();
   }
 
@@ -60,13 +60,12 @@ record Drafts(Definition definition, Optional<byte[]> sealed) {
     Trigger trigger = ScheduleViews.trigger(before.trigger());
     Optional<Instant> next =
         enabled
-            ? Triggers.next(
-                Triggers.timetable(
+            ? Triggers.timetable(
                     trigger,
                     before.policy().dstGap(),
                     before.policy().dstOverlap(),
-                    before.anchoredAt()),
-                before.readAt())
+                    before.anchoredAt())
+                .after(before.readAt())
             : Optional.empty();
     return new ScheduleRow(
         before.id(),
@@ -133,7 +132,7 @@ record Drafts(Definition definition, Optional<byte[]> sealed) {
 
   /** An instant that is past already can only be a mistake where it was just written. */
   private Optional<Instant> nextAt(Instant now, Instant anchor, boolean justWritten) {
-    Optional<Instant> next = Triggers.next(definition.timetable(anchor), now);
+    Optional<Instant> next = definition.timetable(anchor).after(now);
     if (next.isEmpty() && justWritten && definition.trigger() instanceof OnceTrigger) {
       throw new InvalidRequest(new FieldError("trigger.at", "must be in the future"));
     }

@@ -93,7 +93,8 @@ public class ScheduleBook {
       if (revision.isPresent() && revision.get() != before.revision()) {
         throw new StaleSchedule();
       }
-      Definition definition = Definition.of(edit.apply(ScheduleViews.request(before)));
+      ScheduleRequest present = ScheduleViews.request(before);
+      Definition definition = Definition.of(edit.apply(present), Optional.of(present));
       Optional<WebhookSecret> secret = NewSecret.of(definition, before.secret());
       Optional<byte[]> sealed =
           secret.map(made -> made.sealed(keys, id)).or(() -> kept(definition, before));

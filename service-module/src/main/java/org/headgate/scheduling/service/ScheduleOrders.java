@@ -59,9 +59,12 @@ public class ScheduleOrders {
    */
   public Backfill backfill(UserId owner, UUID id, BackfillRequest request) {
     Findings findings = new Findings();
-    findings.demandPresent(
-        request.from(), "from", "must be an instant, such as 2027-01-01T09:00:00Z");
-    findings.demandPresent(request.to(), "to", "must be an instant, such as 2027-01-01T17:00:00Z");
+    findings
+        .demandPresent(request.from(), "from", "must be an instant, such as 2027-01-01T09:00:00Z")
+        .ifPresent(from -> Triggers.judgeInstant(from, "from", findings));
+    findings
+        .demandPresent(request.to(), "to", "must be an instant, such as 2027-01-01T17:00:00Z")
+        .ifPresent(to -> Triggers.judgeInstant(to, "to", findings));
     findings.refuseIfAny();
     ScheduleRow row = book.row(owner, id);
     findings.demand(!request.to().isBefore(request.from()), "to", "must not be before from");

@@ -8,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
-import org.headgate.scheduling.DstGap;
-import org.headgate.scheduling.DstOverlap;
 import org.headgate.scheduling.PreviewRequest;
 
 /** The next instants of a trigger that is written nowhere; asks no database. */
@@ -33,8 +31,8 @@ public class SchedulePreview {
     Instant now = clock.instant();
     return Triggers.timetable(
             request.trigger(),
-            request.dstGap().orElse(DstGap.SHIFT),
-            request.dstOverlap().orElse(DstOverlap.FIRST),
+            request.dstGap(),
+            request.dstOverlap(),
             now.truncatedTo(ChronoUnit.SECONDS))
         .after(now, count);
   }

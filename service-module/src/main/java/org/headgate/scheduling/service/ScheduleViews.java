@@ -43,8 +43,8 @@ final class ScheduleViews {
         Optional.of(now.enabled()),
         now.trigger(),
         now.action(),
-        Optional.of(now.dstGap()),
-        Optional.of(now.dstOverlap()),
+        row.policy().dstGap(),
+        row.policy().dstOverlap(),
         Optional.of(now.catchUp()),
         Optional.of(now.catchUpWindow()),
         Optional.of(now.overlap()),
@@ -52,6 +52,7 @@ final class ScheduleViews {
   }
 
   private static Schedule view(ScheduleRow row, Optional<UserId> owner) {
+    Trigger trigger = trigger(row.trigger());
     return new Schedule(
         row.id(),
         owner,
@@ -60,10 +61,10 @@ final class ScheduleViews {
         row.enabled(),
         state(row),
         row.disabledReason(),
-        trigger(row.trigger()),
+        trigger,
         action(row.action()),
-        row.policy().dstGap(),
-        row.policy().dstOverlap(),
+        Triggers.gap(trigger, row.policy().dstGap()),
+        Triggers.overlap(trigger, row.policy().dstOverlap()),
         row.policy().catchUp(),
         row.policy().catchUpWindow(),
         row.policy().overlap(),

@@ -12,8 +12,6 @@ import org.headgate.crypto.service.Ids;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseAvailable;
 import org.headgate.scheduling.CatchUp;
-import org.headgate.scheduling.DstGap;
-import org.headgate.scheduling.DstOverlap;
 import org.headgate.scheduling.Overlap;
 import org.headgate.scheduling.SystemAction;
 import org.headgate.scheduling.persistence.SchedulePolicy;
@@ -24,8 +22,8 @@ public class SystemSchedules {
 
   private static final SchedulePolicy POLICY =
       new SchedulePolicy(
-          DstGap.SHIFT,
-          DstOverlap.FIRST,
+          Optional.empty(),
+          Optional.empty(),
           CatchUp.ONE,
           Duration.ofDays(7),
           Overlap.SKIP,

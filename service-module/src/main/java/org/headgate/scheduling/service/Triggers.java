@@ -1,12 +1,8 @@
 package org.headgate.scheduling.service;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Optional;
 import org.headgate.scheduling.CronTrigger;
 import org.headgate.scheduling.DstGap;
@@ -20,7 +16,8 @@ import org.headgate.scheduling.calendar.service.IntervalTimetable;
 import org.headgate.scheduling.calendar.service.InvalidCron;
 import org.headgate.scheduling.calendar.service.OnceTimetable;
 import org.headgate.scheduling.calendar.service.Timetable;
-import org.headgate.settings.EditDistance;
+import org.headgate.time.service.TimeZoneDatabase;
+import org.headgate.time.service.TimeZoneSuggestion;
 
 /** Judges triggers and makes timetables of them. */
 public final class Triggers {
@@ -31,20 +28,29 @@ public final class Triggers {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-  private static final String UTC = "UTC";
   private static final String EXPRESSION = "trigger.expression";
 
   private Triggers() {}
 
-  /** The timetable of a trigger that was judged before. */
+  /**
+   * The timetable of a trigger that was judged before; it ends with the year 9999.
+   *
+   * @param gap empty for what cron does, see {@link #gap}
+   * @param overlap empty for what cron does, see {@link #overlap}
+   */
   public static Timetable timetable(
-      Trigger trigger, DstGap gap, DstOverlap overlap, Instant anchoredAt) {
+      Trigger trigger, Optional<DstGap> gap, Optional<DstOverlap> overlap, Instant anchoredAt) {
+    return unbounded(trigger, gap, overlap, anchoredAt).until(LATEST);
+  }
+
+  private static Timetable unbounded(
+      Trigger trigger, Optional<DstGap> gap, Optional<DstOverlap> overlap, Instant anchoredAt) {
     if (trigger instanceof CronTrigger cron) {
       return new CronTimetable(
           CronExpression.parse(cron.expression()),
-          ZoneId.of(cron.timeZone().orElse(UTC)).getRules(),
-          gap,
-          overlap);
+          TimeZoneDatabase.rules(cron.timeZone().orElse(TimeZoneDatabase.UTC)),
+          gap(trigger, gap),
+          overlap(trigger, overlap));
     }
     if (trigger instanceof IntervalTrigger interval) {
       Instant first = interval.startAt().orElseGet(() -> anchoredAt.plus(interval.every()));
@@ -53,11 +59,32 @@ public final class Triggers {
     return new OnceTimetable(storable(((OnceTrigger) trigger).at()));
   }
 
-  /** With the default in place of what was left out. */
-  static Trigger complete(Trigger trigger) {
+  /**
+   * What becomes of local times that the clocks jump over: what was chosen, or what cron does. It
+   * runs a fixed time later, and what has a wildcard in minute or hour when the clocks show it.
+   */
+  static DstGap gap(Trigger trigger, Optional<DstGap> chosen) {
+    return chosen.orElseGet(() -> followsTheClock(trigger) ? DstGap.SKIP : DstGap.SHIFT);
+  }
+
+  /** As {@link #gap}, of local times that the clocks show twice: a fixed time runs once. */
+  static DstOverlap overlap(Trigger trigger, Optional<DstOverlap> chosen) {
+    return chosen.orElseGet(() -> followsTheClock(trigger) ? DstOverlap.BOTH : DstOverlap.FIRST);
+  }
+
+  private static boolean followsTheClock(Trigger trigger) {
     return trigger instanceof CronTrigger cron
-        ? new CronTrigger(cron.expression(), cron.timeZone().or(() -> Optional.of(UTC)))
-        : trigger;
+        && CronExpression.parse(cron.expression()).hasWildcardTime();
+  }
+
+  /** With the default in place of what was left out, and the zone's name in its one form. */
+  static Trigger complete(Trigger trigger) {
+    if (trigger instanceof CronTrigger cron) {
+      String zone = cron.timeZone().orElse(TimeZoneDatabase.UTC);
+      return new CronTrigger(
+          cron.expression(), Optional.of(TimeZoneDatabase.find(zone).orElse(zone)));
+    }
+    return trigger;
   }
 
   /** Notes what is wrong with a trigger. */
@@ -81,7 +108,10 @@ public final class Triggers {
         .demandPresent(
             trigger.expression(), EXPRESSION, "must be a cron expression, such as 0 9 * * MON-FRI")
         .ifPresent(expression -> judgeExpression(expression, findings));
-    trigger.timeZone().ifPresent(zone -> judgeZone(zone, findings));
+    trigger
+        .timeZone()
+        .filter(zone -> TimeZoneDatabase.find(zone).isEmpty())
+        .ifPresent(zone -> findings.add("trigger.time_zone", TimeZoneSuggestion.message(zone)));
   }
 
   private static void judgeExpression(String expression, Findings findings) {
@@ -98,31 +128,6 @@ public final class Triggers {
   /** The same with seconds that are far enough apart. */
   private static String sparser(String expression) {
     return "*/10 " + expression.strip().split("\\s+", 2)[1];
-  }
-
-  private static void judgeZone(String zone, Findings findings) {
-    try {
-      ZoneId.of(zone);
-    } catch (DateTimeException unknown) {
-      findings.add("trigger.time_zone", "must be a time zone, such as " + zoneNear(zone));
-    }
-  }
-
-  private static String zoneNear(String zone) {
-    String wanted = zone.length() > 60 ? "" : zone;
-    return ZoneId.getAvailableZoneIds().stream()
-        .filter(known -> known.contains("/"))
-        .min(
-            Comparator.comparingInt((String known) -> distance(known, wanted))
-                .thenComparing(Comparator.naturalOrder()))
-        .filter(known -> distance(known, wanted) <= 3)
-        .orElse("Europe/Berlin");
-  }
-
-  private static int distance(String known, String wanted) {
-    return Math.abs(known.length() - wanted.length()) > 3
-        ? Integer.MAX_VALUE
-        : EditDistance.between(known, wanted);
   }
 
   private static void judge(IntervalTrigger trigger, Findings findings) {
@@ -147,7 +152,8 @@ public final class Triggers {
     return every.compareTo(LONGEST) > 0 ? LONGEST : every.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private static void judgeInstant(Instant instant, String field, Findings findings) {
+  /** Notes an instant that no schedule can have. */
+  static void judgeInstant(Instant instant, String field, Findings findings) {
     findings.demand(
         !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST),
         field,
@@ -157,14 +163,5 @@ public final class Triggers {
   /** As exact as the database keeps it, so that an instant which was stored is found again. */
   private static Instant storable(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS);
-  }
-
-  /** Empty when no instant is after the moment that the database can keep. */
-  public static Optional<Instant> next(Timetable timetable, Instant moment) {
-    return timetable.after(moment).filter(instant -> instant.isBefore(storableEnd()));
-  }
-
-  private static Instant storableEnd() {
-    return LATEST.atOffset(ZoneOffset.UTC).toInstant();
   }
 }

@@ -28,6 +28,7 @@ public final class CronExpression {
   private final BitSet hours;
   private final BitSet months;
   private final DayRule days;
+  private final boolean wildcardTime;
 
   private CronExpression(Map<CronField, FieldExpression> fields) {
     FieldExpression second = fields.get(CronField.SECOND);
@@ -41,6 +42,9 @@ public final class CronExpression {
     hours = FieldValues.numbers(CronField.HOUR, fields.get(CronField.HOUR));
     months = FieldValues.numbers(CronField.MONTH, fields.get(CronField.MONTH));
     days = new DayRule(fields.get(CronField.DAY_OF_MONTH), fields.get(CronField.DAY_OF_WEEK));
+    wildcardTime =
+        FieldValues.isOpen(fields.get(CronField.MINUTE))
+            || FieldValues.isOpen(fields.get(CronField.HOUR));
   }
 
   /**
@@ -78,6 +82,11 @@ public final class CronExpression {
       earliest = LocalTime.MIDNIGHT;
     }
     return Optional.empty();
+  }
+
+  /** Whether the minute or the hour begins with an asterisk: by that cron tells jobs apart. */
+  public boolean hasWildcardTime() {
+    return wildcardTime;
   }
 
   /** Whether two matching times may be closer than that; the limit is under a minute. */

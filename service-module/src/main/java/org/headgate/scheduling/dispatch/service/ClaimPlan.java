@@ -15,7 +15,6 @@ import org.headgate.scheduling.persistence.Claim;
 import org.headgate.scheduling.persistence.Claim.Fate;
 import org.headgate.scheduling.persistence.Claim.Placement;
 import org.headgate.scheduling.persistence.DueSchedule;
-import org.headgate.scheduling.service.Triggers;
 
 /**
  * What becomes of the instants of a schedule that have come: the latest of them is executed while
@@ -42,7 +41,7 @@ public final class ClaimPlan {
   Claim of(DueSchedule due, Timetable timetable) {
     Instant now = due.now();
     Instant first = due.scheduledFor();
-    Optional<Instant> next = Triggers.next(timetable, now);
+    Optional<Instant> next = timetable.after(now);
     List<Instant> come = come(timetable, first, now, due.catchUpWindow());
     if (come.isEmpty()) {
       String reason = "missed, as all up to " + now;

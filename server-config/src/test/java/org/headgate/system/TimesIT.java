@@ -1,0 +1,311 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Time zones, instants and changes of the clocks, as they come and go over the wire. */
+class TimesIT {
+
+  private static final String TOO_EARLY = "-1000000000-01-01T00:00:00Z";
+
+  private final Headgate headgate = Headgate.shared();
+
+  @ParameterizedTest
+  @CsvSource({
+    "America/Coyhaique, America/Coyhaique",
+    "EST, EST",
+    "europe/berlin, Europe/Berlin",
+    "US/Pacific, US/Pacific",
+    "asia/CALCUTTA, Asia/Calcutta",
+    "GMT+2, UTC",
+    "+02:00, UTC",
+    "Mars/Base, UTC",
+    "'', UTC",
+  })
+  void aTimeZoneCostsNobodyTheAccount(String sent, String kept) {
+    Person ada = Person.stranger(headgate);
+
+    headgate
+        .api()
+        .body(Map.of("email", ada.email(), "password", Person.PASSWORD, "time_zone", sent))
+        .post("/auth/signup")
+        .then()
+        .statusCode(202);
+
+    ada.verify(ada.code()).then().statusCode(200);
+    assertThat(ada.asCaller().get("/users/me/export").asString())
+        .contains("\"time_zone\":\"" + kept + "\"");
+  }
+
+  @Test
+  void aLongTimeZoneCostsNobodyTheAccountEither() {
+    headgate
+        .api()
+        .body(
+            Map.of(
+                "email",
+                Person.stranger(headgate).email(),
+                "password",
+                Person.PASSWORD,
+                "time_zone",
+                "x".repeat(10_000)))
+        .post("/auth/signup")
+        .then()
+        .statusCode(202);
+  }
+
+  @Test
+  void aTimeZoneThatIsChangedIsOneOfTheDatabase() {
+    Person ada = Person.user(headgate);
+
+    ada.asCaller().body(Map.of("time_zone", "pacific/chatham")).patch("/users/me");
+    assertThat(ada.asCaller().get("/users/me/export").asString())
+        .contains("\"time_zone\":\"Pacific/Chatham\"");
+    ada.asCaller()
+        .body(Map.of("time_zone", "GMT+2"))
+        .patch("/users/me")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("time_zone"))
+        .body("errors.message", hasItem(containsString("Etc/GMT-2")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "America/Coyhaique, America/Coyhaique",
+    "EST, EST",
+    "europe/berlin, Europe/Berlin",
+    "us/pacific, US/Pacific",
+  })
+  void aScheduleTakesEachNameOfTheDatabaseInAnyCase(String sent, String kept) {
+    Person ada = Person.user(headgate);
+
+    String id =
+        ada.asCaller()
+            .body(reminder(cron("0 9 * * *", sent)))
+            .post("/schedules")
+            .then()
+            .statusCode(201)
+            .body("trigger.time_zone", equalTo(kept))
+            .extract()
+            .path("id");
+
+    ada.asCaller().get("/schedules/" + id).then().body("trigger.time_zone", equalTo(kept));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GMT+2, Etc/GMT-2",
+    "+02:00, Etc/GMT-2",
+    "UTC+1, Etc/GMT-1",
+    "Z, UTC",
+    "SystemV/AST4ADT, Europe/Berlin",
+    "America/New York, America/New_York",
+  })
+  void aScheduleTakesNothingElse(String sent, String suggested) {
+    Person ada = Person.user(headgate);
+
+    for (String path : List.of("/schedules", "/schedules/preview")) {
+      Map<String, Object> body =
+          path.equals("/schedules")
+              ? reminder(cron("0 9 * * *", sent))
+              : Map.of("trigger", cron("0 9 * * *", sent));
+      ada.asCaller()
+          .body(body)
+          .post(path)
+          .then()
+          .statusCode(400)
+          .body("errors.field", hasItem("trigger.time_zone"))
+          .body("errors.message", hasItem(containsString(suggested)));
+    }
+  }
+
+  @Test
+  void wildcardsGoOnWhenClocksGoBackAndFixedTimesRunOnce() {
+    Person ada = Person.user(headgate);
+
+    assertThat(overlap(ada, Map.of("trigger", cron("*/15 * 31 10 *", "Europe/Berlin")))).hasSize(9);
+    assertThat(overlap(ada, Map.of("trigger", cron("0 * 31 10 *", "Europe/Berlin")))).hasSize(3);
+    assertThat(overlap(ada, Map.of("trigger", cron("30 2 31 10 *", "Europe/Berlin"))))
+        .containsExactly("2027-10-31T00:30:00Z");
+    assertThat(
+            overlap(
+                ada,
+                Map.of("trigger", cron("*/15 * 31 10 *", "Europe/Berlin"), "dst_overlap", "first")))
+        .hasSize(5);
+  }
+
+  @Test
+  void theDefaultFollowsTheExpressionUntilSomebodyChooses() {
+    Person ada = Person.user(headgate);
+    String id =
+        ada.asCaller()
+            .body(reminder(cron("*/15 * * * *", "Europe/Berlin")))
+            .post("/schedules")
+            .then()
+            .statusCode(201)
+            .body("dst_gap", equalTo("skip"))
+            .body("dst_overlap", equalTo("both"))
+            .extract()
+            .path("id");
+
+    patched(ada, id, Map.of("trigger", Map.of("expression", "30 2 * * *")), "shift", "first");
+    patched(ada, id, Map.of("dst_overlap", "both"), "shift", "both");
+    patched(ada, id, Map.of("trigger", Map.of("expression", "*/5 * * * *")), "skip", "both");
+    patched(ada, id, Map.of("dst_overlap", "first", "dst_gap", "shift"), "shift", "first");
+    Map<String, Object> none = new HashMap<>();
+    none.put("dst_overlap", null);
+    none.put("dst_gap", null);
+    patched(ada, id, none, "skip", "both");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"from\":\"" + TOO_EARLY + "\",\"to\":\"2026-01-02T00:00:00Z\"} | from",
+        "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"+1000000000-01-01T00:00:00Z\"} | to",
+        "{\"from\":\"1969-12-31T23:59:59Z\",\"to\":\"2026-01-02T00:00:00Z\"} | from",
+        "{\"from\":0,\"to\":\"2026-01-02T00:00:00Z\"} | from",
+        "{\"from\":\"2026-01-02T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"} | to",
+      })
+  void aRangeOutOfBoundsIsRefusedByItsField(String bodyAndField) {
+    String[] parts = bodyAndField.split(" \\| ", -1);
+    Person ada = Person.user(headgate);
+    String id = ada.asCaller().body(reminder(hourly())).post("/schedules").path("id");
+
+    ada.asCaller()
+        .body(parts[0])
+        .post("/schedules/" + id + "/backfill")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem(parts[1]));
+  }
+
+  @Test
+  void everyOtherInstantHasItsRangeToo() {
+    Person ada = Person.user(headgate);
+    refused(ada, Map.of("type", "once", "at", TOO_EARLY), "trigger.at");
+    refused(ada, Map.of("type", "once", "at", "+10000-01-01T00:00:00Z"), "trigger.at");
+    refused(ada, Map.of("type", "once", "at", 4102444800L), "trigger.at");
+    refused(
+        ada,
+        Map.of("type", "interval", "every", "PT1H", "start_at", TOO_EARLY),
+        "trigger.start_at");
+    for (String every : List.of("PT0S", "-PT15M", "P1Y", "P1M", "PT9999999999H", "PT0.5S")) {
+      refused(ada, Map.of("type", "interval", "every", every), "trigger.every");
+    }
+    Person.administrator(headgate)
+        .asCaller()
+        .queryParam("since", TOO_EARLY)
+        .get("/admin/audit")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("since"));
+    String id = ada.asCaller().body(reminder(hourly())).post("/schedules").path("id");
+    String cursor =
+        Base64.getUrlEncoder()
+            .encodeToString((TOO_EARLY + "\u001f1").getBytes(StandardCharsets.UTF_8));
+    ada.asCaller()
+        .queryParam("cursor", cursor)
+        .get("/schedules/" + id + "/executions")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("cursor"));
+    ada.asCaller()
+        .body(Map.of("birth_date", "-999999999-01-01"))
+        .put("/users/me/profile")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("birth_date"));
+  }
+
+  @Test
+  void noPreviewGoesPastTheYear9999() {
+    Person ada = Person.user(headgate);
+    Map<String, Object> last =
+        Map.of("type", "interval", "every", "P366D", "start_at", "9999-06-01T00:00:00Z");
+
+    ada.asCaller()
+        .body(Map.of("trigger", last, "count", 100))
+        .post("/schedules/preview")
+        .then()
+        .statusCode(200)
+        .body("items", equalTo(List.of("9999-06-01T00:00:00Z")));
+    ada.asCaller()
+        .body(Map.of("trigger", Map.of("type", "once", "at", "9999-12-31T23:59:59Z")))
+        .post("/schedules/preview")
+        .then()
+        .body("items", equalTo(List.of("9999-12-31T23:59:59Z")));
+  }
+
+  private static void refused(Person person, Map<String, Object> trigger, String field) {
+    person
+        .asCaller()
+        .body(reminder(trigger))
+        .post("/schedules")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem(field));
+  }
+
+  private static void patched(
+      Person person, String id, Map<String, Object> patch, String gap, String overlap) {
+    person
+        .asCaller()
+        .body(patch)
+        .patch("/schedules/" + id)
+        .then()
+        .statusCode(200)
+        .body("dst_gap", equalTo(gap))
+        .body("dst_overlap", equalTo(overlap));
+  }
+
+  /** From midnight to two, UTC, of the day in 2027 on which Berlin's clocks go back. */
+  private static List<String> overlap(Person person, Map<String, Object> question) {
+    Map<String, Object> body = new HashMap<>(question);
+    body.put("count", 100);
+    List<String> items =
+        person
+            .asCaller()
+            .body(body)
+            .post("/schedules/preview")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("items");
+    return items.stream()
+        .filter(item -> item.compareTo("2027-10-31T00:00:00Z") >= 0)
+        .filter(item -> item.compareTo("2027-10-31T02:00:00Z") <= 0)
+        .toList();
+  }
+
+  private static Map<String, Object> cron(String expression, String zone) {
+    return Map.of("type", "cron", "expression", expression, "time_zone", zone);
+  }
+
+  private static Map<String, Object> hourly() {
+    return Map.of("type", "interval", "every", "PT1H");
+  }
+
+  private static Map<String, Object> reminder(Map<String, Object> trigger) {
+    return Map.of(
+        "name",
+        "Times",
+        "trigger",
+        trigger,
+        "action",
+        Map.of("type", "email", "subject", "Times", "body", "It is time"));
+  }
+}
