@@ -2,18 +2,21 @@ package org.headgate.pool.service;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
  * The gate before one pool: as many permits as the pool has connections, and a bounded queue with a
- * deadline for those that come while all are out. A permit that comes back is handed over to who
- * waits, so nobody overtakes the queue. Who cannot be served in time is refused at once rather than
- * at the deadline, as far as the recent pace tells (Little's law).
+ * deadline for those that come while there is none for their class. A permit that comes back is
+ * handed over to who waits, so nobody overtakes the queue. Who cannot be served in time is refused
+ * at once rather than at the deadline, as far as the recent pace of the class tells (Little's law).
  */
 final class Admission {
   private static final Duration LONGEST_ADVICE = Duration.ofMinutes(1);
@@ -21,6 +24,7 @@ final class Admission {
   private final LongSupplier nanos;
   private final AdmissionQueue queue = new AdmissionQueue();
   private final HoldTimes holds = new HoldTimes();
+  private final Map<WorkClass, HoldTimes> holdsOfClass = new EnumMap<>(WorkClass.class);
   private AdmissionLimits limits;
   private int inUse;
   private int spare;
@@ -31,6 +35,9 @@ final class Admission {
   Admission(AdmissionLimits limits, LongSupplier nanos) {
     this.limits = limits;
     this.nanos = nanos;
+    for (WorkClass workClass : WorkClass.values()) {
+      holdsOfClass.put(workClass, new HoldTimes());
+    }
   }
 
   /**
@@ -67,20 +74,48 @@ final class Admission {
   }
 
   private Ticket joined(WorkClass workClass, Duration patience) throws AdmissionRefused {
-    if (inUse + spare >= limits.size()) {
+    if (!mayEnter(workClass)) {
       if (queue.length(workClass) >= limits.queuePerClass()) {
-        throw refuse(Refusal.QUEUE_FULL);
+        throw refuse(Refusal.QUEUE_FULL, workClass);
       }
-      if (holds
-              .mean()
-              .multipliedBy(queue.ahead(workClass) + 1L)
-              .dividedBy(limits.size())
-              .compareTo(patience)
-          > 0) {
-        throw refuse(Refusal.TOO_LONG);
+      if (untilServed(workClass, queue.ahead(workClass), HoldTimes::mean).compareTo(patience) > 0) {
+        throw refuse(Refusal.TOO_LONG, workClass);
       }
     }
     return queue.join(workClass);
+  }
+
+  /** A free permit that is left of what is kept for the other classes and not taken by them. */
+  private boolean mayEnter(WorkClass workClass) {
+    int free = limits.size() - inUse - spare;
+    if (workClass == WorkClass.OPERATOR) {
+      return free > 0;
+    }
+    for (WorkClass other : WorkClass.values()) {
+      if (other != workClass) {
+        free -= Math.max(0, limits.share(other) - holdsOfClass.get(other).out());
+      }
+    }
+    return free > 0;
+  }
+
+  /**
+   * How long one of the class waits: until all who go before it are served, or until those of its
+   * own class are by the share that is kept for it, whichever is sooner.
+   */
+  private Duration untilServed(
+      WorkClass workClass, int before, Function<HoldTimes, Duration> holdTime) {
+    Duration together = holdTime.apply(holds).multipliedBy(before + 1L).dividedBy(limits.size());
+    int share = limits.share(workClass);
+    if (share == 0) {
+      return together;
+    }
+    Duration apart =
+        holdTime
+            .apply(holdsOfClass.get(workClass))
+            .multipliedBy(queue.length(workClass) + 1L)
+            .dividedBy(share);
+    return apart.compareTo(together) < 0 ? apart : together;
   }
 
   /** Leaves the queue; a permit that was handed over at the same moment is kept. */
@@ -90,17 +125,19 @@ final class Admission {
         if (reason == Refusal.DEADLINE) {
           timeouts++;
         }
-        throw refuse(reason);
+        throw refuse(reason, ticket.workClass());
       }
     }
     return ticket.permit().join();
   }
 
-  void giveBack(long takenAt) {
+  void giveBack(WorkClass workClass, long takenAt) {
     makeRoom(
         () -> {
+          long now = nanos.getAsLong();
           inUse--;
-          holds.givenBack(takenAt, nanos.getAsLong());
+          holds.givenBack(takenAt, now);
+          holdsOfClass.get(workClass).givenBack(takenAt, now);
         });
   }
 
@@ -160,11 +197,19 @@ final class Admission {
    * 1 min.
    */
   synchronized Duration retryAfter() {
-    Duration drain =
+    return advice(
         holds
             .expected(nanos.getAsLong())
             .multipliedBy(queue.length() + 1L)
-            .dividedBy(limits.size());
+            .dividedBy(limits.size()));
+  }
+
+  private Duration retryAfter(WorkClass workClass) {
+    long now = nanos.getAsLong();
+    return advice(untilServed(workClass, queue.length(), times -> times.expected(now)));
+  }
+
+  private static Duration advice(Duration drain) {
     Duration whole = Duration.ofSeconds(drain.plusNanos(999_999_999).toSeconds());
     Duration raised = whole.isZero() ? Duration.ofSeconds(1) : whole;
     return raised.compareTo(LONGEST_ADVICE) < 0 ? raised : LONGEST_ADVICE;
@@ -180,23 +225,23 @@ final class Admission {
    */
   private List<Runnable> handOver() {
     List<Runnable> handedOver = new ArrayList<>(1);
-    while (inUse + spare < limits.size()) {
-      Optional<Ticket> next = queue.next();
-      if (next.isEmpty()) {
-        break;
-      }
+    Optional<Ticket> next = queue.next(this::mayEnter);
+    while (next.isPresent()) {
       Ticket ticket = next.get();
+      WorkClass workClass = ticket.workClass();
       long now = nanos.getAsLong();
       inUse++;
       admitted++;
       holds.taken(now);
-      handedOver.add(() -> ticket.permit().complete(new Permit(this, now)));
+      holdsOfClass.get(workClass).taken(now);
+      handedOver.add(() -> ticket.permit().complete(new Permit(this, workClass, now)));
+      next = queue.next(this::mayEnter);
     }
     return handedOver;
   }
 
-  private AdmissionRefused refuse(Refusal reason) {
+  private AdmissionRefused refuse(Refusal reason, WorkClass workClass) {
     refused++;
-    return new AdmissionRefused(reason, retryAfter());
+    return new AdmissionRefused(reason, retryAfter(workClass));
   }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How much one database admits.
+ * How much one database admits, and what of it is kept for whom: a quarter for requests of users,
+ * an eighth for authentication. So no crowd of one class has it all, and a permit may stay free
+ * while others wait: for those it is kept for.
  *
  * @param size how many may work at once, at least 1: the live maximum of the pool
  * @param queuePerClass how many of one class may wait, at least 0
@@ -16,6 +18,9 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline) {
 
   private static final int SMALLEST_QUEUE = 16;
   private static final int QUEUE_PER_CONNECTION = 8;
+
+  /** Below that authentication has only its place at the head of the queue. */
+  private static final int SMALLEST_TO_SHARE = 4;
 
   public AdmissionLimits {
     Objects.requireNonNull(deadline, "deadline");
@@ -40,6 +45,15 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline) {
   /** The same deadline for a pool of another size, with the queue that suits it. */
   public AdmissionLimits withSize(int newSize) {
     return new AdmissionLimits(newSize, queueFor(newSize), deadline);
+  }
+
+  /** How many permits the other classes leave to this one, whatever they want. */
+  int share(WorkClass workClass) {
+    return switch (workClass) {
+      case USERS -> size < 2 ? 0 : Math.max(1, size / 4);
+      case AUTHENTICATION -> size < SMALLEST_TO_SHARE ? 0 : Math.max(1, size / 8);
+      case OPERATOR, JOBS -> 0;
+    };
   }
 
   private static int queueFor(int size) {

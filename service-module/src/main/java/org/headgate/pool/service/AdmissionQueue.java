@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who waits for a permit, by class. The most urgent class goes first; every eighth permit goes to
@@ -35,13 +37,19 @@ final class AdmissionQueue {
     return waiting.get(ticket.workClass()).remove(ticket);
   }
 
-  /** Takes the next one out. */
-  Optional<Ticket> next() {
-    if (length() == 0) {
+  /**
+   * Takes the next one out.
+   *
+   * @param mayEnter whether there is room for a class; the others go on waiting
+   */
+  Optional<Ticket> next(Predicate<WorkClass> mayEnter) {
+    Optional<Ticket> urgent = firsts(mayEnter).findFirst();
+    if (urgent.isEmpty()) {
       return Optional.empty();
     }
     turn = (turn + 1) % TURNS_UNTIL_THE_OLDEST;
-    Optional<Ticket> next = turn == 0 ? oldest() : mostUrgent();
+    Optional<Ticket> next =
+        turn == 0 ? firsts(mayEnter).min(Comparator.comparingLong(Ticket::arrival)) : urgent;
     next.ifPresent(this::leave);
     return next;
   }
@@ -62,17 +70,9 @@ final class AdmissionQueue {
         .sum();
   }
 
-  private Optional<Ticket> mostUrgent() {
-    return waiting.values().stream()
-        .filter(each -> !each.isEmpty())
-        .map(Deque::getFirst)
-        .findFirst();
-  }
-
-  private Optional<Ticket> oldest() {
-    return waiting.values().stream()
-        .filter(each -> !each.isEmpty())
-        .map(Deque::getFirst)
-        .min(Comparator.comparingLong(Ticket::arrival));
+  private Stream<Ticket> firsts(Predicate<WorkClass> mayEnter) {
+    return waiting.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty() && mayEnter.test(each.getKey()))
+        .map(each -> each.getValue().getFirst());
   }
 }

@@ -29,6 +29,11 @@ final class HoldTimes {
     known = true;
   }
 
+  /** How many are out. */
+  int out() {
+    return out;
+  }
+
   /** Recent mean of completed holds; zero while none is known. */
   Duration mean() {
     return Duration.ofNanos(meanNanos);

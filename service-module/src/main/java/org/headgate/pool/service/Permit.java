@@ -8,17 +8,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Permit {
   private final Admission admission;
+  private final WorkClass workClass;
   private final long takenAt;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
-  Permit(Admission admission, long takenAt) {
+  Permit(Admission admission, WorkClass workClass, long takenAt) {
     this.admission = admission;
+    this.workClass = workClass;
     this.takenAt = takenAt;
   }
 
   void close() {
     if (open.compareAndSet(true, false)) {
-      admission.giveBack(takenAt);
+      admission.giveBack(workClass, takenAt);
     }
   }
 }

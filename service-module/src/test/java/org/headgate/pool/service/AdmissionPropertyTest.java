@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -41,7 +42,7 @@ class AdmissionPropertyTest {
 
   @Property(tries = 500)
   void keepsItsPromises(
-      @ForAll("days") List<Event> day, @ForAll @IntRange(min = 1, max = 6) int initialSize) {
+      @ForAll("days") List<Event> day, @ForAll @IntRange(min = 1, max = 20) int initialSize) {
     // jqwik makes one instance for all tries.
     open.clear();
     refused = 0;
@@ -127,8 +128,24 @@ class AdmissionPropertyTest {
     assertThat(now.waiting()).isEqualTo(open.size() - inside);
     assertThat(now.refused()).isEqualTo(refused);
     assertThat(inside).as("never more than permits").isLessThanOrEqualTo(highWater);
-    if (now.waiting() > 0) {
-      assertThat(inside).as("nobody waits while a permit is free").isGreaterThanOrEqualTo(size);
+    for (Ticket ticket : open) {
+      if (!ticket.permit().isDone()) {
+        assertThat(inside + keptFromOthersThan(ticket.workClass()))
+            .as("nobody waits while a permit is free that is not kept for others")
+            .isGreaterThanOrEqualTo(size);
+      }
     }
+  }
+
+  private int keptFromOthersThan(WorkClass waiting) {
+    AdmissionLimits limits = new AdmissionLimits(size, 4, DEADLINE);
+    return Arrays.stream(WorkClass.values())
+        .filter(other -> other != waiting)
+        .mapToInt(other -> Math.max(0, limits.share(other) - insideOf(other)))
+        .sum();
+  }
+
+  private int insideOf(WorkClass workClass) {
+    return (int) inside().stream().filter(ticket -> ticket.workClass() == workClass).count();
   }
 }

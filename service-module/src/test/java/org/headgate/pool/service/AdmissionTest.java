@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AdmissionTest {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -139,6 +141,68 @@ class AdmissionTest {
       turns++;
       assertThat(turns).isLessThanOrEqualTo(AdmissionQueue.TURNS_UNTIL_THE_OLDEST);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // size, log-ins, users, jobs: how many of one class alone get in
+    "1, 1, 1, 1",
+    "2, 1, 2, 1",
+    "3, 2, 3, 2",
+    "4, 3, 3, 2",
+    "15, 12, 14, 11",
+    "34, 26, 30, 22"
+  })
+  void aCrowdOfOneClassLeavesTheOthersTheirShare(int size, int logIns, int users, int jobs)
+      throws AdmissionRefused {
+    assertThat(admittedOfACrowd(size, WorkClass.AUTHENTICATION)).isEqualTo(logIns);
+    assertThat(admittedOfACrowd(size, WorkClass.USERS)).isEqualTo(users);
+    assertThat(admittedOfACrowd(size, WorkClass.JOBS)).isEqualTo(jobs);
+    assertThat(admittedOfACrowd(size, WorkClass.OPERATOR)).isEqualTo(size);
+  }
+
+  private int admittedOfACrowd(int size, WorkClass workClass) throws AdmissionRefused {
+    var admission = admission(size, 1000);
+    for (int each = 0; each < 2 * size; each++) {
+      admission.request(workClass, DEADLINE);
+    }
+    return admission.snapshot().inUse();
+  }
+
+  @Test
+  void whatIsKeptForAClassIsTakenByItAlthoughOthersWait() throws AdmissionRefused {
+    var admission = admission(15, 1000);
+    for (int each = 0; each < 100; each++) {
+      admission.request(WorkClass.AUTHENTICATION, DEADLINE);
+    }
+
+    for (int each = 0; each < 3; each++) {
+      assertThat(users(admission).permit()).isDone();
+    }
+    assertThat(users(admission).permit()).isNotDone();
+  }
+
+  @Test
+  void theWaitIsEstimatedByTheShareOfTheClass() throws AdmissionRefused {
+    var admission = admission(4, 1000);
+    hold(admission, Duration.ofMillis(10));
+    List<Ticket> crowd = new ArrayList<>();
+    for (int each = 0; each < 3; each++) {
+      crowd.add(admission.request(WorkClass.AUTHENTICATION, DEADLINE));
+    }
+    pace.pass(Duration.ofSeconds(4));
+    crowd.forEach(AdmissionTest::giveBack);
+    for (int each = 0; each < 6; each++) {
+      admission.request(WorkClass.AUTHENTICATION, Duration.ofMinutes(1));
+    }
+    users(admission);
+
+    // Before it stand three log-ins of 4 s each, on all permits together; its own share is quick.
+    assertThat(users(admission).permit()).isNotDone();
+    assertThatExceptionOfType(AdmissionRefused.class)
+        .isThrownBy(() -> admission.request(WorkClass.AUTHENTICATION, Duration.ofSeconds(1)))
+        .matches(refused -> refused.reason() == Refusal.TOO_LONG)
+        .matches(refused -> refused.retryAfter().compareTo(Duration.ofSeconds(2)) >= 0);
   }
 
   @Test

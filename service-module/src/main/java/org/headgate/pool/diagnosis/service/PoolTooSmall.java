@@ -27,7 +27,7 @@ final class PoolTooSmall implements Symptom {
   private static Optional<Finding> ofPool(PoolSight pool, Sights sights) {
     AdmissionSnapshot admission = pool.guard().admission();
     Demand demand = pool.demand();
-    boolean full = admission.inUse() >= admission.size() && admission.waiting() > 0;
+    boolean full = admission.waiting() > 0;
     boolean oftenShort =
         demand.refused() > 0
             || (demand.admitted() >= FEW && demand.waited() > demand.admitted() * SHARE_THAT_WAITS);
