@@ -27,6 +27,7 @@ import jakarta.persistence.Entity;
 import jakarta.servlet.Filter;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
+import java.util.concurrent.ScheduledExecutorService;
 import org.headgate.pool.service.GuardListener;
 import org.headgate.pool.service.PoolSampleListener;
 
@@ -202,6 +203,22 @@ class ArchitectureTest {
   private static JavaClass outermost(JavaClass type) {
     return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
   }
+
+  /** An executor drops a task that threw; only those know to go on. */
+  @ArchTest
+  static final ArchRule WHAT_IS_DONE_AGAIN_AND_AGAIN_OUTLIVES_WHAT_IT_THROWS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.headgate.time..")
+          .and()
+          .areNotAssignableTo(ScheduledExecutorService.class)
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "schedules a task by itself",
+                  call ->
+                      call.getTargetOwner().isAssignableTo(ScheduledExecutorService.class)
+                          && call.getName().matches("schedule(AtFixedRate|WithFixedDelay)")));
 
   @ArchTest
   static final ArchRule NAMES_SAY_SOMETHING =

@@ -102,7 +102,7 @@ public class AuditSealing {
                 "audit-sealing", () -> guard.call(WORK, () -> desk.seal(BATCH)));
         seals.stream().reduce((first, second) -> second).ifPresent(last -> lastSeen = last);
       } while (seals.size() == BATCH);
-    } catch (RuntimeException notNow) {
+    } catch (RuntimeException | Error notNow) {
       // What is not sealed waits for the next round.
       entriesWait.set(true);
       LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", notNow);

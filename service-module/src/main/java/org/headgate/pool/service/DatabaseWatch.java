@@ -127,7 +127,7 @@ public class DatabaseWatch {
                 clock.instant(), "its tables are missing", Optional.of(FaultKind.OTHER)),
             Optional.empty());
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       Optional<DatabaseFault> fault = CLASSIFIER.classify(e);
       FaultKind kind = fault.map(DatabaseFault::kind).orElse(FaultKind.OTHER);
       change(database, without(database, reason(e), kind), fault);
@@ -146,7 +146,7 @@ public class DatabaseWatch {
     if (prepared.putIfAbsent(database, true) == null) {
       try {
         available.fire(new DatabaseAvailable(database));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         prepared.remove(database);
         logOnce(database, e);
         throw e;
@@ -157,7 +157,7 @@ public class DatabaseWatch {
   }
 
   /** It is tried each second; the log tells it when the reason is another one. */
-  private void logOnce(DatabaseName database, RuntimeException reason) {
+  private void logOnce(DatabaseName database, Throwable reason) {
     String words = reason(reason);
     if (!words.equals(unusable.put(database, words))) {
       LOG.log(
@@ -187,7 +187,7 @@ public class DatabaseWatch {
     changed.fire(new DatabaseChanged(database, before, now, fault));
   }
 
-  private static String reason(Exception fault) {
+  private static String reason(Throwable fault) {
     Throwable deepest = fault;
     while (deepest.getCause() != null && deepest.getCause() != deepest) {
       deepest = deepest.getCause();

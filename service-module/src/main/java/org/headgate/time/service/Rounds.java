@@ -11,8 +11,8 @@ import java.util.function.Function;
 /**
  * Something that is done again and again while the server runs. An executor never again calls a
  * task that once threw, and says nothing of it: a watch that ended so would leave its pool sick
- * until the next start. So what a round throws is logged, the first of several in a row as a
- * warning, and the next round comes all the same.
+ * until the next start. So whatever a round throws, an Error too, is logged, the first of several
+ * in a row as a warning, and the next round comes all the same.
  */
 public final class Rounds {
 
@@ -79,12 +79,10 @@ public final class Rounds {
     try {
       round.run();
       failing = false;
-    } catch (RuntimeException e) {
-      LOG.log(
-          failing ? Level.DEBUG : Level.WARNING,
-          "A round of the " + name + " failed; the next one comes all the same",
-          e);
+    } catch (RuntimeException | Error e) {
+      Level level = failing ? Level.DEBUG : Level.WARNING;
       failing = true;
+      LOG.log(level, "A round of the " + name + " failed; the next one comes all the same", e);
     }
   }
 }

@@ -36,6 +36,24 @@ class RoundsTest {
   }
 
   @Test
+  void whatEndsInAnErrorIsDoneAgain() throws InterruptedException {
+    Rounds rounds =
+        Rounds.atOnce(
+            executor,
+            "test",
+            PAUSE,
+            () -> {
+              seen.add(count.incrementAndGet());
+              throw new StackOverflowError();
+            });
+
+    assertThat(next()).isEqualTo(1);
+    assertThat(next()).isEqualTo(2);
+    assertThat(next()).isEqualTo(3);
+    rounds.end();
+  }
+
+  @Test
   void aRoundMayEndThem() throws InterruptedException {
     BlockingQueue<Rounds> started = new LinkedBlockingQueue<>();
     started.add(

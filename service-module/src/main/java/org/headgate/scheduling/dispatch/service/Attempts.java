@@ -34,7 +34,7 @@ final class Attempts {
     Delivery delivery;
     try {
       delivery = send(assignment, started);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       // Whatever a sender did not foresee is a failed attempt, and must not end the worker.
       LOG.log(Level.WARNING, "Execution " + assignment.id() + " failed", failure);
       delivery = Delivery.failed("it failed unexpectedly; the server's log says why");

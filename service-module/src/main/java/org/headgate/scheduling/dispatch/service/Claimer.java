@@ -151,7 +151,7 @@ final class Claimer {
   private Claim planned(DueSchedule schedule) {
     try {
       return plan.of(schedule, timetable(schedule));
-    } catch (RuntimeException notUnderstood) {
+    } catch (RuntimeException | StackOverflowError notUnderstood) {
       LOG.log(Level.ERROR, "Schedule " + schedule.id() + " cannot be understood", notUnderstood);
       return new Claim(
           schedule.id(),

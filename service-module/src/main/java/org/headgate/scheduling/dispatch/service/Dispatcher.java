@@ -1,5 +1,7 @@
 package org.headgate.scheduling.dispatch.service;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.headgate.scheduling.persistence.Finish;
  */
 public final class Dispatcher {
 
+  private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
   private static final Duration UNSURE = Duration.ofMillis(200);
   private static final Duration STOPPING = Duration.ofSeconds(5);
   private static final Duration CLAIMING = Duration.ofSeconds(2);
@@ -132,7 +135,7 @@ public final class Dispatcher {
         bell.await(round());
       } catch (InterruptedException cutOff) {
         return;
-      } catch (RuntimeException unavailable) {
+      } catch (RuntimeException | Error unavailable) {
         // Claims that failed are due still, and the next round finds them, or were made all the
         // same.
         unanswered = true;
@@ -180,17 +183,23 @@ public final class Dispatcher {
     Assignment assignment = taken.assignment();
     boolean mayBegin = !stopping && pulse.isAlive() && !taken.isOlderThan(STALE);
     Finish finish = mayBegin ? attempts.make(taken) : attempts.givenBack(assignment);
-    try {
-      listener.attempted(assignment, finish);
-    } finally {
-      ledger.enter(finish);
-    }
+    tell(() -> listener.attempted(assignment, finish));
+    ledger.enter(finish);
     return finish;
   }
 
   private void written(List<Finish> finishes) {
     workers.forget(finishes);
-    listener.finished(finishes);
+    tell(() -> listener.finished(finishes));
+  }
+
+  /** Who looks on must not keep an end from being written, nor end a thread. */
+  private static void tell(Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.log(Level.WARNING, "A listener of the dispatcher failed", failure);
+    }
   }
 
   /**

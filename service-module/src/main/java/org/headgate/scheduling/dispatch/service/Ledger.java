@@ -74,7 +74,7 @@ final class Ledger {
     int released;
     try {
       released = door.call(() -> dispatches.finish(batch));
-    } catch (RuntimeException unavailable) {
+    } catch (RuntimeException | Error unavailable) {
       pending.addAll(batch);
       troubles.note(unavailable);
       return false;

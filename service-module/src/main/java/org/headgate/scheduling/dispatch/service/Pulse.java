@@ -36,7 +36,7 @@ final class Pulse {
             nodes.renew(node, settings.lease());
             return node;
           });
-    } catch (RuntimeException unavailable) {
+    } catch (RuntimeException | Error unavailable) {
       trouble.note(unavailable);
       return;
     }

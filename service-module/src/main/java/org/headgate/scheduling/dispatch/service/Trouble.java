@@ -16,11 +16,16 @@ final class Trouble {
     this.words = words;
   }
 
-  void note(RuntimeException cause) {
+  void note(Throwable cause) {
     if (present.compareAndSet(false, true)) {
-      LOG.log(Level.WARNING, words + ": " + cause.getMessage());
+      LOG.log(Level.WARNING, words + ": " + reason(cause));
       LOG.log(Level.DEBUG, words, cause);
     }
+  }
+
+  /** An Error says little by its words alone. */
+  private static String reason(Throwable cause) {
+    return cause instanceof Error ? cause.toString() : String.valueOf(cause.getMessage());
   }
 
   void gone() {

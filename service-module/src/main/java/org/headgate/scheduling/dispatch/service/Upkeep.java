@@ -60,7 +60,7 @@ final class Upkeep {
           });
       listener.sawBacklog(door.call(nodes::backlog));
       trouble.gone();
-    } catch (RuntimeException unavailable) {
+    } catch (RuntimeException | Error unavailable) {
       // The next look finds it all the same.
       trouble.note(unavailable);
     }
