@@ -4,7 +4,7 @@ import jakarta.mail.MessagingException;
 import org.headgate.identity.EmailAddress;
 
 /** The mail server did not take a mail; its order is tried again. */
-public final class MailNotSent extends RuntimeException {
+public class MailNotSent extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

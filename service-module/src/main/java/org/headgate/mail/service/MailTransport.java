@@ -33,7 +33,8 @@ public class MailTransport {
   @Inject MailSettings settings;
 
   /**
-   * @throws MailNotSent when the mail server cannot be reached or refuses
+   * @throws MailRefusedException when the mail server refuses it for good
+   * @throws MailNotSent when another try may help
    */
   public void send(EmailAddress to, MailText text) {
     send(to, text, Optional.empty());
@@ -60,7 +61,7 @@ public class MailTransport {
       if (id.isPresent()) {
         message.setHeader("Message-ID", "<" + id.get() + "@" + domain(message) + ">");
       }
-      deliver(message);
+      deliver(to, message);
     } catch (MessagingException e) {
       throw new MailNotSent(to, e);
     }
@@ -86,11 +87,19 @@ public class MailTransport {
         : "headgate";
   }
 
-  private void deliver(MimeMessage message) throws MessagingException {
+  /** What is refused before the mail is named is the server's or ours to mend, and no end of it. */
+  private void deliver(EmailAddress to, MimeMessage message) throws MessagingException {
     try (Transport transport = session.getTransport()) {
       transport.connect(
           settings.user().orElse(null), settings.password().map(Secret::reveal).orElse(null));
-      transport.sendMessage(message, message.getAllRecipients());
+      try {
+        transport.sendMessage(message, message.getAllRecipients());
+      } catch (MessagingException notTaken) {
+        throw SmtpReply.of(notTaken)
+            .filter(SmtpReply::isFinal)
+            .<MailNotSent>map(reply -> new MailRefusedException(to, reply, notTaken))
+            .orElseGet(() -> new MailNotSent(to, notTaken));
+      }
     }
   }
 }

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.headgate.identity.EmailAddress;
 import org.headgate.scheduling.persistence.WaitingTasks;
@@ -17,11 +19,12 @@ import org.headgate.scheduling.service.TaskSource;
 /**
  * Takes orders for mails in the transaction of whoever orders, and has them sent after its commit.
  * A mail that the mail server does not take is tried again, with growing pauses, for about two
- * days.
+ * days; one that it refuses for good is given up at once.
  */
 @ApplicationScoped
 public class Postbox implements TaskSource {
 
+  private static final Logger LOG = System.getLogger(Postbox.class.getName());
   private static final TaskDescriptor<MailOrder> MAIL = TaskDescriptor.of("mail", MailOrder.class);
   private static final int MAX_RETRIES = 16;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -55,7 +58,19 @@ public class Postbox implements TaskSource {
   }
 
   private void deliver(MailOrder order) {
-    writerOf(order.kind()).write(order).ifPresent(text -> transport.send(order.to(), text));
+    writerOf(order.kind()).write(order).ifPresent(text -> send(order, text));
+  }
+
+  private void send(MailOrder order, MailText text) {
+    try {
+      transport.send(order.to(), text);
+    } catch (MailRefusedException refused) {
+      LOG.log(
+          Level.WARNING,
+          "A mail of the kind {0} is given up: {1}",
+          order.kind(),
+          refused.getMessage());
+    }
   }
 
   private MailWriter writerOf(String kind) {

@@ -1,0 +1,47 @@
+package org.headgate.mail.service;
+
+import jakarta.mail.MessagingException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a mail server answered while a mail was handed over. Jakarta Mail keeps the reply at the
+ * beginning of its exceptions' messages and has no method for it that an application could call.
+ *
+ * @param code the three digits of the reply (RFC 5321, 4.2)
+ */
+record SmtpReply(int code) {
+
+  private static final Pattern REPLY =
+      Pattern.compile("([2-5][0-9]{2})(?:[ -].*)?", Pattern.DOTALL);
+
+  /** About our log-in or the lack of TLS (RFC 4954, RFC 3207), which an operator mends. */
+  private static final Set<Integer> OURS = Set.of(530, 534, 535, 538);
+
+  /** The reply to the recipient where there is one, else the first. */
+  static Optional<SmtpReply> of(MessagingException failure) {
+    return Stream.iterate((Exception) failure, next -> next != null, SmtpReply::next)
+        .map(Exception::getMessage)
+        .flatMap(SmtpReply::read)
+        .reduce((first, last) -> last);
+  }
+
+  /** Whether the same mail would be refused again. */
+  boolean isFinal() {
+    return code >= 500 && !OURS.contains(code);
+  }
+
+  private static Exception next(Exception failure) {
+    return failure instanceof MessagingException mail ? mail.getNextException() : null;
+  }
+
+  private static Stream<SmtpReply> read(String message) {
+    Matcher reply = REPLY.matcher(message == null ? "" : message);
+    return reply.matches()
+        ? Stream.of(new SmtpReply(Integer.parseInt(reply.group(1))))
+        : Stream.empty();
+  }
+}
