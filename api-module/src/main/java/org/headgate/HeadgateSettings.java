@@ -107,7 +107,6 @@ public record HeadgateSettings(
     variables.put("SMTP_USER", mail.user().orElse(""));
     variables.put("SMTP_PASSWORD", mail.password().map(Secret::reveal).orElse(""));
     variables.put("SMTP_STARTTLS", String.valueOf(mail.startTls()));
-    variables.put("MAIL_FROM", mail.from());
     variables.put("HTTP_PORT", String.valueOf(server.httpPort()));
     variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));
     variables.put("PUBLIC_URL", accounts.publicUrl().toString());

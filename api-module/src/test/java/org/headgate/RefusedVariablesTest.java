@@ -48,6 +48,11 @@ class RefusedVariablesTest {
     "HTTPS_PORT,70000",
     "SMTP_PORT,0",
     "MAIL_FROM,nobody",
+    "MAIL_FROM,'ACME, Inc. <a@example.org>'",
+    "MAIL_FROM,'a@example.org, b@example.org'",
+    "MAIL_FROM,'team: a@example.org;'",
+    "MAIL_FROM,a@[127.0.0.1]",
+    "MAIL_FROM,dot.@example.org",
     "PUBLIC_URL,ftp://example.org",
     "HEALTH_DETAILS,never",
     "TRUSTED_PROXIES,proxy.example.org",
@@ -55,6 +60,11 @@ class RefusedVariablesTest {
     "NETWORK_SENDS,0",
     "WEBHOOK_ALLOW_PRIVATE,1",
     "HEADGATE_ADMIN_EMAIL,root",
+    "HEADGATE_ADMIN_EMAIL,dot.@example.org",
+    "HEADGATE_ADMIN_EMAIL,šda@example.org",
+    "HEADGATE_ADMIN_EMAIL,a..b@example.org",
+    "HEADGATE_ADMIN_EMAIL,a@example.org.",
+    "HEADGATE_ADMIN_EMAIL,'\"ada\"@example.org'",
     "ADMIN_SECOND_FACTOR,yes"
   })
   void badValueIsRefusedInOneLineWithItsName(String name, String value) {
@@ -63,6 +73,24 @@ class RefusedVariablesTest {
         .extracting(SettingError::line)
         .asString()
         .startsWith(name + "=" + value + ": allowed ");
+  }
+
+  @Test
+  void aSenderWithoutQuotesIsRefusedWithTheQuotedForm() {
+    assertThat(refused("MAIL_FROM", "ACME, Inc. <a@example.org>"))
+        .singleElement()
+        .extracting(SettingError::line)
+        .asString()
+        .endsWith("; the name has to stand in quotes: \"ACME, Inc.\" <a@example.org>");
+  }
+
+  @Test
+  void aRefusalIsOneLineWhateverTheValueHolds() {
+    assertThat(refused("MAIL_FROM", "a\r\nBcc: b@example.org <a@example.org>"))
+        .singleElement()
+        .extracting(SettingError::line)
+        .asString()
+        .startsWith("MAIL_FROM=a\\u000d\\u000aBcc: b@example.org <a@example.org>: allowed ");
   }
 
   @ParameterizedTest

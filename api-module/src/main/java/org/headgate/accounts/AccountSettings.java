@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.headgate.identity.EmailAddress;
 import org.headgate.settings.Environment;
 import org.headgate.settings.Fallback;
+import org.headgate.settings.RefusedSetting;
 import org.headgate.settings.Secret;
 import org.headgate.settings.SettingType;
 import org.headgate.settings.SettingTypes;
@@ -21,7 +23,7 @@ import org.headgate.settings.SettingTypes;
  */
 public record AccountSettings(
     URI publicUrl,
-    String adminEmail,
+    EmailAddress adminEmail,
     Optional<Secret> adminPassword,
     SecondFactorDemand adminSecondFactor,
     PasswordLength passwordLength,
@@ -37,13 +39,12 @@ public record AccountSettings(
           "an absolute http or https URL without query or fragment",
           AccountSettings::root,
           URI::toString);
-  private static final SettingType<String> EMAIL =
-      SettingType.open("an e-mail address", AccountSettings::email, text -> text);
+  private static final SettingType<EmailAddress> EMAIL =
+      SettingType.open("an e-mail address", AccountSettings::email, EmailAddress::value);
 
   /** Refuses what the variables would. */
   public AccountSettings {
     publicUrl = root(publicUrl.toString());
-    email(adminEmail);
     adminPassword.ifPresent(secret -> password(secret.reveal(), passwordLength));
   }
 
@@ -56,7 +57,10 @@ public record AccountSettings(
     return new AccountSettings(
         environment.read(
             "PUBLIC_URL", ROOT, Fallback.standard(URI.create("http://localhost:" + httpPort))),
-        environment.read("HEADGATE_ADMIN_EMAIL", EMAIL, Fallback.standard("admin@localhost")),
+        environment.read(
+            "HEADGATE_ADMIN_EMAIL",
+            EMAIL,
+            Fallback.standard(EmailAddress.parse("admin@localhost"))),
         environment.find("HEADGATE_ADMIN_PASSWORD", passwordOf(passwordLength)),
         environment.read(
             "ADMIN_SECOND_FACTOR",
@@ -80,11 +84,12 @@ public record AccountSettings(
     return uri;
   }
 
-  private static String email(String text) {
-    if (!text.matches("[^\\s@<>]+@[^\\s@<>]+")) {
-      throw new IllegalArgumentException("not an address");
+  private static EmailAddress email(String text) {
+    try {
+      return EmailAddress.parse(text);
+    } catch (IllegalArgumentException noAddress) {
+      throw new RefusedSetting(noAddress.getMessage());
     }
-    return text;
   }
 
   private static SettingType<Secret> passwordOf(PasswordLength length) {

@@ -1,9 +1,9 @@
 package org.headgate.mail;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.headgate.settings.Environment;
 import org.headgate.settings.Fallback;
+import org.headgate.settings.RefusedSetting;
 import org.headgate.settings.Secret;
 import org.headgate.settings.SettingType;
 import org.headgate.settings.SettingTypes;
@@ -15,7 +15,7 @@ import org.headgate.settings.SettingTypes;
  *     5321)
  * @param user log-in at the mail server; with a password or not at all
  * @param startTls whether the connection must be upgraded before anything else is said
- * @param from address, or {@code Name <address>}
+ * @param from in the From header and at the mail server
  */
 public record MailSettings(
     String host,
@@ -23,11 +23,14 @@ public record MailSettings(
     Optional<String> user,
     Optional<Secret> password,
     boolean startTls,
-    String from) {
-  private static final Pattern MAILBOX =
-      Pattern.compile("[^\\s@<>]+@[^\\s@<>]+|[^<>@\\p{Cntrl}]*<[^\\s@<>]+@[^\\s@<>]+>");
+    Mailbox from) {
+  private static final SettingType<Mailbox> MAILBOX =
+      SettingType.open(
+          "one mailbox, such as no-reply@example.org or \"ACME, Inc.\" <no-reply@example.org>",
+          MailSettings::mailbox,
+          Mailbox::toString);
 
-  /** Refuses half a log-in, a port out of range and a sender that is no address. */
+  /** Refuses half a log-in and a port out of range. */
   public MailSettings {
     if (host.isBlank() || port < 1 || port > 65_535) {
       throw new IllegalArgumentException("a mail server has a host and a port from 1 to 65535");
@@ -35,7 +38,6 @@ public record MailSettings(
     if (user.isPresent() != password.isPresent()) {
       throw new IllegalArgumentException("a log-in has a user and a password");
     }
-    sender(from);
   }
 
   /** Reads the {@code SMTP_} variables and {@code MAIL_FROM}. */
@@ -62,15 +64,13 @@ public record MailSettings(
         startTls,
         environment.read(
             "MAIL_FROM",
-            SettingType.open("an address, or Name <address>", MailSettings::sender, text -> text),
-            Fallback.standard("Headgate <no-reply@localhost>")));
+            MAILBOX,
+            Fallback.standard(Mailbox.parse("Headgate <no-reply@localhost>"))));
   }
 
   /** What mails call the service: the sender's name, or else the domain of the sender's address. */
   public String serviceName() {
-    int address = from.indexOf('<');
-    String name = address < 0 ? "" : from.substring(0, address).replace("\"", "").strip();
-    return name.isEmpty() ? from.substring(from.indexOf('@') + 1).replace(">", "").strip() : name;
+    return from.name().orElseGet(() -> from.address().domain().shown());
   }
 
   private static SettingType<String> hostType() {
@@ -85,10 +85,14 @@ public record MailSettings(
     return text;
   }
 
-  private static String sender(String text) {
-    if (!MAILBOX.matcher(text).matches()) {
-      throw new IllegalArgumentException("not a sender");
+  private static Mailbox mailbox(String text) {
+    try {
+      return Mailbox.parse(text);
+    } catch (IllegalArgumentException noMailbox) {
+      throw new RefusedSetting(
+          Mailbox.meant(text)
+              .map(meant -> "the name has to stand in quotes: " + meant)
+              .orElseGet(noMailbox::getMessage));
     }
-    return text;
   }
 }

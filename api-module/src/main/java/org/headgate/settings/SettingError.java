@@ -1,5 +1,7 @@
 package org.headgate.settings;
 
+import org.headgate.text.OneLine;
+
 /**
  * One variable that cannot be used as it stands.
  *
@@ -17,6 +19,6 @@ public record SettingError(String variable, String value, String allowed) {
 
   /** One line: the name, the value unless secret, what is allowed. */
   public String line() {
-    return variable + "=" + value + ": allowed " + allowed;
+    return OneLine.escaped(variable + "=" + value + ": allowed " + allowed);
   }
 }

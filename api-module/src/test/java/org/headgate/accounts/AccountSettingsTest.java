@@ -22,7 +22,7 @@ class AccountSettingsTest {
   void administratorIsCreatedOnlyWithAPassword() {
     AccountSettings accounts = AccountSettings.from(new Environment(Map.of()), 9080);
 
-    assertThat(accounts.adminEmail()).isEqualTo("admin@localhost");
+    assertThat(accounts.adminEmail()).hasToString("admin@localhost");
     assertThat(accounts.adminPassword()).isEmpty();
   }
 }

@@ -58,7 +58,7 @@ public class AccountDeletionDesk {
   }
 
   private void sayGoodbye(Contact contact) {
-    EmailAddress address = new EmailAddress(contact.email());
+    EmailAddress address = EmailAddress.stored(contact.email());
     codeRequests.forget(address);
     postbox.forget(address);
     notices.order(contact, Notice.ACCOUNT_DELETED, Map.of());

@@ -95,7 +95,7 @@ public class CallerAccounts {
   public static Me me(AccountView account) {
     return new Me(
         new UserId(account.id()),
-        new EmailAddress(account.email()),
+        EmailAddress.stored(account.email()),
         account.emailVerifiedAt().isPresent(),
         account.fullName(),
         account.active(),

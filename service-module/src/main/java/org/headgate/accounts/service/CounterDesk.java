@@ -61,6 +61,6 @@ public class CounterDesk {
   }
 
   private static EmailAddress addressOf(AccountView account) {
-    return new EmailAddress(account.email());
+    return EmailAddress.stored(account.email());
   }
 }

@@ -41,7 +41,7 @@ public class EmailChange {
    * @throws InvalidCredentials when the password is wrong
    */
   public VerificationSent request(Me me, String newEmail, Password password) {
-    EmailAddress address = address(newEmail);
+    EmailAddress address = EmailAddress.of(NEW_EMAIL, newEmail);
     if (address.equals(me.email())) {
       throw new InvalidRequest(
           new FieldError(NEW_EMAIL, "must be another address than the present one"));
@@ -49,14 +49,6 @@ public class EmailChange {
     ownPassword.judge(me.id(), password);
     Dispatch dispatch = guard.call(WRITE, () -> desk.request(me.id(), address));
     return SignUp.sent(dispatch.nextAfter());
-  }
-
-  private static EmailAddress address(String text) {
-    try {
-      return new EmailAddress(text);
-    } catch (InvalidRequest noAddress) {
-      throw new InvalidRequest(new FieldError(NEW_EMAIL, noAddress.errors().get(0).message()));
-    }
   }
 
   /**

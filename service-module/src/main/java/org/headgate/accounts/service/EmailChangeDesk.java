@@ -58,7 +58,7 @@ public class EmailChangeDesk {
 
   /** Redeems the code and changes the address, in one transaction. */
   public EmailChangeResult confirm(UserId account, String digits) {
-    Optional<EmailAddress> wanted = changes.of(account.value()).map(EmailAddress::new);
+    Optional<EmailAddress> wanted = changes.of(account.value()).map(EmailAddress::stored);
     boolean right = wanted.isPresent() && codes.redeem(account, wanted.get(), PURPOSE, digits);
     EmailChangeResult result =
         right ? carryOut(account, wanted.get()) : new EmailChangeResult.WrongCode();

@@ -36,7 +36,7 @@ public class FirstContent {
   }
 
   private void bootstrap(Secret password) {
-    EmailAddress address = new EmailAddress(settings.adminEmail());
+    EmailAddress address = settings.adminEmail();
     if (administrators.exists(address)) {
       return;
     }

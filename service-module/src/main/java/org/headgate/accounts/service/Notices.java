@@ -68,7 +68,8 @@ public class Notices implements MailWriter {
     told.put(AT, clock.instant().toString());
     told.put(ZONE, contact.timeZone());
     postbox.order(
-        new MailOrder(ids.next(), KIND, new EmailAddress(contact.email()), contact.locale(), told));
+        new MailOrder(
+            ids.next(), KIND, EmailAddress.stored(contact.email()), contact.locale(), told));
   }
 
   @Override

@@ -110,7 +110,7 @@ public class OwnPasskeys {
   }
 
   private static PasskeyOwner owner(Me me) {
-    return new PasskeyOwner(me.id(), me.email(), me.fullName().orElse(me.email().value()));
+    return new PasskeyOwner(me.id(), me.email(), me.fullName().orElse(me.email().shown()));
   }
 
   private static InvalidRequest noAnswer() {

@@ -46,7 +46,7 @@ public class ReminderSender implements ActionSender {
     }
     try {
       transport.send(
-          new EmailAddress(owner.get().email()),
+          EmailAddress.stored(owner.get().email()),
           new MailText(email.subject(), email.body()),
           job.id());
       return Delivery.done();

@@ -37,7 +37,7 @@ public class ScheduleStoppedMail implements StoppedListener, MailWriter {
         new MailOrder(
             ids.next(),
             KIND,
-            new EmailAddress(contact.email()),
+            EmailAddress.stored(contact.email()),
             contact.locale(),
             Map.of("name", contact.fullName().orElse(""), "schedule", schedule, "error", error)));
   }

@@ -225,7 +225,7 @@ public class SessionDesk {
     return new OpenedSession(
         new SessionId(session.id()),
         new UserId(session.accountId()),
-        new EmailAddress(email),
+        EmailAddress.stored(email),
         roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
         session.amr(),
         session.createdAt(),

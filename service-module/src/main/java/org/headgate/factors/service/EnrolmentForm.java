@@ -12,7 +12,7 @@ public final class EnrolmentForm {
    * @param issuer whose account it is, as the app shows it
    */
   public static TotpEnrolment of(TotpSecret secret, String issuer, EmailAddress account) {
-    String uri = secret.otpauthUri(issuer, account.value());
+    String uri = secret.otpauthUri(issuer, account.shown());
     return new TotpEnrolment(secret.base32(), uri, QrCode.png(uri));
   }
 }

@@ -115,7 +115,7 @@ public class PasskeyRegistration {
         .rp(parties.identity())
         .user(
             UserIdentity.builder()
-                .name(owner.email().value())
+                .name(owner.email().shown())
                 .displayName(owner.displayName())
                 .id(KnownPasskeys.handle(owner.account().value()))
                 .build())

@@ -87,7 +87,7 @@ public class SecondFactors {
 
   private ProofResult prove(MfaToken token, ChallengeView challenge, SecondProof proof) {
     UserId account = new UserId(challenge.account());
-    OpenPage page = budget.open(new EmailAddress(challenge.email()));
+    OpenPage page = budget.open(EmailAddress.stored(challenge.email()));
     ProofUse use = use(account, proof);
     if (use == ProofUse.RIGHT) {
       return challenges.use(token.challenge(), clock.instant())

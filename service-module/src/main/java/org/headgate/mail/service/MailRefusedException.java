@@ -8,6 +8,8 @@ public final class MailRefusedException extends MailNotSent {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int NAME_NOT_ALLOWED = 553;
+
   private final int replyCode;
 
   MailRefusedException(EmailAddress to, SmtpReply reply, MessagingException cause) {
@@ -15,7 +17,13 @@ public final class MailRefusedException extends MailNotSent {
     this.replyCode = reply.code();
   }
 
-  /** The mail server's reply, 500 to 599. */
+  /** An address of old that nothing is mailed to any more: no mail server is asked. */
+  static MailRefusedException unsendable(EmailAddress to) {
+    return new MailRefusedException(
+        to, new SmtpReply(NAME_NOT_ALLOWED), new MessagingException(to.refusal().orElse("")));
+  }
+
+  /** The mail server's reply, 500 to 599; what it would be where none was asked. */
   public int replyCode() {
     return replyCode;
   }

@@ -11,9 +11,11 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -56,11 +58,20 @@ public class MailTemplates {
    */
   public MailText write(String template, String locale, Map<String, String> values) {
     Map<String, String> model = new HashMap<>(values);
-    model.put("service", settings.serviceName());
+    model.put("service", serviceName());
     Locale language = Locale.forLanguageTag(written(locale).getLanguage());
     Written plain = write(text, template, language, model);
     Written rich = write(html, template, language, model);
     return new MailText(plain.subject(), plain.body(), Optional.of(rich.body()));
+  }
+
+  /** An operator may have encoded the name in {@code MAIL_FROM} already. */
+  private String serviceName() {
+    try {
+      return MimeUtility.decodeText(settings.serviceName());
+    } catch (UnsupportedEncodingException unknown) {
+      return settings.serviceName();
+    }
   }
 
   /** The locale that a mail for that one is written in: it, or English. */

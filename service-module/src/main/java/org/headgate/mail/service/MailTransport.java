@@ -11,14 +11,16 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import java.util.Optional;
 import java.util.UUID;
 import org.headgate.identity.EmailAddress;
 import org.headgate.mail.MailSettings;
 import org.headgate.settings.Secret;
+import org.headgate.text.OneLine;
 
 /** Talks to the mail server, with no transaction and no connection to a database in hand. */
 @ApplicationScoped
@@ -27,41 +29,48 @@ public class MailTransport {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   @Resource(lookup = "mail/outgoing")
-  Session session;
+  private Session session;
 
-  @Inject Clock clock;
-  @Inject MailSettings settings;
+  private MailSettings settings;
+  private Clock clock;
+
+  /** For the client proxy only. */
+  protected MailTransport() {}
+
+  @Inject
+  MailTransport(MailSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Without a container. */
+  MailTransport(Session session, MailSettings settings, Clock clock) {
+    this(settings, clock);
+    this.session = session;
+  }
 
   /**
+   * @param id the mail's own, the same whenever the same mail is sent again
    * @throws MailRefusedException when the mail server refuses it for good
    * @throws MailNotSent when another try may help
    */
-  public void send(EmailAddress to, MailText text) {
-    send(to, text, Optional.empty());
-  }
-
-  /**
-   * As {@link #send(EmailAddress, MailText)}, with an id that is the same whenever the same mail is
-   * sent again.
-   */
   public void send(EmailAddress to, MailText text, UUID id) {
-    send(to, text, Optional.of(id));
-  }
-
-  private void send(EmailAddress to, MailText text, Optional<UUID> id) {
+    if (to.refusal().isPresent()) {
+      throw MailRefusedException.unsendable(to);
+    }
     try {
       MimeMessage message = new MimeMessage(session);
-      message.setFrom();
-      message.setRecipient(Message.RecipientType.TO, new InternetAddress(to.value()));
-      message.setSubject(text.subject(), UTF_8);
+      message.setFrom(sender());
+      message.setRecipient(Message.RecipientType.TO, mailbox(to));
+      message.setSubject(OneLine.spaced(text.subject()), UTF_8);
       write(message, text);
       message.setSentDate(Date.from(clock.instant()));
       message.setHeader("Auto-Submitted", "auto-generated");
       message.saveChanges();
-      if (id.isPresent()) {
-        message.setHeader("Message-ID", "<" + id.get() + "@" + domain(message) + ">");
-      }
+      message.setHeader("Message-ID", "<" + id + "@" + settings.from().address().domain() + ">");
       deliver(to, message);
+    } catch (UnsupportedEncodingException e) {
+      throw new UncheckedIOException(e);
     } catch (MessagingException e) {
       throw new MailNotSent(to, e);
     }
@@ -80,11 +89,19 @@ public class MailTransport {
     message.setContent(new MimeMultipart("alternative", plain, html));
   }
 
-  /** Of the sender, who vouches for the id. */
-  private static String domain(MimeMessage message) throws MessagingException {
-    return message.getFrom()[0] instanceof InternetAddress sender
-        ? sender.getAddress().substring(sender.getAddress().indexOf('@') + 1)
-        : "headgate";
+  private InternetAddress sender() throws UnsupportedEncodingException {
+    InternetAddress sender = mailbox(settings.from().address());
+    if (settings.from().name().isPresent()) {
+      sender.setPersonal(settings.from().name().get(), UTF_8);
+    }
+    return sender;
+  }
+
+  /** As it is: nothing of an address is left to Jakarta Mail's own reading of it. */
+  private static InternetAddress mailbox(EmailAddress address) {
+    InternetAddress mailbox = new InternetAddress();
+    mailbox.setAddress(address.value());
+    return mailbox;
   }
 
   /** What is refused before the mail is named is the server's or ours to mend, and no end of it. */

@@ -63,7 +63,7 @@ public class Postbox implements TaskSource {
 
   private void send(MailOrder order, MailText text) {
     try {
-      transport.send(order.to(), text);
+      transport.send(order.to(), text, order.id());
     } catch (MailRefusedException refused) {
       LOG.log(
           Level.WARNING,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import org.headgate.identity.EmailAddress;
 import org.headgate.mail.MailSettings;
 import org.headgate.settings.Environment;
@@ -20,12 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a mail server may answer, and what becomes of the mail. */
 class MailTransportTest {
 
   private static final EmailAddress ADA = new EmailAddress("ada@example.org");
   private static final MailText TEXT = new MailText("Hello", "Good morning\n");
+
+  private static final UUID ID = UUID.fromString("0190a6f0-0000-7000-8000-000000000001");
 
   private RecordingSmtpServer server;
   private MailTransport transport;
@@ -43,10 +47,45 @@ class MailTransportTest {
 
   @Test
   void aMailThatIsTakenIsSent() {
-    transport.send(ADA, TEXT);
+    transport.send(ADA, TEXT, ID);
 
     assertThat(server.commands("RCPT")).containsExactly("RCPT TO:<ada@example.org>");
     assertThat(server.contents()).singleElement().asString().contains("Subject: Hello");
+  }
+
+  @Test
+  void theSenderIsWhatMailFromSaysWithItsNameEncoded() {
+    transport =
+        transport(server.port(), Map.of("MAIL_FROM", "Köln Konto <No-Reply@bücher.example>"));
+
+    transport.send(ADA, TEXT, ID);
+
+    assertThat(server.commands("MAIL"))
+        .containsExactly("MAIL FROM:<no-reply@xn--bcher-kva.example>");
+    assertThat(server.contents())
+        .singleElement()
+        .asString()
+        .contains("From: =?UTF-8?Q?K=C3=B6ln_Konto?= <no-reply@xn--bcher-kva.example>\r\n")
+        .contains("Message-ID: <" + ID + "@xn--bcher-kva.example>\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a\r\nBcc: eve@example.org", "a\nb", "a\rb", "a\u0000b", "a\u0085b\u2028c"})
+  void aSubjectIsOneLine(String subject) {
+    transport.send(ADA, new MailText(subject, "x"), ID);
+
+    String head = server.contents().get(0).split("\r\n\r\n", 2)[0];
+    assertThat(head.lines()).noneMatch(line -> line.startsWith("Bcc:"));
+    assertThat(head.replace("\r\n", "").chars()).allMatch(c -> c >= ' ' && c < 0x7F);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"šda@example.org", "dot.@docomo.example", "jo@müller.example"})
+  void nothingIsMailedToAnAddressOfOldThatIsRefusedNow(String kept) {
+    assertThatThrownBy(() -> transport.send(EmailAddress.stored(kept), TEXT, ID))
+        .isInstanceOf(MailRefusedException.class);
+    assertThat(server.commands()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} is answered {1}")
@@ -68,7 +107,7 @@ class MailTransportTest {
   void whatAMailServerRefusesForGoodIsNotToBeTriedAgain(String command, String reply) {
     server.answer(command, reply.replace("|", "\r\n"));
 
-    assertThatThrownBy(() -> transport.send(ADA, TEXT))
+    assertThatThrownBy(() -> transport.send(ADA, TEXT, ID))
         .isInstanceOfSatisfying(
             MailRefusedException.class,
             refused ->
@@ -97,7 +136,7 @@ class MailTransportTest {
       server.answer("HELO", reply);
     }
 
-    assertThatThrownBy(() -> transport.send(ADA, TEXT))
+    assertThatThrownBy(() -> transport.send(ADA, TEXT, ID))
         .isInstanceOf(MailNotSent.class)
         .isNotInstanceOf(MailRefusedException.class);
   }
@@ -109,7 +148,7 @@ class MailTransportTest {
     server.answer("AUTH", reply);
     transport = transport(server.port(), Map.of("SMTP_USER", "ada", "SMTP_PASSWORD", "secret"));
 
-    assertThatThrownBy(() -> transport.send(ADA, TEXT))
+    assertThatThrownBy(() -> transport.send(ADA, TEXT, ID))
         .isInstanceOf(MailNotSent.class)
         .isNotInstanceOf(MailRefusedException.class);
   }
@@ -120,7 +159,7 @@ class MailTransportTest {
       transport = transport(nobody.getLocalPort(), Map.of());
     }
 
-    assertThatThrownBy(() -> transport.send(ADA, TEXT))
+    assertThatThrownBy(() -> transport.send(ADA, TEXT, ID))
         .isInstanceOf(MailNotSent.class)
         .isNotInstanceOf(MailRefusedException.class);
   }
@@ -130,12 +169,10 @@ class MailTransportTest {
     properties.put("mail.transport.protocol", "smtp");
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", Integer.toString(port));
-    properties.put("mail.smtp.auth", Boolean.toString(!environment.isEmpty()));
-    properties.put("mail.from", "no-reply@weir.example");
-    MailTransport made = new MailTransport();
-    made.session = Session.getInstance(properties);
-    made.settings = MailSettings.from(new Environment(environment));
-    made.clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-    return made;
+    properties.put("mail.smtp.auth", Boolean.toString(environment.containsKey("SMTP_USER")));
+    return new MailTransport(
+        Session.getInstance(properties),
+        MailSettings.from(new Environment(environment)),
+        Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
   }
 }
