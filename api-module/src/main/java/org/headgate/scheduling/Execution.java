@@ -9,7 +9,9 @@ import java.util.UUID;
  *
  * @param id the instant's own, the same for all its attempts; a webhook carries it as webhook-id
  * @param attempt counted from 1
- * @param error what went wrong, in words
+ * @param error what went wrong, in words; while it waits, what it waits for
+ * @param deferrals how often it was put off for a fault of the service itself, such as a mail
+ *     server that cannot be reached: none of them counts as an attempt or against the schedule
  */
 public record Execution(
     UUID id,
@@ -20,4 +22,5 @@ public record Execution(
     Optional<Instant> finishedAt,
     int attempt,
     Outcome outcome,
-    Optional<String> error) {}
+    Optional<String> error,
+    int deferrals) {}

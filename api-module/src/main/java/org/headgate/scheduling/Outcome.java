@@ -15,7 +15,10 @@ public enum Outcome {
   DIED,
   /** An earlier execution was not finished, or the owner is not active. */
   SKIPPED,
-  /** It was due while no node was able to work, and was not to be made up for. */
+  /**
+   * It was due while no node was able to work, or the service itself was not, and was not to be
+   * made up for.
+   */
   MISSED;
 
   @JsonValue

@@ -11,7 +11,10 @@ public enum ScheduleState {
   PAUSED,
   /** Its trigger has no further instant. */
   FINISHED,
-  /** It failed too often in a row and was stopped; resume starts it again. */
+  /**
+   * It failed too often in a row, or its receiver answered 410, and was stopped; resume starts it
+   * again.
+   */
   DISABLED;
 
   @JsonValue

@@ -44,8 +44,15 @@ public interface SchedulesApi {
   @Operation(
       summary = "Write a schedule",
       description =
-          "At most 1,000 an owner, none due more often than each 10 s. The secret of a webhook, made by the server"
-              + " unless it is given, is shown in this answer only.")
+          "At most 1,000 an owner, none due more often than each 10 s, in the years 1970 to 9999."
+              + " The secret of a webhook, made by the server unless it is given, is shown in this"
+              + " answer only. A time_zone is a name of the tz database, in any case. Without"
+              + " dst_gap and dst_overlap, cron's rule holds: an expression whose minute or hour"
+              + " begins with an asterisk runs whenever the clocks show a time that matches (skip,"
+              + " both), any other once for each local time (shift, first). A receiver that answers"
+              + " 410 stops the schedule; its Retry-After is kept for up to a day, by the next"
+              + " instants too; every other answer than 2xx is tried again. What fails by a fault"
+              + " of this service is put off, and counts as no attempt.")
   @APIResponse(
       responseCode = "201",
       description = "Written; Location leads to it",
@@ -78,8 +85,8 @@ public interface SchedulesApi {
   @Operation(
       summary = "Change a schedule (JSON Merge Patch, RFC 7396)",
       description =
-          "A trigger or action of another type takes the place of the former as a whole. A secret that is null is"
-              + " replaced by a new one, which is shown in this answer.")
+          "A trigger or action of another type takes the place of the former as a whole. A secret"
+              + " that is null is replaced by a new one, which is shown in this answer.")
   @RequestBody(content = @Content(schema = @Schema(implementation = ScheduleRequest.class)))
   @APIResponse(
       responseCode = "200",
@@ -103,8 +110,8 @@ public interface SchedulesApi {
   @Operation(
       summary = "Stop a schedule",
       description =
-          "What passes meanwhile is not made up for. What runs is finished; what waits for another attempt waits until"
-              + " the schedule is resumed.")
+          "What passes meanwhile is not made up for. What runs is finished; what waits for another"
+              + " attempt waits until the schedule is resumed.")
   Schedule pause(@PathParam("id") UUID id);
 
   @POST
@@ -133,7 +140,8 @@ public interface SchedulesApi {
   @Operation(
       summary = "Carry out a schedule's action once, to see whether it works",
       description =
-          "Answers when it is done, within about 15 s. The history does not know it, and no other attempt follows.")
+          "Answers when it is done, within about 15 s. The history does not know it, and no other"
+              + " attempt follows.")
   @APIResponse(
       responseCode = "200",
       description = "How it went",
@@ -149,7 +157,8 @@ public interface SchedulesApi {
   @Operation(
       summary = "Execute the instants of a range of the past",
       description =
-          "Those that were executed already are left alone; there may be 1,000 instants in the range.")
+          "Those that were executed already are left alone; there may be 1,000 instants in the"
+              + " range.")
   @APIResponse(
       responseCode = "202",
       description = "Ordered",

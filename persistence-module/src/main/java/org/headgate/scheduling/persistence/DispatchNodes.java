@@ -146,7 +146,9 @@ public class DispatchNodes {
                  set state = case when e.deaths + 1 >= %d then 'failed' else 'waiting' end,
                      attempt = e.attempt + case when e.deaths + 1 >= %d then 0 else 1 end,
                      deaths = e.deaths + 1, token = e.token + 1, picked_by = null,
-                     due_at = case when e.deaths + 1 < %d then now() end,
+                     due_at = case when e.deaths + 1 < %d
+                                   then greatest(now(), (select s.quiet_until from platform.schedule s
+                                                          where s.id = e.schedule_id)) end,
                      started_at = null, finished_at = case when e.deaths + 1 >= %d then now() end,
                      error = case when e.deaths + 1 >= %d then 'its node died at it, %d times' end
                 from dead d where e.id = d.id

@@ -74,10 +74,11 @@ public class Dispatches {
         ), s as (
           update platform.schedule u set next_at = p.next_at, fence = u.fence + 1
             from picked p where u.id = p.id
-          returning u.id, u.overlap
+          returning u.id, u.overlap,
+                    case when u.quiet_until > now() then u.quiet_until end as quiet_until
         ), wanted as materialized (
-          select w.*, s.overlap,
-                 s.overlap <> 'allow'
+          select w.*, s.overlap, s.quiet_until,
+                 (s.overlap <> 'allow' or s.quiet_until is not null)
                  and (w.place > 1
                       or exists (select 1 from platform.execution o
                                   where o.schedule_id = w.schedule_id
@@ -87,14 +88,17 @@ public class Dispatches {
                  as w(id, schedule_id, scheduled_for, fate, reason, place)
             join s on s.id = w.schedule_id
         ), fated as (
-          select w.id, w.schedule_id, w.scheduled_for,
+          select w.id, w.schedule_id, w.scheduled_for, w.quiet_until,
                  case when w.fate in ('skipped', 'missed') then w.fate
-                      when w.fate = 'late' and w.overlap = 'allow' then 'waiting'
+                      when not w.kept_back and w.quiet_until is not null then 'waiting'
+                      when w.fate = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
                       when not w.kept_back then 'running'
                       when w.fate = 'late' or w.overlap = 'queue' then 'queued'
                       else 'skipped' end as state,
-                 case when w.fate = 'run' and w.kept_back and w.overlap = 'skip'
-                      then 'an earlier execution is not finished' else w.reason end as reason
+                 case when w.fate = 'run' and w.kept_back and w.overlap <> 'queue'
+                      then 'an earlier execution is not finished'
+                      when w.fate in ('run', 'late') and w.quiet_until is not null and not w.kept_back
+                      then 'the receiver asked for a pause' else w.reason end as reason
             from wanted w
         ), e as (
           insert into platform.execution
@@ -102,7 +106,7 @@ public class Dispatches {
           select id, schedule_id, scheduled_for, state,
                  case when state = 'running' then 1 else 0 end,
                  case when state = 'running' then cast(? as uuid) end,
-                 case when state = 'waiting' then now() end,
+                 case when state = 'waiting' then coalesce(quiet_until, now()) end,
                  case when state = 'running' then now() end,
                  case when state in ('skipped', 'missed') then now() end,
                  reason
@@ -135,11 +139,13 @@ public class Dispatches {
              for update skip locked
         ), e as (
           update platform.execution u
-             set state = 'running', token = u.token + 1, picked_by = ?, started_at = now(), due_at = null
+             set state = 'running', token = u.token + 1, picked_by = ?, started_at = now(), due_at = null,
+                 error = null
             from due where u.id = due.id
           returning u.*
         )
-        select e.id, e.schedule_id, e.scheduled_for, e.attempt, e.deaths, e.token, clock_timestamp() as claimed_at, %s
+        select e.id, e.schedule_id, e.scheduled_for, e.attempt, e.deaths, e.token, e.deferrals, e.deferred_since,
+               clock_timestamp() as claimed_at, %s
           from e join platform.schedule s on s.id = e.schedule_id
         """
             .formatted(WORK),
@@ -175,7 +181,10 @@ public class Dispatches {
                                    then now() + r.delay_ms * interval '1 millisecond' end,
                      started_at = case when not r.again then r.started_at end,
                      finished_at = case when not r.again then r.finished_at end,
-                     error = case when not r.again then r.error end
+                     error = case when r.ended <> 'retry' then r.error end,
+                 deferrals = e.deferrals + case when r.ended = 'deferred' and r.error is not null then 1 else 0 end,
+                 deferred_since = case when r.ended = 'deferred' and r.error is not null
+                                       then coalesce(e.deferred_since, now()) else e.deferred_since end
                 from result r
                where e.id = r.id and e.token = r.token and e.state = 'running'
               returning e.id, e.schedule_id, e.scheduled_for, e.attempt, r.ended, r.error, r.started_at, r.finished_at
@@ -185,14 +194,14 @@ public class Dispatches {
               select schedule_id, scheduled_for, attempt - 1, 'failed', started_at, finished_at, error
                 from done where ended = 'retry'
             ), ended as (
-              select distinct schedule_id from done where ended in ('succeeded', 'failed')
+              select distinct schedule_id from done where ended not in ('retry', 'deferred')
             ), next as (
               select q.id
                 from ended d
                cross join lateral (%s) as q
                where not exists (select 1 from platform.execution o
                                   where o.schedule_id = d.schedule_id and o.state in ('waiting', 'running')
-                                    and o.id not in (select id from done where ended in ('succeeded', 'failed'))
+                                    and o.id not in (select id from done where ended not in ('retry', 'deferred'))
                                  offset 0)
             ), released as (
               %s
@@ -250,6 +259,8 @@ public class Dispatches {
         row.getInt("attempt"),
         row.getInt("deaths"),
         row.getLong("token"),
+        row.getInt("deferrals"),
+        Statements.instantIfAny(row, "deferred_since"),
         work(row),
         Statements.instant(row, "claimed_at"));
   }

@@ -27,7 +27,8 @@ import org.headgate.scheduling.ScheduleStatistics;
 public class Executions {
 
   private static final String COLUMNS =
-      "e.id, e.schedule_id, e.kind, e.scheduled_for, e.started_at, e.finished_at, e.attempt, e.state as outcome, e.error";
+      "e.id, e.schedule_id, e.kind, e.scheduled_for, e.started_at, e.finished_at, e.attempt,"
+          + " e.state as outcome, e.error, e.deferrals";
 
   private static final Pattern COUNT = Pattern.compile("\"(\\w+)\" : (\\d+)");
 
@@ -53,7 +54,8 @@ public class Executions {
               and (cast(? as timestamptz) is null or (e.scheduled_for, e.attempt) < (?, ?))
             order by e.scheduled_for desc, e.attempt desc limit ?)
           union all
-          (select e.id, e.schedule_id, e.kind, a.scheduled_for, a.started_at, a.finished_at, a.attempt, a.outcome, a.error
+          (select e.id, e.schedule_id, e.kind, a.scheduled_for, a.started_at, a.finished_at, a.attempt, a.outcome, a.error,
+                  0 as deferrals
              from platform.execution_attempt a join platform.execution e using (schedule_id, scheduled_for)
             where a.schedule_id = ?
               and (cast(? as timestamptz) is null or (a.scheduled_for, a.attempt) < (?, ?))
@@ -109,10 +111,13 @@ public class Executions {
   public Optional<Execution> orderManual(UUID id, UUID schedule, int most) {
     return platform
         .query(
-            "insert into platform.execution as e (id, schedule_id, scheduled_for, kind, state, due_at)"
-                + " select ?, ?, clock_timestamp(), 'manual', 'waiting', clock_timestamp()"
-                + "  where (select count(*) from platform.execution o where o.schedule_id = ?"
-                + "         and o.kind = 'manual' and o.state in ('waiting', 'running')) < ? returning "
+            "insert into platform.execution as e (id, schedule_id, scheduled_for, kind, state,"
+                + " due_at, error) select ?, s.id, clock_timestamp(), 'manual', 'waiting',       "
+                + " greatest(clock_timestamp(), s.quiet_until),        case when s.quiet_until >"
+                + " now() then 'the receiver asked for a pause' end   from platform.schedule s"
+                + " where s.id = ? and (select count(*) from platform.execution o where"
+                + " o.schedule_id = ?         and o.kind = 'manual' and o.state in ('waiting',"
+                + " 'running')) < ? returning "
                 + COLUMNS,
             Executions::execution,
             id,
@@ -154,7 +159,7 @@ public class Executions {
   public void release(UUID schedule) {
     platform.update(
         """
-        update platform.execution q set state = 'waiting', due_at = clock_timestamp()
+        update platform.execution q set state = 'waiting', due_at = greatest(clock_timestamp(), s.quiet_until)
           from platform.schedule s
          where s.id = ? and q.schedule_id = s.id and q.state = 'queued'
            and (s.overlap = 'allow'
@@ -222,11 +227,30 @@ public class Executions {
         schedule);
   }
 
+  /** Ends what has not begun: nobody wants it any more. */
+  public void end(UUID schedule, String reason) {
+    platform.update(
+        "update platform.execution set state = 'skipped', finished_at = clock_timestamp(), due_at ="
+            + " null, error = ? where schedule_id = ? and state in ('waiting', 'queued')",
+        reason,
+        schedule);
+  }
+
+  /** What has not begun begins no earlier than the pause that the receiver asked for ends. */
+  public void delay(UUID schedule) {
+    platform.update(
+        "update platform.execution e set due_at = greatest(e.due_at, s.quiet_until)"
+            + "   from platform.schedule s where s.id = e.schedule_id"
+            + "    and e.schedule_id = ? and e.state = 'waiting' and e.due_at is not null",
+        schedule);
+  }
+
   /** What {@link #hold} held back is due now. */
   public void letGo(UUID schedule) {
     platform.update(
-        "update platform.execution set due_at = clock_timestamp()"
-            + " where schedule_id = ? and state = 'waiting' and due_at is null",
+        "update platform.execution e set due_at = greatest(clock_timestamp(), s.quiet_until)"
+            + "   from platform.schedule s where s.id = e.schedule_id"
+            + "    and e.schedule_id = ? and e.state = 'waiting' and e.due_at is null",
         schedule);
   }
 
@@ -275,7 +299,8 @@ public class Executions {
         Statements.instantIfAny(row, "finished_at"),
         row.getInt("attempt"),
         outcome(row.getString("outcome")),
-        Optional.ofNullable(row.getString("error")));
+        Optional.ofNullable(row.getString("error")),
+        row.getInt("deferrals"));
   }
 
   /** Whether it waits for its turn or for its time is the engine's business. */

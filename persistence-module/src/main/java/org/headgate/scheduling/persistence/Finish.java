@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param token of the assignment
  * @param delay until the next attempt, for {@link End#RETRY} and {@link End#DEFERRED}
+ * @param quiet for how long the receiver asks for no request, those of other instants included
  */
 public record Finish(
     UUID id,
@@ -20,7 +21,14 @@ public record Finish(
     Optional<String> error,
     Instant startedAt,
     Instant finishedAt,
-    Duration delay) {
+    Duration delay,
+    Optional<Duration> quiet) {
+
+  /** The same, put off: it counts as no attempt. */
+  public Finish putOff(Optional<String> why, Duration pause) {
+    return new Finish(
+        id, schedule, token, End.DEFERRED, why, startedAt, finishedAt, pause, Optional.empty());
+  }
 
   /** What becomes of the execution. */
   public enum End {
@@ -29,11 +37,18 @@ public record Finish(
     FAILED,
     /** There will be another attempt. */
     RETRY,
-    /** It could not begin, and is tried again without counting as an attempt. */
-    DEFERRED;
+    /**
+     * It could not begin, or failed by a fault of the service itself, which the error says then. It
+     * is tried again without counting as an attempt.
+     */
+    DEFERRED,
+    /** For good: the receiver wants no further requests, and the schedule is stopped. */
+    GONE,
+    /** For good: it was put off for too long. It counts as no failure. */
+    MISSED;
 
     String wireName() {
-      return name().toLowerCase(Locale.ROOT);
+      return this == GONE ? FAILED.wireName() : name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -11,17 +11,16 @@ final class Queue {
 
   /** The first of the schedule {@code d.schedule_id}. */
   static final String FIRST =
-      "select f.id from platform.execution f where f.schedule_id = d.schedule_id and f.state = 'queued'"
-          + " order by f.scheduled_for limit 1";
+      "select f.id from platform.execution f where f.schedule_id = d.schedule_id and f.state ="
+          + " 'queued' order by f.scheduled_for limit 1";
 
   /** Lets begin those of {@code next} that are queued still; of a disabled schedule they wait. */
   static final String RELEASE =
       """
       update platform.execution q
          set state = 'waiting',
-             due_at = case when q.kind <> 'scheduled'
-                             or exists (select 1 from platform.schedule s where s.id = q.schedule_id and s.enabled)
-                           then now() end
+             due_at = (select case when q.kind <> 'scheduled' or s.enabled then greatest(now(), s.quiet_until) end
+                         from platform.schedule s where s.id = q.schedule_id)
        where q.id = any (array(select id from next)) and q.state = 'queued'
       """;
 

@@ -2,6 +2,9 @@ package org.headgate.scheduling.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +19,7 @@ public class ScheduleFailures {
   private final Statements platform;
 
   @Inject
-  ScheduleFailures(@Platform DataSource pool) {
+  public ScheduleFailures(@Platform DataSource pool) {
     platform = new Statements(pool);
   }
 
@@ -27,13 +30,51 @@ public class ScheduleFailures {
   public int failed(UUID schedule) {
     return platform
         .query(
-            "update platform.schedule set consecutive_failures = consecutive_failures + 1 where id = ?"
-                + " returning consecutive_failures",
+            "update platform.schedule set consecutive_failures = consecutive_failures + 1 where id"
+                + " = ? returning consecutive_failures",
             row -> row.getInt("consecutive_failures"),
             schedule)
         .stream()
         .findFirst()
         .orElse(0);
+  }
+
+  /**
+   * Stops a schedule of a person whose receiver wants no further requests, unless it is stopped or
+   * does something else by now; empty then.
+   *
+   * @param action what was executed
+   */
+  public Optional<Stopped> gone(UUID schedule, String action, String reason) {
+    return platform
+        .query(
+            """
+            update platform.schedule
+               set enabled = false, disabled_reason = ?, next_at = null, fence = fence + 1, revision = revision + 1,
+                   updated_at = clock_timestamp()
+             where id = ? and owner_id is not null and disabled_reason is null and cast(action as text) = ?
+            returning id, owner_id, name
+            """,
+            ScheduleFailures::stopped,
+            reason,
+            schedule,
+            action)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Notes that the receiver asked for a pause, unless the schedule does something else by now.
+   *
+   * @param action what was executed
+   */
+  public void quiet(UUID schedule, String action, Duration pause) {
+    platform.update(
+        "update platform.schedule set quiet_until = greatest(quiet_until, clock_timestamp() + ? *"
+            + " interval '1 millisecond') where id = ? and cast(action as text) = ?",
+        pause,
+        schedule,
+        action);
   }
 
   public void succeeded(List<UUID> schedules) {
@@ -58,15 +99,18 @@ public class ScheduleFailures {
              where id = ? and enabled and owner_id is not null and consecutive_failures >= ?
             returning id, owner_id, name
             """,
-            row ->
-                new Stopped(
-                    row.getObject("id", UUID.class),
-                    Optional.ofNullable(row.getObject("owner_id", UUID.class)),
-                    row.getString("name")),
+            ScheduleFailures::stopped,
             reason,
             schedule,
             least)
         .stream()
         .findFirst();
+  }
+
+  private static Stopped stopped(ResultSet row) throws SQLException {
+    return new Stopped(
+        row.getObject("id", UUID.class),
+        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
+        row.getString("name"));
   }
 }

@@ -172,6 +172,7 @@ public class Schedules {
                    max_attempts = ?, initial_delay_ms = ?, max_delay_ms = ?, anchored_at = ?,
                    next_at = case when ? then cast(? as timestamptz) else next_at end,
                    consecutive_failures = case when ? and ? then 0 else consecutive_failures end,
+                   quiet_until = case when cast(action as text) = ? then quiet_until end,
                    revision = revision + 1, fence = fence + 1, updated_at = clock_timestamp()
              where id = ? and revision = ?
             """,
@@ -196,6 +197,7 @@ public class Schedules {
             row.nextAt(),
             retimed,
             row.enabled(),
+            row.action(),
             row.id(),
             row.revision())
         == 1;

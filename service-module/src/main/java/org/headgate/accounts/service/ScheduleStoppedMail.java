@@ -2,6 +2,7 @@ package org.headgate.accounts.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.Contact;
@@ -16,7 +17,7 @@ import org.headgate.mail.service.MailWriter;
 import org.headgate.mail.service.Postbox;
 import org.headgate.scheduling.dispatch.service.StoppedListener;
 
-/** Tells owners that a schedule of theirs was stopped because it failed too often. */
+/** Tells owners that a schedule of theirs was stopped and why. */
 @ApplicationScoped
 public class ScheduleStoppedMail implements StoppedListener, MailWriter {
 
@@ -28,18 +29,26 @@ public class ScheduleStoppedMail implements StoppedListener, MailWriter {
   @Inject Ids ids;
 
   @Override
-  public void stopped(UserId owner, String schedule, String error) {
-    contacts.of(owner.value()).ifPresent(contact -> order(contact, schedule, error));
+  public void stopped(UserId owner, String schedule, Reason reason, String error) {
+    contacts.of(owner.value()).ifPresent(contact -> order(contact, schedule, reason, error));
   }
 
-  private void order(Contact contact, String schedule, String error) {
+  private void order(Contact contact, String schedule, Reason reason, String error) {
     postbox.order(
         new MailOrder(
             ids.next(),
             KIND,
             EmailAddress.stored(contact.email()),
             contact.locale(),
-            Map.of("name", contact.fullName().orElse(""), "schedule", schedule, "error", error)));
+            Map.of(
+                "name",
+                contact.fullName().orElse(""),
+                "schedule",
+                schedule,
+                "reason",
+                reason.name().toLowerCase(Locale.ROOT),
+                "error",
+                error)));
   }
 
   @Override

@@ -14,6 +14,6 @@ public interface ActionSender {
   /** The actions it carries out. */
   Class<? extends Action> type();
 
-  /** Carries it out; whatever it throws counts as a failure that is worth another attempt. */
+  /** Carries it out; what it throws is a fault of the service, which puts the execution off. */
   Delivery send(Job job);
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.headgate.identity.UserId;
 import org.headgate.json.Json;
 import org.headgate.pool.service.CurrentEndpoint;
+import org.headgate.problem.ServiceUnavailable;
 import org.headgate.scheduling.Action;
 import org.headgate.scheduling.Retry;
 import org.headgate.scheduling.persistence.Assignment;
@@ -21,6 +22,16 @@ final class Attempts {
 
   private static final Logger LOG = System.getLogger(Attempts.class.getName());
   private static final int LONGEST_ERROR = 1000;
+
+  /** A pause that a receiver asks for is kept up to that. */
+  static final Duration MOST_QUIET = Duration.ofDays(1);
+
+  /** What was put off for longer is given up, as mail is. */
+  static final Duration MOST_DEFERRED = Duration.ofDays(2);
+
+  private static final Duration FIRST_DEFERRAL = Duration.ofSeconds(10);
+  private static final Duration LONGEST_DEFERRAL = Duration.ofMinutes(5);
+  private static final int MOST_DOUBLINGS = 5;
 
   private final Map<Class<?>, ActionSender> senders = new ConcurrentHashMap<>();
 
@@ -35,9 +46,10 @@ final class Attempts {
     try {
       delivery = send(assignment, started);
     } catch (RuntimeException | Error failure) {
-      // Whatever a sender did not foresee is a failed attempt, and must not end the worker.
-      LOG.log(Level.WARNING, "Execution " + assignment.id() + " failed", failure);
-      delivery = Delivery.failed("it failed unexpectedly; the server's log says why");
+      // Whatever a sender did not foresee is no fault of the schedule's, and must not end the
+      // worker.
+      LOG.log(Level.WARNING, "Execution " + assignment.id() + " is put off", failure);
+      delivery = Delivery.deferred(cause(failure));
     }
     return finish(assignment, delivery, started, at(taken));
   }
@@ -52,7 +64,8 @@ final class Attempts {
         Optional.empty(),
         assignment.claimedAt(),
         assignment.claimedAt(),
-        Duration.ZERO);
+        Duration.ZERO,
+        Optional.empty());
   }
 
   private Delivery send(Assignment assignment, Instant now) {
@@ -74,15 +87,28 @@ final class Attempts {
     return CurrentEndpoint.duringTask(action.taskName(), () -> sender.send(job));
   }
 
+  private static String cause(Throwable failure) {
+    return failure instanceof ServiceUnavailable
+        ? "put off: this service is busy or its database is away"
+        : "put off: this service has a fault; its log says which";
+  }
+
   private static Finish finish(
       Assignment assignment, Delivery delivery, Instant started, Instant finished) {
     int made = assignment.attempt() - assignment.deaths();
     boolean again = made < assignment.work().maxAttempts();
+    Optional<Duration> quiet =
+        delivery
+            .pause()
+            .filter(pause -> delivery.kind() == Delivery.Kind.FAILED)
+            .map(asked -> asked.compareTo(MOST_QUIET) < 0 ? asked : MOST_QUIET);
     Finish.End end =
         switch (delivery.kind()) {
           case DONE -> Finish.End.SUCCEEDED;
           case BUSY -> Finish.End.DEFERRED;
+          case DEFERRED -> isTooOld(assignment) ? Finish.End.MISSED : Finish.End.DEFERRED;
           case REFUSED -> Finish.End.FAILED;
+          case GONE -> Finish.End.GONE;
           case FAILED -> again ? Finish.End.RETRY : Finish.End.FAILED;
         };
     return new Finish(
@@ -93,11 +119,28 @@ final class Attempts {
         delivery.error().map(Attempts::bounded),
         started,
         finished,
-        end == Finish.End.RETRY
-            ? delay(assignment, made, delivery.pause())
-            : delivery.pause().orElse(Duration.ZERO));
+        switch (end) {
+          case RETRY -> delay(assignment, made, quiet);
+          case DEFERRED -> delivery.pause().orElseGet(() -> deferral(assignment.deferrals()));
+          default -> Duration.ZERO;
+        },
+        quiet);
   }
 
+  private static boolean isTooOld(Assignment assignment) {
+    return assignment
+        .deferredSince()
+        .filter(since -> since.plus(MOST_DEFERRED).isBefore(assignment.claimedAt()))
+        .isPresent();
+  }
+
+  /** How long to wait for a fault of the service's own to pass. */
+  static Duration deferral(int deferrals) {
+    Duration pause = FIRST_DEFERRAL.multipliedBy(1L << Math.min(deferrals, MOST_DOUBLINGS));
+    return pause.compareTo(LONGEST_DEFERRAL) < 0 ? pause : LONGEST_DEFERRAL;
+  }
+
+  /** The schedule's own delay, or what the receiver asks for if that is longer. */
   private static Duration delay(Assignment assignment, int made, Optional<Duration> asked) {
     Duration own =
         new Retry(
@@ -105,10 +148,7 @@ final class Attempts {
                 Optional.of(assignment.work().initialDelay()),
                 Optional.of(assignment.work().maxDelay()))
             .delayAfter(made);
-    Duration wanted = asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
-    return wanted.compareTo(assignment.work().maxDelay()) < 0
-        ? wanted
-        : assignment.work().maxDelay();
+    return asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
   }
 
   /** The database's clock now, as far as this node can tell: what passed since it was asked. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.headgate.scheduling.persistence.Assignment;
 import org.headgate.scheduling.persistence.Claim;
@@ -48,6 +49,8 @@ final class ClaimBatch {
         1,
         0,
         1,
+        0,
+        Optional.empty(),
         candidate.schedule().work(),
         won.at());
   }

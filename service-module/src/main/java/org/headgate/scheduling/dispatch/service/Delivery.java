@@ -18,6 +18,10 @@ public record Delivery(Kind kind, Optional<String> error, Optional<Duration> pau
     FAILED,
     /** No further attempt can help. */
     REFUSED,
+    /** The receiver wants no further requests: the schedule is stopped, and its owner told. */
+    GONE,
+    /** It failed by a fault of the service itself. It counts as no attempt. */
+    DEFERRED,
     /** It was not begun: too much of the kind is under way. It counts as no attempt. */
     BUSY
   }
@@ -31,7 +35,8 @@ public record Delivery(Kind kind, Optional<String> error, Optional<Duration> pau
   }
 
   /**
-   * @param pause at least that long, unless it is longer than the schedule's own largest delay
+   * @param pause for how long the receiver asks for no request: no instant of the schedule makes
+   *     one before, up to a day
    */
   public static Delivery failed(String error, Duration pause) {
     return new Delivery(Kind.FAILED, Optional.of(error), Optional.of(pause));
@@ -39,6 +44,15 @@ public record Delivery(Kind kind, Optional<String> error, Optional<Duration> pau
 
   public static Delivery refused(String error) {
     return new Delivery(Kind.REFUSED, Optional.of(error), Optional.empty());
+  }
+
+  public static Delivery gone(String error) {
+    return new Delivery(Kind.GONE, Optional.of(error), Optional.empty());
+  }
+
+  /** As mail that cannot be sent, it is tried again with growing pauses for up to two days. */
+  public static Delivery deferred(String error) {
+    return new Delivery(Kind.DEFERRED, Optional.of(error), Optional.empty());
   }
 
   public static Delivery busy(Duration pause) {

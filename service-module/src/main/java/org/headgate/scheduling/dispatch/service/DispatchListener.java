@@ -10,6 +10,15 @@ import org.headgate.scheduling.persistence.Finish;
  */
 public interface DispatchListener {
 
+  /**
+   * An attempt was made: does what follows from its end besides the end itself.
+   *
+   * @return the end that is to be written, put off when what follows could not be done
+   */
+  default Finish judge(Assignment assignment, Finish finish) {
+    return finish;
+  }
+
   /** An attempt was made; its end is not written yet. */
   default void attempted(Assignment assignment, Finish finish) {}
 

@@ -55,7 +55,11 @@ public class DispatchWatch implements DispatchListener {
             metadata("headgate_schedules_attempts", "Attempts by how they ended"),
             new Tag("end", finish.end().name().toLowerCase(Locale.ROOT)))
         .inc();
-    failures.judge(assignment, finish);
+  }
+
+  @Override
+  public Finish judge(Assignment assignment, Finish finish) {
+    return failures.judge(assignment, finish);
   }
 
   @Override

@@ -182,10 +182,27 @@ public final class Dispatcher {
   private Finish carryOut(Workers.Taken taken) {
     Assignment assignment = taken.assignment();
     boolean mayBegin = !stopping && pulse.isAlive() && !taken.isOlderThan(STALE);
-    Finish finish = mayBegin ? attempts.make(taken) : attempts.givenBack(assignment);
+    Finish finish = mayBegin ? attempted(taken) : attempts.givenBack(assignment);
     tell(() -> listener.attempted(assignment, finish));
     ledger.enter(finish);
     return finish;
+  }
+
+  /** What failed while this node is being stopped may have failed by that: others make it good. */
+  private Finish attempted(Workers.Taken taken) {
+    Finish finish = attempts.make(taken);
+    boolean cutOff =
+        stopping && (finish.end() == Finish.End.RETRY || finish.end() == Finish.End.FAILED);
+    return cutOff ? attempts.givenBack(taken.assignment()) : judged(taken.assignment(), finish);
+  }
+
+  private Finish judged(Assignment assignment, Finish finish) {
+    try {
+      return listener.judge(assignment, finish);
+    } catch (RuntimeException | Error failure) {
+      LOG.log(Level.WARNING, "What follows from the end of an attempt is left out", failure);
+      return finish;
+    }
   }
 
   private void written(List<Finish> finishes) {

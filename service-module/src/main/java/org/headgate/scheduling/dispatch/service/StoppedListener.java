@@ -9,5 +9,13 @@ public interface StoppedListener {
    * @param schedule its name
    * @param error of its last execution
    */
-  void stopped(UserId owner, String schedule, String error);
+  void stopped(UserId owner, String schedule, Reason reason, String error);
+
+  /** Why it was stopped. */
+  enum Reason {
+    /** Its executions failed ten times in a row. */
+    FAILED,
+    /** Its receiver answered that it wants no further requests. */
+    GONE
+  }
 }

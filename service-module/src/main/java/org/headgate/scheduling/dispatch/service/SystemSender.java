@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.headgate.problem.ServiceUnavailable;
 import org.headgate.scheduling.Action;
 import org.headgate.scheduling.SystemAction;
 import org.headgate.scheduling.service.SystemTask;
@@ -35,6 +36,9 @@ public class SystemSender implements ActionSender {
     try {
       task.get().run();
       return Delivery.done();
+    } catch (ServiceUnavailable busy) {
+      LOG.log(Level.DEBUG, "The upkeep " + name + " is put off", busy);
+      return Delivery.deferred("put off: the database is busy or away");
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "The upkeep " + name + " failed; it is tried again", failure);
       return Delivery.failed(failure.getClass().getSimpleName());

@@ -98,7 +98,7 @@ class DispatcherErrorsTest {
   }
 
   @Test
-  void anErrorOfAnActionIsAFailedAttempt() {
+  void anErrorOfAnActionPutsItOff() {
     bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
 
     node(
@@ -111,9 +111,11 @@ class DispatcherErrorsTest {
           return Delivery.done();
         });
 
+    await().atMost(PATIENCE).until(() -> state("waiting") == 1);
+    bed.update("update platform.execution set due_at = now()");
     await().atMost(PATIENCE).until(() -> state("succeeded") == 1);
-    assertThat(bed.number("select count(*) from platform.execution_attempt")).isOne();
-    assertThat(sent).extracting(Job::attempt).containsExactly(1, 2);
+    assertThat(bed.number("select deferrals from platform.execution")).isOne();
+    assertThat(sent).extracting(Job::attempt).containsExactly(1, 1);
   }
 
   @Test
@@ -121,6 +123,11 @@ class DispatcherErrorsTest {
     UUID schedule = bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
     DispatchListener failing =
         new DispatchListener() {
+          @Override
+          public Finish judge(Assignment assignment, Finish finish) {
+            throw new NoClassDefFoundError("judge");
+          }
+
           @Override
           public void attempted(Assignment assignment, Finish finish) {
             throw new NoClassDefFoundError("attempted");

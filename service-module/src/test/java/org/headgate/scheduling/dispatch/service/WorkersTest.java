@@ -70,7 +70,8 @@ class WorkersTest {
             Optional.empty(),
             assignment.claimedAt(),
             assignment.claimedAt(),
-            Duration.ZERO);
+            Duration.ZERO,
+            Optional.empty());
     ended.add(finish);
     return finish;
   }
@@ -80,7 +81,16 @@ class WorkersTest {
         new DueSchedule.Work(
             Optional.empty(), "{}", Optional.empty(), 1, Duration.ZERO, Duration.ZERO, 0);
     return new Assignment(
-        UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, 1, 0, 1, work, Instant.EPOCH);
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        Instant.EPOCH,
+        1,
+        0,
+        1,
+        0,
+        Optional.empty(),
+        work,
+        Instant.EPOCH);
   }
 
   private static Thread daemon(Runnable work) {
