@@ -125,8 +125,18 @@ class SchedulesIT {
         .body("errors.message", hasItem(equalTo("must be one of skip, queue, allow")));
     refused(ada, with(reminder(daily()), "action", Map.of("type", "system", "task", "purge")))
         .body("errors.field", hasItem("action.type"));
-    refused(ada, with(reminder(daily()), "action", Map.of("type", "webhook", "url", "ftp://x")))
-        .body("errors.field", hasItem("action.url"));
+    for (String url :
+        List.of(
+            "ftp://x",
+            "http://example.org:0/",
+            "http://example.org:65536/",
+            "http://ada@example.org/",
+            "http://example.org/#here",
+            "http://2130706433/",
+            "http://[fe80::1%25eth0]/")) {
+      refused(ada, with(reminder(daily()), "action", Map.of("type", "webhook", "url", url)))
+          .body("errors.field", hasItem("action.url"));
+    }
     refused(ada, Map.of()).body("errors.field", hasItems("name", "trigger", "action"));
   }
 
@@ -278,6 +288,22 @@ class SchedulesIT {
         .statusCode(200)
         .body("action.secret", startsWith("whsec_"))
         .body("action.secret", not(equalTo(secret)));
+  }
+
+  @Test
+  void anAddressMayHaveUnderscoresAndOtherLettersAndComesBackAsItWasTyped() {
+    Person ada = Person.user(headgate);
+
+    for (String url : List.of("http://my_service:8080/", "https://bücher.example/")) {
+      String id =
+          create(ada, with(reminder(daily()), "action", Map.of("type", "webhook", "url", url)))
+              .then()
+              .statusCode(201)
+              .body("action.url", equalTo(url))
+              .extract()
+              .path("id");
+      ada.asCaller().get("/schedules/" + id).then().body("action.url", equalTo(url));
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -122,6 +123,64 @@ class WebhooksIT {
   }
 
   @Test
+  void aReceiverThatIsGoneStopsTheScheduleAndItsOwnerIsTold() {
+    Person ada = Person.user(headgate);
+    String id = every10Seconds(ada, "/gone", 5);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> ada.asCaller().get("/schedules/" + id).path("state").equals("disabled"));
+
+    ada.asCaller()
+        .get("/schedules/" + id)
+        .then()
+        .body("enabled", equalTo(false))
+        .body("next_execution_at", equalTo(null))
+        .body("disabled_reason", containsString("410"));
+    await().atMost(PATIENCE).until(() -> outcomes(ada, id).equals(List.of("failed")));
+    assertThat(received("/gone")).hasSize(1);
+    assertThat(headgate.mailbox(ada.email()).mail(2))
+        .satisfies(
+            mail -> {
+              assertThat(mail.subject()).contains("Hook /gone");
+              assertThat(mail.text()).contains("410").doesNotContain("ten times");
+            });
+    ada.asCaller()
+        .post("/schedules/" + id + "/resume")
+        .then()
+        .body("state", equalTo("active"))
+        .body("disabled_reason", equalTo(null));
+    ada.asCaller().delete("/schedules/" + id).then().statusCode(204);
+  }
+
+  @Test
+  void aPauseThatAReceiverAsksForIsKept() {
+    Person ada = Person.user(headgate);
+    String id = every10Seconds(ada, "/later", 5);
+    String lastTry = every10Seconds(ada, "/later-once", 1);
+
+    // The first attempt, and an instant after it that is skipped or waits.
+    await().atMost(PATIENCE).until(() -> outcomes(ada, id).contains("skipped"));
+    await().atMost(PATIENCE).until(() -> outcomes(ada, lastTry).contains("skipped"));
+
+    assertThat(received("/later")).hasSize(1);
+    assertThat(received("/later-once")).hasSize(1);
+    ada.asCaller()
+        .get("/schedules/" + lastTry + "/executions")
+        .then()
+        .body("items.find { it.outcome == 'waiting' }.error", containsString("asked for a pause"));
+    ada.asCaller()
+        .post("/schedules/" + lastTry + "/trigger")
+        .then()
+        .statusCode(202)
+        .body("error", containsString("asked for a pause"));
+    for (String each : List.of(id, lastTry)) {
+      ada.asCaller().get("/schedules/" + each).then().body("state", equalTo("active"));
+      ada.asCaller().delete("/schedules/" + each).then().statusCode(204);
+    }
+  }
+
+  @Test
   void aTestDeliveryIsInNoHistory() {
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(hook("/test", 1)).post("/schedules").path("id");
@@ -159,6 +218,33 @@ class WebhooksIT {
         Map.of("max_attempts", attempts, "initial_delay", "PT1S"));
   }
 
+  private static String every10Seconds(Person person, String path, int attempts) {
+    Map<String, Object> schedule = new HashMap<>(hook(path, attempts));
+    schedule.put("trigger", Map.of("type", "cron", "expression", "*/10 * * * * *"));
+    return person
+        .asCaller()
+        .body(schedule)
+        .post("/schedules")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static List<String> outcomes(Person person, String id) {
+    return person.asCaller().get("/schedules/" + id + "/executions").path("items.outcome");
+  }
+
+  private static int status(String path, boolean fails) {
+    if (path.startsWith("/later")) {
+      return 429;
+    }
+    if (path.equals("/gone")) {
+      return 410;
+    }
+    return fails ? 500 : 204;
+  }
+
   private static List<Received> received(String path) {
     return RECEIVED.stream().filter(hook -> hook.path().equals(path)).toList();
   }
@@ -174,7 +260,10 @@ class WebhooksIT {
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
     boolean fails =
         path.equals("/broken") || (path.equals("/flaky") && FAILURES_LEFT.getAndDecrement() > 0);
-    exchange.sendResponseHeaders(fails ? 500 : 204, -1);
+    if (path.startsWith("/later")) {
+      exchange.getResponseHeaders().set("Retry-After", "3600");
+    }
+    exchange.sendResponseHeaders(status(path, fails), -1);
     exchange.close();
   }
 }

@@ -1,21 +1,18 @@
 package org.headgate.scheduling.service;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import org.headgate.scheduling.Action;
 import org.headgate.scheduling.EmailAction;
 import org.headgate.scheduling.WebhookAction;
+import org.headgate.scheduling.service.webhook.WebhookUrl;
 
 /** Judges actions. Where a webhook leads to is judged when it is sent, not before. */
 final class Actions {
 
   private static final int LONGEST_SUBJECT = 200;
   private static final int LONGEST_BODY = 10_000;
-  private static final int LONGEST_URL = 2000;
   private static final int LEAST_SECRET = 24;
   private static final int MOST_SECRET = 64;
   private static final String URL = "action.url";
@@ -82,13 +79,7 @@ final class Actions {
   private static void judge(WebhookAction webhook, Findings findings) {
     findings
         .demandPresent(webhook.url(), URL, "must be given, such as https://example.org/hook")
-        .ifPresent(
-            url ->
-                findings.demand(
-                    isWebAddress(url),
-                    URL,
-                    "must be an http or https address without a user, of at most 2,000 characters,"
-                        + " such as https://example.org/hook"));
+        .ifPresent(url -> judgeUrl(url, findings));
     webhook
         .secret()
         .filter(secret -> !secret.equals(WebhookAction.HIDDEN))
@@ -100,17 +91,11 @@ final class Actions {
                     "must be whsec_ and 24 to 64 bytes in base64; leave it out to have one made"));
   }
 
-  private static boolean isWebAddress(String text) {
+  private static void judgeUrl(String url, Findings findings) {
     try {
-      URI address = new URI(text);
-      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-      return text.length() <= LONGEST_URL
-          && (scheme.equals("http") || scheme.equals("https"))
-          && address.getHost() != null
-          && address.getUserInfo() == null
-          && address.getPort() <= 65_535;
-    } catch (URISyntaxException noAddress) {
-      return false;
+      WebhookUrl.parse(url);
+    } catch (IllegalArgumentException refused) {
+      findings.add(URL, "must be " + refused.getMessage());
     }
   }
 }

@@ -6,17 +6,51 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.headgate.scheduling.dispatch.service.Delivery;
 
 /**
- * Why there was no answer, in words for the schedule's owner: nothing of our own network in them.
+ * Judges a request that had no answer: by a fault of the receiver's, or of our own, which is put
+ * off. In words for the schedule's owner: nothing of our own network in them.
  */
 final class NoAnswer {
 
-  private NoAnswer() {}
+  private static final Duration SOON = Duration.ofSeconds(5);
 
-  static String words(IOException failure, Duration limit) {
+  /** Never in the public DNS (RFC 6761), so nobody has to be asked why. */
+  private static final Pattern NOBODYS =
+      Pattern.compile("(?:.*\\.)?(?:test|example|invalid|localhost)\\.?");
+
+  private final NameServerProbe nameServers;
+  private final Duration limit;
+
+  /**
+   * @param limit of a request
+   */
+  NoAnswer(NameServerProbe nameServers, Duration limit) {
+    this.nameServers = nameServers;
+    this.limit = limit;
+  }
+
+  Delivery judge(IOException failure, String host) {
+    if (failure instanceof ConnectionRequestTimeoutException) {
+      return Delivery.busy(SOON);
+    }
+    if (failure instanceof LocalNetworkException) {
+      return Delivery.deferred("put off: this service's network has a fault");
+    }
+    if (failure instanceof UnknownHostException
+        && !NOBODYS.matcher(host).matches()
+        && !nameServers.answersTo(host)) {
+      return Delivery.deferred("put off: this service cannot resolve names at the moment");
+    }
+    return Delivery.failed(words(failure));
+  }
+
+  private String words(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return "the host's name is not known";
     }

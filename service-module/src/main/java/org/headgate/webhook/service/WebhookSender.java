@@ -7,11 +7,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -23,11 +21,13 @@ import org.headgate.scheduling.dispatch.service.ActionSender;
 import org.headgate.scheduling.dispatch.service.Delivery;
 import org.headgate.scheduling.dispatch.service.Job;
 import org.headgate.scheduling.service.WebhookSecret;
+import org.headgate.scheduling.service.webhook.WebhookUrl;
 
 /**
  * Delivers webhooks as the Standard Webhooks specification says: the instant's id, the time and a
  * signature in headers, the payload as the body. 2xx is a success, 410 means that nobody wants it
- * any more, everything else is tried again.
+ * any more, and every other answer is a failure that another attempt may mend; Retry-After is kept.
+ * What fails by our own network is put off.
  */
 @ApplicationScoped
 public class WebhookSender implements ActionSender {
@@ -41,6 +41,7 @@ public class WebhookSender implements ActionSender {
   @Resource ManagedScheduledExecutorService timer;
 
   private final HostSlots slots = new HostSlots(PER_HOST);
+  private final NoAnswer noAnswer = new NoAnswer(new NameServerProbe("dns:"), LIMIT);
   private WebhookClient client;
 
   @PostConstruct
@@ -63,8 +64,13 @@ public class WebhookSender implements ActionSender {
   @Override
   public Delivery send(Job job) {
     WebhookAction webhook = (WebhookAction) job.action();
-    URI address = URI.create(webhook.url());
-    String host = address.getHost().toLowerCase(Locale.ROOT);
+    WebhookUrl address;
+    try {
+      address = WebhookUrl.parseStored(webhook.url());
+    } catch (IllegalArgumentException ofOld) {
+      return Delivery.refused("the url must be " + ofOld.getMessage());
+    }
+    String host = address.host();
     Optional<Duration> turnedAway = slots.take(host);
     if (turnedAway.isPresent()) {
       return Delivery.busy(turnedAway.get());
@@ -76,15 +82,15 @@ public class WebhookSender implements ActionSender {
     }
   }
 
-  private Delivery deliver(Job job, WebhookAction webhook, URI address) {
+  private Delivery deliver(Job job, WebhookAction webhook, WebhookUrl address) {
     byte[] body =
         webhook.payload().map(Object::toString).orElse("{}").getBytes(StandardCharsets.UTF_8);
     try {
       return judged(client.post(address, headers(job, body), body), job.now());
     } catch (JudgedNames.ForbiddenAddress forbidden) {
       return Delivery.refused(forbidden.getMessage());
-    } catch (IOException noAnswer) {
-      return Delivery.failed(NoAnswer.words(noAnswer, LIMIT));
+    } catch (IOException failure) {
+      return noAnswer.judge(failure, address.host());
     }
   }
 
@@ -106,7 +112,7 @@ public class WebhookSender implements ActionSender {
       return Delivery.done();
     }
     if (status == GONE) {
-      return Delivery.refused("the receiver answered 410: it wants no further deliveries");
+      return Delivery.gone("the receiver answered 410: it wants no further deliveries");
     }
     String error =
         status >= 300 && status < 400

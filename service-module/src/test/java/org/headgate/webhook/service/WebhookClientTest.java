@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
+import org.headgate.scheduling.service.webhook.WebhookUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,8 +98,8 @@ class WebhookClientTest {
   @Test
   void reachesNoPrivateAddressByLiteralOrByName() {
     try (WebhookClient client = client(new AddressRule(false))) {
-      for (String host : List.of("127.0.0.1", "localhost", "[::1]", "2130706433", "0x7f.1")) {
-        URI address = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/ok");
+      for (String host : List.of("127.0.0.1", "localhost", "::1", "2130706433", "0x7f.1")) {
+        WebhookUrl address = new WebhookUrl("http", host, server.getAddress().getPort(), "/ok");
         assertThatThrownBy(() -> client.post(address, Map.of(), bytes("{}")))
             .as(host)
             .isInstanceOf(IOException.class);
@@ -131,7 +131,8 @@ class WebhookClientTest {
         };
     try (WebhookClient client =
         new WebhookClient(new JudgedNames(rebinding, new AddressRule(false)), timer, LIMIT)) {
-      URI address = URI.create("http://rebind.example:" + server.getAddress().getPort() + "/ok");
+      WebhookUrl address =
+          WebhookUrl.parse("http://rebind.example:" + server.getAddress().getPort() + "/ok");
 
       assertThatThrownBy(() -> client.post(address, Map.of(), bytes("{}")))
           .isInstanceOf(IOException.class);
@@ -160,8 +161,8 @@ class WebhookClientTest {
         LIMIT);
   }
 
-  private URI uri(String path) {
-    return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+  private WebhookUrl uri(String path) {
+    return WebhookUrl.parse("http://localhost:" + server.getAddress().getPort() + path);
   }
 
   private static byte[] bytes(String text) {

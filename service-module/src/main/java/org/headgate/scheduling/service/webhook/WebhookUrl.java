@@ -1,0 +1,131 @@
+package org.headgate.scheduling.service.webhook;
+
+import com.ibm.icu.text.IDNA;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An http or https address in the form in which it is requested: the host as A-labels (UTS 46) or
+ * an address in its usual form, the path percent-encoded. What different readers would understand
+ * differently is refused, so that nothing else is connected to than was judged.
+ *
+ * @param host lower case; an IPv6 address without brackets
+ * @param port 1 to 65535
+ * @param target path and query
+ */
+public record WebhookUrl(String scheme, String host, int port, String target) {
+
+  private static final int LONGEST = 2000;
+  private static final int LONGEST_HOST = 253;
+  private static final int MOST_PORT = 65_535;
+  private static final Pattern URL =
+      Pattern.compile("(?<scheme>(?i:https?))://(?<authority>[^/?#]*)(?<target>[^#]*)");
+  private static final Pattern IPV6 =
+      Pattern.compile("\\[(?<host>[0-9A-Fa-f:.]+)](?::(?<port>\\d*))?");
+  private static final Pattern NAMED = Pattern.compile("(?<host>[^:\\[\\]%]+)(?::(?<port>\\d*))?");
+  private static final Pattern NAME =
+      Pattern.compile("[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*\\.?");
+  private static final Pattern ENDS_IN_NUMBER =
+      Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
+  private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+  private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+
+  private static final IDNA UTS_46 =
+      IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+
+  /** Hyphens in odd places are in the names of real hosts. */
+  private static final Set<IDNA.Error> HARMLESS =
+      EnumSet.of(IDNA.Error.LEADING_HYPHEN, IDNA.Error.TRAILING_HYPHEN, IDNA.Error.HYPHEN_3_4);
+
+  /**
+   * @throws IllegalArgumentException saying what the address must be, to follow "must be"
+   */
+  public static WebhookUrl parse(String text) {
+    require(
+        text.length() <= LONGEST && text.codePoints().noneMatch(WebhookUrl::isForbidden),
+        "an address of at most 2,000 characters, without white space, control characters and"
+            + " backslashes");
+    require(text.indexOf('#') < 0, "an address without a fragment (#)");
+    Matcher url = URL.matcher(text);
+    require(url.matches(), "an http or https address, such as https://example.org/hook");
+    String scheme = url.group("scheme").toLowerCase(Locale.ROOT);
+    String authority = url.group("authority");
+    require(authority.indexOf('@') < 0, "an address without a user");
+    Matcher place = authority.startsWith("[") ? IPV6.matcher(authority) : NAMED.matcher(authority);
+    require(place.matches(), "an address with a host, and with a port from 1 to 65535 if any");
+    String host = authority.startsWith("[") ? ipv6(place.group("host")) : name(place.group("host"));
+    return new WebhookUrl(
+        scheme, host, port(scheme, place.group("port")), target(url.group("target")));
+  }
+
+  /** One that was accepted earlier; what follows a # was never sent. */
+  public static WebhookUrl parseStored(String text) {
+    int fragment = text.indexOf('#');
+    return parse(fragment < 0 ? text : text.substring(0, fragment));
+  }
+
+  private static boolean isForbidden(int character) {
+    return character == '\\'
+        || Character.isISOControl(character)
+        || Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT
+        || Character.getType(character) == Character.SURROGATE;
+  }
+
+  private static int port(String scheme, String text) {
+    if (text == null || text.isEmpty()) {
+      return scheme.equals("https") ? 443 : 80;
+    }
+    int port = text.length() > 5 ? 0 : Integer.parseInt(text);
+    require(port >= 1 && port <= MOST_PORT, "an address with a port from 1 to 65535");
+    return port;
+  }
+
+  private static String ipv6(String text) {
+    try {
+      return InetAddress.getByName("[" + text + "]").getHostAddress();
+    } catch (UnknownHostException noAddress) {
+      throw new IllegalArgumentException("an address with a host that exists", noAddress);
+    }
+  }
+
+  private static String name(String text) {
+    StringBuilder ascii = new StringBuilder();
+    IDNA.Info info = new IDNA.Info();
+    UTS_46.nameToASCII(text, ascii, info);
+    String host = ascii.toString().toLowerCase(Locale.ROOT);
+    require(
+        HARMLESS.containsAll(info.getErrors())
+            && host.length() <= LONGEST_HOST
+            && NAME.matcher(host).matches(),
+        "an address with a host's name, such as https://example.org/hook");
+    require(
+        !ENDS_IN_NUMBER.matcher(host).matches() || IPV4.matcher(host).matches(),
+        "an address whose IPv4 address, if any, has four decimal numbers, such as 192.0.2.1");
+    return host;
+  }
+
+  private static String target(String text) {
+    String rooted = text.startsWith("/") ? text : "/" + text;
+    try {
+      return new URI("http://host" + rooted).toASCIIString().substring("http://host".length());
+    } catch (URISyntaxException noPath) {
+      throw new IllegalArgumentException(
+          "an address whose path and query are percent-encoded", noPath);
+    }
+  }
+
+  private static void require(boolean holds, String allowed) {
+    if (!holds) {
+      throw new IllegalArgumentException(allowed);
+    }
+  }
+}
