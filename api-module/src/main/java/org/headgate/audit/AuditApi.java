@@ -28,7 +28,8 @@ public interface AuditApi {
       @Parameter(description = "Such as account.login") @QueryParam("action") String action,
       @Parameter(description = "The id of whom or what it was done to") @QueryParam("subject")
           String subject,
-      @Parameter(description = "An instant, ISO 8601; nothing older") @QueryParam("since")
+      @Parameter(description = "An instant, ISO 8601, in the years 1 to 9999; nothing older")
+          @QueryParam("since")
           String since,
       @BeanParam PageQuery page);
 
@@ -37,7 +38,7 @@ public interface AuditApi {
   @Operation(
       summary = "Check the whole log against its chain",
       description =
-          "Reads every entry, recomputes its seal under the server's secret and names the first 50 places at which"
-              + " an entry was changed, added or removed past the server.")
+          "Reads every entry, recomputes its seal under the server's secret and names the first 50"
+              + " places at which an entry was changed, added or removed past the server.")
   AuditVerification verify();
 }
