@@ -52,6 +52,10 @@ export function duration(seconds) {
   return next && rest >= next[1] ? `${head} ${Math.floor(rest / next[1])}${SPACE}${next[0]}` : head;
 }
 
+/** An account's address as people read it; what nobody would see in one of old is written out. */
+export const addressOf = ({ email, email_shown: shown }) => (shown ?? email).replace(/[\p{C}\p{Z}]/gu,
+  (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
+
 /** How long ago, from milliseconds: "just now", "4 s ago". */
 export const ago = (elapsed) => (elapsed < 2000 ? "just now" : `${duration(elapsed / 1000)} ago`);
 

@@ -1,5 +1,6 @@
 package org.headgate.accounts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -10,10 +11,19 @@ import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.identity.UserId;
 
-/** An account as its owner and administrators see it. */
+/**
+ * An account as its owner and administrators see it.
+ *
+ * @param emailShown the address with the U-labels of its domain, as people read it; left out where
+ *     that is the same
+ * @param emailRefusal why nothing is mailed to the address any more: it is of a time when more was
+ *     accepted; left out of all others
+ */
 public record Me(
     UserId id,
     EmailAddress email,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> emailShown,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> emailRefusal,
     boolean emailVerified,
     Optional<String> fullName,
     boolean isActive,

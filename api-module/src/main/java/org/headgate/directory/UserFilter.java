@@ -6,11 +6,14 @@ import org.headgate.identity.Role;
 /**
  * Which accounts.
  *
- * @param query a part of the e-mail address or the full name, in whatever case
+ * @param query a part of the e-mail address or the full name, in whatever case; labels of the
+ *     domain in either spelling
+ * @param emailRefused whether the address is one that nothing is mailed to any more
  * @param after only those whose address sorts after this one
  */
 public record UserFilter(
     Optional<String> query,
     Optional<Boolean> active,
     Optional<Role> role,
+    Optional<Boolean> emailRefused,
     Optional<String> after) {}

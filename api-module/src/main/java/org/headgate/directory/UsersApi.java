@@ -33,11 +33,20 @@ public interface UsersApi {
   @GET
   @Operation(summary = "The accounts, in the order of their e-mail addresses")
   Page<Me> users(
-      @Parameter(description = "A part of the e-mail address or the full name, in whatever case")
+      @Parameter(
+              description =
+                  "A part of the e-mail address or the full name, in whatever case; labels of a"
+                      + " domain as A-labels or as people write them")
           @QueryParam("query")
           String query,
       @Parameter(description = "true or false") @QueryParam("active") String active,
       @Parameter(description = "user, operator or admin") @QueryParam("role") String role,
+      @Parameter(
+              description =
+                  "true: accounts of a time when more addresses were accepted, to which nothing is"
+                      + " mailed any more; false: all others")
+          @QueryParam("email_refused")
+          String emailRefused,
       @BeanParam PageQuery page);
 
   @GET
@@ -56,8 +65,8 @@ public interface UsersApi {
   @Operation(
       summary = "Change what an account may do and where it belongs; what is left out stays",
       description =
-          "What is taken away is gone with the account's very next request; a role that is given is in its next token. A"
-              + " deactivated account's sessions and codes are void for good.")
+          "What is taken away is gone with the account's very next request; a role that is given is"
+              + " in its next token. A deactivated account's sessions and codes are void for good.")
   @APIResponse(
       responseCode = "200",
       description = "The account as it is now",

@@ -41,6 +41,15 @@ public record DomainName(String value) {
         : value;
   }
 
+  /** The labels of a part of a domain as they stand in stored ones; others as they are. */
+  static String spelt(String part) {
+    return ASCII.matcher(part).matches()
+        ? part
+        : Arrays.stream(part.split("[.\u3002\uff0e\uff61]", -1))
+            .map(Idna::spelt)
+            .collect(Collectors.joining("."));
+  }
+
   @Override
   public String toString() {
     return value;
@@ -90,6 +99,13 @@ public record DomainName(String value) {
         throw refused("a domain name as IDNA has it (UTS 46)");
       }
       return name.toString();
+    }
+
+    private static String spelt(String label) {
+      StringBuilder spelt = new StringBuilder();
+      IDNA.Info info = new IDNA.Info();
+      UTS_46.labelToASCII(label, spelt, info);
+      return info.hasErrors() ? label : spelt.toString();
     }
 
     private static String shown(String label) {

@@ -64,6 +64,15 @@ public final class EmailAddress {
     return new EmailAddress(text, UnaryOperator.identity());
   }
 
+  /**
+   * A part of an address as it stands in stored ones, for whoever looks for it: the labels of a
+   * domain as A-labels. The same text where it holds nothing of that kind.
+   */
+  public static String spelt(String part) {
+    int at = part.lastIndexOf('@');
+    return part.substring(0, at + 1) + DomainName.spelt(part.substring(at + 1));
+  }
+
   @JsonValue
   public String value() {
     return value;

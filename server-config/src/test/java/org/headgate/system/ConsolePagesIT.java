@@ -47,6 +47,27 @@ class ConsolePagesIT {
   }
 
   @Test
+  void anAccountOfARefusedAddressIsMarkedAndItsDomainShownAsPeopleWriteIt() {
+    String old = "jo-" + ada.email().substring(4, 40) + "@bücher.example";
+    Sql sql = new Sql(headgate.databaseUrl());
+    sql.update(
+        "update platform.account set email = ? where email = ?",
+        old.replace("bücher", "xn--bcher-kva"),
+        ada.email());
+    console.goTo("#/accounts/" + ada.me().path("id"));
+    console.says(old);
+
+    sql.update(
+        "update platform.account set email = 'š' || email, email_refused = true where email = ?",
+        old.replace("bücher", "xn--bcher-kva"));
+    console.go("Accounts");
+    console.field("Address").selectOption("true");
+    console.click("Show");
+    console.link("š" + old.replace("bücher", "xn--bcher-kva")).click();
+    console.says("Nothing is mailed to this address any more");
+  }
+
+  @Test
   void anAccountIsMadeAnOperatorOfADepartmentAndUnlockedByKeys() {
     String department = "Weirs of " + ada.email();
     Person.administrator(headgate)

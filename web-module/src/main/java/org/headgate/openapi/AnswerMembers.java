@@ -1,6 +1,5 @@
 package org.headgate.openapi;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -16,6 +15,9 @@ final class AnswerMembers implements OASFilter {
   /** Sent as well as answered, or answered without its empty members. */
   private static final Set<String> NOT_ALL = Set.of("Profile", "WhoAmI", "Problem");
 
+  /** Members of an account that only few accounts have. */
+  private static final Set<String> AT_TIMES = Set.of("email_shown", "email_refusal");
+
   @Override
   public void filterOpenAPI(OpenAPI document) {
     document.getComponents().getSchemas().entrySet().stream()
@@ -30,6 +32,7 @@ final class AnswerMembers implements OASFilter {
   }
 
   private static void requireAll(Schema schema) {
-    schema.setRequired(List.copyOf(schema.getProperties().keySet()));
+    schema.setRequired(
+        schema.getProperties().keySet().stream().filter(name -> !AT_TIMES.contains(name)).toList());
   }
 }

@@ -1,5 +1,5 @@
 import { el, write } from "../dom.js";
-import { ago, dayAndTime } from "../format.js";
+import { addressOf, ago, dayAndTime } from "../format.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
 import { Counters } from "../components/counters.js";
@@ -29,6 +29,7 @@ export class AccountPage {
   #account = null;
   #heading = new Heading("Account", "");
   #notice = new Notice();
+  #refusal = new Notice("note");
   #facts = new Figures(FACTS);
   #roles = GIVEN.map((role) => ({ role, input: el("input", { type: "checkbox", id: `role-${role}` }) }));
   #department;
@@ -51,7 +52,7 @@ export class AccountPage {
     this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { ask: () => this.#question() });
     this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
     this.#audit = new AuditList(api);
-    this.node = el("div", { class: "page" }, this.#heading.node, this.#facts.node, this.#notice.node,
+    this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#facts.node, this.#notice.node,
       el("div", { class: "columns" },
         panel("Change",
           el("fieldset", { class: "row" }, el("legend", {}, "Roles beside user"), ...this.#roles.map(({ role, input }) =>
@@ -83,14 +84,23 @@ export class AccountPage {
 
   #show(account) {
     this.#account = account;
-    this.#heading.say(account.email, account.full_name ?? "");
-    document.title = `${account.email} \u00b7 Headgate`;
+    this.#heading.say(addressOf(account), account.full_name ?? "");
+    this.#refused(account.email_refusal);
+    document.title = `${addressOf(account)} \u00b7 Headgate`;
     this.#facts.show(account);
     this.#department.show(account.department);
     this.#roles.forEach(({ role, input }) => {
       input.checked = account.roles.includes(role);
     });
     write(this.#active.node, account.is_active ? "Deactivate" : "Activate");
+  }
+
+  #refused(reason) {
+    if (reason) {
+      this.#refusal.tell("busy", `Nothing is mailed to this address any more: ${reason}. Its owner can give the account another one while a session is open.`);
+    } else {
+      this.#refusal.clear();
+    }
   }
 
   async #patch(body, words) {
@@ -107,7 +117,7 @@ export class AccountPage {
 
   #question() {
     return this.#account?.is_active ? {
-      title: `Deactivate ${this.#account.email}?`,
+      title: `Deactivate ${addressOf(this.#account)}?`,
       text: "Its sessions end with their next request, its codes are void, and it cannot log in until it is activated again.",
       yes: "Deactivate",
     } : undefined;

@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { dayAndTime } from "../format.js";
+import { addressOf, dayAndTime } from "../format.js";
 import { filters } from "../components/filters.js";
 import { Heading } from "../components/heading.js";
 import { PagedList } from "../components/pagedlist.js";
@@ -8,6 +8,7 @@ import { panel } from "../components/panel.js";
 const FILTERS = [
   { name: "query", label: "E-mail or name" },
   { name: "active", label: "State", options: [["", "any"], ["true", "active"], ["false", "not active"]] },
+  { name: "email_refused", label: "Address", options: [["", "any"], ["true", "refused now"], ["false", "mailed to"]] },
   { name: "role", label: "Role", options: [["", "any"], ["user", "user"], ["operator", "operator"], ["admin", "admin"]] },
 ];
 
@@ -18,7 +19,7 @@ export class Accounts {
 
   constructor({ api }) {
     this.#list = new PagedList(api, "Accounts", [
-      { title: "E-mail", node: ({ id, email }) => el("a", { href: `#/accounts/${id}` }, email) },
+      { title: "E-mail", node: (account) => el("a", { href: `#/accounts/${account.id}` }, addressOf(account)) },
       { title: "Name", of: ({ full_name: name }) => name },
       { title: "Roles", of: ({ roles }) => roles.join(", ") },
       { title: "State", of: stateOf },
@@ -37,7 +38,10 @@ export class Accounts {
   close() {}
 }
 
-/** "active", or why it is not. */
-export function stateOf({ is_active: active, email_verified: verified }) {
-  return active ? (verified ? "active" : "not verified yet") : "deactivated";
+/** "active", or why it is not, or not quite. */
+export function stateOf({ is_active: active, email_verified: verified, email_refusal: refusal }) {
+  if (!active) {
+    return "deactivated";
+  }
+  return refusal ? "address refused" : verified ? "active" : "not verified yet";
 }

@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { dayAndTime } from "../format.js";
+import { addressOf, dayAndTime } from "../format.js";
 import { Action } from "../components/action.js";
 import { field } from "../components/field.js";
 import { form } from "../components/form.js";
@@ -44,7 +44,7 @@ export class OwnAccount {
     this.#passkeys.show();
     try {
       const me = await this.#api.get("users/me");
-      this.#heading.say("Own account", `${me.email}; ${me.roles.join(", ")}; since ${dayAndTime(me.created_at)}`);
+      this.#heading.say("Own account", `${addressOf(me)}; ${me.roles.join(", ")}; since ${dayAndTime(me.created_at)}`);
       this.#factor.show((await this.#api.get("users/me/totp")).enabled);
     } catch (failure) {
       this.#notice.failed(failure);

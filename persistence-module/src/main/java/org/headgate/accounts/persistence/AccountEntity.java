@@ -22,6 +22,10 @@ public class AccountEntity {
 
   private String email;
 
+  /** Whether it is of a time when more was accepted; nothing is mailed to it. */
+  @Column(name = "email_refused")
+  private boolean emailRefused;
+
   @Column(name = "password_hash")
   private String passwordHash;
 

@@ -18,13 +18,16 @@ public class Contacts {
     this.platform = platform;
   }
 
-  /** Empty for an account whose address nobody verified: nobody is known there. */
+  /**
+   * Empty for an account whose address nobody verified: nobody is known there; and for one whose
+   * address would not be accepted now: it would not be the one that gets the mail.
+   */
   public Optional<Contact> of(UUID account) {
     return platform
         .createQuery(
             """
             select new org.headgate.accounts.persistence.Contact(a.email, a.fullName, a.locale, a.timeZone)
-              from Account a where a.id = :id and a.emailVerifiedAt is not null
+              from Account a where a.id = :id and a.emailVerifiedAt is not null and a.emailRefused = false
             """,
             Contact.class)
         .setParameter("id", account)

@@ -59,7 +59,8 @@ public class EmailChanges {
   public boolean isTaken(String email) {
     return platform
             .createQuery(
-                "select count(a) from Account a where a.email = :email and a.emailVerifiedAt is not null",
+                "select count(a) from Account a where a.email = :email and a.emailVerifiedAt is not"
+                    + " null",
                 Long.class)
             .setParameter("email", email)
             .getSingleResult()
@@ -90,7 +91,7 @@ public class EmailChanges {
     return platform
             .createQuery(
                 """
-                update Account set email = :email, emailVerifiedAt = :now
+                update Account set email = :email, emailRefused = false, emailVerifiedAt = :now
                  where id = :account and active = true
                 """)
             .setParameter("account", account)

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.directory.UserFilter;
+import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
@@ -37,8 +38,21 @@ public class AccountDirectory {
         .query()
         .ifPresent(
             query -> {
-              where.append(" and a.search like :pattern escape '!'");
+              where.append(" and (a.search like :pattern escape '!'");
               values.put("pattern", pattern(query));
+              String spelt = EmailAddress.spelt(query);
+              if (!spelt.equals(query)) {
+                where.append(" or a.search like :spelt escape '!'");
+                values.put("spelt", pattern(spelt));
+              }
+              where.append(")");
+            });
+    filter
+        .emailRefused()
+        .ifPresent(
+            refused -> {
+              where.append(" and a.emailRefused = :refused");
+              values.put("refused", refused);
             });
     filter
         .active()

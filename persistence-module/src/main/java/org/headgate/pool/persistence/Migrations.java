@@ -1,12 +1,17 @@
 package org.headgate.pool.persistence;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.headgate.pool.DatabaseName;
 
 /**
@@ -20,11 +25,23 @@ public class Migrations {
 
   private final DataSource platform;
   private final DataSource userdata;
+  private final Iterable<JavaMigration> inJava;
 
+  /**
+   * @param inJava the migrations of the platform database that SQL cannot do
+   */
   @Inject
-  Migrations(@PlatformUnshared DataSource platform, @UserdataUnshared DataSource userdata) {
+  Migrations(
+      @PlatformUnshared DataSource platform,
+      @UserdataUnshared DataSource userdata,
+      @Any Instance<JavaMigration> inJava) {
+    this(platform, userdata, (Iterable<JavaMigration>) inJava);
+  }
+
+  Migrations(DataSource platform, DataSource userdata, Iterable<JavaMigration> inJava) {
     this.platform = platform;
     this.userdata = userdata;
+    this.inJava = inJava;
   }
 
   /**
@@ -34,19 +51,21 @@ public class Migrations {
    */
   public int migrate(DatabaseName database) {
     return switch (database) {
-      case PLATFORM -> migrate(platform, "platform");
-      case USERDATA -> migrate(userdata, "userdata");
+      case PLATFORM -> migrate(platform, "platform", inJava);
+      case USERDATA -> migrate(userdata, "userdata", List.of());
       case OPERATOR -> throw new IllegalArgumentException("the operator lane has no schema");
     };
   }
 
-  private static int migrate(DataSource pool, String schema) {
+  private static int migrate(DataSource pool, String schema, Iterable<JavaMigration> inJava) {
     try (Connection connection = pool.getConnection()) {
       return Flyway.configure(Migrations.class.getClassLoader())
           .dataSource(new SingleConnection(connection))
           .schemas(schema)
           .table("schema_history")
           .locations("classpath:db/migration/" + schema)
+          .javaMigrations(
+              StreamSupport.stream(inJava.spliterator(), false).toArray(JavaMigration[]::new))
           .failOnMissingLocations(true)
           .load()
           .migrate()

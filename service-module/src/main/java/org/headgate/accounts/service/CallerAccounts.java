@@ -93,9 +93,12 @@ public class CallerAccounts {
 
   /** The account as its owner sees it. */
   public static Me me(AccountView account) {
+    EmailAddress email = EmailAddress.stored(account.email());
     return new Me(
         new UserId(account.id()),
-        EmailAddress.stored(account.email()),
+        email,
+        Optional.of(email.shown()).filter(shown -> !shown.equals(email.value())),
+        email.refusal(),
         account.emailVerifiedAt().isPresent(),
         account.fullName(),
         account.active(),

@@ -62,7 +62,7 @@ public class PasswordDesk {
   /** One round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<EmailAddress> address(UserId account) {
-    return passwords.address(account.value()).map(EmailAddress::new);
+    return passwords.address(account.value()).map(EmailAddress::stored);
   }
 
   /**

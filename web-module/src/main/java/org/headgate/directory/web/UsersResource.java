@@ -27,12 +27,14 @@ public class UsersResource implements UsersApi {
   @Inject UserDirectory directory;
 
   @Override
-  public Page<Me> users(String query, String active, String role, PageQuery page) {
+  public Page<Me> users(
+      String query, String active, String role, String emailRefused, PageQuery page) {
     UserFilter filter =
         new UserFilter(
             QueryValue.text("query", query),
             QueryValue.read("active", active, UsersResource::flag, "true or false"),
             QueryValue.read("role", role, Role::named, "user, operator or admin"),
+            QueryValue.read("email_refused", emailRefused, UsersResource::flag, "true or false"),
             page.cursor().map(cursor -> cursor.string(0)));
     return directory.page(filter, page.limit());
   }

@@ -1,0 +1,204 @@
+package org.headgate.pool.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.headgate.accounts.persistence.AddressMigration;
+import org.headgate.pool.DatabaseName;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A database of a time when more addresses were accepted becomes one of today. */
+class AddressMigrationTest {
+
+  private static EmbeddedPostgres postgres;
+  private static DataSource database;
+
+  @BeforeAll
+  static void migrate() throws IOException, SQLException {
+    postgres = EmbeddedPostgres.start();
+    database = postgres.getPostgresDatabase();
+    Flyway.configure()
+        .dataSource(database)
+        .schemas("platform")
+        .table("schema_history")
+        .locations("classpath:db/migration/platform")
+        .target("10")
+        .load()
+        .migrate();
+    fill();
+
+    new Migrations(database, database, List.of(new AddressMigration()))
+        .migrate(DatabaseName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    postgres.close();
+  }
+
+  private static void fill() throws SQLException {
+    verified("ada@example.org");
+    verified("šda@example.org");
+    verified("ad\u200ba@example.org");
+    verified("dot.@docomo.example");
+    pending("jörg@example.org");
+
+    verified("jo@müller.example");
+    verified("lost@müller.example");
+    verified("lost@xn--mller-kva.example");
+    verified("won@müller.example");
+    pending("won@xn--mller-kva.example");
+    pending("late@müller.example");
+    pending("late@xn--mller-kva.example");
+    pending("both@müller.example");
+    verified("both@ｍüller.example");
+    verified("eve@šank.example");
+    verified("bad@xn--a.example");
+    insert("deleted-" + UUID.randomUUID() + "@invalid", "null");
+
+    UUID account = verified("mover@example.org");
+    update(
+        "insert into platform.email_change values ('" + account + "', 'a@bücher.example', now())");
+    account = verified("stayer@example.org");
+    update("insert into platform.email_change values ('" + account + "', 'b@example.org', now())");
+    task("mail", "{\"to\":\"jo@müller.example\"}");
+    task("mail", "{\"to\":\"ada@example.org\"}");
+    task("code-request", "{\"address\":\"šda@example.org\"}");
+    task("code-request", "{\"address\":\"ada@example.org\"}");
+    task("erasure", "{}");
+  }
+
+  @Test
+  void whatWouldNotBeAcceptedNowIsMarkedAndKept() throws SQLException {
+    assertThat(texts("select email from platform.account where email_refused"))
+        .containsExactlyInAnyOrder(
+            "šda@example.org",
+            "ad\u200ba@example.org",
+            "dot.@docomo.example",
+            "jörg@example.org",
+            "lost@müller.example",
+            "late@müller.example",
+            "both@müller.example",
+            "eve@šank.example",
+            "bad@xn--a.example");
+  }
+
+  @Test
+  void aDomainIsSpeltAsItIsMailedToUnlessAnotherHasTheAddress() throws SQLException {
+    assertThat(
+            texts(
+                "select email from platform.account"
+                    + " where email like '%xn--mller-kva%' and email_verified_at is not null"))
+        .containsExactlyInAnyOrder(
+            "jo@xn--mller-kva.example",
+            "lost@xn--mller-kva.example",
+            "won@xn--mller-kva.example",
+            "both@xn--mller-kva.example");
+    assertThat(
+            texts(
+                "select email from platform.account"
+                    + " where email like '%xn--mller-kva%' and email_verified_at is null"))
+        .containsExactly("late@xn--mller-kva.example");
+  }
+
+  @Test
+  void whatWaitedForSuchAnAddressIsDropped() throws SQLException {
+    assertThat(texts("select new_email from platform.email_change"))
+        .containsExactly("b@example.org");
+    assertThat(
+            texts(
+                "select task_name || convert_from(task_data, 'UTF8') from"
+                    + " platform.scheduled_tasks"))
+        .containsExactlyInAnyOrder(
+            "mail{\"to\":\"ada@example.org\"}",
+            "code-request{\"address\":\"ada@example.org\"}",
+            "erasure{}");
+  }
+
+  @Test
+  void theSchemaTakesNoOtherSpellingAnyMore() {
+    assertThat(catchThrowable(() -> verified("new@müller.example")))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("account_email_as_mailed");
+  }
+
+  @Test
+  void aSecondNodeFindsNothingToDo() {
+    assertThat(
+            new Migrations(database, database, List.of(new AddressMigration()))
+                .migrate(DatabaseName.PLATFORM))
+        .isZero();
+  }
+
+  private static UUID verified(String email) throws SQLException {
+    return insert(email, "now()");
+  }
+
+  private static void pending(String email) throws SQLException {
+    insert(email, "null");
+  }
+
+  private static UUID insert(String email, String verifiedAt) throws SQLException {
+    UUID id = UUID.randomUUID();
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into platform.account (id, email, password_hash, created_at,"
+                    + " email_verified_at) values (?, ?, 'x', now(), "
+                    + verifiedAt
+                    + ")")) {
+      insert.setObject(1, id);
+      insert.setString(2, email);
+      insert.executeUpdate();
+    }
+    return id;
+  }
+
+  private static void task(String name, String data) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into platform.scheduled_tasks"
+                    + " (task_name, task_instance, task_data, execution_time, picked, version)"
+                    + " values (?, ?, ?, now(), false, 1)")) {
+      insert.setString(1, name);
+      insert.setString(2, UUID.randomUUID().toString());
+      insert.setBytes(3, data.getBytes(StandardCharsets.UTF_8));
+      insert.executeUpdate();
+    }
+  }
+
+  private static void update(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  private static List<String> texts(String query) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.headgate.mail.service.RecordingSmtpServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What goes to a mail server, byte for byte, and what becomes of a mail that it does not take. */
+class OutgoingMailIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static RecordingSmtpServer smtp;
+  private static Headgate headgate;
+  private static Sql sql;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    smtp = RecordingSmtpServer.start();
+    headgate =
+        Headgate.started(
+            "outgoing-mail",
+            Map.of(
+                "SMTP_HOST", "127.0.0.1",
+                "SMTP_PORT", Integer.toString(smtp.port()),
+                "MAIL_FROM", "Köln Konto <konto@köln.example>",
+                "HEADGATE_ADMIN_EMAIL", "admin@köln.example"));
+    headgate.serve();
+    sql = new Sql(headgate.databaseUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    headgate.close();
+    smtp.close();
+  }
+
+  @AfterEach
+  void takeMailsAgain() {
+    smtp.answer("RCPT", "250 ok");
+    await().atMost(PATIENCE).until(() -> waiting().isEmpty());
+    smtp.clear();
+  }
+
+  @Test
+  void senderAndRecipientAreALabelsAndTheNameIsEncoded() {
+    signUp("ada@Bücher.example");
+
+    await().atMost(PATIENCE).until(() -> !smtp.contents().isEmpty());
+    assertThat(smtp.commands("MAIL")).containsExactly("MAIL FROM:<konto@xn--kln-sna.example>");
+    assertThat(smtp.commands("RCPT")).containsExactly("RCPT TO:<ada@xn--bcher-kva.example>");
+    String head = smtp.contents().get(0).split("\r\n\r\n", 2)[0];
+    assertThat(head.lines())
+        .contains(
+            "From: =?UTF-8?Q?K=C3=B6ln_Konto?= <konto@xn--kln-sna.example>",
+            "To: ada@xn--bcher-kva.example");
+    assertThat(head.chars()).allMatch(c -> c < 0x7F);
+  }
+
+  @Test
+  void theFirstAdministratorHasAnAddressLikeEverybody() {
+    assertThat(sql.texts("select email from platform.account where roles @> '{admin}'"))
+        .containsExactly("admin@xn--kln-sna.example");
+  }
+
+  @Test
+  void aMailThatIsRefusedForGoodIsTriedOnce() {
+    smtp.answer("RCPT", "550-5.1.1 no such user\r\n550 [FAKE] admin logged in");
+
+    signUp("nobody@example.org");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !headgate.logLines("A mail of the kind code is given up").isEmpty());
+
+    assertThat(waiting()).isEmpty();
+    assertThat(smtp.commands("RCPT")).containsExactly("RCPT TO:<nobody@example.org>");
+    assertThat(headgate.logLines("[FAKE]")).isNotEmpty().noneMatch(line -> line.startsWith("550"));
+  }
+
+  @Test
+  void aMailThatMayBeTakenLaterIsKept() {
+    smtp.answer("RCPT", "451-4.3.0 later\r\n451 [FALSE] admin logged in");
+
+    signUp("later@example.org");
+
+    await().atMost(PATIENCE).until(() -> !waiting().isEmpty() && failures() > 0);
+    assertThat(headgate.logLines("[FALSE]")).noneMatch(line -> line.startsWith("451"));
+    smtp.answer("RCPT", "250 ok");
+    await().atMost(PATIENCE).until(() -> !smtp.contents().isEmpty());
+  }
+
+  private static void signUp(String email) {
+    headgate
+        .api()
+        .body(Map.of("email", email, "password", Person.PASSWORD))
+        .post("/auth/signup")
+        .then()
+        .statusCode(202);
+  }
+
+  private static List<String> waiting() {
+    return sql.texts(
+        "select task_instance from platform.scheduled_tasks where task_name in ('mail',"
+            + " 'code-request')");
+  }
+
+  private static int failures() {
+    return sql
+        .texts(
+            "select consecutive_failures::text from platform.scheduled_tasks"
+                + " where task_name = 'mail' and consecutive_failures is not null")
+        .stream()
+        .mapToInt(Integer::parseInt)
+        .sum();
+  }
+}
