@@ -8,12 +8,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.stream.Collectors;
 import org.headgate.settings.EffectiveSetting;
+import org.headgate.text.SingleLineLogger;
 
 /** Tells the log once, at the start, which settings are in force and where each came from (E1). */
 @ApplicationScoped
 public class SettingsLog {
 
-  private static final Logger LOG = System.getLogger(SettingsLog.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(SettingsLog.class);
 
   @Inject HeadgateSettings settings;
 

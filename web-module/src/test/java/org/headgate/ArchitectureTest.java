@@ -30,6 +30,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.concurrent.ScheduledExecutorService;
 import org.headgate.pool.service.GuardListener;
 import org.headgate.pool.service.PoolSampleListener;
+import org.headgate.text.SingleLineLogger;
 
 /** The rules of the house: layers, features, who may open a transaction, a connection, a door. */
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -66,6 +67,19 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .areAnnotatedWith(Entity.class);
+
+  @ArchTest
+  static final ArchRule NOBODY_LOGS_BUT_LINE_BY_LINE =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(SingleLineLogger.class)
+          .and()
+          .resideOutsideOfPackage("org.headgate.launcher..")
+          .should()
+          .callMethod(System.class, "getLogger", String.class)
+          .orShould()
+          .callMethod(java.util.logging.Logger.class, "getLogger", String.class)
+          .because("a value that ends a line would write the next one: use SingleLineLogger");
 
   @ArchTest
   static final ArchRule ONLY_STATELESS_BEANS_OPEN_TRANSACTIONS =

@@ -3,6 +3,7 @@ package org.headgate.directory;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.headgate.text.OneLine;
 
 /**
  * What a department is called.
@@ -12,5 +13,5 @@ import jakarta.validation.constraints.Size;
 public record DepartmentRequest(
     @NotNull
         @Size(max = 200)
-        @Pattern(regexp = "(?U)[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", message = "must be a name")
+        @Pattern(regexp = "(?U)(?=.*\\S)" + OneLine.REGEXP, message = "must be a name")
         String name) {}

@@ -3,8 +3,10 @@ package org.headgate.factors;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.text.OneLine;
 
 /**
  * A passkey to be kept.
@@ -13,5 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param credential what {@code navigator.credentials.create} gave, as its {@code toJSON} writes it
  */
 public record NewPasskeyRequest(
-    @NotBlank @Size(max = 100) String name,
+    @NotBlank @Size(max = 100) @Pattern(regexp = OneLine.REGEXP, message = OneLine.MESSAGE)
+        String name,
     @Schema(implementation = Object.class) @NotNull ObjectNode credential) {}

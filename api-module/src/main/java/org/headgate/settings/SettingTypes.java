@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.headgate.text.OneLine;
 
 /**
  * The types of settings that need no word of a feature: numbers, seconds, switches, choices, files,
@@ -78,7 +79,7 @@ public final class SettingTypes {
   }
 
   private static String printable(String text) {
-    if (text.chars().anyMatch(Character::isISOControl)) {
+    if (!OneLine.isOne(text)) {
       throw new IllegalArgumentException("control character");
     }
     return text;

@@ -7,6 +7,12 @@ package org.headgate.text;
  */
 public final class OneLine {
 
+  /** For the validation of a member: as {@link #isOne}. */
+  public static final String REGEXP = "[^\\p{Cc}\\p{Zl}\\p{Zp}]*";
+
+  /** What a member that is none is refused with. */
+  public static final String MESSAGE = "must be one line without control characters";
+
   private OneLine() {}
 
   /**

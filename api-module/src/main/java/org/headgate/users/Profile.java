@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.headgate.text.OneLine;
 
 /**
  * What a person shows of themselves. A PUT replaces all of it: what is left out is empty
@@ -15,14 +16,18 @@ import java.util.Optional;
  * @param avatarUrl an http or https address, at most 2,000 characters
  */
 public record Profile(
-    Optional<@Size(max = 200) String> displayName,
+    Optional<@Size(max = 200) @Pattern(regexp = OneLine.REGEXP, message = OneLine.MESSAGE) String>
+        displayName,
     Optional<@Size(max = 4000) String> bio,
     Optional<@Pattern(regexp = "[+0-9() ./-]{3,32}", message = "must be a telephone number") String>
         phone,
     Optional<@Past LocalDate> birthDate,
     Optional<
             @Size(max = 2000)
-            @Pattern(regexp = "https?://\\S+", message = "must be an http or https address") String>
+            @Pattern(
+                regexp = "https?://[^\\s\\p{Cc}\\p{Zl}\\p{Zp}]+",
+                message = "must be an http or https address")
+            String>
         avatarUrl) {
 
   /** Before anything was written. */

@@ -18,6 +18,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.headgate.identity.EmailAddress;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * V11.2: finds the accounts whose address would not be accepted now. Where only the domain is spelt
@@ -28,7 +29,7 @@ import org.headgate.identity.EmailAddress;
 @Dependent
 public class AddressMigration implements JavaMigration {
 
-  private static final Logger LOG = System.getLogger(AddressMigration.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(AddressMigration.class);
   private static final int FETCHED_AT_ONCE = 1000;
 
   @Override

@@ -2,6 +2,7 @@ package org.headgate.accounts.service;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.headgate.text.OneLine;
 
 /**
  * What a request tells of the device that it came from. Shown to the owner of a session, so that
@@ -25,7 +26,7 @@ public record Device(Optional<String> userAgent, Optional<String> address) {
   }
 
   private static Optional<String> shown(String text, int length) {
-    String visible = text.replaceAll("\\p{Cntrl}", "").strip();
+    String visible = OneLine.spaced(text).strip();
     int end = Math.min(length, visible.length());
     return Optional.of(visible.substring(0, end)).filter(shown -> !shown.isEmpty());
   }

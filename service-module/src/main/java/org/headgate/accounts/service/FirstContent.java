@@ -15,12 +15,13 @@ import org.headgate.identity.EmailAddress;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseAvailable;
 import org.headgate.settings.Secret;
+import org.headgate.text.SingleLineLogger;
 
 /** What a new platform database needs before anybody can administer it: the first administrator. */
 @ApplicationScoped
 public class FirstContent {
 
-  private static final Logger LOG = System.getLogger(FirstContent.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(FirstContent.class);
 
   @Inject AdministratorDesk administrators;
   @Inject PasswordHashing hashing;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
+import org.headgate.text.OneLine;
 import org.headgate.time.service.TimeZoneDatabase;
 import org.headgate.time.service.TimeZoneSuggestion;
 
@@ -28,7 +29,7 @@ final class PersonalDetails {
    *     line breaks or other control characters, which have no place in a mail's salutation
    */
   static Optional<String> fullName(String text) {
-    if (text.length() > MAX_NAME || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.length() > MAX_NAME || !OneLine.isOne(text)) {
       throw new InvalidRequest(
           new FieldError(
               "full_name",

@@ -25,6 +25,7 @@ import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.ShutdownBegun;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.text.SingleLineLogger;
 import org.headgate.time.service.Rounds;
 
 /**
@@ -36,7 +37,7 @@ import org.headgate.time.service.Rounds;
 @ApplicationScoped
 public class AuditSealing {
 
-  private static final Logger LOG = System.getLogger(AuditSealing.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(AuditSealing.class);
   private static final GuardedWork WORK = GuardedWork.write(DatabaseName.PLATFORM, WorkClass.JOBS);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int IDLE_ROUNDS = 30;

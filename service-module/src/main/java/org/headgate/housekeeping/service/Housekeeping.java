@@ -12,6 +12,7 @@ import org.headgate.retention.service.Purge;
 import org.headgate.scheduling.IntervalTrigger;
 import org.headgate.scheduling.Trigger;
 import org.headgate.scheduling.service.SystemTask;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * Removes what is past its time, each few minutes, on one node at a time and in small batches, each
@@ -20,7 +21,7 @@ import org.headgate.scheduling.service.SystemTask;
 @ApplicationScoped
 public class Housekeeping implements SystemTask {
 
-  private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Housekeeping.class);
   private static final Duration PAUSE = Duration.ofMinutes(5);
   private static final int BATCH = 500;
   private static final int MOST_BATCHES = 200;

@@ -19,6 +19,7 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * Lets a request that has a key have one effect, however often and at how many nodes it is sent
@@ -28,7 +29,7 @@ import org.headgate.pool.service.WorkClass;
 @ApplicationScoped
 public class Idempotency {
 
-  private static final Logger LOG = System.getLogger(Idempotency.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Idempotency.class);
   private static final GuardedWork WORK =
       GuardedWork.idempotent(DatabaseName.PLATFORM, WorkClass.USERS);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);

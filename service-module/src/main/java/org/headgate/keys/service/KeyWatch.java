@@ -21,6 +21,7 @@ import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.ShutdownBegun;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.text.SingleLineLogger;
 import org.headgate.time.service.Rounds;
 
 /**
@@ -31,7 +32,7 @@ import org.headgate.time.service.Rounds;
 @ApplicationScoped
 public class KeyWatch {
 
-  private static final Logger LOG = System.getLogger(KeyWatch.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(KeyWatch.class);
   private static final GuardedWork WORK = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.JOBS);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 

@@ -1,6 +1,7 @@
 package org.headgate.mail.service;
 
 import java.util.Optional;
+import org.headgate.text.OneLine;
 
 /**
  * What a mail says.
@@ -10,6 +11,11 @@ import java.util.Optional;
  * @param html the same as HTML, for readers that show it; empty for a mail of plain text only
  */
 public record MailText(String subject, String body, Optional<String> html) {
+
+  /** Whatever the subject is made of, it is one header. */
+  public MailText {
+    subject = OneLine.spaced(subject);
+  }
 
   /** A mail of plain text only. */
   public MailText(String subject, String body) {

@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.headgate.identity.EmailAddress;
 import org.headgate.mail.MailSettings;
 import org.headgate.settings.Secret;
-import org.headgate.text.OneLine;
 
 /** Talks to the mail server, with no transaction and no connection to a database in hand. */
 @ApplicationScoped
@@ -62,7 +61,7 @@ public class MailTransport {
       MimeMessage message = new MimeMessage(session);
       message.setFrom(sender());
       message.setRecipient(Message.RecipientType.TO, mailbox(to));
-      message.setSubject(OneLine.spaced(text.subject()), UTF_8);
+      message.setSubject(text.subject(), UTF_8);
       write(message, text);
       message.setSentDate(Date.from(clock.instant()));
       message.setHeader("Auto-Submitted", "auto-generated");

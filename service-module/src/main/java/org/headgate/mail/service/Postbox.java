@@ -15,6 +15,7 @@ import org.headgate.identity.EmailAddress;
 import org.headgate.scheduling.persistence.WaitingTasks;
 import org.headgate.scheduling.service.Engine;
 import org.headgate.scheduling.service.TaskSource;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * Takes orders for mails in the transaction of whoever orders, and has them sent after its commit.
@@ -24,7 +25,7 @@ import org.headgate.scheduling.service.TaskSource;
 @ApplicationScoped
 public class Postbox implements TaskSource {
 
-  private static final Logger LOG = System.getLogger(Postbox.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Postbox.class);
   private static final TaskDescriptor<MailOrder> MAIL = TaskDescriptor.of("mail", MailOrder.class);
   private static final int MAX_RETRIES = 16;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * The process that Liberty is. Its signals are caught here because a hook of the virtual machine
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class LibertyProcess {
 
-  private static final Logger LOG = System.getLogger(LibertyProcess.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(LibertyProcess.class);
   private static final List<String> TERMINATION = List.of("TERM", "INT");
 
   /**

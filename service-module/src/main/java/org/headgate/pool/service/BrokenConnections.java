@@ -21,6 +21,7 @@ import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.SpareConnections;
+import org.headgate.text.SingleLineLogger;
 import org.headgate.time.service.Rounds;
 
 /**
@@ -34,7 +35,7 @@ import org.headgate.time.service.Rounds;
 @ApplicationScoped
 public class BrokenConnections implements GuardListener, PoolSampleListener {
 
-  private static final Logger LOG = System.getLogger(BrokenConnections.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(BrokenConnections.class);
   private static final Duration BETWEEN_TESTS = Duration.ofSeconds(30);
   private static final Set<FaultKind> BROKEN =
       Set.of(FaultKind.CONNECTION_LOST, FaultKind.SERVER_SHUTDOWN, FaultKind.SOCKET_TIMEOUT);

@@ -14,12 +14,13 @@ import java.util.function.Supplier;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolChange;
 import org.headgate.pool.persistence.PoolChanges;
+import org.headgate.text.SingleLineLogger;
 
 /** Who changed which pool and what became of it, in the database and as lines of the log. */
 @ApplicationScoped
 public class ChangeLog {
 
-  private static final Logger LOG = System.getLogger(ChangeLog.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(ChangeLog.class);
   private static final GuardedWork WRITE =
       GuardedWork.write(DatabaseName.OPERATOR, WorkClass.OPERATOR);
   private static final GuardedWork READ =

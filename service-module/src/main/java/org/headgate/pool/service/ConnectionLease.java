@@ -27,6 +27,7 @@ import org.headgate.pool.persistence.NodeLease;
 import org.headgate.pool.persistence.NodeLeases;
 import org.headgate.pool.persistence.PoolChanges;
 import org.headgate.pool.persistence.StatementFailed;
+import org.headgate.text.SingleLineLogger;
 import org.headgate.time.service.Rounds;
 
 /**
@@ -38,7 +39,7 @@ import org.headgate.time.service.Rounds;
 @ApplicationScoped
 public class ConnectionLease {
 
-  private static final Logger LOG = System.getLogger(ConnectionLease.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(ConnectionLease.class);
   private static final GuardedWork DECISION =
       GuardedWork.once(DatabaseName.OPERATOR, WorkClass.OPERATOR);
   private static final int RESERVE = 5;

@@ -29,6 +29,7 @@ import org.headgate.pool.persistence.FaultClassifier;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.FaultWords;
 import org.headgate.pool.persistence.Probes;
+import org.headgate.text.SingleLineLogger;
 import org.headgate.time.service.Rounds;
 
 /**
@@ -41,7 +42,7 @@ import org.headgate.time.service.Rounds;
 @ApplicationScoped
 public class DatabaseWatch {
 
-  private static final Logger LOG = System.getLogger(DatabaseWatch.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(DatabaseWatch.class);
   private static final FaultClassifier CLASSIFIER = new FaultClassifier();
   private static final Set<FaultKind> FULL =
       Set.of(FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT, FaultKind.POOL_EXHAUSTED);

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.EnumMap;
 import java.util.Map;
 import org.headgate.pool.DatabaseName;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * Warns when a business pool reaches 80, 95 and 100 % of its size, and tells when it is calm again:
@@ -15,7 +16,7 @@ import org.headgate.pool.DatabaseName;
 @ApplicationScoped
 public class ExhaustionWarnings implements PoolSampleListener {
 
-  private static final Logger LOGGER = System.getLogger(ExhaustionWarnings.class.getName());
+  private static final Logger LOGGER = SingleLineLogger.of(ExhaustionWarnings.class);
 
   private final Logger logger;
   private final Map<DatabaseName, ExhaustionLevel> levels = new EnumMap<>(DatabaseName.class);

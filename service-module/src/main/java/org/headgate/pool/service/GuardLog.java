@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultKind;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * The log of the guard: one line for each fault a caller is told of as 503, with its cause, its
@@ -22,7 +23,7 @@ import org.headgate.pool.persistence.FaultKind;
  */
 @ApplicationScoped
 public class GuardLog implements GuardListener {
-  private static final Logger LOGGER = System.getLogger(DatabaseGuard.class.getName());
+  private static final Logger LOGGER = SingleLineLogger.of(DatabaseGuard.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private record Subject(DatabaseName database, FaultKind kind) {}

@@ -19,6 +19,7 @@ import org.headgate.pool.PoolShares;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolConfiguration;
 import org.headgate.pool.liberty.PoolStatistics;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * The one way by which a pool gets other settings while the node runs: Liberty, the guard and what
@@ -28,7 +29,7 @@ import org.headgate.pool.liberty.PoolStatistics;
 @ApplicationScoped
 public class LivePools {
 
-  private static final Logger LOG = System.getLogger(LivePools.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(LivePools.class);
   private static final int BEFORE_THE_WATCH = 100;
   private static final int READ_BACKS = 200;
   private static final Duration BETWEEN_READ_BACKS = Duration.ofMillis(10);
@@ -79,7 +80,8 @@ public class LivePools {
     if (apply() && wantedTotal() > share) {
       LOG.log(
           Level.WARNING,
-          "The connection budget leaves this node {0} of the {1} connections its pools ask for: {2}",
+          "The connection budget leaves this node {0} of the {1} connections its pools ask for:"
+              + " {2}",
           share,
           wantedTotal(),
           sizes());

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.pool.liberty.LibertyProcess;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * The end of a node that is told to stop (seed B4): from that moment it is not ready and takes no
@@ -27,7 +28,7 @@ import org.headgate.pool.liberty.LibertyProcess;
 @ApplicationScoped
 public class NodeShutdown {
 
-  private static final Logger LOG = System.getLogger(NodeShutdown.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(NodeShutdown.class);
   private static final Duration LIMIT = Duration.ofSeconds(6);
 
   @Inject DatabaseGuard guard;

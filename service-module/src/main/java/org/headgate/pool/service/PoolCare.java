@@ -16,12 +16,13 @@ import org.headgate.pool.PoolTest;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.persistence.ConnectionTests;
 import org.headgate.pool.persistence.DatabaseFault;
+import org.headgate.text.SingleLineLogger;
 
 /** What an operator does to a pool that is not well: replace its connections, try one (seed A5). */
 @ApplicationScoped
 public class PoolCare {
 
-  private static final Logger LOG = System.getLogger(PoolCare.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(PoolCare.class);
 
   @Inject LibertyPools liberty;
   @Inject ConnectionTests tests;

@@ -25,6 +25,7 @@ import org.headgate.pool.PoolChange;
 import org.headgate.pool.PoolChangeRequest;
 import org.headgate.pool.PoolSettings;
 import org.headgate.pool.PoolSizing;
+import org.headgate.text.SingleLineLogger;
 import org.headgate.time.service.Rounds;
 
 /**
@@ -35,7 +36,7 @@ import org.headgate.time.service.Rounds;
 @ApplicationScoped
 public class PoolTuning {
 
-  private static final Logger LOG = System.getLogger(PoolTuning.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(PoolTuning.class);
   private static final String NOBODY = "headgate";
   private static final Duration USUAL = Duration.ofSeconds(10);
   private static final Duration RECENT = Duration.ofSeconds(5);

@@ -18,6 +18,7 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
 import org.headgate.pool.persistence.SpareConnections;
+import org.headgate.text.SingleLineLogger;
 import org.headgate.time.service.Rounds;
 
 /**
@@ -28,7 +29,7 @@ import org.headgate.time.service.Rounds;
 @ApplicationScoped
 public class PoolWarming {
 
-  private static final Logger LOG = System.getLogger(PoolWarming.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(PoolWarming.class);
   private static final Duration PACE = Duration.ofMillis(100);
 
   @Inject EffectivePools effective;

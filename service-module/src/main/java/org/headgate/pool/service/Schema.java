@@ -7,12 +7,13 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.headgate.pool.persistence.Migrations;
+import org.headgate.text.SingleLineLogger;
 
 /** Migrates a database as soon as it can be reached, at the start or hours later. */
 @ApplicationScoped
 public class Schema {
 
-  private static final Logger LOG = System.getLogger(Schema.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Schema.class);
 
   @Inject Migrations migrations;
 

@@ -15,6 +15,7 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.DatabaseSettings;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * Compares, once the pools have come into being, what the application believes of them with what
@@ -24,7 +25,7 @@ import org.headgate.pool.liberty.PoolStatistics;
 @ApplicationScoped
 public class SettingsCheck {
 
-  private static final Logger LOG = System.getLogger(SettingsCheck.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(SettingsCheck.class);
 
   @Inject HeadgateSettings settings;
   @Inject LibertyPools liberty;

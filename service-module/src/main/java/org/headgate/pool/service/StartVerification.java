@@ -22,6 +22,7 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyProcess;
 import org.headgate.pool.persistence.FaultKind;
 import org.headgate.settings.DatabaseStartMode;
+import org.headgate.text.SingleLineLogger;
 import org.headgate.time.service.Rounds;
 
 /**
@@ -36,7 +37,7 @@ public class StartVerification {
   /** The exit status of a start that was refused. */
   public static final int REFUSED = 3;
 
-  private static final Logger LOG = System.getLogger(StartVerification.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(StartVerification.class);
   private static final Duration LIMIT = Duration.ofSeconds(2);
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
 

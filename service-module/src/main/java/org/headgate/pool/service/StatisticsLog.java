@@ -10,12 +10,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
+import org.headgate.text.SingleLineLogger;
 
 /** Logs the figures of each pool every 60 s, in the words of the ancestor (seed B7). */
 @ApplicationScoped
 public class StatisticsLog implements PoolSampleListener {
 
-  private static final Logger LOGGER = System.getLogger(StatisticsLog.class.getName());
+  private static final Logger LOGGER = SingleLineLogger.of(StatisticsLog.class);
   private static final Duration PERIOD = Duration.ofSeconds(60);
 
   private final Map<DatabaseName, Integer> kept = new EnumMap<>(DatabaseName.class);

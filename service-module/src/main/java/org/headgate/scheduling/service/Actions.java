@@ -7,6 +7,7 @@ import org.headgate.scheduling.Action;
 import org.headgate.scheduling.EmailAction;
 import org.headgate.scheduling.WebhookAction;
 import org.headgate.scheduling.service.webhook.WebhookUrl;
+import org.headgate.text.OneLine;
 
 /** Judges actions. Where a webhook leads to is judged when it is sent, not before. */
 final class Actions {
@@ -63,7 +64,7 @@ final class Actions {
                 findings.demand(
                     !subject.isBlank()
                         && subject.length() <= LONGEST_SUBJECT
-                        && subject.chars().noneMatch(Character::isISOControl),
+                        && OneLine.isOne(subject),
                     "action.subject",
                     "must be one line of 1 to 200 characters"));
     findings

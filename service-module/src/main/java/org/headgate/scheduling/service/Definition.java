@@ -15,6 +15,7 @@ import org.headgate.scheduling.Trigger;
 import org.headgate.scheduling.WebhookAction;
 import org.headgate.scheduling.calendar.service.Timetable;
 import org.headgate.scheduling.persistence.SchedulePolicy;
+import org.headgate.text.OneLine;
 
 /**
  * A schedule as its owner wants it, every word of it judged and every gap filled with its default.
@@ -48,9 +49,9 @@ record Definition(
         request.name() != null
             && !request.name().isBlank()
             && request.name().length() <= LONGEST_NAME
-            && request.name().indexOf('\u0000') < 0,
+            && OneLine.isOne(request.name()),
         "name",
-        "must have 1 to 200 characters");
+        "must be one line of 1 to 200 characters");
     if (before.filter(it -> it.trigger().equals(request.trigger())).isEmpty()) {
       Triggers.judge(request.trigger(), findings);
     }

@@ -2,9 +2,12 @@ package org.headgate.scheduling.service;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.event.ExecutionChain;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -33,6 +36,7 @@ import org.headgate.pool.persistence.Platform;
 import org.headgate.pool.persistence.PlatformUnshared;
 import org.headgate.pool.service.CurrentEndpoint;
 import org.headgate.pool.service.ShutdownBegun;
+import org.headgate.text.LoggedFailure;
 
 /**
  * db-scheduler inside the container: its threads are the container's, its connections come from the
@@ -88,9 +92,19 @@ public class Engine {
             .addExecutionInterceptor(
                 (instance, context, chain) ->
                     CurrentEndpoint.duringTask(
-                        instance.getTaskName(), () -> chain.proceed(instance, context)))
+                        instance.getTaskName(), () -> proceed(chain, instance, context)))
             .shutdownMaxWait(SHUTDOWN_WAIT)
             .build();
+  }
+
+  /** The scheduler logs what an execution throws, as it is. */
+  private static CompletionHandler<?> proceed(
+      ExecutionChain chain, TaskInstance<?> instance, ExecutionContext context) {
+    try {
+      return chain.proceed(instance, context);
+    } catch (RuntimeException failure) {
+      throw LoggedFailure.of(failure);
+    }
   }
 
   private static Stream<RecurringTask<?>> recurring(Task<?> task) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * Something that is done again and again while the server runs. An executor never again calls a
@@ -16,7 +17,7 @@ import java.util.function.Function;
  */
 public final class Rounds {
 
-  private static final Logger LOG = System.getLogger(Rounds.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Rounds.class);
 
   private final String name;
   private final Runnable round;

@@ -34,6 +34,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.headgate.scheduling.service.webhook.WebhookUrl;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * POSTs to addresses that strangers chose. It follows no redirect, keeps no cookie, goes through no
@@ -42,7 +43,7 @@ import org.headgate.scheduling.service.webhook.WebhookUrl;
  */
 final class WebhookClient implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(WebhookClient.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(WebhookClient.class);
   private static final ContentType JSON = ContentType.create("application/json");
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout SILENCE = Timeout.ofSeconds(10);

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.headgate.problem.HeadgateException;
 import org.headgate.problem.ProblemType;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * All else is a fault of ours: one ERROR line with its cause for us (seed B2), no word of it for
@@ -17,7 +18,7 @@ import org.headgate.problem.ProblemType;
 @Provider
 public class UnexpectedExceptions implements ExceptionMapper<RuntimeException> {
 
-  private static final Logger LOG = System.getLogger(UnexpectedExceptions.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(UnexpectedExceptions.class);
 
   @Inject Problems problems;
 

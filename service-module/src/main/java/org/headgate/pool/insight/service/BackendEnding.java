@@ -14,6 +14,7 @@ import org.headgate.pool.NoSuchBackend;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.persistence.BackendSignals.Signal;
 import org.headgate.pool.service.PoolDeed;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * Ends what is in everybody's way at the platform's server: a statement, or a whole process. Only
@@ -22,7 +23,7 @@ import org.headgate.pool.service.PoolDeed;
 @ApplicationScoped
 public class BackendEnding {
 
-  private static final Logger LOG = System.getLogger(BackendEnding.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(BackendEnding.class);
 
   @Inject PlatformServer server;
   @Inject OwnDatabases own;

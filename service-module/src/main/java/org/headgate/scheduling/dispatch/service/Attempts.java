@@ -16,11 +16,13 @@ import org.headgate.scheduling.Action;
 import org.headgate.scheduling.Retry;
 import org.headgate.scheduling.persistence.Assignment;
 import org.headgate.scheduling.persistence.Finish;
+import org.headgate.text.OneLine;
+import org.headgate.text.SingleLineLogger;
 
 /** Makes one attempt and judges how it went. Its times follow the database's clock. */
 final class Attempts {
 
-  private static final Logger LOG = System.getLogger(Attempts.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Attempts.class);
   private static final int LONGEST_ERROR = 1000;
 
   /** A pause that a receiver asks for is kept up to that. */
@@ -165,7 +167,7 @@ final class Attempts {
   }
 
   private static String bounded(String error) {
-    String printable = error.replace('\u0000', ' ');
+    String printable = OneLine.spaced(error);
     return printable.length() > LONGEST_ERROR ? printable.substring(0, LONGEST_ERROR) : printable;
   }
 }

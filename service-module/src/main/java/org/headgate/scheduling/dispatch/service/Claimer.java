@@ -23,6 +23,7 @@ import org.headgate.scheduling.persistence.Claim;
 import org.headgate.scheduling.persistence.Dispatches;
 import org.headgate.scheduling.persistence.DueSchedule;
 import org.headgate.scheduling.service.Triggers;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * Takes for its node what is due, as much as the workers have room for. Half of the room is for
@@ -31,7 +32,7 @@ import org.headgate.scheduling.service.Triggers;
  */
 final class Claimer {
 
-  private static final Logger LOG = System.getLogger(Claimer.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Claimer.class);
   private static final int MOST_CLAIMED = 1000;
   private static final long BESIDE_SECONDS = 5;
   private static final Duration CONTENDED = Duration.ofMillis(5);

@@ -12,6 +12,7 @@ import org.headgate.scheduling.persistence.Assignment;
 import org.headgate.scheduling.persistence.DispatchNodes;
 import org.headgate.scheduling.persistence.Dispatches;
 import org.headgate.scheduling.persistence.Finish;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * One node's part in executing schedules. It asks the database, by the database's clock, what is
@@ -23,7 +24,7 @@ import org.headgate.scheduling.persistence.Finish;
  */
 public final class Dispatcher {
 
-  private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Dispatcher.class);
   private static final Duration UNSURE = Duration.ofMillis(200);
   private static final Duration STOPPING = Duration.ofSeconds(5);
   private static final Duration CLAIMING = Duration.ofSeconds(2);

@@ -12,6 +12,7 @@ import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.scheduling.persistence.Assignment;
 import org.headgate.scheduling.persistence.Finish;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * What an attempt's end does to its schedule. One whose executions fail ten times in a row, all
@@ -22,7 +23,7 @@ import org.headgate.scheduling.persistence.Finish;
 @ApplicationScoped
 public class FailureRule {
 
-  private static final Logger LOG = System.getLogger(FailureRule.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(FailureRule.class);
   private static final GuardedWork WORK = GuardedWork.write(DatabaseName.PLATFORM, WorkClass.JOBS);
   private static final Duration SOON = Duration.ofSeconds(10);
 

@@ -11,12 +11,13 @@ import org.headgate.problem.ServiceUnavailable;
 import org.headgate.scheduling.Action;
 import org.headgate.scheduling.SystemAction;
 import org.headgate.scheduling.service.SystemTask;
+import org.headgate.text.SingleLineLogger;
 
 /** Does the service's own upkeep. */
 @ApplicationScoped
 public class SystemSender implements ActionSender {
 
-  private static final Logger LOG = System.getLogger(SystemSender.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(SystemSender.class);
 
   @Inject @Any Instance<SystemTask> tasks;
 

@@ -3,11 +3,12 @@ package org.headgate.scheduling.dispatch.service;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.headgate.text.SingleLineLogger;
 
 /** What keeps the dispatcher from its work: one line when it begins and one when it ends. */
 final class Trouble {
 
-  private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Dispatcher.class);
 
   private final String words;
   private final AtomicBoolean present = new AtomicBoolean();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.headgate.scheduling.persistence.DispatchNodes;
+import org.headgate.text.SingleLineLogger;
 
 /**
  * Looks now and then for what was left behind: by nodes that died, by answers that were lost, by
@@ -14,7 +15,7 @@ import org.headgate.scheduling.persistence.DispatchNodes;
  */
 final class Upkeep {
 
-  private static final Logger LOG = System.getLogger(Upkeep.class.getName());
+  private static final Logger LOG = SingleLineLogger.of(Upkeep.class);
   private static final int MOST_TAKEN_OVER = 500;
   private static final int MOST_RELEASED = 1000;
   private static final Duration LOST = Duration.ofSeconds(30);
