@@ -1,6 +1,8 @@
 package org.headgate.mail.service;
 
 import jakarta.mail.MessagingException;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.headgate.identity.EmailAddress;
 
 /** The mail server did not take a mail; its order is tried again. */
@@ -9,6 +11,16 @@ public class MailNotSent extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   MailNotSent(EmailAddress to, MessagingException cause) {
-    super("The mail to " + to + " was not taken by the mail server: " + cause.getMessage(), cause);
+    super("The mail to " + to + " was not taken by the mail server: " + words(cause), cause);
+  }
+
+  /** With the server's reply, which is in a failure that follows the first. */
+  private static String words(MessagingException cause) {
+    return SmtpReply.failures(cause)
+        .map(Exception::getMessage)
+        .filter(Objects::nonNull)
+        .map(String::strip)
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 }

@@ -1,8 +1,6 @@
 package org.headgate.mail.service;
 
 import jakarta.mail.MessagingException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.headgate.identity.EmailAddress;
 
 /** The mail server refused a mail for good (RFC 5321, 4.2.1: 5yz); it is not to be tried again. */
@@ -22,7 +20,7 @@ public final class MailRefusedException extends MailNotSent {
     super(to, cause);
     this.replyCode = reply.code();
     this.sendersFault =
-        Stream.iterate((Exception) cause, Objects::nonNull, MailRefusedException::next)
+        SmtpReply.failures(cause)
             .anyMatch(failure -> failure.getClass().getSimpleName().equals(OF_SENDER));
   }
 
@@ -40,9 +38,5 @@ public final class MailRefusedException extends MailNotSent {
   /** Whether our own address was refused and not the recipient's: no recipient can help it. */
   public boolean isSendersFault() {
     return sendersFault;
-  }
-
-  private static Exception next(Exception failure) {
-    return failure instanceof MessagingException mail ? mail.getNextException() : null;
   }
 }

@@ -1,6 +1,7 @@
 package org.headgate.mail.service;
 
 import jakarta.mail.MessagingException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,10 +24,15 @@ record SmtpReply(int code) {
 
   /** The reply to the recipient where there is one, else the first. */
   static Optional<SmtpReply> of(MessagingException failure) {
-    return Stream.iterate((Exception) failure, next -> next != null, SmtpReply::next)
+    return failures(failure)
         .map(Exception::getMessage)
         .flatMap(SmtpReply::read)
         .reduce((first, last) -> last);
+  }
+
+  /** A failure and those that follow it; the server's words are in the last ones. */
+  static Stream<Exception> failures(MessagingException failure) {
+    return Stream.iterate((Exception) failure, Objects::nonNull, SmtpReply::next);
   }
 
   /** Whether the same mail would be refused again. */

@@ -108,6 +108,7 @@ class MailTransportTest {
     server.answer(command, reply.replace("|", "\r\n"));
 
     assertThatThrownBy(() -> transport.send(ADA, TEXT, ID))
+        .hasMessageContaining(reply.split("\\|", 2)[0])
         .isInstanceOfSatisfying(
             MailRefusedException.class,
             refused ->
