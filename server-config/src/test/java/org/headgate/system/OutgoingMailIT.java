@@ -2,6 +2,8 @@ package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes to a mail server, byte for byte, and what becomes of a mail that it does not take. */
 class OutgoingMailIT {
@@ -44,6 +48,7 @@ class OutgoingMailIT {
 
   @AfterEach
   void takeMailsAgain() {
+    smtp.answer("GREETING", "220 test");
     smtp.answer("RCPT", "250 ok");
     await().atMost(PATIENCE).until(() -> waiting().isEmpty());
     smtp.clear();
@@ -94,6 +99,80 @@ class OutgoingMailIT {
     assertThat(headgate.logLines("[FALSE]")).noneMatch(line -> line.startsWith("451"));
     smtp.answer("RCPT", "250 ok");
     await().atMost(PATIENCE).until(() -> !smtp.contents().isEmpty());
+  }
+
+  @Test
+  void aReminderThatIsRefusedForGoodFailsAtItsFirstAttempt() {
+    Person owner = Person.administrator(headgate);
+    String schedule = reminder(owner);
+    smtp.answer("RCPT", "550 5.1.1 no such user");
+
+    owner.asCaller().post("/schedules/" + schedule + "/trigger").then().statusCode(202);
+
+    await().atMost(PATIENCE).until(() -> outcomes(owner, schedule).contains("failed"));
+    owner
+        .asCaller()
+        .get("/schedules/" + schedule + "/executions")
+        .then()
+        .body("items.outcome", equalTo(List.of("failed")))
+        .body("items[0].attempt", equalTo(1))
+        .body("items[0].error", containsString("550"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GREETING,421 4.3.2 going down", "RCPT,451 4.3.0 later", "RCPT,452 4.3.1 full"})
+  void aReminderThatIsNotTakenNowIsPutOffAndSentLater(String command, String reply) {
+    Person owner = Person.administrator(headgate);
+    String schedule = reminder(owner);
+    smtp.answer(command, reply);
+
+    owner.asCaller().post("/schedules/" + schedule + "/trigger").then().statusCode(202);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                String.valueOf(
+                        owner
+                            .asCaller()
+                            .get("/schedules/" + schedule + "/executions")
+                            .<Object>path("items[0].error"))
+                    .startsWith("put off"));
+    owner.asCaller().get("/schedules/" + schedule).then().body("state", equalTo("active"));
+    smtp.answer("GREETING", "220 test");
+    smtp.answer("RCPT", "250 ok");
+
+    await().atMost(PATIENCE).until(() -> outcomes(owner, schedule).equals(List.of("succeeded")));
+    owner
+        .asCaller()
+        .get("/schedules/" + schedule + "/executions")
+        .then()
+        .body("items[0].attempt", equalTo(1));
+    assertThat(
+            sql.texts(
+                "select consecutive_failures::text from platform.schedule where id = '"
+                    + schedule
+                    + "'"))
+        .containsExactly("0");
+  }
+
+  private static String reminder(Person owner) {
+    return owner
+        .asCaller()
+        .body(
+            Map.of(
+                "name", "Weir",
+                "trigger", Map.of("type", "cron", "expression", "0 9 1 1 *"),
+                "action", Map.of("type", "email", "subject", "Weir", "body", "Open the weir"),
+                "retry", Map.of("max_attempts", 5, "initial_delay", "PT1S")))
+        .post("/schedules")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static List<String> outcomes(Person owner, String schedule) {
+    return owner.asCaller().get("/schedules/" + schedule + "/executions").path("items.outcome");
   }
 
   private static void signUp(String email) {
