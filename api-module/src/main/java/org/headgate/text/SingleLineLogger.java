@@ -40,7 +40,10 @@ public final class SingleLineLogger implements Logger {
   @Override
   public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
     if (isLoggable(level)) {
-      log.log(level, OneLine.escaped(message), thrown == null ? null : LoggedFailure.of(thrown));
+      log.log(
+          level,
+          OneLine.escaped(String.valueOf(message)),
+          thrown == null ? null : LoggedFailure.of(thrown));
     }
   }
 
@@ -48,11 +51,19 @@ public final class SingleLineLogger implements Logger {
   @Override
   public void log(Level level, ResourceBundle bundle, String format, Object... values) {
     if (isLoggable(level)) {
-      String message =
-          values == null || values.length == 0
-              ? format
-              : new MessageFormat(format, Locale.ROOT).format(values);
-      log.log(level, OneLine.escaped(message));
+      log.log(level, OneLine.escaped(String.valueOf(formatted(format, values))));
+    }
+  }
+
+  /** As the JDK's own logs do: a text that is no pattern is logged as it is and harms nobody. */
+  private static String formatted(String format, Object... values) {
+    if (values == null || values.length == 0) {
+      return format;
+    }
+    try {
+      return new MessageFormat(format, Locale.ROOT).format(values);
+    } catch (IllegalArgumentException noPattern) {
+      return format;
     }
   }
 }

@@ -44,6 +44,13 @@ class SingleLineLoggerTest {
   }
 
   @Test
+  void aTextThatIsNoPatternIsLoggedAsItIs() {
+    log.log(Level.INFO, "{\"a\":1} {0" + FORGED, 3);
+
+    assertThat(lines).containsExactly("{\"a\":1} {0\\u000d\\u000a[forged] admin logged in");
+  }
+
+  @Test
   void anExceptionItsCausesAndWhatItSuppressedMakeNone() {
     IllegalStateException failure =
         new IllegalStateException("a" + FORGED, new IllegalArgumentException("b" + FORGED));
