@@ -1,6 +1,7 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -161,6 +162,21 @@ class AddressIT {
     ada.changePassword(Person.PASSWORD, password).then().statusCode(204);
     ada.delete("wrong").then().statusCode(401);
     ada.delete(password).then().statusCode(202);
+  }
+
+  @Test
+  void theSchemaKeepsNoOtherSpelling() {
+    Person ada = Person.user(headgate);
+
+    assertThatThrownBy(
+            () ->
+                new Sql(headgate.databaseUrl())
+                    .update(
+                        "update platform.account set email = ? where email = ?",
+                        typed,
+                        ada.email()))
+        .rootCause()
+        .hasMessageContaining("account_email_as_mailed");
   }
 
   /** Gives the account an address that was accepted once. */
