@@ -57,10 +57,15 @@ function fault(pool, lasting) {
     case "down":
       return `The ${lower(pool.title)} database cannot be reached${since ? `, ${since} now` : ""}.`;
     case "exhausted":
-      return `${pool.title} pool is full: ${inUse(pool)}${since ? ` ${since}` : ""}${queue}.`;
+      return `${pool.title} pool is full${keepsSome(pool) ? " up to what it keeps for other work" : ""}: ${inUse(pool)}${since ? ` ${since}` : ""}${queue}.`;
     default:
       return `${pool.title} pool is degraded${since ? ` ${since}` : ""}: ${inUse(pool)}${queue}.`;
   }
+}
+
+/** Of each pool a share is kept for every class of work: with one class alone it never fills. */
+function keepsSome(pool) {
+  return pool.inUse !== undefined && pool.limit !== undefined && pool.inUse < pool.limit;
 }
 
 function inUse(pool) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.DiagnosisCode;
+import org.headgate.pool.service.AdmissionSnapshot;
 
 /** The sentence above everything else: how the pools are, and why. */
 final class Summary {
@@ -45,13 +46,16 @@ final class Summary {
     return sights.pools().stream()
         .filter(pool -> pool.guard().admission().waiting() > 0)
         .findFirst()
-        .map(
-            pool ->
-                "%s pool is full: %d of %d in use, %s waiting."
-                    .formatted(
-                        pool.title(),
-                        pool.guard().admission().inUse(),
-                        pool.guard().admission().size(),
-                        Words.count(pool.guard().admission().waiting(), "request", "requests")));
+        .map(pool -> full(pool.title(), pool.guard().admission()));
+  }
+
+  private static String full(String title, AdmissionSnapshot admission) {
+    return "%s pool is full%s: %d of %d in use, %s waiting."
+        .formatted(
+            title,
+            admission.inUse() < admission.size() ? " up to what it keeps for other work" : "",
+            admission.inUse(),
+            admission.size(),
+            Words.count(admission.waiting(), "request", "requests"));
   }
 }

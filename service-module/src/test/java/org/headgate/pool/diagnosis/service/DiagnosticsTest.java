@@ -74,6 +74,16 @@ class DiagnosticsTest {
   }
 
   @Test
+  void aPoolThatKeepsConnectionsForOtherWorkIsNotCalledFull() {
+    ward.fullUpToWhatIsKept(Verdict.SLOW_QUERY);
+
+    assertThat(Diagnostics.of(ward.sights()).summary())
+        .startsWith(
+            "Platform pool is full up to what it keeps for other work: 12 of 15 in use, 31 requests"
+                + " waiting. ");
+  }
+
+  @Test
   void aFullPoolOfFastWorkIsTooSmall() {
     ward.fullPool(Verdict.RUNNING);
 

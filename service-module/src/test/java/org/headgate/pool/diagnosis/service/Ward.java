@@ -103,6 +103,12 @@ final class Ward {
                 verdict));
   }
 
+  /** One class of work has all that the pool does not keep for the others. */
+  void fullUpToWhatIsKept(Verdict verdict) {
+    fullPool(verdict);
+    inUse = 12;
+  }
+
   /** The console asks more than two connections can answer at once. */
   void consolePolls() {
     waitingInTheLane = 3;
