@@ -1,7 +1,5 @@
 package org.headgate.pool;
 
-import java.time.Duration;
-
 /**
  * The four numbers of a pool that can be changed while it runs, in the ancestors' words.
  *
@@ -14,12 +12,4 @@ public record PoolSizing(int poolSize, int maxOverflow, long timeoutSeconds, lon
 
   /** The age that stands for never. */
   public static final long NEVER = -1;
-
-  public static PoolSizing of(PoolSettings settings) {
-    return new PoolSizing(
-        settings.minPoolSize(),
-        settings.overflow(),
-        settings.connectionTimeout().toSeconds(),
-        settings.agedTimeout().map(Duration::toSeconds).orElse(NEVER));
-  }
 }

@@ -64,12 +64,6 @@ class ServerSettingsTest {
   }
 
   @Test
-  void embeddedRunPicksFreePorts() {
-    assertThat(EmbeddedSettings.from(new Environment(Map.of("MAIL_VIEW_PORT", "8025"))))
-        .isEqualTo(new EmbeddedSettings(0, 0, 8025));
-  }
-
-  @Test
   void variableNobodyDeclaredCannotBeRead() {
     Environment environment = new Environment(Map.of());
 

@@ -1,5 +1,6 @@
 package org.headgate.pool.service;
 
+import java.time.Duration;
 import java.util.List;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolKnob;
@@ -22,8 +23,8 @@ final class PoolSettingsView {
       PoolSettings settings,
       PoolSettings configured,
       List<EffectiveSetting> effective) {
-    PoolSizing now = PoolSizing.of(settings);
-    PoolSizing first = PoolSizing.of(configured);
+    PoolSizing now = sizing(settings);
+    PoolSizing first = sizing(configured);
     return new PoolView.Settings(
         setting(now.poolSize(), first.poolSize(), PoolKnob.POOL_SIZE, pool, effective),
         setting(now.maxOverflow(), first.maxOverflow(), PoolKnob.MAX_OVERFLOW, pool, effective),
@@ -31,6 +32,15 @@ final class PoolSettingsView {
             now.timeoutSeconds(), first.timeoutSeconds(), PoolKnob.POOL_TIMEOUT, pool, effective),
         setting(
             now.recycleSeconds(), first.recycleSeconds(), PoolKnob.POOL_RECYCLE, pool, effective));
+  }
+
+  /** The four numbers that can be changed while the pool runs. */
+  static PoolSizing sizing(PoolSettings settings) {
+    return new PoolSizing(
+        settings.minPoolSize(),
+        settings.overflow(),
+        settings.connectionTimeout().toSeconds(),
+        settings.agedTimeout().map(Duration::toSeconds).orElse(PoolSizing.NEVER));
   }
 
   private static PoolView.Setting setting(

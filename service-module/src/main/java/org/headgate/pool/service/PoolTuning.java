@@ -24,7 +24,6 @@ import org.headgate.pool.NoSuchChange;
 import org.headgate.pool.PoolChange;
 import org.headgate.pool.PoolChangeRequest;
 import org.headgate.pool.PoolSettings;
-import org.headgate.pool.PoolSizing;
 import org.headgate.text.SingleLineLogger;
 import org.headgate.time.service.Rounds;
 
@@ -75,7 +74,7 @@ public class PoolTuning {
   public synchronized PoolChange change(
       DatabaseName pool, PoolChangeRequest request, String actor) {
     PoolSettings former = effective.of(pool);
-    PoolSettings wanted = request.appliedTo(former);
+    PoolSettings wanted = PoolChangeValidator.apply(request, former);
     Instant now = clock.instant();
     PoolChange change =
         new PoolChange(
@@ -84,9 +83,9 @@ public class PoolTuning {
             PoolChange.State.APPLIED,
             actor,
             now,
-            now.plus(request.confirmWithin()),
-            PoolSizing.of(former),
-            PoolSizing.of(wanted),
+            now.plus(PoolChangeValidator.confirmWithin(request)),
+            PoolSettingsView.sizing(former),
+            PoolSettingsView.sizing(wanted),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
