@@ -32,8 +32,8 @@ public record DatabaseUrl(
   static final SettingType<DatabaseUrl> TYPE =
       new SettingType<>(
           "postgresql://user:password@host:5432/database (also postgres://, postgresql+asyncpg://,"
-              + " jdbc:postgresql://) with the password percent-encoded and parameters the driver"
-              + " knows",
+              + " jdbc:postgresql://) with the password percent-encoded and parameters that libpq"
+              + " or the driver knows",
           true,
           DatabaseUrl::parse,
           DatabaseUrl::toString);
@@ -68,7 +68,6 @@ public record DatabaseUrl(
     properties.put("socketTimeout", String.valueOf(pool.socketTimeout().toSeconds()));
     properties.put("tcpKeepAlive", "true");
     properties.put("ApplicationName", applicationName);
-    properties.put("prepareThreshold", "5");
     properties.putAll(parameters);
     properties.keySet().removeAll(List.of("sslmode", "sslrootcert", "sslcert", "sslkey"));
     properties.putAll(tls.driverProperties());

@@ -25,6 +25,8 @@ import org.headgate.testbed.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind the machine's own PgBouncer, as hosted databases are (seeds A1, A11, D1, D7). */
 @NeedsTool("pgbouncer")
@@ -90,10 +92,12 @@ class PgBouncerIT {
     }
   }
 
-  @Test
-  void transactionModeServesTheWholeSignUp() throws Exception {
+  /** With defaults, and with what Prisma writes: neither says how statements are to be sent. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?schema=public&connection_limit=5&keepalives_idle=30"})
+  void transactionModeServesTheWholeSignUp(String parameters) throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.TRANSACTION, 40, 3);
-        Headgate headgate = behind(bouncer, "pgbouncer-transaction", "?prepareThreshold=0")) {
+        Headgate headgate = behind(bouncer, "pgbouncer-transaction", parameters)) {
       start(headgate);
       Person ada = Person.user(headgate);
 

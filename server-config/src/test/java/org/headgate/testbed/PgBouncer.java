@@ -77,7 +77,6 @@ public final class PgBouncer implements AutoCloseable {
         pool_mode = %s
         max_client_conn = %d
         default_pool_size = %d
-        ignore_startup_parameters = extra_float_digits,options
         """
             .formatted(
                 server.port(),

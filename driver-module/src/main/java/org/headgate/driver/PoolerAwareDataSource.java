@@ -1,0 +1,93 @@
+package org.headgate.driver;
+
+import java.lang.management.ManagementFactory;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/**
+ * The driver's data source for a container's pool. It is the one place where connections are
+ * opened: each new one is looked at, and where sessions are shared by a pooler statements are not
+ * prepared on the server, unless the URL says otherwise by its prepareThreshold.
+ */
+public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
+
+  private static final long serialVersionUID = 1L;
+  private static final ConnectionModes MODES = new ConnectionModes(System::nanoTime);
+
+  static {
+    publish();
+  }
+
+  private boolean urlDecides;
+
+  @Override
+  public void setUrl(String url) {
+    urlDecides = url.contains(PGProperty.PREPARE_THRESHOLD.getName() + "=");
+    super.setUrl(url);
+  }
+
+  /**
+   * @param encodedUser percent-encoded, as Liberty would expand what looks like a variable in it
+   */
+  @Override
+  public Connection getConnection(String encodedUser, String password) throws SQLException {
+    String user = decoded(encodedUser);
+    Connection connection = super.getConnection(user, password);
+    try {
+      adapt(connection, user, password);
+      return connection;
+    } catch (SQLException | RuntimeException failed) {
+      try (connection) {
+        throw failed;
+      }
+    }
+  }
+
+  private void adapt(Connection connection, String user, String password) throws SQLException {
+    ConnectionModeProbe probe = new ConnectionModeProbe(() -> super.getConnection(user, password));
+    ConnectionMode mode =
+        MODES.of(
+            place(),
+            ConnectionModeProbe.isBehindPooler(connection),
+            () -> probe.modeOf(connection));
+    if (!mode.keepsSession() && !urlDecides) {
+      connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+    }
+  }
+
+  private static String decoded(String text) {
+    return text == null
+        ? null
+        : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private String place() {
+    String[] servers = getServerNames();
+    int[] ports = getPortNumbers();
+    return IntStream.range(0, servers.length)
+        .mapToObj(i -> servers[i] + ":" + (ports[i] == 0 ? 5432 : ports[i]))
+        .collect(Collectors.joining(",", "", "/" + getDatabaseName()));
+  }
+
+  private static void publish() {
+    try {
+      ManagementFactory.getPlatformMBeanServer()
+          .registerMBean(
+              new StandardMBean(MODES, ConnectionModesMXBean.class, true),
+              new ObjectName(ConnectionModesMXBean.NAME));
+    } catch (JMException anotherOneIsThere) {
+      System.getLogger(PoolerAwareDataSource.class.getName())
+          .log(System.Logger.Level.WARNING, "Lost statements cannot be told", anotherOneIsThere);
+    }
+  }
+}
