@@ -18,7 +18,6 @@ import org.headgate.settings.EffectiveSetting;
 import org.headgate.settings.Environment;
 import org.headgate.settings.InvalidSettings;
 import org.headgate.settings.KnownVariables;
-import org.headgate.settings.Secret;
 import org.headgate.settings.ServerSettings;
 
 /**
@@ -104,8 +103,6 @@ public record HeadgateSettings(
     databases.values().forEach(database -> variables.putAll(database.libertyVariables()));
     variables.put("SMTP_HOST", mail.host());
     variables.put("SMTP_PORT", String.valueOf(mail.port()));
-    variables.put("SMTP_USER", mail.user().orElse(""));
-    variables.put("SMTP_PASSWORD", mail.password().map(Secret::reveal).orElse(""));
     variables.put("SMTP_STARTTLS", String.valueOf(mail.startTls()));
     variables.put("HTTP_PORT", String.valueOf(server.httpPort()));
     variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));

@@ -33,11 +33,17 @@ class SettingsSource {
     settings = HeadgateSettings.from(values(config));
   }
 
-  /** Only the environment's names; the server's own properties are none of our variables. */
+  /**
+   * Only the environment's names; the server's own properties are none of our variables. Values are
+   * taken as they stand: a password may look like an expression.
+   */
   private static Map<String, String> values(Config config) {
     Map<String, String> values = new HashMap<>();
     for (String name : System.getenv().keySet()) {
-      config.getOptionalValue(name, String.class).ifPresent(value -> values.put(name, value));
+      String value = config.getConfigValue(name).getRawValue();
+      if (value != null) {
+        values.put(name, value);
+      }
     }
     return values;
   }

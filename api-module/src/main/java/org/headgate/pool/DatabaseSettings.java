@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.settings.Environment;
+import org.headgate.settings.LibertyPassword;
 import org.headgate.settings.Secret;
 import org.headgate.settings.SettingSource;
 
@@ -38,7 +39,7 @@ public record DatabaseSettings(
     Map<DatabaseName, DatabaseSettings> databases = new EnumMap<>(DatabaseName.class);
     Optional<DatabaseUrl> platform = platformUrl(environment);
     Optional<DatabaseUrl> userdata = environment.find("USERDATA_DATABASE_URL", DatabaseUrl.TYPE);
-    URLS.forEach(variable -> warnOfOwned(environment, variable));
+    URLS.forEach(variable -> warnOfIgnored(environment, variable));
     platform.ifPresent(
         url -> {
           TlsSettings tls = TlsVariables.read(environment, url, "DATABASE_URL");
@@ -92,13 +93,17 @@ public record DatabaseSettings(
     return url.jdbcUrl(pool, tls, "headgate-" + name.wireName());
   }
 
-  /** Plain values under the names server.xml reads; the password is not masked. */
+  /**
+   * Plain values under the names server.xml reads; the password is not masked. User and password
+   * are encoded, since Liberty takes parts of them for variables or for a password encoded by
+   * itself; the driver's data source decodes the user, Liberty the password.
+   */
   public Map<String, String> libertyVariables() {
     String prefix = "HEADGATE_" + name.name() + "_";
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put(prefix + "URL", jdbcUrl());
-    variables.put(prefix + "USER", url.user());
-    variables.put(prefix + "PASSWORD", url.password().map(Secret::reveal).orElse(""));
+    variables.put(prefix + "USER", PercentCoding.encode(url.user()));
+    variables.put(prefix + "PASSWORD", url.password().map(LibertyPassword::encode).orElse(""));
     variables.put(prefix + "MIN_POOL_SIZE", String.valueOf(pool.minPoolSize()));
     variables.put(prefix + "MAX_POOL_SIZE", String.valueOf(pool.maxPoolSize()));
     variables.put(prefix + "CONNECTION_TIMEOUT", seconds(pool.connectionTimeout()));
@@ -129,15 +134,17 @@ public record DatabaseSettings(
     return url;
   }
 
-  private static void warnOfOwned(Environment environment, String variable) {
-    UrlParameters.ownedIn(environment.variables().getOrDefault(variable, ""))
-        .forEach(
-            name ->
-                environment.warn(
-                    name
-                        + " in "
-                        + variable
-                        + " is ignored: the DB_ variables set sizes and limits"));
+  private static void warnOfIgnored(Environment environment, String variable) {
+    String url = environment.variables().getOrDefault(variable, "");
+    String names = String.join(", ", DatabaseUrlParser.ignoredIn(url));
+    if (!names.isEmpty()) {
+      environment.warn(
+          names
+              + " in "
+              + variable
+              + " is ignored: sizes and limits are set by the DB_ variables, and the rest makes no"
+              + " difference here");
+    }
   }
 
   private static void put(

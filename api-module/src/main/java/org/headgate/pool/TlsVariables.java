@@ -3,13 +3,29 @@ package org.headgate.pool;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.headgate.settings.Environment;
+import org.headgate.settings.RefusedSetting;
 import org.headgate.settings.SettingSource;
 import org.headgate.settings.SettingType;
 import org.headgate.settings.SettingTypes;
 
 /** Reads TLS to one database: {@code DB_SSLMODE} and its files over the parameters of the URL. */
 final class TlsVariables {
+  static final String NO_SYSTEM_CERTIFICATES =
+      "cannot be \"system\", as the driver does not know the system's certificates: name a PEM"
+          + " file, such as /etc/ssl/certs/ca-certificates.crt";
+
   private static final SettingType<SslMode> MODE = SettingTypes.oneOf(SslMode.class, '-');
+
+  private static final SettingType<Path> ROOT_CERTIFICATE =
+      SettingType.open(
+          SettingTypes.readableFile().allowed(),
+          text -> {
+            if (text.equals("system")) {
+              throw new RefusedSetting("it " + NO_SYSTEM_CERTIFICATES);
+            }
+            return SettingTypes.readableFile().parse().apply(text);
+          },
+          Path::toString);
 
   private final Environment environment;
   private final DatabaseUrl url;
@@ -31,7 +47,7 @@ final class TlsVariables {
     if (!environment.isSet("DB_SSLMODE") && !url.parameters().containsKey("sslmode")) {
       environment.note("DB_SSLMODE", mode.wireName(), SettingSource.DEFAULT);
     }
-    Optional<Path> root = file("DB_SSLROOTCERT", "sslrootcert");
+    Optional<Path> root = setting("DB_SSLROOTCERT", "sslrootcert", ROOT_CERTIFICATE);
     Optional<Path> certificate = file("DB_SSLCERT", "sslcert");
     Optional<Path> key = file("DB_SSLKEY", "sslkey");
     boolean rootGiven = given("DB_SSLROOTCERT", "sslrootcert");

@@ -58,7 +58,6 @@ class DatabaseUrlTest {
     "ssl=require, sslmode, require",
     "ssl=true, sslmode, verify-full",
     "target_session_attrs=read-write, targetServerType, primary",
-    "currentSchema=userdata, currentSchema, userdata",
     "prepared_statement_cache_size=0, prepareThreshold, 0",
     "pgbouncer=true, prepareThreshold, 0"
   })

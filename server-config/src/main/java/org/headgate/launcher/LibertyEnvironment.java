@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.headgate.HeadgateSettings;
 import org.headgate.settings.InvalidSettings;
+import org.headgate.settings.LibertyPassword;
+import org.headgate.settings.Secret;
 import org.headgate.settings.SettingError;
 
 /**
@@ -27,6 +29,9 @@ public final class LibertyEnvironment {
   public Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>(plan.variables());
     variables.putAll(settings().libertyVariables());
+    variables.computeIfPresent(
+        "HEADGATE_KEYSTORE_PASSWORD",
+        (name, password) -> LibertyPassword.encode(new Secret(password)));
     return variables;
   }
 
