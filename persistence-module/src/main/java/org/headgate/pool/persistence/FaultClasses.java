@@ -69,6 +69,12 @@ final class FaultClasses {
         || name.endsWith("ConnectionWaitTimeoutException");
   }
 
+  /** What the container's resource adapter throws when it gets no connection. */
+  static boolean keptASessionFromOpening(Throwable link) {
+    String name = link.getClass().getName();
+    return name.startsWith("jakarta.resource.") || name.endsWith("DataStoreAdapterException");
+  }
+
   static boolean speaksOfADatabase(Throwable link) {
     return link instanceof SQLException
         || link instanceof PersistenceException

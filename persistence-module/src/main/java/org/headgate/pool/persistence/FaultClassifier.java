@@ -8,13 +8,15 @@ import java.util.function.Function;
 /**
  * Tells what a failure of the database means: the only place that knows SQLSTATEs, the texts of
  * poolers and the wrappers of containers. The words of a pooler decide before the SQLSTATE, since
- * PgBouncer gives 08P01 and Supavisor XX000 to nearly everything; the class of an exception decides
- * last.
+ * PgBouncer gives 08P01 and Supavisor XX000 to nearly everything; those of the server and the
+ * driver decide nothing, as they come in many languages; the class of an exception decides last.
  */
 public final class FaultClassifier {
   private static final List<Function<Throwable, Optional<FaultKind>>> RULES =
       List.of(
           FaultTexts::kindOf,
+          FaultClassifier::byServerError,
+          DriverError::kindOf,
           FaultClasses::decisiveKindOf,
           FaultClassifier::byState,
           FaultClasses::kindOf);
@@ -45,7 +47,28 @@ public final class FaultClassifier {
         .map(
             link ->
                 new DatabaseFault(
-                    FaultKind.OTHER, stateOf(link, chain), FaultWords.of(link), failure));
+                    withoutRule(chain), stateOf(link, chain), FaultWords.of(link), failure));
+  }
+
+  /** What nothing is known of is the caller's or ours, unless it kept a session from opening. */
+  private static FaultKind withoutRule(List<Throwable> chain) {
+    boolean wasOpening =
+        chain.stream().anyMatch(FaultClasses::keptASessionFromOpening)
+            && chain.stream().anyMatch(ServerError::wasReceived);
+    return wasOpening ? FaultKind.SESSION_REFUSED : FaultKind.OTHER;
+  }
+
+  private static Optional<FaultKind> byServerError(Throwable link) {
+    return ServerError.of(link)
+        .flatMap(
+            error -> {
+              if (error.isAboutACachedPlan()) {
+                return Optional.of(FaultKind.LOST_STATEMENT);
+              }
+              return error.refusesPlainConnections()
+                  ? Optional.of(FaultKind.TLS_REFUSED)
+                  : Optional.empty();
+            });
   }
 
   private static Optional<FaultKind> byState(Throwable link) {

@@ -12,10 +12,21 @@ final class SqlStates {
       Map.ofEntries(
           Map.entry("08001", FaultKind.UNREACHABLE),
           Map.entry("08004", FaultKind.UNREACHABLE),
+          Map.entry("22021", FaultKind.UNSTORABLE_TEXT),
+          Map.entry("22P05", FaultKind.UNSTORABLE_TEXT),
           Map.entry("25006", FaultKind.READ_ONLY),
           Map.entry("25P03", FaultKind.CONNECTION_LOST),
           Map.entry("25P04", FaultKind.STATEMENT_TIMEOUT),
+          // A session that is not the one in which something was prepared: a pooler shares them.
+          Map.entry("26000", FaultKind.LOST_STATEMENT),
+          Map.entry("34000", FaultKind.LOST_STATEMENT),
+          Map.entry("42P05", FaultKind.LOST_STATEMENT),
           Map.entry("3D000", FaultKind.NO_SUCH_DATABASE),
+          Map.entry("3F000", FaultKind.SCHEMA_MISMATCH),
+          Map.entry("42501", FaultKind.MISSING_RIGHT),
+          Map.entry("42703", FaultKind.SCHEMA_MISMATCH),
+          Map.entry("42883", FaultKind.SCHEMA_MISMATCH),
+          Map.entry("42P01", FaultKind.SCHEMA_MISMATCH),
           Map.entry("40002", FaultKind.CONSTRAINT),
           // Completion unknown: the server itself cannot say whether it was committed.
           Map.entry("40003", FaultKind.CONNECTION_LOST),
@@ -32,7 +43,9 @@ final class SqlStates {
           "23", FaultKind.CONSTRAINT,
           "28", FaultKind.AUTHENTICATION,
           "40", FaultKind.SERIALIZATION,
-          "53", FaultKind.SERVER_RESOURCES);
+          "53", FaultKind.SERVER_RESOURCES,
+          "58", FaultKind.SERVER_ERROR,
+          "XX", FaultKind.SERVER_ERROR);
 
   private SqlStates() {}
 

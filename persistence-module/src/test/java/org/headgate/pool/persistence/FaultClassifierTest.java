@@ -37,7 +37,17 @@ class FaultClassifierTest {
     "08007, CONNECTION_LOST",
     "08P01, CONNECTION_LOST",
     "23505, CONSTRAINT",
+    "22021, UNSTORABLE_TEXT",
+    "22P05, UNSTORABLE_TEXT",
     "25006, READ_ONLY",
+    "26000, LOST_STATEMENT",
+    "34000, LOST_STATEMENT",
+    "42P05, LOST_STATEMENT",
+    "42501, MISSING_RIGHT",
+    "42P01, SCHEMA_MISMATCH",
+    "3F000, SCHEMA_MISMATCH",
+    "58030, SERVER_ERROR",
+    "XX001, SERVER_ERROR",
     "28000, AUTHENTICATION",
     "28P01, AUTHENTICATION",
     "3D000, NO_SUCH_DATABASE",
@@ -69,22 +79,29 @@ class FaultClassifierTest {
       delimiter = '|',
       value = {
         "08P01 | FATAL: Max client connections reached | POOLER_LIMIT",
-        "XX000 | FATAL: MaxClientsInSessionMode: max clients reached - in Session mode | POOLER_LIMIT",
+        "XX000 | FATAL: MaxClientsInSessionMode: max clients reached - in Session mode |"
+            + " POOLER_LIMIT",
         "08P01 | FATAL: no more connections allowed (max_client_conn) | POOLER_LIMIT",
         "08P01 | FATAL: query_wait_timeout | POOLER_LIMIT",
-        "XX000 | FATAL: (ECHECKOUTTIMEOUT) Unable to check out a connection from the pool | POOLER_LIMIT",
-        "53300 | FATAL: remaining connection slots are reserved for roles with the SUPERUSER attribute | SERVER_LIMIT",
+        "XX000 | FATAL: (ECHECKOUTTIMEOUT) Unable to check out a connection from the pool |"
+            + " POOLER_LIMIT",
+        "53300 | FATAL: remaining connection slots are reserved for roles with the SUPERUSER"
+            + " attribute | SERVER_LIMIT",
         "53300 | FATAL: sorry, too many clients already | SERVER_LIMIT",
         "08P01 | FATAL: too many connections for role \"app\" | SERVER_LIMIT",
         "08P01 | FATAL: server login has been failing, cached error: connect failed | UNREACHABLE",
-        "08P01 | FATAL: server login has been failing, cached error: FATAL: too many connections | SERVER_LIMIT",
-        "08P01 | FATAL: server login has been failing, cached error: password authentication failed | AUTHENTICATION",
+        "08P01 | FATAL: server login has been failing, cached error: FATAL: too many connections |"
+            + " SERVER_LIMIT",
+        "08P01 | FATAL: server login has been failing, cached error: password authentication failed"
+            + " | AUTHENTICATION",
         "XX000 | FATAL: Tenant or user not found | AUTHENTICATION",
-        "08004 | The server does not support SSL. | TLS_REFUSED",
-        "28000 | FATAL: no pg_hba.conf entry for host \"10.0.0.9\", user \"app\", SSL off | TLS_REFUSED",
-        "28000 | FATAL: no pg_hba.conf entry for host \"10.0.0.9\", user \"app\", no encryption | TLS_REFUSED",
-        "28000 | FATAL: no pg_hba.conf entry for host \"10.0.0.9\", user \"app\", SSL encryption | AUTHENTICATION",
-        "08001 | J2CA0045E: Connection not available while invoking method queueRequest | POOL_EXHAUSTED"
+        "08P01 | FATAL: unsupported startup parameter: search_path | SESSION_REFUSED",
+        "08P01 | ERROR: transaction blocks not allowed in statement pooling mode | SESSION_REFUSED",
+        "08P01 | FATAL: SASL authentication failed | AUTHENTICATION",
+        "08P01 | ERROR: prepared statement name is already in use | LOST_STATEMENT",
+        "08P01 | FATAL: no such database: headgate | NO_SUCH_DATABASE",
+        "08001 | J2CA0045E: Connection not available while invoking method queueRequest |"
+            + " POOL_EXHAUSTED"
       })
   void readsTheWordsOfPoolersBeforeTheirSqlState(String state, String words, FaultKind kind) {
     assertThat(classifier.classify(new SQLException(words, state)).orElseThrow().kind())
@@ -128,7 +145,8 @@ class FaultClassifierTest {
   void leavesOutWhatTheContainerAdds() {
     var failure =
         new SQLException(
-            "FATAL: no more connections allowed (max_client_conn) DSRA0010E: SQL State = 08P01, Error Code = 0",
+            "FATAL: no more connections allowed (max_client_conn) DSRA0010E: SQL State = 08P01,"
+                + " Error Code = 0",
             "08P01");
 
     assertThat(classifier.classify(failure).orElseThrow().message())

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.liberty.DriverSessions;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultKind;
@@ -29,8 +30,9 @@ import org.headgate.time.service.Rounds;
  * each borrow, which costs a quarter of all reads (docs/decisions/0009-pre-ping.md). A pool is
  * purged when the watch loses its database or finds it back, when a fault says that its connections
  * are broken, and when one of its idle connections, tested each 30 s, does not answer; where a
- * fault says that they lead to a standby, every pool of that server is. {@code DB_PRE_PING=false}
- * switches all of it off but the count of what work met.
+ * fault says that they lead to a standby, every pool of that server is; where prepared statements
+ * were lost, every pool is, since none prepares any more. {@code DB_PRE_PING=false} switches all of
+ * it off but the count of what work met.
  */
 @ApplicationScoped
 public class BrokenConnections implements GuardListener, PoolSampleListener {
@@ -42,6 +44,7 @@ public class BrokenConnections implements GuardListener, PoolSampleListener {
 
   @Inject HeadgateSettings settings;
   @Inject LibertyPools liberty;
+  @Inject DriverSessions sessions;
   @Inject SpareConnections spare;
   @Inject DatabaseGuard guard;
   @Resource ManagedScheduledExecutorService executor;
@@ -98,6 +101,8 @@ public class BrokenConnections implements GuardListener, PoolSampleListener {
       }
     } else if (fault.kind() == FaultKind.READ_ONLY && pace.isDue(pool, System.nanoTime())) {
       settings.poolsOfTheServerOf(pool).forEach(this::purge);
+    } else if (fault.kind() == FaultKind.LOST_STATEMENT && sessions.noteLostStatements()) {
+      settings.databases().keySet().forEach(this::purge);
     }
   }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.problem.DatabaseBusy;
 import org.headgate.problem.DatabaseUnavailable;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.InvalidRequest;
 
 /** What the caller is told of a fault: the words of the contract, never those of the server. */
 final class FaultTranslation {
@@ -21,6 +23,8 @@ final class FaultTranslation {
               gate.admission().retryAfter(),
               original);
       case UNAVAILABLE -> new DatabaseUnavailable(outcome(fault), untilReachable(gate), original);
+      case REFUSED ->
+          new InvalidRequest(new FieldError("body", "holds a character that cannot be stored"));
       case RETHROW -> original;
     };
   }
