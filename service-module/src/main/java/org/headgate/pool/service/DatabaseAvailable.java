@@ -9,6 +9,9 @@ import org.headgate.pool.DatabaseName;
  */
 public record DatabaseAvailable(DatabaseName database) {
 
+  /** Whether it can be used at all. */
+  public static final int SUITABILITY = 10;
+
   /** The node's share of the connections, before it uses any pool. */
   public static final int LEASE = 50;
 

@@ -129,7 +129,7 @@ public class DatabaseWatch {
             Optional.empty());
       }
     } catch (SQLException | RuntimeException | Error e) {
-      Optional<DatabaseFault> fault = CLASSIFIER.classify(e);
+      Optional<DatabaseFault> fault = faultOf(e);
       FaultKind kind = fault.map(DatabaseFault::kind).orElse(FaultKind.OTHER);
       change(database, without(database, reason(e), kind), fault);
     }
@@ -140,6 +140,14 @@ public class DatabaseWatch {
     return FULL.contains(kind) && condition(database).isUp()
         ? DatabaseCondition.full(clock.instant(), reason, kind)
         : DatabaseCondition.down(clock.instant(), reason, Optional.of(kind));
+  }
+
+  private static Optional<DatabaseFault> faultOf(Throwable failure) {
+    return failure instanceof UnsuitableDatabaseException unsuitable
+        ? Optional.of(
+            new DatabaseFault(
+                FaultKind.UNSUITABLE, Optional.empty(), unsuitable.getMessage(), unsuitable))
+        : CLASSIFIER.classify(failure);
   }
 
   /** True when this call did it. */
@@ -160,7 +168,16 @@ public class DatabaseWatch {
   /** It is tried each second; the log tells it when the reason is another one. */
   private void logOnce(DatabaseName database, Throwable reason) {
     String words = reason(reason);
-    if (!words.equals(unusable.put(database, words))) {
+    if (words.equals(unusable.put(database, words))) {
+      return;
+    }
+    if (reason instanceof UnsuitableDatabaseException) {
+      LOG.log(
+          Level.ERROR,
+          "The {0} database is there, but cannot be put to use: {1}",
+          database.wireName(),
+          words);
+    } else {
       LOG.log(
           Level.ERROR,
           "The " + database.wireName() + " database is there, but cannot be put to use",
