@@ -97,6 +97,8 @@ public final class EmbeddedDatabase implements Part {
         .setRegisterShutdownHook(false)
         .setPort(port)
         .setPGStartupWait(START_LIMIT)
+        // The same on every machine, whatever its LANG; the library says UTF8 already.
+        .setLocaleConfig("locale", "C")
         .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .setServerConfig("fsync", "on")

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Administrators look after accounts and departments (seed B11). */
 class DirectoryIT {
@@ -65,6 +67,24 @@ class DirectoryIT {
         .body("items.email", hasItem(administrator.email()))
         .body("items.email", not(hasItem(ada.email())));
     users(Map.of("active", false)).then().body("items.is_active", everyItem(equalTo(false)));
+  }
+
+  /** The cluster is of locale C, in which the server's own lower() knows ASCII only. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Özgür", "ÖZGÜR", "özgür", "çelik", "Çelİk", "gür çel"})
+  void anAccountIsFoundInWhateverCase(String query) {
+    Person person = Person.user(headgate);
+    person
+        .asCaller()
+        .body(Map.of("full_name", "Özgür ÇELİK"))
+        .patch("/users/me")
+        .then()
+        .statusCode(200);
+
+    users(Map.of("query", query, "limit", 200))
+        .then()
+        .statusCode(200)
+        .body("items.email", hasItem(person.email()));
   }
 
   @Test

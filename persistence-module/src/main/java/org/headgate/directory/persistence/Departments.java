@@ -74,7 +74,7 @@ public class Departments {
         .createNativeQuery(
             """
             select id from platform.department
-             where lower(name) = lower(:name) and id is distinct from cast(:except as uuid)
+             where platform.fold_case(name) = platform.fold_case(:name) and id is distinct from cast(:except as uuid)
             """,
             UUID.class)
         .setParameter("name", name)
