@@ -27,6 +27,7 @@ import jakarta.persistence.Entity;
 import jakarta.servlet.Filter;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.headgate.pool.service.GuardListener;
 import org.headgate.pool.service.PoolSampleListener;
@@ -213,6 +214,49 @@ class ArchitectureTest {
           .and(DescribedPredicate.not(HAS_A_CALLER_OUTSIDE_THE_CODE))
           .should(BE_USED)
           .because("the ancestor kept three pools of which one was in use (seed E4)");
+
+  /**
+   * What reads the locale, the time zone or the character set that somebody started the JVM with.
+   */
+  private static final Set<String> DEFAULTS_OF_THE_JVM =
+      Set.of(
+          "java.lang.String.toLowerCase()",
+          "java.lang.String.toUpperCase()",
+          "java.lang.String.getBytes()",
+          "java.lang.String.<init>([B)",
+          "java.util.Locale.getDefault()",
+          "java.util.Locale.getDefault(java.util.Locale$Category)",
+          "java.util.TimeZone.getDefault()",
+          "java.util.Calendar.getInstance()",
+          "java.time.ZoneId.systemDefault()",
+          "java.nio.charset.Charset.defaultCharset()",
+          "java.util.Formatter.<init>()",
+          "java.util.Scanner.<init>(java.lang.String)",
+          "java.util.Scanner.<init>(java.io.InputStream)",
+          "java.text.DecimalFormat.<init>(java.lang.String)",
+          "java.text.SimpleDateFormat.<init>(java.lang.String)",
+          "java.text.MessageFormat.<init>(java.lang.String)",
+          "java.text.MessageFormat.format(java.lang.String, [Ljava.lang.Object;)",
+          "java.text.NumberFormat.getInstance()",
+          "java.text.NumberFormat.getIntegerInstance()",
+          "java.text.NumberFormat.getPercentInstance()",
+          "java.text.Collator.getInstance()",
+          "java.time.format.DateTimeFormatter.ofPattern(java.lang.String)",
+          "java.io.InputStreamReader.<init>(java.io.InputStream)",
+          "java.io.OutputStreamWriter.<init>(java.io.OutputStream)",
+          "java.io.FileReader.<init>(java.io.File)",
+          "java.io.FileWriter.<init>(java.io.File)",
+          "java.io.PrintStream.printf(java.lang.String, [Ljava.lang.Object;)");
+
+  @ArchTest
+  static final ArchRule EVERY_JVM_DOES_THE_SAME =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(
+              DescribedPredicate.describe(
+                  "reads a default of the JVM",
+                  call -> DEFAULTS_OF_THE_JVM.contains(call.getTarget().getFullName())))
+          .because("a JVM in Arabic, Thai or Turkish serves the same callers");
 
   private static JavaClass outermost(JavaClass type) {
     return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);

@@ -79,7 +79,7 @@ public record DatabaseSettings(
                 name,
                 new DatabaseSettings(name, database.url(), database.tls(), fitting.get(name))));
     environment.warn(
-        "The pools ask for %d connections, DB_CONNECTION_BUDGET allows %d: platform is cut to %d, userdata to %d"
+        "The pools ask for %s connections, DB_CONNECTION_BUDGET allows %s: platform is cut to %s, userdata to %s"
             .formatted(
                 asked,
                 budget,

@@ -1,5 +1,7 @@
 package org.headgate.text;
 
+import java.util.Locale;
+
 /**
  * Text that goes where one line is one thing: a mail's header, a line of the log, a name. What ends
  * a line or steers a terminal must not come out of what somebody typed: it would be a header or a
@@ -54,7 +56,7 @@ public final class OneLine {
         .forEach(
             c -> {
               if (isEscaped(c)) {
-                line.append(String.format("\\u%04x", c));
+                line.append(String.format(Locale.ROOT, "\\u%04x", c));
               } else {
                 line.appendCodePoint(c);
               }

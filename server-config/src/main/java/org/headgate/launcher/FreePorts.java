@@ -33,7 +33,7 @@ public final class FreePorts {
     }
     if (!given.add(wanted) || !isFree(wanted)) {
       throw new LauncherRefused(
-          "%s=%d: something listens on this port already; end it, name another, or 0 for a free one"
+          "%s=%s: something listens on this port already; end it, name another, or 0 for a free one"
               .formatted(variable, wanted));
     }
     return wanted;
@@ -66,7 +66,7 @@ public final class FreePorts {
       // refused below, like a number that is no port
     }
     throw new LauncherRefused(
-        "%s=%s: allowed are 1 to %d, and 0 for a free port".formatted(variable, value, HIGHEST));
+        "%s=%s: allowed are 1 to %s, and 0 for a free port".formatted(variable, value, HIGHEST));
   }
 
   private static boolean isFree(int port) {

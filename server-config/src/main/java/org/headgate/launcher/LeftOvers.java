@@ -37,7 +37,7 @@ public final class LeftOvers {
       liberty.get().destroy();
       RunningProcess.awaitEnd(liberty.get(), GRACE);
       ended.add(
-          "Ended a Liberty that an earlier run left behind (process %d)"
+          "Ended a Liberty that an earlier run left behind (process %s)"
               .formatted(liberty.get().pid()));
     }
     file.delete();

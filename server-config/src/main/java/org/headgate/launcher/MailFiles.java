@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class MailFiles {
   private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path directory;
   private final AtomicInteger number = new AtomicInteger();
@@ -28,7 +29,9 @@ final class MailFiles {
 
   void keep(MimeMessage message, Instant receivedAt) throws MessagingException, IOException {
     Files.createDirectories(directory);
-    String name = "%s-%04d.eml".formatted(INSTANT.format(receivedAt), number.incrementAndGet());
+    String name =
+        String.format(
+            Locale.ROOT, "%s-%04d.eml", INSTANT.format(receivedAt), number.incrementAndGet());
     try (OutputStream file = Files.newOutputStream(directory.resolve(name))) {
       message.writeTo(file);
     }

@@ -31,12 +31,12 @@ public class SessionStarts {
       with entrant as (
         select a.id, a.email, a.roles, not ? and %1$s as halfway,
                not ? and a.last_login_at is not null
-                 and coalesce(a.device_notices[%2$d] <= ?, true) as news
+                 and coalesce(a.device_notices[%2$s] <= ?, true) as news
           from platform.account a where a.id = ? and a.is_active for no key update),
       seen as (
         update platform.account u
            set last_login_at = ?,
-               device_notices = case when e.news then (array_prepend(?, u.device_notices))[1:%2$d]
+               device_notices = case when e.news then (array_prepend(?, u.device_notices))[1:%2$s]
                                      else u.device_notices end
           from entrant e where u.id = e.id and not e.halfway),
       begun as (

@@ -143,14 +143,14 @@ public class DispatchNodes {
                  for update of d skip locked
             ), freed as (
               update platform.execution e
-                 set state = case when e.deaths + 1 >= %d then 'failed' else 'waiting' end,
-                     attempt = e.attempt + case when e.deaths + 1 >= %d then 0 else 1 end,
+                 set state = case when e.deaths + 1 >= %s then 'failed' else 'waiting' end,
+                     attempt = e.attempt + case when e.deaths + 1 >= %s then 0 else 1 end,
                      deaths = e.deaths + 1, token = e.token + 1, picked_by = null,
-                     due_at = case when e.deaths + 1 < %d
+                     due_at = case when e.deaths + 1 < %s
                                    then greatest(now(), (select s.quiet_until from platform.schedule s
                                                           where s.id = e.schedule_id)) end,
-                     started_at = null, finished_at = case when e.deaths + 1 >= %d then now() end,
-                     error = case when e.deaths + 1 >= %d then 'its node died at it, %d times' end
+                     started_at = null, finished_at = case when e.deaths + 1 >= %s then now() end,
+                     error = case when e.deaths + 1 >= %s then 'its node died at it, %s times' end
                 from dead d where e.id = d.id
               returning e.id, e.schedule_id, e.scheduled_for, e.attempt, e.state, d.started_at
             ), kept as (

@@ -25,9 +25,9 @@ final class PoolOverrides {
 
   private static String element(DatabaseName pool, PoolSettings settings) {
     return """
-          <connectionManager id="%s" minPoolSize="%d" maxPoolSize="%d" connectionTimeout="%s" agedTimeout="%s"\
-         maxIdleTime="%s" reapTime="%s" purgePolicy="EntirePool"/>
-        """
+      <connectionManager id="%s" minPoolSize="%s" maxPoolSize="%s" connectionTimeout="%s" agedTimeout="%s"\
+     maxIdleTime="%s" reapTime="%s" purgePolicy="EntirePool"/>
+    """
         .formatted(
             pool.wireName(),
             settings.minPoolSize(),

@@ -26,7 +26,7 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline) {
     Objects.requireNonNull(deadline, "deadline");
     if (size < 1 || queuePerClass < 0 || deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException(
-          "size at least 1, queue at least 0, deadline above 0: %d, %d, %s"
+          "size at least 1, queue at least 0, deadline above 0: %s, %s, %s"
               .formatted(size, queuePerClass, deadline));
     }
   }

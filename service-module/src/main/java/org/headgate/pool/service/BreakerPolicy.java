@@ -23,7 +23,7 @@ public record BreakerPolicy(int failures, Duration firstPause, Duration longestP
         || firstPause.isZero()
         || firstPause.compareTo(longestPause) > 0) {
       throw new IllegalArgumentException(
-          "failures at least 1, 0 < firstPause <= longestPause: %d, %s, %s"
+          "failures at least 1, 0 < firstPause <= longestPause: %s, %s, %s"
               .formatted(failures, firstPause, longestPause));
     }
   }

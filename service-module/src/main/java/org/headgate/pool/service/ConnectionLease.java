@@ -126,7 +126,7 @@ public class ConnectionLease {
     if (granted.granted() < connections) {
       decide(pools.wantedTotal());
       throw new OverBudget(
-          "This node may hold %d connections of the budget of %d; the change asks for %d"
+          "This node may hold %s connections of the budget of %s; the change asks for %s"
               .formatted(granted.granted(), budget().limit(), connections));
     }
     pools.fit(granted.granted());
@@ -140,7 +140,7 @@ public class ConnectionLease {
     for (int tries = 1; granted.granted() < ConnectionBudget.LEAST_SHARE; tries++) {
       if (tries == TRIES) {
         throw new IllegalStateException(
-            "the connection budget of %d has no room for this node: %s"
+            "the connection budget of %s has no room for this node: %s"
                 .formatted(budget().limit(), report));
       }
       if (granted.granted() == 0) {

@@ -45,7 +45,7 @@ public class ExhaustionWarnings implements PoolSampleListener {
   }
 
   private static String line(DatabaseName pool, PoolSample sample, String what) {
-    return "Pool %s %s: %d of %d connections in use, %d calls waiting"
+    return "Pool %s %s: %s of %s connections in use, %s calls waiting"
         .formatted(pool.wireName(), what, sample.inUse(), sample.maxSize(), sample.waiting());
   }
 }

@@ -59,7 +59,7 @@ public class GuardLog implements GuardListener {
       AdmissionSnapshot pool = state.admission();
       logger.log(
           Level.ERROR,
-          "%s on %s (SQLSTATE %s): %s Cure: %s Pool: size=%d in_use=%d waiting=%d timeouts=%d breaker=%s. Alike and not logged: %d"
+          "%s on %s (SQLSTATE %s): %s Cure: %s Pool: size=%s in_use=%s waiting=%s timeouts=%s breaker=%s. Alike and not logged: %s"
               .formatted(
                   fault.kind(),
                   work.database(),

@@ -133,7 +133,7 @@ public class LivePools {
       LockSupport.parkNanos(BETWEEN_READ_BACKS.toNanos());
     }
     throw new IllegalStateException(
-        "Liberty was told that the pool %s has at most %d connections, and runs it with %d"
+        "Liberty was told that the pool %s has at most %s connections, and runs it with %s"
             .formatted(
                 pool.wireName(),
                 settings.maxPoolSize(),

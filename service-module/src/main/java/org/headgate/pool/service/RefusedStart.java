@@ -35,7 +35,7 @@ record RefusedStart(
   }
 
   String line() {
-    return "Headgate does not start: DB_START_MODE is require, and the %s database cannot be used: %s (%s, SQLSTATE %s, after %d ms). Cure: %s"
+    return "Headgate does not start: DB_START_MODE is require, and the %s database cannot be used: %s (%s, SQLSTATE %s, after %s ms). Cure: %s"
         .formatted(
             database.wireName(),
             reason,

@@ -75,7 +75,7 @@ public class StartVerification {
       LOG.log(
           Level.INFO,
           "{0}",
-          "The %s database was verified: reached after %d ms, ready after %d ms"
+          "The %s database was verified: reached after %s ms, ready after %s ms"
               .formatted(
                   database.wireName(),
                   reached.getOrDefault(database, Duration.ZERO).toMillis(),

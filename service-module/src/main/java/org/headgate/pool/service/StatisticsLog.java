@@ -46,7 +46,7 @@ public class StatisticsLog implements PoolSampleListener {
       logger.log(
           Level.INFO,
           "{0}",
-          "Pool %s: size=%d checked_out=%d overflow=%d checked_in=%d waiting=%d"
+          "Pool %s: size=%s checked_out=%s overflow=%s checked_in=%s waiting=%s"
               .formatted(
                   pool.wireName(),
                   sample.size(),

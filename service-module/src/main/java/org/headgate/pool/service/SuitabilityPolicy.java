@@ -30,7 +30,7 @@ final class SuitabilityPolicy {
     List<String> obstacles = new ArrayList<>();
     if (found.version() < OLDEST) {
       obstacles.add(
-          "PostgreSQL %d is too old: Headgate needs 15 or newer."
+          "PostgreSQL %s is too old: Headgate needs 15 or newer."
               .formatted(found.version() / 10_000));
     }
     if (!found.encoding().equals("UTF8")) {
@@ -96,7 +96,7 @@ final class SuitabilityPolicy {
                 .ifPresent(
                     limit ->
                         advice.add(
-                            "%s is %d ms for the role %s, less than the %d ms that work may take: alter role %3$s reset %1$s."
+                            "%s is %s ms for the role %s, less than the %s ms that work may take: alter role %3$s reset %1$s."
                                 .formatted(
                                     name, limit.toMillis(), found.role(), needed.toMillis()))));
     if (found.settings().getOrDefault("synchronous_commit", "on").equals("off")) {

@@ -1,6 +1,7 @@
 package org.headgate.pool.service;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,8 +25,11 @@ final class Worsening {
     }
     if (after.refusedShare() > before.refusedShare() + MORE_REFUSED) {
       return Optional.of(
-          "%.0f %% of the requests are refused, before %.0f %%"
-              .formatted(100 * after.refusedShare(), 100 * before.refusedShare()));
+          String.format(
+              Locale.ROOT,
+              "%.0f %% of the requests are refused, before %.0f %%",
+              100 * after.refusedShare(),
+              100 * before.refusedShare()));
     }
     Duration was = before.meanWait();
     Duration is = after.meanWait();
@@ -34,7 +38,7 @@ final class Worsening {
             && is.compareTo(was.multipliedBy(TIMES_THE_WAIT)) > 0;
     return before.calls() >= TELLING && longer
         ? Optional.of(
-            "requests wait %d ms for a connection, before %d ms"
+            "requests wait %s ms for a connection, before %s ms"
                 .formatted(is.toMillis(), was.toMillis()))
         : Optional.empty();
   }

@@ -50,7 +50,7 @@ final class FailingRequests {
     return new Finding(
         DiagnosisCode.CIRCUIT_OPEN,
         Optional.of(pool.pool()),
-        "%s: %d requests failed in the last %d s%s, while it answers others. %s"
+        "%s: %s requests failed in the last %s s%s, while it answers others. %s"
             .formatted(
                 pool.database(),
                 failed.size(),

@@ -114,7 +114,7 @@ record FaultSymptom(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileU
 
   /** What is to be compared with the limit. */
   private static String claim(Sights sights) {
-    return "This node may take %d connections: %s."
+    return "This node may take %s connections: %s."
         .formatted(
             sights.pools().stream().mapToInt(FaultSymptom::size).sum(),
             sights.pools().stream()

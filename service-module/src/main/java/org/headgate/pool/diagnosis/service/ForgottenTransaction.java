@@ -40,9 +40,9 @@ final class ForgottenTransaction implements Symptom {
                     behind.isEmpty()
                         ? "stays open"
                         : "blocks " + Words.count(behind.size(), "session", "sessions")),
-            "Process %d, %s from %s; its last statement: %s"
+            "Process %s, %s from %s; its last statement: %s"
                 .formatted(idle.pid(), idle.user(), idle.client(), idle.statement()),
-            "Commit or roll back there, or end it: select pg_terminate_backend(%d). "
+            "Commit or roll back there, or end it: select pg_terminate_backend(%s). "
                     .formatted(idle.pid())
                 + "idle_in_transaction_session_timeout ends such transactions by itself.",
             sights.now().minus(idle.inState()),

@@ -25,7 +25,7 @@ final class Leaks implements Symptom {
                 new Finding(
                     DiagnosisCode.LEAK,
                     Optional.of(pool.pool()),
-                    "%s pool: %d of %d connections are held without using the database, the longest for %s%s."
+                    "%s pool: %s of %s connections are held without using the database, the longest for %s%s."
                         .formatted(
                             pool.title(),
                             leaking.size(),

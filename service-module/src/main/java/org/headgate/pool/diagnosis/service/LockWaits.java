@@ -62,7 +62,7 @@ final class LockWaits implements Symptom {
             .findFirst()
             .map(
                 each ->
-                    "Process %d (%s, %s) is in the way: %s"
+                    "Process %s (%s, %s) is in the way: %s"
                         .formatted(each.pid(), each.application(), each.state(), each.statement()))
             .orElse("Others that wait are ahead.");
     return "It wants %s. %s".formatted(waiting.wants().orElse("a lock"), blockers);

@@ -54,7 +54,7 @@ record PoolSight(
 
   /** "5 of 5 in use, 31 waiting": how tight it is. */
   String pressure() {
-    return "%s pool: %d of %d in use, %d waiting."
+    return "%s pool: %s of %s in use, %s waiting."
         .formatted(
             title(),
             guard.admission().inUse(),

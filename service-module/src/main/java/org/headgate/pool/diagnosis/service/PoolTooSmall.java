@@ -38,7 +38,7 @@ final class PoolTooSmall implements Symptom {
         new Finding(
             DiagnosisCode.POOL_TOO_SMALL,
             Optional.of(pool.pool()),
-            "%s pool %s too small for what %s asked of it: %d of %d in use, %s waiting%s."
+            "%s pool %s too small for what %s asked of it: %s of %s in use, %s waiting%s."
                 .formatted(
                     pool.title(),
                     full ? "is" : "was",
@@ -47,13 +47,13 @@ final class PoolTooSmall implements Symptom {
                     admission.size(),
                     Words.count(admission.waiting(), "request", "requests"),
                     behind(sights.requests().waiting())),
-            "In the last %d s %d were served, %d of them after waiting, and %d refused; a connection"
+            "In the last %s s %s were served, %s of them after waiting, and %s refused; a connection"
                     .formatted(
                         demand.window().toSeconds(),
                         demand.admitted(),
                         demand.waited(),
                         demand.refused())
-                + " is held for %d ms on average.".formatted(admission.meanHold().toMillis()),
+                + " is held for %s ms on average.".formatted(admission.meanHold().toMillis()),
             "See the advice for this pool; raise pool_size or max_overflow within the budget.",
             sights.now(),
             full ? Weight.HARMS : Weight.IS_OVER));
@@ -61,6 +61,6 @@ final class PoolTooSmall implements Symptom {
 
   /** Those who wait before the threads want one pool or another. */
   private static String behind(long requests) {
-    return requests == 0 ? "" : ", %d more for their turn".formatted(requests);
+    return requests == 0 ? "" : ", %s more for their turn".formatted(requests);
   }
 }

@@ -23,7 +23,7 @@ final class ServerFull implements Symptom {
                 new Finding(
                     DiagnosisCode.SERVER_LIMIT,
                     Optional.empty(),
-                    "The server gives us no more connections: %d of %d in use, %d reserved%s."
+                    "The server gives us no more connections: %s of %s in use, %s reserved%s."
                         .formatted(
                             limits.used(),
                             limits.maxConnections(),
@@ -39,12 +39,12 @@ final class ServerFull implements Symptom {
     String role =
         limits
             .roleLimit()
-            .map(most -> "; our role has %d of %d".formatted(limits.usedByRole(), most))
+            .map(most -> "; our role has %s of %s".formatted(limits.usedByRole(), most))
             .orElse("");
     return role
         + limits
             .databaseLimit()
-            .map(most -> "; our database has %d of %d".formatted(limits.usedByDatabase(), most))
+            .map(most -> "; our database has %s of %s".formatted(limits.usedByDatabase(), most))
             .orElse("");
   }
 

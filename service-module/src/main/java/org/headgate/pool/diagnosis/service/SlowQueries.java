@@ -38,7 +38,7 @@ final class SlowQueries implements Symptom {
     return new Finding(
         DiagnosisCode.SLOW_QUERY,
         Optional.of(pool.pool()),
-        "%s pool: %d of %d connections are held by one slow statement, for %s on average: %s"
+        "%s pool: %s of %s connections are held by one slow statement, for %s on average: %s"
             .formatted(
                 pool.title(),
                 holders.size(),

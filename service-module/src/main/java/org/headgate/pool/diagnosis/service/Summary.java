@@ -27,7 +27,7 @@ final class Summary {
             .filter(pool -> pool.pool() != DatabaseName.OPERATOR)
             .map(
                 pool ->
-                    "%s %d of %d"
+                    "%s %s of %s"
                         .formatted(
                             pool.pool() == DatabaseName.PLATFORM ? "Platform" : "user data",
                             pool.guard().admission().inUse(),
@@ -50,7 +50,7 @@ final class Summary {
   }
 
   private static String full(String title, AdmissionSnapshot admission) {
-    return "%s pool is full%s: %d of %d in use, %s waiting."
+    return "%s pool is full%s: %s of %s in use, %s waiting."
         .formatted(
             title,
             admission.inUse() < admission.size() ? " up to what it keeps for other work" : "",

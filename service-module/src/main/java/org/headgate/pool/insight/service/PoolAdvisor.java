@@ -50,13 +50,13 @@ final class PoolAdvisor {
     }
     if (input.leaking() > 0) {
       reasons.add(
-          "Leave the size as it is: %d of %d connections are held without using the database, which no size mends."
+          "Leave the size as it is: %s of %s connections are held without using the database, which no size mends."
               .formatted(input.leaking(), now));
       return now;
     }
     if (input.demand().admitted() + input.demand().refused() < ENOUGH_ARRIVALS) {
       reasons.add(
-          "Too little was asked of the pool in the last %d s to advise another size than %s."
+          "Too little was asked of the pool in the last %s s to advise another size than %s."
               .formatted(input.demand().window().toSeconds(), sizes(input)));
       return now;
     }
@@ -64,13 +64,18 @@ final class PoolAdvisor {
         Math.max(
             DEADLOCK_FLOOR, queueing(input).connectionsFor(TARGET, PoolSettings.MOST_CONNECTIONS));
     reasons.add(
-        "%d connections keep 95 of 100 waits below %d ms at the busiest second's rate, held %.1f ms each."
-            .formatted(wanted, TARGET.toMillis(), input.meanHold().toNanos() / 1e6));
+        String.format(
+            Locale.ROOT,
+            "%s connections keep 95 of 100 waits below %s ms at the busiest second's rate, held"
+                + " %.1f ms each.",
+            wanted,
+            TARGET.toMillis(),
+            input.meanHold().toNanos() / 1e6));
     if (wanted <= now) {
       reasons.add(
           wanted == now
               ? "The pool has just as many."
-              : "The pool may have %d: fewer would do at this rate.".formatted(now));
+              : "The pool may have %s: fewer would do at this rate.".formatted(now));
       return wanted;
     }
     Optional<AdviceInput.Dominant> reason =
@@ -78,7 +83,7 @@ final class PoolAdvisor {
     if (reason.isPresent()) {
       reasons.add(
           0,
-          "Do not grow: this query holds %d %%: %s"
+          "Do not grow: this query holds %s %%: %s"
               .formatted(Math.round(reason.get().share() * 100), reason.get().statement()));
       return now;
     }
@@ -86,7 +91,7 @@ final class PoolAdvisor {
   }
 
   private static String sizes(AdviceInput input) {
-    return "%d and %d above".formatted(input.settings().minPoolSize(), input.settings().overflow());
+    return "%s and %s above".formatted(input.settings().minPoolSize(), input.settings().overflow());
   }
 
   private static int withinTheServer(AdviceInput input, int wanted, List<String> reasons) {
@@ -94,11 +99,12 @@ final class PoolAdvisor {
     int room = now + input.free().map(free -> Math.max(0, free)).orElse(wanted);
     if (wanted > room) {
       reasons.add(
-          "The server, or the pooler before it, gives no more than %d to this pool now."
+          "The server, or the pooler before it, gives no more than %s to this pool now."
               .formatted(room));
     }
     reasons.add(
-        "More than about twice the server's cores seldom helps where statements compute rather than wait.");
+        "More than about twice the server's cores seldom helps where statements compute rather than"
+            + " wait.");
     return Math.min(wanted, room);
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Locale;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.DatabaseSettings;
@@ -74,9 +75,11 @@ public class SelfTest {
     double best =
         UnitOfWorkClock.bestMilliseconds(() -> units.call(EMPTY, platform::isJoinedToTransaction));
     if (best >= UnitOfWorkClock.LIMIT_MILLISECONDS) {
-      throw new CheckFailed("Opening a unit of work costs %.3f ms.".formatted(best));
+      throw new CheckFailed(
+          String.format(Locale.ROOT, "Opening a unit of work costs %.3f ms.", best));
     }
-    return "Opening and committing an empty unit of work costs %.3f ms.".formatted(best);
+    return String.format(
+        Locale.ROOT, "Opening and committing an empty unit of work costs %.3f ms.", best);
   }
 
   private String tls() {

@@ -32,7 +32,7 @@ public record DispatchSettings(
   public DispatchSettings {
     if (workers < 1 || lease.compareTo(renewal.multipliedBy(2)) < 0) {
       throw new IllegalArgumentException(
-          "at least one worker, and a lease of two renewals: %d, %s, %s"
+          "at least one worker, and a lease of two renewals: %s, %s, %s"
               .formatted(workers, lease, renewal));
     }
   }
