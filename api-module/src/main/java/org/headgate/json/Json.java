@@ -1,15 +1,22 @@
 package org.headgate.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -24,26 +31,52 @@ import java.util.TreeMap;
  *
  * <p>Reading is strict, since a misspelt field that is dropped in silence is a setting that its
  * sender believes in: unknown and repeated fields, a number where a text or a time belongs and text
- * after the document are refused.
+ * after the document are refused. Documents of the caller's own shape are kept as they are.
  */
 public final class Json {
 
-  private static final ObjectMapper STRICT =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .addModule(
-              StrictTime.addTo(
-                  new SimpleModule().addDeserializer(String.class, new StorableText())))
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-          .build();
+  /** What is sent; what was kept, and is put into another document, may be nested deeper. */
+  private static final int DEEPEST = 500;
+
+  private static final int DEEPEST_KEPT = 4 * DEEPEST;
+
+  private static final ObjectMapper STRICT = mapper(DEEPEST, true);
+
+  private static ObjectMapper mapper(int depth, boolean isJudging) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(depth).build())
+                .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST_KEPT).build())
+                .build())
+        .addModule(new Jdk8Module())
+        .addModule(new JavaTimeModule())
+        .addModule(
+            StrictTime.addTo(
+                new SimpleModule()
+                    .addDeserializer(String.class, new StorableText())
+                    .addDeserializer(Integer.class, new WholeNumberDeserializer())
+                    .addDeserializer(Integer.TYPE, new WholeNumberDeserializer())))
+        .addModule(freeJson(isJudging))
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .build();
+  }
+
+  private static SimpleModule freeJson(boolean isJudging) {
+    return new SimpleModule("free JSON")
+        .addDeserializer(JsonNode.class, new FreeJsonDeserializer<>(JsonNode.class, isJudging))
+        .addDeserializer(ObjectNode.class, new FreeJsonDeserializer<>(ObjectNode.class, isJudging))
+        .addDeserializer(ArrayNode.class, new FreeJsonDeserializer<>(ArrayNode.class, isJudging));
+  }
 
   private static final ObjectMapper CANONICAL =
       JsonMapper.builder()
@@ -51,12 +84,14 @@ public final class Json {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // Half a surrogate pair would be a question mark among the bytes.
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();
 
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private static final ObjectMapper LENIENT =
-      STRICT.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      mapper(DEEPEST_KEPT, false).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private Json() {}
 

@@ -11,9 +11,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** Reads and writes the records of the contract as bodies, on either side of the wire. */
 public abstract class JsonRecords implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final ObjectMapper mapper;
 
@@ -41,9 +46,13 @@ public abstract class JsonRecords implements MessageBodyReader<Object>, MessageB
 
   /**
    * @throws com.fasterxml.jackson.core.JacksonException for what is no such record
+   * @throws CharacterCodingException for what is not UTF-8
    */
   protected Object read(InputStream body, Type type) throws IOException {
-    return mapper.readValue(body, mapper.constructType(type));
+    String text =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body.readAllBytes())).toString();
+    String document = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    return mapper.readValue(document, mapper.constructType(type));
   }
 
   @Override

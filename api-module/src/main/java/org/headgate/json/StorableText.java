@@ -23,7 +23,11 @@ final class StorableText extends StdScalarDeserializer<String> {
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {
       return (String) context.handleUnexpectedToken(String.class, parser);
     }
-    String text = parser.getText();
+    return check(parser.getText(), context);
+  }
+
+  /** The text itself, if it can be stored. */
+  static String check(String text, DeserializationContext context) throws IOException {
     if (text.codePoints().anyMatch(StorableText::isUnstorable)) {
       throw context.weirdStringException("", String.class, "holds what is no character");
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param url http or https, at most 2,000 characters; no user, no fragment, IPv4 addresses as four
  *     decimal numbers. Other letters than ASCII are sent as A-labels (UTS 46) and percent-encoded
- * @param payload the body, {} when left out
+ * @param payload the body, {} when left out; sent as it was given, numbers in their digits
  * @param secret {@code whsec_} and 24 to 64 bytes in base64; made by the server when left out. It
  *     is shown once, in the answer to the request that set it, and as {@link #HIDDEN} afterwards;
  *     sending that back keeps it

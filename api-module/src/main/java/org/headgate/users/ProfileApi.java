@@ -48,7 +48,12 @@ public interface ProfileApi {
 
   @PUT
   @Path("/settings")
-  @Operation(summary = "Replace the caller's settings: any JSON object of at most 16 KiB")
+  @Operation(
+      summary = "Replace the caller's settings: any JSON object of at most 16 KiB",
+      description =
+          "It comes back equal: numbers in their digits, members in their order. U+0000, half a"
+              + " surrogate pair, a member named twice, numbers of more than 1,000 digits and more"
+              + " than 500 levels are refused by the path of the member.")
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(

@@ -181,6 +181,25 @@ class WebhooksIT {
   }
 
   @Test
+  void aPayloadIsSentInTheDigitsItWasWrittenIn() {
+    Person ada = Person.user(headgate);
+    String id = ada.asCaller().body(hook("/exact", 1)).post("/schedules").path("id");
+    String numbers = "\"a\":0.1000000000000000055511151231257827,\"c\":1e400,\"z\":-0.0,\"e\":1.10";
+    ada.asCaller()
+        .body("{\"action\":{\"payload\":{\"b\":\"\\\\u0000\"," + numbers + "}}}")
+        .patch("/schedules/" + id)
+        .then()
+        .statusCode(200);
+
+    ada.asCaller().post("/schedules/" + id + "/test").then().body("outcome", equalTo("succeeded"));
+
+    assertThat(received("/exact"))
+        .singleElement()
+        .extracting(Received::body)
+        .isEqualTo("{\"b\":\"\\\\u0000\"," + numbers + "}");
+  }
+
+  @Test
   void aTestDeliveryIsInNoHistory() {
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(hook("/test", 1)).post("/schedules").path("id");

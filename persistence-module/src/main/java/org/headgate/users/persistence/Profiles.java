@@ -89,7 +89,7 @@ public class Profiles {
         .createNativeQuery(
             """
             insert into userdata.settings (user_id, document, updated_at)
-            values (:user, cast(:document as jsonb), :now)
+            values (:user, cast(:document as json), :now)
             on conflict (user_id) do update
                set document = excluded.document, updated_at = excluded.updated_at
             """)

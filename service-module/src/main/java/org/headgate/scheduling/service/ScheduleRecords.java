@@ -31,10 +31,10 @@ public class ScheduleRecords implements PersonalRecords {
 
   @Override
   public ObjectNode export(UserId person) {
-    ObjectNode copy = Json.strict().createObjectNode();
+    ObjectNode copy = Json.lenient().createObjectNode();
     copy.set(
         "schedules",
-        Json.strict()
+        Json.lenient()
             .valueToTree(
                 guard
                     .call(READ, () -> desk.ofOwner(person, Optional.empty(), ScheduleDesk.LIMIT))
@@ -43,7 +43,7 @@ public class ScheduleRecords implements PersonalRecords {
                     .toList()));
     copy.set(
         "executions",
-        Json.strict()
+        Json.lenient()
             .valueToTree(guard.call(READ, () -> desk.latestOfOwner(person, MOST_EXECUTIONS))));
     return copy;
   }

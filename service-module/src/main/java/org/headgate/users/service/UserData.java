@@ -81,9 +81,6 @@ public class UserData {
       throw new InvalidRequest(
           new FieldError("body", "may have " + MAX_SETTINGS_BYTES + " bytes at most"));
     }
-    if (document.contains("\\u0000")) {
-      throw new InvalidRequest(new FieldError("body", "must not hold the character U+0000"));
-    }
     guard.run(PUT, () -> desk.putSettings(user, seen, document));
   }
 

@@ -8,8 +8,11 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.CharacterCodingException;
 import org.headgate.json.Json;
 import org.headgate.json.JsonRecords;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.InvalidRequest;
 
 /** What cannot be read of a request's body is told to the caller by its field. */
 @Provider
@@ -27,6 +30,8 @@ public class JsonBodies extends JsonRecords {
       return super.read(new BoundedBody(body), type);
     } catch (JacksonException e) {
       throw UnreadableBody.explain(e);
+    } catch (CharacterCodingException e) {
+      throw new InvalidRequest(new FieldError("body", "must be UTF-8"));
     }
   }
 }

@@ -22,10 +22,11 @@ public final class MergePatch {
    * @throws HeadgateException naming the field when the result cannot be read
    */
   public static <T> T apply(T present, Class<T> type, ObjectNode patch) {
-    ObjectNode target = Json.strict().valueToTree(present);
+    ObjectNode target = Json.lenient().valueToTree(present);
     merge(target, patch);
     try {
-      return Json.strict().treeToValue(target, type);
+      // As text: a tree's parser would read the numbers of a payload once more.
+      return Json.strict().readValue(Json.strict().writeValueAsString(target), type);
     } catch (JsonProcessingException e) {
       throw UnreadableBody.explain(e);
     }

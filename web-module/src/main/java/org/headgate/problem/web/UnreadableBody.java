@@ -2,11 +2,14 @@ package org.headgate.problem.web;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +28,14 @@ final class UnreadableBody {
   /** Of a kind that callers are shown and cannot ask for. */
   private static final String INTERNAL = "system";
 
+  private static final String REPEATED = "Duplicate field '";
+  private static final String GIVEN_TWICE = "is given twice";
+  private static final String TOO_MUCH =
+      "is nested deeper than 500 levels, or a number of more than 1,000 digits";
+
+  private static final int LONGEST = 200;
+  private static final int REPLACEMENT = 0xfffd;
+
   private UnreadableBody() {}
 
   static HeadgateException explain(JacksonException fault) {
@@ -40,6 +51,10 @@ final class UnreadableBody {
     if (fault instanceof InvalidFormatException format && format.getTargetType() == String.class) {
       return refuse(fieldOf(format), "must hold neither U+0000 nor half a surrogate pair");
     }
+    if (fault instanceof InvalidFormatException format
+        && format.getTargetType() == BigDecimal.class) {
+      return refuse(fieldOf(format), "has an exponent that is too large to be kept");
+    }
     if (fault instanceof InvalidTypeIdException type) {
       return refuse(
           fieldOf(type) + "." + TYPE,
@@ -52,9 +67,30 @@ final class UnreadableBody {
       return refuse(fieldOf(mismatch), "must be " + typeOf(mismatch.getTargetType()));
     }
     if (fault instanceof JsonMappingException mapping) {
-      return refuse(fieldOf(mapping), "cannot be read");
+      return refuse(fieldOf(mapping), whyOf(mapping.getCause()));
+    }
+    if (isRepetition(fault)) {
+      String words = fault.getOriginalMessage();
+      return refuse(
+          shown(words.substring(REPEATED.length(), words.lastIndexOf('\''))), GIVEN_TWICE);
+    }
+    if (fault instanceof StreamConstraintsException) {
+      return refuse("body", TOO_MUCH);
     }
     return refuse("body", "must be one JSON document");
+  }
+
+  private static String whyOf(Throwable cause) {
+    if (cause instanceof StreamConstraintsException) {
+      return TOO_MUCH;
+    }
+    return cause instanceof StreamReadException read && isRepetition(read)
+        ? GIVEN_TWICE
+        : "cannot be read";
+  }
+
+  private static boolean isRepetition(JacksonException fault) {
+    return fault.getOriginalMessage().startsWith(REPEATED);
   }
 
   private static HeadgateException refuse(String field, String message) {
@@ -68,7 +104,25 @@ final class UnreadableBody {
                 step ->
                     step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
             .collect(Collectors.joining("."));
-    return path.isEmpty() ? "body" : path;
+    return path.isEmpty() ? "body" : shown(path);
+  }
+
+  /** A caller's own name may be anything, of any length. */
+  private static String shown(String path) {
+    String legible =
+        path.codePoints()
+            .map(each -> isLegible(each) ? each : REPLACEMENT)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return legible.codePointCount(0, legible.length()) <= LONGEST
+        ? legible
+        : legible.substring(0, legible.offsetByCodePoints(0, LONGEST)) + "...";
+  }
+
+  private static boolean isLegible(int codePoint) {
+    return !Character.isISOControl(codePoint)
+        && Character.getType(codePoint) != Character.SURROGATE
+        && Character.getType(codePoint) != Character.FORMAT;
   }
 
   private static String kindsOf(Class<?> base) {
@@ -100,6 +154,9 @@ final class UnreadableBody {
     }
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
+    }
+    if (type == int.class || type == Integer.class) {
+      return "a whole number, of 2147483647 at most";
     }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
       return "a number";
