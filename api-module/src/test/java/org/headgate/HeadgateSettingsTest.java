@@ -132,7 +132,7 @@ class HeadgateSettingsTest {
         .containsEntry("HEADGATE_PLATFORM_QUERY_TIMEOUT", "30s")
         .containsEntry("HEADGATE_OPERATOR_MAX_POOL_SIZE", "2")
         .containsEntry("HEADGATE_OPERATOR_USER", "app")
-        .containsEntry("HEADGATE_OPERATOR_PASSWORD", "{xor}LGw8LWwr")
+        .containsEntry("HEADGATE_OPERATOR_PASSWORD", "s3cr3t")
         .containsEntry("PUBLIC_URL", "http://localhost:9080");
     assertThat(liberty.get("HEADGATE_PLATFORM_URL")).doesNotContain("s3cr3t");
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.settings.Environment;
-import org.headgate.settings.LibertyPassword;
 import org.headgate.settings.Secret;
 import org.headgate.settings.SettingSource;
 
@@ -95,15 +94,17 @@ public record DatabaseSettings(
 
   /**
    * Plain values under the names server.xml reads; the password is not masked. User and password
-   * are encoded, since Liberty takes parts of them for variables or for a password encoded by
-   * itself; the driver's data source decodes the user, Liberty the password.
+   * are percent-encoded, since Liberty takes parts of them for variables or for a password encoded
+   * by itself; the driver's data source decodes them.
    */
   public Map<String, String> libertyVariables() {
     String prefix = "HEADGATE_" + name.name() + "_";
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put(prefix + "URL", jdbcUrl());
     variables.put(prefix + "USER", PercentCoding.encode(url.user()));
-    variables.put(prefix + "PASSWORD", url.password().map(LibertyPassword::encode).orElse(""));
+    variables.put(
+        prefix + "PASSWORD",
+        url.password().map(Secret::reveal).map(PercentCoding::encode).orElse(""));
     variables.put(prefix + "MIN_POOL_SIZE", String.valueOf(pool.minPoolSize()));
     variables.put(prefix + "MAX_POOL_SIZE", String.valueOf(pool.maxPoolSize()));
     variables.put(prefix + "CONNECTION_TIMEOUT", seconds(pool.connectionTimeout()));

@@ -20,12 +20,6 @@ final class ConnectionModeProbe {
 
   private final ConnectionSource source;
 
-  /** Opens another connection to the same place. */
-  @FunctionalInterface
-  interface ConnectionSource {
-    Connection open() throws SQLException;
-  }
-
   /**
    * @param source of a second connection, which is asked for only behind a pooler
    */

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.management.JMException;
@@ -29,22 +30,38 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
   }
 
   private boolean urlDecides;
+  private Duration loginLimit = Duration.ZERO;
 
   @Override
   public void setUrl(String url) {
     urlDecides = url.contains(PGProperty.PREPARE_THRESHOLD.getName() + "=");
     super.setUrl(url);
+    setLoginTimeout(super.getLoginTimeout());
+    super.setLoginTimeout(0);
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) {
+    loginLimit = Duration.ofSeconds(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() {
+    return (int) loginLimit.toSeconds();
   }
 
   /**
-   * @param encodedUser percent-encoded, as Liberty would expand what looks like a variable in it
+   * Opens a connection. User and password are percent-encoded: Liberty would expand what looks like
+   * a variable in them, and decode what looks like a password that it encoded itself.
    */
   @Override
-  public Connection getConnection(String encodedUser, String password) throws SQLException {
+  public Connection getConnection(String encodedUser, String encodedPassword) throws SQLException {
     String user = decoded(encodedUser);
-    Connection connection = super.getConnection(user, password);
+    String password = decoded(encodedPassword);
+    ConnectionSource source = () -> super.getConnection(user, password);
+    Connection connection = new BoundedLogin(source).within(loginLimit);
     try {
-      adapt(connection, user, password);
+      adapt(connection, source);
       return connection;
     } catch (SQLException | RuntimeException failed) {
       try (connection) {
@@ -53,8 +70,9 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     }
   }
 
-  private void adapt(Connection connection, String user, String password) throws SQLException {
-    ConnectionModeProbe probe = new ConnectionModeProbe(() -> super.getConnection(user, password));
+  private void adapt(Connection connection, ConnectionSource source) throws SQLException {
+    ConnectionModeProbe probe =
+        new ConnectionModeProbe(() -> new BoundedLogin(source).within(loginLimit));
     ConnectionMode mode =
         MODES.of(
             place(),
@@ -71,12 +89,14 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
         : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
+  /** Server and database for the log, on one line. */
   private String place() {
     String[] servers = getServerNames();
     int[] ports = getPortNumbers();
     return IntStream.range(0, servers.length)
         .mapToObj(i -> servers[i] + ":" + (ports[i] == 0 ? 5432 : ports[i]))
-        .collect(Collectors.joining(",", "", "/" + getDatabaseName()));
+        .collect(Collectors.joining(",", "", "/" + getDatabaseName()))
+        .replaceAll("\\p{Cntrl}", "?");
   }
 
   private static void publish() {

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.headgate.HeadgateSettings;
+import org.headgate.driver.PoolerAwareDataSource;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.persistence.FaultClassifier;
 import org.headgate.pool.persistence.FaultKind;
@@ -122,7 +122,9 @@ class TlsIT {
                     "localhost"))
             .database(DatabaseName.PLATFORM)
             .jdbcUrl();
-    try (Connection connection = DriverManager.getConnection(jdbc + "&user=headgate");
+    PoolerAwareDataSource source = new PoolerAwareDataSource();
+    source.setURL(jdbc);
+    try (Connection connection = source.getConnection("headgate", "");
         java.sql.ResultSet answer =
             connection
                 .createStatement()

@@ -254,14 +254,15 @@ class UnusualDatabaseIT {
   @Test
   void aDatabaseInAnotherEncodingIsRefusedInOneLine() throws Exception {
     execute(
+        "create role \"a$$b\" login password 'a$$b'",
         "create database latin encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0"
-            + " owner headgate");
+            + " owner \"a$$b\"");
     try (Headgate refused =
         Headgate.withoutDatabase(
             "unusual-latin",
             Map.of(
                 "DATABASE_URL",
-                "postgresql://headgate:pa${HOME}ss@localhost:%s/latin".formatted(postgres.port()),
+                "postgresql://a$$b:a$$b@localhost:%s/latin".formatted(postgres.port()),
                 "DB_START_MODE",
                 "require"))) {
       try {
