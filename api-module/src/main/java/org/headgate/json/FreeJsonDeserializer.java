@@ -27,7 +27,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
 
   private static final long serialVersionUID = 1L;
   private static final String REPEATED = "Duplicate field '";
-  private static final String BROKEN_NAME = "Broken surrogate";
+  private static final String BROKEN_NAME = "urrogate";
   private static final String REPLACEMENT = "\ufffd";
 
   private final Class<T> kind;
@@ -111,7 +111,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
         throw at(
             fault, parser, object, words.substring(REPEATED.length(), words.lastIndexOf('\'')));
       }
-      if (words.startsWith(BROKEN_NAME)) {
+      if (words.contains(BROKEN_NAME)) {
         JsonMappingException refused =
             context.weirdStringException("", String.class, "is named by what is no character");
         refused.prependPath(object, REPLACEMENT);

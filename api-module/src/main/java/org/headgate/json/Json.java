@@ -127,7 +127,7 @@ public final class Json {
   public static String canonical(byte[] document) {
     try {
       return CANONICAL.writeValueAsString(CANONICAL.readValue(document, Object.class));
-    } catch (IOException noDocument) {
+    } catch (IOException | NumberFormatException noDocument) {
       return new String(document, StandardCharsets.ISO_8859_1);
     }
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -127,6 +128,8 @@ class FreeJsonTest {
         "{\"a\":{\"\\ud800\":1}} | a.\ufffd",
         "{\"a\":[{\"b\":1,\"b\":2}]} | a.0.b",
         "{\"b\":1,\"b\":2} | b",
+        "{\"\\udead\":1} | \ufffd",
+        "{\"a\":1e99999999999} | a",
         "{\"a\":[1e2147483648]} | a.0",
         "{\"a\":{\"n\":1e-99999999999}} | a.n",
       })
@@ -134,6 +137,33 @@ class FreeJsonTest {
     assertThatThrownBy(() -> Json.strict().readValue(sent, ObjectNode.class))
         .isInstanceOfSatisfying(
             JsonMappingException.class, refused -> assertThat(path(refused)).isEqualTo(name));
+  }
+
+  /** An action is buffered until its type is known. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":\"\\ud800\"}",
+        "{\"\\udead\":1}",
+        "{\"a\":1e99999999999}",
+        "{\"a\":[-1e-99999999999]}",
+        "{\"a\":{\"b\":1,\"b\":1}}",
+      })
+  void whatCannotBeKeptOfAPayloadIsRefused(String payload) {
+    for (String action :
+        List.of(
+            "{\"type\":\"webhook\",\"url\":\"https://example.org\",\"payload\":" + payload + "}",
+            "{\"payload\":" + payload + ",\"url\":\"https://example.org\",\"type\":\"webhook\"}")) {
+      assertThatThrownBy(() -> Json.strict().readValue(action, Action.class))
+          .isInstanceOf(JsonProcessingException.class);
+    }
+  }
+
+  /** Its idempotency key is judged before its body is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":1e99999999999}", "{\"a\":\"\\ud800\"}", "{\"a\":1,\"a\":2}", "{"})
+  void whatCannotBeKeptHasACanonicalFormAsWell(String sent) {
+    assertThat(Json.canonical(sent.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
   }
 
   @Test

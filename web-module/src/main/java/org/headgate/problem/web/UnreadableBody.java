@@ -33,6 +33,9 @@ final class UnreadableBody {
   private static final String TOO_MUCH =
       "is nested deeper than 500 levels, or a number of more than 1,000 digits";
 
+  private static final String NO_TEXT = "must hold neither U+0000 nor half a surrogate pair";
+  private static final String SURROGATE = "urrogate";
+
   private static final int LONGEST = 200;
   private static final int REPLACEMENT = 0xfffd;
 
@@ -42,6 +45,14 @@ final class UnreadableBody {
     if (fault.getCause() instanceof HeadgateException known) {
       return known;
     }
+    if (readerOf(fault) instanceof StreamReadException broken) {
+      if (isRepetition(broken)) {
+        return refuse(shown(ReadingPlace.of(broken)), GIVEN_TWICE);
+      }
+      if (broken.getOriginalMessage().contains(SURROGATE)) {
+        return refuse(shown(ReadingPlace.ofNameless(broken)), NO_TEXT);
+      }
+    }
     if (fault instanceof UnrecognizedPropertyException unknown) {
       return refuse(fieldOf(unknown), "is not known here");
     }
@@ -49,7 +60,7 @@ final class UnreadableBody {
       return refuse(fieldOf(format), "must be one of " + valuesOf(format.getTargetType()));
     }
     if (fault instanceof InvalidFormatException format && format.getTargetType() == String.class) {
-      return refuse(fieldOf(format), "must hold neither U+0000 nor half a surrogate pair");
+      return refuse(fieldOf(format), NO_TEXT);
     }
     if (fault instanceof InvalidFormatException format
         && format.getTargetType() == BigDecimal.class) {
@@ -69,11 +80,6 @@ final class UnreadableBody {
     if (fault instanceof JsonMappingException mapping) {
       return refuse(fieldOf(mapping), whyOf(mapping.getCause()));
     }
-    if (isRepetition(fault)) {
-      String words = fault.getOriginalMessage();
-      return refuse(
-          shown(words.substring(REPEATED.length(), words.lastIndexOf('\''))), GIVEN_TWICE);
-    }
     if (fault instanceof StreamConstraintsException) {
       return refuse("body", TOO_MUCH);
     }
@@ -81,15 +87,15 @@ final class UnreadableBody {
   }
 
   private static String whyOf(Throwable cause) {
-    if (cause instanceof StreamConstraintsException) {
-      return TOO_MUCH;
-    }
-    return cause instanceof StreamReadException read && isRepetition(read)
-        ? GIVEN_TWICE
-        : "cannot be read";
+    return cause instanceof StreamConstraintsException ? TOO_MUCH : "cannot be read";
   }
 
-  private static boolean isRepetition(JacksonException fault) {
+  /** What was wrong with the text itself, however many readers it passed. */
+  private static Throwable readerOf(JacksonException fault) {
+    return fault.getCause() instanceof StreamReadException broken ? broken : fault;
+  }
+
+  private static boolean isRepetition(StreamReadException fault) {
     return fault.getOriginalMessage().startsWith(REPEATED);
   }
 
