@@ -40,7 +40,7 @@ class FreeJsonIT {
   private final Headgate headgate = Headgate.shared();
   private final Person ada = Person.user(headgate);
 
-  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   void settingsComeBackEqual(@ForAll("objects") String sent) throws JsonProcessingException {
     Response answer = ada.asCaller().body(sent).put(SETTINGS);
     answer.then().statusCode(200);
@@ -50,7 +50,7 @@ class FreeJsonIT {
     assertThat(tree(ada.asCaller().get("/users/me/export")).get("settings")).isEqualTo(tree(sent));
   }
 
-  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
   void payloadsComeBackEqual(@ForAll("objects") String sent) throws JsonProcessingException {
     String key = UUID.randomUUID().toString();
 
