@@ -52,7 +52,10 @@ public interface SchedulesApi {
               + " both), any other once for each local time (shift, first). A receiver that answers"
               + " 410 stops the schedule; its Retry-After is kept for up to a day, by the next"
               + " instants too; every other answer than 2xx is tried again. What fails by a fault"
-              + " of this service is put off, and counts as no attempt.")
+              + " of this service is put off, and counts as no attempt. A payload is kept and sent as"
+              + " it was given: numbers in their digits, members in their order. U+0000, half a"
+              + " surrogate pair, a member named twice, numbers of more than 1,000 digits and more"
+              + " than 500 levels are refused by the path of the member.")
   @APIResponse(
       responseCode = "201",
       description = "Written; Location leads to it",

@@ -76,13 +76,10 @@ final class ConnectionModes implements ConnectionModesMXBean {
     return switch (mode) {
       case SESSION_POOLER -> place + " is a pooler in session mode: sessions are used as usual";
       case TRANSACTION_POOLER ->
-          place
-              + " is a pooler in transaction mode: statements are not prepared on the server, and"
-              + " nothing is set in sessions";
+          place + " is a pooler in transaction mode: statements are not prepared on the server";
       case UNKNOWN_POOLER ->
           place
-              + " is a pooler that did not tell its mode: statements are not prepared on the"
-              + " server, and nothing is set in sessions";
+              + " is a pooler that did not tell its mode: statements are not prepared on the server";
       case DIRECT -> place + " is a server";
     };
   }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param mayCreateTables whether the role may create tables in it
  * @param lockedTables those of ours that the role may not read and write
  * @param schemasBeforeCatalog of the search path, which could stand in for PostgreSQL's own names
- * @param settings by name, in the unit of pg_settings
+ * @param settings that sessions start with, by name, in the unit of pg_settings
  */
 public record ServerInspection(
     String database,

@@ -44,9 +44,10 @@ public class ServerInspectionQueries {
         from (select pg_catalog.to_regnamespace(?)::oid as oid) n
       """;
 
+  /** What the role, the database and the server say; a session may have been given others. */
   private static final String SETTINGS =
       """
-      select name, setting from pg_catalog.pg_settings
+      select name, reset_val from pg_catalog.pg_settings
        where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout',
                       'idle_session_timeout', 'transaction_timeout', 'session_replication_role',
                       'synchronous_commit')

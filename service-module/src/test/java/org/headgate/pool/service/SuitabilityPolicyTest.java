@@ -136,6 +136,28 @@ class SuitabilityPolicyTest {
     }
   }
 
+  /** A pool may give its sessions shorter limits, and a pooler those of somebody before. */
+  @Test
+  void whatASessionWasGivenLaterIsNotTheRoles() throws SQLException {
+    PGSimpleDataSource limited =
+        new PGSimpleDataSource() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            try (Statement statement = connection.createStatement()) {
+              statement.execute(
+                  "select set_config('statement_timeout', '7s', false),"
+                      + " set_config('lock_timeout', '10ms', false)");
+            }
+            return connection;
+          }
+        };
+
+    assertThat(policy("utf8", limited).advice(PoolPreset.DEFAULT.settings())).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -163,7 +185,11 @@ class SuitabilityPolicyTest {
   }
 
   private static SuitabilityPolicy policy(String database) throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+    return policy(database, new PGSimpleDataSource());
+  }
+
+  private static SuitabilityPolicy policy(String database, PGSimpleDataSource source)
+      throws SQLException {
     source.setURL(postgres.getJdbcUrl("app", database));
     return new SuitabilityPolicy(
         DatabaseName.PLATFORM,
