@@ -7,7 +7,7 @@ import java.time.Duration;
 /** The probes, asked as a load balancer asks them. */
 public record Health(Headgate headgate) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   public int ready() {
     return status("/health/ready");
