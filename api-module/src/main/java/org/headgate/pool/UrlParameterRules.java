@@ -2,7 +2,6 @@ package org.headgate.pool;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.pool.UrlParameters.Parameter;
@@ -86,7 +85,7 @@ final class UrlParameterRules {
 
   /** In any case, as the frameworks spell them. */
   static Optional<UrlParameterRule> of(String name) {
-    return Optional.ofNullable(RULES.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(RULES.get(UrlParameterRule.lower(name)));
   }
 
   private static Map<String, UrlParameterRule> rules() {

@@ -100,7 +100,7 @@ class UrlParametersTest {
         "sslrootcert=system&sslmode=verify-full | sslrootcert cannot be \"system\"",
         "sslcrl=revoked.pem | sslcrl",
         "hostaddr=10.0.0.1 | hostaddr",
-        "passfile=/root/.pgpass | passfile",
+        "passfile=/home/ada/.pgpass | passfile",
         "service=mydb | service",
         "replication=database | replication",
         "readOnly=true | readOnly would keep Headgate from writing",
