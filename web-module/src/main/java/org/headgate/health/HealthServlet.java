@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.headgate.HeadgateSettings;
 import org.headgate.accounts.service.TokenVerifier;
 import org.headgate.identity.Role;
@@ -18,6 +18,7 @@ import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolView;
 import org.headgate.pool.service.PoolReport;
+import org.headgate.security.AuthorizationHeader;
 import org.headgate.settings.HealthDetails;
 
 /**
@@ -57,10 +58,12 @@ public class HealthServlet extends HttpServlet {
 
   private boolean seesDetails(HttpServletRequest request) {
     return settings.server().healthDetails() == HealthDetails.ALWAYS
-        || tokens
-            .rolesOf(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)))
-            .stream()
-            .anyMatch(role -> role != Role.USER);
+        || AuthorizationHeader.bearerToken(
+                Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)))
+            .flatMap(tokens::verify)
+            .map(tokens::rolesInForce)
+            .filter(roles -> roles.stream().anyMatch(role -> role != Role.USER))
+            .isPresent();
   }
 
   private PoolHealth poolHealth() {

@@ -25,7 +25,7 @@ import org.headgate.network.service.Visitor;
 @ApplicationScoped
 public class AccessTokens {
 
-  /** Who the tokens are for; MicroProfile JWT checks it. */
+  /** Who the tokens are for; {@link TokenVerifier} checks it. */
   public static final String AUDIENCE = "headgate";
 
   @Inject SigningKeys signingKeys;

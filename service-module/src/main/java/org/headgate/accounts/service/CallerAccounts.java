@@ -13,7 +13,6 @@ import org.headgate.accounts.persistence.OperatorSessions;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.identity.UserId;
-import org.headgate.keys.service.SigningKeys;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.AdmissionRefused;
 import org.headgate.pool.service.DatabaseGuard;
@@ -34,18 +33,12 @@ public class CallerAccounts {
 
   @Inject VerifiedAccounts accounts;
   @Inject OperatorSessions operatorSessions;
-  @Inject SigningKeys keys;
   @Inject Clock clock;
   @Inject DatabaseGuard guard;
 
   /** Inactive accounts too; empty when the session has ended, or the token's key is revoked. */
   public Optional<Me> byToken(BearerClaims token) {
     return guard.call(READ, () -> accounts.byToken(token)).map(CallerAccounts::me);
-  }
-
-  /** Whether the key of the token is good, as far as this node knows without asking. */
-  public boolean isTrusted(BearerClaims token) {
-    return keys.trusted(token.kid()).isPresent();
   }
 
   /**

@@ -13,48 +13,44 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.identity.Role;
+import org.headgate.identity.SessionId;
+import org.headgate.identity.UserId;
 import org.headgate.keys.service.SigningKeys;
 
 /**
- * Judges an access token by its signature alone. For the few doors that must open while no database
- * can say whether the session is still open; everywhere else MicroProfile JWT and the database
- * judge.
+ * Judges an access token by its signature and its claims, for every part of the server alike, so
+ * that no two of them can disagree about a token. Needs no database: the keys are in memory.
  */
 @ApplicationScoped
 public class TokenVerifier {
-
-  private static final String BEARER = "Bearer ";
 
   @Inject SigningKeys keys;
   @Inject AccountSettings settings;
   @Inject Clock clock;
 
   /**
-   * The roles that a token of ours gives which has not expired.
+   * Returns what the token says; empty when it is none of ours, was changed or has expired.
    *
-   * @param authorization the value of the header {@code Authorization}
-   * @return empty when there is none, or it is not sound
+   * @param token the compact form (RFC 7515, 3.1)
    */
-  public Set<Role> rolesOf(Optional<String> authorization) {
-    return authorization
-        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .flatMap(header -> claims(header.substring(BEARER.length()).strip()))
-        .map(this::roles)
-        .orElse(Set.of());
-  }
-
-  private Optional<JWTClaimsSet> claims(String token) {
+  public Optional<VerifiedAccessToken> verify(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       return isSignedByUs(jwt) && isForUs(jwt.getJWTClaimsSet())
-          ? Optional.of(jwt.getJWTClaimsSet())
+          ? Optional.of(read(jwt.getHeader().getKeyID(), jwt.getJWTClaimsSet()))
           : Optional.empty();
-    } catch (ParseException | JOSEException notAToken) {
+    } catch (ParseException | JOSEException | IllegalArgumentException noTokenOfOurs) {
       return Optional.empty();
     }
+  }
+
+  /** The roles of the token that its session may use: some may ask for a second factor. */
+  public Set<Role> rolesInForce(VerifiedAccessToken token) {
+    return settings.adminSecondFactor().inForce(token.roles(), token.amr());
   }
 
   private boolean isSignedByUs(SignedJWT jwt) throws JOSEException {
@@ -72,14 +68,19 @@ public class TokenVerifier {
         && claims.getExpirationTime().toInstant().isAfter(clock.instant());
   }
 
-  private Set<Role> roles(JWTClaimsSet claims) {
-    try {
-      Set<Role> roles =
-          list(claims, "groups").stream().map(Role::named).collect(Collectors.toUnmodifiableSet());
-      return settings.adminSecondFactor().inForce(roles, list(claims, "amr"));
-    } catch (ParseException notAList) {
-      return Set.of();
-    }
+  private static VerifiedAccessToken read(String kid, JWTClaimsSet claims) throws ParseException {
+    UUID session = UUID.fromString(text(claims, "sid"));
+    return new VerifiedAccessToken(
+        new BearerClaims(new SessionId(session), kid),
+        UserId.parse(text(claims, "sub")),
+        text(claims, "upn"),
+        list(claims, "groups").stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
+        list(claims, "amr"));
+  }
+
+  private static String text(JWTClaimsSet claims, String name) throws ParseException {
+    return Optional.ofNullable(claims.getStringClaim(name))
+        .orElseThrow(() -> new ParseException("a token of ours has the claim " + name, 0));
   }
 
   private static List<String> list(JWTClaimsSet claims, String name) throws ParseException {

@@ -4,7 +4,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +18,8 @@ import org.headgate.problem.DatabaseUnavailable;
 
 /**
  * The keys in memory, as the platform database had them a moment ago. Signing, the published key
- * set and MicroProfile JWT read them from here, so that no request waits for the database, or for
- * HTTP to this server, to check a signature.
+ * set and the judgement of tokens read them from here, so that no request waits for the database,
+ * or for HTTP to this server, to check a signature.
  */
 @ApplicationScoped
 public class SigningKeys {
@@ -28,20 +27,13 @@ public class SigningKeys {
   private static final Duration COME_BACK = Duration.ofSeconds(5);
 
   @Inject KeySettings settings;
-  @Inject Event<SigningKeysChanged> changed;
   @Inject Clock clock;
 
   private volatile List<SigningKey> keys = List.of();
-  private String told = "";
 
-  /** Takes over what was read; who trusts the keys is told when it is news. */
-  synchronized void keep(List<SigningKey> read) {
+  /** Takes over what was read. */
+  void keep(List<SigningKey> read) {
     keys = List.copyOf(read);
-    String jwks = publicJwks();
-    if (!jwks.equals(told)) {
-      changed.fire(new SigningKeysChanged(jwks));
-      told = jwks;
-    }
   }
 
   /**

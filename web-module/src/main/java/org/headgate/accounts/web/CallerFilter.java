@@ -9,33 +9,35 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import java.util.Set;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.Unauthorized;
-import org.headgate.accounts.service.BearerClaims;
 import org.headgate.accounts.service.CallerAccounts;
+import org.headgate.accounts.service.TokenVerifier;
+import org.headgate.accounts.service.VerifiedAccessToken;
 import org.headgate.audit.AuditActor;
 import org.headgate.audit.service.Origin;
 import org.headgate.identity.OnTheSessionAlone;
 import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.ThroughOperatorLane;
-import org.headgate.identity.UserId;
 import org.headgate.network.service.Visitor;
 import org.headgate.problem.DatabaseUnavailable;
+import org.headgate.security.AuthorizationHeader;
 
 /**
- * After MicroProfile JWT has judged the token: the key that signed it must not be revoked, the
- * session open and the account active now, and the roles are those of the database, not of the
- * token (seed A7). So a deactivated account and an ended session are refused by the very next
- * request.
+ * Finds out who calls, before any other filter asks for roles. The token must be ours, the key that
+ * signed it not revoked, the session open and the account active now; a role counts when both the
+ * token and the database name it (seed A7). So a deactivated account and an ended session are
+ * refused by the very next request. A public method that is called with a token that opens nothing
+ * is called by nobody.
  *
  * <p>What concerns the pools is judged through the operator lane. While not even that is answered,
  * reading about them takes a valid token with the role on its signature alone: whoever tends the
@@ -43,9 +45,10 @@ import org.headgate.problem.DatabaseUnavailable;
  * accounts from being read takes an open session besides.
  */
 @Provider
-@Priority(Priorities.AUTHORIZATION + 1)
+@Priority(Priorities.AUTHENTICATION)
 public class CallerFilter implements ContainerRequestFilter {
 
+  @Inject TokenVerifier tokens;
   @Inject CallerAccounts accounts;
   @Inject Caller caller;
   @Inject Visitor visitor;
@@ -54,17 +57,21 @@ public class CallerFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    Optional<VerifiedAccessToken> token = tokenOf(request);
+    token.ifPresent(
+        judged ->
+            request.setSecurityContext(
+                new TokenSecurityContext(judged, request.getSecurityContext().isSecure())));
     try {
-      Optional<BearerClaims> token = tokenOf(request);
       Optional<Me> found = token.flatMap(this::accountOf).filter(Me::isActive);
-      found.ifPresent(account -> know(account, token.orElseThrow().session()));
-      rolesNeeded().ifPresent(needed -> check(request, found, needed));
+      found.ifPresent(account -> know(account, token.orElseThrow().claims().session()));
+      rolesNeeded().ifPresent(needed -> check(token, found, needed));
     } catch (DatabaseUnavailable unreachable) {
       if (!isAboutPools()) {
         throw unreachable;
       }
       if (resource.getResourceMethod().isAnnotationPresent(OnTheSessionAlone.class)) {
-        knowBySession(request);
+        knowBySession(token);
       } else if (!request.getMethod().equals(HttpMethod.GET)) {
         throw new DatabaseUnavailable(
             "Nothing was done: the platform database does not answer, so nobody's role can be"
@@ -72,8 +79,14 @@ public class CallerFilter implements ContainerRequestFilter {
             unreachable.retryAfter().orElse(Duration.ZERO),
             unreachable);
       }
-      rolesNeeded().ifPresent(needed -> checkToken(request, needed));
+      rolesNeeded().ifPresent(needed -> checkToken(token, needed));
     }
+  }
+
+  private Optional<VerifiedAccessToken> tokenOf(ContainerRequestContext request) {
+    return AuthorizationHeader.bearerToken(
+            request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()))
+        .flatMap(tokens::verify);
   }
 
   private void know(Me account, SessionId session) {
@@ -82,16 +95,15 @@ public class CallerFilter implements ContainerRequestFilter {
     visitor.isCaller(account.id(), session);
   }
 
-  private void knowBySession(ContainerRequestContext request) {
-    BearerClaims token = tokenOf(request).filter(this::isOpen).orElseThrow(Unauthorized::new);
-    UserId account = new UserId(UUID.fromString(subjectOf(request)));
-    Origin.caller(AuditActor.user(account));
-    visitor.isCaller(account, token.session());
+  private void knowBySession(Optional<VerifiedAccessToken> presented) {
+    VerifiedAccessToken token = presented.filter(this::isOpen).orElseThrow(Unauthorized::new);
+    Origin.caller(AuditActor.user(token.account()));
+    visitor.isCaller(token.account(), token.claims().session());
   }
 
-  private boolean isOpen(BearerClaims token) {
+  private boolean isOpen(VerifiedAccessToken token) {
     try {
-      return accounts.isOpen(token);
+      return accounts.isOpen(token.claims());
     } catch (DatabaseUnavailable unread) {
       throw new DatabaseUnavailable(
           "Nothing was done: not even the sessions can be read, so nobody is known. If a process"
@@ -101,8 +113,10 @@ public class CallerFilter implements ContainerRequestFilter {
     }
   }
 
-  private Optional<Me> accountOf(BearerClaims token) {
-    return isAboutPools() ? accounts.byOperatorLane(token) : accounts.byToken(token);
+  private Optional<Me> accountOf(VerifiedAccessToken token) {
+    return isAboutPools()
+        ? accounts.byOperatorLane(token.claims())
+        : accounts.byToken(token.claims());
   }
 
   private boolean isAboutPools() {
@@ -110,49 +124,33 @@ public class CallerFilter implements ContainerRequestFilter {
   }
 
   /** The token's signature and life were judged before; its roles are all that is left to go by. */
-  private void checkToken(ContainerRequestContext request, RolesAllowed needed) {
-    if (tokenOf(request).filter(accounts::isTrusted).isEmpty()) {
-      throw new Unauthorized();
-    }
-    if (Arrays.stream(needed.value()).noneMatch(request.getSecurityContext()::isUserInRole)) {
+  private void checkToken(Optional<VerifiedAccessToken> presented, RolesAllowed needed) {
+    VerifiedAccessToken token = presented.orElseThrow(Unauthorized::new);
+    if (isNoneOf(token.roles(), needed)) {
       throw new Forbidden();
     }
-    checkFactors(request, needed);
+    checkFactors(token, needed);
   }
 
-  private void check(ContainerRequestContext request, Optional<Me> found, RolesAllowed needed) {
+  private void check(
+      Optional<VerifiedAccessToken> presented, Optional<Me> found, RolesAllowed needed) {
     Me account = found.orElseThrow(Unauthorized::new);
-    boolean allowed =
-        account.roles().stream()
-            .anyMatch(role -> Arrays.asList(needed.value()).contains(role.wireName()));
-    if (!allowed) {
+    VerifiedAccessToken token = presented.orElseThrow(Unauthorized::new);
+    if (isNoneOf(account.roles(), needed) || isNoneOf(token.roles(), needed)) {
       throw new Forbidden();
     }
-    checkFactors(request, needed);
+    checkFactors(token, needed);
   }
 
-  private void checkFactors(ContainerRequestContext request, RolesAllowed needed) {
+  private static boolean isNoneOf(Set<Role> roles, RolesAllowed needed) {
+    return roles.stream().map(Role::wireName).noneMatch(Arrays.asList(needed.value())::contains);
+  }
+
+  private void checkFactors(VerifiedAccessToken token, RolesAllowed needed) {
     boolean isEverybodys = Arrays.asList(needed.value()).contains(Role.USER_NAME);
-    if (!isEverybodys && !settings.adminSecondFactor().isMetBy(waysOf(request))) {
+    if (!isEverybodys && !settings.adminSecondFactor().isMetBy(token.amr())) {
       throw new SecondFactorRequired();
     }
-  }
-
-  /** How the session was proven (RFC 8176). */
-  private static List<String> waysOf(ContainerRequestContext request) {
-    JsonWebToken token = (JsonWebToken) request.getSecurityContext().getUserPrincipal();
-    return token.<List<String>>claim("amr").orElse(List.of());
-  }
-
-  private static Optional<BearerClaims> tokenOf(ContainerRequestContext request) {
-    if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
-      return BearerClaims.of(token.getRawToken(), token.claim("sid"));
-    }
-    return Optional.empty();
-  }
-
-  private static String subjectOf(ContainerRequestContext request) {
-    return ((JsonWebToken) request.getSecurityContext().getUserPrincipal()).getSubject();
   }
 
   private Optional<RolesAllowed> rolesNeeded() {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.headgate.identity.Role;
 import org.headgate.identity.UserId;
 import org.headgate.paging.Page;
@@ -29,6 +28,7 @@ import org.headgate.scheduling.dispatch.service.TestDeliveries;
 import org.headgate.scheduling.service.ScheduleBook;
 import org.headgate.scheduling.service.ScheduleOrders;
 import org.headgate.scheduling.service.SchedulePreview;
+import org.headgate.security.TokenPrincipal;
 
 /** HTTP before the schedules, and nothing else. The caller is known by the token's subject. */
 @Path("/schedules")
@@ -128,6 +128,6 @@ public class SchedulesResource implements SchedulesApi {
   }
 
   private UserId me() {
-    return UserId.parse(((JsonWebToken) caller.getUserPrincipal()).getSubject());
+    return ((TokenPrincipal) caller.getUserPrincipal()).account();
   }
 }
