@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
             title = "Headgate",
             version = "1",
             description =
-                "The account service that cannot run its database dry. Errors are problem documents (RFC 9457);"
-                    + " 429 and 503 carry Retry-After.",
+                "The account service that cannot run its database dry. Errors are problem documents"
+                    + " (RFC 9457); 429 and 503 carry Retry-After.",
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")))
 @SecurityScheme(
     securitySchemeName = "bearer",

@@ -226,8 +226,8 @@ class SecondFactorIT {
     Enrolled enrolled = enrolled(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
-    isRefused(prove(token, Map.of("code", enrolled.recoveryCodes().get(0))));
-    isRefused(prove(token, Map.of("recovery_code", enrolled.app().codeOfStep(1))));
+    isNoCode(prove(token, Map.of("code", enrolled.recoveryCodes().get(0))), "code");
+    isNoCode(prove(token, Map.of("recovery_code", enrolled.app().codeOfStep(1))), "recovery_code");
   }
 
   @Test
@@ -289,9 +289,8 @@ class SecondFactorIT {
         .body("type", equalTo("urn:headgate:problem:too-many-attempts"));
 
     database.update(
-        "update platform.attempt_ledger"
-            + " set happened_at = array(select h - interval '61 minutes' from unnest(happened_at) h)"
-            + " where kind = 'second_factor'");
+        "update platform.attempt_ledger set happened_at = array(select h - interval '61 minutes'"
+            + " from unnest(happened_at) h) where kind = 'second_factor'");
     prove(token, recovery(enrolled, 0)).then().statusCode(200);
   }
 
@@ -422,6 +421,14 @@ class SecondFactorIT {
     Map<String, String> body = new HashMap<>(proof);
     body.put("mfa_token", token);
     return headgate.api().body(body).post("/auth/mfa");
+  }
+
+  private static void isNoCode(Response response, String field) {
+    response
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:headgate:problem:invalid-request"))
+        .body("errors[0].field", equalTo(field));
   }
 
   private static void isRefused(Response response) {

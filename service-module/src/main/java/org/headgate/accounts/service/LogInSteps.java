@@ -21,6 +21,7 @@ import org.headgate.identity.UserId;
 import org.headgate.network.service.Visitor;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.InvalidCode;
+import org.headgate.otp.TypedCode;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
@@ -88,13 +89,15 @@ public class LogInSteps {
   }
 
   /**
-   * @throws InvalidRequest unless there is one proof of the three
+   * @throws InvalidRequest unless there is one proof of the three, and for a code that is none
    * @throws InvalidCode for a wrong or used proof, and an unknown, expired or used token alike
    */
   public Tokens secondProof(SecondProofRequest request, Device device) {
     checkThatThereIsOne(request);
+    Optional<SecondProof> typed = typed(request);
     MfaToken token = MfaToken.parse(request.mfaToken(), keys).orElseThrow(InvalidCode::new);
-    SecondProof proof = proof(request, token);
+    SecondProof proof =
+        typed.orElseGet(() -> passkeys.secondProof(token, request.passkey().orElseThrow()));
     return guard
         .call(WRITE, () -> desk.prove(token, proof, device))
         .map(tokens::of)
@@ -112,13 +115,12 @@ public class LogInSteps {
     }
   }
 
-  private SecondProof proof(SecondProofRequest request, MfaToken token) {
+  private static Optional<SecondProof> typed(SecondProofRequest request) {
     return request
         .code()
+        .map(code -> TypedCode.digits("code", code))
         .<SecondProof>map(SecondProof.AppCode::new)
-        .or(() -> request.recoveryCode().map(RecoveryCode::typed).map(SecondProof.Recovery::new))
-        .or(() -> request.passkey().map(credential -> passkeys.secondProof(token, credential)))
-        .orElseThrow();
+        .or(() -> request.recoveryCode().map(RecoveryCode::typed).map(SecondProof.Recovery::new));
   }
 
   private LogInAnswer answer(LogInStep step) {

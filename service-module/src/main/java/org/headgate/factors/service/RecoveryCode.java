@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 import org.headgate.crypto.service.Bytes;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.identity.UserId;
+import org.headgate.otp.TypedCode;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.InvalidRequest;
 
 /**
  * A code for who has lost the second factor: 60 random bits, written so that it can be copied by
  * hand without mistakes (Crockford's base32, in which o is 0, and i and l are 1).
  *
- * @param characters 12 of the alphabet when it was drawn here; anything when somebody typed it
+ * @param characters 12 of the alphabet
  */
 public record RecoveryCode(String characters) {
 
@@ -26,14 +29,24 @@ public record RecoveryCode(String characters) {
   private static final int LENGTH = 12;
   private static final int GROUP = 4;
 
-  /** What somebody typed: case, hyphens and blanks do not matter. */
+  /**
+   * What somebody typed: neither case nor formatting matters (see {@link TypedCode}).
+   *
+   * @throws InvalidRequest naming the field when it is no code, which costs no guess
+   */
   public static RecoveryCode typed(String text) {
-    return new RecoveryCode(
-        text.toLowerCase(Locale.ROOT)
-            .replaceAll("[\\s-]", "")
+    String plain =
+        TypedCode.withoutFormatting(text)
+            .toLowerCase(Locale.ROOT)
             .replace('o', '0')
             .replace('i', '1')
-            .replace('l', '1'));
+            .replace('l', '1');
+    if (plain.length() != LENGTH || plain.chars().anyMatch(each -> ALPHABET.indexOf(each) < 0)) {
+      throw new InvalidRequest(
+          new FieldError(
+              "recovery_code", "must be one of the twelve codes, such as 7k2m-x9qd-40ar"));
+    }
+    return new RecoveryCode(plain);
   }
 
   /** A new set. */

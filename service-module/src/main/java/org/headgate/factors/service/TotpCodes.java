@@ -62,7 +62,6 @@ public final class TotpCodes {
 
   private static boolean isSame(String expected, String typed) {
     return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8),
-        typed.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8));
+        expected.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
   }
 }

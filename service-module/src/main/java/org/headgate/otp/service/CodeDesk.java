@@ -91,7 +91,7 @@ public class CodeDesk {
         codes.redeem(
             address.value(),
             purpose.wireName(),
-            oneTimeCodes.hash(address, purpose, digits.strip()),
+            oneTimeCodes.hash(address, purpose, digits),
             page.isOfKnownDevice(),
             CodePolicy.MAX_ATTEMPTS,
             clock.instant()));
@@ -112,7 +112,7 @@ public class CodeDesk {
             codes.redeemOf(
                 account.value(),
                 purpose.wireName(),
-                oneTimeCodes.hash(address, purpose, digits.strip()),
+                oneTimeCodes.hash(address, purpose, digits),
                 page.isOfKnownDevice(),
                 CodePolicy.MAX_ATTEMPTS,
                 clock.instant()))

@@ -1,6 +1,7 @@
 package org.headgate.factors.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -9,7 +10,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.identity.UserId;
+import org.headgate.problem.InvalidRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecoveryCodeTest {
 
@@ -33,6 +37,25 @@ class RecoveryCodeTest {
     assertThat(RecoveryCode.typed("7k2m-01qd-40ar")).isEqualTo(code);
     assertThat(RecoveryCode.typed(" 7K2M OIQD 4OAR ")).isEqualTo(code);
     assertThat(RecoveryCode.typed(code.text().toUpperCase(Locale.ROOT))).isEqualTo(code);
+    assertThat(RecoveryCode.typed("7k2m\u201301qd\u00a040ar\u200b")).isEqualTo(code);
+    assertThat(RecoveryCode.typed("\uff17\uff2b\uff12\uff4d\uff0d01qd\u2212\u0664\u0660ar"))
+        .isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "123456",
+        "7k2m-01qd-40a",
+        "7k2m-01qd-40arr",
+        "7k2m-01qd-40au",
+        "7k2m.01qd.40ar"
+      })
+  void whatIsNoCodeIsRefusedByItsField(String typed) {
+    assertThatThrownBy(() -> RecoveryCode.typed(typed))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("recovery_code");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.headgate.accounts.service.SignUp;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.otp.CodePurpose;
+import org.headgate.otp.TypedCode;
 
 /** HTTP before sign-up and log-in, and nothing else. */
 @Path("/auth")
@@ -41,7 +42,10 @@ public class AuthResource implements AuthApi {
 
   @Override
   public Tokens verifyEmail(VerifyEmailRequest request) {
-    return logIn.verifyEmail(new EmailAddress(request.email()), request.code(), calling.device());
+    return logIn.verifyEmail(
+        new EmailAddress(request.email()),
+        TypedCode.digits("code", request.code()),
+        calling.device());
   }
 
   @Override

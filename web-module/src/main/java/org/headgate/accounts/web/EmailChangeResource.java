@@ -12,6 +12,7 @@ import org.headgate.accounts.Me;
 import org.headgate.accounts.service.EmailChange;
 import org.headgate.accounts.service.Password;
 import org.headgate.identity.Role;
+import org.headgate.otp.TypedCode;
 
 /** HTTP before the change of an address, and nothing else. */
 @Path("/users/me/email")
@@ -31,6 +32,6 @@ public class EmailChangeResource implements EmailChangeApi {
 
   @Override
   public Me confirm(ConfirmEmailRequest request) {
-    return change.confirm(caller.account().id(), request.code());
+    return change.confirm(caller.account().id(), TypedCode.digits("code", request.code()));
   }
 }

@@ -13,6 +13,7 @@ import org.headgate.accounts.SecondProofRequest;
 import org.headgate.accounts.Tokens;
 import org.headgate.accounts.service.LogInSteps;
 import org.headgate.identity.EmailAddress;
+import org.headgate.otp.TypedCode;
 
 /** HTTP before log-in in more steps than one, and nothing else. */
 @Path("/auth")
@@ -30,7 +31,10 @@ public class LogInStepsResource implements LogInStepsApi {
 
   @Override
   public LogInAnswer logInByCode(LogInByCodeRequest request) {
-    return steps.logInByCode(new EmailAddress(request.email()), request.code(), calling.device());
+    return steps.logInByCode(
+        new EmailAddress(request.email()),
+        TypedCode.digits("code", request.code()),
+        calling.device());
   }
 
   @Override

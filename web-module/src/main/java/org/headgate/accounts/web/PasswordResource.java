@@ -14,6 +14,7 @@ import org.headgate.accounts.service.Password;
 import org.headgate.accounts.service.PasswordCare;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
+import org.headgate.otp.TypedCode;
 
 /** HTTP before the care of passwords, and nothing else. */
 @Path("/auth/password")
@@ -31,7 +32,10 @@ public class PasswordResource implements PasswordApi {
 
   @Override
   public void reset(ResetPasswordRequest request) {
-    care.reset(new EmailAddress(request.email()), request.code(), request.newPassword());
+    care.reset(
+        new EmailAddress(request.email()),
+        TypedCode.digits("code", request.code()),
+        request.newPassword());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.headgate.factors.TotpApi;
 import org.headgate.factors.TotpCodeRequest;
 import org.headgate.factors.TotpState;
 import org.headgate.identity.Role;
+import org.headgate.otp.TypedCode;
 
 /** The caller's own authenticator app. */
 @Path("/users/me/totp")
@@ -35,7 +36,7 @@ public class TotpResource implements TotpApi {
 
   @Override
   public RecoveryCodes confirm(TotpCodeRequest request) {
-    return totp.confirm(caller.account().id(), request.code());
+    return totp.confirm(caller.account().id(), TypedCode.digits("code", request.code()));
   }
 
   @Override
