@@ -16,6 +16,7 @@ import org.headgate.pool.DatabaseSettings;
 import org.headgate.pool.ThreadPlan;
 import org.headgate.settings.EffectiveSetting;
 import org.headgate.settings.Environment;
+import org.headgate.settings.HttpSettings;
 import org.headgate.settings.InvalidSettings;
 import org.headgate.settings.KnownVariables;
 import org.headgate.settings.ServerSettings;
@@ -31,6 +32,7 @@ import org.headgate.settings.ServerSettings;
  */
 public record HeadgateSettings(
     ServerSettings server,
+    HttpSettings http,
     AccountSettings accounts,
     MailSettings mail,
     AuditSettings audit,
@@ -58,6 +60,7 @@ public record HeadgateSettings(
     KnownVariables.check(environment);
     Map<DatabaseName, DatabaseSettings> databases = DatabaseSettings.from(environment);
     Optional<ServerSettings> server = ServerSettings.from(environment);
+    HttpSettings http = HttpSettings.from(environment);
     int httpPort = server.map(ServerSettings::httpPort).orElse(ServerSettings.DEFAULT_HTTP_PORT);
     OptionalInt budget = server.map(ServerSettings::connectionBudget).orElse(OptionalInt.empty());
     if (budget.isPresent() && !databases.isEmpty()) {
@@ -72,6 +75,7 @@ public record HeadgateSettings(
     }
     return new HeadgateSettings(
         server.orElseThrow(),
+        http,
         accounts,
         mail,
         audit,
@@ -104,6 +108,7 @@ public record HeadgateSettings(
     variables.put("SMTP_HOST", mail.host());
     variables.put("SMTP_PORT", String.valueOf(mail.port()));
     variables.put("SMTP_STARTTLS", String.valueOf(mail.startTls()));
+    variables.put("HTTP_HOST", http.host());
     variables.put("HTTP_PORT", String.valueOf(server.httpPort()));
     variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));
     variables.put("PUBLIC_URL", accounts.publicUrl().toString());

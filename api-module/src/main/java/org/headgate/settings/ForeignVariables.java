@@ -14,7 +14,6 @@ final class ForeignVariables {
           "FTP_PROXY",
           "ALL_PROXY",
           "NO_PROXY",
-          "HTTP_HOST",
           "HTTP_PATH",
           "HTTP_ROOT",
           "HTTP_CERT",

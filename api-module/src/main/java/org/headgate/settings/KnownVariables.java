@@ -26,8 +26,10 @@ public final class KnownVariables {
 
   private static final List<String> SINGLE =
       List.of(
+          "HTTP_HOST",
           "HTTP_PORT",
           "HTTPS_PORT",
+          "CORS_ORIGINS",
           "DATABASE_URL",
           "USERDATA_DATABASE_URL",
           "DATABASE_ASYNC_URL",

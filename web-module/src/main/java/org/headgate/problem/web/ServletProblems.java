@@ -36,7 +36,7 @@ public final class ServletProblems {
   }
 
   /** Gives an answer that has its status already the document that belongs to it. */
-  static void write(
+  public static void write(
       HttpServletRequest request,
       HttpServletResponse response,
       ProblemType type,
@@ -48,11 +48,13 @@ public final class ServletProblems {
 
   private static void write(HttpServletResponse response, Problem problem) throws IOException {
     response.setContentType("application/problem+json");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
     response.getOutputStream().write(Json.strict().writeValueAsBytes(problem));
   }
 
   /** What was asked for; the server's own refusals are dispatched with it as an attribute. */
-  private static URI instance(HttpServletRequest request) {
+  static URI instance(HttpServletRequest request) {
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     try {
       return new URI(asked instanceof String uri ? uri : request.getRequestURI());
