@@ -1,11 +1,8 @@
 package org.headgate.etag;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.headgate.problem.FieldError;
+import java.util.function.Predicate;
 import org.headgate.problem.InvalidRequest;
 
 /**
@@ -20,9 +17,8 @@ public record Precondition(Optional<Set<EntityTag>> seen) {
   /** Whatever the resource is. */
   public static final Precondition NONE = new Precondition(Optional.empty());
 
-  private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]*)\"");
-  private static final Pattern LIST = Pattern.compile("\\s*" + TAG + "(\\s*,\\s*" + TAG + ")*\\s*");
-  private static final int LONGEST = 2000;
+  /** The header's name. */
+  public static final String HEADER = "If-Match";
 
   public Precondition {
     seen = seen.map(Set::copyOf);
@@ -35,10 +31,10 @@ public record Precondition(Optional<Set<EntityTag>> seen) {
    * @throws InvalidRequest when it is neither {@code *} nor a list of tags
    */
   public static Precondition ifMatch(String ifMatch) {
-    if (ifMatch == null || ifMatch.strip().equals("*")) {
-      return NONE;
-    }
-    return new Precondition(Optional.of(strong(ifMatch)));
+    return EntityTagList.parse(HEADER, ifMatch)
+        .filter(tags -> !tags.any())
+        .map(tags -> new Precondition(Optional.of(tags.strong())))
+        .orElse(NONE);
   }
 
   /** Whether the caller has said anything. */
@@ -50,23 +46,30 @@ public record Precondition(Optional<Set<EntityTag>> seen) {
    * @throws PreconditionFailed when the caller has seen another state than this one
    */
   public void check(Object representation) {
-    if (seen.filter(tags -> !tags.contains(EntityTag.of(representation))).isPresent()) {
+    if (isStated()) {
+      EntityTag present = EntityTag.of(representation);
+      checkTag(present::equals);
+    }
+  }
+
+  /**
+   * Checks a resource that tells its state from a tag itself.
+   *
+   * @param present whether a tag is one of the present state
+   * @throws PreconditionFailed when the caller has seen another state than this one
+   */
+  public void checkTag(Predicate<EntityTag> present) {
+    if (seen.filter(tags -> tags.stream().noneMatch(present)).isPresent()) {
       throw new PreconditionFailed();
     }
   }
 
-  private static Set<EntityTag> strong(String header) {
-    if (header.length() > LONGEST || !LIST.matcher(header).matches()) {
-      throw new InvalidRequest(
-          new FieldError("If-Match", "must be * or the ETag of the resource, in quotation marks"));
-    }
-    Set<EntityTag> tags = new HashSet<>();
-    Matcher tag = TAG.matcher(header);
-    while (tag.find()) {
-      if (tag.group(1) == null) {
-        tags.add(new EntityTag(tag.group(2)));
-      }
-    }
-    return tags;
+  /**
+   * Checks what has no ETag: nobody can have seen one.
+   *
+   * @throws PreconditionFailed when the caller has said anything
+   */
+  public void checkUntagged() {
+    checkTag(tag -> false);
   }
 }

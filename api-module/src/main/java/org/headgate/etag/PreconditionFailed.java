@@ -8,7 +8,7 @@ public final class PreconditionFailed extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
 
-  PreconditionFailed() {
+  public PreconditionFailed() {
     super(
         ProblemType.PRECONDITION_FAILED,
         "The resource was changed since its ETag was read; read it again");

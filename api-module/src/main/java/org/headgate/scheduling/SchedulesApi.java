@@ -115,12 +115,14 @@ public interface SchedulesApi {
       description =
           "What passes meanwhile is not made up for. What runs is finished; what waits for another"
               + " attempt waits until the schedule is resumed.")
-  Schedule pause(@PathParam("id") UUID id);
+  @APIResponse(responseCode = "412", description = "precondition-failed: If-Match is stale")
+  Schedule pause(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
 
   @POST
   @Path("/{id}/resume")
   @Operation(summary = "Start a schedule again, from now on")
-  Schedule resume(@PathParam("id") UUID id);
+  @APIResponse(responseCode = "412", description = "precondition-failed: If-Match is stale")
+  Schedule resume(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
 
   @POST
   @Idempotent

@@ -36,9 +36,61 @@ class PreconditionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "abc", "\"abc", "\"a\" \"b\"", "\"a\",,", "\"\u00e4\""})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        ",",
+        "abc",
+        "\"abc",
+        "abc\"",
+        "\"a\" \"b\"",
+        "\"a\";\"b\"",
+        "'a'",
+        "w/\"a\"",
+        "W/a",
+        "W/",
+        "W /\"a\"",
+        "*, \"a\"",
+        "\"a\", *",
+        "**",
+        "\"a\u0001\"",
+        "\"a\tb\"",
+        "\"a\"b\"",
+        "\"\u20ac\"",
+      })
   void whatIsNoTagIsRefused(String header) {
-    assertThatThrownBy(() -> Precondition.ifMatch(header)).isInstanceOf(InvalidRequest.class);
+    assertThatThrownBy(() -> Precondition.ifMatch(header))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("If-Match");
+  }
+
+  @Test
+  void emptyMembersOfTheListArePassedOver() {
+    for (String list :
+        List.of("%s,", ",%s", ", ,\t%s ,,", " %s ", "\"x\",,%s", "\"\",%s", "\"\u00e4\",%s")) {
+      assertThatCode(() -> Precondition.ifMatch(list.formatted(TAG)).check(STATE))
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void aResourceWithoutATagMatchesNone() {
+    assertThatCode(() -> Precondition.ifMatch("*").checkUntagged()).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Precondition.ifMatch("\"a\"").checkUntagged())
+        .isInstanceOf(PreconditionFailed.class);
+  }
+
+  @Test
+  void forAReaderWeakTagsAreAsGoodAsStrongOnes() {
+    EntityTag tag = EntityTag.of(STATE);
+
+    for (String header : List.of(TAG, "W/" + TAG, "\"x\", W/" + TAG, "*")) {
+      assertThat(EntityTagList.parse("If-None-Match", header))
+          .hasValueSatisfying(list -> assertThat(list.matchesWeakly(tag)).isTrue());
+    }
+    assertThat(EntityTagList.parse("If-None-Match", "\"x\", W/\"y\""))
+        .hasValueSatisfying(list -> assertThat(list.matchesWeakly(tag)).isFalse());
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,5 +80,130 @@ class EntityTagIT {
         .then()
         .statusCode(400)
         .body("errors[0].field", equalTo("If-Match"));
+  }
+
+  /** Where an ETag can be read, and how the resource is changed. */
+  private record Resource(Person caller, String path, String method, Map<String, ?> change) {
+
+    private Response changed(String... ifMatch) {
+      RequestSpecification request = caller.asCaller().body(change);
+      for (String header : ifMatch) {
+        request.header("If-Match", header);
+      }
+      return request.request(method, path);
+    }
+
+    private String tag() {
+      return caller.asCaller().get(path).header("ETag");
+    }
+  }
+
+  private List<Resource> resources() {
+    Person ada = Person.user(headgate);
+    Person administrator = Person.administrator(headgate);
+    String account = "/admin/users/" + ada.me().path("id");
+    String department =
+        administrator
+            .asCaller()
+            .body(Map.of("name", "Weirs " + ada.email()))
+            .post("/admin/departments")
+            .path("id");
+    String schedule =
+        ada.asCaller()
+            .body(
+                Map.of(
+                    "name",
+                    "weir",
+                    "trigger",
+                    Map.of("type", "interval", "every", "PT1H"),
+                    "action",
+                    Map.of("type", "email", "subject", "Weir", "body", "Look at it")))
+            .post("/schedules")
+            .path("id");
+    return List.of(
+        new Resource(ada, "/users/me", "PATCH", Map.of("full_name", "Ada")),
+        new Resource(ada, "/users/me/profile", "PUT", Map.of("bio", "Weirs")),
+        new Resource(ada, "/users/me/settings", "PUT", Map.of("theme", "dark")),
+        new Resource(ada, "/schedules/" + schedule, "PATCH", Map.of("name", "sluice")),
+        new Resource(administrator, account, "PATCH", Map.of("is_active", true)),
+        new Resource(
+            administrator,
+            "/admin/departments/" + department,
+            "PUT",
+            Map.of("name", "Sluices " + ada.email())));
+  }
+
+  @Test
+  void theHeaderMeansTheSameToEveryResource() {
+    for (Resource resource : resources()) {
+      String path = resource.path();
+      for (String none : List.of("abc", "\"abc", "\"a\" \"b\"", "*, \"a\"", "")) {
+        assertThat(resource.changed(none).statusCode()).as(path + " " + none).isEqualTo(400);
+      }
+      assertThat(resource.changed("\"1\", \"2\"", "\"3\"").statusCode()).as(path).isEqualTo(412);
+      assertThat(resource.changed("W/" + resource.tag()).statusCode()).as(path).isEqualTo(412);
+      assertThat(resource.changed("\"x\", " + resource.tag()).statusCode()).as(path).isEqualTo(200);
+      assertThat(resource.changed("\"x\"", ",," + resource.tag()).statusCode())
+          .as(path)
+          .isEqualTo(200);
+      assertThat(resource.changed("*").statusCode()).as(path).isEqualTo(200);
+      assertThat(resource.changed(resource.tag()).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void soDoesItsCounterpart() {
+    for (Resource resource : resources()) {
+      RequestSpecification reader = resource.caller().asCaller();
+      String path = resource.path();
+      String tag = resource.tag();
+
+      assertThat(known(resource, "\"x\", W/" + tag).statusCode()).as(path).isEqualTo(304);
+      assertThat(known(resource, "*").statusCode()).as(path).isEqualTo(304);
+      assertThat(known(resource, "\"x\"").statusCode()).as(path).isEqualTo(200);
+      assertThat(known(resource, "abc").statusCode()).as(path).isEqualTo(400);
+      assertThat(reader.header("If-Match", "\"x\"").get(path).statusCode()).as(path).isEqualTo(412);
+      assertThat(
+              resource
+                  .caller()
+                  .asCaller()
+                  .header("If-None-Match", "*")
+                  .body(resource.change())
+                  .request(resource.method(), path)
+                  .statusCode())
+          .as(path)
+          .isEqualTo(412);
+    }
+  }
+
+  private static Response known(Resource resource, String ifNoneMatch) {
+    return resource.caller().asCaller().header("If-None-Match", ifNoneMatch).get(resource.path());
+  }
+
+  @Test
+  void aScheduleIsPausedOnlyAsItWasSeen() {
+    Resource schedule = resources().get(3);
+    String seen = schedule.tag();
+    schedule.changed().then().statusCode(200);
+    String path = schedule.path() + "/pause";
+
+    schedule.caller().asCaller().header("If-Match", seen).post(path).then().statusCode(412);
+    schedule
+        .caller()
+        .asCaller()
+        .header("If-Match", schedule.tag())
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("paused"));
+  }
+
+  @Test
+  void whatHasNoTagMatchesNone() {
+    Resource schedule = resources().get(3);
+    String path = schedule.path() + "/trigger";
+
+    schedule.caller().asCaller().header("If-Match", "\"x\"").post(path).then().statusCode(412);
+    schedule.caller().asCaller().header("If-Match", "*").post(path).then().statusCode(202);
   }
 }

@@ -10,6 +10,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.headgate.crypto.service.Ids;
 import org.headgate.crypto.service.KeyRing;
+import org.headgate.etag.EntityTag;
+import org.headgate.etag.Precondition;
+import org.headgate.etag.PreconditionFailed;
 import org.headgate.identity.UserId;
 import org.headgate.paging.Cursor;
 import org.headgate.paging.Page;
@@ -43,11 +46,17 @@ public class ScheduleBook {
   @Inject Event<WorkOrdered> workOrdered;
 
   /**
-   * A schedule and the revision it has, for an ETag.
+   * A schedule and the revision it has.
    *
    * @param schedule with its secret when this request set it
    */
-  public record Revised(Schedule schedule, long revision) {}
+  public record Revised(Schedule schedule, long revision) {
+
+    /** What names this very answer, and the revision in it. */
+    public EntityTag tag() {
+      return RevisionTag.of(revision, schedule);
+    }
+  }
 
   /**
    * @throws HeadgateException when the request is not sound or the owner has too many
@@ -81,18 +90,16 @@ public class ScheduleBook {
   /**
    * Changes what was asked for before.
    *
-   * @param revision only if it still is that one
+   * @param seen only if it still is what the caller has seen
    * @param edit may be called again when somebody was faster
-   * @throws StaleSchedule when it is not
+   * @throws PreconditionFailed when it is not
    * @throws HeadgateException when the result is not sound, or there is no such schedule
    */
   public Revised change(
-      UserId owner, UUID id, Optional<Long> revision, UnaryOperator<ScheduleRequest> edit) {
+      UserId owner, UUID id, Precondition seen, UnaryOperator<ScheduleRequest> edit) {
     for (int tries = 1; ; tries++) {
       ScheduleRow before = row(owner, id);
-      if (revision.isPresent() && revision.get() != before.revision()) {
-        throw new StaleSchedule();
-      }
+      seen.checkTag(tag -> RevisionTag.isOf(tag, before.revision()));
       ScheduleRequest present = ScheduleViews.request(before);
       Definition definition = Definition.of(edit.apply(present), Optional.of(present));
       Optional<WebhookSecret> secret = NewSecret.of(definition, before.secret());
@@ -102,37 +109,47 @@ public class ScheduleBook {
       if (written(before, drafts.next(before), drafts.retimes(before))) {
         return revised(row(owner, id), secret);
       }
-      if (revision.isPresent() || tries == TRIES) {
+      if (seen.isStated() || tries == TRIES) {
         throw new StaleSchedule();
       }
     }
   }
 
   /** As {@link #change}: enabled or not, and nothing else. */
-  public Schedule enable(UserId owner, UUID id, boolean enabled) {
+  public Schedule enable(UserId owner, UUID id, Precondition seen, boolean enabled) {
     for (int tries = 1; ; tries++) {
       ScheduleRow before = row(owner, id);
+      seen.checkTag(tag -> RevisionTag.isOf(tag, before.revision()));
       if (before.enabled() == enabled && before.disabledReason().isEmpty()) {
         return ScheduleViews.own(before);
       }
       if (written(before, Drafts.switched(before, enabled), true)) {
         return ScheduleViews.own(row(owner, id));
       }
-      if (tries == TRIES) {
+      if (seen.isStated() || tries == TRIES) {
         throw new StaleSchedule();
       }
     }
   }
 
   /**
-   * @throws StaleSchedule when it has another revision by now
+   * @throws PreconditionFailed when the caller has seen another state
+   * @throws StaleSchedule when it was changed this very moment
    * @throws NoSuchSchedule when the owner has none of this id
    */
-  public void delete(UserId owner, UUID id, Optional<Long> revision) {
+  public void delete(UserId owner, UUID id, Precondition seen) {
+    Optional<Long> revision =
+        seen.isStated() ? Optional.of(seenRevision(owner, id, seen)) : Optional.empty();
     if (!guard.call(WRITE, () -> desk.delete(owner, id, revision))) {
       row(owner, id);
       throw new StaleSchedule();
     }
+  }
+
+  private long seenRevision(UserId owner, UUID id, Precondition seen) {
+    long revision = row(owner, id).revision();
+    seen.checkTag(tag -> RevisionTag.isOf(tag, revision));
+    return revision;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.etag.Precondition;
 import org.headgate.identity.UserId;
 import org.headgate.paging.Page;
 import org.headgate.paging.PageQuery;
@@ -73,7 +74,7 @@ public class ScheduleOversight {
    * @throws UpkeepIsNobodys when it is the service's own
    */
   public Schedule enable(UUID id, boolean enabled) {
-    book.enable(owner(id), id, enabled);
+    book.enable(owner(id), id, Precondition.NONE, enabled);
     return get(id);
   }
 

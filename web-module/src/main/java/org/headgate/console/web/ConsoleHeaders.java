@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -29,7 +30,17 @@ public class ConsoleHeaders implements Filter {
       http.setHeader("X-Content-Type-Options", "nosniff");
       http.setHeader("Referrer-Policy", "no-referrer");
       http.setHeader("Cache-Control", "no-cache");
+      if (request instanceof HttpServletRequest asked && isWithoutSlash(asked)) {
+        http.setStatus(HttpServletResponse.SC_FOUND);
+        http.setHeader("Location", "console/");
+        return;
+      }
     }
     chain.doFilter(request, response);
+  }
+
+  /** The server would redirect to whatever host the caller names. */
+  private static boolean isWithoutSlash(HttpServletRequest request) {
+    return request.getRequestURI().equals(request.getContextPath() + "/console");
   }
 }

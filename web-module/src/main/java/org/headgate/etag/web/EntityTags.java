@@ -1,5 +1,6 @@
 package org.headgate.etag.web;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,37 +10,65 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
+import java.lang.annotation.Annotation;
 import java.util.Optional;
+import java.util.Set;
 import org.headgate.etag.EntityTag;
+import org.headgate.etag.EntityTagList;
+import org.headgate.etag.Precondition;
+import org.headgate.etag.PreconditionFailed;
+import org.headgate.problem.web.Problems;
 
 /**
- * Gives the answers of {@link Tagged} methods their ETag, and says 304 to who has them already: to
- * a program that keeps them itself, as caches are told not to. An answer that is given again has
- * its tag already.
+ * Gives the answers of {@link Tagged} methods their ETag, and says 304 to who has an answer
+ * already, whoever gave it its tag: to a program that keeps answers itself, as caches are told not
+ * to. A reader who insists on a state that is gone is told 412.
  */
 @Provider
 public class EntityTags implements ContainerResponseFilter {
 
-  private static final String WEAK = "W/";
+  private static final Annotation[] NO_ANNOTATIONS = {};
+  private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   @Context ResourceInfo resource;
+  @Inject Problems problems;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    boolean isAnswer =
-        response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL
-            && response.hasEntity()
-            && !response.getHeaders().containsKey(HttpHeaders.ETAG);
-    if (!isAnswer || !isTagged()) {
+    if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
       return;
     }
-    EntityTag tag = EntityTag.of(response.getEntity());
-    response.getHeaders().putSingle(HttpHeaders.ETAG, tag.toString());
-    if (request.getMethod().equals(HttpMethod.GET) && isKnown(request, tag)) {
+    tag(response);
+    if (READING.contains(request.getMethod())) {
+      tagOf(response).ifPresent(tag -> judge(request, response, tag));
+    }
+  }
+
+  private void tag(ContainerResponseContext response) {
+    if (response.hasEntity() && isTagged() && tagOf(response).isEmpty()) {
+      response.getHeaders().putSingle(HttpHeaders.ETAG, EntityTag.of(response.getEntity()));
+    }
+  }
+
+  private void judge(
+      ContainerRequestContext request, ContainerResponseContext response, EntityTag tag) {
+    boolean isStale =
+        Precondition.ifMatch(request.getHeaderString(HttpHeaders.IF_MATCH))
+            .seen()
+            .filter(seen -> !seen.contains(tag))
+            .isPresent();
+    if (isStale) {
+      refuse(response);
+    } else if (isKnown(request, tag)) {
       response.setStatusInfo(Response.Status.NOT_MODIFIED);
       response.setEntity(null);
     }
+  }
+
+  private void refuse(ContainerResponseContext response) {
+    Response refusal = problems.answer(new PreconditionFailed());
+    response.setStatusInfo(refusal.getStatusInfo());
+    response.setEntity(refusal.getEntity(), NO_ANNOTATIONS, refusal.getMediaType());
   }
 
   private boolean isTagged() {
@@ -47,12 +76,15 @@ public class EntityTags implements ContainerResponseFilter {
         && resource.getResourceMethod().isAnnotationPresent(Tagged.class);
   }
 
-  /** Weak and strong tags alike (RFC 9110, 13.1.2). */
+  private static Optional<EntityTag> tagOf(ContainerResponseContext response) {
+    return Optional.ofNullable(response.getHeaderString(HttpHeaders.ETAG))
+        .map(header -> new EntityTag(header.substring(1, header.length() - 1)));
+  }
+
   private static boolean isKnown(ContainerRequestContext request, EntityTag tag) {
-    return Optional.ofNullable(request.getHeaderString(HttpHeaders.IF_NONE_MATCH)).stream()
-        .flatMap(header -> Arrays.stream(header.split(",")))
-        .map(String::strip)
-        .map(text -> text.startsWith(WEAK) ? text.substring(WEAK.length()) : text)
-        .anyMatch(text -> text.equals("*") || text.equals(tag.toString()));
+    return EntityTagList.parse(
+            HttpHeaders.IF_NONE_MATCH, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+        .filter(known -> known.matchesWeakly(tag))
+        .isPresent();
   }
 }

@@ -2,6 +2,7 @@ package org.headgate.problem.web;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -30,8 +31,16 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
     if (parameter.isPresent()) {
       return problems.answer(new InvalidRequest(parameter.get()));
     }
-    ProblemType type = typeOf(exception.getResponse().getStatus());
-    return problems.answer(type, type.title());
+    return answer(exception.getResponse());
+  }
+
+  /** Who is told that a method is not allowed is told which are (RFC 9110, 15.5.6). */
+  private Response answer(Response refused) {
+    ProblemType type = typeOf(refused.getStatus());
+    Response.ResponseBuilder answer = Response.fromResponse(problems.answer(type, type.title()));
+    Optional.ofNullable(refused.getHeaderString(HttpHeaders.ALLOW))
+        .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
+    return answer.build();
   }
 
   /** The problem that says no more than a status does. */
@@ -53,7 +62,9 @@ public class HttpErrors implements ExceptionMapper<WebApplicationException> {
           METHOD_NOT_ALLOWED,
           NOT_ACCEPTABLE,
           UNSUPPORTED_MEDIA_TYPE,
-          PAYLOAD_TOO_LARGE ->
+          PAYLOAD_TOO_LARGE,
+          URI_TOO_LONG,
+          HEADER_FIELDS_TOO_LARGE ->
           true;
       default -> false;
     };

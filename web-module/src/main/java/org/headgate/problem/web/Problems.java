@@ -23,7 +23,8 @@ public class Problems {
   @Inject TraceId trace;
   @Inject HttpServletRequest request;
 
-  Response answer(HeadgateException exception) {
+  /** The whole answer that tells of an error. */
+  public Response answer(HeadgateException exception) {
     Response.ResponseBuilder answer =
         builder(exception.type(), Problem.of(exception, instance(), trace.value()));
     exception
@@ -51,7 +52,7 @@ public class Problems {
   }
 
   private URI instance() {
-    return URI.create(request.getRequestURI());
+    return ServletProblems.instance(request);
   }
 
   static long wholeSeconds(Duration wait) {

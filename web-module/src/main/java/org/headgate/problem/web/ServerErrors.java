@@ -1,18 +1,19 @@
 package org.headgate.problem.web;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import org.headgate.problem.ProblemType;
 import org.headgate.trace.web.TraceId;
 
 /**
  * The page of errors for what the server itself refuses before any filter is asked, such as a path
- * with encoded slashes. Its own page would show where it was thrown.
+ * with encoded slashes, and for the small web modules of the probes. The server's own page would
+ * show where it was thrown. Whoever asks for this page itself finds nothing.
  */
 public class ServerErrors extends HttpServlet {
 
@@ -24,10 +25,14 @@ public class ServerErrors extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     int status =
-        request.getDispatcherType() == DispatcherType.ERROR
-            ? (int) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer refused
+            ? refused
             : HttpServletResponse.SC_NOT_FOUND;
     response.setStatus(status);
+    if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED
+        && !response.containsHeader(HttpHeaders.ALLOW)) {
+      response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+    }
     ProblemType type = HttpErrors.typeOf(status);
     ServletProblems.write(request, response, type, type.title(), trace.value());
   }

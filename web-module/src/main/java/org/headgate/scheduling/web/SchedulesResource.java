@@ -6,10 +6,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.headgate.etag.Precondition;
 import org.headgate.identity.Role;
 import org.headgate.identity.UserId;
 import org.headgate.paging.Page;
@@ -48,7 +50,7 @@ public class SchedulesResource implements SchedulesApi {
     ScheduleBook.Revised created = book.create(me(), request);
     return Response.created(
             uri.getAbsolutePathBuilder().path(created.schedule().id().toString()).build())
-        .tag(RevisionTag.of(created.revision()))
+        .header(HttpHeaders.ETAG, created.tag())
         .entity(created.schedule())
         .build();
   }
@@ -74,23 +76,23 @@ public class SchedulesResource implements SchedulesApi {
         book.change(
             me(),
             id,
-            RevisionTag.wanted(ifMatch),
+            Precondition.ifMatch(ifMatch),
             present -> MergePatch.apply(present, ScheduleRequest.class, patch)));
   }
 
   @Override
   public void delete(UUID id, String ifMatch) {
-    book.delete(me(), id, RevisionTag.wanted(ifMatch));
+    book.delete(me(), id, Precondition.ifMatch(ifMatch));
   }
 
   @Override
-  public Schedule pause(UUID id) {
-    return book.enable(me(), id, false);
+  public Schedule pause(UUID id, String ifMatch) {
+    return book.enable(me(), id, Precondition.ifMatch(ifMatch), false);
   }
 
   @Override
-  public Schedule resume(UUID id) {
-    return book.enable(me(), id, true);
+  public Schedule resume(UUID id, String ifMatch) {
+    return book.enable(me(), id, Precondition.ifMatch(ifMatch), true);
   }
 
   @Override
@@ -124,7 +126,7 @@ public class SchedulesResource implements SchedulesApi {
   }
 
   private static Response answer(ScheduleBook.Revised revised) {
-    return Response.ok(revised.schedule()).tag(RevisionTag.of(revised.revision())).build();
+    return Response.ok(revised.schedule()).header(HttpHeaders.ETAG, revised.tag()).build();
   }
 
   private UserId me() {

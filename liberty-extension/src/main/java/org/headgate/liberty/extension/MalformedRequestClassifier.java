@@ -1,0 +1,40 @@
+package org.headgate.liberty.extension;
+
+import com.ibm.wsspi.http.HttpInboundConnection;
+import com.ibm.wsspi.http.HttpRequest;
+import com.ibm.wsspi.http.WorkClassifier;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Sees each request before the web container does, and refuses as a problem document what would be
+ * refused in another form. Everything else goes on as if nobody had looked. Liberty has one place
+ * for such a service and leaves it empty.
+ */
+public final class MalformedRequestClassifier implements WorkClassifier {
+
+  private static final String TRACE = "TRACE";
+  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+  /** Null means that the request is carried out, as Liberty has it. */
+  @Override
+  public Executor classify(HttpRequest request, HttpInboundConnection connection) {
+    return refusal(request)
+        .<Executor>map(refusal -> work -> ProblemResponse.send(connection, refusal))
+        .orElse(null);
+  }
+
+  private static Optional<Refusal> refusal(HttpRequest request) {
+    Optional<Refusal> malformed = new RequestPath(request.getURI()).refusal();
+    if (malformed.isPresent()) {
+      return malformed;
+    }
+    return request.getMethod().equals(TRACE)
+        ? Optional.of(Refusal.methodNotAllowed(METHODS))
+        : ServerPages.refusal(
+            request.getMethod(),
+            request.getURI(),
+            Optional.ofNullable(request.getQuery()).orElse(""),
+            name -> Optional.ofNullable(request.getHeader(name)));
+  }
+}

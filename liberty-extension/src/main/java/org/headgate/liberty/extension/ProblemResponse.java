@@ -1,0 +1,73 @@
+package org.headgate.liberty.extension;
+
+import com.ibm.wsspi.http.HttpInboundConnection;
+import com.ibm.wsspi.http.HttpResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Answers a request with a problem document (RFC 9457) and ends its connection. */
+final class ProblemResponse {
+
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+
+  /** What may stand in JSON and in a URI as it is. */
+  private static final Pattern PLAIN = Pattern.compile("/(?:[A-Za-z0-9._~/-]|%[0-9A-Fa-f]{2})*+");
+
+  private ProblemResponse() {}
+
+  static void send(HttpInboundConnection connection, Refusal refusal) {
+    try {
+      write(connection.getResponse(), refusal, document(connection, refusal));
+      connection.finish(null);
+    } catch (IOException gone) {
+      connection.finish(gone);
+    }
+  }
+
+  private static void write(HttpResponse response, Refusal refusal, byte[] document)
+      throws IOException {
+    response.setStatus(refusal.status());
+    response.setHeader("Content-Type", "application/problem+json");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Connection", "close");
+    refusal.allow().ifPresent(allowed -> response.setHeader("Allow", allowed));
+    response.setContentLength(document.length);
+    response.getBody().write(document);
+  }
+
+  private static byte[] document(HttpInboundConnection connection, Refusal refusal) {
+    String path = connection.getRequest().getURI();
+    return """
+    {"type":"urn:headgate:problem:%s","title":"%s","status":%d,"detail":"%s","instance":"%s","trace_id":"%s"}\
+    """
+        .formatted(
+            refusal.name(),
+            refusal.title(),
+            refusal.status(),
+            refusal.detail(),
+            PLAIN.matcher(path).matches() ? path : "/",
+            traceId(Optional.ofNullable(connection.getRequest().getHeader("traceparent"))))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String traceId(Optional<String> traceparent) {
+    return traceparent
+        .map(TRACEPARENT::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .orElseGet(ProblemResponse::random);
+  }
+
+  private static String random() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+  }
+}

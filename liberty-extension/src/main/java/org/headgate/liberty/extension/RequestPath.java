@@ -1,0 +1,82 @@
+package org.headgate.liberty.extension;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The path of a request target, judged as the web container judges it: what that would refuse with
+ * a page of its own is refused before it gets there.
+ *
+ * @param raw as it was sent
+ */
+record RequestPath(String raw) {
+
+  private static final int FIRST_VISIBLE = 0x20;
+  private static final int DELETE = 0x7f;
+
+  /** Empty when the web container takes it. */
+  Optional<Refusal> refusal() {
+    return decoded()
+        .map(RequestPath::segmentsRefusal)
+        .orElse(Optional.of(Refusal.invalidRequest("The path is no path of a URI (RFC 3986)")));
+  }
+
+  /** The text of the path; empty when an escape is malformed or no UTF-8, or hides a control. */
+  private Optional<String> decoded() {
+    byte[] bytes = new byte[raw.length()];
+    int length = 0;
+    for (int place = 0; place < raw.length(); place++) {
+      char character = raw.charAt(place);
+      if (character == '%') {
+        int high = place + 1 < raw.length() ? Character.digit(raw.charAt(place + 1), 16) : -1;
+        int low = place + 2 < raw.length() ? Character.digit(raw.charAt(place + 2), 16) : -1;
+        if (high < 0 || low < 0) {
+          return Optional.empty();
+        }
+        bytes[length++] = (byte) (high * 16 + low);
+        place += 2;
+      } else {
+        bytes[length++] = (byte) character;
+      }
+      int unsigned = bytes[length - 1] & 0xff;
+      if (unsigned < FIRST_VISIBLE || unsigned == DELETE) {
+        return Optional.empty();
+      }
+    }
+    return text(ByteBuffer.wrap(bytes, 0, length));
+  }
+
+  private static Optional<String> text(ByteBuffer bytes) {
+    try {
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+    } catch (CharacterCodingException noText) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Refusal> segmentsRefusal(String path) {
+    Deque<String> above = new ArrayDeque<>();
+    Iterator<String> segments = List.of(path.split("/", -1)).iterator();
+    while (segments.hasNext()) {
+      String segment = segments.next();
+      boolean hidesADot = segment.startsWith(".;") || segment.startsWith("..;");
+      boolean isNoSegment = segment.startsWith(";") && segments.hasNext();
+      boolean leavesTheRoot = segment.equals("..") && above.isEmpty();
+      if (hidesADot || isNoSegment || leavesTheRoot) {
+        return Optional.of(Refusal.invalidRequest("The path leads out of the server, or nowhere"));
+      }
+      if (segment.equals("..")) {
+        above.pop();
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        above.push(segment);
+      }
+    }
+    return Optional.empty();
+  }
+}

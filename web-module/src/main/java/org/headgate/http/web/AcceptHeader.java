@@ -1,0 +1,93 @@
+package org.headgate.http.web;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.InvalidRequest;
+
+/**
+ * What a caller can read (RFC 9110, 12.5.1). JAX-RS chooses the representation; this refuses what
+ * it would fail on, and knows what a caller has ruled out with {@code q=0}, which JAX-RS passes
+ * over.
+ *
+ * @param ranges as they were sent
+ */
+record AcceptHeader(List<Range> ranges) {
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+  private static final String VALUE = "(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\")";
+  private static final String PARAMETER = "[ \\t]*;[ \\t]*(?:" + TOKEN + "=" + VALUE + ")?";
+  private static final Pattern MEMBER =
+      Pattern.compile(
+          "[ \\t]*(?:(" + TOKEN + ")/(" + TOKEN + ")((?:" + PARAMETER + ")*+))?[ \\t]*(?:,|$)");
+  private static final Pattern QUALITY = Pattern.compile("(?i:;[ \\t]*q=([^; \\t]*))");
+  private static final Pattern WEIGHT = Pattern.compile("0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?");
+  private static final String ANY = "*";
+
+  /** One media range with its weight, 0 to 1. */
+  record Range(String type, String subtype, double quality) {
+
+    private boolean includes(String otherType, String otherSubtype) {
+      return (type.equals(ANY) || type.equals(otherType))
+          && (subtype.equals(ANY) || subtype.equals(otherSubtype));
+    }
+
+    private int precision() {
+      return (type.equals(ANY) ? 0 : 1) + (subtype.equals(ANY) ? 0 : 1);
+    }
+  }
+
+  /**
+   * Reads the header.
+   *
+   * @param value several headers joined by commas
+   * @throws InvalidRequest naming the header when it is no list of media ranges
+   */
+  static AcceptHeader parse(String value) {
+    List<Range> ranges = new ArrayList<>();
+    Matcher member = MEMBER.matcher(value);
+    int place = 0;
+    while (place < value.length()) {
+      if (!member.find(place) || member.start() != place) {
+        throw malformed();
+      }
+      if (member.group(1) != null) {
+        ranges.add(range(member));
+      }
+      place = member.end();
+    }
+    return new AcceptHeader(List.copyOf(ranges));
+  }
+
+  /** Whether the caller reads that type; whoever names none reads all. */
+  boolean admits(String type, String subtype) {
+    return ranges.isEmpty()
+        || ranges.stream()
+            .filter(range -> range.includes(type, subtype))
+            .max(Comparator.comparingInt(Range::precision))
+            .filter(range -> range.quality() > 0)
+            .isPresent();
+  }
+
+  private static Range range(Matcher member) {
+    String type = member.group(1).toLowerCase(Locale.ROOT);
+    String subtype = member.group(2).toLowerCase(Locale.ROOT);
+    Matcher quality = QUALITY.matcher(member.group(3));
+    String weight = quality.find() ? quality.group(1) : "1";
+    if (!WEIGHT.matcher(weight).matches() || (type.equals(ANY) && !subtype.equals(ANY))) {
+      throw malformed();
+    }
+    return new Range(type, subtype, Double.parseDouble(weight));
+  }
+
+  private static InvalidRequest malformed() {
+    return new InvalidRequest(
+        new FieldError(
+            HttpHeaders.ACCEPT, "must be a list of media ranges, such as application/json"));
+  }
+}

@@ -1,0 +1,69 @@
+package org.headgate.http.web;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the header fields mean one thing for all resources, before any of them is chosen: a list
+ * that came in several fields is one list (RFC 9110, 5.3), and what JAX-RS would stumble over or
+ * guess at is refused here.
+ */
+@Provider
+@PreMatching
+@Priority(2)
+public class RequestHeaderFilter implements ContainerRequestFilter {
+
+  private static final List<String> LISTS =
+      List.of(HttpHeaders.ACCEPT, HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
+  private static final Set<String> WITH_BODY =
+      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+  /** Answers are English, whoever asks: a program must be able to go by what it is told. */
+  private static final String LANGUAGE = "en";
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    MultivaluedMap<String, String> headers = request.getHeaders();
+    LISTS.forEach(
+        name ->
+            Optional.ofNullable(headers.get(name))
+                .filter(values -> values.size() > 1)
+                .ifPresent(values -> headers.putSingle(name, String.join(", ", values))));
+    headers.putSingle(HttpHeaders.ACCEPT_LANGUAGE, LANGUAGE);
+    checkAccept(headers);
+    if (WITH_BODY.contains(request.getMethod())) {
+      checkBody(headers);
+    }
+  }
+
+  /** All that is answered is JSON or server-sent events. */
+  private static void checkAccept(MultivaluedMap<String, String> headers) {
+    AcceptHeader accept =
+        AcceptHeader.parse(Optional.ofNullable(headers.getFirst(HttpHeaders.ACCEPT)).orElse(""));
+    if (!accept.admits("application", "json") && !accept.admits("text", "event-stream")) {
+      throw new NotAcceptableException();
+    }
+  }
+
+  private static void checkBody(MultivaluedMap<String, String> headers) {
+    Optional<String> type = Optional.ofNullable(headers.getFirst(HttpHeaders.CONTENT_TYPE));
+    Optional<String> coding = Optional.ofNullable(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
+    boolean isReadable =
+        type.map(ContentTypeHeader::isReadable).orElse(true)
+            && coding.map(name -> name.strip().equalsIgnoreCase("identity")).orElse(true);
+    if (!isReadable) {
+      throw new NotSupportedException();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.headgate.http.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.headgate.problem.InvalidRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AcceptHeaderTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "*/*",
+        "application/json",
+        "APPLICATION/JSON",
+        "application/*",
+        "application/json; charset=utf-8",
+        "application/json;q=0.001",
+        "application/json;Q=1.000",
+        "text/html, application/json;q=0.5",
+        "text/html,,application/json",
+        "*/*;q=0, application/json",
+        "application/*;q=0,application/json;q=0.1,*/*;q=0",
+        "text/html;a=\"b,c;q=0\", */*;q=0.1",
+        "application/json ; q=0.5 ; ext=1",
+      })
+  void jsonIsRead(String header) {
+    assertThat(AcceptHeader.parse(header).admits("application", "json")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/html",
+        "application/xml",
+        "application/json;q=0",
+        "application/json;q=0.0",
+        "application/json;q=0, */*",
+        "application/*;q=0, */*;q=0.5",
+        "*/*;q=0",
+      })
+  void jsonIsNotRead(String header) {
+    assertThat(AcceptHeader.parse(header).admits("application", "json")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "application",
+        "application/",
+        "/json",
+        "*/json",
+        "application/json;q=abc",
+        "application/json;q=2",
+        "application/json;q=-1",
+        "application/json;q=0.1234",
+        "application/json;q=",
+        "application/json text/html",
+        ";q=1",
+        "application/json;charset",
+        "application/json;a=\"b",
+      })
+  void whatIsNoListOfRangesIsRefused(String header) {
+    assertThatThrownBy(() -> AcceptHeader.parse(header))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("Accept");
+  }
+}

@@ -1,0 +1,63 @@
+package org.headgate.http.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.headgate.problem.InvalidRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContentTypeHeaderTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "Application/JSON",
+        "application/json; charset=utf-8",
+        "application/json;charset=UTF-8",
+        "application/json; charset=\"utf-8\"",
+        "application/json; charset=us-ascii",
+        "application/json;",
+        "application/json; profile=\"a;charset=b\"",
+        "application/merge-patch+json; a=b; charset=utf-8",
+        "text/plain",
+      })
+  void aTypeInUtf8Passes(String header) {
+    assertThat(ContentTypeHeader.isReadable(header)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*/*",
+        "application/*",
+        "application/json; charset=iso-8859-1",
+        "application/json; charset=utf-16",
+        "application/json; CHARSET=\"latin1\"",
+        "application/json; charset=klingon",
+      })
+  void otherEncodingsAndNoSingleTypeAreNotSupported(String header) {
+    assertThat(ContentTypeHeader.isReadable(header)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "application",
+        "/",
+        "application/",
+        ";;/,",
+        "application/json, text/plain",
+        "application/json; charset",
+        "application/json; charset=",
+        "a b/c",
+      })
+  void whatIsNoTypeIsRefused(String header) {
+    assertThatThrownBy(() -> ContentTypeHeader.isReadable(header))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("Content-Type");
+  }
+}
