@@ -11,13 +11,13 @@ final class Banner {
   private Banner() {}
 
   static String of(RunPlan plan, HomeDirectory home) {
-    String base = "http://localhost:" + plan.ports().http();
+    String base = "http://" + plan.localName() + ":" + plan.ports().http();
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("API", base + "/api/v1/ (described at " + base + "/openapi/ui/)");
     lines.put("Console", base + "/console/");
     lines.put("Log-in", plan.variable("HEADGATE_ADMIN_EMAIL") + ", " + password(plan, home));
-    lines.put("Mail", mail(plan));
-    lines.put("Database", database(plan));
+    lines.put("Mail", mail(plan, home));
+    lines.put("Database", database(plan, home));
     lines.put("Data and logs", home.toString());
     lines.put("To end", "Ctrl-C");
     return lines.entrySet().stream()
@@ -34,15 +34,21 @@ final class Banner {
         : "password as in HEADGATE_ADMIN_PASSWORD";
   }
 
-  private static String mail(RunPlan plan) {
+  private static String mail(RunPlan plan, HomeDirectory home) {
     return plan.catchesMail()
-        ? "caught, printed here, and shown at http://localhost:" + plan.ports().mailView() + "/"
+        ? "caught, printed here, kept in "
+            + home.mail()
+            + ", and shown at "
+            + MailViewer.url(plan.ports().mailView(), plan.mailToken())
         : "sent through " + plan.variable("SMTP_HOST");
   }
 
-  private static String database(RunPlan plan) {
+  private static String database(RunPlan plan, HomeDirectory home) {
     return plan.usesEmbeddedDatabase()
-        ? "embedded PostgreSQL, " + plan.variable("DATABASE_URL")
+        ? "embedded PostgreSQL, "
+            + plan.variable("DATABASE_URL").replaceFirst(":[^:@/]*@", "@")
+            + ", password in "
+            + home.databasePasswordFile()
         : "as in DATABASE_URL";
   }
 }

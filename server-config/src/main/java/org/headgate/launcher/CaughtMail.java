@@ -21,17 +21,21 @@ public record CaughtMail(
     Optional<String> html,
     Instant receivedAt) {
 
-  /** The mail as it is printed to the terminal. */
+  /** The mail as it is printed to the terminal, without what a terminal would obey. */
   String printed() {
     return """
 
-        ---- mail to %s ----
-        From:    %s
-        Subject: %s
+    ---- mail to %s ----
+    From:    %s
+    Subject: %s
 
-        %s
-        ----
-        """
-        .formatted(to, from, subject, text.strip());
+    %s
+    ----
+    """
+        .formatted(
+            PrintableText.line(to),
+            PrintableText.line(from),
+            PrintableText.line(subject),
+            PrintableText.lines(text).strip());
   }
 }

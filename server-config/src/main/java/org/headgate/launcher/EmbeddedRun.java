@@ -83,7 +83,7 @@ public final class EmbeddedRun {
       LibertyServer server =
           new LibertyServer(liberty, home, variables, ProcessBuilder.Redirect.INHERIT);
       parts.start(server);
-      if (server.awaitStarted(plan.ports().http())) {
+      if (server.awaitStarted(plan.localName(), plan.ports().http())) {
         out.println(Banner.of(plan, home));
       }
       int status = server.awaitEnd();
@@ -116,7 +116,7 @@ public final class EmbeddedRun {
               Clock.systemUTC(),
               mail -> out.println(mail.printed()));
       parts.start(catcher);
-      parts.start(new MailViewer(plan.ports().mailView(), catcher.mails()));
+      parts.start(new MailViewer(plan.ports().mailView(), catcher.mails(), plan.mailToken()));
     }
   }
 }

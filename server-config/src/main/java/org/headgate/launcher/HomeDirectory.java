@@ -2,15 +2,15 @@ package org.headgate.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
  * Where one embedded run keeps everything that is to outlive it: the database, the secrets, the
  * mails, the logs. Two runs with different homes share nothing but the installed Liberty. The
- * directory is made at the first start, readable by its owner only, and never deleted by the
- * launcher.
+ * directory is made at the first start and never deleted by the launcher. Only its owner can read
+ * what is in it: one that is there already is tightened at each start.
  */
 public final class HomeDirectory {
   /** The variable that names the home. */
@@ -41,15 +41,28 @@ public final class HomeDirectory {
    * Opens a home, and makes it when it is not there yet.
    *
    * @param root the directory
-   * @throws IOException when it cannot be made
+   * @throws IOException when it can be neither made nor tightened
+   * @throws LauncherRefused when it is somebody else's, or no directory
    */
   public static HomeDirectory open(Path root) throws IOException {
     Path absolute = root.toAbsolutePath().normalize();
     Files.createDirectories(absolute.getParent());
-    if (!Files.isDirectory(absolute)) {
-      ownerOnly(Files.createDirectory(absolute));
+    if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectory(absolute, OwnerOnly.directory(absolute));
     }
-    return new HomeDirectory(absolute.toRealPath());
+    if (!Files.isDirectory(absolute)) {
+      throw refused(absolute, "a directory");
+    }
+    HomeDirectory home = new HomeDirectory(absolute.toRealPath());
+    if (!OwnerOnly.isOwn(home.root)) {
+      throw refused(home.root, "a directory of your own");
+    }
+    OwnerOnly.tighten(home.root);
+    return home;
+  }
+
+  private static LauncherRefused refused(Path path, String allowed) {
+    return new LauncherRefused("%s=%s: allowed %s".formatted(VARIABLE, path, allowed));
   }
 
   /** The directory itself, absolute and without links. */
@@ -107,15 +120,24 @@ public final class HomeDirectory {
     return root.resolve("admin-password");
   }
 
+  /** The kept password of the role that owns the embedded database. */
+  public Path databasePasswordFile() {
+    return root.resolve("database-password");
+  }
+
+  /** The kept password of the embedded PostgreSQL's superuser. */
+  public Path databaseSuperuserPasswordFile() {
+    return root.resolve("database-superuser-password");
+  }
+
+  /** The kept token of the mail viewer. */
+  public Path mailTokenFile() {
+    return root.resolve("mail-token");
+  }
+
   /** The kept password of Liberty's key store. */
   public Path keyStorePasswordFile() {
     return root.resolve("key-store-password");
-  }
-
-  private static void ownerOnly(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    }
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * One launcher at a time in one home. The operating system gives the lock back when the launcher
@@ -27,7 +29,10 @@ public final class HomeLock implements AutoCloseable {
    */
   public static HomeLock acquire(HomeDirectory home) throws IOException {
     FileChannel channel =
-        FileChannel.open(home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            home.lockFile(),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+            OwnerOnly.file(home.lockFile()));
     if (!locked(channel)) {
       channel.close();
       throw new LauncherRefused(

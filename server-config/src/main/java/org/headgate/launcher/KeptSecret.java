@@ -5,11 +5,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
@@ -50,7 +49,7 @@ public record KeptSecret(String value, boolean fresh) {
   }
 
   private static KeptSecret in(Path file, Base64.Encoder encoder, int size) throws IOException {
-    if (Files.exists(file)) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return read(file);
     }
     byte[] bytes = new byte[size];
@@ -61,6 +60,10 @@ public record KeptSecret(String value, boolean fresh) {
   }
 
   private static KeptSecret read(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !OwnerOnly.isOwn(file)) {
+      throw new LauncherRefused(
+          file + " is not a file of your own: remove it, and think of how it came there");
+    }
     String kept = Files.readString(file).strip();
     if (kept.isEmpty()) {
       throw new LauncherRefused(
@@ -77,20 +80,11 @@ public record KeptSecret(String value, boolean fresh) {
             Files.newByteChannel(
                 beside,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                ownerOnly(file));
+                OwnerOnly.file(file));
         var writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
       writer.write(value + "\n");
     }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
   }
 
   /** Tells nothing of the secret. */

@@ -20,6 +20,9 @@ public final class LibertyServer implements Part {
   /** The server of the installed tree that is run. */
   public static final String SERVER = "headgate";
 
+  /** What Liberty writes, only its owner reads. */
+  private static final String OWNER_ONLY = "umask 077; exec \"$0\" \"$@\"";
+
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
   private static final long BETWEEN_PROBES_MILLIS = 200;
@@ -62,7 +65,7 @@ public final class LibertyServer implements Part {
     Files.createDirectories(home.libertyOutput());
     Files.createDirectories(home.libertyLogs());
     ProcessBuilder builder =
-        new ProcessBuilder(script.toString(), "run", SERVER)
+        new ProcessBuilder("sh", "-c", OWNER_ONLY, script.toString(), "run", SERVER)
             .redirectErrorStream(true)
             .redirectOutput(output);
     describe(builder.environment());
@@ -73,14 +76,15 @@ public final class LibertyServer implements Part {
   /**
    * Waits until the server says that it has started.
    *
+   * @param host the name or address under which it is reached from here, as it stands in a URL
    * @param httpPort its HTTP port
    * @return true when it has, false when it ended before
    * @throws InterruptedException when the wait is cut off
    */
-  public boolean awaitStarted(int httpPort) throws InterruptedException {
+  public boolean awaitStarted(String host, int httpPort) throws InterruptedException {
     HttpClient client = HttpClient.newBuilder().connectTimeout(PROBE_LIMIT).build();
     HttpRequest probe =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + "/health/started"))
+        HttpRequest.newBuilder(URI.create("http://" + host + ":" + httpPort + "/health/started"))
             .timeout(PROBE_LIMIT)
             .build();
     do {

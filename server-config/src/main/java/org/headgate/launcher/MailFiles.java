@@ -28,11 +28,11 @@ final class MailFiles {
   }
 
   void keep(MimeMessage message, Instant receivedAt) throws MessagingException, IOException {
-    Files.createDirectories(directory);
+    Files.createDirectories(directory, OwnerOnly.directory(directory));
     String name =
         String.format(
             Locale.ROOT, "%s-%04d.eml", INSTANT.format(receivedAt), number.incrementAndGet());
-    try (OutputStream file = Files.newOutputStream(directory.resolve(name))) {
+    try (OutputStream file = Files.newOutputStream(OwnerOnly.createFile(directory.resolve(name)))) {
       message.writeTo(file);
     }
   }

@@ -3,12 +3,21 @@ package org.headgate.launcher;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.headgate.settings.HttpSettings;
 
 /**
  * What one embedded run uses, decided before anything is started: what the environment says, and
  * for what it leaves open the embedded default. A variable that is set but empty counts as not set.
  */
 public final class RunPlan {
+  private static final String HOST = "HTTP_HOST";
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Addresses that are reached under the name of the machine's own loopback. */
+  private static final Set<String> LOCAL =
+      Set.of(LOOPBACK, "localhost", HttpSettings.ALL, "0.0.0.0", "::");
+
   private static final String ADMIN_EMAIL = "HEADGATE_ADMIN_EMAIL";
   private static final String ADMIN_PASSWORD = "HEADGATE_ADMIN_PASSWORD";
 
@@ -18,6 +27,7 @@ public final class RunPlan {
   private final boolean mailCatcher;
   private final boolean keptPassword;
   private final boolean freshPassword;
+  private final String mailToken;
 
   /**
    * Decides.
@@ -41,6 +51,7 @@ public final class RunPlan {
     variables.put("HTTP_PORT", Integer.toString(ports.http()));
     variables.put("HTTPS_PORT", Integer.toString(ports.https()));
     variables.put(HomeDirectory.VARIABLE, home.toString());
+    variables.putIfAbsent(HOST, LOOPBACK);
     variables.putIfAbsent("PUBLIC_URL", "http://localhost:" + ports.http());
     variables.putIfAbsent("HEALTH_DETAILS", "always");
     keptPassword = !variables.containsKey(ADMIN_PASSWORD);
@@ -48,6 +59,7 @@ public final class RunPlan {
     if (embeddedDatabase) {
       variables.put("DATABASE_URL", EmbeddedDatabase.of(home, ports.database()).url());
     }
+    mailToken = mailCatcher ? KeptSecret.password(home.mailTokenFile()).value() : "";
     if (mailCatcher) {
       variables.put("SMTP_HOST", "localhost");
       variables.put("SMTP_PORT", Integer.toString(ports.smtp()));
@@ -90,6 +102,20 @@ public final class RunPlan {
   /** Whether mail is caught rather than sent. */
   public boolean catchesMail() {
     return mailCatcher;
+  }
+
+  /** What a reader of the caught mails has to know. */
+  public String mailToken() {
+    return mailToken;
+  }
+
+  /** Under which name the server is reached on this machine, as it stands in a URL. */
+  public String localName() {
+    String host = variable(HOST);
+    if (LOCAL.contains(host)) {
+      return "localhost";
+    }
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
   }
 
   /** Whether this start made the administrator's password, which is then shown once. */

@@ -2,6 +2,7 @@ package org.headgate.container;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.HomeDirectory;
@@ -12,6 +13,9 @@ import org.headgate.launcher.HomeDirectory;
  */
 final class ContainerDatabase {
 
+  /** As the server's environment has it. */
+  private static final String PASSWORD = "only-for-tests";
+
   private static EmbeddedDatabase database;
 
   private ContainerDatabase() {}
@@ -20,6 +24,7 @@ final class ContainerDatabase {
     if (database == null) {
       HomeDirectory home =
           HomeDirectory.open(Path.of(System.getProperty("headgate.tests"), "container"));
+      Files.writeString(home.databasePasswordFile(), PASSWORD);
       database = EmbeddedDatabase.of(home, Integer.getInteger("container.database.port"));
       database.start();
       Runtime.getRuntime().addShutdownHook(new Thread(ContainerDatabase::stop));

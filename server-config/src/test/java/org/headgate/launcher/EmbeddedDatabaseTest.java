@@ -1,14 +1,20 @@
 package org.headgate.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,12 +69,110 @@ class EmbeddedDatabaseTest {
     assertThat(new Postmaster(data()).running()).isEmpty();
   }
 
+  @Test
+  void nobodyGetsInWithoutAPassword() throws IOException {
+    try (EmbeddedDatabase database = database()) {
+      database.start();
+
+      assertLockedFor(database);
+    }
+  }
+
+  @Test
+  void aClusterThatTrustedEverybodyIsClosedAndKeepsItsData() throws IOException, SQLException {
+    makeTrustingCluster();
+    try (EmbeddedDatabase database = database()) {
+      database.start();
+
+      assertLockedFor(database);
+      assertThat(value(database, "select answer from kept")).isEqualTo("42");
+    }
+    assertThat(Files.readString(data().resolve("pg_hba.conf"))).doesNotContain(" trust");
+  }
+
+  @Test
+  void aPasswordThatWasLostIsReplaced() throws IOException, SQLException {
+    try (EmbeddedDatabase database = database()) {
+      database.start();
+    }
+    Files.delete(directory.resolve("superuser"));
+    Files.delete(directory.resolve("role"));
+
+    try (EmbeddedDatabase database = database()) {
+      database.start();
+      assertThat(value(database, "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void whatItWritesOnlyItsOwnerReads() throws IOException {
+    try (EmbeddedDatabase database = database()) {
+      database.start();
+
+      for (Path written : List.of(directory.resolve("log"), data().resolve("pg_hba.conf"))) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  /** As earlier versions made them. */
+  private void makeTrustingCluster() throws IOException, SQLException {
+    int port = new FreePorts().any();
+    try (EmbeddedPostgres trusting =
+            EmbeddedPostgres.builder()
+                .setPgBinaryResolver(
+                    (system, machine) ->
+                        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine))
+                .setOverrideWorkingDirectory(PROGRAMS.toAbsolutePath().toFile())
+                .setDataDirectory(data())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .start();
+        Connection superuser = trusting.getPostgresDatabase().getConnection();
+        Statement statement = superuser.createStatement()) {
+      statement.execute("create role headgate login in role pg_monitor");
+      statement.execute("create database headgate owner headgate");
+      try (Connection owner =
+              DriverManager.getConnection(
+                  "jdbc:postgresql://localhost:" + port + "/headgate?user=headgate");
+          Statement table = owner.createStatement()) {
+        table.execute("create table kept as select 42 as answer");
+      }
+      Files.writeString(data().resolve("headgate-complete"), "");
+    }
+  }
+
+  private static void assertLockedFor(EmbeddedDatabase database) {
+    for (String role : List.of("postgres", "headgate", "nobody", "root")) {
+      for (String host : List.of("127.0.0.1", "localhost")) {
+        for (String password : List.of("", "&password=wrong")) {
+          String url =
+              "jdbc:postgresql://%s:%s/postgres?user=%s%s"
+                  .formatted(host, database.port(), role, password);
+          assertThatThrownBy(() -> DriverManager.getConnection(url).close())
+              .as(url)
+              .isInstanceOf(SQLException.class)
+              .hasMessageContaining("password");
+        }
+      }
+    }
+  }
+
   private Path data() {
     return directory.resolve("data");
   }
 
-  private EmbeddedDatabase database() {
-    return new EmbeddedDatabase(data(), PROGRAMS, directory.resolve("log"), new FreePorts().any());
+  private EmbeddedDatabase database() throws IOException {
+    Path superuser = directory.resolve("superuser");
+    DatabasePasswords passwords =
+        new DatabasePasswords(
+            superuser,
+            KeptSecret.password(superuser).value(),
+            KeptSecret.password(directory.resolve("role")).value());
+    return new EmbeddedDatabase(
+        data(), PROGRAMS, directory.resolve("log"), new FreePorts().any(), passwords);
   }
 
   private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
@@ -88,7 +192,6 @@ class EmbeddedDatabaseTest {
   }
 
   private static Connection connect(EmbeddedDatabase database) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + database.port() + "/headgate", "headgate", "");
+    return DriverManager.getConnection(database.jdbcUrl());
   }
 }

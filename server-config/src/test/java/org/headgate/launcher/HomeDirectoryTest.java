@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,5 +43,47 @@ class HomeDirectoryTest {
           .hasMessageContaining(home.toString());
     }
     HomeLock.acquire(home).close();
+  }
+
+  @Test
+  void oneThatIsThereIsTightenedWithAllThatIsInIt() throws IOException {
+    Path home = Files.createDirectories(project.resolve("home/mail"));
+    Path secret = Files.writeString(project.resolve("home/secret-key"), "x");
+    Path program = Files.writeString(project.resolve("home/mail/program"), "x");
+    Path outside = Files.writeString(project.resolve("outside"), "x");
+    Files.createSymbolicLink(project.resolve("home/link"), outside);
+    open(home.getParent(), "rwxrwxrwx");
+    open(home, "rwxr-xr-x");
+    open(secret, "rw-rw-rw-");
+    open(program, "rwxr-xr-x");
+    open(outside, "rw-r--r--");
+
+    HomeDirectory.open(project.resolve("home"));
+
+    assertThat(permissions(home.getParent())).isEqualTo("rwx------");
+    assertThat(permissions(home)).isEqualTo("rwx------");
+    assertThat(permissions(secret)).isEqualTo("rw-------");
+    assertThat(permissions(program)).isEqualTo("rwx------");
+    assertThat(permissions(outside)).isEqualTo("rw-r--r--");
+  }
+
+  @Test
+  void whatIsNoDirectoryOrSomebodyElsesIsRefusedByName() throws IOException {
+    Path file = Files.createFile(project.resolve("file"));
+    Path nowhere = Files.createSymbolicLink(project.resolve("link"), project.resolve("nowhere"));
+
+    for (Path none : List.of(file, nowhere)) {
+      assertThatThrownBy(() -> HomeDirectory.open(none))
+          .isInstanceOf(LauncherRefused.class)
+          .hasMessageContaining("HEADGATE_HOME=" + none);
+    }
+  }
+
+  private static void open(Path path, String permissions) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 }

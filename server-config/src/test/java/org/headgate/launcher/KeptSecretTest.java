@@ -52,4 +52,14 @@ class KeptSecretTest {
         .isInstanceOf(LauncherRefused.class)
         .hasMessageContaining(file.toString());
   }
+
+  @Test
+  void aLinkIsNotFollowed() throws IOException {
+    Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "known to somebody");
+    Path file = Files.createSymbolicLink(directory.resolve("secret-key"), elsewhere);
+
+    assertThatThrownBy(() -> KeptSecret.key(file))
+        .isInstanceOf(LauncherRefused.class)
+        .hasMessageContaining(file.toString());
+  }
 }

@@ -16,7 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,8 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailViewerTest {
+  private static final String TOKEN = "a-token-that-nobody-guesses";
   private static final Instant NOW = Instant.parse("2027-01-01T09:00:00Z");
 
   @TempDir private Path directory;
@@ -40,7 +45,7 @@ class MailViewerTest {
   void start() throws IOException {
     catcher = new MailCatcher(0, directory, Clock.fixed(NOW, ZoneOffset.UTC), told::add);
     catcher.start();
-    viewer = new MailViewer(0, catcher.mails());
+    viewer = new MailViewer(0, catcher.mails(), TOKEN);
     viewer.start();
   }
 
@@ -102,6 +107,56 @@ class MailViewerTest {
     assertThat(directory.toFile().list()).singleElement().asString().endsWith(".eml");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/api/messages",
+        "/wrong/",
+        "/wrong/api/messages",
+        "//",
+        "/?token=wrong",
+        "/api/a-token-that-nobody-guesses/",
+        "/a-token-that-nobody-guesse/",
+        "/A-TOKEN-THAT-NOBODY-GUESSES/",
+      })
+  void withoutTheTokenNobodyReads(String path) throws Exception {
+    send("ada@example.org", "Your code 111111", "Code 111111");
+
+    HttpResponse<String> answer = ask(URI.create(viewer.url()).resolve(path), "X-Nothing", "1");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).doesNotContain("111111").doesNotContain(TOKEN);
+  }
+
+  @Test
+  void aProgramMaySendTheTokenAsAHeader() throws Exception {
+    send("ada@example.org", "Your code 111111", "Code 111111");
+    URI messages = URI.create(viewer.url()).resolve("/api/messages");
+
+    assertThat(ask(messages, "Authorization", "bearer " + TOKEN).body()).contains("111111");
+    assertThat(ask(messages, "Authorization", "Bearer wrong").statusCode()).isEqualTo(403);
+    assertThat(ask(messages, "Authorization", TOKEN).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void theAddressGoesToNobodyElse() throws Exception {
+    HttpResponse<String> page = ask(URI.create(viewer.url()), "X-Nothing", "1");
+
+    assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+  }
+
+  @Test
+  void aFileOfAMailIsItsOwners() throws Exception {
+    send("ada@example.org", "Hello", "Text");
+
+    Path file = directory.toFile().listFiles()[0].toPath();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
   private void send(String to, String subject, String text) throws MessagingException {
     MimeMessage message = message(to, subject);
     message.setText(text, "UTF-8");
@@ -120,7 +175,12 @@ class MailViewerTest {
   }
 
   private String get(String path) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(viewer.url() + path)).build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return ask(URI.create(viewer.url() + path), "X-Nothing", "1").body();
+  }
+
+  private static HttpResponse<String> ask(URI address, String header, String value)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address).header(header, value).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -2,7 +2,6 @@ package org.headgate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -42,8 +41,7 @@ class OnePoolIT {
   }
 
   private int sessions() throws Exception {
-    String url = "jdbc:" + headgate.databaseUrl().replace("//headgate@", "//") + "?user=headgate";
-    try (var connection = DriverManager.getConnection(url);
+    try (var connection = headgate.connection();
         var statement = connection.createStatement();
         var answer =
             statement.executeQuery(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -56,7 +55,7 @@ class DiagnosisIT {
 
   @Test
   void aTransactionThatIsForgottenWithALockIsBlamed() throws SQLException {
-    try (Connection outside = outside();
+    try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       outside.setAutoCommit(false);
       statement.execute("lock table platform.account in access exclusive mode");
@@ -68,7 +67,7 @@ class DiagnosisIT {
 
   @Test
   void aStatementThatHoldsALockForLongMakesALockWait() throws SQLException {
-    try (Connection outside = outside();
+    try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       outside.setAutoCommit(false);
       statement.execute("lock table platform.account in access exclusive mode");
@@ -84,7 +83,7 @@ class DiagnosisIT {
 
   @Test
   void aReadOnlyDatabaseIsNamed() throws SQLException {
-    try (Connection outside = outside();
+    try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       statement.execute("alter database headgate set default_transaction_read_only = on");
       try {
@@ -128,10 +127,5 @@ class DiagnosisIT {
     } catch (SQLException cancelled) {
       // The test ends the statement when it has seen enough.
     }
-  }
-
-  private static Connection outside() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + headgate.databasePort() + "/headgate", "headgate", "");
   }
 }

@@ -16,8 +16,7 @@ class ErasureIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Headgate shared = Headgate.shared();
-  private final Sql server =
-      new Sql("postgresql://postgres@localhost:" + shared.databasePort() + "/postgres");
+  private final Sql server = new Sql(shared.superuserUrl());
   private final String platform = "erasure_" + UUID.randomUUID().toString().substring(0, 8);
   private final String userdata = platform + "_userdata";
 

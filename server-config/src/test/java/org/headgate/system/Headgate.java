@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.headgate.launcher.CaughtMails;
+import org.headgate.launcher.DatabasePasswords;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.HomeDirectory;
 import org.headgate.launcher.LibertyEnvironment;
@@ -32,6 +33,9 @@ import org.headgate.launcher.RunPlan;
  * shared by all tests that only talk to it; a test that breaks something starts another.
  */
 public final class Headgate implements AutoCloseable {
+
+  /** Of a browser application that the shared server lets in. */
+  static final String ORIGIN = "https://app.example.org";
 
   private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
   private static final Path LIBERTY = Path.of(System.getProperty("headgate.liberty"));
@@ -86,7 +90,7 @@ public final class Headgate implements AutoCloseable {
     ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(consoleLog().toFile());
     server = new LibertyServer(LIBERTY, home, new LibertyEnvironment(plan).variables(), log);
     start(server);
-    if (!server.awaitStarted(plan.ports().http())) {
+    if (!server.awaitStarted(plan.localName(), plan.ports().http())) {
       throw new IllegalStateException("the server ended; see " + consoleLog());
     }
   }
@@ -109,8 +113,7 @@ public final class Headgate implements AutoCloseable {
 
   /** A connection of a test's own to the database, past the server. */
   public Connection connection() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + database.port() + "/headgate?user=headgate");
+    return DriverManager.getConnection(jdbcUrl());
   }
 
   /** The lines of the server's log that have these words. */
@@ -196,11 +199,26 @@ public final class Headgate implements AutoCloseable {
 
   /** For a test that looks into the database itself. */
   String jdbcUrl() {
-    return "jdbc:postgresql://localhost:" + database.port() + "/headgate?user=headgate";
+    return database.jdbcUrl();
   }
 
-  int databasePort() {
-    return database.port();
+  /** As a value for {@code DATABASE_URL}, for a test that does what the owner may not. */
+  String superuserUrl() {
+    return "postgresql://postgres:%s@localhost:%s/postgres"
+        .formatted(superuserPassword(), database.port());
+  }
+
+  /** A connection to the server's database that may do anything. */
+  Connection superuser() throws SQLException {
+    return DriverManager.getConnection(database.jdbcUrl("postgres", superuserPassword()));
+  }
+
+  private String superuserPassword() {
+    try {
+      return DatabasePasswords.of(home).superuser();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Path logs() {
@@ -240,7 +258,8 @@ public final class Headgate implements AutoCloseable {
     private static final Headgate INSTANCE = startAll();
 
     private static Headgate startAll() {
-      Headgate headgate = started("shared", Map.of());
+      Headgate headgate =
+          started("shared", Map.of("CORS_ORIGINS", ORIGIN + ", HTTP://LocalHost:3000"));
       Runtime.getRuntime().addShutdownHook(new Thread(headgate::close));
       try {
         headgate.serve();

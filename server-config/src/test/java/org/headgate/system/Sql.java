@@ -30,8 +30,8 @@ record Sql(String url) {
   /** The cooldowns of all addresses have passed. */
   void coolDown() {
     update(
-        "update platform.attempt_ledger"
-            + " set happened_at = array(select h - interval '61 minutes' from unnest(happened_at) h)");
+        "update platform.attempt_ledger set happened_at = array(select h - interval '61 minutes'"
+            + " from unnest(happened_at) h)");
   }
 
   /** The tables in which a text stands anywhere, also inside of bytes. */
@@ -76,8 +76,9 @@ record Sql(String url) {
 
   private String jdbcUrl() {
     URI server = URI.create(url);
-    return "jdbc:postgresql://%s:%d%s?user=%s"
-        .formatted(server.getHost(), server.getPort(), server.getPath(), server.getUserInfo());
+    String[] userInfo = server.getUserInfo().split(":", 2);
+    return "jdbc:postgresql://%s:%s%s?user=%s&password=%s"
+        .formatted(server.getHost(), server.getPort(), server.getPath(), userInfo[0], userInfo[1]);
   }
 
   /** The first column of the first row. */

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -52,9 +51,7 @@ final class StatementLog {
   }
 
   private void execute(String sql) throws SQLException {
-    String url =
-        "jdbc:postgresql://localhost:" + headgate.databasePort() + "/headgate?user=postgres";
-    try (Connection superuser = DriverManager.getConnection(url);
+    try (Connection superuser = headgate.superuser();
         Statement statement = superuser.createStatement()) {
       statement.execute(sql);
     }

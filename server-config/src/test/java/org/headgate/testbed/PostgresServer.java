@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.headgate.launcher.DatabasePasswords;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.FreePorts;
 import org.headgate.launcher.HomeDirectory;
@@ -32,16 +33,19 @@ public final class PostgresServer implements AutoCloseable {
 
   private final HomeDirectory home;
   private final int port = new FreePorts().any();
+  private final DatabasePasswords passwords;
   private EmbeddedDatabase database;
 
-  private PostgresServer(HomeDirectory home) {
+  private PostgresServer(HomeDirectory home, DatabasePasswords passwords) {
     this.home = home;
+    this.passwords = passwords;
   }
 
   /** One that runs, with the role and the database "headgate". */
   public static PostgresServer started(String name) {
     try {
-      PostgresServer server = new PostgresServer(HomeDirectory.open(TESTS.resolve(name)));
+      HomeDirectory home = HomeDirectory.open(TESTS.resolve(name));
+      PostgresServer server = new PostgresServer(home, DatabasePasswords.of(home));
       server.start();
       return server;
     } catch (IOException e) {
@@ -55,7 +59,7 @@ public final class PostgresServer implements AutoCloseable {
    */
   public PostgresServer standby(String name) throws IOException {
     database.close();
-    PostgresServer standby = new PostgresServer(HomeDirectory.open(TESTS.resolve(name)));
+    PostgresServer standby = new PostgresServer(HomeDirectory.open(TESTS.resolve(name)), passwords);
     copy(data(), standby.data());
     Files.createFile(standby.data().resolve("standby.signal"));
     Files.writeString(
@@ -134,11 +138,30 @@ public final class PostgresServer implements AutoCloseable {
     database.close();
   }
 
-  /** Starts, or starts again after a crash. */
+  /** Starts, or starts again after a crash; it lets everybody in, as tests do not ask who comes. */
   public void start() throws IOException {
     database =
-        new EmbeddedDatabase(data(), TESTS.resolve("postgres-programs"), home.databaseLog(), port);
+        new EmbeddedDatabase(
+            data(), TESTS.resolve("postgres-programs"), home.databaseLog(), port, passwords);
     database.start();
+    Path rules = data().resolve("pg_hba.conf");
+    Files.writeString(rules, Files.readString(rules).replace("scram-sha-256", "trust"));
+    try (Connection connection =
+            DriverManager.getConnection(database.jdbcUrl("postgres", passwords.superuser()));
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+    await().atMost(PATIENCE).until(this::letsEverybodyIn);
+  }
+
+  private boolean letsEverybodyIn() {
+    try (Connection connection = superuser()) {
+      return connection.isValid(1);
+    } catch (SQLException notYet) {
+      return false;
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {
