@@ -19,13 +19,10 @@ import org.headgate.problem.InvalidRequest;
  */
 record AcceptHeader(List<Range> ranges) {
 
-  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-  private static final String VALUE = "(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\")";
-  private static final String PARAMETER = "[ \\t]*;[ \\t]*(?:" + TOKEN + "=" + VALUE + ")?";
   private static final Pattern MEMBER =
       Pattern.compile(
-          "[ \\t]*(?:(" + TOKEN + ")/(" + TOKEN + ")((?:" + PARAMETER + ")*+))?[ \\t]*(?:,|$)");
-  private static final Pattern QUALITY = Pattern.compile("(?i:;[ \\t]*q=([^; \\t]*))");
+          "[ \\t]*(?:(%1$s)/(%1$s)((?:%2$s)*+))?[ \\t]*(?:,|$)"
+              .formatted(MediaTypeParameters.TOKEN, MediaTypeParameters.SYNTAX));
   private static final Pattern WEIGHT = Pattern.compile("0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?");
   private static final String ANY = "*";
 
@@ -77,8 +74,7 @@ record AcceptHeader(List<Range> ranges) {
   private static Range range(Matcher member) {
     String type = member.group(1).toLowerCase(Locale.ROOT);
     String subtype = member.group(2).toLowerCase(Locale.ROOT);
-    Matcher quality = QUALITY.matcher(member.group(3));
-    String weight = quality.find() ? quality.group(1) : "1";
+    String weight = MediaTypeParameters.value(member.group(3), "q").orElse("1");
     if (!WEIGHT.matcher(weight).matches() || (type.equals(ANY) && !subtype.equals(ANY))) {
       throw malformed();
     }

@@ -15,12 +15,10 @@ import org.headgate.problem.InvalidRequest;
  */
 final class ContentTypeHeader {
 
-  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final Pattern TYPE =
       Pattern.compile(
-          "(%1$s)/(%1$s)((?:[ \\t]*;[ \\t]*(?:%1$s=(?:%1$s|\"(?:[^\"\\\\]|\\\\.)*+\"))?)*+)"
-              .formatted(TOKEN));
-  private static final Pattern CHARSET = Pattern.compile("(?i:;[ \\t]*charset=\"?([^\";]*)\"?)");
+          "(%1$s)/(%1$s)((?:%2$s)*+)"
+              .formatted(MediaTypeParameters.TOKEN, MediaTypeParameters.SYNTAX));
   private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
 
   private ContentTypeHeader() {}
@@ -41,7 +39,8 @@ final class ContentTypeHeader {
   }
 
   private static boolean isUtf8(String parameters) {
-    Matcher charset = CHARSET.matcher(parameters);
-    return !charset.find() || UTF_8.contains(charset.group(1).strip().toLowerCase(Locale.ROOT));
+    return MediaTypeParameters.value(parameters, "charset")
+        .map(charset -> UTF_8.contains(charset.toLowerCase(Locale.ROOT)))
+        .orElse(true);
   }
 }

@@ -110,7 +110,7 @@ class RequestFrameTest {
     "a=%zz,false",
     "%,false",
     "a=%ff,false",
-    "a=\u0001,false",
+    "a=\u0001b,false",
     "a=[1]|{2}^?/,true",
     "a=%C3%BC&b,true"
   })
