@@ -91,12 +91,14 @@ public final class EmbeddedDatabase implements Part {
     }
     new Postmaster(data).end();
     setAsideHalfMadeData();
-    Files.createDirectories(data.getParent());
-    Files.createDirectories(log.toAbsolutePath().getParent());
+    OwnerOnly.createDirectories(data.getParent());
+    OwnerOnly.createDirectories(log.toAbsolutePath().getParent());
     OwnerOnly.createFile(log);
     postgres = builder().start();
     createDatabase();
-    Files.writeString(data.resolve(COMPLETE), "The first start of this cluster was completed.\n");
+    Files.writeString(
+        OwnerOnly.createFile(data.resolve(COMPLETE)),
+        "The first start of this cluster was completed.\n");
   }
 
   @Override

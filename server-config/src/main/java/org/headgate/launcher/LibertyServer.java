@@ -62,8 +62,8 @@ public final class LibertyServer implements Part {
     if (!Files.isExecutable(script)) {
       throw new LauncherRefused("no Liberty in " + install + ": build the project first");
     }
-    Files.createDirectories(home.libertyOutput());
-    Files.createDirectories(home.libertyLogs());
+    OwnerOnly.createDirectories(home.libertyOutput());
+    OwnerOnly.createDirectories(home.libertyLogs());
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", OWNER_ONLY, script.toString(), "run", SERVER)
             .redirectErrorStream(true)

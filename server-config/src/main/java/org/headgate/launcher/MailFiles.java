@@ -28,7 +28,7 @@ final class MailFiles {
   }
 
   void keep(MimeMessage message, Instant receivedAt) throws MessagingException, IOException {
-    Files.createDirectories(directory, OwnerOnly.directory(directory));
+    OwnerOnly.createDirectories(directory);
     String name =
         String.format(
             Locale.ROOT, "%s-%04d.eml", INSTANT.format(receivedAt), number.incrementAndGet());

@@ -33,6 +33,11 @@ final class OwnerOnly {
     return attributes(file, "rw-------");
   }
 
+  /** Makes a directory, and those above it, unless they are there. */
+  static void createDirectories(Path directory) throws IOException {
+    Files.createDirectories(directory, directory(directory));
+  }
+
   /** For a directory that is about to be made. */
   static FileAttribute<?>[] directory(Path directory) {
     return attributes(directory, "rwx------");

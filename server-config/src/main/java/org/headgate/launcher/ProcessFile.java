@@ -33,7 +33,8 @@ public final class ProcessFile {
    */
   public void write(ProcessHandle process) throws IOException {
     Instant start = process.info().startInstant().orElse(Instant.EPOCH);
-    Files.write(file, List.of(Long.toString(process.pid()), start.toString()));
+    Files.write(
+        OwnerOnly.createFile(file), List.of(Long.toString(process.pid()), start.toString()));
   }
 
   /**

@@ -110,7 +110,11 @@ class EmbeddedDatabaseTest {
     try (EmbeddedDatabase database = database()) {
       database.start();
 
-      for (Path written : List.of(directory.resolve("log"), data().resolve("pg_hba.conf"))) {
+      for (Path written :
+          List.of(
+              directory.resolve("log"),
+              data().resolve("pg_hba.conf"),
+              data().resolve("headgate-complete"))) {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))
             .isEqualTo("rw-------");
       }
