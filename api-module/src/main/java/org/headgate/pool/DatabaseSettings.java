@@ -113,6 +113,10 @@ public record DatabaseSettings(
     variables.put(prefix + "MAX_IDLE_TIME", seconds(pool.maxIdleTime()));
     variables.put(prefix + "REAP_TIME", seconds(pool.reapTime()));
     variables.put(prefix + "QUERY_TIMEOUT", seconds(pool.commandTimeout()));
+    SessionLimits limits = SessionLimits.of(pool);
+    variables.put(prefix + "STATEMENT_TIMEOUT", seconds(limits.statement()));
+    variables.put(prefix + "LOCK_TIMEOUT", seconds(limits.lock()));
+    variables.put(prefix + "IDLE_IN_TRANSACTION_TIMEOUT", seconds(limits.idleInTransaction()));
     return variables;
   }
 
