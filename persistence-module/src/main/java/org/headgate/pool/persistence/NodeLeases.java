@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,19 +17,40 @@ import javax.sql.DataSource;
 
 /**
  * The leases of all nodes. One node at a time decides, under a lock of the database that lasts for
- * its transaction; time is the database's. A lease not renewed for 20 s is void.
+ * its transaction; time is the database's. A lease not renewed for 20 s is void. The server ends
+ * the session of a node that stops in the middle of its decision, so that the others wait for
+ * seconds and not for ever.
  */
 @Dependent
 public class NodeLeases {
 
+  /** How long a lease is good for after its renewal. */
+  public static final Duration VALID = Duration.ofSeconds(20);
+
   private static final long LOCK = 0x4865616467617465L;
   private static final int TIMEOUT_SECONDS = 3;
 
+  /** In the transaction itself, as a pooler in transaction mode keeps nothing longer. */
+  private static final String BEGIN =
+      """
+      set local idle_in_transaction_session_timeout = '3s';
+      set local lock_timeout = '3s';
+      select pg_advisory_xact_lock(%d)
+      """
+          .formatted(LOCK);
+
   private final DataSource lane;
+  private final DataSource pool;
 
   @Inject
-  NodeLeases(@OperatorLane DataSource lane) {
+  public NodeLeases(@OperatorLane DataSource lane, @PlatformUnshared DataSource pool) {
     this.lane = lane;
+    this.pool = pool;
+  }
+
+  /** The same by way of the business pool, for when the lane leads nowhere. */
+  public NodeLeases overPool() {
+    return new NodeLeases(pool, pool);
   }
 
   /**
@@ -88,17 +110,31 @@ public class NodeLeases {
   /** Whether the table is there: before the first migration nobody holds a lease. */
   public boolean areKept() {
     return number(
-                "select count(*) from pg_catalog.pg_tables where schemaname = 'platform' and tablename = 'node_lease'")
+                "select count(*) from pg_catalog.pg_tables where schemaname = 'platform' and"
+                    + " tablename = 'node_lease'")
             .orElse(0)
         > 0;
   }
 
-  /** What the server gives to ordinary roles at most. */
-  public int serverLimit() {
+  /**
+   * What the server gives to our role at most: by its own limit, less what it reserves and what is
+   * left to others, and by those of the role and of the database.
+   *
+   * @param others what is left to others of the server's own limit
+   */
+  public int serverLimit(int others) {
     return number(
-            "select sum(case name when 'max_connections' then setting::int else -setting::int end)::int"
-                + " from pg_catalog.pg_settings where name in"
-                + " ('max_connections', 'superuser_reserved_connections', 'reserved_connections')")
+            """
+            select least((select sum(case name when 'max_connections' then setting::int else -setting::int end)::int
+                            from pg_catalog.pg_settings
+                           where name in ('max_connections', 'superuser_reserved_connections',
+                                          'reserved_connections')) - %d,
+                         case when not r.rolsuper then nullif(r.rolconnlimit, -1) end,
+                         case when not r.rolsuper then nullif(d.datconnlimit, -1) end)
+              from pg_catalog.pg_roles r, pg_catalog.pg_database d
+             where r.rolname = current_user and d.datname = current_database()
+            """
+                .formatted(others))
         .orElseThrow();
   }
 
@@ -106,9 +142,10 @@ public class NodeLeases {
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
-      statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+      statement.execute(BEGIN);
       statement.execute(
-          "delete from platform.node_lease where heartbeat_at < clock_timestamp() - interval '20 seconds'");
+          "delete from platform.node_lease where heartbeat_at < clock_timestamp() - interval '%d seconds'"
+              .formatted(VALID.toSeconds()));
       NodeLease decided = decide.apply(live(statement));
       if (decided.granted() > 0) {
         write(connection, decided);
@@ -121,7 +158,8 @@ public class NodeLeases {
     List<NodeLease> leases = new ArrayList<>();
     try (ResultSet rows =
         statement.executeQuery(
-            "select node_id, wanted, granted from platform.node_lease order by started_at, node_id")) {
+            "select node_id, wanted, granted from platform.node_lease order by started_at,"
+                + " node_id")) {
       while (rows.next()) {
         leases.add(
             new NodeLease(

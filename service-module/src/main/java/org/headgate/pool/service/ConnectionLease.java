@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import org.headgate.HeadgateSettings;
 import org.headgate.crypto.service.Ids;
 import org.headgate.pool.ConnectionBudget;
 import org.headgate.pool.DatabaseName;
@@ -34,7 +34,9 @@ import org.headgate.time.service.Rounds;
  * This node's share of the connections that all nodes together may hold. A node takes its lease
  * with one connection of its operator lane before it uses the pools, waits for the others to make
  * room where it must, and renews it every five seconds. It shrinks before it says so, and is
- * granted more before it grows; so the sum at the server never passes the budget.
+ * granted more before it grows; so the sum at the server never passes the budget. A node that could
+ * not renew for 15 s closes its pools before others take its share, at 20 s, and comes back as one
+ * that is new.
  */
 @ApplicationScoped
 public class ConnectionLease {
@@ -42,8 +44,14 @@ public class ConnectionLease {
   private static final Logger LOG = SingleLineLogger.of(ConnectionLease.class);
   private static final GuardedWork DECISION =
       GuardedWork.once(DatabaseName.OPERATOR, WorkClass.OPERATOR);
-  private static final int RESERVE = 5;
+  private static final GuardedWork DECISION_OVER_POOL =
+      GuardedWork.once(DatabaseName.PLATFORM, WorkClass.OPERATOR);
   private static final Duration PERIOD = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Time enough to close what is idle before the lease is void. */
+  private static final Duration FENCED_AFTER = NodeLeases.VALID.minusSeconds(5);
+
   private static final int TRIES = 50;
 
   /** Nodes that came together do not come again together. */
@@ -51,18 +59,26 @@ public class ConnectionLease {
 
   private static final Duration LONGEST_TRY = Duration.ofMillis(700);
 
-  @Inject HeadgateSettings settings;
+  @Inject ConnectionBudgetReader budgets;
   @Inject NodeLeases leases;
   @Inject PoolChanges changes;
   @Inject LivePools pools;
   @Inject DatabaseGuard guard;
+  @Inject Event<NodeFencedEvent> nodeFenced;
   @Inject Ids ids;
   @Resource ManagedScheduledExecutorService executor;
 
+  private final Object state = new Object();
   private UUID node;
   private Optional<ConnectionBudget> budget = Optional.empty();
   private Optional<Rounds> renewing = Optional.empty();
+  private Optional<Rounds> fencing = Optional.empty();
   private volatile boolean held;
+  private volatile boolean fenced;
+
+  /** By the clock that nobody sets: when the renewal was asked for that succeeded last. */
+  private volatile long renewedAt;
+
   private volatile Optional<PoolBudget> report = Optional.empty();
 
   @PostConstruct
@@ -73,6 +89,7 @@ public class ConnectionLease {
   @PreDestroy
   synchronized void stop() {
     renewing.ifPresent(Rounds::end);
+    fencing.ifPresent(Rounds::end);
     if (held) {
       try {
         leases.expireSoon(node);
@@ -122,9 +139,9 @@ public class ConnectionLease {
   }
 
   private void reserveNow(int connections) {
-    NodeLease granted = decide(Math.max(connections, pools.wantedTotal()));
+    NodeLease granted = decide(leases, Math.max(connections, pools.wantedTotal()));
     if (granted.granted() < connections) {
-      decide(pools.wantedTotal());
+      decide(leases, pools.wantedTotal());
       throw new OverBudget(
           "This node may hold %s connections of the budget of %s; the change asks for %s"
               .formatted(granted.granted(), budget().limit(), connections));
@@ -136,7 +153,8 @@ public class ConnectionLease {
     if (held) {
       return;
     }
-    NodeLease granted = decide(pools.wantedTotal());
+    long asked = System.nanoTime();
+    NodeLease granted = decide(leases, pools.wantedTotal());
     for (int tries = 1; granted.granted() < ConnectionBudget.LEAST_SHARE; tries++) {
       if (tries == TRIES) {
         throw new IllegalStateException(
@@ -148,17 +166,48 @@ public class ConnectionLease {
       }
       LockSupport.parkNanos(
           ThreadLocalRandom.current().nextLong(SHORTEST_TRY.toNanos(), LONGEST_TRY.toNanos()));
-      granted = decide(pools.wantedTotal());
+      asked = System.nanoTime();
+      granted = decide(leases, pools.wantedTotal());
     }
-    pools.fit(granted.granted());
+    taken(granted.granted(), asked);
     renewing = Optional.of(Rounds.atOnce(executor, "renewal of the lease", PERIOD, this::renew));
-    held = true;
+    fencing = Optional.of(Rounds.each(executor, "end of the lease", LOOK, this::fenceIfVoid));
   }
 
-  /** Through the guard, which learns of a lane that leads to a standby by it. */
+  private void taken(int granted, long asked) {
+    pools.fit(granted);
+    synchronized (state) {
+      renewedAt = asked;
+      held = true;
+      if (fenced) {
+        LOG.log(Level.INFO, "This node has a share of the connections again: {0}", granted);
+        fence(false);
+      }
+    }
+  }
+
+  /** A node that was cut off asks at once when the database is there again. */
+  void changed(@Observes DatabaseChanged event) {
+    if (event.database() == DatabaseName.PLATFORM && event.now().isUp() && fenced) {
+      renew();
+    }
+  }
+
+  /**
+   * Through the guard, which learns of a lane that leads to a standby by it; over the business pool
+   * where the lane leads nowhere.
+   */
   private synchronized void renew() {
     try {
-      guard.run(DECISION, this::renewNow);
+      try {
+        guard.run(DECISION, () -> renewNow(leases));
+      } catch (RuntimeException overTheLane) {
+        if (fenced) {
+          throw overTheLane;
+        }
+        LOG.log(Level.DEBUG, "The lease is renewed over the pool", overTheLane);
+        guard.run(DECISION_OVER_POOL, () -> renewNow(leases.overPool()));
+      }
     } catch (RuntimeException e) {
       // While the database is away the lease waits for it.
       LOG.log(Level.WARNING, "The connection lease was not renewed: {0}", e.getMessage());
@@ -166,27 +215,64 @@ public class ConnectionLease {
   }
 
   /** Shrinks to the share first; what was given up is told in the same step once it is closed. */
-  private void renewNow() {
-    int due = shareNow();
-    pools.fit(Math.min(due, granted()));
-    int grant = decide(pools.wantedTotal()).granted();
-    pools.fit(Math.max(ConnectionBudget.LEAST_SHARE, Math.min(due, grant)));
+  private void renewNow(NodeLeases over) {
+    long asked = System.nanoTime();
+    int due = shareNow(over);
+    if (!fenced) {
+      pools.fit(Math.min(due, granted()));
+    }
+    int grant = decide(over, pools.wantedTotal()).granted();
+    if (grant >= ConnectionBudget.LEAST_SHARE) {
+      taken(Math.max(ConnectionBudget.LEAST_SHARE, Math.min(due, grant)), asked);
+    } else {
+      giveUp("other nodes have its share of the connections");
+      if (grant == 0) {
+        pools.leave();
+      }
+    }
     changes.endForgotten();
+    budget = Optional.of(budgets.read(over));
+  }
+
+  /** Never waits for a renewal that hangs. */
+  private void fenceIfVoid() {
+    synchronized (state) {
+      if (held && System.nanoTime() - renewedAt > FENCED_AFTER.toNanos()) {
+        giveUp("its lease was not renewed for " + FENCED_AFTER.toSeconds() + " s");
+      }
+    }
+  }
+
+  private void giveUp(String reason) {
+    synchronized (state) {
+      held = false;
+      if (!fenced) {
+        LOG.log(Level.WARNING, "This node closes its pools and refuses work: {0}", reason);
+        fence(true);
+        pools.close();
+      }
+    }
+  }
+
+  private void fence(boolean shut) {
+    fenced = shut;
+    guard.fence(shut);
+    nodeFenced.fire(new NodeFencedEvent(shut));
   }
 
   /** What is due to this node by the wishes of all. */
-  private int shareNow() {
-    return Math.max(ConnectionBudget.LEAST_SHARE, share(leases.all(), pools.wantedTotal()));
+  private int shareNow(NodeLeases over) {
+    return Math.max(ConnectionBudget.LEAST_SHARE, share(over.all(), pools.wantedTotal()));
   }
 
   private int granted() {
     return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.LEAST_SHARE);
   }
 
-  private NodeLease decide(int wanted) {
+  private NodeLease decide(NodeLeases over, int wanted) {
     int inUse = pools.heldTotal();
     ConnectionBudget whole = budget();
-    return leases.decide(
+    return over.decide(
         all -> {
           int others = granted(all, false);
           int before = granted(all, true);
@@ -222,13 +308,7 @@ public class ConnectionLease {
 
   private ConnectionBudget budget() {
     if (budget.isEmpty()) {
-      int limit =
-          settings
-              .server()
-              .connectionBudget()
-              .orElseGet(
-                  () -> Math.max(ConnectionBudget.LEAST_SHARE, leases.serverLimit() - RESERVE));
-      budget = Optional.of(new ConnectionBudget(limit));
+      budget = Optional.of(budgets.read(leases));
     }
     return budget.get();
   }

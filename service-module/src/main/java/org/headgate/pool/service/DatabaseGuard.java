@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.persistence.FaultKind;
+import org.headgate.problem.DatabaseUnavailable;
 import org.headgate.problem.ShuttingDown;
 
 /**
@@ -25,6 +26,7 @@ import org.headgate.problem.ShuttingDown;
 @ApplicationScoped
 public class DatabaseGuard {
   private static final Duration RESTART = Duration.ofSeconds(5);
+  private static final Duration UNTIL_LEASED = Duration.ofSeconds(5);
 
   private final Map<DatabaseName, DatabaseGate> gates = new EnumMap<>(DatabaseName.class);
   private final HeldPermits held = new HeldPermits();
@@ -32,6 +34,7 @@ public class DatabaseGuard {
   private final RetryPolicy retry;
   private final GuardListener listener;
   private final Pace pace;
+  private volatile boolean fenced;
 
   /** For the client proxy only. */
   protected DatabaseGuard() {
@@ -77,6 +80,11 @@ public class DatabaseGuard {
     if (held.has(work.database())) {
       return body.get();
     }
+    if (isFenced(work.database())) {
+      listener.refused(work, Refusal.NO_LEASE);
+      throw new DatabaseUnavailable(
+          "The database cannot be reached. Nothing was changed.", UNTIL_LEASED);
+    }
     // What began before the shutdown may finish, on the other database too.
     if (held.any()) {
       return guarded(work, body);
@@ -109,7 +117,7 @@ public class DatabaseGuard {
    */
   void runWithSpare(DatabaseName database, int connections, Runnable body) {
     Admission admission = gates.get(database).admission();
-    if (admission.takeSpare(connections)) {
+    if (!isFenced(database) && admission.takeSpare(connections)) {
       try {
         body.run();
       } finally {
@@ -163,6 +171,14 @@ public class DatabaseGuard {
     return gates.get(database).faults().lastOfEachKind();
   }
 
+  /**
+   * Whether this node may open no connection of the business pools, because its share of them may
+   * be in other nodes' hands: new work is refused, what runs is finished.
+   */
+  public void fence(boolean shut) {
+    fenced = shut;
+  }
+
   /** From now on new work is refused; what runs or waits already is finished. */
   public void beginShutdown() {
     running.close();
@@ -175,6 +191,10 @@ public class DatabaseGuard {
    */
   public boolean awaitQuiet(Duration patience) throws InterruptedException {
     return running.awaitQuiet(patience);
+  }
+
+  private boolean isFenced(DatabaseName database) {
+    return fenced && database != DatabaseName.OPERATOR;
   }
 
   private <T> T guarded(GuardedWork work, Supplier<T> body) {

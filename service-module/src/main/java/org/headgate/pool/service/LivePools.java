@@ -93,6 +93,12 @@ public class LivePools {
     liberty.purge(DatabaseName.OPERATOR);
   }
 
+  /** Closes what is idle of the business pools, and the rest as it comes back. */
+  void close() {
+    liberty.purge(DatabaseName.PLATFORM);
+    liberty.purge(DatabaseName.USERDATA);
+  }
+
   private boolean apply() {
     Map<DatabaseName, PoolSettings> before = effective.all();
     Map<DatabaseName, PoolSettings> after = PoolShares.fit(share, wanted);

@@ -47,7 +47,7 @@ public class PressureHistory implements GuardListener {
     switch (refusal) {
       case QUEUE_FULL, TOO_LONG, DEADLINE ->
           totals.compute(work.database(), (pool, total) -> total.refusedOnce());
-      case INTERRUPTED, BREAKER_OPEN, SHUTTING_DOWN -> {
+      case INTERRUPTED, BREAKER_OPEN, NO_LEASE, SHUTTING_DOWN -> {
         // Says nothing about the size of the pool.
       }
     }

@@ -12,6 +12,8 @@ public enum Refusal {
   INTERRUPTED,
   /** The circuit breaker is open. */
   BREAKER_OPEN,
+  /** The node's share of the connections may be in other nodes' hands. */
+  NO_LEASE,
   /** The node is about to stop. */
   SHUTTING_DOWN;
 

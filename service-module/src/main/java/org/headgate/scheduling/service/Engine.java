@@ -17,6 +17,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -35,6 +36,7 @@ import org.headgate.json.Json;
 import org.headgate.pool.persistence.Platform;
 import org.headgate.pool.persistence.PlatformUnshared;
 import org.headgate.pool.service.CurrentEndpoint;
+import org.headgate.pool.service.NodeFencedEvent;
 import org.headgate.pool.service.ShutdownBegun;
 import org.headgate.text.LoggedFailure;
 
@@ -127,6 +129,15 @@ public class Engine {
     if (started && !stopped) {
       stopped = true;
       scheduler.stop();
+    }
+  }
+
+  /** Its statements do not pass the guard. */
+  synchronized void fenced(@Observes NodeFencedEvent event) {
+    if (event.fenced()) {
+      scheduler.pause();
+    } else {
+      scheduler.resume();
     }
   }
 

@@ -90,6 +90,11 @@ public final class DispatchBed implements AutoCloseable {
     return new LeanPool(url, size);
   }
 
+  /** The same for another role. */
+  public LeanPool pool(String role, int size) {
+    return new LeanPool(url.replace("user=postgres", "user=" + role), size);
+  }
+
   /** Does this for every execution. */
   public static ActionSender sender(Function<Job, Delivery> work) {
     return new ActionSender() {
