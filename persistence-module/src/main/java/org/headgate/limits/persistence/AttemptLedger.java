@@ -28,7 +28,9 @@ public class AttemptLedger {
 
   /**
    * Reads a page and locks it until the transaction ends, so that of many who ask at once each sees
-   * what the one before has written.
+   * what the one before has written. Anybody can ask for the page of anybody: so from then on the
+   * transaction waits no longer than a second and a half for a lock, lest those who wait for one
+   * page hold all connections.
    *
    * @param networkSince from when on the network's doings count
    * @return empty when somebody opened the page for the first time just now: to be asked again
@@ -47,10 +49,12 @@ public class AttemptLedger {
   private NativeQuery<Tuple> lockingStatement() {
     return pages(
         """
-            with holder as (
+            with holder as materialized (
               select cast(case when exists (select 1 from platform.account a
                                              where a.email = :email and a.id = :claimant)
-                               then :claimed else 0 end as smallint) as lane),
+                               then :claimed else 0 end as smallint) as lane
+                from (select set_config('lock_timeout', '1500ms', true) as lock_timeout) patience
+               where patience.lock_timeout is not null),
             held as (
               select l.lane, l.happened_at from platform.attempt_ledger l
                where l.address_hash = :address and l.kind = :kind and l.lane = (select lane from holder)

@@ -173,7 +173,6 @@ public enum FaultKind {
       "A row or table was locked by another transaction for longer than the lock timeout.",
       "Look for the holder under database/locks; an idle transaction that holds it can be ended"
           + " there.",
-      TRANSIENT,
       BEFORE_COMMIT),
   STATEMENT_TIMEOUT(
       BUSY,

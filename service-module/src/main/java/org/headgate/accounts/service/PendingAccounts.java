@@ -37,10 +37,11 @@ public class PendingAccounts {
   /**
    * Writes a pending account, and that a code is asked for; for a verified address it writes the
    * latter only. Inside the cooldown no code is asked for, so that the one that is out stays good.
+   * The address's page comes first: it bounds how long the rest may wait for a lock.
    */
   public void signUp(PendingAccount pending) {
-    trail.record(deed(accounts.putPending(pending, network.hash())));
     resend(new EmailAddress(pending.email()), PURPOSE);
+    trail.record(deed(accounts.putPending(pending, network.hash())));
   }
 
   private static Deed deed(Optional<UUID> account) {
