@@ -31,17 +31,11 @@ public class PoolEvents {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final int MOST_LISTENERS = 50;
 
-  private record Listener(SseEventSink sink, Instant until) {
-    boolean isGone(Instant now) {
-      return sink.isClosed() || !now.isBefore(until);
-    }
-  }
-
   @Inject PoolReport report;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final List<PoolEventListener> listeners = new CopyOnWriteArrayList<>();
   private Optional<Rounds> ticking = Optional.empty();
 
   /**
@@ -53,7 +47,7 @@ public class PoolEvents {
     if (listeners.size() >= MOST_LISTENERS) {
       throw new TooManyRequests("Fifty listen already", LIFE);
     }
-    listeners.add(new Listener(sink, clock.instant().plus(LIFE)));
+    listeners.add(new PoolEventListener(sink, clock.instant().plus(LIFE), executor));
     if (ticking.isEmpty()) {
       ticking =
           Optional.of(Rounds.atOnce(executor, "events of the pools", SECOND, () -> tick(sse)));
@@ -63,13 +57,11 @@ public class PoolEvents {
   @PreDestroy
   synchronized void stop() {
     ticking.ifPresent(Rounds::end);
-    listeners.forEach(listener -> listener.sink().close());
+    listeners.forEach(PoolEventListener::close);
   }
 
   private synchronized void tick(Sse sse) {
-    Instant now = clock.instant();
-    listeners.stream().filter(each -> each.isGone(now)).forEach(each -> each.sink().close());
-    listeners.removeIf(each -> each.isGone(now));
+    listeners.removeIf(PoolEventListener::isGone);
     if (listeners.isEmpty()) {
       ticking.ifPresent(Rounds::end);
       ticking = Optional.empty();
@@ -77,16 +69,8 @@ public class PoolEvents {
     }
     OutboundSseEvent event =
         sse.newEventBuilder().name("pools").data(String.class, pools()).build();
-    listeners.forEach(
-        each ->
-            each.sink()
-                .send(event)
-                .whenComplete(
-                    (sent, failure) -> {
-                      if (failure != null) {
-                        each.sink().close();
-                      }
-                    }));
+    Instant now = clock.instant();
+    listeners.forEach(listener -> listener.tell(event, now));
   }
 
   private String pools() {
