@@ -93,6 +93,15 @@ public record DatabaseSettings(
   }
 
   /**
+   * The driver's URL for a migration, which no time limit of requests ends, but that of an hour for
+   * each of its statements.
+   */
+  String migrationUrl() {
+    return url.jdbcUrl(
+        pool.withCommandTimeout(PoolSettings.LONGEST_COMMAND), tls, "headgate-migration");
+  }
+
+  /**
    * Plain values under the names server.xml reads; the password is not masked. User and password
    * are percent-encoded, since Liberty takes parts of them for variables or for a password encoded
    * by itself; the driver's data source decodes them.
@@ -101,6 +110,9 @@ public record DatabaseSettings(
     String prefix = "HEADGATE_" + name.name() + "_";
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put(prefix + "URL", jdbcUrl());
+    if (name != DatabaseName.OPERATOR) {
+      variables.put(prefix + "MIGRATION_URL", migrationUrl());
+    }
     variables.put(prefix + "USER", PercentCoding.encode(url.user()));
     variables.put(
         prefix + "PASSWORD",

@@ -123,6 +123,19 @@ public record PoolSettings(
         echo);
   }
 
+  /** The same pool with another limit for statements. */
+  PoolSettings withCommandTimeout(Duration timeout) {
+    return new PoolSettings(
+        minPoolSize,
+        maxPoolSize,
+        connectionTimeout,
+        agedTimeout,
+        connectTimeout,
+        timeout,
+        prePing,
+        echo);
+  }
+
   /** The same pool with another age; empty: never replaced. */
   public PoolSettings withAgedTimeout(Optional<Duration> age) {
     return new PoolSettings(

@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBTransactionRequiredException;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.accounts.service.AdministratorDesk;
 import org.headgate.accounts.service.Device;
@@ -51,6 +58,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TransactionsIT {
 
   private static final GuardedWork WORK = GuardedWork.write(DatabaseName.PLATFORM, WorkClass.JOBS);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject PendingAccounts pendingAccounts;
   @Inject VerifiedAccounts verifiedAccounts;
@@ -60,6 +68,21 @@ class TransactionsIT {
   @Inject DatabaseWatch watch;
   @Inject UserTransaction transaction;
   @Inject UnitOfWork unit;
+
+  @Resource(lookup = "jdbc/platform", shareable = false)
+  DataSource platform;
+
+  @Resource(lookup = "jdbc/userdata", shareable = false)
+  DataSource userdata;
+
+  @Resource(lookup = "jdbc/operator", shareable = false)
+  DataSource operatorLane;
+
+  @Resource(lookup = "jdbc/platform-migration", shareable = false)
+  DataSource platformMigration;
+
+  @Resource(lookup = "jdbc/userdata-migration", shareable = false)
+  DataSource userdataMigration;
 
   @Deployment
   static WebArchive headgateWithThisTest() throws IOException {
@@ -168,6 +191,61 @@ class TransactionsIT {
   void bothDatabasesAreSeen() {
     assertTrue(watch.condition(DatabaseName.PLATFORM).isUp());
     assertTrue(watch.condition(DatabaseName.USERDATA).isUp());
+  }
+
+  /** What the server shows is what it does, for keep-alives of the very socket. */
+  @Test
+  void theServerHoldsEverySessionToLimits() throws SQLException {
+    for (DataSource pool : List.of(platform, userdata)) {
+      assertShown(pool, "statement_timeout", "32s");
+      assertShown(pool, "lock_timeout", "10s");
+      assertShown(pool, "idle_in_transaction_session_timeout", "30s");
+    }
+    assertShown(operatorLane, "statement_timeout", "7s");
+    assertShown(operatorLane, "lock_timeout", "5s");
+    assertShown(operatorLane, "idle_in_transaction_session_timeout", "10s");
+    for (DataSource migration : List.of(platformMigration, userdataMigration)) {
+      assertShown(migration, "statement_timeout", "0");
+    }
+    for (DataSource pool : List.of(platform, userdata, operatorLane, platformMigration)) {
+      assertShown(pool, "tcp_keepalives_idle", "8");
+      assertShown(pool, "tcp_keepalives_interval", "3");
+      assertShown(pool, "tcp_keepalives_count", "3");
+      assertShown(pool, "tcp_user_timeout", "15000");
+      assertShown(pool, "client_connection_check_interval", "10s");
+    }
+  }
+
+  @Test
+  void aMigrationLeavesNoConnectionBehind() throws SQLException {
+    assertShown(platformMigration, "application_name", "headgate-migration");
+    Instant end = Instant.now().plus(PATIENCE);
+    // The server ends a session a moment after its connection was closed.
+    while (migrationSessions() > 0 && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+    }
+    assertEquals(0, migrationSessions());
+  }
+
+  private int migrationSessions() throws SQLException {
+    try (Connection connection = operatorLane.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select count(*) from pg_stat_activity where application_name = 'headgate-migration'")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private static void assertShown(DataSource pool, String setting, String value)
+      throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show " + setting)) {
+      row.next();
+      assertEquals(value, row.getString(1), setting);
+    }
   }
 
   private boolean exists(PendingAccount account) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import javax.sql.DataSource;
+import org.headgate.pool.DatabaseName;
 
 /**
  * The one room through which the container's pools enter the application (seeds A2 and E2): what is
@@ -49,6 +50,18 @@ class ContainerResources {
   @UserdataUnshared
   @Resource(lookup = "jdbc/userdata", shareable = false)
   DataSource userdataPoolUnshared;
+
+  @Produces
+  @Dependent
+  @MigrationConnection(DatabaseName.PLATFORM)
+  @Resource(lookup = "jdbc/platform-migration", shareable = false)
+  DataSource platformMigration;
+
+  @Produces
+  @Dependent
+  @MigrationConnection(DatabaseName.USERDATA)
+  @Resource(lookup = "jdbc/userdata-migration", shareable = false)
+  DataSource userdataMigration;
 
   @Produces
   @Dependent

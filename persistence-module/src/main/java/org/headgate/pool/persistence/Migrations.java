@@ -6,7 +6,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,11 +20,19 @@ import org.headgate.pool.DatabaseName;
 /**
  * Brings a database to the form that this version needs. Runs when the database is first reachable,
  * which may be long after the start; several nodes may run it at once, Flyway's lock lets one
- * through at a time. All of it takes one connection and gives it back when it is done: a pool may
- * have no second one (seed D7).
+ * through at a time, and the server rolls back what a node that died had begun. All of it takes one
+ * connection of its own: a migration may run for longer than a request, and a pool may have no
+ * second one (seed D7). What it waits for a lock is bounded, for whoever comes after it waits too.
+ *
+ * <p>A migration whose name begins with "concurrently" builds indexes beside the work of other
+ * nodes. It runs outside of any transaction, so its lock belongs to the session, and where a pooler
+ * shares sessions it is not to be had.
  */
 @Dependent
 public class Migrations {
+
+  private static final String CONCURRENTLY = "concurrently";
+  private static final int LOCK_TRIES = 10;
 
   private final DataSource platform;
   private final DataSource userdata;
@@ -32,8 +43,8 @@ public class Migrations {
    */
   @Inject
   Migrations(
-      @PlatformUnshared DataSource platform,
-      @UserdataUnshared DataSource userdata,
+      @MigrationConnection(DatabaseName.PLATFORM) DataSource platform,
+      @MigrationConnection(DatabaseName.USERDATA) DataSource userdata,
       @Any Instance<JavaMigration> inJava) {
     this(platform, userdata, (Iterable<JavaMigration>) inJava);
   }
@@ -51,27 +62,68 @@ public class Migrations {
    */
   public int migrate(DatabaseName database) {
     return switch (database) {
-      case PLATFORM -> migrate(platform, "platform", inJava);
-      case USERDATA -> migrate(userdata, "userdata", List.of());
+      case PLATFORM -> migrate(platform, "platform", inJava, "classpath:db/migration/platform");
+      case USERDATA -> migrate(userdata, "userdata", List.of(), "classpath:db/migration/userdata");
       case OPERATOR -> throw new IllegalArgumentException("the operator lane has no schema");
     };
   }
 
-  private static int migrate(DataSource pool, String schema, Iterable<JavaMigration> inJava) {
-    try (Connection connection = pool.getConnection()) {
-      return Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(new SingleConnection(connection))
-          .schemas(schema)
-          .table("schema_history")
-          .locations("classpath:db/migration/" + schema)
-          .javaMigrations(
-              StreamSupport.stream(inJava.spliterator(), false).toArray(JavaMigration[]::new))
-          .failOnMissingLocations(true)
-          .load()
-          .migrate()
-          .migrationsExecuted;
+  /** From other places, for tests of what a migration may meet. */
+  static int migrate(
+      DataSource source, String schema, Iterable<JavaMigration> inJava, String... locations) {
+    try (Connection connection = source.getConnection()) {
+      DataSource single = new SingleConnection(connection);
+      boolean isConcurrent =
+          Arrays.stream(flyway(single, schema, true, inJava, locations).info().all())
+              .filter(migration -> migration.getDescription().startsWith(CONCURRENTLY))
+              .anyMatch(
+                  migration ->
+                      !migration.getState().isApplied() || migration.getState().isFailed());
+      if (isConcurrent) {
+        forgetFailed(connection, schema);
+      }
+      return flyway(single, schema, !isConcurrent, inJava, locations).migrate().migrationsExecuted;
     } catch (SQLException noConnection) {
       throw new FlywayException("no connection to migrate " + schema, noConnection);
     }
+  }
+
+  /**
+   * One outside of a transaction that failed would else be in the way until somebody repairs it.
+   */
+  private static void forgetFailed(Connection connection, String schema) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          do $$ begin
+            if to_regclass('%1$s.schema_history') is not null then
+              delete from %1$s.schema_history where not success and description like '%2$s%%';
+            end if;
+          end $$
+          """
+              .formatted(schema, CONCURRENTLY));
+    }
+  }
+
+  private static Flyway flyway(
+      DataSource source,
+      String schema,
+      boolean lockOfTransaction,
+      Iterable<JavaMigration> inJava,
+      String... locations) {
+    String[] all = Arrays.copyOf(locations, locations.length + 1);
+    all[locations.length] = "classpath:db/callback";
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .configuration(
+            Map.of("flyway.postgresql.transactional.lock", String.valueOf(lockOfTransaction)))
+        .dataSource(source)
+        .schemas(schema)
+        .table("schema_history")
+        .locations(all)
+        .javaMigrations(
+            StreamSupport.stream(inJava.spliterator(), false).toArray(JavaMigration[]::new))
+        .failOnMissingLocations(true)
+        .lockRetryCount(LOCK_TRIES)
+        .load();
   }
 }

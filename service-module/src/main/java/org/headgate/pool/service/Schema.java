@@ -6,19 +6,70 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.liberty.LibertyPools;
+import org.headgate.pool.persistence.FaultClassifier;
+import org.headgate.pool.persistence.FaultKind;
 import org.headgate.pool.persistence.Migrations;
 import org.headgate.text.SingleLineLogger;
+import org.headgate.time.service.Backoff;
 
-/** Migrates a database as soon as it can be reached, at the start or hours later. */
+/**
+ * Migrates a database as soon as it can be reached, at the start or hours later. What cannot get a
+ * lock, because other nodes or people work on the tables, is tried again after growing pauses, in
+ * which nobody waits behind it.
+ */
 @ApplicationScoped
 public class Schema {
 
   private static final Logger LOG = SingleLineLogger.of(Schema.class);
 
+  private static final FaultClassifier CLASSIFIER = new FaultClassifier();
+  private static final int TRIES = 8;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
   @Inject Migrations migrations;
+  @Inject LibertyPools pools;
 
   void migrate(@Observes @Priority(DatabaseAvailable.MIGRATIONS) DatabaseAvailable event) {
-    int applied = migrations.migrate(event.database());
-    LOG.log(Level.INFO, "{0}: {1} migrations applied", event.database(), applied);
+    DatabaseName database = event.database();
+    pools.purge(database); // Its connection takes the place of theirs in the node's share.
+    Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
+    for (int tries = 1; ; tries++) {
+      try {
+        int applied = migrations.migrate(database);
+        LOG.log(Level.INFO, "{0}: {1} migrations applied", database, applied);
+        return;
+      } catch (RuntimeException failed) {
+        if (tries == TRIES || !isBehindALock(failed)) {
+          throw failed;
+        }
+        Duration pause = backoff.next();
+        LOG.log(
+            Level.WARNING,
+            "The migration of the {0} database waits for a lock that others hold; it is tried again"
+                + " in {1} s",
+            database.wireName(),
+            pause.toSeconds());
+        rest(pause);
+      }
+    }
+  }
+
+  private static boolean isBehindALock(RuntimeException failed) {
+    return CLASSIFIER
+        .classify(failed)
+        .filter(fault -> fault.kind() == FaultKind.LOCK_TIMEOUT)
+        .isPresent();
+  }
+
+  private static void rest(Duration pause) {
+    LockSupport.parkNanos(pause.toNanos());
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("the server stops");
+    }
   }
 }

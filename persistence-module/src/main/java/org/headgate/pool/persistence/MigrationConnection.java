@@ -1,0 +1,22 @@
+package org.headgate.pool.persistence;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import org.headgate.pool.DatabaseName;
+
+/**
+ * Of the one connection by which a database is migrated: opened for it, closed after it, and
+ * without the time limits of requests.
+ */
+@Qualifier
+@Retention(RUNTIME)
+@Target({FIELD, METHOD, PARAMETER})
+public @interface MigrationConnection {
+  DatabaseName value();
+}
