@@ -32,19 +32,21 @@ public class MailTransport {
 
   private MailSettings settings;
   private Clock clock;
+  private MailServerPause pause;
 
   /** For the client proxy only. */
   protected MailTransport() {}
 
   @Inject
-  MailTransport(MailSettings settings, Clock clock) {
+  MailTransport(MailSettings settings, Clock clock, MailServerPause pause) {
     this.settings = settings;
     this.clock = clock;
+    this.pause = pause;
   }
 
   /** Without a container. */
   MailTransport(Session session, MailSettings settings, Clock clock) {
-    this(settings, clock);
+    this(settings, clock, new MailServerPause());
     this.session = session;
   }
 
@@ -105,9 +107,9 @@ public class MailTransport {
 
   /** What is refused before the mail is named is the server's or ours to mend, and no end of it. */
   private void deliver(EmailAddress to, MimeMessage message) throws MessagingException {
+    pause.check();
     try (Transport transport = session.getTransport()) {
-      transport.connect(
-          settings.user().orElse(null), settings.password().map(Secret::reveal).orElse(null));
+      connect(transport);
       try {
         transport.sendMessage(message, message.getAllRecipients());
       } catch (MessagingException notTaken) {
@@ -115,6 +117,21 @@ public class MailTransport {
             .filter(SmtpReply::isFinal)
             .<MailNotSent>map(reply -> new MailRefusedException(to, reply, notTaken))
             .orElseGet(() -> new MailNotSent(to, notTaken));
+      }
+    }
+  }
+
+  private void connect(Transport transport) throws MessagingException {
+    boolean connected = false;
+    try {
+      transport.connect(
+          settings.user().orElse(null), settings.password().map(Secret::reveal).orElse(null));
+      connected = true;
+    } finally {
+      if (connected) {
+        pause.reached();
+      } else {
+        pause.failed();
       }
     }
   }

@@ -165,6 +165,18 @@ class MailTransportTest {
         .isNotInstanceOf(MailRefusedException.class);
   }
 
+  @Test
+  void aServerThatIsAwayIsLeftAloneForAWhile() throws IOException {
+    try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      transport = transport(nobody.getLocalPort(), Map.of());
+    }
+    assertThatThrownBy(() -> transport.send(ADA, TEXT, ID)).hasMessageContaining("connect");
+
+    assertThatThrownBy(() -> transport.send(ADA, TEXT, ID))
+        .isInstanceOf(MailNotSent.class)
+        .hasMessageContaining("left alone");
+  }
+
   private static MailTransport transport(int port, Map<String, String> environment) {
     Properties properties = new Properties();
     properties.put("mail.transport.protocol", "smtp");

@@ -13,6 +13,7 @@ import org.headgate.scheduling.persistence.DispatchNodes;
 import org.headgate.scheduling.persistence.Dispatches;
 import org.headgate.scheduling.persistence.Finish;
 import org.headgate.text.SingleLineLogger;
+import org.headgate.time.service.Backoff;
 
 /**
  * One node's part in executing schedules. It asks the database, by the database's clock, what is
@@ -116,9 +117,13 @@ public final class Dispatcher {
 
   /** Nothing else on this thread: who is kept from giving a sign is taken for dead. */
   private void keepAlive() {
+    Backoff backoff = new Backoff(UNSURE, settings.renewal());
     while (!stopping) {
-      pulse.beat();
-      if (!rested(pulse.isAlive() ? settings.renewal() : UNSURE)) {
+      boolean isHeard = pulse.beat();
+      if (isHeard) {
+        backoff.reset();
+      }
+      if (!rested(isHeard ? settings.renewal() : backoff.next())) {
         return;
       }
     }
@@ -131,9 +136,12 @@ public final class Dispatcher {
   }
 
   private void claimOnAndOn() {
+    Backoff backoff = new Backoff(settings.polling(), settings.upkeep());
     while (!stopping) {
       try {
-        bell.await(round());
+        Duration pause = round();
+        backoff.reset();
+        bell.await(pause);
       } catch (InterruptedException cutOff) {
         return;
       } catch (RuntimeException | Error unavailable) {
@@ -141,7 +149,7 @@ public final class Dispatcher {
         // same.
         unanswered = true;
         trouble.note(unavailable);
-        if (!rested(settings.polling())) {
+        if (!rested(backoff.next())) {
           return;
         }
       }

@@ -26,8 +26,12 @@ final class Pulse {
     this.settings = settings;
   }
 
-  /** Gives a sign; a failure is noted, and shows in {@link #isAlive} soon. */
-  void beat() {
+  /**
+   * Gives a sign; a failure is noted, and shows in {@link #isAlive} soon.
+   *
+   * @return whether it was heard
+   */
+  boolean beat() {
     long sent = System.nanoTime();
     boolean wasAlive = isAlive();
     try {
@@ -38,7 +42,7 @@ final class Pulse {
           });
     } catch (RuntimeException | Error unavailable) {
       trouble.note(unavailable);
-      return;
+      return false;
     }
     trouble.gone();
     if (!wasAlive) {
@@ -46,6 +50,7 @@ final class Pulse {
     }
     heardAt = sent;
     heard = true;
+    return true;
   }
 
   /** Whether no other node can take this one for dead. */
