@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -29,6 +30,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.headgate.idempotency.Idempotent;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.pool.service.GuardListener;
 import org.headgate.pool.service.PoolSampleListener;
 import org.headgate.text.SingleLineLogger;
@@ -277,6 +281,52 @@ class ArchitectureTest {
                   call ->
                       call.getTargetOwner().isAssignableTo(ScheduledExecutorService.class)
                           && call.getName().matches("schedule(AtFixedRate|WithFixedDelay)")));
+
+  /** A test delivery changes nothing of ours. */
+  private static final Set<String> WITHOUT_EFFECT_ON_THE_DATABASE =
+      Set.of("SchedulesResource.test");
+
+  private static final ArchCondition<JavaClass> KEEP_ANSWERS_WITH_THE_WORK =
+      new ArchCondition<>("hand the work of each request that takes a key to IdempotentAnswers") {
+        @Override
+        public void check(JavaClass resource, ConditionEvents events) {
+          resource.getAllRawInterfaces().stream()
+              .flatMap(contract -> contract.getMethods().stream())
+              .filter(declared -> declared.isAnnotatedWith(Idempotent.class))
+              .filter(
+                  declared ->
+                      !WITHOUT_EFFECT_ON_THE_DATABASE.contains(
+                          resource.getSimpleName() + "." + declared.getName()))
+              .flatMap(declared -> implementation(resource, declared))
+              .forEach(
+                  method ->
+                      events.add(
+                          new SimpleConditionEvent(
+                              method,
+                              method.getMethodCallsFromSelf().stream()
+                                  .anyMatch(
+                                      call ->
+                                          call.getTargetOwner()
+                                              .isEquivalentTo(IdempotentAnswers.class)),
+                              method.getFullName() + " keeps its answer apart from its work")));
+        }
+
+        private Stream<JavaMethod> implementation(JavaClass resource, JavaMethod declared) {
+          return resource.getMethods().stream()
+              .filter(method -> method.getName().equals(declared.getName()))
+              .filter(method -> method.getParameters().size() == declared.getParameters().size());
+        }
+      };
+
+  @ArchTest
+  static final ArchRule ANSWERS_UNDER_A_KEY_ARE_KEPT_WITH_THE_WORK =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .and()
+          .areNotInterfaces()
+          .should(KEEP_ANSWERS_WITH_THE_WORK)
+          .because("a commit whose answer is lost must not be repeated (docs/decisions/0051)");
 
   @ArchTest
   static final ArchRule NAMES_SAY_SOMETHING =

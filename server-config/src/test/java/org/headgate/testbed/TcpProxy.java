@@ -6,16 +6,22 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * Stands between Headgate and its database and does what networks do: passes, delays, swallows
- * everything, cuts. What was held back while it hung is delivered afterwards.
+ * everything, cuts, and loses the one answer that says that a transaction was committed. What was
+ * held back while it hung is delivered afterwards.
  */
 public final class TcpProxy implements AutoCloseable {
 
@@ -25,6 +31,7 @@ public final class TcpProxy implements AutoCloseable {
   private final ServerSocket entrance;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Valve valve = new Valve();
+  private volatile Optional<LostCommit> losing = Optional.empty();
   private final ExecutorService pumps =
       Executors.newCachedThreadPool(
           work -> {
@@ -64,6 +71,18 @@ public final class TcpProxy implements AutoCloseable {
     valve.shut();
   }
 
+  /**
+   * The next transaction in which these words are sent is committed by the server, and its client
+   * never learns of it: its connection breaks instead of the answer.
+   *
+   * @return counts down when that has happened
+   */
+  public CountDownLatch loseCommitAfter(String words) {
+    LostCommit lost = new LostCommit(words);
+    losing = Optional.of(lost);
+    return lost.happened;
+  }
+
   /** New connections go to another port of this machine. */
   public void redirect(int newTarget) {
     target = newTarget;
@@ -97,14 +116,27 @@ public final class TcpProxy implements AutoCloseable {
       Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
       open.add(client);
       open.add(server);
-      pumps.execute(() -> pump(client, server));
-      pumps.execute(() -> pump(server, client));
+      AtomicReference<LostCommit> meant = new AtomicReference<>();
+      pumps.execute(
+          () ->
+              pump(
+                  client,
+                  server,
+                  sent -> {
+                    losing.filter(lost -> lost.begins(sent)).ifPresent(meant::set);
+                    return false;
+                  }));
+      pumps.execute(
+          () -> pump(server, client, answer -> meant.get() != null && meant.get().ends(answer)));
     } catch (IOException targetIsGone) {
       closeQuietly(client);
     }
   }
 
-  private void pump(Socket from, Socket to) {
+  /**
+   * @param isLost whether a piece is swallowed, and the connection with it
+   */
+  private void pump(Socket from, Socket to, Predicate<String> isLost) {
     byte[] buffer = new byte[BUFFER];
     try (from;
         to) {
@@ -112,6 +144,10 @@ public final class TcpProxy implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
         valve.await();
+        if (isLost.test(new String(buffer, 0, length, StandardCharsets.ISO_8859_1))) {
+          losing = Optional.empty();
+          break;
+        }
         out.write(buffer, 0, length);
       }
     } catch (IOException brokenOff) {
@@ -128,6 +164,31 @@ public final class TcpProxy implements AutoCloseable {
       socket.close();
     } catch (IOException alreadyBroken) {
       // It was to be closed, and it is.
+    }
+  }
+
+  /** A piece is a message or several of the protocol, as drivers send and servers answer them. */
+  private static final class LostCommit {
+
+    private static final String COMMITTED = "COMMIT\0";
+
+    private final String words;
+    private final CountDownLatch happened = new CountDownLatch(1);
+
+    private LostCommit(String words) {
+      this.words = words;
+    }
+
+    private boolean begins(String sent) {
+      return sent.contains(words);
+    }
+
+    private boolean ends(String answer) {
+      boolean ends = answer.contains(COMMITTED);
+      if (ends) {
+        happened.countDown();
+      }
+      return ends;
     }
   }
 

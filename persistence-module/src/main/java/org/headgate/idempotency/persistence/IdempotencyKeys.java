@@ -65,22 +65,32 @@ public class IdempotencyKeys {
         .findFirst();
   }
 
-  /** Keeps the answer, unless another try has taken the key over. */
-  public void complete(Attempt attempt, String sealed) {
-    platform
-        .createNativeQuery(
-            "update platform.idempotency set answer = :answer where slot = :slot and attempt = :attempt")
-        .setParameter("answer", sealed)
-        .setParameter("slot", attempt.slot())
-        .setParameter("attempt", attempt.id())
-        .executeUpdate();
+  /**
+   * Keeps the answer, and the key's row locked until the transaction ends.
+   *
+   * @return false when another try has taken the key over
+   */
+  public boolean complete(Attempt attempt, String sealed) {
+    return platform
+            .createNativeQuery(
+                "update platform.idempotency set answer = :answer where slot = :slot and attempt ="
+                    + " :attempt")
+            .setParameter("answer", sealed)
+            .setParameter("slot", attempt.slot())
+            .setParameter("attempt", attempt.id())
+            .executeUpdate()
+        == 1;
   }
 
-  /** Forgets a try that had no effect. */
+  /**
+   * Forgets a try that had no effect. One whose transaction may still commit is waited for; where
+   * it did, its answer stands.
+   */
   public void release(Attempt attempt) {
     platform
         .createNativeQuery(
-            "delete from platform.idempotency where slot = :slot and attempt = :attempt")
+            "delete from platform.idempotency where slot = :slot and attempt = :attempt and answer"
+                + " is null")
         .setParameter("slot", attempt.slot())
         .setParameter("attempt", attempt.id())
         .executeUpdate();

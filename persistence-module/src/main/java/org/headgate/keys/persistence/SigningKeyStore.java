@@ -29,6 +29,11 @@ public class SigningKeyStore {
         .getResultList();
   }
 
+  /** What was read before is read anew: it was changed by statements since. */
+  public void forgetRead() {
+    platform.clear();
+  }
+
   /** Lets nobody else change a key until the end of the transaction. */
   public void lockAll() {
     platform
@@ -96,7 +101,8 @@ public class SigningKeyStore {
   public void destroyRetired(Instant now) {
     platform
         .createNativeQuery(
-            "update platform.signing_key set sealed_key = null where retired_at <= :now and sealed_key is not null")
+            "update platform.signing_key set sealed_key = null where retired_at <= :now and"
+                + " sealed_key is not null")
         .setParameter("now", now)
         .executeUpdate();
   }

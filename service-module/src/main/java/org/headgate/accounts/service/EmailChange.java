@@ -6,10 +6,10 @@ import org.headgate.accounts.AddressTaken;
 import org.headgate.accounts.InvalidCredentials;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.VerificationSent;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 import org.headgate.otp.InvalidCode;
-import org.headgate.otp.service.Dispatch;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultClassifier;
@@ -33,6 +33,7 @@ public class EmailChange {
   @Inject OwnPassword ownPassword;
   @Inject EmailChangeDesk desk;
   @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
 
   /**
    * The answer is the same whether the new address has an account or not.
@@ -47,8 +48,8 @@ public class EmailChange {
           new FieldError(NEW_EMAIL, "must be another address than the present one"));
     }
     ownPassword.judge(me.id(), password);
-    Dispatch dispatch = guard.call(WRITE, () -> desk.request(me.id(), address));
-    return SignUp.sent(dispatch.nextAfter());
+    return idempotentWork.call(
+        WRITE, () -> SignUp.sent(desk.request(me.id(), address).nextAfter()));
   }
 
   /**

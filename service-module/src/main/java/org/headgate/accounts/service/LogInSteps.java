@@ -15,6 +15,7 @@ import org.headgate.crypto.service.KeyRing;
 import org.headgate.factors.service.MfaToken;
 import org.headgate.factors.service.RecoveryCode;
 import org.headgate.factors.service.SecondProof;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
@@ -47,13 +48,18 @@ public class LogInSteps {
   @Inject AccessTokens tokens;
   @Inject KeyRing keys;
   @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
 
   /**
    * Has a code mailed to whoever is known by the address; inside the cooldown the earlier one is.
    */
   public VerificationSent sendCode(EmailAddress address) {
-    guard.call(WRITE, () -> codes.resend(address, CodePurpose.LOG_IN));
-    return SignUp.sent();
+    return idempotentWork.call(
+        WRITE,
+        () -> {
+          codes.resend(address, CodePurpose.LOG_IN);
+          return SignUp.sent();
+        });
   }
 
   /**

@@ -20,6 +20,7 @@ import org.headgate.factors.service.PasskeyDesk;
 import org.headgate.factors.service.PasskeyOwner;
 import org.headgate.factors.service.PasskeyRegistration;
 import org.headgate.factors.service.RecoveryCode;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.UserId;
 import org.headgate.paging.Page;
 import org.headgate.pool.DatabaseName;
@@ -44,6 +45,7 @@ public class OwnPasskeys {
   @Inject PasskeyRegistration registration;
   @Inject OwnPassword password;
   @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
 
   /** All of them, the oldest first. */
   public Page<PasskeySummary> list(UserId account) {
@@ -69,12 +71,16 @@ public class OwnPasskeys {
         registration.judge(owner(me), request.credential()).orElseThrow(OwnPasskeys::noAnswer);
     List<RecoveryCode> codes = RecoveryCode.draw(random);
     String name = request.name().strip();
-    PasskeyAddition addition = guard.call(WRITE, () -> desk.addPasskey(made, name, codes));
+    PasskeyAddition addition =
+        idempotentWork.call(
+            WRITE,
+            () -> desk.addPasskey(made, name, codes),
+            result ->
+                result instanceof PasskeyAddition.Added added
+                    ? Optional.of(told(added, codes))
+                    : Optional.empty());
     if (addition instanceof PasskeyAddition.Added added) {
-      return new NewPasskey(
-          summary(added.passkey()),
-          Optional.of(codes.stream().map(RecoveryCode::text).toList())
-              .filter(shown -> added.isFirst()));
+      return told(added, codes);
     }
     if (addition instanceof PasskeyAddition.Known) {
       throw SecondFactorConflict.passkeyKnown();
@@ -83,6 +89,13 @@ public class OwnPasskeys {
       throw SecondFactorConflict.tooManyPasskeys();
     }
     throw noAnswer();
+  }
+
+  private static NewPasskey told(PasskeyAddition.Added added, List<RecoveryCode> codes) {
+    return new NewPasskey(
+        summary(added.passkey()),
+        Optional.of(codes.stream().map(RecoveryCode::text).toList())
+            .filter(shown -> added.isFirst()));
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.accounts.InvalidCredentials;
 import org.headgate.accounts.Me;
@@ -18,6 +19,7 @@ import org.headgate.factors.service.EnrolmentForm;
 import org.headgate.factors.service.FactorRecordsDesk;
 import org.headgate.factors.service.RecoveryCode;
 import org.headgate.factors.service.TotpSecret;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.UserId;
 import org.headgate.otp.InvalidCode;
 import org.headgate.pool.DatabaseName;
@@ -40,6 +42,7 @@ public class OwnTotp {
   @Inject OwnPassword password;
   @Inject AccountSettings settings;
   @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
 
   /** Whether an app is in force, and how many recovery codes are left. */
   public TotpState state(UserId account) {
@@ -52,10 +55,16 @@ public class OwnTotp {
    */
   public TotpEnrolment begin(Me me) {
     TotpSecret secret = TotpSecret.random(random);
-    if (!guard.call(WRITE, () -> desk.beginTotp(me.id(), secret))) {
+    TotpEnrolment form = EnrolmentForm.of(secret, issuer(), me.email());
+    boolean begun =
+        idempotentWork.call(
+            WRITE,
+            () -> desk.beginTotp(me.id(), secret),
+            done -> Optional.of(form).filter(shown -> done));
+    if (!begun) {
       throw SecondFactorConflict.alreadyOn();
     }
-    return EnrolmentForm.of(secret, issuer(), me.email());
+    return form;
   }
 
   /**

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import org.headgate.accounts.InvalidCredentials;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.VerificationSent;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.InvalidCode;
 import org.headgate.otp.service.CodeDesk;
-import org.headgate.otp.service.Dispatch;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
@@ -37,12 +37,13 @@ public class PasswordCare {
   @Inject CodeDesk codes;
   @Inject PendingAccounts pendingAccounts;
   @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
 
   /** Has a code sent to whoever is known by the address; inside the cooldown the earlier one is. */
   public VerificationSent forgot(EmailAddress address) {
-    Dispatch dispatch =
-        guard.call(WRITE, () -> pendingAccounts.resend(address, CodePurpose.RESET_PASSWORD));
-    return SignUp.sent(dispatch.nextAfter());
+    return idempotentWork.call(
+        WRITE,
+        () -> SignUp.sent(pendingAccounts.resend(address, CodePurpose.RESET_PASSWORD).nextAfter()));
   }
 
   /**

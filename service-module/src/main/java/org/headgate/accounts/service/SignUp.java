@@ -4,16 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.headgate.accounts.SignUpRequest;
 import org.headgate.accounts.VerificationSent;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.crypto.service.Ids;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.EmailAddress;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodePolicy;
 import org.headgate.otp.service.Dispatch;
 import org.headgate.pool.DatabaseName;
-import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.FieldError;
@@ -33,7 +34,7 @@ public class SignUp {
   @Inject PasswordPolicy policy;
   @Inject PasswordHashing hashing;
   @Inject PendingAccounts pendingAccounts;
-  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
   @Inject Ids ids;
   @Inject Clock clock;
 
@@ -61,8 +62,12 @@ public class SignUp {
             locale,
             zone,
             clock.instant());
-    guard.run(WORK, () -> pendingAccounts.signUp(pending));
-    return sent();
+    return idempotentWork.call(
+        WORK,
+        () -> {
+          pendingAccounts.signUp(pending);
+          return sent();
+        });
   }
 
   /**
@@ -74,17 +79,25 @@ public class SignUp {
       throw new InvalidRequest(
           new FieldError("purpose", "must be one of verify_email, login, password_reset"));
     }
-    Dispatch dispatch = guard.call(WORK, () -> pendingAccounts.resend(address, purpose));
+    Dispatch dispatch =
+        idempotentWork.call(
+            WORK,
+            () -> pendingAccounts.resend(address, purpose),
+            sent -> Optional.of(sent).filter(Dispatch::allowed).map(SignUp::told));
     if (!dispatch.allowed()) {
       throw new TooManyRequests(
           "A code was sent a moment ago, or too many were", dispatch.nextAfter());
     }
-    return sent(dispatch.nextAfter());
+    return told(dispatch);
   }
 
   /** What everybody is told who asks for a code. */
   static VerificationSent sent() {
     return sent(CodePolicy.COOLDOWN);
+  }
+
+  private static VerificationSent told(Dispatch dispatch) {
+    return sent(dispatch.nextAfter());
   }
 
   /** As {@link #sent()}, with the time until another one may be sent. */

@@ -9,6 +9,7 @@ import org.headgate.directory.Department;
 import org.headgate.directory.DepartmentRequest;
 import org.headgate.directory.NoSuchDepartment;
 import org.headgate.etag.Precondition;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.paging.Cursor;
 import org.headgate.paging.Page;
 import org.headgate.pool.DatabaseName;
@@ -26,6 +27,7 @@ public class DepartmentRegister {
 
   @Inject DepartmentDesk desk;
   @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
 
   /** One page, in the order of the names. */
   public Page<Department> page(Optional<Cursor> cursor, int limit) {
@@ -43,7 +45,7 @@ public class DepartmentRegister {
 
   /** As {@link DepartmentDesk#found}. */
   public Department found(DepartmentRequest request) {
-    return guard.call(WRITE, () -> desk.found(request.name().strip()));
+    return idempotentWork.call(WRITE, () -> desk.found(request.name().strip()));
   }
 
   /** As {@link DepartmentDesk#rename}. */

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.headgate.crypto.service.Ids;
 import org.headgate.crypto.service.KeyRing;
@@ -19,6 +20,7 @@ import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.problem.ProblemType;
 import org.headgate.text.SingleLineLogger;
 
 /**
@@ -35,6 +37,19 @@ public class Idempotency {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int LARGEST_ANSWER = 64 * 1024;
+
+  /** In place of an answer that is too long to be kept: what was done is not done again. */
+  private static final Answer TOO_LONG =
+      new Answer(
+          ProblemType.CONFLICT.status(),
+          Map.of("Content-Type", "application/problem+json"),
+          """
+          {"type":"%s","title":"%s","status":%d,"detail":"It was carried out; its answer was too long to be kept"}\
+          """
+              .formatted(
+                  ProblemType.CONFLICT.uri(),
+                  ProblemType.CONFLICT.title(),
+                  ProblemType.CONFLICT.status()));
 
   @Inject IdempotencyDesk desk;
   @Inject DatabaseGuard guard;
@@ -72,21 +87,29 @@ public class Idempotency {
     throw new StillAnswering();
   }
 
-  /** The try has had its effect: this is what it is to be answered with from now on. */
+  /** The try was answered: this is what it is to be answered with from now on. */
   public void answered(Claim.First first, Answer answer) {
-    byte[] bytes = answer.bytes();
-    if (bytes.length > LARGEST_ANSWER) {
-      forget(first);
-      return;
-    }
-    Attempt attempt = first.attempt();
-    String sealed =
-        Base64.getEncoder()
-            .encodeToString(keys.seal(KeyRing.Purpose.IDEMPOTENCY_ANSWER, attempt.slot(), bytes));
-    quietly(() -> desk.complete(attempt, sealed));
+    quietly(() -> desk.complete(first.attempt(), sealed(first.attempt(), answer)));
   }
 
-  /** The try had no effect: the key is free again. */
+  /**
+   * As {@link #answered}, in the present transaction, which is that of the work: neither is there
+   * without the other, whatever becomes of the connection at its commit.
+   *
+   * @throws StillAnswering when another try has the key by now
+   */
+  void answeredWithWork(Attempt attempt, Answer answer) {
+    desk.completeWithWork(attempt, sealed(attempt, answer));
+  }
+
+  private String sealed(Attempt attempt, Answer answer) {
+    byte[] bytes = answer.bytes();
+    byte[] kept = bytes.length > LARGEST_ANSWER ? TOO_LONG.bytes() : bytes;
+    return Base64.getEncoder()
+        .encodeToString(keys.seal(KeyRing.Purpose.IDEMPOTENCY_ANSWER, attempt.slot(), kept));
+  }
+
+  /** The try had no effect, as far as is known: the key is free again unless it had one. */
   public void forget(Claim.First first) {
     quietly(() -> desk.release(first.attempt()));
   }

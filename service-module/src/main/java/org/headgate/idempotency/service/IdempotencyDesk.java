@@ -6,11 +6,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.headgate.idempotency.StillAnswering;
 import org.headgate.idempotency.persistence.Attempt;
 import org.headgate.idempotency.persistence.IdempotencyKeys;
 import org.headgate.idempotency.persistence.StoredAnswer;
 
-/** Takes, fills and frees keys, each in one short transaction of its own. */
+/** Takes, fills and frees keys, in one short transaction of its own or in that of the work. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class IdempotencyDesk {
@@ -34,6 +35,18 @@ public class IdempotencyDesk {
 
   public void complete(Attempt attempt, String sealed) {
     keys.complete(attempt, sealed);
+  }
+
+  /**
+   * Keeps the answer in the transaction of the work that it tells of.
+   *
+   * @throws StillAnswering when another try has the key by now: the work is taken back
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void completeWithWork(Attempt attempt, String sealed) {
+    if (!keys.complete(attempt, sealed)) {
+      throw new StillAnswering();
+    }
   }
 
   public void release(Attempt attempt) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.keys.KeySettings;
 import org.headgate.keys.SigningKeyState;
 import org.headgate.keys.SigningKeySummary;
@@ -38,12 +39,20 @@ public class KeyRotation implements SystemTask {
   @Inject SigningKeys keys;
   @Inject KeySettings settings;
   @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
   @Inject Clock clock;
 
   /** All keys, the newest first. */
   public Page<SigningKeySummary> list() {
-    List<SigningKey> read = guard.call(READ, desk::all);
+    return kept(guard.call(READ, desk::all));
+  }
+
+  private Page<SigningKeySummary> kept(List<SigningKey> read) {
     keys.keep(read);
+    return page(read);
+  }
+
+  private Page<SigningKeySummary> page(List<SigningKey> read) {
     Instant now = clock.instant();
     return new Page<>(
         read.stream().map(key -> key.summary(now, settings)).toList(), Optional.empty());
@@ -52,8 +61,8 @@ public class KeyRotation implements SystemTask {
   /** As {@link SigningKeyDesk#rotate}; the keys as they are then. */
   public Page<SigningKeySummary> rotate() {
     RSAKey fresh = SigningKeyForm.generate();
-    guard.run(WRITE, () -> desk.rotate(fresh));
-    return list();
+    return kept(
+        idempotentWork.call(WRITE, () -> desk.rotate(fresh), read -> Optional.of(page(read))));
   }
 
   /** As {@link SigningKeyDesk#revoke}; the keys as they are then. */

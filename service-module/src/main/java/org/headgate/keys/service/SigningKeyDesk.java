@@ -61,13 +61,15 @@ public class SigningKeyDesk {
   /**
    * Gives the announced key the instant from which it signs: now, or as soon as it was published
    * long enough. One that has its instant already keeps it.
+   *
+   * @return the keys as they are then
    */
-  public void rotate(RSAKey fresh) {
+  public List<SigningKey> rotate(RSAKey fresh) {
     store.lockAll();
     List<SigningKey> keys = read();
     Instant now = now();
     if (find(keys, SigningKeyState.SCHEDULED, now).isPresent()) {
-      return;
+      return keys;
     }
     SigningKey next = announced(keys, now);
     Instant from = next.life().maySignFrom(now, KeySettings.NOTICE);
@@ -75,6 +77,8 @@ public class SigningKeyDesk {
     store.destroyRetired(now);
     trail.record(
         Deed.of(KeyDeeds.ROTATE).on(subject(next.kid())).with("signs_from", from.toString()));
+    store.forgetRead();
+    return read();
   }
 
   /**

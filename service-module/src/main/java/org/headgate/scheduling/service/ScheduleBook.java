@@ -13,6 +13,7 @@ import org.headgate.crypto.service.KeyRing;
 import org.headgate.etag.EntityTag;
 import org.headgate.etag.Precondition;
 import org.headgate.etag.PreconditionFailed;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.UserId;
 import org.headgate.paging.Cursor;
 import org.headgate.paging.Page;
@@ -41,6 +42,7 @@ public class ScheduleBook {
 
   @Inject ScheduleDesk desk;
   @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
   @Inject KeyRing keys;
   @Inject Ids ids;
   @Inject Event<WorkOrdered> workOrdered;
@@ -67,9 +69,11 @@ public class ScheduleBook {
     Optional<WebhookSecret> secret = NewSecret.of(definition, Optional.empty());
     Optional<byte[]> sealed = secret.map(made -> made.sealed(keys, id));
     Drafts drafts = new Drafts(definition, sealed);
-    ScheduleRow row = guard.call(WRITE, () -> desk.add(owner, now -> drafts.first(id, owner, now)));
+    Revised created =
+        idempotentWork.call(
+            WRITE, () -> revised(desk.add(owner, now -> drafts.first(id, owner, now)), secret));
     workOrdered.fire(new WorkOrdered());
-    return revised(row, secret);
+    return created;
   }
 
   /**

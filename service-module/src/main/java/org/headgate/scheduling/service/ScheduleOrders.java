@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.UserId;
 import org.headgate.paging.Cursor;
 import org.headgate.paging.Page;
@@ -39,6 +40,7 @@ public class ScheduleOrders {
   @Inject ScheduleBook book;
   @Inject ScheduleDesk desk;
   @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
   @Inject Event<WorkOrdered> workOrdered;
 
   /**
@@ -47,7 +49,7 @@ public class ScheduleOrders {
    * @throws NoSuchSchedule when the owner has none of this id
    */
   public Execution trigger(UserId owner, UUID id) {
-    Execution ordered = guard.call(WRITE, () -> desk.orderManual(owner, id));
+    Execution ordered = idempotentWork.call(WRITE, () -> desk.orderManual(owner, id));
     workOrdered.fire(new WorkOrdered());
     return ordered;
   }
@@ -77,9 +79,17 @@ public class ScheduleOrders {
               "to",
               "must leave 1,000 instants at most, such as " + instants.get(MOST_BACKFILLED - 1)));
     }
-    int ordered = guard.call(WRITE, () -> desk.orderBackfill(owner, id, instants));
+    Backfill backfill =
+        idempotentWork.call(
+            WRITE,
+            () ->
+                new Backfill(
+                    request.from(),
+                    request.to(),
+                    instants.size(),
+                    desk.orderBackfill(owner, id, instants)));
     workOrdered.fire(new WorkOrdered());
-    return new Backfill(request.from(), request.to(), instants.size(), ordered);
+    return backfill;
   }
 
   /** The next instants, of a stopped schedule as if it ran. */

@@ -13,11 +13,13 @@ import org.headgate.accounts.RefreshRequest;
 import org.headgate.accounts.ResendCodeRequest;
 import org.headgate.accounts.SignUpRequest;
 import org.headgate.accounts.Tokens;
+import org.headgate.accounts.VerificationSent;
 import org.headgate.accounts.VerifyEmailRequest;
 import org.headgate.accounts.service.LogIn;
 import org.headgate.accounts.service.OwnSessions;
 import org.headgate.accounts.service.Password;
 import org.headgate.accounts.service.SignUp;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.otp.CodePurpose;
@@ -34,10 +36,11 @@ public class AuthResource implements AuthApi {
   @Inject OwnSessions sessions;
   @Inject Caller caller;
   @Inject CallingDevice calling;
+  @Inject IdempotentAnswers answers;
 
   @Override
   public Response signUp(SignUpRequest request) {
-    return Response.accepted(signUp.signUp(request)).build();
+    return answers.of(() -> signUp.signUp(request), AuthResource::accepted);
   }
 
   @Override
@@ -51,7 +54,8 @@ public class AuthResource implements AuthApi {
   @Override
   public Response resendCode(ResendCodeRequest request) {
     CodePurpose purpose = request.purpose().orElse(CodePurpose.VERIFY_EMAIL);
-    return Response.accepted(signUp.resend(new EmailAddress(request.email()), purpose)).build();
+    return answers.of(
+        () -> signUp.resend(new EmailAddress(request.email()), purpose), AuthResource::accepted);
   }
 
   @Override
@@ -74,5 +78,9 @@ public class AuthResource implements AuthApi {
   @RolesAllowed(Role.USER_NAME)
   public void logOutEverywhere() {
     sessions.endAll(caller.account().id());
+  }
+
+  private static Response accepted(VerificationSent sent) {
+    return Response.accepted(sent).build();
   }
 }

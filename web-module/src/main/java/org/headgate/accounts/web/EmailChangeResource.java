@@ -11,6 +11,7 @@ import org.headgate.accounts.EmailChangeApi;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.service.EmailChange;
 import org.headgate.accounts.service.Password;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.Role;
 import org.headgate.otp.TypedCode;
 
@@ -22,12 +23,14 @@ public class EmailChangeResource implements EmailChangeApi {
 
   @Inject EmailChange change;
   @Inject Caller caller;
+  @Inject IdempotentAnswers answers;
 
   @Override
   public Response change(ChangeEmailRequest request) {
-    return Response.accepted(
-            change.request(caller.account(), request.newEmail(), new Password(request.password())))
-        .build();
+    return answers.of(
+        () ->
+            change.request(caller.account(), request.newEmail(), new Password(request.password())),
+        sent -> Response.accepted(sent).build());
   }
 
   @Override

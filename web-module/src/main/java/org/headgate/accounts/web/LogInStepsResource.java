@@ -12,6 +12,7 @@ import org.headgate.accounts.LogInStepsApi;
 import org.headgate.accounts.SecondProofRequest;
 import org.headgate.accounts.Tokens;
 import org.headgate.accounts.service.LogInSteps;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.EmailAddress;
 import org.headgate.otp.TypedCode;
 
@@ -23,10 +24,13 @@ public class LogInStepsResource implements LogInStepsApi {
 
   @Inject LogInSteps steps;
   @Inject CallingDevice calling;
+  @Inject IdempotentAnswers answers;
 
   @Override
   public Response sendCode(LogInCodeRequest request) {
-    return Response.accepted(steps.sendCode(new EmailAddress(request.email()))).build();
+    return answers.of(
+        () -> steps.sendCode(new EmailAddress(request.email())),
+        sent -> Response.accepted(sent).build());
   }
 
   @Override

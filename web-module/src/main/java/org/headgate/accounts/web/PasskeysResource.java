@@ -18,6 +18,7 @@ import org.headgate.factors.PasskeyOptions;
 import org.headgate.factors.PasskeySummary;
 import org.headgate.factors.PasskeysApi;
 import org.headgate.factors.PasswordProof;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.Role;
 import org.headgate.paging.Page;
 
@@ -29,6 +30,7 @@ public class PasskeysResource implements PasskeysApi {
 
   @Inject OwnPasskeys passkeys;
   @Inject Caller caller;
+  @Inject IdempotentAnswers answers;
   @Context UriInfo uri;
 
   @Override
@@ -43,7 +45,10 @@ public class PasskeysResource implements PasskeysApi {
 
   @Override
   public Response add(NewPasskeyRequest request) {
-    NewPasskey added = passkeys.add(caller.account(), request);
+    return answers.of(() -> passkeys.add(caller.account(), request), this::added);
+  }
+
+  private Response added(NewPasskey added) {
     URI location = uri.getAbsolutePathBuilder().path(added.passkey().id().toString()).build();
     return Response.created(location).entity(added).build();
   }

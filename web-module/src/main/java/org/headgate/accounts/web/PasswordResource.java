@@ -12,6 +12,7 @@ import org.headgate.accounts.PasswordApi;
 import org.headgate.accounts.ResetPasswordRequest;
 import org.headgate.accounts.service.Password;
 import org.headgate.accounts.service.PasswordCare;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.otp.TypedCode;
@@ -24,10 +25,13 @@ public class PasswordResource implements PasswordApi {
 
   @Inject PasswordCare care;
   @Inject Caller caller;
+  @Inject IdempotentAnswers answers;
 
   @Override
   public Response forgot(ForgottenPasswordRequest request) {
-    return Response.accepted(care.forgot(new EmailAddress(request.email()))).build();
+    return answers.of(
+        () -> care.forgot(new EmailAddress(request.email())),
+        sent -> Response.accepted(sent).build());
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.headgate.factors.RecoveryCodes;
 import org.headgate.factors.TotpApi;
 import org.headgate.factors.TotpCodeRequest;
 import org.headgate.factors.TotpState;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.Role;
 import org.headgate.otp.TypedCode;
 
@@ -23,6 +24,7 @@ public class TotpResource implements TotpApi {
 
   @Inject OwnTotp totp;
   @Inject Caller caller;
+  @Inject IdempotentAnswers answers;
 
   @Override
   public TotpState state() {
@@ -31,7 +33,9 @@ public class TotpResource implements TotpApi {
 
   @Override
   public Response begin() {
-    return Response.status(Response.Status.CREATED).entity(totp.begin(caller.account())).build();
+    return answers.of(
+        () -> totp.begin(caller.account()),
+        form -> Response.status(Response.Status.CREATED).entity(form).build());
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.headgate.directory.DepartmentsApi;
 import org.headgate.directory.service.DepartmentRegister;
 import org.headgate.etag.Precondition;
 import org.headgate.etag.web.Tagged;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.Role;
 import org.headgate.paging.Page;
 import org.headgate.paging.PageQuery;
@@ -26,6 +27,7 @@ import org.headgate.paging.PageQuery;
 public class DepartmentsResource implements DepartmentsApi {
 
   @Inject DepartmentRegister register;
+  @Inject IdempotentAnswers answers;
   @Context UriInfo uri;
 
   @Override
@@ -36,7 +38,10 @@ public class DepartmentsResource implements DepartmentsApi {
   @Override
   @Tagged
   public Response found(DepartmentRequest request) {
-    Department founded = register.found(request);
+    return answers.of(() -> register.found(request), this::created);
+  }
+
+  private Response created(Department founded) {
     URI location = uri.getAbsolutePathBuilder().path(founded.id().toString()).build();
     return Response.created(location).entity(founded).build();
   }

@@ -1,6 +1,5 @@
 package org.headgate.idempotency.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -10,17 +9,14 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import org.headgate.etag.web.Tagged;
 import org.headgate.idempotency.IdempotencyKey;
 import org.headgate.idempotency.Idempotent;
 import org.headgate.idempotency.service.Answer;
@@ -40,16 +36,14 @@ import org.headgate.problem.web.BoundedBody;
 @Priority(Priorities.AUTHORIZATION + 2)
 public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-  private static final String ATTEMPT = IdempotencyFilter.class.getName();
   private static final String REPLAYED = "Idempotency-Replayed";
-  private static final Set<String> KEPT_HEADERS =
-      Set.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
 
   /** Answers after which nothing has happened, and the same request may fare better. */
   private static final Set<Integer> FORGOTTEN = Set.of(400, 401, 403, 405, 406, 408, 413, 415, 429);
 
   @Inject Idempotency idempotency;
   @Inject IdempotentMethods methods;
+  @Inject IdempotentAnswers answers;
   @Inject Visitor visitor;
   @Context ResourceInfo resource;
 
@@ -69,7 +63,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                 request.getMethod() + " " + request.getUriInfo().getPath(),
                 Json.canonical(body)));
     if (claim instanceof Claim.First first) {
-      request.setProperty(ATTEMPT, first);
+      answers.claimed(first, resource.getResourceMethod().isAnnotationPresent(Tagged.class));
     } else if (claim instanceof Claim.Repeated repeated) {
       request.abortWith(response(repeated.answer()));
     }
@@ -78,30 +72,28 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    if (!(request.getProperty(ATTEMPT) instanceof Claim.First first)) {
+    Optional<Claim.First> claim = answers.claim();
+    if (claim.isEmpty()) {
       return;
     }
     int status = response.getStatus();
     if (status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
         || FORGOTTEN.contains(status)) {
-      idempotency.forget(first);
+      idempotency.forget(claim.get());
     } else {
-      idempotency.answered(first, answer(response));
+      keep(claim.get(), response);
     }
   }
 
-  private static Answer answer(ContainerResponseContext response) throws JsonProcessingException {
-    Map<String, String> headers = new TreeMap<>();
-    for (String name : KEPT_HEADERS) {
-      Optional.ofNullable(response.getHeaderString(name))
-          .ifPresent(value -> headers.put(name, value));
+  private void keep(Claim.First claim, ContainerResponseContext response) {
+    Answer answer =
+        IdempotentAnswers.answer(
+            response.getStatus(),
+            response::getHeaderString,
+            Optional.ofNullable(response.getEntity()));
+    if (!answers.isKept(answer)) {
+      idempotency.answered(claim, answer);
     }
-    if (!response.hasEntity()) {
-      return new Answer(response.getStatus(), headers, "");
-    }
-    headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-    return new Answer(
-        response.getStatus(), headers, Json.strict().writeValueAsString(response.getEntity()));
   }
 
   private static Response response(Answer answer) {

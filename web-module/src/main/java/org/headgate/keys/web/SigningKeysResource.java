@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.Role;
 import org.headgate.keys.SigningKeySummary;
 import org.headgate.keys.SigningKeysApi;
@@ -17,6 +18,7 @@ import org.headgate.paging.Page;
 public class SigningKeysResource implements SigningKeysApi {
 
   @Inject KeyRotation rotation;
+  @Inject IdempotentAnswers answers;
 
   @Override
   public Page<SigningKeySummary> keys() {
@@ -25,7 +27,7 @@ public class SigningKeysResource implements SigningKeysApi {
 
   @Override
   public Page<SigningKeySummary> rotate() {
-    return rotation.rotate();
+    return answers.of(rotation::rotate);
   }
 
   @Override

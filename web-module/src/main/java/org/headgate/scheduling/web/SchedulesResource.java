@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.headgate.etag.Precondition;
+import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.Role;
 import org.headgate.identity.UserId;
 import org.headgate.paging.Page;
@@ -42,17 +43,13 @@ public class SchedulesResource implements SchedulesApi {
   @Inject ScheduleOrders orders;
   @Inject SchedulePreview preview;
   @Inject TestDeliveries tests;
+  @Inject IdempotentAnswers answers;
   @Context SecurityContext caller;
   @Context UriInfo uri;
 
   @Override
   public Response create(ScheduleRequest request) {
-    ScheduleBook.Revised created = book.create(me(), request);
-    return Response.created(
-            uri.getAbsolutePathBuilder().path(created.schedule().id().toString()).build())
-        .header(HttpHeaders.ETAG, created.tag())
-        .entity(created.schedule())
-        .build();
+    return answers.of(() -> book.create(me(), request), this::created);
   }
 
   @Override
@@ -97,7 +94,7 @@ public class SchedulesResource implements SchedulesApi {
 
   @Override
   public Response trigger(UUID id) {
-    return Response.accepted(orders.trigger(me(), id)).build();
+    return answers.of(() -> orders.trigger(me(), id), SchedulesResource::accepted);
   }
 
   @Override
@@ -107,7 +104,7 @@ public class SchedulesResource implements SchedulesApi {
 
   @Override
   public Response backfill(UUID id, BackfillRequest request) {
-    return Response.accepted(orders.backfill(me(), id, request)).build();
+    return answers.of(() -> orders.backfill(me(), id, request), SchedulesResource::accepted);
   }
 
   @Override
@@ -123,6 +120,18 @@ public class SchedulesResource implements SchedulesApi {
   @Override
   public Page<Execution> executions(UUID id, PageQuery page) {
     return orders.history(me(), id, page);
+  }
+
+  private Response created(ScheduleBook.Revised created) {
+    return Response.created(
+            uri.getAbsolutePathBuilder().path(created.schedule().id().toString()).build())
+        .header(HttpHeaders.ETAG, created.tag())
+        .entity(created.schedule())
+        .build();
+  }
+
+  private static Response accepted(Object ordered) {
+    return Response.accepted(ordered).build();
   }
 
   private static Response answer(ScheduleBook.Revised revised) {

@@ -1,0 +1,254 @@
+package org.headgate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.headgate.system.Authenticator;
+import org.headgate.system.Headgate;
+import org.headgate.system.Person;
+import org.headgate.testbed.PostgresServer;
+import org.headgate.testbed.TcpProxy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A commit whose answer is lost: the caller is told 503, sends the same key again, and gets the
+ * answer that was lost, of the one effect that there was.
+ */
+class LostCommitIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static PostgresServer postgres;
+  private static TcpProxy proxy;
+  private static Headgate headgate;
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = PostgresServer.started("lost-commit-database");
+    proxy = TcpProxy.to(postgres.port());
+    // Statements go by their text, so that the proxy knows them.
+    headgate =
+        Headgate.withoutDatabase(
+            "lost-commit",
+            Map.of("DATABASE_URL", postgres.urlVia(proxy.port()) + "?prepareThreshold=0"));
+    headgate.serve();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    headgate.close();
+    proxy.close();
+    postgres.close();
+  }
+
+  @Test
+  void aScheduleIsCreatedOnce() throws Exception {
+    Person ada = Person.user(headgate);
+
+    Response answer =
+        sentTwice("insert into platform.schedule (", ada, "/schedules", schedule("once"));
+
+    answer.then().statusCode(201);
+    assertThat(answer.header("Location")).endsWith(answer.path("id"));
+    assertThat(answer.header("ETag")).isNotBlank();
+    assertThat(count("platform.schedule where name = 'once'")).isOne();
+    String id = answer.path("id");
+    assertThat(ada.asCaller().get("/schedules/" + id).<String>path("name")).isEqualTo("once");
+  }
+
+  @Test
+  void aTriggerExecutesOnce() throws Exception {
+    Person ada = Person.user(headgate);
+    String id = ada.asCaller().body(schedule("triggered")).post("/schedules").path("id");
+
+    Response answer =
+        sentTwice(
+            "insert into platform.execution as e (id, schedule_id, scheduled_for, kind, state, due_at",
+            ada,
+            "/schedules/" + id + "/trigger",
+            "");
+
+    answer.then().statusCode(202);
+    assertThat(count("platform.execution where schedule_id = '%s'".formatted(id))).isOne();
+  }
+
+  @Test
+  void aBackfillTellsHowManyItOrdered() throws Exception {
+    Person ada = Person.user(headgate);
+    String id = ada.asCaller().body(schedule("backfilled")).post("/schedules").path("id");
+    Instant to = Instant.now().minusSeconds(60);
+
+    Response answer =
+        sentTwice(
+            "insert into platform.execution as e (id, schedule_id, scheduled_for, kind, state)",
+            ada,
+            "/schedules/" + id + "/backfill",
+            Map.of("from", to.minus(Duration.ofHours(3)).toString(), "to", to.toString()));
+
+    answer.then().statusCode(202);
+    assertThat(answer.<Integer>path("ordered")).isEqualTo(3);
+  }
+
+  @Test
+  void aSignUpSendsOneMailWhoseCodeIsGood() throws Exception {
+    Person ada = Person.stranger(headgate);
+
+    sentTwice(
+            "insert into platform.account",
+            headgate.api(),
+            "/auth/signup",
+            Map.of("email", ada.email(), "password", Person.PASSWORD))
+        .then()
+        .statusCode(202);
+
+    ada.keep(ada.verify(ada.code()));
+    assertThat(urgentTasks()).isZero();
+  }
+
+  @Test
+  void whoAsksForACodeGetsOne() throws Exception {
+    Person ada = Person.user(headgate);
+
+    sentTwice(
+            "insert into platform.urgent_tasks",
+            headgate.api(),
+            "/auth/password/forgot",
+            Map.of("email", ada.email()))
+        .then()
+        .statusCode(202);
+    sentTwice(
+            "insert into platform.urgent_tasks",
+            headgate.api(),
+            "/auth/otp",
+            Map.of("email", ada.email()))
+        .then()
+        .statusCode(202);
+    sentTwice(
+            "insert into platform.urgent_tasks",
+            ada,
+            "/users/me/email",
+            Map.of("new_email", "new-" + ada.email(), "password", Person.PASSWORD))
+        .then()
+        .statusCode(202);
+    Person eve = Person.stranger(headgate);
+    sentTwice(
+            "insert into platform.urgent_tasks",
+            headgate.api(),
+            "/auth/resend-otp",
+            Map.of("email", eve.email()))
+        .then()
+        .statusCode(202);
+  }
+
+  @Test
+  void aDepartmentIsFoundedOnceAndItsTagIsThatOfTheDepartment() throws Exception {
+    Person administrator = Person.administrator(headgate);
+    String name = "Dams " + UUID.randomUUID();
+
+    Response answer =
+        sentTwice(
+            "insert into platform.department",
+            administrator,
+            "/admin/departments",
+            Map.of("name", name));
+
+    answer.then().statusCode(201);
+    String id = answer.path("id");
+    Response read = administrator.asCaller().get("/admin/departments/" + id);
+    assertThat(answer.header("ETag")).isEqualTo(read.header("ETag"));
+    assertThat(answer.asString()).isEqualTo(read.asString());
+  }
+
+  /** The secret that is shown is the one that is kept. */
+  @Test
+  void anAuthenticatorAppThatWasBegunCanBeConfirmed() throws Exception {
+    Person ada = Person.user(headgate);
+
+    Response answer =
+        sentTwice(
+            "insert into platform.totp",
+            ada,
+            "/users/me/totp",
+            Map.of("password", Person.PASSWORD));
+
+    answer.then().statusCode(201);
+    ada.asCaller()
+        .body(Map.of("code", new Authenticator(answer.path("secret")).code()))
+        .post("/users/me/totp/confirm")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void keysAreRotatedOnce() throws Exception {
+    Person administrator = Person.administrator(headgate);
+    int before = administrator.asCaller().get("/admin/keys").jsonPath().getList("items").size();
+
+    Response answer =
+        sentTwice(
+            "update platform.signing_key set signs_from", administrator, "/admin/keys/rotate", "");
+
+    answer.then().statusCode(200);
+    assertThat(answer.jsonPath().getList("items")).hasSize(before + 1);
+    Response read = administrator.asCaller().get("/admin/keys");
+    assertThat(read.jsonPath().getList("items.kid"))
+        .isEqualTo(answer.jsonPath().getList("items.kid"));
+    assertThat(read.jsonPath().getList("items.state"))
+        .isEqualTo(answer.jsonPath().getList("items.state"));
+  }
+
+  private static Response sentTwice(String words, Person person, String path, Object body)
+      throws Exception {
+    return sentTwice(words, person.asCaller(), path, body);
+  }
+
+  /**
+   * @param words of a statement of the transaction whose commit nobody learns of
+   * @return the second answer
+   */
+  private static Response sentTwice(
+      String words, RequestSpecification caller, String path, Object body) throws Exception {
+    await().atMost(PATIENCE).until(() -> urgentTasks() == 0);
+    RequestSpecification request =
+        caller.header("Idempotency-Key", UUID.randomUUID().toString()).body(body);
+    CountDownLatch lost = proxy.loseCommitAfter(words);
+
+    Response first = request.post(path);
+
+    assertThat(lost.await(1, TimeUnit.SECONDS)).as("the commit was lost: %s", words).isTrue();
+    assertThat(first.statusCode()).as(first.asString()).isEqualTo(503);
+    await().atMost(PATIENCE).until(() -> headgate.root().get("/health/ready").statusCode() == 200);
+    Response second = request.post(path);
+    assertThat(second.header("Idempotency-Replayed")).as(second.asString()).isEqualTo("true");
+    return second;
+  }
+
+  private static Map<String, Object> schedule(String name) {
+    return Map.of(
+        "name",
+        name,
+        "trigger",
+        Map.of("type", "cron", "expression", "0 * * * *", "time_zone", "UTC"),
+        "action",
+        Map.of("type", "email", "subject", "Hello", "body", "Good morning"));
+  }
+
+  private static int count(String from) throws SQLException {
+    return postgres.number("select count(*) from " + from);
+  }
+
+  private static int urgentTasks() throws SQLException {
+    return count("platform.urgent_tasks");
+  }
+}

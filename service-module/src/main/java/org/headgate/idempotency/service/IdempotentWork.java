@@ -1,0 +1,48 @@
+package org.headgate.idempotency.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.UnitTransaction;
+
+/**
+ * The work of a request that may have a key. With one, the answer is kept under it in the work's
+ * own transaction: so a request whose answer was lost, be it at the commit itself, is answered
+ * alike when it comes again, and has no second effect. Without one it is plain guarded work.
+ */
+@ApplicationScoped
+public class IdempotentWork {
+
+  @Inject DatabaseGuard guard;
+  @Inject UnitTransaction transaction;
+  @Inject Idempotency idempotency;
+
+  /**
+   * @param body results in what the resource tells the caller
+   */
+  public <T> T call(GuardedWork work, Supplier<T> body) {
+    return call(work, body, Optional::of);
+  }
+
+  /**
+   * @param told from the body's result, what the resource tells the caller; empty when nothing was
+   *     done
+   */
+  public <T> T call(GuardedWork work, Supplier<T> body, Function<? super T, Optional<?>> told) {
+    Optional<KeyedRequest> request = KeyedRequest.current();
+    return request.isEmpty()
+        ? guard.call(work, body)
+        : guard.call(work, () -> transaction.around(() -> kept(request.get(), body, told)));
+  }
+
+  private <T> T kept(
+      KeyedRequest request, Supplier<T> body, Function<? super T, Optional<?>> told) {
+    T result = body.get();
+    told.apply(result).ifPresent(answer -> request.keep(answer, idempotency));
+    return result;
+  }
+}
