@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.headgate.launcher.CaughtMail;
 import org.headgate.launcher.CaughtMails;
 import org.headgate.launcher.DatabasePasswords;
 import org.headgate.launcher.EmbeddedDatabase;
@@ -26,6 +28,7 @@ import org.headgate.launcher.LibertyEnvironment;
 import org.headgate.launcher.LibertyServer;
 import org.headgate.launcher.MailCatcher;
 import org.headgate.launcher.Part;
+import org.headgate.launcher.ProcessFile;
 import org.headgate.launcher.RunPlan;
 
 /**
@@ -47,7 +50,8 @@ public final class Headgate implements AutoCloseable {
   private final MailCatcher mail;
   private LibertyServer server;
 
-  private Headgate(String name, Map<String, String> variables) throws IOException {
+  private Headgate(String name, Map<String, String> variables, Consumer<CaughtMail> listener)
+      throws IOException {
     home = HomeDirectory.open(TESTS.resolve(name));
     Map<String, String> environment = new HashMap<>(variables);
     environment.putIfAbsent("HTTP_PORT", "0");
@@ -55,7 +59,7 @@ public final class Headgate implements AutoCloseable {
     environment.putIfAbsent("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
     plan = new RunPlan(environment, home);
     database = EmbeddedDatabase.of(home, plan.ports().database());
-    mail = new MailCatcher(plan.ports().smtp(), home.mail(), Clock.systemUTC(), caught -> {});
+    mail = new MailCatcher(plan.ports().smtp(), home.mail(), Clock.systemUTC(), listener);
   }
 
   /** Whoever asks first starts it; it ends with the tests. */
@@ -72,8 +76,18 @@ public final class Headgate implements AutoCloseable {
 
   /** The server running, its database not yet. */
   public static Headgate withoutDatabase(String name, Map<String, String> variables) {
+    return withoutDatabase(name, variables, caught -> {});
+  }
+
+  /**
+   * The same with a mail server that takes its time.
+   *
+   * @param listener is told of each mail before the mail server says that it took it
+   */
+  public static Headgate withoutDatabase(
+      String name, Map<String, String> variables, Consumer<CaughtMail> listener) {
     try {
-      Headgate headgate = new Headgate(name, variables);
+      Headgate headgate = new Headgate(name, variables, listener);
       headgate.start(headgate.mail);
       return headgate;
     } catch (IOException e) {
@@ -104,6 +118,13 @@ public final class Headgate implements AutoCloseable {
   /** Tells the server to end, as the launcher and an orchestrator do, and waits until it has. */
   public void endServer() throws IOException {
     server.close();
+  }
+
+  /** Ends the server without a word to anybody, as the kernel does when memory runs out. */
+  public void killServer() throws IOException {
+    ProcessHandle process = new ProcessFile(home.libertyProcessFile()).running().orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   /** Waits until the server has ended. */
@@ -156,6 +177,10 @@ public final class Headgate implements AutoCloseable {
   /** A request to a path under the root. */
   public RequestSpecification root() {
     return RestAssured.given().baseUri(url(""));
+  }
+
+  public int smtpPort() {
+    return mail.port();
   }
 
   public Mailbox mailbox(String address) {

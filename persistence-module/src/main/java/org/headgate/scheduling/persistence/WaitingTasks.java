@@ -3,11 +3,15 @@ package org.headgate.scheduling.persistence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.headgate.pool.persistence.Platform;
 
 /** The executions in db-scheduler's table that wait to be carried out; their data is JSON. */
 @Dependent
 public class WaitingTasks {
+
+  private static final List<String> TABLES =
+      List.of("platform.scheduled_tasks", "platform.urgent_tasks");
 
   private final EntityManager platform;
 
@@ -22,17 +26,20 @@ public class WaitingTasks {
    * @param member of the data's object
    */
   public void forget(String task, String member, String text) {
-    platform
-        .createNativeQuery(
-            """
-            delete from platform.scheduled_tasks
-             where not picked
-               and case when task_name = :task
-                        then cast(convert_from(task_data, 'UTF8') as jsonb) ->> :member = :text end
-            """)
-        .setParameter("task", task)
-        .setParameter("member", member)
-        .setParameter("text", text)
-        .executeUpdate();
+    for (String table : TABLES) {
+      platform
+          .createNativeQuery(
+              """
+              delete from %s
+               where not picked
+                 and case when task_name = :task
+                          then cast(convert_from(task_data, 'UTF8') as jsonb) ->> :member = :text end
+              """
+                  .formatted(table))
+          .setParameter("task", task)
+          .setParameter("member", member)
+          .setParameter("text", text)
+          .executeUpdate();
+    }
   }
 }

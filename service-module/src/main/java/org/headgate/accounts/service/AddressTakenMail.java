@@ -27,6 +27,11 @@ public class AddressTakenMail implements MailWriter {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public String kind() {
     return KIND;
   }

@@ -80,6 +80,11 @@ public class CodeRequests implements TaskSource {
         .execute((instance, context) -> answer(instance.getData()));
   }
 
+  @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
   /** One that nobody waits for any more is dropped: a code out of the blue frightens people. */
   private void answer(CodeRequest request) {
     if (request.requestedAt().plus(CodePolicy.LIFETIME).isAfter(clock.instant())) {

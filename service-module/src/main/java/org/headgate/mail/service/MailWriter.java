@@ -7,6 +7,11 @@ public interface MailWriter {
 
   String kind();
 
+  /** Whether somebody waits for its mails at a screen. */
+  default boolean isUrgent() {
+    return false;
+  }
+
   /**
    * @return empty when there is nothing left to say, such as for a code that has expired meanwhile
    */

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import org.headgate.identity.EmailAddress;
 import org.headgate.scheduling.persistence.WaitingTasks;
 import org.headgate.scheduling.service.Engine;
@@ -27,6 +28,8 @@ public class Postbox implements TaskSource {
 
   private static final Logger LOG = SingleLineLogger.of(Postbox.class);
   private static final TaskDescriptor<MailOrder> MAIL = TaskDescriptor.of("mail", MailOrder.class);
+  static final TaskDescriptor<MailOrder> URGENT_MAIL =
+      TaskDescriptor.of("urgent-mail", MailOrder.class);
   private static final int MAX_RETRIES = 16;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final double GROWTH = 1.9;
@@ -40,17 +43,24 @@ public class Postbox implements TaskSource {
    * @throws IllegalStateException outside a transaction
    */
   public void order(MailOrder order) {
-    engine.schedule(MAIL.instance(order.id().toString()).data(order).build());
+    TaskDescriptor<MailOrder> task = writerOf(order.kind()).isUrgent() ? URGENT_MAIL : MAIL;
+    engine.schedule(task.instance(order.id().toString()).data(order).build());
   }
 
   /** Takes back whatever has not been sent to an address yet, in the caller's transaction. */
   public void forget(EmailAddress address) {
-    waiting.forget(MAIL.getTaskName(), "to", address.value());
+    for (TaskDescriptor<MailOrder> task : List.of(MAIL, URGENT_MAIL)) {
+      waiting.forget(task.getTaskName(), "to", address.value());
+    }
   }
 
   @Override
   public Task<?> task() {
-    return Tasks.oneTime(MAIL)
+    return task(MAIL);
+  }
+
+  Task<?> task(TaskDescriptor<MailOrder> descriptor) {
+    return Tasks.oneTime(descriptor)
         .onFailure(
             FailureHandler.<MailOrder>maxRetries(MAX_RETRIES)
                 .withBackoff(FIRST_PAUSE, GROWTH)

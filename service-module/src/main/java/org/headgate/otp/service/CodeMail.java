@@ -54,6 +54,11 @@ public class CodeMail implements MailWriter {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public String kind() {
     return KIND;
   }

@@ -1,21 +1,11 @@
 package org.headgate.scheduling.service;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.event.ExecutionChain;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
-import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -25,92 +15,60 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.headgate.json.Json;
 import org.headgate.pool.persistence.Platform;
 import org.headgate.pool.persistence.PlatformUnshared;
-import org.headgate.pool.service.CurrentEndpoint;
+import org.headgate.pool.service.DatabaseClock;
 import org.headgate.pool.service.NodeFencedEvent;
 import org.headgate.pool.service.ShutdownBegun;
-import org.headgate.text.LoggedFailure;
 
 /**
  * db-scheduler inside the container: its threads are the container's, its connections come from the
  * platform pool, and {@link #schedule} takes part in the transaction of its caller. Mail and other
  * effects are therefore rows that commit or vanish with what caused them, and are carried out after
- * the commit, at least once.
+ * the commit, at least once. What somebody waits for at a screen has a table, threads and a
+ * heartbeat of its own.
  */
 @ApplicationScoped
 public class Engine {
 
-  private static final String TABLE = "platform.scheduled_tasks";
-  private static final int WORKERS = 2;
-  private static final Duration POLLING = Duration.ofSeconds(2);
-  private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(5);
-
   @Inject @Platform DataSource pool;
   @Inject @PlatformUnshared DataSource unsharedPool;
   @Inject @Any Instance<TaskSource> sources;
-  @Inject Clock clock;
+  @Inject DatabaseClock clock;
 
-  @Resource ManagedExecutorService executor;
-  @Resource ManagedScheduledExecutorService scheduledExecutor;
+  @Resource ManagedThreadFactory threads;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   TransactionSynchronizationRegistry transactions;
 
-  private SchedulerClient client;
-  private Scheduler scheduler;
+  private Set<String> urgentNames = Set.of();
+  private TaskRunner ordinary;
+  private TaskRunner urgent;
   private boolean started;
   private boolean stopped;
 
+  /** An urgent task may still wait among the others, where an earlier version has ordered it. */
   @PostConstruct
   void create() {
-    List<Task<?>> tasks = sources.stream().<Task<?>>map(TaskSource::task).toList();
-    Serializer serializer = new JacksonSerializer(Json.strict());
-    client =
-        SchedulerClient.Builder.create(pool, tasks).tableName(TABLE).serializer(serializer).build();
-    ExecutorService threads = new ContainerThreads(executor);
-    List<RecurringTask<?>> recurring = tasks.stream().flatMap(Engine::recurring).toList();
-    List<Task<?>> onDemand = tasks.stream().filter(task -> !recurring.contains(task)).toList();
-    scheduler =
-        Scheduler.create(unsharedPool, onDemand)
-            .startTasks(recurring)
-            .tableName(TABLE)
-            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
-            .serializer(serializer)
-            .threads(WORKERS)
-            .pollingInterval(POLLING)
-            .pollUsingLockAndFetch(0.5, 1.0)
-            .executorService(new ExecutionThreads(executor))
-            .dueExecutor(threads)
-            .housekeeperExecutor(new ContainerScheduledThreads(scheduledExecutor))
-            .addExecutionInterceptor(
-                (instance, context, chain) ->
-                    CurrentEndpoint.duringTask(
-                        instance.getTaskName(), () -> proceed(chain, instance, context)))
-            .shutdownMaxWait(SHUTDOWN_WAIT)
-            .build();
+    List<Task<?>> all = tasks(sources.stream());
+    List<Task<?>> inAHurry = tasks(sources.stream().filter(TaskSource::isUrgent));
+    urgentNames = inAHurry.stream().map(Task::getName).collect(Collectors.toUnmodifiableSet());
+    ordinary = runner(TaskQueue.ORDINARY, all);
+    urgent = runner(TaskQueue.URGENT, inAHurry);
   }
 
-  /** The scheduler logs what an execution throws, as it is. */
-  private static CompletionHandler<?> proceed(
-      ExecutionChain chain, TaskInstance<?> instance, ExecutionContext context) {
-    try {
-      return chain.proceed(instance, context);
-    } catch (RuntimeException failure) {
-      throw LoggedFailure.of(failure);
-    }
+  private static List<Task<?>> tasks(Stream<TaskSource> sources) {
+    return sources.<Task<?>>map(TaskSource::task).toList();
   }
 
-  private static Stream<RecurringTask<?>> recurring(Task<?> task) {
-    return task instanceof RecurringTask<?> again ? Stream.of(again) : Stream.empty();
+  private TaskRunner runner(TaskQueue queue, List<Task<?>> tasks) {
+    return new TaskRunner(queue, tasks, pool, unsharedPool, clock::now, threads);
   }
 
   /**
@@ -120,7 +78,8 @@ public class Engine {
   public synchronized void start() {
     if (!started) {
       started = true;
-      scheduler.start();
+      ordinary.start();
+      urgent.start();
     }
   }
 
@@ -128,22 +87,20 @@ public class Engine {
   synchronized void stop() {
     if (started && !stopped) {
       stopped = true;
-      scheduler.stop();
+      urgent.stop();
+      ordinary.stop();
     }
+  }
+
+  /** Takes nothing new and waits for what runs; what is due stays in its table. */
+  void stop(@ObservesAsync ShutdownBegun event) {
+    stop();
   }
 
   /** Its statements do not pass the guard. */
-  synchronized void fenced(@Observes NodeFencedEvent event) {
-    if (event.fenced()) {
-      scheduler.pause();
-    } else {
-      scheduler.resume();
-    }
-  }
-
-  /** Takes nothing new and waits up to 5 s for what runs; what is due stays in its table. */
-  void stop(@ObservesAsync ShutdownBegun event) {
-    stop();
+  void fenced(@Observes NodeFencedEvent event) {
+    ordinary.pause(event.fenced());
+    urgent.pause(event.fenced());
   }
 
   /**
@@ -153,7 +110,7 @@ public class Engine {
    * @throws IllegalStateException outside a transaction
    */
   public <T> void schedule(TaskInstance<T> execution) {
-    schedule(execution, clock.instant());
+    schedule(execution, clock.now());
   }
 
   /**
@@ -162,11 +119,12 @@ public class Engine {
    * @throws IllegalStateException outside a transaction
    */
   public <T> void schedule(TaskInstance<T> execution, Instant due) {
-    transactions.registerInterposedSynchronization(new LookAfterCommit());
-    client.scheduleIfNotExists(execution, due);
+    TaskRunner runner = urgentNames.contains(execution.getTaskName()) ? urgent : ordinary;
+    transactions.registerInterposedSynchronization(new LookAfterCommit(runner));
+    runner.schedule(execution, due);
   }
 
-  private final class LookAfterCommit implements Synchronization {
+  private record LookAfterCommit(TaskRunner runner) implements Synchronization {
 
     @Override
     public void beforeCompletion() {
@@ -176,7 +134,7 @@ public class Engine {
     @Override
     public void afterCompletion(int status) {
       if (status == Status.STATUS_COMMITTED) {
-        scheduler.triggerCheckForDueExecutions();
+        runner.lookNow();
       }
     }
   }

@@ -9,4 +9,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 public interface TaskSource {
 
   Task<?> task();
+
+  /** Whether somebody waits for it at a screen. */
+  default boolean isUrgent() {
+    return false;
+  }
 }

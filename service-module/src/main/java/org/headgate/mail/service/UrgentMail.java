@@ -1,0 +1,26 @@
+package org.headgate.mail.service;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.headgate.scheduling.service.TaskSource;
+
+/**
+ * The mails that somebody waits for at a screen, apart from the others: these may be many, or go to
+ * servers that are slow.
+ */
+@ApplicationScoped
+public class UrgentMail implements TaskSource {
+
+  @Inject Postbox postbox;
+
+  @Override
+  public Task<?> task() {
+    return postbox.task(Postbox.URGENT_MAIL);
+  }
+
+  @Override
+  public boolean isUrgent() {
+    return true;
+  }
+}
