@@ -1,22 +1,40 @@
 package org.headgate.pool.service;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.headgate.pool.DatabaseName;
+import org.headgate.time.service.Backoff;
 
-/** Lets one purge a second through for each pool: a loss is met by many at once. */
+/**
+ * Lets the first purge of a pool through at once, as a loss is met by many at the same moment, and
+ * further ones after a pause that doubles from 2 s to a minute: a fault that a purge does not cure,
+ * such as a server that stays read-only, must not cost the pool its connections each second. Where
+ * nothing was met for twice the pause it begins anew.
+ */
 final class PurgePace {
 
-  private static final long PERIOD_NANOS = 1_000_000_000;
+  private static final Duration FIRST = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private final Map<DatabaseName, Long> last = new EnumMap<>(DatabaseName.class);
+  private record Purge(long at, Duration pause) {}
+
+  private final Map<DatabaseName, Backoff> backoffs = new EnumMap<>(DatabaseName.class);
+  private final Map<DatabaseName, Purge> last = new EnumMap<>(DatabaseName.class);
 
   synchronized boolean isDue(DatabaseName pool, long now) {
-    Long before = last.get(pool);
-    if (before != null && now - before < PERIOD_NANOS) {
-      return false;
+    Backoff backoff = backoffs.computeIfAbsent(pool, name -> new Backoff(FIRST, LONGEST));
+    Purge before = last.get(pool);
+    if (before != null) {
+      Duration since = Duration.ofNanos(now - before.at());
+      if (since.compareTo(before.pause()) < 0) {
+        return false;
+      }
+      if (since.compareTo(before.pause().multipliedBy(2)) >= 0) {
+        backoff.reset();
+      }
     }
-    last.put(pool, now);
+    last.put(pool, new Purge(now, backoff.next()));
     return true;
   }
 }

@@ -1,0 +1,33 @@
+package org.headgate.pool.service;
+
+import java.time.Duration;
+import org.headgate.time.service.Backoff;
+
+/**
+ * Whether something that failed may be tried again yet: at once at first, then after the pauses of
+ * a {@link Backoff}. For work that is looked at in rounds of its own and waits for nothing.
+ */
+final class RetryBackoff {
+
+  private final Backoff backoff;
+  private Duration pause = Duration.ZERO;
+  private long failedAt;
+
+  RetryBackoff(Duration first, Duration longest) {
+    this.backoff = new Backoff(first, longest);
+  }
+
+  synchronized boolean isDue(long nanos) {
+    return pause.isZero() || nanos - failedAt >= pause.toNanos();
+  }
+
+  synchronized void failed(long nanos) {
+    failedAt = nanos;
+    pause = backoff.next();
+  }
+
+  synchronized void succeeded() {
+    pause = Duration.ZERO;
+    backoff.reset();
+  }
+}
