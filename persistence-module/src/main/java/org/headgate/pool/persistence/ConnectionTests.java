@@ -23,7 +23,7 @@ public class ConnectionTests {
   @Inject
   ConnectionTests(
       @PlatformUnshared DataSource platform,
-      @Userdata DataSource userdata,
+      @UserdataUnshared DataSource userdata,
       @OperatorLane DataSource operatorLane) {
     this.platform = platform;
     this.userdata = userdata;

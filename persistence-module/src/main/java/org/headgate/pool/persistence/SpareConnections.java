@@ -4,18 +4,22 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.headgate.pool.DatabaseName;
 
 /**
- * Connections that nobody needs at the moment, borrowed several at once and given back at once: the
- * one way to make the container's pool open more of them, or to test those that lie idle.
+ * Connections that nobody needs at the moment, borrowed several at once, each on a thread of its
+ * own, and given back at once: the one way to make the container's pool open more of them, or to
+ * test those that lie idle. Nobody keeps one for another that does not come.
  */
 @Dependent
 public class SpareConnections {
 
   private static final int TEST_SECONDS = 1;
+  private static final Duration LONGEST_TOGETHER = Duration.ofMillis(100);
 
   private final DataSource platform;
   private final DataSource userdata;
@@ -27,44 +31,39 @@ public class SpareConnections {
   }
 
   /**
-   * Has that many connections out at one moment, then gives them back.
+   * Has a connection out until all others have theirs, or for 100 ms.
    *
-   * @throws SQLException when the pool has or gets no more; what was out is back
+   * @param together counts those who have theirs
+   * @throws SQLException when the pool has or gets none
    */
-  public void haveOut(DatabaseName business, int count) throws SQLException {
-    use(poolOf(business), count, connection -> {});
+  public void haveOut(DatabaseName business, CountDownLatch together) throws SQLException {
+    Connection connection = poolOf(business).getConnection();
+    try {
+      meet(together);
+    } finally {
+      connection.close();
+    }
   }
 
   /**
-   * Tests that many connections, each of them another one.
+   * As {@link #haveOut}, and tests the connection, which is another one for each of those who meet.
    *
-   * @return how many do not answer
-   * @throws SQLException when the pool has or gets no more; what was out is back
+   * @return whether it answers
+   * @throws SQLException when the pool has or gets none
    */
-  public int countBroken(DatabaseName business, int count) throws SQLException {
-    AtomicInteger broken = new AtomicInteger();
-    use(
-        poolOf(business),
-        count,
-        connection -> {
-          if (!connection.isValid(TEST_SECONDS)) {
-            broken.incrementAndGet();
-          }
-        });
-    return broken.get();
+  public boolean answers(DatabaseName business, CountDownLatch together) throws SQLException {
+    try (Connection connection = poolOf(business).getConnection()) {
+      meet(together);
+      return connection.isValid(TEST_SECONDS);
+    }
   }
 
-  private interface Use {
-    void of(Connection connection) throws SQLException;
-  }
-
-  /** Each is used once all are out. */
-  private static void use(DataSource pool, int count, Use use) throws SQLException {
-    if (count > 0) {
-      try (Connection connection = pool.getConnection()) {
-        use(pool, count - 1, use);
-        use.of(connection);
-      }
+  private static void meet(CountDownLatch together) {
+    together.countDown();
+    try {
+      var unused = together.await(LONGEST_TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -155,7 +155,12 @@ final class Admission {
     return true;
   }
 
-  /** Gives back what {@link #takeSpare} took. */
+  /** Counts one that is out whether there is room or not: for who does not wait in the queue. */
+  synchronized void addSpare() {
+    spare++;
+  }
+
+  /** Gives back what {@link #takeSpare} or {@link #addSpare} took. */
   void giveBackSpare(int permits) {
     makeRoom(() -> spare -= permits);
   }

@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Who may hold a connection of one pool now. It is kept for every borrower, always: an entry costs
- * a walk over a few frames, which are turned into text only when somebody asks.
+ * Who may hold a connection of one pool now, and who did a moment ago. It is kept for every
+ * borrower, always: an entry costs a walk over a few frames, which are turned into text only when
+ * somebody asks.
  */
 final class Borrows {
   private static final StackWalker WALKER = StackWalker.getInstance();
@@ -21,10 +22,13 @@ final class Borrows {
   private final Clock clock;
   private final LongSupplier nanos;
   private final Set<Borrow> open = ConcurrentHashMap.newKeySet();
+  private final RecentBorrows ended = new RecentBorrows();
+  private volatile long lastReturn;
 
   Borrows(Clock clock, LongSupplier nanos) {
     this.clock = clock;
     this.nanos = nanos;
+    this.lastReturn = nanos.getAsLong();
   }
 
   Borrow begin(GuardedWork work) {
@@ -40,8 +44,26 @@ final class Borrows {
     return borrow;
   }
 
-  void end(Borrow borrow) {
+  /**
+   * @param failed whether the work ended in an exception
+   * @param hadConnection false where the pool gave it none
+   */
+  void end(Borrow borrow, boolean failed, boolean hadConnection) {
     open.remove(borrow);
+    ended.add(new EndedBorrow(borrow, clock.instant(), failed));
+    if (hadConnection) {
+      lastReturn = nanos.getAsLong();
+    }
+  }
+
+  /** How long no borrower has come back with a connection. */
+  Duration sinceLastReturn() {
+    return Duration.ofNanos(nanos.getAsLong() - lastReturn);
+  }
+
+  /** Those that ended a moment ago, those that failed for longer. */
+  List<EndedBorrow> recent() {
+    return ended.all();
   }
 
   boolean isOpen(Borrow borrow) {

@@ -15,6 +15,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.HeadgateSettings;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.DriverSessions;
@@ -96,13 +98,17 @@ public class BrokenConnections implements GuardListener, PoolSampleListener {
     DatabaseName pool = work.database();
     if (BROKEN.contains(fault.kind())) {
       counts.get(pool).lost();
-      if (pace.isDue(pool, System.nanoTime())) {
-        purge(pool);
-      }
-    } else if (fault.kind() == FaultKind.READ_ONLY && pace.isDue(pool, System.nanoTime())) {
-      settings.poolsOfTheServerOf(pool).forEach(this::purge);
+      purgeInPace(pool);
+    } else if (fault.kind() == FaultKind.READ_ONLY) {
+      settings.poolsOfTheServerOf(pool).forEach(this::purgeInPace);
     } else if (fault.kind() == FaultKind.LOST_STATEMENT && sessions.noteLostStatements()) {
       settings.databases().keySet().forEach(this::purge);
+    }
+  }
+
+  private void purgeInPace(DatabaseName pool) {
+    if (pace.isDue(pool, System.nanoTime())) {
+      purge(pool);
     }
   }
 
@@ -112,22 +118,46 @@ public class BrokenConnections implements GuardListener, PoolSampleListener {
         .filter(now -> settings.database(pool).pool().prePing())
         .map(now -> WarmingPlan.toTest(now, 0))
         .filter(plan -> !plan.isNothing())
-        .ifPresent(plan -> guard.runWithSpare(pool, plan.out(), () -> test(pool, plan.out())));
+        .ifPresent(plan -> test(pool, plan.out()));
   }
 
   private void test(DatabaseName pool, int idle) {
+    CountDownLatch together = new CountDownLatch(idle);
+    AtomicInteger running = new AtomicInteger(idle);
+    AtomicInteger broken = new AtomicInteger();
+    guard.eachWithSpare(
+        pool,
+        idle,
+        executor,
+        () -> {
+          try {
+            if (!answers(pool, together)) {
+              broken.incrementAndGet();
+            }
+          } finally {
+            if (running.decrementAndGet() == 0) {
+              judge(pool, broken.get(), idle);
+            }
+          }
+        });
+  }
+
+  private boolean answers(DatabaseName pool, CountDownLatch together) {
     try {
-      int broken = spare.countBroken(pool, idle);
-      if (broken > 0) {
-        LOG.log(
-            Level.WARNING,
-            "{0}: {1} of {2} idle connections did not answer; the pool is purged",
-            pool.wireName(),
-            broken,
-            idle);
-        lost(pool);
-      }
+      return spare.answers(pool, together);
     } catch (SQLException gone) {
+      return false;
+    }
+  }
+
+  private void judge(DatabaseName pool, int broken, int idle) {
+    if (broken > 0) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: {1} of {2} idle connections did not answer; the pool is purged",
+          pool.wireName(),
+          broken,
+          idle);
       lost(pool);
     }
   }

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.persistence.FaultKind;
+import org.headgate.problem.DatabaseBusy;
 import org.headgate.problem.DatabaseUnavailable;
 import org.headgate.problem.ShuttingDown;
 
@@ -111,18 +113,74 @@ public class DatabaseGuard {
   }
 
   /**
-   * Runs what has several connections out at once, such as a pool's upkeep, if as many are free and
-   * nobody waits, and else not: it would hold some while it waits for the others, and two of its
-   * kind could wait for one another.
+   * Waits for a permit for somebody who borrows one connection by himself, until it is closed.
+   *
+   * @param patience cut to the deadline
+   * @throws DatabaseBusy when none is free in time
+   * @throws DatabaseUnavailable while the node has no lease
    */
-  void runWithSpare(DatabaseName database, int connections, Runnable body) {
+  public GuardEntry enter(GuardedWork work, Duration patience) {
+    if (isFenced(work.database())) {
+      listener.refused(work, Refusal.NO_LEASE);
+      throw new DatabaseUnavailable(
+          "The database cannot be reached. Nothing was changed.", UNTIL_LEASED);
+    }
+    DatabaseGate gate = gates.get(work.database());
+    long asked = pace.nanos();
+    try {
+      Permit permit = gate.admission().acquire(work.workClass(), patience);
+      listener.admitted(work, Duration.ofNanos(pace.nanos() - asked));
+      return new GuardEntry(work, gate, permit, listener, pace::nanos);
+    } catch (AdmissionRefused refused) {
+      listener.refused(work, refused.reason());
+      throw new DatabaseBusy(
+          "The database is busy. Nothing was changed.", refused.retryAfter(), refused);
+    }
+  }
+
+  /**
+   * Runs what borrows one connection past the queue, because it has to see the pool as it is: a
+   * probe, an operator's test, what is done once before the pool serves. It is counted, so that
+   * every connection that is out has somebody who borrowed it.
+   */
+  public <T, E extends Exception> T alongside(DatabaseName database, Borrowing<T, E> body)
+      throws E {
     Admission admission = gates.get(database).admission();
-    if (!isFenced(database) && admission.takeSpare(connections)) {
-      try {
-        body.run();
-      } finally {
-        admission.giveBackSpare(connections);
+    admission.addSpare();
+    try {
+      return body.run();
+    } finally {
+      admission.giveBackSpare(1);
+    }
+  }
+
+  /**
+   * Runs so many tasks at once, each with one connection and a permit of its own, if as many are
+   * free and nobody waits, and else none. Nobody holds a permit for another: a task that hangs
+   * keeps its own.
+   *
+   * @return whether they were begun
+   */
+  boolean eachWithSpare(DatabaseName database, int tasks, Executor executor, Runnable task) {
+    Admission admission = gates.get(database).admission();
+    if (isFenced(database) || !admission.takeSpare(tasks)) {
+      return false;
+    }
+    int begun = 0;
+    try {
+      for (; begun < tasks; begun++) {
+        executor.execute(
+            () -> {
+              try {
+                task.run();
+              } finally {
+                admission.giveBackSpare(1);
+              }
+            });
       }
+      return true;
+    } finally {
+      admission.giveBackSpare(tasks - begun);
     }
   }
 
@@ -164,6 +222,16 @@ public class DatabaseGuard {
   /** Whether the work still runs. */
   public boolean isOpen(DatabaseName database, Borrow borrow) {
     return gates.get(database).borrows().isOpen(borrow);
+  }
+
+  /** Who held one a moment ago; those whose work failed first, and for longer. */
+  List<EndedBorrow> recentBorrows(DatabaseName database) {
+    return gates.get(database).borrows().recent();
+  }
+
+  /** How long no borrower has come back with a connection. */
+  Duration sinceLastReturn(DatabaseName database) {
+    return gates.get(database).borrows().sinceLastReturn();
   }
 
   /** The latest fault of each kind that was met since the start. */

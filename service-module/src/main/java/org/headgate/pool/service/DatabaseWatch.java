@@ -112,12 +112,10 @@ public class DatabaseWatch {
     try {
       Instant asked = clock.instant();
       firstLooks.putIfAbsent(database, asked);
-      DatabaseServer server = probes.look(database);
+      DatabaseName asking = poolToAsk(database);
+      DatabaseServer server = guard.alongside(asking, () -> probes.look(database));
       Duration took = Duration.between(asked, clock.instant());
-      guard.noteReachable(database);
-      if (database == DatabaseName.PLATFORM) {
-        guard.noteReachable(DatabaseName.OPERATOR); // Which is what was asked.
-      }
+      guard.noteReachable(asking);
       servers.put(database, server);
       if (prepare(database) || server.hasTables()) {
         change(database, DatabaseCondition.up(clock.instant(), took), Optional.empty());
@@ -133,6 +131,11 @@ public class DatabaseWatch {
       FaultKind kind = fault.map(DatabaseFault::kind).orElse(FaultKind.OTHER);
       change(database, without(database, reason(e), kind), fault);
     }
+  }
+
+  /** Whose success it is: the answer says nothing of another pool to the same database. */
+  private static DatabaseName poolToAsk(DatabaseName database) {
+    return database == DatabaseName.PLATFORM ? DatabaseName.OPERATOR : database;
   }
 
   /** A database that gives out no more connections still serves those who have one. */

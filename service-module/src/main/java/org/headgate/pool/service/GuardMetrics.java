@@ -39,6 +39,8 @@ public class GuardMetrics {
           tag, pool, "timeouts", "Calls refused at their deadline", AdmissionSnapshot::timeouts);
       admission(tag, pool, "waiting", "Calls that wait for their turn", AdmissionSnapshot::waiting);
       admission(tag, pool, "in_use", "Calls at work", AdmissionSnapshot::inUse);
+      admission(
+          tag, pool, "upkeep", "Connections out to probes and upkeep", AdmissionSnapshot::spare);
       registry.gauge(
           metadata("headgate_breaker_open", "1 while the circuit breaker refuses, else 0"),
           () -> guard.snapshot(pool).breaker() == BreakerState.CLOSED ? 0 : 1,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.headgate.pool.persistence.DatabaseFault;
 import org.headgate.pool.persistence.FaultClassifier;
+import org.headgate.pool.persistence.FaultKind;
 import org.headgate.problem.DatabaseBusy;
 import org.headgate.problem.DatabaseUnavailable;
 import org.headgate.problem.HeadgateException;
@@ -92,12 +93,12 @@ final class GuardedCall<T> {
       throw thrown;
     } finally {
       held.remove(work.database());
-      gate.borrows().end(borrow);
+      Optional<FaultKind> fault = failure.flatMap(GuardedCall::faultIn).map(DatabaseFault::kind);
+      gate.borrows().end(borrow, !done, !fault.equals(Optional.of(FaultKind.POOL_EXHAUSTED)));
       if (done) {
         gate.breaker().succeeded(attempt);
       } else {
-        gate.breaker()
-            .ended(attempt, failure.flatMap(GuardedCall::faultIn).map(DatabaseFault::kind));
+        gate.breaker().ended(attempt, fault);
       }
     }
   }

@@ -26,6 +26,7 @@ public class PoolCare {
 
   @Inject LibertyPools liberty;
   @Inject ConnectionTests tests;
+  @Inject DatabaseGuard guard;
   @Inject Clock clock;
   @Inject Event<PoolDeed> deeds;
 
@@ -44,7 +45,7 @@ public class PoolCare {
   /** Takes a connection past the guard, so that the pool and the server themselves answer. */
   public PoolTest test(DatabaseName pool) {
     Instant asked = clock.instant();
-    Optional<DatabaseFault> fault = tests.test(pool);
+    Optional<DatabaseFault> fault = guard.alongside(pool, () -> tests.test(pool));
     long took = Duration.between(asked, clock.instant()).toMillis();
     return new PoolTest(
         fault.isEmpty(),

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.liberty.LibertyPools;
 import org.headgate.pool.liberty.PoolStatistics;
@@ -24,7 +26,8 @@ import org.headgate.time.service.Rounds;
 /**
  * Keeps each business pool at its minimum, which Liberty does not: it is filled once its database
  * is there, and again after connections have aged, broken or been purged, by one connection in 100
- * ms at most. The operator lane is kept open by the watch's questions.
+ * ms at most, and ever more rarely while none can be opened. The operator lane is kept open by the
+ * watch's questions.
  */
 @ApplicationScoped
 public class PoolWarming {
@@ -40,9 +43,11 @@ public class PoolWarming {
   @Resource ManagedScheduledExecutorService executor;
 
   private final Map<DatabaseName, Rounds> running = new EnumMap<>(DatabaseName.class);
+  private final Map<DatabaseName, Growth> growths = new ConcurrentHashMap<>();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     for (DatabaseName pool : DatabaseWatch.WATCHED) {
+      growths.put(pool, new Growth(System::nanoTime));
       running.put(
           pool,
           Rounds.afterPause(
@@ -58,7 +63,10 @@ public class PoolWarming {
   private void warm(DatabaseName pool) {
     Optional<PoolStatistics> counted = liberty.statistics(pool);
     GuardSnapshot state = guard.snapshot(pool);
-    if (!watch.condition(pool).isUp() || state.breaker() != BreakerState.CLOSED) {
+    Growth growth = growths.get(pool);
+    if (!growth.isDue()
+        || !watch.condition(pool).isUp()
+        || state.breaker() != BreakerState.CLOSED) {
       return;
     }
     WarmingPlan plan =
@@ -69,15 +77,26 @@ public class PoolWarming {
                         now, effective.of(pool).minPoolSize(), state.admission().waiting()))
             .orElse(new WarmingPlan(1));
     if (!plan.isNothing()) {
-      guard.runWithSpare(pool, plan.out(), () -> grow(pool, plan));
+      grow(pool, plan.out(), growth);
     }
   }
 
-  private void grow(DatabaseName pool, WarmingPlan plan) {
+  private void grow(DatabaseName pool, int out, Growth growth) {
+    CountDownLatch together = new CountDownLatch(out);
+    growth.begin(out);
+    if (!guard.eachWithSpare(
+        pool, out, executor, () -> growth.end(() -> haveOut(pool, together)))) {
+      growth.callOff();
+    }
+  }
+
+  private boolean haveOut(DatabaseName pool, CountDownLatch together) {
     try {
-      spare.haveOut(pool, plan.out());
-    } catch (SQLException full) {
-      LOG.log(Level.DEBUG, "{0}: no connection more: {1}", pool.wireName(), full.getMessage());
+      spare.haveOut(pool, together);
+      return true;
+    } catch (SQLException none) {
+      LOG.log(Level.DEBUG, "{0}: no connection more: {1}", pool.wireName(), none.getMessage());
+      return false;
     }
   }
 }

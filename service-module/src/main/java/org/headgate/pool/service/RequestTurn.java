@@ -29,7 +29,7 @@ public final class RequestTurn {
   private static void begin(Runnable action, Permit permit) {
     try {
       action.run();
-    } catch (IllegalStateException gone) {
+    } catch (RuntimeException gone) {
       permit.close(); // Its client has gone, or was answered already.
     }
   }

@@ -10,6 +10,9 @@ import org.headgate.pool.liberty.PoolStatistics;
  */
 record WarmingPlan(int out) {
 
+  /** Each takes a thread for a moment; a larger pool grows further by what is asked of it. */
+  static final int MOST_AT_ONCE = 20;
+
   private static final WarmingPlan NOTHING = new WarmingPlan(0);
 
   /**
@@ -18,14 +21,16 @@ record WarmingPlan(int out) {
    */
   static WarmingPlan toGrow(PoolStatistics pool, int minimum, long waiting) {
     boolean complete = pool.size() >= Math.min(minimum, pool.maxSize());
-    return complete || isUsed(pool, waiting)
+    return complete || pool.idle() >= MOST_AT_ONCE || isUsed(pool, waiting)
         ? NOTHING
         : new WarmingPlan(Math.toIntExact(pool.idle() + 1));
   }
 
-  /** All that lie idle. */
+  /** All that lie idle, up to {@link #MOST_AT_ONCE}. */
   static WarmingPlan toTest(PoolStatistics pool, long waiting) {
-    return isUsed(pool, waiting) ? NOTHING : new WarmingPlan(Math.toIntExact(pool.idle()));
+    return isUsed(pool, waiting)
+        ? NOTHING
+        : new WarmingPlan((int) Math.min(MOST_AT_ONCE, pool.idle()));
   }
 
   boolean isNothing() {

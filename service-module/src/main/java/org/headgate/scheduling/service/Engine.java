@@ -15,17 +15,23 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.headgate.pool.DatabaseName;
 import org.headgate.pool.persistence.Platform;
 import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.service.AdmittedDataSource;
 import org.headgate.pool.service.DatabaseClock;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.NodeFencedEvent;
 import org.headgate.pool.service.ShutdownBegun;
+import org.headgate.pool.service.WorkClass;
 
 /**
  * db-scheduler inside the container: its threads are the container's, its connections come from the
@@ -37,8 +43,12 @@ import org.headgate.pool.service.ShutdownBegun;
 @ApplicationScoped
 public class Engine {
 
+  private static final GuardedWork WORK = GuardedWork.once(DatabaseName.PLATFORM, WorkClass.JOBS);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+
   @Inject @Platform DataSource pool;
   @Inject @PlatformUnshared DataSource unsharedPool;
+  @Inject DatabaseGuard guard;
   @Inject @Any Instance<TaskSource> sources;
   @Inject DatabaseClock clock;
 
@@ -68,7 +78,8 @@ public class Engine {
   }
 
   private TaskRunner runner(TaskQueue queue, List<Task<?>> tasks) {
-    return new TaskRunner(queue, tasks, pool, unsharedPool, clock::now, threads);
+    DataSource admitted = new AdmittedDataSource(unsharedPool, guard, WORK, LONGEST_WAIT);
+    return new TaskRunner(queue, tasks, pool, admitted, clock::now, threads);
   }
 
   /**

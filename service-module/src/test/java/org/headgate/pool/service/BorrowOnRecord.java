@@ -12,4 +12,8 @@ public final class BorrowOnRecord {
     return new Borrow(
         Thread.currentThread(), WorkClass.USERS, Optional.of(endpoint), since, 0, List.of());
   }
+
+  public static EndedBorrow ended(String endpoint, Instant since) {
+    return new EndedBorrow(of(endpoint, since), since.plusSeconds(1), true);
+  }
 }
