@@ -40,6 +40,7 @@ final class Diagnostics {
           new ForgottenTransaction(),
           new LockWaits(),
           new Leaks(),
+          new LostConnections(),
           new SlowQueries(),
           new PoolTooSmall(),
           new OpenCircuit(),
@@ -57,11 +58,16 @@ final class Diagnostics {
   private Diagnostics() {}
 
   static Diagnosis of(Sights sights) {
-    List<Finding> all =
-        SYMPTOMS.stream().flatMap(symptom -> symptom.in(sights)).sorted(HEAVIEST_FIRST).toList();
-    List<Finding> findings = all.stream().filter(each -> !isExplained(each, all)).toList();
+    List<Finding> findings = findings(sights);
     return new Diagnosis(
         Summary.of(sights, findings), findings.stream().map(Finding::item).toList());
+  }
+
+  /** Heaviest first. */
+  static List<Finding> findings(Sights sights) {
+    List<Finding> all =
+        SYMPTOMS.stream().flatMap(symptom -> symptom.in(sights)).sorted(HEAVIEST_FIRST).toList();
+    return all.stream().filter(each -> !isExplained(each, all)).toList();
   }
 
   /**

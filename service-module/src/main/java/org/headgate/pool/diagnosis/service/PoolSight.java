@@ -12,6 +12,7 @@ import org.headgate.pool.service.DatabaseCondition;
 import org.headgate.pool.service.Demand;
 import org.headgate.pool.service.FaultSighting;
 import org.headgate.pool.service.GuardSnapshot;
+import org.headgate.pool.service.LostConnection;
 
 /**
  * What is known of one pool at one moment.
@@ -19,6 +20,7 @@ import org.headgate.pool.service.GuardSnapshot;
  * @param condition of its database, as the watch saw it last
  * @param lastFaults the latest of each kind since the start
  * @param statistics Liberty's; empty until the pool was first used
+ * @param lost the last connection that was out with nobody holding it, if there was any
  */
 record PoolSight(
     DatabaseName pool,
@@ -27,7 +29,8 @@ record PoolSight(
     Map<FaultKind, FaultSighting> lastFaults,
     Optional<PoolStatistics> statistics,
     Demand demand,
-    List<Borrower> borrowers) {
+    List<Borrower> borrowers,
+    Optional<LostConnection> lost) {
 
   PoolSight {
     lastFaults = Map.copyOf(lastFaults);

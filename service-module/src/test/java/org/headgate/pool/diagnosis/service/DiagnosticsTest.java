@@ -216,6 +216,28 @@ class DiagnosticsTest {
   }
 
   @Test
+  void aConnectionThatNobodyHoldsIsNamedWithItsLastBorrower() {
+    ward.lost(Optional.empty());
+
+    var item = Diagnostics.of(ward.sights()).items().get(0);
+
+    assertThat(item.code()).isEqualTo(DiagnosisCode.LEAK);
+    assertThat(item.cause())
+        .isEqualTo("Platform pool: a connection is out with nobody holding it.");
+    assertThat(item.evidence()).contains("last borrower: GET /users/me on thread");
+  }
+
+  @Test
+  void oneThatWasTakenBackIsToldForAMinute() {
+    ward.lost(Optional.of(Duration.ofSeconds(30)));
+    assertThat(Diagnostics.of(ward.sights()).items().get(0).cause())
+        .endsWith("with nobody holding it, for 12 s; it was taken back.");
+
+    ward.lost(Optional.of(Duration.ofSeconds(61)));
+    assertThat(Diagnostics.of(ward.sights()).items()).isEmpty();
+  }
+
+  @Test
   void worksWithoutAnAnswerOfTheServer() {
     ward.serverUnseen();
 

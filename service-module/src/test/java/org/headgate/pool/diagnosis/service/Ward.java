@@ -22,6 +22,7 @@ import org.headgate.pool.service.Demand;
 import org.headgate.pool.service.FailedCall;
 import org.headgate.pool.service.FaultSighting;
 import org.headgate.pool.service.GuardSnapshot;
+import org.headgate.pool.service.LostConnection;
 
 /** A healthy Headgate, made ill by a test. */
 final class Ward {
@@ -37,6 +38,7 @@ final class Ward {
   private List<FailedCall> failedCalls = List.of();
   private Duration metAgo = Duration.ofSeconds(5);
   private List<Borrower> borrowers = List.of();
+  private Optional<LostConnection> lost = Optional.empty();
   private BreakerState breaker = BreakerState.CLOSED;
   private int inUse = 1;
   private int waiting;
@@ -109,6 +111,18 @@ final class Ward {
     inUse = 12;
   }
 
+  /** A connection is out with nobody holding it, until it was taken back so long ago. */
+  void lost(Optional<Duration> takenBackAgo) {
+    lost =
+        Optional.of(
+            new LostConnection(
+                DatabaseName.PLATFORM,
+                NOW.minusSeconds(90),
+                takenBackAgo.map(NOW::minus),
+                Duration.ofSeconds(12),
+                Optional.of(BorrowOnRecord.ended("GET /users/me", NOW.minusSeconds(100)))));
+  }
+
   /** The console asks more than two connections can answer at once. */
   void consolePolls() {
     waitingInTheLane = 3;
@@ -146,7 +160,8 @@ final class Ward {
         Optional.empty(),
         new Demand(
             Duration.ofSeconds(60), 100, 5, 0, 0, Demand.Percentiles.NONE, Demand.Percentiles.NONE),
-        ill ? borrowers : List.of());
+        ill ? borrowers : List.of(),
+        ill ? lost : Optional.empty());
   }
 
   private PoolSight lane() {
@@ -173,7 +188,8 @@ final class Ward {
             full ? 5 : 0,
             Demand.Percentiles.NONE,
             Demand.Percentiles.NONE),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private DatabaseCondition condition(boolean ill) {
