@@ -3,6 +3,7 @@ package org.headgate.pool;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a node divides its share of the budget among its pools: one for each, two for the operator's
@@ -27,6 +28,17 @@ public final class PoolShares {
    */
   public static Map<DatabaseName, PoolSettings> fit(
       int share, Map<DatabaseName, PoolSettings> wanted) {
+    return fit(share, wanted, Set.of());
+  }
+
+  /**
+   * As {@link #fit(int, Map)}, where some pools get all they want before the others get more than
+   * the least, as long as that leaves the least to each.
+   *
+   * @param first pools that an operator changed
+   */
+  public static Map<DatabaseName, PoolSettings> fit(
+      int share, Map<DatabaseName, PoolSettings> wanted, Set<DatabaseName> first) {
     if (share < ConnectionBudget.LEAST_SHARE) {
       throw new IllegalArgumentException("a node needs a connection for each of its pools");
     }
@@ -37,13 +49,22 @@ public final class PoolShares {
     wanted.keySet().forEach(pool -> sizes.put(pool, 1));
     int lane = wanted.get(DatabaseName.OPERATOR).maxPoolSize();
     sizes.put(DatabaseName.OPERATOR, share < ENOUGH_FOR_TWO_LANES ? 1 : Math.min(2, lane));
-    int left = share - sizes.values().stream().mapToInt(Integer::intValue).sum();
+    Map<DatabaseName, Integer> satisfied = new EnumMap<>(sizes);
+    first.forEach(pool -> satisfied.put(pool, wanted.get(pool).maxPoolSize()));
+    if (sum(satisfied) <= share) {
+      sizes.putAll(satisfied);
+    }
+    int left = share - sum(sizes);
     while (left > 0 && growOne(sizes, wanted)) {
       left--;
     }
     Map<DatabaseName, PoolSettings> fitting = new EnumMap<>(DatabaseName.class);
     wanted.forEach((pool, settings) -> fitting.put(pool, cut(settings, sizes.get(pool))));
     return fitting;
+  }
+
+  private static int sum(Map<DatabaseName, Integer> sizes) {
+    return sizes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static PoolSettings cut(PoolSettings settings, int size) {

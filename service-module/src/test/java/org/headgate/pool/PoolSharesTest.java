@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,6 +42,17 @@ class PoolSharesTest {
         .containsEntry(DatabaseName.PLATFORM, 8)
         .containsEntry(DatabaseName.USERDATA, 2)
         .containsEntry(DatabaseName.OPERATOR, 2);
+  }
+
+  @Test
+  void whatAnOperatorChangedIsNotCutWhileTheOthersHaveTheLeast() {
+    Map<DatabaseName, PoolSettings> wanted = pools(BUSINESS.resized(10, 0), BUSINESS);
+
+    assertThat(sizes(PoolShares.fit(16, wanted, Set.of(DatabaseName.PLATFORM))))
+        .containsEntry(DatabaseName.PLATFORM, 10)
+        .containsEntry(DatabaseName.USERDATA, 4);
+    assertThat(PoolShares.fit(8, wanted, Set.of(DatabaseName.PLATFORM)))
+        .isEqualTo(PoolShares.fit(8, wanted));
   }
 
   @Property

@@ -175,7 +175,11 @@ public class ConnectionLease {
   }
 
   private void taken(int granted, long asked) {
-    pools.fit(granted);
+    if (held) {
+      fitOrKeep(granted);
+    } else {
+      pools.fit(granted);
+    }
     synchronized (state) {
       renewedAt = asked;
       held = true;
@@ -219,7 +223,7 @@ public class ConnectionLease {
     long asked = System.nanoTime();
     int due = shareNow(over);
     if (!fenced) {
-      pools.fit(Math.min(due, granted()));
+      fitOrKeep(Math.min(due, granted()));
     }
     int grant = decide(over, pools.wantedTotal()).granted();
     if (grant >= ConnectionBudget.LEAST_SHARE) {
@@ -258,6 +262,20 @@ public class ConnectionLease {
     fenced = shut;
     guard.fence(shut);
     nodeFenced.fire(new NodeFencedEvent(shut));
+  }
+
+  /** Pools that cannot be made to fit keep what they hold, and the lease says so until they can. */
+  private void fitOrKeep(int connections) {
+    try {
+      pools.fit(connections);
+    } catch (RuntimeException notNow) {
+      LOG.log(
+          Level.WARNING,
+          "The pools were not made to fit into {0} connections; it is tried again in {1} s: {2}",
+          connections,
+          PERIOD.toSeconds(),
+          notNow.getMessage());
+    }
   }
 
   /** What is due to this node by the wishes of all. */

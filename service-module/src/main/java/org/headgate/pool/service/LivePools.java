@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolSettings;
 import org.headgate.pool.PoolShares;
@@ -34,17 +36,39 @@ public class LivePools {
   private static final int READ_BACKS = 200;
   private static final Duration BETWEEN_READ_BACKS = Duration.ofMillis(10);
 
-  @Inject EffectivePools effective;
-  @Inject LibertyPools liberty;
-  @Inject PoolConfiguration configuration;
-  @Inject DatabaseGuard guard;
+  private final EffectivePools effective;
+  private final LibertyPools liberty;
+  private final PoolConfiguration configuration;
+  private final DatabaseGuard guard;
 
-  private final Map<DatabaseName, PoolSettings> wanted = new EnumMap<>(DatabaseName.class);
+  private Map<DatabaseName, PoolWish> wanted = Map.of();
   private int share = Integer.MAX_VALUE;
+
+  /** Whether Liberty may run other settings than are taken to be in force. */
+  private boolean inDoubt;
+
+  /** For the client proxy only. */
+  protected LivePools() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  LivePools(
+      EffectivePools effective,
+      LibertyPools liberty,
+      PoolConfiguration configuration,
+      DatabaseGuard guard) {
+    this.effective = effective;
+    this.liberty = liberty;
+    this.configuration = configuration;
+    this.guard = guard;
+  }
 
   synchronized void start(
       @Observes @Priority(BEFORE_THE_WATCH) @Initialized(ApplicationScoped.class) Object event) {
-    wanted.putAll(effective.all());
+    Map<DatabaseName, PoolWish> environment = new EnumMap<>(DatabaseName.class);
+    effective.all().forEach((pool, set) -> environment.put(pool, new PoolWish(set, false)));
+    wanted = Map.copyOf(environment);
     if (configuration.reset()) {
       LOG.log(Level.INFO, "Pools tuned in an earlier run are as the environment says again");
     }
@@ -52,7 +76,7 @@ public class LivePools {
 
   /** What the pools would hold together if the budget allowed all that is wanted. */
   public synchronized int wantedTotal() {
-    return PoolShares.total(wanted.values());
+    return PoolShares.total(settings(wanted).values());
   }
 
   /** What the pools can hold now, or still do hold after they were made smaller. */
@@ -62,22 +86,41 @@ public class LivePools {
         .sum();
   }
 
-  /** Runs a pool with other settings; the share must have room for them. */
-  public synchronized void tune(DatabaseName pool, PoolSettings settings) {
-    if (wantedTotal() > share) {
-      wanted.putAll(effective.all()); // What the cut left to the others is theirs from now on.
-    }
-    wanted.put(pool, settings);
-    apply();
+  /** What is wanted of a pool, whatever the budget leaves of it. */
+  synchronized PoolWish wanted(DatabaseName pool) {
+    return wanted.get(pool);
   }
 
-  /** Makes the pools fit into the node's share of the budget. */
+  /**
+   * Runs a pool with other settings; the share must have room for them.
+   *
+   * @throws RuntimeException when Liberty does not take them; nothing has changed then
+   */
+  public void tune(DatabaseName pool, PoolSettings settings) {
+    want(pool, new PoolWish(settings, true));
+  }
+
+  /**
+   * As {@link #tune}, for a wish of before: how much of it there is depends on the share as it is
+   * now.
+   */
+  synchronized void want(DatabaseName pool, PoolWish wish) {
+    Map<DatabaseName, PoolWish> changed = new EnumMap<>(wanted);
+    changed.put(pool, wish);
+    apply(share, Map.copyOf(changed));
+  }
+
+  /**
+   * Makes the pools fit into the node's share of the budget.
+   *
+   * @throws RuntimeException when Liberty does not take the sizes; nothing has changed then, and
+   *     the next call tries it again
+   */
   public synchronized void fit(int newShare) {
-    if (newShare == share) {
+    if (newShare == share && !inDoubt) {
       return;
     }
-    share = newShare;
-    if (apply() && wantedTotal() > share) {
+    if (apply(newShare, wanted) && wantedTotal() > share) {
       LOG.log(
           Level.WARNING,
           "The connection budget leaves this node {0} of the {1} connections its pools ask for:"
@@ -99,26 +142,65 @@ public class LivePools {
     liberty.purge(DatabaseName.USERDATA);
   }
 
-  private boolean apply() {
-    Map<DatabaseName, PoolSettings> before = effective.all();
-    Map<DatabaseName, PoolSettings> after = PoolShares.fit(share, wanted);
-    if (after.equals(before)) {
-      return false;
+  /** A share or a wish counts from the moment on in which the pools run it. */
+  private boolean apply(int newShare, Map<DatabaseName, PoolWish> newWanted) {
+    Set<DatabaseName> first =
+        newWanted.keySet().stream()
+            .filter(pool -> newWanted.get(pool).tuned())
+            .collect(Collectors.toUnmodifiableSet());
+    Map<DatabaseName, PoolSettings> after = PoolShares.fit(newShare, settings(newWanted), first);
+    boolean changes = inDoubt || !after.equals(effective.all());
+    if (changes) {
+      run(after);
     }
+    share = newShare;
+    wanted = newWanted;
+    return changes;
+  }
+
+  private static Map<DatabaseName, PoolSettings> settings(Map<DatabaseName, PoolWish> wishes) {
+    Map<DatabaseName, PoolSettings> settings = new EnumMap<>(DatabaseName.class);
+    wishes.forEach((pool, wish) -> settings.put(pool, wish.settings()));
+    return settings;
+  }
+
+  private void run(Map<DatabaseName, PoolSettings> after) {
+    Map<DatabaseName, PoolSettings> before = effective.all();
     after.forEach((pool, settings) -> admitFewer(pool, before.get(pool), settings));
+    try {
+      tell(after);
+    } catch (RuntimeException notApplied) {
+      undo(before, notApplied);
+      throw notApplied;
+    }
+    inDoubt = false;
+    effective.become(after);
+    after.forEach((pool, settings) -> guard.limit(pool, limits(settings)));
+    after.keySet().stream().filter(pool -> size(pool) > maxSize(pool)).forEach(liberty::purge);
+  }
+
+  private void tell(Map<DatabaseName, PoolSettings> pools) {
     Map<DatabaseName, PoolSettings> overrides = new EnumMap<>(DatabaseName.class);
-    after.forEach(
+    pools.forEach(
         (pool, settings) -> {
           if (!settings.equals(effective.configured(pool))) {
             overrides.put(pool, settings);
           }
         });
     configuration.put(overrides);
-    after.forEach(this::readBack);
-    effective.become(after);
-    after.forEach((pool, settings) -> guard.limit(pool, limits(settings)));
-    after.keySet().stream().filter(pool -> size(pool) > maxSize(pool)).forEach(liberty::purge);
-    return true;
+    pools.forEach(this::readBack);
+  }
+
+  /** Some of it may be in force already; what cannot be undone is told with the reason. */
+  private void undo(Map<DatabaseName, PoolSettings> before, RuntimeException reason) {
+    try {
+      tell(before);
+      inDoubt = false;
+    } catch (RuntimeException notUndone) {
+      inDoubt = true;
+      reason.addSuppressed(notUndone);
+    }
+    before.forEach((pool, settings) -> guard.limit(pool, limits(settings)));
   }
 
   /** A smaller pool is asked for less before it gets smaller, so that nobody waits inside of it. */

@@ -2,12 +2,12 @@ package org.headgate.pool.service;
 
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.PoolChange;
-import org.headgate.pool.PoolSettings;
 
 /**
  * A change that is in force and waits to be confirmed.
  *
- * @param former what the pool goes back to
+ * @param formerly what is wanted of the pool again when the change is taken back; the budget may
+ *     have left less of it
  * @param usual how hard the pool was to get into before
  */
-record OpenChange(DatabaseName pool, PoolChange change, PoolSettings former, PoolPressure usual) {}
+record OpenChange(DatabaseName pool, PoolChange change, PoolWish formerly, PoolPressure usual) {}

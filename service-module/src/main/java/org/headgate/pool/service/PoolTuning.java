@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.headgate.crypto.service.Ids;
 import org.headgate.pool.ChangeNotOpen;
@@ -47,11 +49,13 @@ public class PoolTuning {
   @Inject ConnectionLease lease;
   @Inject PressureHistory pressure;
   @Inject ChangeLog changes;
+  @Inject PoolFindings findings;
   @Inject Ids ids;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
   private final Map<DatabaseName, OpenChange> open = new EnumMap<>(DatabaseName.class);
+  private final Set<DatabaseName> failed = EnumSet.noneOf(DatabaseName.class);
   private Optional<Rounds> looking = Optional.empty();
 
   synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -64,7 +68,7 @@ public class PoolTuning {
   }
 
   /**
-   * Applies a change; it is written down before.
+   * Applies a change, and writes it down once it is in force; what cannot be written is taken back.
    *
    * @param actor who wants it
    * @throws org.headgate.problem.InvalidRequest when the whole settings would make no sense
@@ -92,22 +96,41 @@ public class PoolTuning {
     if (open.containsKey(pool)) {
       throw new ChangeNotOpen("Another change of this pool waits to be confirmed or reverted");
     }
+    PoolWish formerly = live.wanted(pool);
+    PoolPressure usual = pressure.between(pool, now.minus(USUAL), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
-    changes.opened(change);
-    OpenChange opened =
-        new OpenChange(pool, change, former, pressure.between(pool, now.minus(USUAL), now));
+    live.tune(pool, wanted);
+    OpenChange opened = new OpenChange(pool, change, formerly, usual);
     open.put(pool, opened);
     try {
-      live.tune(pool, wanted);
-    } catch (IllegalStateException notApplied) {
-      revert(opened, NOBODY, "Liberty did not take it");
-      throw notApplied;
+      changes.opened(change);
+    } catch (RuntimeException notWritten) {
+      undo(opened, notWritten);
+      throw notWritten;
     }
     return change;
   }
 
-  /** Keeps a change until the next start. */
-  public synchronized PoolChange confirm(UUID id, String actor) {
+  /**
+   * Keeps a change until the next start.
+   *
+   * @throws ChangeNotOpen while something is wrong with its pool
+   */
+  public PoolChange confirm(UUID id, String actor) {
+    List<String> wrong = findings.harmingNow(poolOf(id));
+    if (!wrong.isEmpty()) {
+      throw new ChangeNotOpen(
+          "Something is wrong with the pool, so the change cannot be kept: "
+              + String.join(" ", wrong));
+    }
+    return keep(id, actor);
+  }
+
+  private synchronized DatabaseName poolOf(UUID id) {
+    return openChange(id).pool();
+  }
+
+  private synchronized PoolChange keep(UUID id, String actor) {
     OpenChange confirmed = openChange(id);
     open.remove(confirmed.pool());
     return changes.ended(
@@ -143,12 +166,27 @@ public class PoolTuning {
   }
 
   private PoolChange revert(OpenChange opened, String actor, String reason) {
-    open.remove(opened.pool());
-    live.tune(opened.pool(), opened.former());
+    undo(opened);
     return changes.ended(
         opened
             .change()
             .ended(PoolChange.State.REVERTED, clock.instant(), actor, Optional.of(reason)));
+  }
+
+  /** It stays open where Liberty does not take it, and the next look tries once more. */
+  private void undo(OpenChange opened) {
+    live.want(opened.pool(), opened.formerly());
+    open.remove(opened.pool());
+    failed.remove(opened.pool());
+  }
+
+  /** As {@link #undo}, for whoever has another failure to tell of. */
+  private void undo(OpenChange opened, RuntimeException reason) {
+    try {
+      undo(opened);
+    } catch (RuntimeException notYet) {
+      reason.addSuppressed(notYet);
+    }
   }
 
   private synchronized void look() {
@@ -159,8 +197,10 @@ public class PoolTuning {
         reasonToRevert(each, now).ifPresent(reason -> revert(each, NOBODY, reason));
       } catch (RuntimeException e) {
         // The other pool's change is looked at all the same; the next look tries once more.
-        open.putIfAbsent(each.pool(), each);
-        LOG.log(Level.ERROR, "The change of the pool " + each.pool() + " cannot be reverted", e);
+        LOG.log(
+            failed.add(each.pool()) ? Level.ERROR : Level.DEBUG,
+            "The change of the pool " + each.pool() + " cannot be reverted yet",
+            e);
       }
     }
   }
