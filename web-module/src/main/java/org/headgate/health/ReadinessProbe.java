@@ -15,27 +15,41 @@ import org.headgate.pool.service.PoolReport;
 
 /**
  * Says whether requests will be served. A full pool is BUSY and still ready, since taking the node
- * out would only move its load to the others; a database that is gone is DOWN, and a node that was
- * told to stop is not ready any more. Reads what the watch found last, so it never waits.
+ * out would only move its load to the others; a database that is gone is DOWN, a pool to which
+ * nothing comes back for longer than a statement may take is STUCK, and a node that was told to
+ * stop is not ready any more. Reads what the watch found last, so it never waits.
  */
 @Readiness
 @ApplicationScoped
 public class ReadinessProbe implements HealthCheck {
+
+  private static final String STUCK = "STUCK";
 
   @Inject PoolReport pools;
   @Inject NodeShutdown shutdown;
 
   @Override
   public HealthCheckResponse call() {
-    List<PoolView> views =
-        List.of(pools.view(DatabaseName.PLATFORM), pools.view(DatabaseName.USERDATA));
+    List<DatabaseName> business = List.of(DatabaseName.PLATFORM, DatabaseName.USERDATA);
+    List<PoolView> views = business.stream().map(pools::view).toList();
     PoolView.State worst = views.stream().map(PoolView::state).max(Enum::compareTo).orElseThrow();
+    boolean stuck = business.stream().anyMatch(pools::isStuck);
     HealthCheckResponseBuilder answer =
         HealthCheckResponse.named("database")
-            .status(worst != PoolView.State.DOWN && !shutdown.isBegun())
-            .withData("state", shutdown.isBegun() ? "SHUTTING_DOWN" : readable(worst));
-    views.forEach(view -> answer.withData(view.name(), readable(view.state())));
+            .status(worst != PoolView.State.DOWN && !stuck && !shutdown.isBegun())
+            .withData("state", state(worst, stuck));
+    for (DatabaseName pool : business) {
+      answer.withData(
+          pool.wireName(), pools.isStuck(pool) ? STUCK : readable(pools.view(pool).state()));
+    }
     return answer.build();
+  }
+
+  private String state(PoolView.State worst, boolean stuck) {
+    if (shutdown.isBegun()) {
+      return "SHUTTING_DOWN";
+    }
+    return stuck && worst != PoolView.State.DOWN ? STUCK : readable(worst);
   }
 
   private static String readable(PoolView.State state) {

@@ -2,6 +2,7 @@ package org.headgate.pool.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.headgate.HeadgateSettings;
@@ -29,6 +30,7 @@ public class PoolReport {
   @Inject ConnectionLease lease;
   @Inject PoolDemand demand;
   @Inject BrokenConnections broken;
+  @Inject StuckPools stuck;
 
   /** All pools, and how the connections of the server are shared. */
   public PoolList all() {
@@ -51,9 +53,11 @@ public class PoolReport {
     DatabaseCondition condition = watch.condition(serverOf(pool));
     return new PoolView(
         pool.wireName(),
-        stateOf(condition, gate.breaker(), counted, waiting),
+        isStuck(pool)
+            ? PoolView.State.DEGRADED
+            : stateOf(condition, gate.breaker(), counted, waiting),
         condition.since(),
-        condition.reason(),
+        condition.reason().or(() -> stuck.stuckFor(pool).map(PoolReport::stuckWords)),
         PoolSettingsView.of(pool, set, effective.configured(pool), settings.effective()),
         new PoolView.Statistics(
             counted.maxSize(),
@@ -69,6 +73,15 @@ public class PoolReport {
             millis(lately.waits()),
             millis(lately.holds())),
         server(pool));
+  }
+
+  /** Whether every connection is out and none comes back; more load has nothing to do with it. */
+  public boolean isStuck(DatabaseName pool) {
+    return stuck.stuckFor(pool).isPresent() && watch.condition(serverOf(pool)).isUp();
+  }
+
+  private static String stuckWords(Duration time) {
+    return "every connection is out, and none has come back for %d s".formatted(time.toSeconds());
   }
 
   private PoolView.Server server(DatabaseName pool) {
