@@ -105,6 +105,11 @@ public final class LibertyServer implements Part {
     return running().waitFor();
   }
 
+  /** Whether its process runs. */
+  public synchronized boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
   @Override
   public synchronized void close() throws IOException {
     closed = true;

@@ -107,6 +107,7 @@ public final class Headgate implements AutoCloseable {
     if (!server.awaitStarted(plan.localName(), plan.ports().http())) {
       throw new IllegalStateException("the server ended; see " + consoleLog());
     }
+    RunningServers.add(this);
   }
 
   /** Starts the server and waits until it is ready for callers. */
@@ -117,6 +118,7 @@ public final class Headgate implements AutoCloseable {
 
   /** Tells the server to end, as the launcher and an orchestrator do, and waits until it has. */
   public void endServer() throws IOException {
+    RunningServers.remove(this);
     server.close();
   }
 
@@ -222,6 +224,11 @@ public final class Headgate implements AutoCloseable {
     return mail.mails();
   }
 
+  /** Whether the process of the server runs. */
+  boolean isServerAlive() {
+    return server != null && server.isAlive();
+  }
+
   /** For a test that looks into the database itself. */
   String jdbcUrl() {
     return database.jdbcUrl();
@@ -255,8 +262,19 @@ public final class Headgate implements AutoCloseable {
     return home.root().resolve("console.log");
   }
 
+  /** Ends all of it, and fails where the pools are not at rest before. */
   @Override
   public void close() {
+    try {
+      if (RunningServers.remove(this)) {
+        new PoolsAtRest(this).assertReached();
+      }
+    } finally {
+      closeParts();
+    }
+  }
+
+  private void closeParts() {
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();
@@ -285,7 +303,7 @@ public final class Headgate implements AutoCloseable {
     private static Headgate startAll() {
       Headgate headgate =
           started("shared", Map.of("CORS_ORIGINS", ORIGIN + ", HTTP://LocalHost:3000"));
-      Runtime.getRuntime().addShutdownHook(new Thread(headgate::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(headgate::closeParts));
       try {
         headgate.serve();
       } catch (InterruptedException e) {

@@ -82,8 +82,12 @@ public final class Load {
 
   private List<Answer> client(long end, int most) throws InterruptedException {
     List<Answer> answers = new ArrayList<>();
-    while (answers.size() < most && (end == Long.MAX_VALUE || System.nanoTime() - end < 0)) {
-      answers.add(ask());
+    try {
+      while (answers.size() < most && (end == Long.MAX_VALUE || System.nanoTime() - end < 0)) {
+        answers.add(ask());
+      }
+    } catch (Over earlier) {
+      return answers;
     }
     return answers;
   }
@@ -105,6 +109,11 @@ public final class Load {
     } catch (IOException noAnswer) {
       return new Answer(Answer.NONE, false, noAnswer.toString(), asked, System.nanoTime());
     }
+  }
+
+  /** Thrown by whoever makes the requests where there are no more. */
+  public static final class Over extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /**
