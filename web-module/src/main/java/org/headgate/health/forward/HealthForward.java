@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -21,12 +22,15 @@ public class HealthForward extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
+  /** What Liberty calls the path of the module's own address, with and without its slash. */
+  private static final Set<String> ROOT = Set.of("", "/");
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       pass("/server-errors", request, response);
-    } else if (request.getPathInfo() != null) {
+    } else if (!ROOT.contains(Objects.requireNonNullElse(request.getPathInfo(), ""))) {
       refuse(HttpServletResponse.SC_NOT_FOUND, request, response);
     } else if (!METHODS.contains(request.getMethod())) {
       refuse(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response);
