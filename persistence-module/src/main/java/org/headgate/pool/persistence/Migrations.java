@@ -122,6 +122,9 @@ public class Migrations {
         .locations(all)
         .javaMigrations(
             StreamSupport.stream(inJava.spliterator(), false).toArray(JavaMigration[]::new))
+        // Work that was done side by side brings numbers below the newest; each migration stands
+        // alone.
+        .outOfOrder(true)
         .failOnMissingLocations(true)
         .lockRetryCount(LOCK_TRIES)
         .load();
