@@ -45,7 +45,7 @@ final class ProblemResponse {
   private static byte[] document(HttpInboundConnection connection, Refusal refusal) {
     String path = connection.getRequest().getURI();
     return """
-    {"type":"urn:headgate:problem:%s","title":"%s","status":%d,"detail":"%s","instance":"%s","trace_id":"%s"}\
+    {"type":"urn:headgate:problem:%s","title":"%s","status":%s,"detail":"%s","instance":"%s","trace_id":"%s"}\
     """
         .formatted(
             refusal.name(),

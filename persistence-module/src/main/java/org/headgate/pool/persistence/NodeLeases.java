@@ -35,7 +35,7 @@ public class NodeLeases {
       """
       set local idle_in_transaction_session_timeout = '3s';
       set local lock_timeout = '3s';
-      select pg_advisory_xact_lock(%d)
+      select pg_advisory_xact_lock(%s)
       """
           .formatted(LOCK);
 
@@ -128,7 +128,7 @@ public class NodeLeases {
             select least((select sum(case name when 'max_connections' then setting::int else -setting::int end)::int
                             from pg_catalog.pg_settings
                            where name in ('max_connections', 'superuser_reserved_connections',
-                                          'reserved_connections')) - %d,
+                                          'reserved_connections')) - %s,
                          case when not r.rolsuper then nullif(r.rolconnlimit, -1) end,
                          case when not r.rolsuper then nullif(d.datconnlimit, -1) end)
               from pg_catalog.pg_roles r, pg_catalog.pg_database d
@@ -144,7 +144,7 @@ public class NodeLeases {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       statement.execute(BEGIN);
       statement.execute(
-          "delete from platform.node_lease where heartbeat_at < clock_timestamp() - interval '%d seconds'"
+          "delete from platform.node_lease where heartbeat_at < clock_timestamp() - interval '%s seconds'"
               .formatted(VALID.toSeconds()));
       NodeLease decided = decide.apply(live(statement));
       if (decided.granted() > 0) {

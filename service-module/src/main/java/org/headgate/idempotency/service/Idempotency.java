@@ -44,7 +44,7 @@ public class Idempotency {
           ProblemType.CONFLICT.status(),
           Map.of("Content-Type", "application/problem+json"),
           """
-          {"type":"%s","title":"%s","status":%d,"detail":"It was carried out; its answer was too long to be kept"}\
+          {"type":"%s","title":"%s","status":%s,"detail":"It was carried out; its answer was too long to be kept"}\
           """
               .formatted(
                   ProblemType.CONFLICT.uri(),

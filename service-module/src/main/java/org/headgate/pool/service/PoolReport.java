@@ -81,7 +81,7 @@ public class PoolReport {
   }
 
   private static String stuckWords(Duration time) {
-    return "every connection is out, and none has come back for %d s".formatted(time.toSeconds());
+    return "every connection is out, and none has come back for %s s".formatted(time.toSeconds());
   }
 
   private PoolView.Server server(DatabaseName pool) {

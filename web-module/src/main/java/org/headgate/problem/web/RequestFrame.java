@@ -113,7 +113,7 @@ record RequestFrame(HttpServletRequest request) {
         ? Optional.of(
             new Refusal(
                 ProblemType.HEADER_FIELDS_TOO_LARGE,
-                "A request may have %d header fields of %d bytes together at most"
+                "A request may have %s header fields of %s bytes together at most"
                     .formatted(MOST_FIELDS, LARGEST_HEADER)))
         : Optional.empty();
   }
