@@ -2,7 +2,9 @@ package org.headgate.launcher;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,15 +112,9 @@ public final class EmbeddedDatabase implements Part {
     new Postmaster(data).end();
   }
 
-  /**
-   * The resolver is an object of its own because the library keeps one place of unpacking for each
-   * resolver.
-   */
   private EmbeddedPostgres.Builder builder() {
     return EmbeddedPostgres.builder()
-        .setPgBinaryResolver(
-            (system, machine) ->
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine))
+        .setPgBinaryResolver(new OwnResolver())
         .setOverrideWorkingDirectory(programs.toFile())
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
@@ -140,6 +136,14 @@ public final class EmbeddedDatabase implements Part {
         .setServerConfig("listen_addresses", "localhost")
         // Its lock file would outlive a crash, and its path is the machine's, not the home's.
         .setServerConfig("unix_socket_directories", "");
+  }
+
+  /** The library unpacks once for each resolver: one of its own unpacks into this home. */
+  private static final class OwnResolver implements PgBinaryResolver {
+    @Override
+    public InputStream getPgBinary(String system, String machine) throws IOException {
+      return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
+    }
   }
 
   /** The library asks for it between the making of a cluster and its start. */

@@ -10,8 +10,9 @@ import org.headgate.problem.InvalidRequest;
 
 /**
  * What a caller says that a body is (RFC 9110, 8.3). JAX-RS matches the type; this refuses what is
- * no single type, and a JSON text in another encoding than UTF-8 (RFC 8259, 8.1), which would be
- * read as something else than was written.
+ * no single type, and a JSON text in an encoding whose ASCII differs from that of UTF-8. JSON is
+ * always read as UTF-8 (RFC 8259, 8.1); clients that add ISO-8859-1 by habit are taken, and bytes
+ * that are no UTF-8 are refused by the reader.
  */
 final class ContentTypeHeader {
 
@@ -19,7 +20,8 @@ final class ContentTypeHeader {
       Pattern.compile(
           "(%1$s)/(%1$s)((?:%2$s)*+)"
               .formatted(MediaTypeParameters.TOKEN, MediaTypeParameters.SYNTAX));
-  private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
+  private static final Set<String> READ_AS_UTF_8 =
+      Set.of("utf-8", "utf8", "us-ascii", "iso-8859-1");
 
   private ContentTypeHeader() {}
 
@@ -35,12 +37,12 @@ final class ContentTypeHeader {
           new FieldError(
               HttpHeaders.CONTENT_TYPE, "must be a media type, such as application/json"));
     }
-    return !type.group(1).equals("*") && !type.group(2).equals("*") && isUtf8(type.group(3));
+    return !type.group(1).equals("*") && !type.group(2).equals("*") && isReadAsUtf8(type.group(3));
   }
 
-  private static boolean isUtf8(String parameters) {
+  private static boolean isReadAsUtf8(String parameters) {
     return MediaTypeParameters.value(parameters, "charset")
-        .map(charset -> UTF_8.contains(charset.toLowerCase(Locale.ROOT)))
+        .map(charset -> READ_AS_UTF_8.contains(charset.toLowerCase(Locale.ROOT)))
         .orElse(true);
   }
 }
