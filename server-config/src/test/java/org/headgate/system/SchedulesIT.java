@@ -34,7 +34,7 @@ class SchedulesIT {
     created
         .then()
         .statusCode(201)
-        .header("ETag", equalTo("\"1\""))
+        .header("ETag", startsWith("\"1."))
         .body("state", equalTo("active"))
         .body("enabled", equalTo(true))
         .body("trigger.type", equalTo("cron"))
@@ -54,7 +54,7 @@ class SchedulesIT {
         .get("/schedules/" + id)
         .then()
         .statusCode(200)
-        .header("ETag", equalTo("\"1\""))
+        .header("ETag", startsWith("\"1."))
         .body("name", equalTo("Weekly report"))
         .body("next_execution_at", equalTo(created.path("next_execution_at")));
     ada.asCaller().get("/schedules").then().body("items.id", hasItem(id));
@@ -201,7 +201,7 @@ class SchedulesIT {
         .patch("/schedules/" + id)
         .then()
         .statusCode(200)
-        .header("ETag", equalTo("\"2\""))
+        .header("ETag", startsWith("\"2."))
         .body("name", equalTo("Other"))
         .body("trigger.expression", equalTo("30 10 * * *"))
         .body("trigger.time_zone", equalTo("Europe/Berlin"))
