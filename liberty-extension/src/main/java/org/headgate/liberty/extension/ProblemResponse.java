@@ -52,7 +52,7 @@ final class ProblemResponse {
             refusal.title(),
             refusal.status(),
             refusal.detail(),
-            PLAIN.matcher(path).matches() ? path : "/",
+            PLAIN.matcher(path).matches() ? path.replaceFirst("^/+", "/") : "/",
             traceId(Optional.ofNullable(connection.getRequest().getHeader("traceparent"))))
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -35,7 +35,8 @@ record RequestFrame(HttpServletRequest request) {
   private static final Pattern READ_ONLY = Pattern.compile("/(?:console|\\.well-known)(?:[/;].*)?");
   private static final Pattern PATH =
       Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+");
-  private static final Pattern QUERY = Pattern.compile("(?:[^%\\p{Cntrl} #]|%[0-9A-Fa-f]{2})*+");
+  private static final Pattern QUERY =
+      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?\\[\\]-]|[^\\x00-\\x7F]|%[0-9A-Fa-f]{2})*+");
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");

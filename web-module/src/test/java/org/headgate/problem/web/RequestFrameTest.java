@@ -111,7 +111,10 @@ class RequestFrameTest {
     "%,false",
     "a=%ff,false",
     "a=\u0001b,false",
-    "a=[1]|{2}^?/,true",
+    "a=[1]?/,true",
+    "a=|,false",
+    "a={2},false",
+    "a=^,false",
     "a=%C3%BC&b,true"
   })
   void escapesOfAQueryAreTextAndTheRestIsLeftToItsReader(String sent, boolean passes) {
