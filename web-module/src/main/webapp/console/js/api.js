@@ -20,23 +20,21 @@ export class Api {
 
   /** Logs in; the answer is "authenticated", or "mfa_required" with the token for {@link secondFactor}. */
   async logIn(email, password) {
-    const device = this.#session.deviceToken;
-    return this.#welcome(
-      await send("POST", "auth/login", { body: { email, password }, headers: device ? { "Device-Token": device } : {} }));
+    return this.#welcome(await this.#fromDevice("auth/login", { email, password }));
   }
 
   /** Ends a log-in with `{code}`, `{recovery_code}` or `{passkey}`. */
   async secondFactor(mfaToken, proof) {
-    return this.#welcome(await send("POST", "auth/mfa", { body: { mfa_token: mfaToken, ...proof } }));
+    return this.#welcome(await this.#fromDevice("auth/mfa", { mfa_token: mfaToken, ...proof }));
   }
 
   /** Logs in with the passkey that ask gives for the server's options; with a token it is the second factor. */
   async passkey(ask, mfaToken = null) {
-    const options = await send("POST", "auth/passkey/options", { body: mfaToken ? { mfa_token: mfaToken } : {} });
+    const options = await this.#fromDevice("auth/passkey/options", mfaToken ? { mfa_token: mfaToken } : {});
     const passkey = await ask(options);
     return mfaToken
       ? this.secondFactor(mfaToken, { passkey })
-      : this.#welcome(await send("POST", "auth/passkey/verify", { body: { credential: passkey } }));
+      : this.#welcome(await this.#fromDevice("auth/passkey/verify", { credential: passkey }));
   }
 
   /** Ends the session here in any case, and at the server when it can be reached; reason is what the log-in page then says. */
@@ -120,6 +118,12 @@ export class Api {
   #welcome(answer) {
     if (answer.access_token) {
       this.#session.accept(answer);
+  /** A step of a log-in, each with the mark of this device: it has guesses of its own, which strangers cannot spend. */
+  #fromDevice(path, body) {
+    const device = this.#session.deviceToken;
+    return send("POST", path, { body, headers: device ? { "Device-Token": device } : {} });
+  }
+
     }
     return answer;
   }
@@ -134,7 +138,7 @@ export class Api {
 
   async #exchange() {
     try {
-      const answer = await send("POST", "auth/refresh", { body: { refresh_token: this.#session.refreshToken } });
+      const answer = await this.#fromDevice("auth/refresh", { refresh_token: this.#session.refreshToken });
       this.#session.accept(answer);
     } catch (failure) {
       if (failure instanceof Problem && (failure.status === 401 || failure.status === 400)) {

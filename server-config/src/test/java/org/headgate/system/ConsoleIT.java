@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -137,6 +139,15 @@ class ConsoleIT {
   void aSecondFactorIsSetUpAskedForAndRemoved(Browser browser) {
     Person ada = Person.user(headgate);
     try (Console console = Console.at(headgate, browser)) {
+      List<String> marks = new ArrayList<>();
+      console
+          .page()
+          .onRequest(
+              request -> {
+                if (request.url().endsWith("/auth/mfa")) {
+                  marks.add(request.headers().getOrDefault("device-token", "none"));
+                }
+              });
       console.logIn(ada.email(), Person.PASSWORD);
       console.go("Own account");
       console.click("Set up an authenticator app");
@@ -160,7 +171,8 @@ class ConsoleIT {
       console.go("Own account");
       console.type("Your password", Person.PASSWORD);
       console.press("Remove it");
-      console.says("The authenticator app is removed.");
+      console.says("The authenticator app is removed");
+      assertThat(marks).hasSize(2).allMatch(mark -> mark.startsWith("hgd_"));
     }
   }
 }
