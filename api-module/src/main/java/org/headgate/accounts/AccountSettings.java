@@ -27,6 +27,7 @@ public record AccountSettings(
     Optional<Secret> adminPassword,
     SecondFactorDemand adminSecondFactor,
     PasswordLength passwordLength,
+    PasswordHashCost passwordHashCost,
     SessionSettings sessions) {
   /** How long an access token is good for. */
   public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(15);
@@ -50,7 +51,8 @@ public record AccountSettings(
 
   /**
    * Reads {@code PUBLIC_URL}, the first administrator, {@code ADMIN_SECOND_FACTOR}, {@code
-   * PASSWORD_MIN_LENGTH} and the sessions' times; the default URL follows the HTTP port.
+   * PASSWORD_MIN_LENGTH}, the hashes' cost and the sessions' times; the default URL follows the
+   * HTTP port.
    */
   public static AccountSettings from(Environment environment, int httpPort) {
     PasswordLength passwordLength = PasswordLength.from(environment);
@@ -67,6 +69,7 @@ public record AccountSettings(
             SettingTypes.oneOf(SecondFactorDemand.class, '_'),
             Fallback.standard(SecondFactorDemand.OPTIONAL)),
         passwordLength,
+        PasswordHashCost.from(environment),
         SessionSettings.from(environment));
   }
 

@@ -56,6 +56,8 @@ public final class KnownVariables {
           "HEADGATE_ADMIN_PASSWORD",
           "ADMIN_SECOND_FACTOR",
           "PASSWORD_MIN_LENGTH",
+          "PASSWORD_HASH_MEMORY",
+          "PASSWORD_HASH_ITERATIONS",
           "SESSION_IDLE_TIMEOUT",
           "SESSION_LIFETIME",
           "PUBLIC_URL",

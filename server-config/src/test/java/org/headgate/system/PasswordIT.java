@@ -36,6 +36,31 @@ class PasswordIT {
     ada.keep(ada.logIn(NEW_PASSWORD));
   }
 
+  /** Made by the reference implementation, at a cost of long ago. */
+  @Test
+  void aHashOfAnotherCostIsMadeAnewWhenItsOwnerLogsIn() {
+    Person ada = Person.user(headgate);
+    String old =
+        "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+    database.update(
+        "update platform.account set password_hash = ? where email = ?", old, ada.email());
+    ada.logIn("not the password").then().statusCode(401);
+    assertThat(hashOf(ada)).isEqualTo(old);
+
+    ada.logIn("password").then().statusCode(200);
+
+    String renewed = hashOf(ada);
+    assertThat(renewed).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    ada.logIn("password").then().statusCode(200);
+    assertThat(hashOf(ada)).isEqualTo(renewed);
+    ada.me().then().statusCode(200);
+  }
+
+  private String hashOf(Person person) {
+    return database.text(
+        "select password_hash from platform.account where email = ?", person.email());
+  }
+
   @Test
   void whoeverAsksIsAnsweredAlike() {
     Response known = Person.user(headgate).forgotPassword();

@@ -1,5 +1,6 @@
 package org.headgate.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -27,6 +28,7 @@ class StricterSettingsIT {
                 "ADMIN_SECOND_FACTOR", "required",
                 "HEALTH_DETAILS", "when_authorized",
                 "PASSWORD_MIN_LENGTH", "12",
+                "PASSWORD_HASH_ITERATIONS", "3",
                 "SESSION_IDLE_TIMEOUT", "1800",
                 "SESSION_LIFETIME", "43200"));
     headgate.serve();
@@ -76,6 +78,30 @@ class StricterSettingsIT {
         .body("errors[0].field", equalTo("new_password"))
         .body("errors[0].message", equalTo("must have 12 to 128 characters"));
     ada.changePassword(Person.PASSWORD, "weir-nine-99").then().statusCode(204);
+  }
+
+  @Test
+  void aPasswordIsHashedAtTheCostThatIsAskedForAndAnewWhenItWasAnother() {
+    Person ada = Person.user(headgate);
+    assertThat(hashOf(ada)).startsWith("$argon2id$v=19$m=19456,t=3,p=1$");
+    new Sql(headgate.databaseUrl())
+        .update(
+            "update platform.account set password_hash = ? where email = ?",
+            "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+            ada.email());
+
+    ada.logIn("not the password").then().statusCode(401);
+    assertThat(hashOf(ada)).contains("m=256");
+    ada.logIn("password").then().statusCode(200);
+
+    assertThat(hashOf(ada)).startsWith("$argon2id$v=19$m=19456,t=3,p=1$");
+    ada.logIn("password").then().statusCode(200);
+    ada.me().then().statusCode(200);
+  }
+
+  private static String hashOf(Person person) {
+    return new Sql(headgate.databaseUrl())
+        .text("select password_hash from platform.account where email = ?", person.email());
   }
 
   @Test

@@ -48,6 +48,17 @@ public class Passwords {
         == 1;
   }
 
+  /** Puts another hash of the same password in the place of the one that it was judged by. */
+  public void rehash(UUID account, String judged, String hash) {
+    platform
+        .createQuery(
+            "update Account set passwordHash = :hash where id = :id and passwordHash = :judged")
+        .setParameter("id", account)
+        .setParameter("judged", judged)
+        .setParameter("hash", hash)
+        .executeUpdate();
+  }
+
   /**
    * Gives an active account another password, and verifies its address, to which the code was
    * mailed. Of an account that was not verified until now the name goes too: whoever wrote it never

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.headgate.accounts.PasswordHashCost;
 
 /**
  * Argon2id (RFC 9106) in the PHC string form {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash},
@@ -18,16 +19,28 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 record Argon2Hash(int memoryKib, int iterations, int lanes) {
 
-  /** OWASP's minimum: 19 MiB, two iterations, one lane. */
-  static final Argon2Hash CURRENT = new Argon2Hash(19_456, 2, 1);
-
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final Pattern PHC =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+  private static final int LANES = 1;
   private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getDecoder();
+
+  /** The cost that is asked for now. */
+  static Argon2Hash of(PasswordHashCost cost) {
+    return new Argon2Hash(cost.memoryKib(), cost.iterations(), LANES);
+  }
+
+  /**
+   * The cost that a hash was made at.
+   *
+   * @throws IllegalArgumentException when the text is no Argon2id hash
+   */
+  static Argon2Hash of(String phc) {
+    return costOf(parsed(phc));
+  }
 
   String hash(String password, SecureRandom random) {
     byte[] salt = new byte[SALT_BYTES];
@@ -49,14 +62,19 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
    * @throws IllegalArgumentException when the text is no Argon2id hash
    */
   static boolean matches(String password, String phc) {
-    Matcher matcher = PHC.matcher(phc);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("not an Argon2id hash in PHC form");
-    }
+    Matcher matcher = parsed(phc);
     byte[] expected = DECODER.decode(matcher.group(5));
     return MessageDigest.isEqual(
         expected,
         costOf(matcher).derive(password, DECODER.decode(matcher.group(4)), expected.length));
+  }
+
+  private static Matcher parsed(String phc) {
+    Matcher matcher = PHC.matcher(phc);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("not an Argon2id hash in PHC form");
+    }
+    return matcher;
   }
 
   private static Argon2Hash costOf(Matcher phc) {

@@ -34,6 +34,7 @@ public class LogIn {
   @Inject SessionDesk sessions;
   @Inject LogInSteps steps;
   @Inject PasswordCheck passwords;
+  @Inject PasswordRehashFacade rehashing;
   @Inject LogInMetrics metrics;
   @Inject AccessTokens tokens;
   @Inject DatabaseGuard guard;
@@ -65,9 +66,12 @@ public class LogIn {
       throw new EmailNotVerified();
     }
     metrics.count(LogInMetrics.Outcome.ACCEPTED);
-    return steps
-        .proceed(new UserId(account.id()), List.of("pwd"), device)
-        .orElseThrow(InvalidCredentials::new);
+    LogInAnswer answer =
+        steps
+            .proceed(new UserId(account.id()), List.of("pwd"), device)
+            .orElseThrow(InvalidCredentials::new);
+    rehashing.renewIfOfAnotherCost(account, password);
+    return answer;
   }
 
   /**

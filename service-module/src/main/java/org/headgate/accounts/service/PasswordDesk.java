@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.headgate.accounts.persistence.CredentialsView;
 import org.headgate.accounts.persistence.EmailChanges;
 import org.headgate.accounts.persistence.Passwords;
 import org.headgate.accounts.persistence.Sessions;
@@ -63,6 +64,11 @@ public class PasswordDesk {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<EmailAddress> address(UserId account) {
     return passwords.address(account.value()).map(EmailAddress::stored);
+  }
+
+  /** Keeps another hash of the same password, unless the password was replaced meanwhile. */
+  public void rehash(CredentialsView judged, String hash) {
+    passwords.rehash(judged.id(), judged.passwordHash(), hash);
   }
 
   /**

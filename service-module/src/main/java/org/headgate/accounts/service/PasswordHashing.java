@@ -1,8 +1,11 @@
 package org.headgate.accounts.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import org.headgate.accounts.AccountSettings;
+import org.headgate.accounts.PasswordHashCost;
 
 /**
  * Hashes passwords, at most one at a time for each core, before a short queue. A hash costs some 20
@@ -19,13 +22,26 @@ public class PasswordHashing {
 
   private final HashingTurns turns = new HashingTurns(CORES, CORES * QUEUE_PER_CORE, PATIENCE);
   private final SecureRandom random = new SecureRandom();
-  private final String decoy = Argon2Hash.CURRENT.hash("nobody's password", random);
+  private final Argon2Hash cost;
+  private final String decoy;
+
+  /** For the client proxy only. */
+  protected PasswordHashing() {
+    cost = Argon2Hash.of(PasswordHashCost.DEFAULT);
+    decoy = "";
+  }
+
+  @Inject
+  PasswordHashing(AccountSettings settings) {
+    cost = Argon2Hash.of(settings.passwordHashCost());
+    decoy = cost.hash("nobody's password", random);
+  }
 
   /**
    * @throws HashingBusy when the queue is full, or a turn does not come within 4 s
    */
   public String hash(Password password) {
-    return turns.call(() -> Argon2Hash.CURRENT.hash(password.value(), random));
+    return turns.call(() -> cost.hash(password.value(), random));
   }
 
   /**
@@ -33,6 +49,11 @@ public class PasswordHashing {
    */
   public boolean matches(Password password, String hash) {
     return turns.call(() -> Argon2Hash.matches(password.value(), hash));
+  }
+
+  /** Whether a hash was made at another cost than the one that is asked for now. */
+  public boolean isOfAnotherCost(String hash) {
+    return !Argon2Hash.of(hash).equals(cost);
   }
 
   /**

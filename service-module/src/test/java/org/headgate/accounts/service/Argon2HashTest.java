@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.headgate.accounts.AccountSettings;
+import org.headgate.accounts.PasswordHashCost;
+import org.headgate.settings.Environment;
 import org.junit.jupiter.api.Test;
 
 class Argon2HashTest {
@@ -24,11 +29,34 @@ class Argon2HashTest {
   void carriesItsOwnCostAndSalt() {
     SecureRandom random = new SecureRandom();
 
-    String hash = Argon2Hash.CURRENT.hash("nine lanterns", random);
+    Argon2Hash current = Argon2Hash.of(PasswordHashCost.DEFAULT);
+    String hash = current.hash("nine lanterns", random);
 
     assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-    assertThat(hash).isNotEqualTo(Argon2Hash.CURRENT.hash("nine lanterns", random));
+    assertThat(hash).isNotEqualTo(current.hash("nine lanterns", random));
     assertThat(Argon2Hash.matches("nine lanterns", hash)).isTrue();
+  }
+
+  @Test
+  void itsCostIsToldFromAnother() {
+    assertThat(Argon2Hash.of(OF_THE_REFERENCE)).isEqualTo(new Argon2Hash(256, 2, 1));
+    for (PasswordHashCost cost :
+        List.of(PasswordHashCost.DEFAULT, new PasswordHashCost(19_456, 3))) {
+      PasswordHashing hashing = hashing(cost);
+      String own = hashing.hash(new Password("nine lanterns"));
+      assertThat(hashing.isOfAnotherCost(own)).isFalse();
+      assertThat(hashing.isOfAnotherCost(OF_THE_REFERENCE)).isTrue();
+      assertThat(hashing(new PasswordHashCost(20_000, 2)).isOfAnotherCost(own)).isTrue();
+      assertThat(hashing.matches(new Password("password"), OF_THE_REFERENCE)).isTrue();
+    }
+  }
+
+  private static PasswordHashing hashing(PasswordHashCost cost) {
+    Map<String, String> variables =
+        Map.of(
+            "PASSWORD_HASH_MEMORY", String.valueOf(cost.memoryKib()),
+            "PASSWORD_HASH_ITERATIONS", String.valueOf(cost.iterations()));
+    return new PasswordHashing(AccountSettings.from(new Environment(variables), 9080));
   }
 
   @Test
