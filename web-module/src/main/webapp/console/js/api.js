@@ -3,6 +3,9 @@ import { Problem, Unreachable } from "./problem.js";
 import { readEvents } from "./sse.js";
 
 const METRICS = new URL("../../metrics?scope=application", import.meta.url);
+/** Refusals with 401 that another access token does not mend. */
+const ABOUT_THE_PERSON = ["invalid-credentials", "reauthentication-required"];
+
 const MOST_TRIES = 4;
 const LONGEST_PAUSE_S = 3;
 
@@ -99,7 +102,7 @@ export class Api {
     try {
       return await this.#withToken(method, path, options);
     } catch (failure) {
-      if (!(failure instanceof Problem) || failure.status !== 401 || failure.name === "invalid-credentials") {
+      if (!(failure instanceof Problem) || failure.status !== 401 || ABOUT_THE_PERSON.includes(failure.name)) {
         throw failure;
       }
       if (!this.#session.exists) {
@@ -115,15 +118,15 @@ export class Api {
       ...options, headers: { ...options.headers, Authorization: `Bearer ${this.#session.accessToken}` } });
   }
 
-  #welcome(answer) {
-    if (answer.access_token) {
-      this.#session.accept(answer);
   /** A step of a log-in, each with the mark of this device: it has guesses of its own, which strangers cannot spend. */
   #fromDevice(path, body) {
     const device = this.#session.deviceToken;
     return send("POST", path, { body, headers: device ? { "Device-Token": device } : {} });
   }
 
+  #welcome(answer) {
+    if (answer.access_token) {
+      this.#session.accept(answer);
     }
     return answer;
   }

@@ -47,15 +47,20 @@ public interface AuthApi {
 
   @POST
   @Path("/verify-email")
-  @Operation(summary = "Verify the address with the code that was mailed to it, and be logged in")
+  @Operation(
+      summary = "Verify the address with the code that was mailed to it, and be logged in",
+      description =
+          "The password of a sign-up of more than an hour ago does not come into force: its owner is mailed to choose"
+              + " one.")
   @APIResponse(
       responseCode = "200",
-      description = "Logged in",
-      content = @Content(schema = @Schema(implementation = Tokens.class)))
+      description =
+          "Tokens; where the account has a second factor already, a second proof is needed, as status says",
+      content = @Content(schema = @Schema(oneOf = {Tokens.class, MfaRequired.class})))
   @APIResponse(
       responseCode = "400",
       description = "invalid-code: wrong, expired, used or unknown alike")
-  Tokens verifyEmail(@NotNull @Valid VerifyEmailRequest request);
+  LogInAnswer verifyEmail(@NotNull @Valid VerifyEmailRequest request);
 
   @POST
   @Idempotent
@@ -108,7 +113,11 @@ public interface AuthApi {
 
   @POST
   @Path("/logout-all")
-  @Operation(summary = "End every session of the caller, this one too")
+  @Operation(
+      summary = "End every session of the caller, this one too",
+      description =
+          "Codes that were mailed, log-ins that wait for their second proof, a change of the address and the marks of"
+              + " known devices are void too.")
   @SecurityRequirement(name = "bearer")
   @APIResponse(responseCode = "204", description = "Every session has ended")
   void logOutEverywhere();

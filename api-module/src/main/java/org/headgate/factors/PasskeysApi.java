@@ -44,14 +44,18 @@ public interface PasskeysApi {
   @Operation(
       summary = "Begin to add a passkey",
       description =
-          "The password is asked for once more: a passkey opens the account without it. The answer is good for five"
-              + " minutes and one passkey.")
+          "It takes the password once more, or a log-in within the last five minutes: a passkey opens the account without"
+              + " it. The answer is good for five minutes, this session and one passkey.")
   @APIResponse(
       responseCode = "200",
       description = "For navigator.credentials.create",
       content = @Content(schema = @Schema(implementation = PasskeyOptions.class)))
-  @APIResponse(responseCode = "401", description = "invalid-credentials: the password is wrong")
-  PasskeyOptions options(@NotNull @Valid PasswordProof request);
+  @APIResponse(
+      responseCode = "401",
+      description =
+          "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
+              + " than max_age seconds ago")
+  PasskeyOptions options(@Valid PasswordProof request);
 
   @POST
   @Idempotent
@@ -87,9 +91,15 @@ public interface PasskeysApi {
   @Path("/{id}")
   @Operation(
       summary = "Remove a passkey",
-      description = "With the last second factor the recovery codes go too. The owner is told.")
+      description =
+          "It takes the password, or a log-in within the last five minutes. With the last second factor the recovery"
+              + " codes go too. The caller's other sessions end, and the owner is told by mail.")
   @APIResponse(responseCode = "204", description = "It is removed")
-  @APIResponse(responseCode = "401", description = "invalid-credentials: the password is wrong")
+  @APIResponse(
+      responseCode = "401",
+      description =
+          "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
+              + " than max_age seconds ago")
   @APIResponse(responseCode = "404", description = "not-found")
-  void remove(@PathParam("id") UUID id, @NotNull @Valid PasswordProof request);
+  void remove(@PathParam("id") UUID id, @Valid PasswordProof request);
 }

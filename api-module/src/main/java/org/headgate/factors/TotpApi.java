@@ -11,14 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.headgate.idempotency.Idempotent;
 
 /** An authenticator app as the caller's second factor. */
 @Path("/users/me/totp")
@@ -34,18 +31,22 @@ public interface TotpApi {
   TotpState state();
 
   @POST
-  @Idempotent
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Operation(
       summary = "Begin to enrol an authenticator app",
       description =
-          "Nothing changes at log-in before a code was confirmed. To begin again replaces the secret that waits.")
+          "Nothing changes at log-in before a code was confirmed. To begin again replaces the secret that waits. It takes"
+              + " the password, or a log-in within the last five minutes; the body may be left out then.")
   @APIResponse(
       responseCode = "201",
       description = "The secret, shown once",
       content = @Content(schema = @Schema(implementation = TotpEnrolment.class)))
+  @APIResponse(
+      responseCode = "401",
+      description =
+          "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
+              + " than max_age seconds ago")
   @APIResponse(responseCode = "409", description = "conflict: an app is enrolled already")
-  Response begin();
+  Response begin(@Valid PasswordProof request);
 
   @POST
   @Path("/confirm")
@@ -53,19 +54,31 @@ public interface TotpApi {
       summary = "Prove that the app works",
       description =
           "From now on a log-in asks for a second proof. Earlier recovery codes are void. A code that was accepted"
-              + " here is used: the next log-in takes the one after it.")
+              + " here is used: the next log-in takes the one after it. The owner is told by mail.")
   @APIResponse(
       responseCode = "200",
       description = "Twelve recovery codes, shown once",
       content = @Content(schema = @Schema(implementation = RecoveryCodes.class)))
   @APIResponse(responseCode = "400", description = "invalid-code: not the app's code of now")
-  @APIResponse(responseCode = "409", description = "conflict: nothing waits to be confirmed")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "conflict: nothing waits to be confirmed, or what did is void, as the password was replaced or every session"
+              + " ended since")
   RecoveryCodes confirm(@NotNull @Valid TotpCodeRequest request);
 
   @DELETE
-  @Operation(summary = "Remove the authenticator app, or the one that waits to be confirmed")
+  @Operation(
+      summary = "Remove the authenticator app, or the one that waits to be confirmed",
+      description =
+          "It takes the password, or a log-in within the last five minutes. With an app in force the caller's other"
+              + " sessions end, and the owner is told by mail.")
   @APIResponse(responseCode = "204", description = "It is removed")
-  @APIResponse(responseCode = "401", description = "invalid-credentials: the password is wrong")
+  @APIResponse(
+      responseCode = "401",
+      description =
+          "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
+              + " than max_age seconds ago")
   @APIResponse(responseCode = "404", description = "not-found: none is enrolled")
-  void remove(@NotNull @Valid PasswordProof request);
+  void remove(@Valid PasswordProof request);
 }

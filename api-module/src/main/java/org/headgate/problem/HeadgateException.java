@@ -68,6 +68,13 @@ public abstract class HeadgateException extends RuntimeException {
     return retryAfter;
   }
 
+  /**
+   * How long ago the log-in of a session may be for what was asked; empty where that is no matter.
+   */
+  public Optional<Duration> maxAge() {
+    return Optional.empty();
+  }
+
   /** What is wrong with which field; empty unless the request itself is at fault. */
   public List<FieldError> errors() {
     return errors;

@@ -3,6 +3,7 @@ package org.headgate.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +18,8 @@ import java.util.Objects;
  * @param traceId the id under which the server logged this request
  * @param errors one entry a field for {@link ProblemType#INVALID_REQUEST}, else empty and left out
  *     of the JSON
+ * @param maxAge for {@link ProblemType#REAUTHENTICATION_REQUIRED}: how many seconds ago the log-in
+ *     may be; else null, and left out of the JSON
  */
 public record Problem(
     URI type,
@@ -25,7 +28,8 @@ public record Problem(
     String detail,
     URI instance,
     @JsonProperty("trace_id") String traceId,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
+    @JsonProperty("max_age") @JsonInclude(JsonInclude.Include.NON_NULL) Long maxAge) {
 
   public Problem {
     Objects.requireNonNull(type, "type");
@@ -40,11 +44,21 @@ public record Problem(
   /** The document for a problem that has no exception of its own. */
   public static Problem of(
       ProblemType type, String detail, URI instance, String traceId, List<FieldError> errors) {
-    return new Problem(type.uri(), type.title(), type.status(), detail, instance, traceId, errors);
+    return new Problem(
+        type.uri(), type.title(), type.status(), detail, instance, traceId, errors, null);
   }
 
   /** The document that tells the caller of {@code instance} about {@code exception}. */
   public static Problem of(HeadgateException exception, URI instance, String traceId) {
-    return of(exception.type(), exception.detail(), instance, traceId, exception.errors());
+    ProblemType type = exception.type();
+    return new Problem(
+        type.uri(),
+        type.title(),
+        type.status(),
+        exception.detail(),
+        instance,
+        traceId,
+        exception.errors(),
+        exception.maxAge().map(Duration::toSeconds).orElse(null));
   }
 }

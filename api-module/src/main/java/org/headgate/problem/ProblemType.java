@@ -13,6 +13,7 @@ public enum ProblemType {
   INVALID_CODE(400, "The code is not valid"),
   INVALID_CREDENTIALS(401, "The credentials are not valid"),
   UNAUTHORIZED(401, "Log in first"),
+  REAUTHENTICATION_REQUIRED(401, "Prove once more who you are"),
   REFRESH_TOKEN_REUSED(401, "The refresh token was used before"),
   INVALID_REFRESH_TOKEN(401, "The refresh token is not valid"),
   EMAIL_NOT_VERIFIED(403, "The e-mail address is not verified"),

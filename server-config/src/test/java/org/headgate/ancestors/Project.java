@@ -50,11 +50,12 @@ record Project(Path root) {
   }
 
   /**
-   * Whether a test class of that name, in whichever module, has that test: a method, or a rule of
-   * ArchUnit, which is a field.
+   * Whether a test class of that name, in whichever module, has that test: a method, one that makes
+   * tests, or a rule of ArchUnit, which is a field.
    */
   boolean hasTest(String className, String test) {
-    Pattern declaration = Pattern.compile("\\b(void " + test + "\\(|ArchRule " + test + "\\b)");
+    Pattern declaration =
+        Pattern.compile("\\b((void|Stream<DynamicTest>) " + test + "\\(|ArchRule " + test + "\\b)");
     return modules()
         .map(module -> module.resolve("src/test/java"))
         .filter(Files::isDirectory)

@@ -25,13 +25,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.accounts.service.AdministratorDesk;
 import org.headgate.accounts.service.Device;
-import org.headgate.accounts.service.OpenedSession;
+import org.headgate.accounts.service.LogInStep;
 import org.headgate.accounts.service.PendingAccounts;
 import org.headgate.accounts.service.VerifiedAccounts;
+import org.headgate.directory.service.UserDesk;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 import org.headgate.otp.CodePurpose;
@@ -63,6 +66,8 @@ class TransactionsIT {
   @Inject PendingAccounts pendingAccounts;
   @Inject VerifiedAccounts verifiedAccounts;
   @Inject AdministratorDesk administrators;
+  @Inject UserDesk users;
+
   @Inject CodeDesk codes;
   @Inject OneTimeCodes digits;
   @Inject DatabaseWatch watch;
@@ -152,13 +157,13 @@ class TransactionsIT {
     EmailAddress address = new EmailAddress(ada.email());
     String code = newCode(ada);
 
-    List<Callable<Optional<OpenedSession>>> guesses = new ArrayList<>();
+    List<Callable<Optional<LogInStep>>> guesses = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       guesses.add(() -> verifiedAccounts.verify(address, code, Device.UNKNOWN));
     }
     ExecutorService callers = Executors.newFixedThreadPool(12);
     int sessions = 0;
-    for (Future<Optional<OpenedSession>> guess : callers.invokeAll(guesses)) {
+    for (Future<Optional<LogInStep>> guess : callers.invokeAll(guesses)) {
       sessions += guess.get().isPresent() ? 1 : 0;
     }
 
@@ -185,6 +190,65 @@ class TransactionsIT {
     assertThrows(
         EJBTransactionRequiredException.class,
         () -> codes.redeem(new EmailAddress("a@b.c"), CodePurpose.VERIFY_EMAIL, "000000"));
+  }
+
+  @Test
+  void theFirstAdministratorIsMadeOnceWhateverBecomesOfTheirAddress() throws Exception {
+    update("delete from platform.first_administrator");
+    PendingAccount first = pending();
+    PendingAccount again = pending(first.email());
+
+    assertEquals(AdministratorDesk.Outcome.CREATED, administrators.make(first));
+    assertTrue(administrators.isMade());
+    update("update platform.account set email = 'x' || email where id = '" + first.id() + "'");
+
+    assertEquals(AdministratorDesk.Outcome.MADE_BEFORE, administrators.make(again));
+    assertFalse(exists(again));
+  }
+
+  @Test
+  void ofManyNodesOneMakesTheFirstAdministrator() throws Exception {
+    update("delete from platform.first_administrator");
+    List<Callable<AdministratorDesk.Outcome>> nodes =
+        Stream.<Callable<AdministratorDesk.Outcome>>generate(
+                () -> () -> administrators.make(pending()))
+            .limit(8)
+            .toList();
+    ExecutorService starting = Executors.newFixedThreadPool(8);
+    int made = 0;
+    for (Future<AdministratorDesk.Outcome> outcome : starting.invokeAll(nodes)) {
+      made += outcome.get() == AdministratorDesk.Outcome.CREATED ? 1 : 0;
+    }
+
+    starting.shutdown();
+    assertEquals(1, made);
+  }
+
+  @Test
+  void aSignUpThatNobodyVerifiedMakesWayForTheFirstAdministrator() throws Exception {
+    update("delete from platform.first_administrator");
+    PendingAccount stranger = pending();
+    pendingAccounts.signUp(stranger);
+
+    assertEquals(AdministratorDesk.Outcome.CREATED, administrators.make(pending(stranger.email())));
+
+    AccountView administrator = users.find(new UserId(stranger.id())).orElseThrow();
+    assertTrue(administrator.roles().contains("admin"));
+    assertTrue(administrator.emailVerifiedAt().isPresent());
+    assertEquals(1, administrator.epoch());
+  }
+
+  @Test
+  void aVerifiedAccountIsGivenTheRolesOfTheFirstAdministrator() throws Exception {
+    update("delete from platform.first_administrator");
+    PendingAccount somebody = pending();
+    pendingAccounts.signUp(somebody);
+    update(
+        "update platform.account set email_verified_at = now() where id = '" + somebody.id() + "'");
+
+    assertEquals(
+        AdministratorDesk.Outcome.PROMOTED, administrators.make(pending(somebody.email())));
+    assertTrue(users.find(new UserId(somebody.id())).orElseThrow().roles().contains("admin"));
   }
 
   @Test
@@ -249,7 +313,7 @@ class TransactionsIT {
   }
 
   private boolean exists(PendingAccount account) {
-    return administrators.exists(new EmailAddress(account.email()));
+    return users.find(new UserId(account.id())).isPresent();
   }
 
   private UUID signedUp(PendingAccount account) {
@@ -276,9 +340,19 @@ class TransactionsIT {
     return account;
   }
 
+  private void update(String statement) throws SQLException {
+    try (Connection connection = platform.getConnection();
+        Statement update = connection.createStatement()) {
+      update.executeUpdate(statement);
+    }
+  }
+
   private static PendingAccount pending() {
-    UUID id = UUID.randomUUID();
+    return pending(UUID.randomUUID() + "@example.org");
+  }
+
+  private static PendingAccount pending(String email) {
     return new PendingAccount(
-        id, id + "@example.org", "no hash", Optional.empty(), "en", "UTC", Instant.EPOCH);
+        UUID.randomUUID(), email, "no hash", Optional.empty(), "en", "UTC", Instant.EPOCH);
   }
 }

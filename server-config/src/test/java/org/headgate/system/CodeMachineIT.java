@@ -27,6 +27,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.network.service.DeviceToken;
 import org.headgate.otp.service.OneTimeCodes;
 import org.headgate.settings.SecretKey;
@@ -88,7 +89,8 @@ class CodeMachineIT {
     private final String email = "machine-" + UUID.randomUUID() + "@example.org";
     private final UUID account = UUID.randomUUID();
     private final String device =
-        new DeviceToken(new UserId(account), UUID.randomUUID(), Instant.now()).text(keys);
+        new DeviceToken(new JudgedAccount(new UserId(account), 0), UUID.randomUUID(), Instant.now())
+            .text(keys);
     private final Map<UUID, Integer> successes = new HashMap<>();
     private final Deque<Duration> sends = new ArrayDeque<>();
     private final Map<Boolean, Deque<Duration>> guesses =

@@ -150,7 +150,11 @@ class ConsoleIT {
               });
       console.logIn(ada.email(), Person.PASSWORD);
       console.go("Own account");
+      console.appears(console.button("Set up an authenticator app"));
+      minutesPass(ada, 6);
       console.click("Set up an authenticator app");
+      console.type("Your password", Person.PASSWORD);
+      console.press("Go on");
       Locator secret = console.page().locator("code.secret");
       console.appears(secret);
       Authenticator app = new Authenticator(secret.textContent());
@@ -174,5 +178,15 @@ class ConsoleIT {
       console.says("The authenticator app is removed");
       assertThat(marks).hasSize(2).allMatch(mark -> mark.startsWith("hgd_"));
     }
+  }
+
+  /** Since the last log-in of the person. */
+  private void minutesPass(Person person, int minutes) {
+    new Sql(headgate.databaseUrl())
+        .update(
+            "update platform.session set created_at = created_at - cast(? as interval)"
+                + " where account_id = (select id from platform.account where email = ?)",
+            minutes + " minutes",
+            person.email());
   }
 }

@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** The owner is told of a log-in from a device that was not there before, and of no other. */
 class NewDeviceIT {
@@ -58,6 +61,38 @@ class NewDeviceIT {
         .body("status", equalTo("authenticated"));
 
     ada.mailbox().about(SUBJECT);
+  }
+
+  /** A stolen mark would be worth guesses of its own for half a year, whatever the owner does. */
+  @TestFactory
+  Stream<DynamicTest> theMarkEndsWithWhatItWasMadeIn() {
+    return Stream.of(
+            Revocation.PASSWORD_RESET,
+            Revocation.PASSWORD_CHANGE,
+            Revocation.LOGOUT_ALL,
+            Revocation.DEACTIVATION)
+        .map(deed -> DynamicTest.dynamicTest(deed.name(), () -> theMarkEndsWith(deed)));
+  }
+
+  private void theMarkEndsWith(Revocation deed) {
+    AccountOwner ada = AccountOwner.withoutFactors(headgate);
+    Person administrator = Person.administrator(headgate);
+    String device = ada.person().refresh(ada.person().refreshToken()).path("device_token");
+    logIn(ada.person(), headgate.api().header("Device-Token", device)).then().statusCode(200);
+    ada.person().keep(logIn(ada.person(), headgate.api().header("Device-Token", device)));
+    deed.of(ada, WayIn.PASSWORD, administrator).carryOut().then().statusCode(deed.status());
+    deed.undo(ada, administrator);
+    assertThat(ada.person().mailbox().hasOneAbout(SUBJECT)).isFalse();
+
+    headgate
+        .api()
+        .header("Device-Token", device)
+        .body(Map.of("email", ada.person().email(), "password", deed.passwordAfterwards()))
+        .post("/auth/login")
+        .then()
+        .statusCode(200);
+
+    ada.person().mailbox().about(SUBJECT);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -76,6 +78,55 @@ class PreHijackingIT {
 
     verify(malloryHome, verification).then().statusCode(400);
     onlyTheOwnersPasswordLogsIn();
+  }
+
+  @Test
+  void aPasswordOfYesterdayIsNotVerifiedIntoForceByAnotherCode() {
+    signUp(malloryHome, MALLORYS);
+    owner.code();
+    database.update(
+        "update platform.account set created_at = created_at - interval '1 day' where email = ?",
+        owner.email());
+    database.coolDown();
+    from(ownerHome).body(Map.of("email", owner.email())).post("/auth/resend-otp");
+
+    verify(ownerHome, owner.mailbox().codeOfMail(2)).then().statusCode(200);
+
+    owner.logIn(MALLORYS).then().statusCode(401);
+    owner.mailbox().about("Choose a password for your account");
+  }
+
+  @Test
+  void aPasswordThatWasChosenALittleWhileAgoComesIntoForceWithAnotherCode() {
+    signUp(ownerHome, OWNERS);
+    owner.code();
+    database.update(
+        "update platform.account set created_at = created_at - interval '50 minutes' where email = ?",
+        owner.email());
+    database.coolDown();
+    from(ownerHome).body(Map.of("email", owner.email())).post("/auth/resend-otp");
+
+    verify(ownerHome, owner.mailbox().codeOfMail(2)).then().statusCode(200);
+
+    owner.logIn(OWNERS).then().statusCode(200);
+  }
+
+  @Test
+  void theCodeOfASignUpIsNoWayRoundASecondFactor() {
+    signUp(ownerHome, OWNERS);
+    String code = owner.code();
+    database.update(
+        """
+        insert into platform.totp (account_id, sealed_secret, created_at, confirmed_at)
+        select id, '', now(), now() from platform.account where email = ?
+        """,
+        owner.email());
+
+    verify(ownerHome, code)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("mfa_required"))
+        .body("access_token", nullValue());
   }
 
   @Test

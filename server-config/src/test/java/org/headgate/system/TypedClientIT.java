@@ -47,7 +47,8 @@ class TypedClientIT {
       assertThat(sent.readEntity(VerificationSent.class).status()).isEqualTo("verification_sent");
     }
     String code = headgate.mailbox(email).codeOfMail(1);
-    Tokens tokens = stranger.api(AuthApi.class).verifyEmail(new VerifyEmailRequest(email, code));
+    Tokens tokens =
+        (Tokens) stranger.api(AuthApi.class).verifyEmail(new VerifyEmailRequest(email, code));
     HeadgateClient ada = stranger.withToken(tokens::accessToken);
 
     Me me = ada.api(MeApi.class).me();

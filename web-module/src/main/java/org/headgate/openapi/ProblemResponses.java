@@ -66,6 +66,12 @@ final class ProblemResponses implements OASFilter {
         .addProperty("trace_id", text())
         .addProperty(
             "errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(fault))
+        .addProperty(
+            "max_age",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.INTEGER)
+                .description(
+                    "of reauthentication-required: how many seconds ago the log-in may be"))
         .required(List.of("type", "title", "status", "detail", "instance", "trace_id"));
   }
 

@@ -70,7 +70,7 @@ export class Passkeys {
         await this.#api.call("DELETE", `users/me/passkeys/${id}`, { body: { password: proof } });
         dialog.close();
         this.#tell(null);
-        this.#notice.tell("ok", `${name} opens this account no more.`);
+        this.#notice.tell("ok", `${name} opens this account no more; all other sessions have ended.`);
         this.#changed();
         return "Removed.";
       }),

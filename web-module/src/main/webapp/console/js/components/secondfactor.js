@@ -7,7 +7,12 @@ import { panel } from "./panel.js";
 
 const code = () => field("Code that the app shows", { id: "totp-code", inputmode: "numeric", autocomplete: "one-time-code", required: true });
 
-/** An authenticator app: begin, scan, prove, and keep the recovery codes; or remove it with the password. */
+const password = () => field("Your password", { id: "totp-password", type: "password", autocomplete: "current-password", required: true });
+
+/**
+ * An authenticator app: begin, with the password where the log-in was a while ago, scan, prove, and keep the recovery
+ * codes; or remove it with the password.
+ */
 export class SecondFactor {
   #api;
   #done;
@@ -32,8 +37,19 @@ export class SecondFactor {
     }
   }
 
-  async #enrol() {
-    const { secret, qr_png: picture } = await this.#api.post("users/me/totp");
+  async #enrol(proof) {
+    try {
+      return this.#scan(await this.#api.post("users/me/totp", proof));
+    } catch (failure) {
+      if (failure.name !== "reauthentication-required") {
+        throw failure;
+      }
+      this.#step.replaceChildren(form([password()], "Go on", async (typed) => this.#enrol({ password: typed })));
+      return "It is a while since you logged in: give your password.";
+    }
+  }
+
+  #scan({ secret, qr_png: picture }) {
     this.#step.replaceChildren(
       el("img", { class: "qr", src: `data:image/png;base64,${picture}`, alt: "QR code for the authenticator app" }),
       el("p", {}, "Or type this secret: ", el("code", { class: "secret" }, secret)),
@@ -52,11 +68,10 @@ export class SecondFactor {
   }
 
   #removal() {
-    const password = field("Your password", { id: "totp-password", type: "password", autocomplete: "current-password", required: true });
-    return form([password], "Remove it", async (proof) => {
+    return form([password()], "Remove it", async (proof) => {
       await this.#api.call("DELETE", "users/me/totp", { body: { password: proof } });
       this.#step.replaceChildren();
-      this.#notice.tell("ok", "The authenticator app is removed.");
+      this.#notice.tell("ok", "The authenticator app is removed; all other sessions have ended.");
       this.#done();
       return "Removed.";
     });

@@ -55,6 +55,8 @@ public class AccountEntity {
   @Column(name = "last_login_at")
   private Instant lastLoginAt;
 
+  private int epoch;
+
   /** Address and name in lower case; the database writes it. */
   @Column(insertable = false, updatable = false)
   private String search;

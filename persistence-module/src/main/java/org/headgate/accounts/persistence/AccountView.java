@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 
 /** An account with its relationships, as one statement reads it (seed B3). */
 public record AccountView(
@@ -17,7 +19,8 @@ public record AccountView(
     Optional<Instant> emailVerifiedAt,
     Instant createdAt,
     Optional<Instant> lastLoginAt,
-    boolean mfaEnabled) {
+    boolean mfaEnabled,
+    int epoch) {
 
   /** For JPQL, which knows neither Optional nor nested records. */
   public AccountView(
@@ -32,7 +35,8 @@ public record AccountView(
       Instant emailVerifiedAt,
       Instant createdAt,
       Instant lastLoginAt,
-      boolean mfaEnabled) {
+      boolean mfaEnabled,
+      int epoch) {
     this(
         id,
         email,
@@ -45,7 +49,13 @@ public record AccountView(
         Optional.ofNullable(emailVerifiedAt),
         createdAt,
         Optional.ofNullable(lastLoginAt),
-        mfaEnabled);
+        mfaEnabled,
+        epoch);
+  }
+
+  /** For whoever judges a proof of it now. */
+  public JudgedAccount judged() {
+    return new JudgedAccount(new UserId(id), epoch);
   }
 
   /** The department that the account belongs to. */

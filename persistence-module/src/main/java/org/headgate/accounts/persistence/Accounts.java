@@ -22,7 +22,8 @@ public class Accounts {
              a.lastLoginAt,
              case when exists (select 1 from Totp t where t.accountId = a.id and t.confirmedAt is not null)
                     or exists (select 1 from Passkey p where p.accountId = a.id)
-                  then true else false end)
+                  then true else false end,
+             a.epoch)
         from Account a left join Department d on d.id = a.departmentId
       """;
 
@@ -91,6 +92,23 @@ public class Accounts {
         .findFirst();
   }
 
+  /** The account of a session that has neither ended nor expired, both as of the same moment. */
+  public Optional<AccountView> byOpenSession(UUID sessionId, Instant now) {
+    return platform
+        .createQuery(
+            SELECT_VIEW
+                + """
+                join Session s on s.accountId = a.id
+                where s.id = :session and s.endedAt is null and s.expiresAt > :now
+                """,
+            AccountView.class)
+        .setParameter("session", sessionId)
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
   /** Locks the account until the end of the transaction; false when there is none. */
   public boolean lock(UUID id) {
     return !platform
@@ -128,18 +146,21 @@ public class Accounts {
   /**
    * Marks the address as verified, once: a later call changes nothing. The password of a contested
    * account becomes the account's only where the verification comes from where that password came
-   * from; else nobody's does, and neither does the name.
+   * from; else nobody's does, and neither does the name. Nor does the password of a sign-up that is
+   * too old: whoever asks for another code by then may not be the one who chose it.
    *
    * @param network keyed hash of where the verification comes from
+   * @param signedUpAfter what signed up before is too old
    * @return whether the account has a password now
    */
-  public boolean verifyEmail(UUID id, KeyedHash network, Instant now) {
+  public boolean verifyEmail(UUID id, KeyedHash network, Instant now, Instant signedUpAfter) {
     return platform
         .unwrap(Session.class)
         .createNativeQuery(
             """
             with judged as (
-              select id, is_contested and signup_network is distinct from :network as is_foreign
+              select id, is_contested and signup_network is distinct from :network
+                         or created_at < :signedUpAfter as is_foreign
                 from platform.account where id = :id and email_verified_at is null for update)
             update platform.account a
                set email_verified_at = :now, is_contested = false, signup_network = null,
@@ -152,6 +173,7 @@ public class Accounts {
             Boolean.class)
         .setParameter("id", id)
         .setParameter("now", now)
+        .setParameter("signedUpAfter", signedUpAfter)
         .setParameter("network", network.bytes())
         .setParameter("none", CredentialsView.NO_PASSWORD)
         .getResultList()

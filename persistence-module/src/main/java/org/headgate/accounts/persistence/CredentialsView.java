@@ -1,13 +1,25 @@
 package org.headgate.accounts.persistence;
 
 import java.util.UUID;
+import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 
-/** What a log-in by password is judged by. */
-public record CredentialsView(UUID id, String passwordHash, boolean active, boolean emailVerified) {
+/**
+ * What a log-in by password is judged by.
+ *
+ * @param epoch of the account when its hash was read
+ */
+public record CredentialsView(
+    UUID id, String passwordHash, boolean active, boolean emailVerified, int epoch) {
 
   /** The form of a hash, and no password's: its bytes are zero. */
   static final String NO_PASSWORD =
       "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
+
+  /** For what is begun with the password. */
+  public JudgedAccount judged() {
+    return new JudgedAccount(new UserId(id), epoch);
+  }
 
   /** Without the hash. */
   @Override

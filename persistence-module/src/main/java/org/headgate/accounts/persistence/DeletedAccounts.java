@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.pool.persistence.Platform;
 
 /** The end of accounts. Each call is one statement. */
@@ -20,25 +21,24 @@ public class DeletedAccounts {
 
   /**
    * Makes an account unusable, takes everything of the person out of its row, and frees its
-   * address.
+   * address. A new epoch begins.
    *
-   * @param judged the hash of the password that the caller was judged by
-   * @return false, and nothing changed, when it has become another meanwhile, or the account has
+   * @return false, and nothing changed, when the account is not any more what was judged, or has
    *     gone
    */
-  public boolean bury(UUID account, String judged, Instant now) {
+  public boolean bury(JudgedAccount judged, Instant now) {
     return platform
             .createNativeQuery(
                 """
                 update platform.account
                    set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
                        time_zone = 'UTC', roles = '{user}', department_id = null, is_active = false,
-                       email_verified_at = null, last_login_at = null, deleted_at = :now
-                 where id = :id and password_hash = :judged and is_active
+                       email_verified_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
+                 where id = :id and epoch = :epoch and is_active
                 """)
-            .setParameter("id", account)
+            .setParameter("id", judged.id().value())
             .setParameter("none", CredentialsView.NO_PASSWORD)
-            .setParameter("judged", judged)
+            .setParameter("epoch", judged.epoch())
             .setParameter("now", now)
             .executeUpdate()
         == 1;

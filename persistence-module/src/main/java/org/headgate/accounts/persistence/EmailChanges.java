@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
@@ -20,28 +21,41 @@ public class EmailChanges {
     this.platform = platform;
   }
 
-  /** Takes the place of an earlier one. */
-  public void put(UUID account, String newEmail, Instant now) {
-    platform
-        .createNativeQuery(
-            """
-            insert into platform.email_change (account_id, new_email, requested_at)
-            values (:account, :email, :now)
-            on conflict (account_id) do update
-               set new_email = excluded.new_email, requested_at = excluded.requested_at
-            """)
-        .setParameter("account", account)
-        .setParameter("email", newEmail)
-        .setParameter("now", now)
-        .executeUpdate();
+  /**
+   * Takes the place of an earlier one.
+   *
+   * @return false, and nothing written, when the account is not any more what was judged
+   */
+  public boolean put(JudgedAccount judged, String newEmail, Instant now) {
+    return platform
+            .createNativeQuery(
+                """
+                insert into platform.email_change (account_id, new_email, requested_at, epoch)
+                select id, :email, :now, epoch from platform.account
+                 where id = :account and epoch = :epoch and is_active for no key update
+                on conflict (account_id) do update
+                   set new_email = excluded.new_email, requested_at = excluded.requested_at,
+                       epoch = excluded.epoch
+                """)
+            .setParameter("account", judged.id().value())
+            .setParameter("epoch", judged.epoch())
+            .setParameter("email", newEmail)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
   }
 
-  /** The address that an account is to have. */
+  /** The address that an account is to have; what was asked for in an earlier epoch is void. */
   public Optional<String> of(UUID account) {
     return platform
         .unwrap(Session.class)
         .createNativeQuery(
-            "select new_email from platform.email_change where account_id = :account", String.class)
+            """
+            select c.new_email from platform.email_change c
+              join platform.account a on a.id = c.account_id and a.epoch = c.epoch
+             where c.account_id = :account
+            """,
+            String.class)
         .setParameter("account", account)
         .getResultList()
         .stream()
@@ -85,16 +99,18 @@ public class EmailChanges {
   /**
    * Gives an active account another address, which is verified.
    *
-   * @return false, and nothing changed, when the account is inactive
+   * @return false, and nothing changed, when the account is inactive, or not any more what was
+   *     judged
    */
-  public boolean carryOut(UUID account, String newEmail, Instant now) {
+  public boolean carryOut(JudgedAccount judged, String newEmail, Instant now) {
     return platform
             .createQuery(
                 """
                 update Account set email = :email, emailRefused = false, emailVerifiedAt = :now
-                 where id = :account and active = true
+                 where id = :account and epoch = :epoch and active = true
                 """)
-            .setParameter("account", account)
+            .setParameter("account", judged.id().value())
+            .setParameter("epoch", judged.epoch())
             .setParameter("email", newEmail)
             .setParameter("now", now)
             .executeUpdate()

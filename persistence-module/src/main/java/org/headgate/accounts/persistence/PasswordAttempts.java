@@ -39,14 +39,14 @@ public class PasswordAttempts {
         .query(
             """
             select a.id as id, a.password_hash as hash, a.is_active as active,
-                   a.email_verified_at is not null as verified,
+                   a.email_verified_at is not null as verified, a.epoch as epoch,
                    w.lane as lane, coalesce(l.happened_at, '{}') as entries,
                    (select coalesce(sum(c.count), 0) from platform.network_count c
                      where c.network_hash = ? and c.kind = ? and c.slot > ?) as network_count
               from (values (1)) one
               left join platform.account a on a.email = ?
              cross join lateral (
-                   select cast(case when a.id = ? then ? else 0 end as smallint) as lane) w
+                   select cast(case when a.id = ? and a.epoch = ? then ? else 0 end as smallint) as lane) w
               left join platform.attempt_ledger l
                      on l.address_hash = ? and l.kind = ? and l.lane = w.lane
             """,
@@ -55,8 +55,9 @@ public class PasswordAttempts {
             key.networkKind(),
             networkSince,
             key.email(),
-            key.claimant(),
-            key.claimedLane(),
+            key.claim().account(),
+            key.claim().epoch(),
+            key.claim().lane(),
             key.addressHash().bytes(),
             key.kind())
         .get(0);
@@ -68,7 +69,11 @@ public class PasswordAttempts {
         ? Optional.empty()
         : Optional.of(
             new CredentialsView(
-                id, row.getString("hash"), row.getBoolean("active"), row.getBoolean("verified")));
+                id,
+                row.getString("hash"),
+                row.getBoolean("active"),
+                row.getBoolean("verified"),
+                row.getInt("epoch")));
   }
 
   private static LedgerPage page(ResultSet row) throws SQLException {

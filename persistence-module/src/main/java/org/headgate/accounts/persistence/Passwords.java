@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.pool.persistence.Platform;
 
 /** The password hashes of the platform database. Each call is one statement. */
@@ -30,25 +31,28 @@ public class Passwords {
   }
 
   /**
-   * Replaces the hash that the caller was judged by.
+   * Replaces the password of an active account; a new epoch begins.
    *
-   * @return false, and nothing changed, when it has become another meanwhile
+   * @return false, and nothing changed, when the account is not any more what was judged
    */
-  public boolean replace(UUID account, String judged, String hash) {
+  public boolean replace(JudgedAccount judged, String hash) {
     return platform
             .createQuery(
                 """
-                update Account set passwordHash = :hash
-                 where id = :id and passwordHash = :judged and active = true
+                update Account set passwordHash = :hash, epoch = epoch + 1
+                 where id = :id and epoch = :epoch and active = true
                 """)
-            .setParameter("id", account)
-            .setParameter("judged", judged)
+            .setParameter("id", judged.id().value())
+            .setParameter("epoch", judged.epoch())
             .setParameter("hash", hash)
             .executeUpdate()
         == 1;
   }
 
-  /** Puts another hash of the same password in the place of the one that it was judged by. */
+  /**
+   * Puts another hash of the same password in the place of the one that it was judged by; the epoch
+   * goes on.
+   */
   public void rehash(UUID account, String judged, String hash) {
     platform
         .createQuery(
@@ -62,22 +66,24 @@ public class Passwords {
   /**
    * Gives an active account another password, and verifies its address, to which the code was
    * mailed. Of an account that was not verified until now the name goes too: whoever wrote it never
-   * proved to be the owner of the address.
+   * proved to be the owner of the address. A new epoch begins.
    *
-   * @return false, and nothing changed, when the account is inactive
+   * @return false, and nothing changed, when the account is inactive, or not any more what was
+   *     judged
    */
-  public boolean reset(UUID account, String hash, Instant now) {
+  public boolean reset(JudgedAccount judged, String hash, Instant now) {
     return platform
             .createNativeQuery(
                 """
                 update platform.account
-                   set password_hash = :hash,
+                   set password_hash = :hash, epoch = epoch + 1,
                        full_name = case when email_verified_at is not null then full_name end,
                        email_verified_at = coalesce(email_verified_at, :now),
                        is_contested = false, signup_network = null
-                 where id = :id and is_active
+                 where id = :id and epoch = :epoch and is_active
                 """)
-            .setParameter("id", account)
+            .setParameter("id", judged.id().value())
+            .setParameter("epoch", judged.epoch())
             .setParameter("hash", hash)
             .setParameter("now", now)
             .executeUpdate()

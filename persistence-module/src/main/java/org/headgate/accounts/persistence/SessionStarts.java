@@ -19,7 +19,8 @@ import org.hibernate.Session;
 /**
  * Begins sessions. A log-in is what a product does most while everybody comes at once, so all of it
  * is one round trip: the account is judged once more, the session begun, and the audit entry
- * written.
+ * written. The account's row is locked first, so whoever ends its sessions meanwhile either finds
+ * the new one too, or has raised the epoch, and none is begun.
  */
 @Dependent
 public class SessionStarts {
@@ -32,7 +33,7 @@ public class SessionStarts {
         select a.id, a.email, a.roles, not ? and %1$s as halfway,
                not ? and a.last_login_at is not null
                  and coalesce(a.device_notices[%2$s] <= ?, true) as news
-          from platform.account a where a.id = ? and a.is_active for no key update),
+          from platform.account a where a.id = ? and a.epoch = ? and a.is_active for no key update),
       seen as (
         update platform.account u
            set last_login_at = ?,
@@ -50,8 +51,8 @@ public class SessionStarts {
       """
           .formatted(SecondProof.ASKED_FOR, TOLD_A_DAY, AuditRows.INTO, AuditRows.VALUES);
 
-  private static final int FIRST_OF_SESSION = 7;
-  private static final int FIRST_OF_AUDIT = 15;
+  private static final int FIRST_OF_SESSION = 8;
+  private static final int FIRST_OF_AUDIT = 16;
 
   private final EntityManager platform;
 
@@ -66,7 +67,7 @@ public class SessionStarts {
    * day: a client that never shows the mark of its device would fill the mailbox.
    *
    * @param told is written only together with the session
-   * @return empty for an account that is not active
+   * @return empty for an account that is not active, or not any more what was judged
    */
   public Optional<Entrant> start(SessionEntity session, Arrival arrival, AuditRow told) {
     return platform
@@ -83,8 +84,9 @@ public class SessionStarts {
       statement.setBoolean(2, arrival.known());
       statement.setObject(3, now.minusDays(1));
       statement.setObject(4, session.accountId());
-      statement.setObject(5, now);
+      statement.setInt(5, arrival.account().epoch());
       statement.setObject(6, now);
+      statement.setObject(7, now);
       int place = FIRST_OF_SESSION;
       statement.setObject(place++, session.id());
       statement.setBytes(place++, session.tokenHash());

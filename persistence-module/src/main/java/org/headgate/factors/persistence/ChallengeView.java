@@ -1,14 +1,15 @@
 package org.headgate.factors.persistence;
 
 import java.util.List;
-import java.util.UUID;
+import org.headgate.identity.persistence.JudgedAccount;
 
 /**
  * A log-in that waits for its second proof.
  *
+ * @param account as it was when the first proof was judged
  * @param amr how the first proof was given
  */
-public record ChallengeView(UUID account, String email, List<String> amr) {
+public record ChallengeView(JudgedAccount account, String email, List<String> amr) {
 
   public ChallengeView {
     amr = List.copyOf(amr);

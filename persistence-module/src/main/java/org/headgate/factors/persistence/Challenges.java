@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
@@ -22,18 +24,21 @@ public class Challenges {
     this.platform = platform;
   }
 
-  /** Begins one, and clears away those of the account that are over. */
-  public void add(UUID id, UUID account, List<String> amr, Instant now, Instant expiresAt) {
+  /**
+   * Begins one of the epoch that was judged, and clears away those of the account that are over.
+   */
+  public void add(UUID id, JudgedAccount judged, List<String> amr, Instant now, Instant expiresAt) {
     platform
         .createNativeQuery(
             """
             with over as (
               delete from platform.mfa_challenge where account_id = :account and expires_at <= :now)
-            insert into platform.mfa_challenge (id, account_id, amr, created_at, expires_at)
-            values (:id, :account, :amr, :now, :expires)
+            insert into platform.mfa_challenge (id, account_id, epoch, amr, created_at, expires_at)
+            values (:id, :account, :epoch, :amr, :now, :expires)
             """)
         .setParameter("id", id)
-        .setParameter("account", account)
+        .setParameter("account", judged.id().value())
+        .setParameter("epoch", judged.epoch())
         .setParameter("amr", amr.toArray(String[]::new))
         .setParameter("now", now)
         .setParameter("expires", expiresAt)
@@ -41,22 +46,24 @@ public class Challenges {
   }
 
   /**
-   * Reads one that may still be answered and locks it until the transaction ends, so that guesses
-   * at it come one after the other.
+   * Reads one of the account's present epoch that may still be answered, and locks it until the
+   * transaction ends, so that guesses at it come one after the other.
    */
   public Optional<ChallengeView> lock(UUID id, int maxAttempts, Instant now) {
     return platform
         .unwrap(Session.class)
         .createNativeQuery(
             """
-            select c.account_id as account, a.email as email, c.amr as amr
-              from platform.mfa_challenge c join platform.account a on a.id = c.account_id
+            select c.account_id as account, c.epoch as epoch, a.email as email, c.amr as amr
+              from platform.mfa_challenge c
+              join platform.account a on a.id = c.account_id and a.epoch = c.epoch
              where c.id = :id and c.used_at is null and c.expires_at > :now and c.attempts < :max
                and a.is_active
                for update of c
             """,
             Tuple.class)
         .addScalar("account", UUID.class)
+        .addScalar("epoch", Integer.class)
         .addScalar("email", String.class)
         .addScalar("amr", String[].class)
         .setParameter("id", id)
@@ -67,7 +74,9 @@ public class Challenges {
         .map(
             row ->
                 new ChallengeView(
-                    row.get("account", UUID.class),
+                    new JudgedAccount(
+                        new UserId(row.get("account", UUID.class)),
+                        row.get("epoch", Integer.class)),
                     row.get("email", String.class),
                     List.of(row.get("amr", String[].class))))
         .findFirst();
@@ -92,13 +101,5 @@ public class Challenges {
             .setParameter("now", now)
             .executeUpdate()
         == 1;
-  }
-
-  /** Voids what was begun with proofs that are not good any more. */
-  public void removeAll(UUID account) {
-    platform
-        .createNativeQuery("delete from platform.mfa_challenge where account_id = :account")
-        .setParameter("account", account)
-        .executeUpdate();
   }
 }

@@ -3,6 +3,8 @@ package org.headgate.factors.persistence;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 
 /**
  * A passkey as it is kept.
@@ -10,6 +12,7 @@ import java.util.UUID;
  * @param credentialId base64url
  * @param publicKey a COSE key in base64url
  * @param signCount of its last use, 0 where the authenticator does not count
+ * @param epoch of the account when it was read
  */
 public record PasskeyView(
     UUID id,
@@ -20,4 +23,11 @@ public record PasskeyView(
     long signCount,
     boolean backedUp,
     Instant createdAt,
-    Optional<Instant> lastUsedAt) {}
+    Optional<Instant> lastUsedAt,
+    int epoch) {
+
+  /** For what is begun with it. */
+  public JudgedAccount judged() {
+    return new JudgedAccount(new UserId(account), epoch);
+  }
+}

@@ -20,8 +20,8 @@ public class Passkeys {
       """
       select p.id as id, p.account_id as account_id, p.credential_id as credential_id, p.name as name,
              p.public_key as public_key, p.sign_count as sign_count, p.is_backed_up as is_backed_up,
-             p.created_at as created_at, p.last_used_at as last_used_at
-        from platform.passkey p
+             p.created_at as created_at, p.last_used_at as last_used_at, a.epoch as epoch
+        from platform.passkey p join platform.account a on a.id = p.account_id
       """;
 
   private final EntityManager platform;
@@ -40,12 +40,12 @@ public class Passkeys {
     return read("where p.credential_id = :key", credentialId).stream().findFirst();
   }
 
-  /** Those of the account that a log-in waits for. */
+  /** Those of the account that a log-in of its present epoch waits for. */
   public List<PasskeyView> ofChallenge(UUID challenge, Instant now) {
     return views(
         query(
                 """
-                  join platform.mfa_challenge c on c.account_id = p.account_id
+                  join platform.mfa_challenge c on c.account_id = a.id and c.epoch = a.epoch
                  where c.id = :challenge and c.used_at is null and c.expires_at > :now
                  order by p.created_at, p.id
                 """)
@@ -135,13 +135,14 @@ public class Passkeys {
         .findFirst();
   }
 
-  /** Lets nobody else change the account's second factors until the end of the transaction. */
-  public void lockOwner(UUID account) {
-    platform
-        .unwrap(Session.class)
-        .createNativeQuery("select id from platform.account where id = :id for update", UUID.class)
-        .setParameter("id", account)
-        .getResultList();
+  /**
+   * @return how many there were
+   */
+  public int removeAll(UUID account) {
+    return platform
+        .createNativeQuery("delete from platform.passkey where account_id = :account")
+        .setParameter("account", account)
+        .executeUpdate();
   }
 
   private List<PasskeyView> read(String where, Object key) {
@@ -160,7 +161,8 @@ public class Passkeys {
         .addScalar("sign_count", Long.class)
         .addScalar("is_backed_up", Boolean.class)
         .addScalar("created_at", Instant.class)
-        .addScalar("last_used_at", Instant.class);
+        .addScalar("last_used_at", Instant.class)
+        .addScalar("epoch", Integer.class);
   }
 
   private static List<PasskeyView> views(NativeQuery<Tuple> query) {
@@ -177,6 +179,7 @@ public class Passkeys {
         row.get("sign_count", Long.class),
         row.get("is_backed_up", Boolean.class),
         row.get("created_at", Instant.class),
-        Optional.ofNullable(row.get("last_used_at", Instant.class)));
+        Optional.ofNullable(row.get("last_used_at", Instant.class)),
+        row.get("epoch", Integer.class));
   }
 }

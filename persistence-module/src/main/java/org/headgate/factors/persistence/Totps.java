@@ -7,6 +7,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
@@ -22,34 +23,39 @@ public class Totps {
   }
 
   /**
-   * Keeps a secret until it is confirmed, in the place of an earlier one that was not.
+   * Keeps a secret until it is confirmed in the same epoch of the account, in the place of an
+   * earlier one that was not.
    *
    * @return false, and nothing changed, when one is in force
    */
-  public boolean putPending(UUID account, SealedSecret secret, Instant now) {
+  public boolean putPending(JudgedAccount owner, SealedSecret secret, Instant now) {
     return platform
             .createNativeQuery(
                 """
-                insert into platform.totp as t (account_id, sealed_secret, created_at)
-                values (:account, :secret, :now)
+                insert into platform.totp as t (account_id, epoch, sealed_secret, created_at)
+                values (:account, :epoch, :secret, :now)
                 on conflict (account_id) do update
-                   set sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
+                   set sealed_secret = excluded.sealed_secret, created_at = excluded.created_at,
+                       epoch = excluded.epoch
                  where t.confirmed_at is null
                 """)
-            .setParameter("account", account)
+            .setParameter("account", owner.id().value())
+            .setParameter("epoch", owner.epoch())
             .setParameter("secret", secret.bytes())
             .setParameter("now", now)
             .executeUpdate()
         == 1;
   }
 
+  /** One in force, or one that waits and can still be confirmed. */
   public Optional<TotpView> find(UUID account) {
     return platform
         .unwrap(Session.class)
         .createNativeQuery(
             """
-            select sealed_secret as secret, confirmed_at is not null as confirmed
-              from platform.totp where account_id = :account
+            select t.sealed_secret as secret, t.confirmed_at is not null as confirmed
+              from platform.totp t join platform.account a on a.id = t.account_id
+             where t.account_id = :account and (t.confirmed_at is not null or t.epoch = a.epoch)
             """,
             Tuple.class)
         .addScalar("secret", byte[].class)

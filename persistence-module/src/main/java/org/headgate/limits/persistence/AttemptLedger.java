@@ -51,7 +51,8 @@ public class AttemptLedger {
         """
             with holder as materialized (
               select cast(case when exists (select 1 from platform.account a
-                                             where a.email = :email and a.id = :claimant)
+                                             where a.email = :email and a.id = :claimant
+                                               and a.epoch = :epoch)
                                then :claimed else 0 end as smallint) as lane
                 from (select set_config('lock_timeout', '1500ms', true) as lock_timeout) patience
                where patience.lock_timeout is not null),
@@ -92,7 +93,8 @@ public class AttemptLedger {
                      where c.network_hash = :network and c.kind = :networkKind
                        and c.slot > :since) as network_count
               from (select cast(case when exists (select 1 from platform.account a
-                                                   where a.email = :email and a.id = :claimant)
+                                                   where a.email = :email and a.id = :claimant
+                                                     and a.epoch = :epoch)
                                      then :claimed else 0 end as smallint) as lane) w
               left join platform.attempt_ledger l
                      on l.address_hash = :address and l.kind = :kind and l.lane = w.lane

@@ -2,8 +2,6 @@ package org.headgate.limits.persistence;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
 /**
@@ -13,8 +11,7 @@ import org.hibernate.query.NativeQuery;
  * @param email the address itself, to see whose account it is; never stored
  * @param kind what is counted, such as {@code guess:login}
  * @param family the kinds that begin with it are counted together
- * @param claimant the account that the caller's device claims to have logged in to
- * @param claimedLane 1 to 4: what a claim that is true is counted under
+ * @param claim what the caller's device says of itself
  * @param network keyed hash of the client's network; empty where no client asks
  * @param networkKind what its network is charged with
  */
@@ -23,18 +20,15 @@ public record LedgerKey(
     String email,
     String kind,
     String family,
-    Optional<UUID> claimant,
-    int claimedLane,
+    DeviceClaim claim,
     KeyedHash network,
     String networkKind) {
 
   /** The lane of everybody whose device is not known. */
   public static final int STRANGERS = 0;
 
-  private static final UUID NOBODY = new UUID(0, 0);
-
   public LedgerKey {
-    Objects.requireNonNull(claimant, "claimant");
+    Objects.requireNonNull(claim, "claim");
     if (!kind.startsWith(family)) {
       throw new IllegalArgumentException(kind + " is not of the family " + family);
     }
@@ -48,8 +42,9 @@ public record LedgerKey(
   public <T> NativeQuery<T> bind(NativeQuery<T> statement, Instant networkSince) {
     return statement
         .setParameter("email", email)
-        .setParameter("claimant", claimant.orElse(NOBODY))
-        .setParameter("claimed", claimedLane)
+        .setParameter("claimant", claim.account())
+        .setParameter("epoch", claim.epoch())
+        .setParameter("claimed", claim.lane())
         .setParameter("address", addressHash.bytes())
         .setParameter("kind", kind)
         .setParameter("network", network.bytes())

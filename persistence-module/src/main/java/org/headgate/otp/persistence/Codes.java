@@ -7,12 +7,15 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
 /**
  * The one-time codes of the platform database: one of each purpose for an account, so that a new
- * one takes the place of the earlier one.
+ * one takes the place of the earlier one. Each is good in the epoch of its account in which it was
+ * issued, and in no later one.
  */
 @Dependent
 public class Codes {
@@ -29,11 +32,11 @@ public class Codes {
     platform
         .createNativeQuery(
             """
-            insert into platform.one_time_code (id, account_id, purpose, code_hash, created_at, expires_at)
-            values (:id, :account, :purpose, :hash, :now, :expires)
+            insert into platform.one_time_code (id, account_id, purpose, code_hash, created_at, expires_at, epoch)
+            select :id, id, :purpose, :hash, :now, :expires, epoch from platform.account where id = :account
             on conflict (account_id, purpose) do update
                set id = excluded.id, code_hash = excluded.code_hash, attempts = 0, device_attempts = 0, redeemed_at = null,
-                   created_at = excluded.created_at, expires_at = excluded.expires_at
+                   created_at = excluded.created_at, expires_at = excluded.expires_at, epoch = excluded.epoch
             """)
         .setParameter("id", id)
         .setParameter("account", accountId)
@@ -85,8 +88,8 @@ public class Codes {
         .createNativeQuery(
             """
             with found as (
-              select c.id, c.account_id, c.code_hash = :hash as hit, c.redeemed_at is not null as used,
-                     c.redeemed_at is null and c.expires_at > :now
+              select c.id, c.account_id, c.epoch, c.code_hash = :hash as hit, c.redeemed_at is not null as used,
+                     c.redeemed_at is null and c.expires_at > :now and c.epoch = a.epoch
                      and case when :known then c.device_attempts else c.attempts end < :max as live
                 from platform.one_time_code c
                 join platform.account a on a.id = c.account_id
@@ -99,7 +102,7 @@ public class Codes {
                      redeemed_at = case when found.hit then cast(:now as timestamptz) end
                 from found
                where c.id = found.id and found.live)
-            select account_id, hit, live, used from found
+            select account_id, epoch, hit, live, used from found
             """
                 .formatted(whose),
             Tuple.class)
@@ -114,7 +117,9 @@ public class Codes {
         .map(
             row ->
                 JudgedCode.of(
-                    row.get("account_id", UUID.class),
+                    new JudgedAccount(
+                        new UserId(row.get("account_id", UUID.class)),
+                        row.get("epoch", Integer.class)),
                     row.get("hit", Boolean.class),
                     row.get("live", Boolean.class),
                     row.get("used", Boolean.class)))
@@ -128,9 +133,11 @@ public class Codes {
         .unwrap(Session.class)
         .createNativeQuery(
             """
-            select purpose, created_at, expires_at, attempts, device_attempts from platform.one_time_code
-             where account_id = :account and redeemed_at is null and expires_at > :now
-               and least(attempts, device_attempts) < :max
+            select c.purpose, c.created_at, c.expires_at, c.attempts, c.device_attempts
+              from platform.one_time_code c
+              join platform.account a on a.id = c.account_id and a.epoch = c.epoch
+             where c.account_id = :account and c.redeemed_at is null and c.expires_at > :now
+               and least(c.attempts, c.device_attempts) < :max
             """,
             Tuple.class)
         .addScalar("purpose", String.class)
@@ -152,18 +159,5 @@ public class Codes {
                     row.get("attempts", Integer.class),
                     row.get("device_attempts", Integer.class)))
         .toList();
-  }
-
-  /** Voids whatever codes of an account are out, of every purpose. */
-  public void voidAll(UUID accountId, Instant now) {
-    platform
-        .createNativeQuery(
-            """
-            update platform.one_time_code set redeemed_at = :now
-             where account_id = :account and redeemed_at is null
-            """)
-        .setParameter("account", accountId)
-        .setParameter("now", now)
-        .executeUpdate();
   }
 }

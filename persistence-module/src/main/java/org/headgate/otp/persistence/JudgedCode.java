@@ -2,16 +2,16 @@ package org.headgate.otp.persistence;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import org.headgate.identity.persistence.JudgedAccount;
 
 /**
  * How a guess was judged.
  *
- * @param account whose code was redeemed just now
+ * @param account whose code was redeemed just now, in the epoch in which it was issued
  * @param used whether it was right, and had been redeemed before: no success, and no wrong guess
  *     either
  */
-public record JudgedCode(Optional<UUID> account, boolean used) {
+public record JudgedCode(Optional<JudgedAccount> account, boolean used) {
 
   /** Wrong, expired, unknown, or guessed too often. */
   public static final JudgedCode WRONG = new JudgedCode(Optional.empty(), false);
@@ -20,7 +20,7 @@ public record JudgedCode(Optional<UUID> account, boolean used) {
     Objects.requireNonNull(account, "account");
   }
 
-  static JudgedCode of(UUID account, boolean hit, boolean live, boolean used) {
+  static JudgedCode of(JudgedAccount account, boolean hit, boolean live, boolean used) {
     return new JudgedCode(Optional.of(account).filter(id -> hit && live), hit && used);
   }
 }

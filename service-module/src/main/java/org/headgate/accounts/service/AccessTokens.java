@@ -56,7 +56,7 @@ public class AccessTokens {
         new JWTClaimsSet.Builder()
             .issuer(settings.publicUrl().toString())
             .audience(AUDIENCE)
-            .subject(session.account().toString())
+            .subject(session.account().id().toString())
             .claim("upn", session.email().value())
             .claim("groups", session.roles().stream().map(Role::wireName).sorted().toList())
             .claim("sid", session.session().toString())

@@ -20,6 +20,7 @@ final class AccountDeeds {
   static final AuditAction DISABLE_TOTP = new AuditAction("account.totp_disabled");
   static final AuditAction ADD_PASSKEY = new AuditAction("account.passkey_added");
   static final AuditAction REMOVE_PASSKEY = new AuditAction("account.passkey_removed");
+  static final AuditAction REMOVE_FACTORS = new AuditAction("account.factors_removed");
   static final AuditAction REQUEST_EMAIL = new AuditAction("account.email_change_requested");
   static final AuditAction CHANGE_EMAIL = new AuditAction("account.email_changed");
   static final AuditAction DELETE = new AuditAction("account.deleted");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.headgate.accounts.InvalidCredentials;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
@@ -26,8 +27,8 @@ public class AccountDeletion {
    * @throws InvalidCredentials when the password is wrong
    */
   public void delete(UserId account, Password password) {
-    String judged = ownPassword.judge(account, password);
-    if (!guard.call(WRITE, () -> desk.delete(account, judged))) {
+    JudgedAccount judged = ownPassword.judge(account, password);
+    if (!guard.call(WRITE, () -> desk.delete(judged))) {
       throw new InvalidCredentials();
     }
   }

@@ -10,14 +10,12 @@ import java.util.Optional;
 import org.headgate.accounts.persistence.Contact;
 import org.headgate.accounts.persistence.Contacts;
 import org.headgate.accounts.persistence.DeletedAccounts;
-import org.headgate.accounts.persistence.EmailChanges;
-import org.headgate.accounts.persistence.Sessions;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.mail.service.Postbox;
-import org.headgate.otp.service.CodeDesk;
 
 /** Deletes accounts, each in one short transaction on the platform database. */
 @Stateless
@@ -26,9 +24,7 @@ public class AccountDeletionDesk {
 
   @Inject Contacts contacts;
   @Inject DeletedAccounts deleted;
-  @Inject Sessions sessions;
-  @Inject EmailChanges emailChanges;
-  @Inject CodeDesk codes;
+  @Inject AccountRevocationService revocation;
   @Inject CodeRequests codeRequests;
   @Inject Postbox postbox;
   @Inject Notices notices;
@@ -40,17 +36,15 @@ public class AccountDeletionDesk {
    * Makes the account unusable and its address free, ends every session, takes back what was to be
    * mailed, and orders the erasure of all the rest. The last mail says so.
    *
-   * @param judged the hash of the password that the caller was judged by
-   * @return false, and nothing changed, when it has become another meanwhile
+   * @return false, and nothing changed, when the account is not any more what was judged
    */
-  public boolean delete(UserId account, String judged) {
+  public boolean delete(JudgedAccount judged) {
+    UserId account = judged.id();
     Optional<Contact> contact = contacts.of(account.value());
-    if (!deleted.bury(account.value(), judged, clock.instant())) {
+    if (!deleted.bury(judged, clock.instant())) {
       return false;
     }
-    sessions.endAllOf(account.value(), "account_deleted", clock.instant());
-    codes.voidAll(account);
-    emailChanges.remove(account.value());
+    revocation.endAll(account, "account_deleted");
     contact.ifPresent(this::sayGoodbye);
     erasures.order(account);
     trail.record(Deed.of(AccountDeeds.DELETE).on(account));

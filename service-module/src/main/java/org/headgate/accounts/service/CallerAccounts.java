@@ -37,8 +37,8 @@ public class CallerAccounts {
   @Inject DatabaseGuard guard;
 
   /** Inactive accounts too; empty when the session has ended, or the token's key is revoked. */
-  public Optional<Me> byToken(BearerClaims token) {
-    return guard.call(READ, () -> accounts.byToken(token)).map(CallerAccounts::me);
+  public Optional<CallerAccount> byToken(BearerClaims token) {
+    return guard.call(READ, () -> accounts.byToken(token)).map(found -> caller(found, token));
   }
 
   /**
@@ -48,10 +48,10 @@ public class CallerAccounts {
    * @throws DatabaseUnavailable when the database gives no answer; where server or pooler have no
    *     connection left, too
    */
-  public Optional<Me> byOperatorLane(BearerClaims token) {
+  public Optional<CallerAccount> byOperatorLane(BearerClaims token) {
     return looked(
             () -> operatorSessions.account(token.session().value(), token.kid(), clock.instant()))
-        .map(CallerAccounts::me);
+        .map(found -> caller(found, token));
   }
 
   /**
@@ -82,6 +82,10 @@ public class CallerAccounts {
     } catch (SQLException unanswered) {
       throw new IllegalStateException("the operator lane gives no answer", unanswered);
     }
+  }
+
+  private static CallerAccount caller(AccountView account, BearerClaims token) {
+    return new CallerAccount(me(account), account.judged(), token.session());
   }
 
   /** The account as its owner sees it. */

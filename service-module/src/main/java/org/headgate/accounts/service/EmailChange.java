@@ -9,6 +9,7 @@ import org.headgate.accounts.VerificationSent;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.otp.InvalidCode;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.persistence.DatabaseFault;
@@ -47,9 +48,13 @@ public class EmailChange {
       throw new InvalidRequest(
           new FieldError(NEW_EMAIL, "must be another address than the present one"));
     }
-    ownPassword.judge(me.id(), password);
-    return idempotentWork.call(
-        WRITE, () -> SignUp.sent(desk.request(me.id(), address).nextAfter()));
+    JudgedAccount judged = ownPassword.judge(me.id(), password);
+    return idempotentWork
+        .call(
+            WRITE,
+            () -> desk.request(judged, address).map(dispatch -> SignUp.sent(dispatch.nextAfter())),
+            sent -> sent)
+        .orElseThrow(InvalidCredentials::new);
   }
 
   /**

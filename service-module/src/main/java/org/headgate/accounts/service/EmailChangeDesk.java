@@ -15,6 +15,7 @@ import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
 import org.headgate.otp.service.Dispatch;
@@ -39,29 +40,38 @@ public class EmailChangeDesk {
    * Writes down the wish, asks for a code to the new address, and tells the present one. Inside the
    * cooldown of the new address nothing is written, so that a code that is out stays good.
    *
-   * @return when another code may be sent there
+   * @return when another code may be sent there; empty, and nothing written but that one was asked
+   *     for, when the account is not any more what was judged
    */
-  public Dispatch request(UserId account, EmailAddress newAddress) {
+  public Optional<Dispatch> request(JudgedAccount judged, EmailAddress newAddress) {
     Dispatch dispatch = codes.dispatch(newAddress, PURPOSE);
     if (!dispatch.allowed()) {
-      return dispatch;
+      return Optional.of(dispatch);
     }
-    changes.put(account.value(), newAddress.value(), clock.instant());
+    if (!changes.put(judged, newAddress.value(), clock.instant())) {
+      return Optional.empty();
+    }
+    UserId account = judged.id();
     codeRequests.order(account, newAddress, PURPOSE);
     notices.order(
         account,
         Notice.EMAIL_CHANGE_REQUESTED,
         Map.of(NoticeFact.NEW_ADDRESS, newAddress.masked()));
     trail.record(Deed.of(AccountDeeds.REQUEST_EMAIL).on(account));
-    return dispatch;
+    return Optional.of(dispatch);
   }
 
   /** Redeems the code and changes the address, in one transaction. */
   public EmailChangeResult confirm(UserId account, String digits) {
     Optional<EmailAddress> wanted = changes.of(account.value()).map(EmailAddress::stored);
-    boolean right = wanted.isPresent() && codes.redeem(account, wanted.get(), PURPOSE, digits);
     EmailChangeResult result =
-        right ? carryOut(account, wanted.get()) : new EmailChangeResult.WrongCode();
+        wanted
+            .flatMap(
+                address ->
+                    codes
+                        .redeem(account, address, PURPOSE, digits)
+                        .map(judged -> carryOut(judged, address)))
+            .orElseGet(EmailChangeResult.WrongCode::new);
     Deed deed = Deed.of(AccountDeeds.CHANGE_EMAIL).on(account);
     trail.record(
         result instanceof EmailChangeResult.Changed
@@ -71,18 +81,20 @@ public class EmailChangeDesk {
     return result;
   }
 
-  private EmailChangeResult carryOut(UserId account, EmailAddress newAddress) {
+  /** What was mailed to the old address is bound to it, and void from now on. */
+  private EmailChangeResult carryOut(JudgedAccount judged, EmailAddress newAddress) {
+    UserId account = judged.id();
+    accounts.lock(account.value());
     changes.remove(account.value());
     if (changes.isTaken(newAddress.value())) {
       return new EmailChangeResult.Taken();
     }
     Optional<Contact> before = contacts.of(account.value());
     changes.removePending(newAddress.value());
-    if (!changes.carryOut(account.value(), newAddress.value(), clock.instant())) {
+    if (!changes.carryOut(judged, newAddress.value(), clock.instant())) {
       return new EmailChangeResult.WrongCode();
     }
     before.ifPresent(contact -> tell(contact, newAddress));
-    codes.voidAll(account);
     return new EmailChangeResult.Changed(accounts.byId(account.value()).orElseThrow());
   }
 

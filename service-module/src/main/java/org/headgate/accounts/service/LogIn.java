@@ -43,10 +43,10 @@ public class LogIn {
   /**
    * @throws InvalidCode for a wrong, expired, used or unknown code alike
    */
-  public Tokens verifyEmail(EmailAddress address, String code, Device device) {
+  public LogInAnswer verifyEmail(EmailAddress address, String code, Device device) {
     return guard
         .call(WRITE, () -> accounts.verify(address, code, device))
-        .map(tokens::of)
+        .map(steps::answer)
         .orElseThrow(InvalidCode::new);
   }
 
@@ -68,7 +68,7 @@ public class LogIn {
     metrics.count(LogInMetrics.Outcome.ACCEPTED);
     LogInAnswer answer =
         steps
-            .proceed(new UserId(account.id()), List.of("pwd"), device)
+            .proceed(account.judged(), List.of("pwd"), device)
             .orElseThrow(InvalidCredentials::new);
     rehashing.renewIfOfAnotherCost(account, password);
     return answer;

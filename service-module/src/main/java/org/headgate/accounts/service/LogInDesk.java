@@ -14,7 +14,7 @@ import org.headgate.factors.service.Proven;
 import org.headgate.factors.service.SecondFactors;
 import org.headgate.factors.service.SecondProof;
 import org.headgate.identity.EmailAddress;
-import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
 
@@ -34,17 +34,17 @@ public class LogInDesk {
    * for.
    *
    * @param amr how the first proof was given (RFC 8176)
-   * @return empty when the account went inactive since its credentials were judged
+   * @return empty when the account is not any more what was judged
    */
-  public Optional<LogInStep> proceed(UserId account, List<String> amr, Device device) {
+  public Optional<LogInStep> proceed(JudgedAccount account, List<String> amr, Device device) {
     return sessions
         .begin(account, amr, device)
         .map(beginning -> beginning.step(() -> halfway(account, amr)));
   }
 
   /** Notes that a first proof was right; the second is to come. */
-  public LogInStep halfway(UserId account, List<String> amr) {
-    return new LogInStep.Halfway(factors.challenge(account, amr), factors.methods(account));
+  public LogInStep halfway(JudgedAccount account, List<String> amr) {
+    return new LogInStep.Halfway(factors.challenge(account, amr), factors.methods(account.id()));
   }
 
   /**
@@ -53,7 +53,7 @@ public class LogInDesk {
    * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
    */
   public Optional<LogInStep> redeem(EmailAddress address, String digits, Device device) {
-    Optional<UserId> redeemed = codes.redeem(address, CodePurpose.LOG_IN, digits);
+    Optional<JudgedAccount> redeemed = codes.redeem(address, CodePurpose.LOG_IN, digits);
     if (redeemed.isEmpty()) {
       trail.record(Deed.of(AccountDeeds.LOG_IN).refused("invalid_code"));
     }
@@ -74,10 +74,10 @@ public class LogInDesk {
       trail.record(deed.on(repeated.account()).refused("repeated_code"));
       notices.order(repeated.account(), Notice.CODE_REPEATED);
     } else {
-      trail.record(deed.byOwner(proven.map(Proven::account), "invalid_code"));
+      trail.record(deed.byOwner(proven.map(both -> both.account().id()), "invalid_code"));
     }
     if (proof instanceof SecondProof.Recovery) {
-      proven.ifPresent(used -> notices.order(used.account(), Notice.RECOVERY_CODE_USED));
+      proven.ifPresent(used -> notices.order(used.account().id(), Notice.RECOVERY_CODE_USED));
     }
     return proven.flatMap(both -> sessions.open(both.account(), both.amr(), device));
   }

@@ -18,7 +18,7 @@ import org.headgate.factors.service.SecondProof;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
-import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.network.service.Visitor;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.InvalidCode;
@@ -76,9 +76,9 @@ public class LogInSteps {
    * Goes on after a right first proof.
    *
    * @param amr how it was given (RFC 8176)
-   * @return empty when the account went inactive meanwhile
+   * @return empty when the account is not any more what was judged
    */
-  Optional<LogInAnswer> proceed(UserId account, List<String> amr, Device device) {
+  Optional<LogInAnswer> proceed(JudgedAccount account, List<String> amr, Device device) {
     Optional<LogInStep> step =
         visitor.isKnownTo(account)
             ? proceedAtOnce(account, amr, device)
@@ -86,7 +86,8 @@ public class LogInSteps {
     return step.map(this::answer);
   }
 
-  private Optional<LogInStep> proceedAtOnce(UserId account, List<String> amr, Device device) {
+  private Optional<LogInStep> proceedAtOnce(
+      JudgedAccount account, List<String> amr, Device device) {
     SessionId session = new SessionId(ids.next());
     return guard
         .call(AT_ONCE, () -> sessions.beginAtOnce(session, account, amr, device))
@@ -129,7 +130,7 @@ public class LogInSteps {
         .or(() -> request.recoveryCode().map(RecoveryCode::typed).map(SecondProof.Recovery::new));
   }
 
-  private LogInAnswer answer(LogInStep step) {
+  LogInAnswer answer(LogInStep step) {
     if (step instanceof LogInStep.Done done) {
       return tokens.of(done.session());
     }

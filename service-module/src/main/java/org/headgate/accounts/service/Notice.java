@@ -9,7 +9,9 @@ import java.util.Locale;
 public enum Notice {
   PASSWORD_CHANGED,
   PASSWORD_RESET,
-  /** Several signed up for the address, and nobody knows whose password it was. */
+  /**
+   * Several signed up for the address, or it was too long ago: nobody knows whose password it was.
+   */
   PASSWORD_MISSING,
   EMAIL_CHANGE_REQUESTED,
   EMAIL_CHANGED,
@@ -21,6 +23,8 @@ public enum Notice {
   CODE_REPEATED,
   PASSKEY_ADDED,
   PASSKEY_REMOVED,
+  /** An administrator took every second factor away. */
+  FACTORS_REMOVED,
   NEW_DEVICE,
   ACCOUNT_DELETED;
 

@@ -7,16 +7,17 @@ import java.util.Set;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
-import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 
 /**
  * A session that was just begun or carried on: all that its tokens say.
  *
+ * @param account as it was judged
  * @param remaining how long it goes on from now unless it is refreshed
  */
 public record OpenedSession(
     SessionId session,
-    UserId account,
+    JudgedAccount account,
     EmailAddress email,
     Set<Role> roles,
     List<String> amr,

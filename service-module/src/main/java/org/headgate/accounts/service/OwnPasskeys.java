@@ -43,7 +43,7 @@ public class OwnPasskeys {
   @Inject PasskeyDesk passkeys;
   @Inject SecondFactorDesk desk;
   @Inject PasskeyRegistration registration;
-  @Inject OwnPassword password;
+  @Inject ReauthenticationFacade reauthentication;
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
 
@@ -55,26 +55,27 @@ public class OwnPasskeys {
   }
 
   /**
+   * @param typed empty for who has logged in a moment ago
    * @throws org.headgate.accounts.InvalidCredentials when the password is wrong
    */
-  public PasskeyOptions options(Me me, Password typed) {
-    password.judge(me.id(), typed);
-    return registration.options(owner(me), guard.call(READ, () -> passkeys.of(me.id())));
+  public PasskeyOptions options(CallerAccount caller, Optional<Password> typed) {
+    CallerAccount owner = reauthentication.require(caller, typed);
+    return registration.options(owner(owner), guard.call(READ, () -> passkeys.of(owner.id())));
   }
 
   /**
    * @throws InvalidRequest for no answer to options of ours, and for one that is late or used
    * @throws SecondFactorConflict when it is known already, or there are too many
    */
-  public NewPasskey add(Me me, NewPasskeyRequest request) {
+  public NewPasskey add(CallerAccount caller, NewPasskeyRequest request) {
     MadePasskey made =
-        registration.judge(owner(me), request.credential()).orElseThrow(OwnPasskeys::noAnswer);
+        registration.judge(owner(caller), request.credential()).orElseThrow(OwnPasskeys::noAnswer);
     List<RecoveryCode> codes = RecoveryCode.draw(random);
     String name = request.name().strip();
     PasskeyAddition addition =
         idempotentWork.call(
             WRITE,
-            () -> desk.addPasskey(made, name, codes),
+            () -> desk.addPasskey(caller, made, name, codes),
             result ->
                 result instanceof PasskeyAddition.Added added
                     ? Optional.of(told(added, codes))
@@ -112,18 +113,21 @@ public class OwnPasskeys {
   }
 
   /**
+   * @param typed empty for who has logged in a moment ago
    * @throws org.headgate.accounts.InvalidCredentials when the password is wrong
    * @throws NoSuchPasskey when the account has none of that id
    */
-  public void remove(UserId account, UUID id, Password typed) {
-    password.judge(account, typed);
-    if (!guard.call(WRITE, () -> desk.removePasskey(account, id))) {
+  public void remove(CallerAccount caller, UUID id, Optional<Password> typed) {
+    CallerAccount owner = reauthentication.require(caller, typed);
+    if (!guard.call(WRITE, () -> desk.removePasskey(owner, id))) {
       throw new NoSuchPasskey();
     }
   }
 
-  private static PasskeyOwner owner(Me me) {
-    return new PasskeyOwner(me.id(), me.email(), me.fullName().orElse(me.email().shown()));
+  private static PasskeyOwner owner(CallerAccount caller) {
+    Me me = caller.me();
+    return new PasskeyOwner(
+        caller.judged(), caller.session(), me.email(), me.fullName().orElse(me.email().shown()));
   }
 
   private static InvalidRequest noAnswer() {

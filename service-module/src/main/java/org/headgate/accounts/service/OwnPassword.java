@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.headgate.accounts.InvalidCredentials;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
@@ -28,14 +29,20 @@ public class OwnPassword {
   /**
    * Judges it as a log-in's: a wrong one is counted, and slows the next ones down.
    *
-   * @return the hash that it was judged by
+   * @return the account as it was then
    * @throws InvalidCredentials when it is wrong
    * @throws org.headgate.problem.TooManyAttempts when the caller's devices guessed too much
    */
-  public String judge(UserId account, Password typed) {
+  public JudgedAccount judge(UserId account, Password typed) {
     Optional<EmailAddress> address = guard.call(READ, () -> desk.address(account));
-    return passwords
-        .judge(address.orElseThrow(InvalidCredentials::new), typed, PasswordUse.CONFIRMATION)
-        .passwordHash();
+    JudgedAccount judged =
+        passwords
+            .judge(address.orElseThrow(InvalidCredentials::new), typed, PasswordUse.CONFIRMATION)
+            .judged();
+    if (!judged.id().equals(account)) {
+      // The address went to somebody else meanwhile.
+      throw new InvalidCredentials();
+    }
+    return judged;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.accounts.InvalidCredentials;
-import org.headgate.accounts.Me;
 import org.headgate.factors.NoSecondFactor;
 import org.headgate.factors.RecoveryCodes;
 import org.headgate.factors.SecondFactorConflict;
@@ -19,7 +18,6 @@ import org.headgate.factors.service.EnrolmentForm;
 import org.headgate.factors.service.FactorRecordsDesk;
 import org.headgate.factors.service.RecoveryCode;
 import org.headgate.factors.service.TotpSecret;
-import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.UserId;
 import org.headgate.otp.InvalidCode;
 import org.headgate.pool.DatabaseName;
@@ -39,10 +37,9 @@ public class OwnTotp {
 
   @Inject SecondFactorDesk desk;
   @Inject FactorRecordsDesk records;
-  @Inject OwnPassword password;
+  @Inject ReauthenticationFacade reauthentication;
   @Inject AccountSettings settings;
   @Inject DatabaseGuard guard;
-  @Inject IdempotentWork idempotentWork;
 
   /** Whether an app is in force, and how many recovery codes are left. */
   public TotpState state(UserId account) {
@@ -51,29 +48,25 @@ public class OwnTotp {
   }
 
   /**
+   * @param typed empty for who has logged in a moment ago
    * @throws SecondFactorConflict when one is in force
    */
-  public TotpEnrolment begin(Me me) {
+  public TotpEnrolment begin(CallerAccount caller, Optional<Password> typed) {
+    CallerAccount owner = reauthentication.require(caller, typed);
     TotpSecret secret = TotpSecret.random(random);
-    TotpEnrolment form = EnrolmentForm.of(secret, issuer(), me.email());
-    boolean begun =
-        idempotentWork.call(
-            WRITE,
-            () -> desk.beginTotp(me.id(), secret),
-            done -> Optional.of(form).filter(shown -> done));
-    if (!begun) {
+    if (!guard.call(WRITE, () -> desk.beginTotp(owner, secret))) {
       throw SecondFactorConflict.alreadyOn();
     }
-    return form;
+    return EnrolmentForm.of(secret, issuer(), owner.me().email());
   }
 
   /**
    * @throws InvalidCode for a wrong code
    * @throws SecondFactorConflict when nothing waits to be confirmed
    */
-  public RecoveryCodes confirm(UserId account, String code) {
+  public RecoveryCodes confirm(CallerAccount owner, String code) {
     List<RecoveryCode> codes = RecoveryCode.draw(random);
-    return switch (guard.call(WRITE, () -> desk.confirmTotp(account, code, codes))) {
+    return switch (guard.call(WRITE, () -> desk.confirmTotp(owner, code, codes))) {
       case DONE -> new RecoveryCodes(codes.stream().map(RecoveryCode::text).toList());
       case WRONG_CODE -> throw new InvalidCode();
       case NOTHING_PENDING -> throw SecondFactorConflict.nothingPending();
@@ -81,12 +74,13 @@ public class OwnTotp {
   }
 
   /**
+   * @param typed empty for who has logged in a moment ago
    * @throws InvalidCredentials when the password is wrong
    * @throws NoSecondFactor when there is none
    */
-  public void remove(UserId account, Password typed) {
-    password.judge(account, typed);
-    if (!guard.call(WRITE, () -> desk.removeTotp(account))) {
+  public void remove(CallerAccount caller, Optional<Password> typed) {
+    CallerAccount owner = reauthentication.require(caller, typed);
+    if (!guard.call(WRITE, () -> desk.removeTotp(owner))) {
       throw new NoSecondFactor();
     }
   }

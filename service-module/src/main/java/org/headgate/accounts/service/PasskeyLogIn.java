@@ -19,7 +19,7 @@ import org.headgate.factors.service.PasskeyDesk;
 import org.headgate.factors.service.PasskeyUse;
 import org.headgate.factors.service.ProvenPasskey;
 import org.headgate.factors.service.SecondProof;
-import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.network.service.Visitor;
 import org.headgate.otp.InvalidCode;
 import org.headgate.pool.DatabaseName;
@@ -80,7 +80,7 @@ public class PasskeyLogIn {
             .orElseThrow(
                 () -> new InvalidRequest(new FieldError("credential", "is no passkey's answer")));
     Optional<PasskeyView> known = guard.call(READ, () -> passkeys.find(id));
-    Optional<UserId> owner = known.map(passkey -> new UserId(passkey.account()));
+    Optional<JudgedAccount> owner = known.map(PasskeyView::judged);
     boolean isStranger = owner.filter(visitor::isKnownTo).isEmpty();
     if (isStranger) {
       guard.call(READ, desk::networkFreeAt).ifPresent(this::refuseUntil);
@@ -88,7 +88,8 @@ public class PasskeyLogIn {
     Optional<ProvenPasskey> proven =
         known.flatMap(passkey -> assertion.judge(PasskeyUse.logIn(), credential, List.of(passkey)));
     Optional<OpenedSession> session =
-        guard.call(WRITE, () -> desk.logIn(proven, owner, isStranger, device));
+        guard.call(
+            WRITE, () -> desk.logIn(proven, owner.map(JudgedAccount::id), isStranger, device));
     return session.map(tokens::of).orElseThrow(InvalidCredentials::new);
   }
 

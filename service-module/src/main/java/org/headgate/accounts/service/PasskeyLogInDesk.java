@@ -38,7 +38,7 @@ public class PasskeyLogInDesk {
    * @param owner whose passkey was named; empty for an unknown one
    * @param isStranger whether a failure is charged to the caller's network
    * @return empty, and the failure is counted, when it was not right, answered before, or the
-   *     account is not active
+   *     account is not any more what was judged
    */
   public Optional<OpenedSession> logIn(
       Optional<ProvenPasskey> proven, Optional<UserId> owner, boolean isStranger, Device device) {

@@ -8,6 +8,7 @@ import org.headgate.accounts.VerificationSent;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.InvalidCode;
 import org.headgate.otp.service.CodeDesk;
@@ -69,9 +70,9 @@ public class PasswordCare {
     Password chosen =
         Password.chosen(
             NEW_PASSWORD, newPassword, policy, me.email().value(), me.fullName().orElse(""));
-    String judged = ownPassword.judge(me.id(), current);
+    JudgedAccount judged = ownPassword.judge(me.id(), current);
     String hash = hashing.hash(chosen);
-    if (!guard.call(WRITE, () -> desk.change(me.id(), session, judged, hash))) {
+    if (!guard.call(WRITE, () -> desk.change(judged, session, hash))) {
       throw new InvalidCredentials();
     }
   }

@@ -7,15 +7,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.headgate.accounts.persistence.CredentialsView;
-import org.headgate.accounts.persistence.EmailChanges;
 import org.headgate.accounts.persistence.Passwords;
-import org.headgate.accounts.persistence.Sessions;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
-import org.headgate.factors.service.SecondFactors;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
 
@@ -27,11 +25,9 @@ public class PasswordDesk {
   private static final CodePurpose PURPOSE = CodePurpose.RESET_PASSWORD;
 
   @Inject Passwords passwords;
-  @Inject Sessions sessions;
-  @Inject EmailChanges emailChanges;
+  @Inject AccountRevocationService revocation;
   @Inject CodeDesk codes;
   @Inject Notices notices;
-  @Inject SecondFactors factors;
   @Inject Clock clock;
   @Inject AuditTrail trail;
 
@@ -46,17 +42,16 @@ public class PasswordDesk {
     Optional<UserId> owner =
         codes
             .redeem(address, PURPOSE, digits)
-            .filter(account -> passwords.reset(account.value(), hash, clock.instant()))
+            .filter(account -> passwords.reset(account, hash, clock.instant()))
+            .map(JudgedAccount::id)
             .map(this::endAll);
     trail.record(Deed.of(AccountDeeds.RESET_PASSWORD).byOwner(owner, "invalid_code"));
     return owner.isPresent();
   }
 
   private UserId endAll(UserId account) {
-    sessions.endAllOf(account.value(), "password_reset", clock.instant());
-    callOff(account);
+    revocation.endAll(account, "password_reset");
     notices.order(account, Notice.PASSWORD_RESET);
-    factors.voidChallenges(account);
     return account;
   }
 
@@ -74,23 +69,16 @@ public class PasswordDesk {
   /**
    * Replaces the password that the caller was judged by, and ends every other session.
    *
-   * @return false, and nothing changed, when the password has become another meanwhile
+   * @return false, and nothing changed, when the account is not any more what was judged
    */
-  public boolean change(UserId account, SessionId kept, String judged, String hash) {
-    if (!passwords.replace(account.value(), judged, hash)) {
+  public boolean change(JudgedAccount judged, SessionId kept, String hash) {
+    UserId account = judged.id();
+    if (!passwords.replace(judged, hash)) {
       return false;
     }
-    sessions.endOthersOf(account.value(), kept.value(), "password_changed", clock.instant());
-    callOff(account);
+    revocation.endOthers(account, kept, "password_changed");
     notices.order(account, Notice.PASSWORD_CHANGED);
-    factors.voidChallenges(account);
     trail.record(Deed.of(AccountDeeds.CHANGE_PASSWORD).on(account));
     return true;
-  }
-
-  /** Whoever asked for something under the old password does not get it any more. */
-  private void callOff(UserId account) {
-    codes.voidAll(account);
-    emailChanges.remove(account.value());
   }
 }

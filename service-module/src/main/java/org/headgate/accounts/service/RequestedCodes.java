@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
+import org.headgate.accounts.persistence.EmailChanges;
 import org.headgate.crypto.service.Ids;
+import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 import org.headgate.mail.service.Postbox;
 import org.headgate.otp.service.CodeDesk;
@@ -24,6 +26,7 @@ import org.headgate.otp.service.CodeMail;
 public class RequestedCodes {
 
   @Inject Accounts accounts;
+  @Inject EmailChanges emailChanges;
   @Inject CodeDesk codes;
   @Inject CodeMail codeMail;
   @Inject AddressTakenMail addressTakenMail;
@@ -42,7 +45,11 @@ public class RequestedCodes {
         if (verified) {
           owner.filter(AccountView::active).ifPresent(active -> sayThatItIsTaken(request, active));
         } else {
-          request.asker().map(this::account).orElse(owner).ifPresent(sending(request));
+          request
+              .asker()
+              .map(asker -> whoStillWants(request.address(), asker))
+              .orElse(owner)
+              .ifPresent(sending(request));
         }
       }
       case LOG_IN -> owner.filter(found -> verified).ifPresent(sending(request));
@@ -50,8 +57,12 @@ public class RequestedCodes {
     }
   }
 
-  private Optional<AccountView> account(UserId id) {
-    return accounts.byId(id.value());
+  /** A change of address is called off when the password that asked for it is replaced. */
+  private Optional<AccountView> whoStillWants(EmailAddress address, UserId asker) {
+    return emailChanges
+        .of(asker.value())
+        .filter(address.value()::equals)
+        .flatMap(wanted -> accounts.byId(asker.value()));
   }
 
   private void sayThatItIsTaken(CodeRequest request, AccountView owner) {

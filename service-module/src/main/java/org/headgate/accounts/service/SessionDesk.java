@@ -28,6 +28,7 @@ import org.headgate.identity.EmailAddress;
 import org.headgate.identity.Role;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.network.service.Visitor;
 
 /** Begins, carries on and ends sessions, each in one short transaction on the platform database. */
@@ -38,6 +39,7 @@ public class SessionDesk {
   @Inject Accounts accounts;
   @Inject Sessions sessions;
   @Inject SessionStarts starts;
+  @Inject AccountRevocationService revocation;
   @Inject Visitor visitor;
   @Inject Notices notices;
   @Inject KeyRing keys;
@@ -50,9 +52,9 @@ public class SessionDesk {
    * Begins a session of whoever needs no second proof.
    *
    * @param amr how the caller proved itself (RFC 8176)
-   * @return empty when the account went inactive since its credentials were judged
+   * @return empty when the account is not any more what was judged
    */
-  public Optional<OpenedSession> open(UserId account, List<String> amr, Device device) {
+  public Optional<OpenedSession> open(JudgedAccount account, List<String> amr, Device device) {
     return begin(next(), account, amr, device, true).flatMap(Beginning::session);
   }
 
@@ -60,9 +62,9 @@ public class SessionDesk {
    * Begins a session, unless the account asks for a second proof.
    *
    * @param amr how the caller proved itself (RFC 8176)
-   * @return empty when the account went inactive since its credentials were judged
+   * @return empty when the account is not any more what was judged
    */
-  public Optional<Beginning> begin(UserId account, List<String> amr, Device device) {
+  public Optional<Beginning> begin(JudgedAccount account, List<String> amr, Device device) {
     return begin(next(), account, amr, device, false);
   }
 
@@ -72,7 +74,7 @@ public class SessionDesk {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Beginning> beginAtOnce(
-      SessionId id, UserId account, List<String> amr, Device device) {
+      SessionId id, JudgedAccount account, List<String> amr, Device device) {
     return begin(id, account, amr, device, false);
   }
 
@@ -81,13 +83,13 @@ public class SessionDesk {
   }
 
   private Optional<Beginning> begin(
-      SessionId id, UserId account, List<String> amr, Device device, boolean proven) {
+      SessionId id, JudgedAccount account, List<String> amr, Device device, boolean proven) {
     Instant now = clock.instant();
     RefreshToken first = new RefreshToken(id, 0);
     SessionEntity session =
         new SessionEntity(
             id.value(),
-            account.value(),
+            account.id().value(),
             first.hash(keys),
             amr,
             now,
@@ -96,26 +98,32 @@ public class SessionDesk {
             device.address());
     Deed deed =
         Deed.of(AccountDeeds.LOG_IN)
-            .by(account)
-            .on(account)
+            .by(account.id())
+            .on(account.id())
             .with("session", id.toString())
             .with("amr", String.join(" ", amr));
-    Arrival arrival = new Arrival(proven, visitor.isKnownTo(account));
+    Arrival arrival = new Arrival(account, proven, visitor.isKnownTo(account));
     return trail
         .recordBy(deed, row -> starts.start(session, arrival, row))
-        .map(entrant -> beginning(entrant, session, first, device));
+        .map(entrant -> beginning(entrant, account, session, first, device));
   }
 
   private Beginning beginning(
-      Entrant entrant, SessionEntity session, RefreshToken first, Device device) {
+      Entrant entrant,
+      JudgedAccount account,
+      SessionEntity session,
+      RefreshToken first,
+      Device device) {
     if (entrant.halfway()) {
       return new Beginning(Optional.empty());
     }
     if (entrant.news()) {
-      tellOfNewDevice(new UserId(session.accountId()), device);
+      tellOfNewDevice(account.id(), device);
     }
     return new Beginning(
-        Optional.of(opened(session, entrant.email(), entrant.roles(), first, session.createdAt())));
+        Optional.of(
+            opened(
+                session, account, entrant.email(), entrant.roles(), first, session.createdAt())));
   }
 
   private void tellOfNewDevice(UserId owner, Device device) {
@@ -143,16 +151,17 @@ public class SessionDesk {
             settings.sessions(),
             device.userAgent(),
             device.address());
-    Optional<SessionEntity> session =
-        sessions.find(token.session().value()).filter(found -> found.isOpen(now));
     Optional<AccountView> account =
-        session.flatMap(found -> accounts.byId(found.accountId())).filter(AccountView::active);
-    if (account.isEmpty()) {
+        accounts.byOpenSession(token.session().value(), now).filter(AccountView::active);
+    Optional<SessionEntity> session =
+        account.flatMap(found -> sessions.find(token.session().value()));
+    if (session.isEmpty()) {
       return new RefreshResult.Refused();
     }
     if (rotated || isInGrace(session.get(), token, now)) {
+      AccountView owner = account.get();
       return new RefreshResult.Refreshed(
-          opened(session.get(), account.get().email(), account.get().roles(), next, now));
+          opened(session.get(), owner.judged(), owner.email(), owner.roles(), next, now));
     }
     sessions.end(token.session().value(), "refresh_token_reused", now);
     trail.record(
@@ -180,6 +189,12 @@ public class SessionDesk {
     return sessions.openOf(account.value(), clock.instant(), after, most);
   }
 
+  /** One round trip, outside of any transaction: when the log-in of a session was. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Instant> begunAt(SessionId session) {
+    return sessions.find(session.value()).map(SessionEntity::createdAt);
+  }
+
   /**
    * @return whether it was open until now, and the account's
    */
@@ -193,9 +208,9 @@ public class SessionDesk {
     return ended;
   }
 
-  /** Ends every session of an account. */
+  /** Ends every session of an account, and voids what was judged and is not begun yet. */
   public void endAll(UserId account, String reason) {
-    int ended = sessions.endAllOf(account.value(), reason, clock.instant());
+    int ended = revocation.revoke(account, reason);
     trail.record(
         Deed.of(AccountDeeds.END_SESSIONS)
             .on(account)
@@ -221,10 +236,15 @@ public class SessionDesk {
   }
 
   private OpenedSession opened(
-      SessionEntity session, String email, List<String> roles, RefreshToken token, Instant now) {
+      SessionEntity session,
+      JudgedAccount account,
+      String email,
+      List<String> roles,
+      RefreshToken token,
+      Instant now) {
     return new OpenedSession(
         new SessionId(session.id()),
-        new UserId(session.accountId()),
+        account,
         EmailAddress.stored(email),
         roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
         session.amr(),

@@ -5,6 +5,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.limits.service.CallersNetwork;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
@@ -24,30 +27,38 @@ import org.headgate.otp.service.CodeDesk;
 @Stateless
 public class VerifiedAccounts {
 
+  /** How long after a sign-up its password may come into force: for a mail that is late. */
+  private static final Duration PASSWORD_LIFETIME = Duration.ofHours(1);
+
   @Inject Accounts accounts;
   @Inject CallersNetwork network;
   @Inject Notices notices;
   @Inject CodeDesk codes;
-  @Inject SessionDesk sessions;
+  @Inject LogInDesk logIn;
   @Inject AuditTrail trail;
   @Inject Clock clock;
 
   /**
-   * Redeems the code, marks the address as verified and begins a session, in one transaction.
+   * Redeems the code, marks the address as verified and goes on as after any first proof, in one
+   * transaction.
    *
    * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Optional<OpenedSession> verify(EmailAddress address, String digits, Device device) {
-    Optional<UserId> redeemed = codes.redeem(address, CodePurpose.VERIFY_EMAIL, digits);
-    trail.record(Deed.of(AccountDeeds.VERIFY_EMAIL).byOwner(redeemed, "invalid_code"));
-    return redeemed.flatMap(
-        account -> {
-          if (!accounts.verifyEmail(account.value(), network.hash(), clock.instant())) {
-            notices.order(account, Notice.PASSWORD_MISSING);
-          }
-          return sessions.open(account, List.of("otp"), device);
-        });
+  public Optional<LogInStep> verify(EmailAddress address, String digits, Device device) {
+    Optional<JudgedAccount> redeemed = codes.redeem(address, CodePurpose.VERIFY_EMAIL, digits);
+    trail.record(
+        Deed.of(AccountDeeds.VERIFY_EMAIL)
+            .byOwner(redeemed.map(JudgedAccount::id), "invalid_code"));
+    redeemed.map(JudgedAccount::id).ifPresent(this::verify);
+    return redeemed.flatMap(account -> logIn.proceed(account, List.of("otp"), device));
+  }
+
+  private void verify(UserId account) {
+    Instant now = clock.instant();
+    if (!accounts.verifyEmail(account.value(), network.hash(), now, now.minus(PASSWORD_LIFETIME))) {
+      notices.order(account, Notice.PASSWORD_MISSING);
+    }
   }
 
   /** Writes down a log-in that was refused after a right password. */

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
-import org.headgate.accounts.persistence.Sessions;
+import org.headgate.accounts.service.AccountRevocationService;
 import org.headgate.accounts.service.CallerAccounts;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
@@ -24,7 +23,6 @@ import org.headgate.directory.persistence.Departments;
 import org.headgate.etag.Precondition;
 import org.headgate.identity.Role;
 import org.headgate.identity.UserId;
-import org.headgate.otp.service.CodeDesk;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
 
@@ -36,10 +34,8 @@ public class UserDesk {
   @Inject AccountDirectory directory;
   @Inject Accounts accounts;
   @Inject Departments departments;
-  @Inject Sessions sessions;
-  @Inject CodeDesk codes;
+  @Inject AccountRevocationService revocation;
   @Inject AuditTrail trail;
-  @Inject Clock clock;
 
   /** One statement, departments and all. */
   public List<AccountView> page(UserFilter filter, int limit) {
@@ -77,8 +73,7 @@ public class UserDesk {
     boolean active = change.activeAfter(before);
     directory.put(user.value(), active, change.rolesAfter(before), change.departmentAfter(before));
     if (before.isActive() && !active) {
-      sessions.endAllOf(user.value(), "deactivated", clock.instant());
-      codes.voidAll(user);
+      revocation.revoke(user, "deactivated");
     }
     Me after = read(user);
     record(user, before, after);

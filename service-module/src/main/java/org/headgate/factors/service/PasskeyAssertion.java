@@ -21,7 +21,6 @@ import java.util.Optional;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.factors.PasskeyOptions;
 import org.headgate.factors.persistence.PasskeyView;
-import org.headgate.identity.UserId;
 
 /**
  * The second ceremony of WebAuthn: a passkey proves that it is there. Judging costs a signature's
@@ -132,7 +131,7 @@ public class PasskeyAssertion {
             passkey ->
                 new ProvenPasskey(
                     passkey.id(),
-                    new UserId(passkey.account()),
+                    passkey.judged(),
                     challenge,
                     passkey.signCount(),
                     result.getSignatureCount(),

@@ -62,6 +62,7 @@ public record PasskeyChallenge(UUID nonce, Instant expiresAt) {
             KeyRing.Purpose.PASSKEY_CHALLENGE,
             use.kind().name().getBytes(StandardCharsets.UTF_8),
             Bytes.of(use.context()),
+            ByteBuffer.allocate(Integer.BYTES).putInt(use.epoch()).array(),
             content);
     return ByteBuffer.allocate(content.length + mac.length).put(content).put(mac).array();
   }

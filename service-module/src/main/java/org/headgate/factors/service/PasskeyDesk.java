@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.crypto.service.Ids;
 import org.headgate.crypto.service.KeyRing;
+import org.headgate.factors.persistence.FactorOwnerRepository;
 import org.headgate.factors.persistence.PasskeyAnswers;
 import org.headgate.factors.persistence.PasskeyView;
 import org.headgate.factors.persistence.Passkeys;
@@ -31,6 +32,7 @@ public class PasskeyDesk {
   private static final int MOST = 20;
 
   @Inject Passkeys passkeys;
+  @Inject FactorOwnerRepository owners;
   @Inject PasskeyAnswers answers;
   @Inject Totps totps;
   @Inject RecoveryCodeHashes recoveryCodes;
@@ -57,17 +59,16 @@ public class PasskeyDesk {
   }
 
   /**
-   * Keeps a passkey.
+   * Keeps a passkey; the account is locked by whoever asks.
    *
    * @param codes kept with it when it is the account's first second factor
    */
   public PasskeyAddition add(MadePasskey made, String name, List<RecoveryCode> codes) {
-    UserId account = made.account();
+    UserId account = made.account().id();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!answers.use(made.challenge().nonce(), made.challenge().expiresAt())) {
       return new PasskeyAddition.UsedBefore();
     }
-    passkeys.lockOwner(account.value());
     List<PasskeyView> present = passkeys.of(account.value());
     if (present.size() >= MOST) {
       return new PasskeyAddition.TooMany();
@@ -87,11 +88,12 @@ public class PasskeyDesk {
   /**
    * Uses a proof up.
    *
-   * @return false when its challenge was answered before, or the passkey was used or removed
-   *     meanwhile
+   * @return false when its challenge was answered before, the passkey was used or removed
+   *     meanwhile, or the account is not any more what was judged
    */
   public boolean redeem(ProvenPasskey proven) {
-    return answers.use(proven.challenge().nonce(), proven.challenge().expiresAt())
+    return owners.lock(proven.account())
+        && answers.use(proven.challenge().nonce(), proven.challenge().expiresAt())
         && passkeys.use(
             proven.id(),
             proven.seenCount(),
@@ -109,17 +111,26 @@ public class PasskeyDesk {
 
   /**
    * Takes a passkey away, and with the last second factor the recovery codes, which without it
-   * recover nothing.
+   * recover nothing; the account is locked by whoever asks.
    *
    * @return its name; empty when the account has no such passkey
    */
   public Optional<String> remove(UserId account, UUID id) {
-    passkeys.lockOwner(account.value());
     Optional<String> removed = passkeys.remove(account.value(), id);
     if (removed.isPresent() && !passkeys.any(account.value()) && !hasApp(account)) {
       recoveryCodes.removeAll(account.value());
     }
     return removed;
+  }
+
+  /**
+   * Takes all of them away; the account is locked by whoever asks.
+   *
+   * @return how many there were
+   */
+  public int removeAll(UserId account) {
+    recoveryCodes.removeAll(account.value());
+    return passkeys.removeAll(account.value());
   }
 
   private boolean hasApp(UserId account) {
@@ -129,13 +140,14 @@ public class PasskeyDesk {
   private PasskeyView view(MadePasskey made, String name, Instant now) {
     return new PasskeyView(
         ids.next(),
-        made.account().value(),
+        made.account().id().value(),
         made.credentialId(),
         name,
         made.publicKey(),
         made.signCount(),
         made.backedUp(),
         now,
-        Optional.empty());
+        Optional.empty(),
+        made.account().epoch());
   }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.factors.PasskeyOptions;
 import org.headgate.factors.persistence.PasskeyView;
-import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 
 /**
  * The first ceremony of WebAuthn: a browser makes a passkey for an account. It must be one that
@@ -50,9 +50,7 @@ public class PasskeyRegistration {
     PasskeyChallenge challenge = PasskeyChallenge.handedOut(clock.instant());
     PublicKeyCredentialCreationOptions options =
         request(
-            owner,
-            new ByteArray(challenge.bytes(PasskeyUse.registration(owner.account()), keys)),
-            existing);
+            owner, new ByteArray(challenge.bytes(PasskeyUse.registration(owner), keys)), existing);
     try {
       return RelyingParties.answer(options.toCredentialsCreateJson());
     } catch (JsonProcessingException e) {
@@ -75,7 +73,7 @@ public class PasskeyRegistration {
       PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs>
           made) {
     ByteArray signed = made.getResponse().getClientData().getChallenge();
-    PasskeyUse use = PasskeyUse.registration(owner.account());
+    PasskeyUse use = PasskeyUse.registration(owner);
     return PasskeyChallenge.read(signed.getBytes(), use, keys, clock.instant())
         .flatMap(
             challenge ->
@@ -117,7 +115,7 @@ public class PasskeyRegistration {
             UserIdentity.builder()
                 .name(owner.email().shown())
                 .displayName(owner.displayName())
-                .id(KnownPasskeys.handle(owner.account().value()))
+                .id(KnownPasskeys.handle(owner.account().id().value()))
                 .build())
         .challenge(challenge)
         .pubKeyCredParams(ALGORITHMS)
@@ -133,7 +131,7 @@ public class PasskeyRegistration {
   }
 
   private static MadePasskey passkey(
-      UserId account,
+      JudgedAccount account,
       PasskeyChallenge challenge,
       PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs>
           made,

@@ -1,13 +1,14 @@
 package org.headgate.factors.service;
 
 import java.util.UUID;
-import org.headgate.identity.UserId;
 
 /**
  * What a challenge was handed out for, and to whom: an answer to it is worth nothing for anything
  * else.
+ *
+ * @param epoch of the account that adds a passkey; 0 at a log-in, whose own challenge has it
  */
-public record PasskeyUse(Kind kind, UUID context) {
+public record PasskeyUse(Kind kind, UUID context, int epoch) {
 
   private static final UUID NOBODY = new UUID(0, 0);
 
@@ -18,18 +19,18 @@ public record PasskeyUse(Kind kind, UUID context) {
     SECOND_PROOF
   }
 
-  /** The account adds a passkey. */
-  public static PasskeyUse registration(UserId account) {
-    return new PasskeyUse(Kind.REGISTRATION, account.value());
+  /** A session adds a passkey, after its owner was asked for a proof. */
+  public static PasskeyUse registration(PasskeyOwner owner) {
+    return new PasskeyUse(Kind.REGISTRATION, owner.session().value(), owner.account().epoch());
   }
 
   /** Somebody logs in with a passkey alone; nobody knows who. */
   public static PasskeyUse logIn() {
-    return new PasskeyUse(Kind.LOG_IN, NOBODY);
+    return new PasskeyUse(Kind.LOG_IN, NOBODY, 0);
   }
 
   /** A log-in waits for its second proof. */
   public static PasskeyUse secondProof(MfaToken logIn) {
-    return new PasskeyUse(Kind.SECOND_PROOF, logIn.challenge());
+    return new PasskeyUse(Kind.SECOND_PROOF, logIn.challenge(), 0);
   }
 }

@@ -1,17 +1,18 @@
 package org.headgate.factors.service;
 
 import java.util.UUID;
-import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 
 /**
  * A passkey that has signed a challenge of ours; it counts once the challenge is used up.
  *
+ * @param account as it was when the passkey was read
  * @param seenCount the count that its own was judged by
  * @param backedUp whether it is kept by a service that copies it to other devices
  */
 public record ProvenPasskey(
     UUID id,
-    UserId account,
+    JudgedAccount account,
     PasskeyChallenge challenge,
     long seenCount,
     long signCount,

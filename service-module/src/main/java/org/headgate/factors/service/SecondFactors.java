@@ -15,12 +15,14 @@ import org.headgate.crypto.service.Ids;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.factors.persistence.ChallengeView;
 import org.headgate.factors.persistence.Challenges;
+import org.headgate.factors.persistence.FactorOwnerRepository;
 import org.headgate.factors.persistence.Passkeys;
 import org.headgate.factors.persistence.RecoveryCodeHashes;
 import org.headgate.factors.persistence.TotpView;
 import org.headgate.factors.persistence.Totps;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.limits.service.OpenPage;
 
 /**
@@ -38,6 +40,7 @@ public class SecondFactors {
   private static final int MAX_ATTEMPTS = 5;
 
   @Inject Challenges challenges;
+  @Inject FactorOwnerRepository owners;
   @Inject Totps totps;
   @Inject RecoveryCodeHashes recoveryCodes;
   @Inject TotpDesk totpDesk;
@@ -62,14 +65,14 @@ public class SecondFactors {
   }
 
   /**
-   * Begins the second half.
+   * Begins the second half, which is good for as long as the account stays what was judged.
    *
    * @param amr how the first proof was given
    */
-  public MfaToken challenge(UserId account, List<String> amr) {
+  public MfaToken challenge(JudgedAccount account, List<String> amr) {
     UUID id = ids.next();
     Instant now = clock.instant();
-    challenges.add(id, account.value(), amr, now, now.plus(LIFETIME));
+    challenges.add(id, account, amr, now, now.plus(LIFETIME));
     return new MfaToken(id);
   }
 
@@ -86,8 +89,11 @@ public class SecondFactors {
   }
 
   private ProofResult prove(MfaToken token, ChallengeView challenge, SecondProof proof) {
-    UserId account = new UserId(challenge.account());
+    JudgedAccount account = challenge.account();
     OpenPage page = budget.open(EmailAddress.stored(challenge.email()));
+    if (!owners.lock(account)) {
+      return new ProofResult.Wrong();
+    }
     ProofUse use = use(account, proof);
     if (use == ProofUse.RIGHT) {
       return challenges.use(token.challenge(), clock.instant())
@@ -96,17 +102,19 @@ public class SecondFactors {
     }
     budget.wrongGuess(page);
     challenges.countAttempt(token.challenge());
-    return use == ProofUse.REPEATED ? new ProofResult.Repeated(account) : new ProofResult.Wrong();
+    return use == ProofUse.REPEATED
+        ? new ProofResult.Repeated(account.id())
+        : new ProofResult.Wrong();
   }
 
-  private ProofUse use(UserId account, SecondProof proof) {
+  private ProofUse use(JudgedAccount account, SecondProof proof) {
     if (proof instanceof SecondProof.AppCode app) {
-      return totpDesk.redeem(account, app.code());
+      return totpDesk.redeem(account.id(), app.code());
     }
     return isRight(account, proof) ? ProofUse.RIGHT : ProofUse.WRONG;
   }
 
-  private boolean isRight(UserId account, SecondProof proof) {
+  private boolean isRight(JudgedAccount account, SecondProof proof) {
     if (proof instanceof SecondProof.Passkey passkey) {
       return passkey
           .proven()
@@ -115,12 +123,8 @@ public class SecondFactors {
           .isPresent();
     }
     SecondProof.Recovery recovery = (SecondProof.Recovery) proof;
-    return recoveryCodes.use(account.value(), recovery.code().hash(keys, account), clock.instant());
-  }
-
-  /** Voids the log-ins that were begun with proofs that are not good any more. */
-  public void voidChallenges(UserId account) {
-    challenges.removeAll(account.value());
+    return recoveryCodes.use(
+        account.id().value(), recovery.code().hash(keys, account.id()), clock.instant());
   }
 
   private static List<String> grown(List<String> first, String second) {

@@ -16,10 +16,11 @@ import org.headgate.factors.persistence.SealedSecret;
 import org.headgate.factors.persistence.TotpView;
 import org.headgate.factors.persistence.Totps;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 
 /**
  * Enrols an authenticator app, takes its codes, and takes it away again; always inside the
- * transaction of the one who asks.
+ * transaction of the one who asks, who has locked the account.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -36,15 +37,14 @@ public class TotpDesk {
    *
    * @return false when one is in force
    */
-  public boolean begin(UserId account, TotpSecret secret) {
-    byte[] sealed = keys.seal(KeyRing.Purpose.TOTP_SEAL, label(account), secret.bytes());
-    return totps.putPending(account.value(), new SealedSecret(sealed), clock.instant());
+  public boolean begin(JudgedAccount owner, TotpSecret secret) {
+    byte[] sealed = keys.seal(KeyRing.Purpose.TOTP_SEAL, label(owner.id()), secret.bytes());
+    return totps.putPending(owner, new SealedSecret(sealed), clock.instant());
   }
 
   /** Puts the app in force when the code is one of its own, and the new recovery codes with it. */
   public TotpConfirmation confirm(UserId account, String code, List<RecoveryCode> codes) {
     Instant now = clock.instant();
-    passkeys.lockOwner(account.value());
     Optional<TotpView> pending = totps.find(account.value()).filter(totp -> !totp.confirmed());
     if (pending.isEmpty()) {
       return TotpConfirmation.NOTHING_PENDING;
@@ -67,7 +67,6 @@ public class TotpDesk {
    * recover nothing.
    */
   public TotpRemoval remove(UserId account) {
-    passkeys.lockOwner(account.value());
     Optional<Boolean> wasConfirmed = totps.remove(account.value());
     if (wasConfirmed.isEmpty()) {
       return TotpRemoval.NONE;

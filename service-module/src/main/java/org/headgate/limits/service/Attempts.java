@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.identity.EmailAddress;
 import org.headgate.limits.persistence.AttemptLedger;
+import org.headgate.limits.persistence.DeviceClaim;
 import org.headgate.limits.persistence.KeyedHash;
 import org.headgate.limits.persistence.LedgerKey;
 import org.headgate.limits.persistence.LedgerLine;
 import org.headgate.limits.persistence.LedgerPage;
 import org.headgate.limits.persistence.NetworkCounts;
-import org.headgate.network.service.DeviceToken;
 import org.headgate.network.service.Visitor;
 import org.headgate.settings.NetworkSettings;
 
@@ -67,14 +67,15 @@ public class Attempts {
 
   /** The key under which the present caller's doings with an address are counted. */
   public LedgerKey key(EmailAddress address, AttemptKind kind) {
-    Optional<DeviceToken> device = visitor.device();
     return new LedgerKey(
         hashes.of(address),
         address.value(),
         kind.wireName(),
         kind.prefix(),
-        device.map(token -> token.account().value()),
-        device.map(DeviceToken::lane).orElse(LedgerKey.STRANGERS),
+        visitor
+            .device()
+            .map(device -> DeviceClaim.of(device.account(), device.lane()))
+            .orElse(DeviceClaim.NONE),
         network.hash(),
         kind.charge().wireName());
   }

@@ -10,14 +10,16 @@ import org.headgate.crypto.service.Bytes;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.crypto.service.TokenForm;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 
 /**
  * Marks a device on which somebody logged in to an account, for 180 days. It proves nothing about
- * who holds the device; it only gives its guesses a budget apart from a stranger's.
+ * who holds the device; it only gives its guesses a budget apart from a stranger's. It counts in
+ * the account's epoch in which it was issued, and in no later one.
  *
  * @param device stays the same when the token is renewed on the device
  */
-public record DeviceToken(UserId account, UUID device, Instant issuedAt) {
+public record DeviceToken(JudgedAccount account, UUID device, Instant issuedAt) {
 
   /** How long it is good for. */
   public static final Duration LIFETIME = Duration.ofDays(180);
@@ -26,7 +28,7 @@ public record DeviceToken(UserId account, UUID device, Instant issuedAt) {
   public static final int LANES = 4;
 
   private static final TokenForm FORM =
-      new TokenForm("hgd_", KeyRing.Purpose.DEVICE_TOKEN, 2 * Bytes.UUID_BYTES + Long.BYTES);
+      new TokenForm("hgd_", KeyRing.Purpose.DEVICE_TOKEN, 2 * Bytes.UUID_BYTES + 2 * Integer.BYTES);
 
   public DeviceToken {
     Objects.requireNonNull(account, "account");
@@ -45,9 +47,10 @@ public record DeviceToken(UserId account, UUID device, Instant issuedAt) {
   public String text(KeyRing keys) {
     return FORM.text(
         ByteBuffer.allocate(FORM.payloadBytes())
-            .put(Bytes.of(account.value()))
+            .put(Bytes.of(account.id().value()))
             .put(Bytes.of(device))
-            .putLong(issuedAt.getEpochSecond())
+            .putInt(account.epoch())
+            .putInt((int) issuedAt.getEpochSecond())
             .array(),
         keys);
   }
@@ -65,11 +68,15 @@ public record DeviceToken(UserId account, UUID device, Instant issuedAt) {
   /** Without the device. */
   @Override
   public String toString() {
-    return "DeviceToken[" + account + "]";
+    return "DeviceToken[" + account.id() + "]";
   }
 
+  /** The second has 32 bits, until 2106: the other half of what it had once is the epoch. */
   private static DeviceToken read(ByteBuffer bytes) {
-    return new DeviceToken(
-        new UserId(Bytes.uuid(bytes)), Bytes.uuid(bytes), Instant.ofEpochSecond(bytes.getLong()));
+    UserId account = new UserId(Bytes.uuid(bytes));
+    UUID device = Bytes.uuid(bytes);
+    int epoch = bytes.getInt();
+    Instant issuedAt = Instant.ofEpochSecond(Integer.toUnsignedLong(bytes.getInt()));
+    return new DeviceToken(new JudgedAccount(account, epoch), device, issuedAt);
   }
 }

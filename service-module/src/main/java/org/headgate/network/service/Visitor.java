@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.headgate.crypto.service.KeyRing;
 import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.network.ClientAddress;
 
 /**
@@ -41,8 +42,13 @@ public class Visitor {
    * The visitor holds an open session of the account: so its device is one that logged in before,
    * whether it says so or not.
    */
-  public void isCaller(UserId account, SessionId session) {
+  public void isCaller(JudgedAccount account, SessionId session) {
     device = Optional.of(markFor(account, session.value()));
+    caller = Optional.of(account.id());
+  }
+
+  /** As {@link #isCaller(JudgedAccount, SessionId)}, where the account cannot be read. */
+  public void isCaller(UserId account) {
     caller = Optional.of(account);
   }
 
@@ -61,8 +67,8 @@ public class Visitor {
     return device;
   }
 
-  /** Whether the visitor's device logged in to the account before. */
-  public boolean isKnownTo(UserId account) {
+  /** Whether the visitor's device logged in to the account before, in the same epoch. */
+  public boolean isKnownTo(JudgedAccount account) {
     return device.filter(token -> token.account().equals(account)).isPresent();
   }
 
@@ -70,7 +76,7 @@ public class Visitor {
    * What marks the visitor's device for an account from now on: the same device, if it is known to
    * the account, else a new one.
    */
-  public DeviceToken markFor(UserId account, UUID newDevice) {
+  public DeviceToken markFor(JudgedAccount account, UUID newDevice) {
     UUID same =
         device
             .filter(token -> token.account().equals(account))

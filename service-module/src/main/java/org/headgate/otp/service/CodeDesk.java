@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.headgate.crypto.service.Ids;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.headgate.limits.service.OpenPage;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.persistence.Codes;
@@ -79,11 +80,11 @@ public class CodeDesk {
   }
 
   /**
-   * @return the account whose code this was, once; empty for a wrong, expired, used or unknown one
-   *     alike; all but a right one that was used are counted
+   * @return the account whose code this was, once, as it was when the code was issued; empty for a
+   *     wrong, expired, used or unknown one alike; all but a right one that was used are counted
    * @throws org.headgate.problem.TooManyAttempts when no guess is left, for a right one too
    */
-  public Optional<UserId> redeem(EmailAddress address, CodePurpose purpose, String digits) {
+  public Optional<JudgedAccount> redeem(EmailAddress address, CodePurpose purpose, String digits) {
     OpenPage page = budget.openForGuess(address, purpose);
     return counted(
         page,
@@ -101,36 +102,32 @@ public class CodeDesk {
    * Redeems a code that was mailed to another address than the account's own; counted as {@link
    * #redeem(EmailAddress, CodePurpose, String)} counts, under the address that it was mailed to.
    *
-   * @return false for a wrong, expired or used one alike
+   * @return the account as it was when the code was issued; empty for a wrong, expired or used one
+   *     alike
    * @throws org.headgate.problem.TooManyAttempts when no guess is left, for a right one too
    */
-  public boolean redeem(UserId account, EmailAddress address, CodePurpose purpose, String digits) {
+  public Optional<JudgedAccount> redeem(
+      UserId account, EmailAddress address, CodePurpose purpose, String digits) {
     OpenPage page = budget.openForGuess(address, purpose);
     return counted(
-            page,
-            purpose,
-            codes.redeemOf(
-                account.value(),
-                purpose.wireName(),
-                oneTimeCodes.hash(address, purpose, digits),
-                page.isOfKnownDevice(),
-                CodePolicy.MAX_ATTEMPTS,
-                clock.instant()))
-        .isPresent();
+        page,
+        purpose,
+        codes.redeemOf(
+            account.value(),
+            purpose.wireName(),
+            oneTimeCodes.hash(address, purpose, digits),
+            page.isOfKnownDevice(),
+            CodePolicy.MAX_ATTEMPTS,
+            clock.instant()));
   }
 
-  private Optional<UserId> counted(OpenPage page, CodePurpose purpose, JudgedCode judged) {
-    Optional<UserId> account = judged.account().map(UserId::new);
+  private Optional<JudgedAccount> counted(OpenPage page, CodePurpose purpose, JudgedCode judged) {
+    Optional<JudgedAccount> account = judged.account();
     if (account.isEmpty() && !judged.used()) {
       budget.wrongGuess(page);
     }
     metrics.count(
         purpose, account.isPresent() ? CodeMetrics.Event.REDEEMED : CodeMetrics.Event.REFUSED);
     return account;
-  }
-
-  /** Voids whatever codes of an account are out: what they were asked for is no longer wanted. */
-  public void voidAll(UserId account) {
-    codes.voidAll(account.value(), clock.instant());
   }
 }

@@ -11,15 +11,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.headgate.crypto.service.KeyRing;
+import org.headgate.identity.EmailAddress;
+import org.headgate.identity.SessionId;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.junit.jupiter.api.Test;
 
 class PasskeyChallengeTest {
 
   private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
   private static final KeyRing KEYS = keys('a');
-  private static final UserId ADA = new UserId(new UUID(1, 2));
-  private static final PasskeyUse USE = PasskeyUse.registration(ADA);
+  private static final UUID SESSION = new UUID(1, 2);
+  private static final PasskeyUse USE = registration(SESSION, 7);
 
   private final PasskeyChallenge challenge = PasskeyChallenge.handedOut(NOW);
 
@@ -40,9 +43,10 @@ class PasskeyChallengeTest {
 
     assertThat(
             List.of(
-                PasskeyUse.registration(new UserId(new UUID(1, 3))),
+                registration(new UUID(1, 3), 7),
+                registration(SESSION, 8),
                 PasskeyUse.logIn(),
-                PasskeyUse.secondProof(new MfaToken(ADA.value()))))
+                PasskeyUse.secondProof(new MfaToken(SESSION))))
         .allSatisfy(other -> assertThat(PasskeyChallenge.read(bytes, other, KEYS, NOW)).isEmpty());
   }
 
@@ -62,6 +66,12 @@ class PasskeyChallengeTest {
   @Test
   void anotherServersIsWorthNothing() {
     assertThat(PasskeyChallenge.read(challenge.bytes(USE, keys('b')), USE, KEYS, NOW)).isEmpty();
+  }
+
+  private static PasskeyUse registration(UUID session, int epoch) {
+    JudgedAccount ada = new JudgedAccount(new UserId(new UUID(3, 4)), epoch);
+    return PasskeyUse.registration(
+        new PasskeyOwner(ada, new SessionId(session), new EmailAddress("ada@example.org"), "Ada"));
   }
 
   private static KeyRing keys(char fill) {

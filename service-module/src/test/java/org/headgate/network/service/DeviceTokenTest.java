@@ -2,6 +2,7 @@ package org.headgate.network.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,11 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.headgate.crypto.service.KeyRing;
+import org.headgate.crypto.service.TokenForm;
 import org.headgate.identity.UserId;
+import org.headgate.identity.persistence.JudgedAccount;
 import org.junit.jupiter.api.Test;
 
 class DeviceTokenTest {
@@ -19,8 +23,14 @@ class DeviceTokenTest {
   private static final KeyRing KEYS = keys('a');
 
   @Property(tries = 200)
-  void whatWasHandedOutIsRead(@ForAll long account, @ForAll long device) {
-    DeviceToken token = token(account, device);
+  void whatWasHandedOutIsRead(
+      @ForAll long account,
+      @ForAll long device,
+      @ForAll @IntRange(max = Integer.MAX_VALUE) int epoch,
+      @ForAll @LongRange(max = 0xffff_ffffL) long issuedAt) {
+    DeviceToken token =
+        new DeviceToken(
+            account(account, epoch), new UUID(device, 2), Instant.ofEpochSecond(issuedAt));
 
     assertThat(DeviceToken.parse(token.text(KEYS), KEYS)).contains(token);
     assertThat(token.lane()).isBetween(1, DeviceToken.LANES);
@@ -43,6 +53,24 @@ class DeviceTokenTest {
     assertThat(DeviceToken.parse("hgd_" + text, KEYS)).isEmpty();
   }
 
+  /** Tokens of before had no epoch, and the second in 64 bits: those are of the first epoch. */
+  @Test
+  void whatWasHandedOutBeforeThereWereEpochsIsOfTheFirst() {
+    UUID account = new UUID(1, 1);
+    UUID device = new UUID(2, 2);
+    byte[] payload =
+        ByteBuffer.allocate(40)
+            .putLong(account.getMostSignificantBits())
+            .putLong(account.getLeastSignificantBits())
+            .putLong(device.getMostSignificantBits())
+            .putLong(device.getLeastSignificantBits())
+            .putLong(NOON.getEpochSecond())
+            .array();
+    String text = new TokenForm("hgd_", KeyRing.Purpose.DEVICE_TOKEN, 40).text(payload, KEYS);
+
+    assertThat(DeviceToken.parse(text, KEYS)).contains(token(1, 2));
+  }
+
   @Test
   void anotherServersDeviceIsAStranger() {
     assertThat(DeviceToken.parse(token(1, 2).text(keys('b')), KEYS)).isEmpty();
@@ -55,7 +83,11 @@ class DeviceTokenTest {
   }
 
   private static DeviceToken token(long account, long device) {
-    return new DeviceToken(new UserId(new UUID(account, 1)), new UUID(device, 2), NOON);
+    return new DeviceToken(account(account, 0), new UUID(device, 2), NOON);
+  }
+
+  private static JudgedAccount account(long id, int epoch) {
+    return new JudgedAccount(new UserId(new UUID(id, 1)), epoch);
   }
 
   private static KeyRing keys(char letter) {

@@ -44,7 +44,7 @@ public class AuthResource implements AuthApi {
   }
 
   @Override
-  public Tokens verifyEmail(VerifyEmailRequest request) {
+  public LogInAnswer verifyEmail(VerifyEmailRequest request) {
     return logIn.verifyEmail(
         new EmailAddress(request.email()),
         TypedCode.digits("code", request.code()),

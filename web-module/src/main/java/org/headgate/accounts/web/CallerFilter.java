@@ -19,6 +19,7 @@ import java.util.Set;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.Unauthorized;
+import org.headgate.accounts.service.CallerAccount;
 import org.headgate.accounts.service.CallerAccounts;
 import org.headgate.accounts.service.TokenVerifier;
 import org.headgate.accounts.service.VerifiedAccessToken;
@@ -26,7 +27,6 @@ import org.headgate.audit.AuditActor;
 import org.headgate.audit.service.Origin;
 import org.headgate.identity.OnTheSessionAlone;
 import org.headgate.identity.Role;
-import org.headgate.identity.SessionId;
 import org.headgate.identity.ThroughOperatorLane;
 import org.headgate.network.service.Visitor;
 import org.headgate.problem.DatabaseUnavailable;
@@ -63,9 +63,10 @@ public class CallerFilter implements ContainerRequestFilter {
             request.setSecurityContext(
                 new TokenSecurityContext(judged, request.getSecurityContext().isSecure())));
     try {
-      Optional<Me> found = token.flatMap(this::accountOf).filter(Me::isActive);
-      found.ifPresent(account -> know(account, token.orElseThrow().claims().session()));
-      rolesNeeded().ifPresent(needed -> check(token, found, needed));
+      Optional<CallerAccount> found =
+          token.flatMap(this::accountOf).filter(account -> account.me().isActive());
+      found.ifPresent(this::know);
+      rolesNeeded().ifPresent(needed -> check(token, found.map(CallerAccount::me), needed));
     } catch (DatabaseUnavailable unreachable) {
       if (!isAboutPools()) {
         throw unreachable;
@@ -89,16 +90,16 @@ public class CallerFilter implements ContainerRequestFilter {
         .flatMap(tokens::verify);
   }
 
-  private void know(Me account, SessionId session) {
-    caller.become(account, session);
+  private void know(CallerAccount account) {
+    caller.become(account);
     Origin.caller(AuditActor.user(account.id()));
-    visitor.isCaller(account.id(), session);
+    account.identifyTo(visitor);
   }
 
   private void knowBySession(Optional<VerifiedAccessToken> presented) {
     VerifiedAccessToken token = presented.filter(this::isOpen).orElseThrow(Unauthorized::new);
     Origin.caller(AuditActor.user(token.account()));
-    visitor.isCaller(token.account(), token.claims().session());
+    visitor.isCaller(token.account());
   }
 
   private boolean isOpen(VerifiedAccessToken token) {
@@ -113,7 +114,7 @@ public class CallerFilter implements ContainerRequestFilter {
     }
   }
 
-  private Optional<Me> accountOf(VerifiedAccessToken token) {
+  private Optional<CallerAccount> accountOf(VerifiedAccessToken token) {
     return isAboutPools()
         ? accounts.byOperatorLane(token.claims())
         : accounts.byToken(token.claims());

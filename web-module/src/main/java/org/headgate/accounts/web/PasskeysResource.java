@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.headgate.accounts.service.OwnPasskeys;
-import org.headgate.accounts.service.Password;
 import org.headgate.factors.NewPasskey;
 import org.headgate.factors.NewPasskeyRequest;
 import org.headgate.factors.PasskeyNameRequest;
@@ -40,12 +39,12 @@ public class PasskeysResource implements PasskeysApi {
 
   @Override
   public PasskeyOptions options(PasswordProof request) {
-    return passkeys.options(caller.account(), new Password(request.password()));
+    return passkeys.options(caller.identity(), TypedPassword.of(request));
   }
 
   @Override
   public Response add(NewPasskeyRequest request) {
-    return answers.of(() -> passkeys.add(caller.account(), request), this::added);
+    return answers.of(() -> passkeys.add(caller.identity(), request), this::added);
   }
 
   private Response added(NewPasskey added) {
@@ -60,6 +59,6 @@ public class PasskeysResource implements PasskeysApi {
 
   @Override
   public void remove(UUID id, PasswordProof request) {
-    passkeys.remove(caller.account().id(), id, new Password(request.password()));
+    passkeys.remove(caller.identity(), id, TypedPassword.of(request));
   }
 }

@@ -6,13 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.headgate.accounts.service.OwnTotp;
-import org.headgate.accounts.service.Password;
 import org.headgate.factors.PasswordProof;
 import org.headgate.factors.RecoveryCodes;
 import org.headgate.factors.TotpApi;
 import org.headgate.factors.TotpCodeRequest;
 import org.headgate.factors.TotpState;
-import org.headgate.idempotency.web.IdempotentAnswers;
 import org.headgate.identity.Role;
 import org.headgate.otp.TypedCode;
 
@@ -24,7 +22,6 @@ public class TotpResource implements TotpApi {
 
   @Inject OwnTotp totp;
   @Inject Caller caller;
-  @Inject IdempotentAnswers answers;
 
   @Override
   public TotpState state() {
@@ -32,19 +29,19 @@ public class TotpResource implements TotpApi {
   }
 
   @Override
-  public Response begin() {
-    return answers.of(
-        () -> totp.begin(caller.account()),
-        form -> Response.status(Response.Status.CREATED).entity(form).build());
+  public Response begin(PasswordProof request) {
+    return Response.status(Response.Status.CREATED)
+        .entity(totp.begin(caller.identity(), TypedPassword.of(request)))
+        .build();
   }
 
   @Override
   public RecoveryCodes confirm(TotpCodeRequest request) {
-    return totp.confirm(caller.account().id(), TypedCode.digits("code", request.code()));
+    return totp.confirm(caller.identity(), TypedCode.digits("code", request.code()));
   }
 
   @Override
   public void remove(PasswordProof request) {
-    totp.remove(caller.account().id(), new Password(request.password()));
+    totp.remove(caller.identity(), TypedPassword.of(request));
   }
 }

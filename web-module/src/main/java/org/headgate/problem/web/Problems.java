@@ -27,10 +27,18 @@ public class Problems {
   public Response answer(HeadgateException exception) {
     Response.ResponseBuilder answer =
         builder(exception.type(), Problem.of(exception, instance(), trace.value()));
+    exception.maxAge().ifPresent(age -> answer.header(HttpHeaders.WWW_AUTHENTICATE, stepUp(age)));
     exception
         .retryAfter()
         .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait)));
     return answer.build();
+  }
+
+  /** The challenge of RFC 9470. */
+  private static String stepUp(Duration maxAge) {
+    return "Bearer error=\"insufficient_user_authentication\", max_age=\""
+        + maxAge.toSeconds()
+        + "\"";
   }
 
   Response answer(ProblemType type, String detail) {
@@ -45,7 +53,8 @@ public class Problems {
   private Response.ResponseBuilder builder(ProblemType type, Problem problem) {
     Response.ResponseBuilder answer =
         Response.status(type.status()).type("application/problem+json").entity(problem);
-    if (type.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+    if (type.status() == Response.Status.UNAUTHORIZED.getStatusCode()
+        && type != ProblemType.REAUTHENTICATION_REQUIRED) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return answer;

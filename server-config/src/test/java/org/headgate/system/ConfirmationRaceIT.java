@@ -1,0 +1,102 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What asks for the password once more is done with the password that was judged, or not at all:
+ * the owner chooses another one after the judgement and before the deed.
+ */
+class ConfirmationRaceIT {
+
+  private static final String ANOTHER = "eleven herons on the sluice";
+
+  private final Headgate headgate = Headgate.shared();
+  private final Sql database = new Sql(headgate.databaseUrl());
+
+  @TestFactory
+  Stream<DynamicTest> nothingIsDoneWithAPasswordThatWasReplacedMeanwhile() {
+    return Stream.of(
+        race(
+            "the account is deleted",
+            AccountOwner::withoutFactors,
+            owner -> owner.person().delete(Person.PASSWORD),
+            "select count(*) from platform.account where email = ?",
+            1),
+        race(
+            "the address is changed",
+            AccountOwner::withoutFactors,
+            owner -> owner.person().changeEmail(Person.stranger(headgate).email(), Person.PASSWORD),
+            "select count(*) from platform.email_change c"
+                + " join platform.account a on a.id = c.account_id where a.email = ?",
+            0),
+        race(
+            "the password is changed",
+            AccountOwner::withoutFactors,
+            owner -> owner.person().changePassword(Person.PASSWORD, "ten otters in the mill race"),
+            "select count(*) from platform.account where email = ?",
+            1),
+        race(
+            "an app is enrolled",
+            AccountOwner::withoutFactors,
+            owner ->
+                owner
+                    .person()
+                    .asCaller()
+                    .body(Map.of("password", Person.PASSWORD))
+                    .post("/users/me/totp"),
+            "select count(*) from platform.totp t"
+                + " join platform.account a on a.id = t.account_id where a.email = ?",
+            0),
+        race(
+            "the app is removed",
+            AccountOwner::withFactors,
+            AccountOwner::removeApp,
+            "select count(*) from platform.totp t"
+                + " join platform.account a on a.id = t.account_id where a.email = ?",
+            1),
+        race(
+            "a passkey is removed",
+            AccountOwner::withFactors,
+            AccountOwner::removePasskey,
+            "select count(*) from platform.passkey p"
+                + " join platform.account a on a.id = p.account_id where a.email = ?",
+            1));
+  }
+
+  private DynamicTest race(
+      String name,
+      Function<Headgate, AccountOwner> made,
+      Function<AccountOwner, Response> deed,
+      String count,
+      int left) {
+    return DynamicTest.dynamicTest(name, () -> check(made.apply(headgate), deed, count, left));
+  }
+
+  private void check(
+      AccountOwner owner, Function<AccountOwner, Response> deed, String count, int left)
+      throws Exception {
+    CompletableFuture<Response> change;
+    CompletableFuture<Response> late;
+    try (HeldAccount held = new HeldAccount(headgate, owner.person().email())) {
+      change =
+          CompletableFuture.supplyAsync(
+              () -> owner.person().changePassword(Person.PASSWORD, ANOTHER));
+      held.awaitWaiting(1);
+      late = CompletableFuture.supplyAsync(() -> deed.apply(owner));
+      held.awaitWaiting(2);
+      held.release();
+      assertThat(change.join().statusCode()).isEqualTo(204);
+      assertThat(late.join().statusCode()).isEqualTo(401);
+    }
+    owner.person().me().then().statusCode(200);
+    assertThat(database.text(count, owner.person().email())).isEqualTo(String.valueOf(left));
+  }
+}

@@ -1,0 +1,71 @@
+package org.headgate.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Holds an account's row: whoever is to begin something with it, or to change what opens it, has
+ * judged by then and waits here.
+ */
+final class HeldAccount implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Connection holder;
+  private final Connection watcher;
+
+  HeldAccount(Headgate headgate, String email) throws SQLException {
+    watcher = headgate.connection();
+    holder = headgate.connection();
+    holder.setAutoCommit(false);
+    try (PreparedStatement hold =
+        holder.prepareStatement("select id from platform.account where email = ? for update")) {
+      hold.setString(1, email);
+      hold.executeQuery();
+    }
+  }
+
+  /** Waits until as many wait for a row. */
+  void awaitWaiting(int many) {
+    awaitWaiting(many, () -> false);
+  }
+
+  /** As {@link #awaitWaiting(int)}, unless something else is the case before. */
+  void awaitWaiting(int many, BooleanSupplier otherwise) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> otherwise.getAsBoolean() || waiting() >= many);
+  }
+
+  private int waiting() throws SQLException {
+    try (Statement count = watcher.createStatement();
+        ResultSet row =
+            count.executeQuery(
+                """
+                select count(*) from pg_stat_activity
+                 where datname = current_database() and wait_event_type = 'Lock'
+                """)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  /** Lets everybody go on, in the order in which they came. */
+  void release() throws SQLException {
+    holder.rollback();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    holder.close();
+    watcher.close();
+  }
+}

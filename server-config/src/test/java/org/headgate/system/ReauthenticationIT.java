@@ -1,0 +1,221 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Who holds no more than a token of an open session changes nothing of what opens the account. */
+class ReauthenticationIT {
+
+  private static final String ANOTHER = "eleven herons on the sluice";
+
+  private final Headgate headgate = Headgate.shared();
+  private final Sql database = new Sql(headgate.databaseUrl());
+
+  @Test
+  void aStolenTokenAloneEnrolsNoAppAndNoPasskey() {
+    Person ada = Person.user(headgate);
+    minutesPass(ada, 6);
+
+    for (RequestSpecification request : withoutPassword(ada)) {
+      isAskedToProveOnceMore(request.post("/users/me/totp"));
+    }
+    for (RequestSpecification request : withoutPassword(ada)) {
+      isAskedToProveOnceMore(request.post("/users/me/passkeys/options"));
+    }
+
+    withPassword(ada).post("/users/me/totp").then().statusCode(201);
+    withPassword(ada).post("/users/me/passkeys/options").then().statusCode(200);
+  }
+
+  @Test
+  void aStolenTokenAloneRemovesNone() {
+    AccountOwner ada = AccountOwner.withFactors(headgate);
+    String passkey = ada.person().asCaller().get("/users/me/passkeys").path("items[0].id");
+    minutesPass(ada.person(), 6);
+
+    for (RequestSpecification request : withoutPassword(ada.person())) {
+      isAskedToProveOnceMore(request.delete("/users/me/totp"));
+    }
+    for (RequestSpecification request : withoutPassword(ada.person())) {
+      isAskedToProveOnceMore(request.delete("/users/me/passkeys/" + passkey));
+    }
+
+    ada.removeApp().then().statusCode(204);
+    ada.removePasskey().then().statusCode(204);
+  }
+
+  @Test
+  void forFiveMinutesALogInIsEnoughWithOrWithoutABody() {
+    for (Function<Person, RequestSpecification> form : forms()) {
+      Person ada = Person.user(headgate);
+      minutesPass(ada, 4);
+
+      form.apply(ada).post("/users/me/totp").then().statusCode(201);
+      form.apply(ada).post("/users/me/passkeys/options").then().statusCode(200);
+      form.apply(ada).delete("/users/me/totp").then().statusCode(204);
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsWrongHoweverFreshTheSessionIs() {
+    Person ada = Person.user(headgate);
+
+    ada.asCaller()
+        .body(Map.of("password", "not the password"))
+        .post("/users/me/totp")
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:headgate:problem:invalid-credentials"));
+  }
+
+  @Test
+  void aRefreshIsNoLogInAndAnotherLogInIs() {
+    Person ada = Person.user(headgate);
+    minutesPass(ada, 6);
+    ada.keep(ada.refresh(ada.refreshToken()));
+    isAskedToProveOnceMore(ada.asCaller().post("/users/me/totp"));
+
+    ada.keep(ada.logIn(Person.PASSWORD));
+
+    ada.asCaller().post("/users/me/totp").then().statusCode(201);
+  }
+
+  @Test
+  void anAppThatWaitsDiesWithThePasswordItWasBegunWith() {
+    Person ada = Person.user(headgate);
+    Authenticator app = new Authenticator(withPassword(ada).post("/users/me/totp").path("secret"));
+
+    ada.changePassword(Person.PASSWORD, ANOTHER).then().statusCode(204);
+
+    ada.asCaller()
+        .body(Map.of("code", app.code()))
+        .post("/users/me/totp/confirm")
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void theOptionsOfAPasskeyAreOfOneSessionAndDieWithThePassword() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = new SoftPasskey(headgate.url(""));
+    Response before = withPassword(ada).post("/users/me/passkeys/options");
+    ada.changePassword(Person.PASSWORD, ANOTHER).then().statusCode(204);
+    isNoAnswer(add(ada, passkey, before));
+
+    Response ofThisSession =
+        ada.asCaller().body(Map.of("password", ANOTHER)).post("/users/me/passkeys/options");
+    Person elsewhere = ada;
+    elsewhere.keep(ada.logIn(ANOTHER));
+
+    isNoAnswer(add(elsewhere, passkey, ofThisSession));
+  }
+
+  @Test
+  void theOtherSessionsEndWithAFactorAndTheCallersGoesOn() {
+    AccountOwner ada = AccountOwner.withFactors(headgate);
+    String elsewhere = ada.logIn().path("access_token");
+
+    ada.removeApp().then().statusCode(204);
+
+    me(elsewhere).then().statusCode(401);
+    ada.person().me().then().statusCode(200);
+    ada.person().mailbox().about("The second factor of your account was removed");
+  }
+
+  @Test
+  void anAdministratorRemovesEveryFactorOfSomebody() {
+    AccountOwner ada = AccountOwner.withFactors(headgate);
+    String id = ada.person().me().path("id");
+    Person administrator = Person.administrator(headgate);
+    String subject = "The second factors of your account were removed";
+
+    removeFactors(administrator, id).then().statusCode(204);
+
+    assertThat(ada.person().mailbox().about(subject).text()).contains("an administrator removed");
+    ada.person().me().then().statusCode(401);
+    ada.person().keep(ada.person().logIn(Person.PASSWORD));
+    ada.person().me().then().body("mfa_enabled", equalTo(false));
+    ada.logInWith(ada.passkeyAnswer()).then().statusCode(401);
+    administrator
+        .asCaller()
+        .queryParam("subject", id)
+        .get("/admin/audit")
+        .then()
+        .body("items.action", hasItem("account.factors_removed"))
+        .body(
+            "items.find { it.action == 'account.factors_removed' }.details.passkeys", equalTo("1"));
+
+    removeFactors(administrator, id).then().statusCode(204);
+    ada.person().me().then().statusCode(200);
+    assertThat(ada.person().mailbox().countAbout(subject)).isEqualTo(1);
+  }
+
+  @Test
+  void anAdministratorsStolenTokenDoesNotRemoveTheirOwn() {
+    Person administrator = Person.administrator(headgate);
+    minutesPass(administrator, 6);
+
+    isAskedToProveOnceMore(removeFactors(administrator, administrator.me().path("id")));
+  }
+
+  private static Response removeFactors(Person administrator, String id) {
+    return administrator.asCaller().delete("/admin/users/" + id + "/factors");
+  }
+
+  private static void isAskedToProveOnceMore(Response response) {
+    response
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", containsString("max_age=\"300\""))
+        .body("type", equalTo("urn:headgate:problem:reauthentication-required"))
+        .body("max_age", equalTo(300));
+  }
+
+  private static void isNoAnswer(Response response) {
+    response.then().statusCode(400).body("errors.field", hasItem("credential"));
+  }
+
+  private static Response add(Person person, SoftPasskey passkey, Response options) {
+    return person
+        .asCaller()
+        .body("{\"name\":\"Laptop\",\"credential\":" + passkey.made(options) + "}")
+        .post("/users/me/passkeys");
+  }
+
+  private Response me(String accessToken) {
+    return headgate.api().header("Authorization", "Bearer " + accessToken).get("/users/me");
+  }
+
+  private static RequestSpecification withPassword(Person person) {
+    return person.asCaller().body(Map.of("password", Person.PASSWORD));
+  }
+
+  private static List<RequestSpecification> withoutPassword(Person person) {
+    return forms().stream().map(form -> form.apply(person)).toList();
+  }
+
+  /** Without a body, as callers of before do; with an empty one; with a password that is none. */
+  private static List<Function<Person, RequestSpecification>> forms() {
+    return List.of(
+        Person::asCaller,
+        person -> person.asCaller().body("{}"),
+        person -> person.asCaller().body("{\"password\":null}"));
+  }
+
+  private void minutesPass(Person person, int minutes) {
+    database.update(
+        "update platform.session set created_at = created_at - cast(? as interval)"
+            + " where id = cast(? as uuid)",
+        minutes + " minutes",
+        person.sessionId());
+  }
+}

@@ -1,0 +1,208 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Whoever takes a proof away is rid of everything that was judged by it: of many who were judged
+ * just before and begin just after, none is in.
+ *
+ * <p>Half of them wait for the account's row before the deed and half behind it, all of them
+ * judged. {@code -Dlong=true} does it 50 times with 16 of them, for each deed and each way in, and
+ * prints what came of it.
+ */
+class RevocationIT {
+
+  private static final boolean LONG = Boolean.getBoolean("long");
+  private static final int ROUNDS = LONG ? 50 : 1;
+  private static final int CLIENTS = LONG ? 16 : 4;
+
+  /** All of them hold a connection while they wait. */
+  private static final Map<String, String> ROOM =
+      Map.of("PLATFORM_DB_POOL_SIZE", "30", "PLATFORM_DB_MAX_OVERFLOW", "0");
+
+  private static Headgate headgate;
+  private static Person administrator;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    if (LONG) {
+      headgate = Headgate.started("revocation", ROOM);
+      headgate.serve();
+    } else {
+      headgate = Headgate.shared();
+    }
+    administrator = Person.administrator(headgate);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (LONG) {
+      headgate.close();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingThatWasJudgedBeforeLivesAfterwards() {
+    return Arrays.stream(Revocation.values())
+        .flatMap(
+            deed ->
+                Arrays.stream(WayIn.values())
+                    .filter(way -> LONG || isTriedInShort(deed, way))
+                    .map(
+                        way ->
+                            DynamicTest.dynamicTest(
+                                way + " and " + deed, () -> checkRounds(deed, way))));
+  }
+
+  /** Each deed once, and each way in: a pair that is left out differs from both in nothing new. */
+  private static boolean isTriedInShort(Revocation deed, WayIn way) {
+    return way == WayIn.PASSWORD
+        || deed == Revocation.LOGOUT_ALL
+        || (way == WayIn.PASSKEY && deed == Revocation.FACTOR_REMOVAL);
+  }
+
+  private static void checkRounds(Revocation deed, WayIn way) throws Exception {
+    Tally tally = new Tally();
+    for (int round = 0; round < ROUNDS; round++) {
+      play(deed, way, tally);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "[revocation] %-8s %-22s %d rounds of %d: %d let in, %d refused, %d alive afterwards%n",
+        way,
+        deed,
+        ROUNDS,
+        CLIENTS,
+        tally.letIn,
+        tally.refused,
+        tally.alive);
+    assertThat(tally.alive).isZero();
+  }
+
+  private static void play(Revocation deed, WayIn way, Tally tally) throws Exception {
+    administrator.keep(administrator.refresh(administrator.refreshToken()));
+    AccountOwner owner =
+        way.needsFactors() || deed.removesFactors()
+            ? AccountOwner.withFactors(headgate)
+            : AccountOwner.withoutFactors(headgate);
+    List<WayIn.Client> clients = way.clients(owner, CLIENTS);
+    Revocation.Prepared prepared = deed.of(owner, way, administrator);
+    AtomicBoolean over = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(CLIENTS + 1);
+    List<CompletableFuture<Response>> answers = new ArrayList<>();
+    CompletableFuture<Response> done;
+    try (HeldAccount held = new HeldAccount(headgate, owner.person().email())) {
+      answers.addAll(begin(clients.subList(0, CLIENTS / 2), threads, over));
+      held.awaitWaiting(way.waitsForTheAccount() ? CLIENTS / 2 : 0);
+      done = CompletableFuture.supplyAsync(prepared::carryOut, threads);
+      held.awaitWaiting((way.waitsForTheAccount() ? CLIENTS / 2 : 0) + 1, done::isDone);
+      answers.addAll(begin(clients.subList(CLIENTS / 2, CLIENTS), threads, over));
+      held.awaitWaiting((way.waitsForTheAccount() ? CLIENTS : 0) + (done.isDone() ? 0 : 1));
+      held.release();
+      assertThat(done.join().statusCode()).isEqualTo(deed.status());
+      over.set(true);
+      answers.forEach(CompletableFuture::join);
+    } finally {
+      over.set(true);
+      threads.shutdown();
+    }
+    deed.undo(owner, administrator);
+    int number = 0;
+    for (CompletableFuture<Response> answer : answers) {
+      tally.add(answer.join(), owner, number++);
+    }
+  }
+
+  private static List<CompletableFuture<Response>> begin(
+      List<WayIn.Client> clients, ExecutorService threads, AtomicBoolean over) {
+    return clients.stream()
+        .map(client -> CompletableFuture.supplyAsync(() -> client.comeIn(over::get), threads))
+        .toList();
+  }
+
+  /** As it was found: whoever guessed right all the time gets in while the owner looks for help. */
+  @Test
+  void whoLogsInWithTheOldPasswordAllTheTimeIsOutWhenItWasReset() throws Exception {
+    for (int round = 0; round < (LONG ? ROUNDS : 2); round++) {
+      AccountOwner owner = AccountOwner.withoutFactors(headgate);
+      Revocation.Prepared reset =
+          Revocation.PASSWORD_RESET.of(owner, WayIn.PASSWORD, administrator);
+      AtomicBoolean over = new AtomicBoolean();
+      ExecutorService threads = Executors.newFixedThreadPool(8);
+      List<CompletableFuture<List<Response>>> loops =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> logInUntil(over, owner.person()), threads))
+              .limit(8)
+              .toList();
+      reset.carryOut().then().statusCode(204);
+      over.set(true);
+      threads.shutdown();
+
+      Tally tally = new Tally();
+      loops.stream()
+          .flatMap(loop -> loop.join().stream())
+          .forEach(answer -> tally.add(answer, owner, 0));
+      assertThat(tally.alive).isZero();
+    }
+  }
+
+  private static List<Response> logInUntil(AtomicBoolean over, Person person) {
+    List<Response> answers = new ArrayList<>();
+    do {
+      answers.add(person.logIn(Person.PASSWORD));
+    } while (!over.get());
+    return answers;
+  }
+
+  /** What became of those who came. */
+  private static final class Tally {
+
+    private int letIn;
+    private int refused;
+    private int alive;
+
+    void add(Response answer, AccountOwner owner, int number) {
+      if (answer.statusCode() != 200) {
+        refused++;
+        return;
+      }
+      letIn++;
+      if (isAlive(answer, owner, number)) {
+        alive++;
+      }
+    }
+
+    private static boolean isAlive(Response answer, AccountOwner owner, int number) {
+      if (answer.path("status").equals("mfa_required")) {
+        return owner.prove(answer.path("mfa_token"), number).statusCode() == 200;
+      }
+      int call =
+          headgate
+              .api()
+              .header("Authorization", "Bearer " + answer.path("access_token"))
+              .get("/users/me")
+              .statusCode();
+      return call == 200
+          || owner.person().refresh(answer.path("refresh_token")).statusCode() == 200;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.headgate.accounts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.accounts.ReauthenticationRequiredException;
+import org.headgate.identity.SessionId;
+import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.WorkClass;
+
+/**
+ * Asks a caller to prove once more who they are, before they change what opens the account: by the
+ * password, or by a log-in a moment ago. Who holds a stolen token can do neither.
+ */
+@ApplicationScoped
+public class ReauthenticationFacade {
+
+  /** How long after a log-in nothing else is asked for. */
+  public static final Duration MAX_AGE = Duration.ofMinutes(5);
+
+  private static final GuardedWork READ = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
+
+  @Inject OwnPassword ownPassword;
+  @Inject SessionDesk sessions;
+  @Inject DatabaseGuard guard;
+  @Inject Clock clock;
+
+  /**
+   * @param typed the password; one that is given is judged, however fresh the session is
+   * @return the caller as they were judged just now
+   * @throws org.headgate.accounts.InvalidCredentials when the password is wrong
+   * @throws ReauthenticationRequiredException without a password, when the log-in is too long ago
+   */
+  public CallerAccount require(CallerAccount caller, Optional<Password> typed) {
+    if (typed.isPresent()) {
+      return caller.judgedAgain(ownPassword.judge(caller.id(), typed.get()));
+    }
+    if (!isFresh(caller.session())) {
+      throw new ReauthenticationRequiredException(MAX_AGE);
+    }
+    return caller;
+  }
+
+  private boolean isFresh(SessionId session) {
+    Instant oldest = clock.instant().minus(MAX_AGE);
+    return guard
+        .call(READ, () -> sessions.begunAt(session))
+        .filter(begun -> !begun.isBefore(oldest))
+        .isPresent();
+  }
+}
