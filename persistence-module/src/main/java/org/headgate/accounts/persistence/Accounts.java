@@ -200,29 +200,4 @@ public class Accounts {
         .setParameter("zone", change.timeZone().orElse(null))
         .executeUpdate();
   }
-
-  /**
-   * Makes sure that an administrator exists under the address; one that is there keeps its
-   * password.
-   *
-   * @return whether it was created by this call
-   */
-  public boolean putAdministrator(PendingAccount administrator) {
-    return platform
-            .createNativeQuery(
-                """
-                insert into platform.account
-                       (id, email, password_hash, locale, time_zone, roles, email_verified_at, created_at)
-                values (:id, :email, :hash, :locale, :zone, '{user,operator,admin}', :now, :now)
-                on conflict (email) do nothing
-                """)
-            .setParameter("id", administrator.id())
-            .setParameter("email", administrator.email())
-            .setParameter("hash", administrator.passwordHash())
-            .setParameter("locale", administrator.locale())
-            .setParameter("zone", administrator.timeZone())
-            .setParameter("now", administrator.createdAt())
-            .executeUpdate()
-        == 1;
-  }
 }

@@ -4,34 +4,46 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.headgate.accounts.persistence.Accounts;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.FirstAdministratorRepository;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
-import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
 
-/** Makes the first administrator, once for all nodes. */
+/** Makes the first administrator, once for each database, however many nodes start at once. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AdministratorDesk {
 
-  @Inject Accounts accounts;
+  @Inject FirstAdministratorRepository administrators;
   @Inject AuditTrail trail;
 
-  public boolean exists(EmailAddress address) {
-    return accounts.byEmail(address.value()).isPresent();
+  /** How it went. */
+  public enum Outcome {
+    /** The account is new, or took the place of a sign-up that nobody verified. */
+    CREATED,
+    /** A verified account of the address was given the roles, and keeps its password. */
+    PROMOTED,
+    /** There is one already, or was. */
+    MADE_BEFORE
   }
 
-  /**
-   * @return whether it was created by this call
-   */
-  public boolean create(PendingAccount administrator) {
-    boolean created = accounts.putAdministrator(administrator);
-    if (created) {
-      UserId account = new UserId(administrator.id());
-      trail.record(Deed.of(AccountDeeds.FIRST_ADMINISTRATOR).on(account));
+  /** One round trip, outside of any transaction: whether there is one, or was. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public boolean isMade() {
+    return administrators.isMade();
+  }
+
+  /** Makes it, unless that was done before. */
+  public Outcome make(PendingAccount administrator) {
+    if (!administrators.note(administrator.createdAt())) {
+      return Outcome.MADE_BEFORE;
     }
-    return created;
+    Optional<UUID> created = administrators.put(administrator);
+    UUID account = created.orElseGet(() -> administrators.promote(administrator.email()));
+    trail.record(Deed.of(AccountDeeds.FIRST_ADMINISTRATOR).on(new UserId(account)));
+    return created.isPresent() ? Outcome.CREATED : Outcome.PROMOTED;
   }
 }

@@ -38,15 +38,21 @@ public class FirstContent {
 
   private void bootstrap(Secret password) {
     EmailAddress address = settings.adminEmail();
-    if (administrators.exists(address)) {
+    if (administrators.isMade()) {
       return;
     }
     String hash = hashing.hash(new Password(password.reveal()));
     PendingAccount account =
         new PendingAccount(
             ids.next(), address.value(), hash, Optional.empty(), "en", "UTC", clock.instant());
-    if (administrators.create(account)) {
-      LOG.log(Level.INFO, "The first administrator {0} was created", address);
+    switch (administrators.make(account)) {
+      case CREATED -> LOG.log(Level.INFO, "The first administrator {0} was created", address);
+      case PROMOTED ->
+          LOG.log(
+              Level.WARNING,
+              "{0} had an account: it is the first administrator now, and keeps its password",
+              address);
+      case MADE_BEFORE -> LOG.log(Level.DEBUG, "Another node made the first administrator");
     }
   }
 }

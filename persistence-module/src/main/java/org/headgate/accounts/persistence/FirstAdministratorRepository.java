@@ -1,0 +1,101 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
+
+/** The first administrator, of whom a database has one in its life. Each call is one statement. */
+@Dependent
+public class FirstAdministratorRepository {
+
+  private final EntityManager platform;
+
+  @Inject
+  FirstAdministratorRepository(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /** Whether there is one, or was. */
+  public boolean isMade() {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select exists (select 1 from platform.first_administrator)", Boolean.class)
+        .getSingleResult();
+  }
+
+  /**
+   * Notes that it is made, whatever node does it.
+   *
+   * @return false, and nothing written, when it was noted before
+   */
+  public boolean note(Instant now) {
+    return platform
+            .createNativeQuery(
+                """
+                insert into platform.first_administrator (made_at) values (:now)
+                on conflict do nothing
+                """)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Writes the account. A sign-up for the address that nobody verified belongs to nobody, and makes
+   * way.
+   *
+   * @return its id; empty, and nothing written, when a verified account has the address
+   */
+  public Optional<UUID> put(PendingAccount administrator) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            insert into platform.account
+                   (id, email, password_hash, locale, time_zone, roles, email_verified_at, created_at)
+            values (:id, :email, :hash, :locale, :zone, '{user,operator,admin}', :now, :now)
+            on conflict (email) do update
+               set password_hash = excluded.password_hash, full_name = null, locale = excluded.locale,
+                   time_zone = excluded.time_zone, roles = excluded.roles, is_active = true,
+                   email_verified_at = excluded.email_verified_at, created_at = excluded.created_at,
+                   is_contested = false, signup_network = null, epoch = account.epoch + 1
+             where account.email_verified_at is null
+            returning id
+            """,
+            UUID.class)
+        .setParameter("id", administrator.id())
+        .setParameter("email", administrator.email())
+        .setParameter("hash", administrator.passwordHash())
+        .setParameter("locale", administrator.locale())
+        .setParameter("zone", administrator.timeZone())
+        .setParameter("now", administrator.createdAt())
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Gives a verified account the roles; it keeps its password.
+   *
+   * @return its id
+   */
+  public UUID promote(String email) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            update platform.account set roles = '{user,operator,admin}'
+             where email = :email and email_verified_at is not null
+            returning id
+            """,
+            UUID.class)
+        .setParameter("email", email)
+        .getSingleResult();
+  }
+}
