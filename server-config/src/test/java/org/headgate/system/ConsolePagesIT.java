@@ -95,6 +95,19 @@ class ConsolePagesIT {
   }
 
   @Test
+  void somebodysSecondFactorsAreRemoved() {
+    AccountOwner owner = AccountOwner.withFactors(headgate);
+    console.goTo("#/accounts/" + owner.person().me().path("id"));
+
+    console.press("Remove the second factors");
+    console.button(console.question(), "Remove them").click();
+
+    console.says("The second factors are removed; every session has ended.");
+    console.says(console.part("Audit"), "account.factors_removed");
+    owner.person().me().then().statusCode(401);
+  }
+
+  @Test
   void somebodysSessionIsEnded() {
     console.goTo("#/accounts/" + ada.me().path("id"));
 

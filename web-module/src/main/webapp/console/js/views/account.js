@@ -34,6 +34,7 @@ export class AccountPage {
   #roles = GIVEN.map((role) => ({ role, input: el("input", { type: "checkbox", id: `role-${role}` }) }));
   #department;
   #active;
+  #factors;
   #sessions;
   #counters = new Counters();
   #audit;
@@ -45,6 +46,11 @@ export class AccountPage {
       this.#load();
       return "Its failed log-ins and codes are forgotten.";
     });
+    this.#factors = new Action("Remove the second factors", this.#notice, () => this.#removeFactors(), { ask: () => ({
+      title: `Remove the second factors of ${this.#account?.email}?`,
+      text: "Its authenticator app, passkeys and recovery codes go, every session ends, and the owner is told by mail. Until it has another one it logs in with the password alone.",
+      yes: "Remove them",
+    }) });
     this.#api = api;
     this.#id = id;
     this.#department = new DepartmentChoice(api, this.#notice, (department) => this.#patch({ department_id: department },
@@ -58,7 +64,7 @@ export class AccountPage {
           el("fieldset", { class: "row" }, el("legend", {}, "Roles beside user"), ...this.#roles.map(({ role, input }) =>
             el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
           this.#department.node,
-          el("div", { class: "row" }, unlock.node, this.#active.node)),
+          el("div", { class: "row" }, unlock.node, this.#factors.node, this.#active.node)),
         panel("Counters", this.#counters.node)),
       panel("Sessions", this.#sessions.node),
       panel("Audit", this.#audit.node));
@@ -92,6 +98,7 @@ export class AccountPage {
     this.#roles.forEach(({ role, input }) => {
       input.checked = account.roles.includes(role);
     });
+    this.#factors.allow(account.mfa_enabled);
     write(this.#active.node, account.is_active ? "Deactivate" : "Activate");
   }
 
@@ -108,6 +115,12 @@ export class AccountPage {
     this.#audit.show({ subject: this.#id });
     this.#sessions.load();
     return words;
+  }
+
+  async #removeFactors() {
+    await this.#api.call("DELETE", `admin/users/${this.#id}/factors`);
+    this.#load();
+    return "The second factors are removed; every session has ended.";
   }
 
   #toggle() {
