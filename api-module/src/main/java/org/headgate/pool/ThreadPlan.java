@@ -5,13 +5,19 @@ package org.headgate.pool;
  * that waits for a connection keeps its thread, so more requests than the pools and the cores can
  * serve only take threads from those that could go on.
  *
- * @param requests at once; the others wait without a thread
- * @param threads some more, for probes, the console and background work
+ * @param requests that work on databases at once; the others wait without a thread
+ * @param threads some more, for requests that do other work, probes, the console and background
+ *     work
  */
 public record ThreadPlan(int requests, int threads) {
 
-  /** Requests without a database, and those that hash, keep the cores busy meanwhile. */
+  /** Requests that need no database keep the cores busy meanwhile. */
   private static final int REQUESTS_PER_CORE = 2;
+
+  /** Those that hash, and those that wait for what a schedule's test delivery is answered. */
+  private static final int HASHING_PER_CORE = 2;
+
+  private static final int TEST_DELIVERIES = 8;
 
   /**
    * Watch, warming, tests of idle connections, lease, sealing, mails and schedules have a dozen
@@ -26,6 +32,7 @@ public record ThreadPlan(int requests, int threads) {
    */
   public static ThreadPlan of(int connections, int cores) {
     int requests = connections + REQUESTS_PER_CORE * cores;
-    return new ThreadPlan(requests, requests + FOR_ALL_ELSE);
+    return new ThreadPlan(
+        requests, requests + HASHING_PER_CORE * cores + TEST_DELIVERIES + FOR_ALL_ELSE);
   }
 }

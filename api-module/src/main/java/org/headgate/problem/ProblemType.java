@@ -22,6 +22,7 @@ public enum ProblemType {
   NOT_FOUND(404, "There is no such resource"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   NOT_ACCEPTABLE(406, "The resource has no such representation"),
+  REQUEST_TIMEOUT(408, "The request did not arrive in time"),
   CONFLICT(409, "The request conflicts with the present state"),
   OVER_BUDGET(409, "The connection budget does not allow this"),
   PRECONDITION_FAILED(412, "The resource was changed meanwhile"),

@@ -9,11 +9,11 @@ public final class HashingBusy extends ServiceUnavailable {
 
   private static final long serialVersionUID = 1L;
 
-  HashingBusy() {
+  HashingBusy(Duration retryAfter) {
     super(
         ProblemType.HASHING_BUSY,
         "More passwords are waiting to be checked than can be checked in time",
-        Duration.ofSeconds(2),
+        retryAfter,
         null);
   }
 }

@@ -3,52 +3,61 @@ package org.headgate.accounts.service;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** Lets so many work at a time, so many wait for their turn, and nobody else in. */
+/** Lets so many work at a time, and measures how long they take. */
 final class HashingTurns {
 
+  private static final int WEIGHT = 8;
+  private static final Duration UNTIL_MEASURED = Duration.ofMillis(40);
+
   private final Semaphore slots;
-  private final AtomicInteger present = new AtomicInteger();
-  private final int most;
+  private final int atATime;
   private final Duration patience;
+  private final AtomicLong meanNanos = new AtomicLong(UNTIL_MEASURED.toNanos());
 
   /**
    * @param atATime how many work
-   * @param waiting how many wait besides
    * @param patience how long one waits
    */
-  HashingTurns(int atATime, int waiting, Duration patience) {
+  HashingTurns(int atATime, Duration patience) {
     this.slots = new Semaphore(atATime, true);
-    this.most = atATime + waiting;
+    this.atATime = atATime;
     this.patience = patience;
   }
 
   /**
-   * @throws HashingBusy when too many wait, or the turn does not come in time
+   * @throws HashingBusy when the turn does not come in time
    */
   <T> T call(Supplier<T> work) {
     try {
-      if (present.incrementAndGet() > most
-          || !slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new HashingBusy();
+      if (!slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new HashingBusy(patience);
       }
       try {
-        return work.get();
+        return measured(work);
       } finally {
         slots.release();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new HashingBusy();
-    } finally {
-      present.decrementAndGet();
+      throw new HashingBusy(patience);
     }
   }
 
-  /** How many work or wait now. */
-  int present() {
-    return present.get();
+  /** The time from one that ends to the next while all are at work, as it was lately. */
+  Duration pace() {
+    return Duration.ofNanos(meanNanos.get() / atATime);
+  }
+
+  private <T> T measured(Supplier<T> work) {
+    long begun = System.nanoTime();
+    try {
+      return work.get();
+    } finally {
+      long took = System.nanoTime() - begun;
+      meanNanos.updateAndGet(mean -> mean + (took - mean) / WEIGHT);
+    }
   }
 }

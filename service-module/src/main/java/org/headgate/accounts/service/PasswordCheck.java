@@ -80,6 +80,7 @@ public class PasswordCheck {
             freeAt -> {
               throw slowed(turn, Duration.between(now, freeAt));
             });
+    hashing.begin();
     if (!PasswordPace.PAUSES.slows(failures, now)) {
       return false;
     }

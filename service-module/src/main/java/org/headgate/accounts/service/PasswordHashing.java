@@ -6,21 +6,24 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import org.headgate.accounts.AccountSettings;
 import org.headgate.accounts.PasswordHashCost;
+import org.headgate.pool.service.RequestLane;
 
 /**
- * Hashes passwords, at most one at a time for each core, before a short queue. A hash costs some 20
- * ms of a whole core and 19 MiB; without the bound a burst of log-ins would starve every other
- * request. It runs before any connection to a database is taken.
+ * Hashes passwords, at most one at a time for each core. A hash costs some 20 ms of a whole core
+ * and 19 MiB; without the bound a burst of log-ins would starve every other request. Requests that
+ * hash have a lane of their own: they hold no connection and no turn for databases, and those that
+ * wait no thread either. Twice as many as there are cores are in it, so that no core rests while
+ * one of them looks into the database.
  */
 @ApplicationScoped
 public class PasswordHashing {
 
-  private static final int QUEUE_PER_CORE = 32;
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
-
   private static final int CORES = Runtime.getRuntime().availableProcessors();
+  private static final int PLACES = 2 * CORES;
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private final HashingTurns turns = new HashingTurns(CORES, CORES * QUEUE_PER_CORE, PATIENCE);
+  private final HashingTurns turns = new HashingTurns(CORES, PATIENCE);
+  private final RequestLane lane = new RequestLane(PLACES, PATIENCE, turns::pace, HashingBusy::new);
   private final SecureRandom random = new SecureRandom();
   private final Argon2Hash cost;
   private final String decoy;
@@ -38,16 +41,37 @@ public class PasswordHashing {
   }
 
   /**
-   * @throws HashingBusy when the queue is full, or a turn does not come within 4 s
+   * The request will hash. Where it writes anything before that, it says so before it writes: it
+   * may have to wait, and is served from its start then.
+   *
+   * @throws HashingBusy when it cannot be now
+   */
+  public void begin() {
+    lane.enter();
+  }
+
+  /**
+   * For who counts a request before it hashes: as {@link #begin}, but takes nothing.
+   *
+   * @throws HashingBusy when it would have to wait for too long
+   */
+  public void requireRoom() {
+    lane.requireRoom();
+  }
+
+  /**
+   * @throws HashingBusy when it cannot be now
    */
   public String hash(Password password) {
+    begin();
     return turns.call(() -> cost.hash(password.value(), random));
   }
 
   /**
-   * @throws HashingBusy when the queue is full, or a turn does not come within 4 s
+   * @throws HashingBusy when it cannot be now
    */
   public boolean matches(Password password, String hash) {
+    begin();
     return turns.call(() -> Argon2Hash.matches(password.value(), hash));
   }
 

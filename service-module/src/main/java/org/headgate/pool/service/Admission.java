@@ -2,14 +2,11 @@ package org.headgate.pool.service;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,12 +16,9 @@ import java.util.function.LongSupplier;
  * at once rather than at the deadline, as far as the recent pace of the class tells (Little's law).
  */
 final class Admission {
-  private static final Duration LONGEST_ADVICE = Duration.ofMinutes(1);
-
   private final LongSupplier nanos;
   private final AdmissionQueue queue = new AdmissionQueue();
-  private final HoldTimes holds = new HoldTimes();
-  private final Map<WorkClass, HoldTimes> holdsOfClass = new EnumMap<>(WorkClass.class);
+  private final AdmissionPace pace = new AdmissionPace();
   private AdmissionLimits limits;
   private int inUse;
   private int spare;
@@ -35,9 +29,6 @@ final class Admission {
   Admission(AdmissionLimits limits, LongSupplier nanos) {
     this.limits = limits;
     this.nanos = nanos;
-    for (WorkClass workClass : WorkClass.values()) {
-      holdsOfClass.put(workClass, new HoldTimes());
-    }
   }
 
   /**
@@ -73,12 +64,27 @@ final class Admission {
     return ticket;
   }
 
+  /** Takes a permit if one is free for the class, and joins nothing. */
+  Optional<Permit> tryAcquire(WorkClass workClass) {
+    Ticket ticket;
+    List<Runnable> handedOver;
+    synchronized (this) {
+      if (!mayEnter(workClass)) {
+        return Optional.empty();
+      }
+      ticket = queue.join(workClass);
+      handedOver = handOver();
+    }
+    handedOver.forEach(Runnable::run);
+    return Optional.of(ticket.permit().join());
+  }
+
   private Ticket joined(WorkClass workClass, Duration patience) throws AdmissionRefused {
     if (!mayEnter(workClass)) {
       if (queue.length(workClass) >= limits.queuePerClass()) {
         throw refuse(Refusal.QUEUE_FULL, workClass);
       }
-      if (untilServed(workClass, queue.ahead(workClass), HoldTimes::mean).compareTo(patience) > 0) {
+      if (pace.untilServed(workClass, queue, limits).compareTo(patience) > 0) {
         throw refuse(Refusal.TOO_LONG, workClass);
       }
     }
@@ -93,29 +99,10 @@ final class Admission {
     }
     for (WorkClass other : WorkClass.values()) {
       if (other != workClass) {
-        free -= Math.max(0, limits.share(other) - holdsOfClass.get(other).out());
+        free -= Math.max(0, limits.share(other) - pace.out(other));
       }
     }
     return free > 0;
-  }
-
-  /**
-   * How long one of the class waits: until all who go before it are served, or until those of its
-   * own class are by the share that is kept for it, whichever is sooner.
-   */
-  private Duration untilServed(
-      WorkClass workClass, int before, Function<HoldTimes, Duration> holdTime) {
-    Duration together = holdTime.apply(holds).multipliedBy(before + 1L).dividedBy(limits.size());
-    int share = limits.share(workClass);
-    if (share == 0) {
-      return together;
-    }
-    Duration apart =
-        holdTime
-            .apply(holdsOfClass.get(workClass))
-            .multipliedBy(queue.length(workClass) + 1L)
-            .dividedBy(share);
-    return apart.compareTo(together) < 0 ? apart : together;
   }
 
   /** Leaves the queue; a permit that was handed over at the same moment is kept. */
@@ -134,10 +121,8 @@ final class Admission {
   void giveBack(WorkClass workClass, long takenAt) {
     makeRoom(
         () -> {
-          long now = nanos.getAsLong();
           inUse--;
-          holds.givenBack(takenAt, now);
-          holdsOfClass.get(workClass).givenBack(takenAt, now);
+          pace.givenBack(workClass, takenAt, nanos.getAsLong());
         });
   }
 
@@ -202,27 +187,12 @@ final class Admission {
    * 1 min.
    */
   synchronized Duration retryAfter() {
-    return advice(
-        holds
-            .expected(nanos.getAsLong())
-            .multipliedBy(queue.length() + 1L)
-            .dividedBy(limits.size()));
-  }
-
-  private Duration retryAfter(WorkClass workClass) {
-    long now = nanos.getAsLong();
-    return advice(untilServed(workClass, queue.length(), times -> times.expected(now)));
-  }
-
-  private static Duration advice(Duration drain) {
-    Duration whole = Duration.ofSeconds(drain.plusNanos(999_999_999).toSeconds());
-    Duration raised = whole.isZero() ? Duration.ofSeconds(1) : whole;
-    return raised.compareTo(LONGEST_ADVICE) < 0 ? raised : LONGEST_ADVICE;
+    return pace.advice(WorkClass.JOBS, queue, limits, nanos.getAsLong());
   }
 
   synchronized AdmissionSnapshot snapshot() {
     return new AdmissionSnapshot(
-        limits.size(), inUse, spare, queue.length(), admitted, refused, timeouts, holds.mean());
+        limits.size(), inUse, spare, queue.length(), admitted, refused, timeouts, pace.meanHold());
   }
 
   /**
@@ -237,8 +207,7 @@ final class Admission {
       long now = nanos.getAsLong();
       inUse++;
       admitted++;
-      holds.taken(now);
-      holdsOfClass.get(workClass).taken(now);
+      pace.taken(workClass, now);
       handedOver.add(() -> ticket.permit().complete(new Permit(this, workClass, now)));
       next = queue.next(this::mayEnter);
     }
@@ -247,6 +216,6 @@ final class Admission {
 
   private AdmissionRefused refuse(Refusal reason, WorkClass workClass) {
     refused++;
-    return new AdmissionRefused(reason, retryAfter(workClass));
+    return new AdmissionRefused(reason, pace.advice(workClass, queue, limits, nanos.getAsLong()));
   }
 }

@@ -11,13 +11,14 @@ import org.headgate.problem.DatabaseBusy;
  * The gate before the threads. Whoever waits for a connection keeps a thread of the server, and
  * with every thread waiting not even a probe is answered. So no more requests are let in than the
  * pools and the cores can serve at once, as large as the pools are now; the others wait here
- * without a thread, in the order of their class, and are refused when their time is up.
+ * without a thread, in the order of their class, and are refused when their time is up. A turn is
+ * for work on databases only: what waits for anything else does so in a {@link RequestLane}.
  */
 @ApplicationScoped
 public class RequestAdmission {
 
   /** How long a request may wait for its turn. */
-  public static final Duration DEADLINE = AdmissionLimits.LONGEST_DEADLINE;
+  private static final Duration DEADLINE = AdmissionLimits.LONGEST_DEADLINE;
 
   /** Each costs some kilobytes and a socket that is open anyway. */
   private static final int QUEUE_PER_CLASS = 2_000;
@@ -44,10 +45,16 @@ public class RequestAdmission {
   public RequestTurn request(WorkClass workClass) {
     follow();
     try {
-      return new RequestTurn(admission, admission.request(workClass, DEADLINE));
+      return new RequestTurn(
+          admission, admission.request(workClass, DEADLINE), DEADLINE, RequestAdmission::busy);
     } catch (AdmissionRefused refused) {
-      throw RequestTurn.busy(refused);
+      throw busy(refused);
     }
+  }
+
+  private static DatabaseBusy busy(AdmissionRefused refused) {
+    return new DatabaseBusy(
+        "The server is busy. Nothing was changed.", refused.retryAfter(), refused);
   }
 
   /** Counters and sizes now. */

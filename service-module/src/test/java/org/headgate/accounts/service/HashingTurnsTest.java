@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class HashingTurnsTest {
 
   private static final int AT_A_TIME = 2;
-  private static final int WAITING = 3;
+  private static final int CALLERS = 5;
 
-  private final HashingTurns turns = new HashingTurns(AT_A_TIME, WAITING, Duration.ofMinutes(1));
-  private final ExecutorService callers = Executors.newFixedThreadPool(AT_A_TIME + WAITING);
+  private final HashingTurns turns = new HashingTurns(AT_A_TIME, Duration.ofMinutes(1));
+  private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
   private final CountDownLatch done = new CountDownLatch(1);
   private final CountDownLatch begun = new CountDownLatch(AT_A_TIME);
   private final AtomicInteger working = new AtomicInteger();
@@ -33,17 +33,12 @@ class HashingTurnsTest {
   }
 
   @Test
-  void soManyWorkSoManyWaitAndTheNextIsSentAway() throws Exception {
+  void soManyWorkAndTheOthersWait() throws Exception {
     List<Future<String>> hashes = new ArrayList<>();
-    for (int i = 0; i < AT_A_TIME + WAITING; i++) {
+    for (int i = 0; i < CALLERS; i++) {
       hashes.add(callers.submit(() -> turns.call(this::work)));
     }
     begun.await();
-    while (turns.present() < AT_A_TIME + WAITING) {
-      Thread.onSpinWait();
-    }
-
-    assertThatThrownBy(() -> turns.call(this::work)).isInstanceOf(HashingBusy.class);
 
     done.countDown();
     for (Future<String> hash : hashes) {
@@ -55,7 +50,7 @@ class HashingTurnsTest {
 
   @Test
   void whoseTurnDoesNotComeIsSentAway() throws Exception {
-    HashingTurns impatient = new HashingTurns(1, 1, Duration.ofMillis(1));
+    HashingTurns impatient = new HashingTurns(1, Duration.ofMillis(1));
     Future<String> first = callers.submit(() -> impatient.call(this::work));
     while (working.get() == 0) {
       Thread.onSpinWait();
@@ -65,7 +60,18 @@ class HashingTurnsTest {
 
     done.countDown();
     assertThat(first.get()).isEqualTo("hash");
-    assertThat(impatient.present()).isZero();
+    assertThat(impatient.call(() -> "again")).isEqualTo("again");
+  }
+
+  @Test
+  void thePaceFollowsWhatWorkTakes() {
+    Duration before = turns.pace();
+    for (int i = 0; i < 100; i++) {
+      turns.call(() -> "quick");
+    }
+
+    assertThat(before).isPositive();
+    assertThat(turns.pace()).isPositive().isLessThan(before);
   }
 
   private String work() {

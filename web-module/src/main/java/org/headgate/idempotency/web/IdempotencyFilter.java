@@ -25,7 +25,6 @@ import org.headgate.idempotency.service.Idempotency;
 import org.headgate.idempotency.service.RequestPrint;
 import org.headgate.json.Json;
 import org.headgate.network.service.Visitor;
-import org.headgate.problem.web.BoundedBody;
 
 /**
  * Answers a request whose {@code Idempotency-Key} is known with what was said before; lets the
@@ -53,7 +52,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     if (key.isEmpty() || !methods.contains(resource.getResourceMethod())) {
       return;
     }
-    byte[] body = new BoundedBody(request.getEntityStream()).readAllBytes();
+    byte[] body = request.getEntityStream().readAllBytes();
     request.setEntityStream(new ByteArrayInputStream(body));
     Claim claim =
         idempotency.begin(

@@ -27,7 +27,7 @@ public class JsonBodies extends JsonRecords {
   @Override
   protected Object read(InputStream body, Type type) throws IOException {
     try {
-      return super.read(new BoundedBody(body), type);
+      return super.read(body, type);
     } catch (JacksonException e) {
       throw UnreadableBody.explain(e);
     } catch (CharacterCodingException e) {

@@ -1,0 +1,126 @@
+package org.headgate.pool.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.headgate.problem.FieldError;
+import org.headgate.problem.HeadgateException;
+import org.headgate.problem.InvalidRequest;
+import org.headgate.problem.PayloadTooLarge;
+import org.headgate.problem.ProblemType;
+import org.headgate.problem.RequestTimeout;
+import org.headgate.problem.web.ServletProblems;
+import org.headgate.trace.web.TraceId;
+
+/**
+ * Reads the body of a request whole before anything is done for it, without a thread while its
+ * client sends: a slow client keeps nobody waiting but itself. What is longer than 64 KiB, or not
+ * there after 10 s, is refused and its connection closed.
+ */
+public class RequestBodyFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final String REFUSAL = RequestBodyFilter.class.getName();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Inject transient TraceId trace;
+  @Inject transient AsyncRequestDispatcher dispatcher;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getDispatcherType() == DispatcherType.ASYNC) {
+      if (request.getAttribute(REFUSAL) instanceof HeadgateException refusal) {
+        refuse(request, response, refusal);
+      } else {
+        chain.doFilter(WaitedRequest.of(request), response);
+      }
+    } else if (request.getContentLengthLong() > PayloadTooLarge.LIMIT_BYTES) {
+      refuse(request, response, new PayloadTooLarge());
+    } else if (!mayHaveBody(request)) {
+      chain.doFilter(request, response);
+    } else if (isEncoded(request)) {
+      refuseEncoded(request, response);
+    } else {
+      read(request);
+    }
+  }
+
+  /** A request of HTTP/2 may have one without saying so. */
+  private static boolean mayHaveBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader("Transfer-Encoding") != null
+        || (request.getContentLengthLong() < 0
+            && "HTTP/2.0".equals(request.getProtocol())
+            && !WITHOUT_BODY.contains(request.getMethod()));
+  }
+
+  /** The server would unpack it while it is read, to whatever length. */
+  private static boolean isEncoded(HttpServletRequest request) {
+    String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    return coding != null && !coding.strip().equalsIgnoreCase("identity");
+  }
+
+  private void read(HttpServletRequest request) throws IOException {
+    AsyncContext waiting = WaitedRequest.begin(request);
+    RequestBodyReader reader = new RequestBodyReader(request.getInputStream());
+    var unused =
+        reader
+            .body()
+            .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            .handle(
+                (body, failure) -> {
+                  goOn(request, body, failure);
+                  dispatcher.dispatch(waiting, () -> {});
+                  return body;
+                });
+    request.getInputStream().setReadListener(reader);
+  }
+
+  private static void goOn(HttpServletRequest request, byte[] body, Throwable failure) {
+    if (failure == null) {
+      WaitedRequest.keep(request, body);
+    } else if (failure instanceof IOException) {
+      request.setAttribute(
+          REFUSAL, new InvalidRequest(new FieldError("body", "must arrive as it was announced")));
+    } else {
+      request.setAttribute(
+          REFUSAL,
+          failure instanceof HeadgateException known
+              ? known
+              : new RequestTimeout(
+                  "The body did not arrive within " + PATIENCE.toSeconds() + " s"));
+    }
+  }
+
+  private void refuseEncoded(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Connection", "close");
+    response.setStatus(ProblemType.UNSUPPORTED_MEDIA_TYPE.status());
+    ServletProblems.write(
+        request,
+        response,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        "A body must be sent without a Content-Encoding",
+        trace.value());
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, HeadgateException refusal)
+      throws IOException {
+    response.setHeader("Connection", "close");
+    ServletProblems.write(request, response, refusal, trace.value());
+  }
+}

@@ -1,0 +1,52 @@
+package org.headgate.pool.web;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.headgate.problem.PayloadTooLarge;
+
+/** Collects a body of 64 KiB at most as it arrives, without ever waiting for it. */
+final class RequestBodyReader implements ReadListener {
+
+  private static final int CHUNK = 4096;
+
+  private final ServletInputStream input;
+  private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+
+  RequestBodyReader(ServletInputStream input) {
+    this.input = input;
+  }
+
+  /** Ends with the whole body, with {@link PayloadTooLarge}, or with what broke. */
+  CompletableFuture<byte[]> body() {
+    return body;
+  }
+
+  @Override
+  public void onDataAvailable() throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    while (!body.isDone() && input.isReady() && !input.isFinished()) {
+      int read = input.read(chunk);
+      if (read < 0) {
+        return;
+      }
+      collected.write(chunk, 0, read);
+      if (collected.size() > PayloadTooLarge.LIMIT_BYTES) {
+        body.completeExceptionally(new PayloadTooLarge());
+      }
+    }
+  }
+
+  @Override
+  public void onAllDataRead() {
+    body.complete(collected.toByteArray());
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    body.completeExceptionally(failure);
+  }
+}

@@ -1,0 +1,65 @@
+package org.headgate.pool.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Writes an answer when all that it took is done and given back, so that a client that does not
+ * read keeps nothing but its socket. An answer is written by the thread that made it as long as
+ * that goes quickly; while more than a few threads are stuck in it, answers are written without.
+ */
+public class ResponseBufferFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final int MOST_STUCK = 4;
+  private static final Pattern STREAMS = Pattern.compile("/api/v1/admin/pools/events");
+
+  @Inject transient ResponseStreams streams;
+
+  private final AtomicInteger writing = new AtomicInteger();
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getMethod().equals("HEAD") || STREAMS.matcher(request.getRequestURI()).matches()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    ResponseBuffer buffer = new ResponseBuffer(response);
+    chain.doFilter(request, buffer);
+    if (!request.isAsyncStarted() && !streams.begin(request, response)) {
+      write(buffer.body(), request, response);
+    }
+  }
+
+  private void write(byte[] body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (body.length == 0) {
+      return;
+    }
+    response.setContentLength(body.length);
+    ServletOutputStream output = response.getOutputStream();
+    try {
+      if (writing.incrementAndGet() > MOST_STUCK) {
+        AsyncContext written = request.startAsync();
+        written.setTimeout(0);
+        output.setWriteListener(new ResponseWriter(body, output, written));
+      } else {
+        output.write(body);
+        output.flush();
+      }
+    } finally {
+      writing.decrementAndGet();
+    }
+  }
+}

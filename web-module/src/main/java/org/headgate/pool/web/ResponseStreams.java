@@ -1,0 +1,79 @@
+package org.headgate.pool.web;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.headgate.pool.service.PagedAnswer;
+import org.headgate.pool.service.RequestAdmission;
+
+/** Answers that follow their request page by page, without a thread while their client reads. */
+@ApplicationScoped
+public class ResponseStreams {
+
+  private static final String FOLLOWING = ResponseStreams.class.getName();
+
+  /** A client that reads at all has even a large one by then. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  @Inject RequestAdmission admission;
+  @Resource ManagedExecutorService executor;
+
+  private static final class Following {
+
+    private final byte[] first;
+    private final PagedAnswer rest;
+
+    Following(PagedAnswer answer) {
+      first = answer.next();
+      rest = answer;
+    }
+  }
+
+  /**
+   * Has the answer follow when the present request has been served, and reads its first page, so
+   * that a request that cannot be served at all is refused as any other.
+   */
+  public static void follow(HttpServletRequest request, PagedAnswer answer) {
+    boolean begun = false;
+    try {
+      request.setAttribute(FOLLOWING, new Following(answer));
+      begun = true;
+    } finally {
+      if (!begun) {
+        answer.close();
+      }
+    }
+  }
+
+  /**
+   * Begins to write what follows the request.
+   *
+   * @return false when nothing does
+   */
+  boolean begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!(request.getAttribute(FOLLOWING) instanceof Following following)) {
+      return false;
+    }
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setContentType("application/json");
+    AsyncContext context = request.startAsync();
+    context.setTimeout(LONGEST.toMillis());
+    ResponseStream stream =
+        new ResponseStream(
+            following.first,
+            following.rest,
+            response.getOutputStream(),
+            context,
+            admission,
+            executor);
+    context.addListener(stream);
+    response.getOutputStream().setWriteListener(stream);
+    return true;
+  }
+}
