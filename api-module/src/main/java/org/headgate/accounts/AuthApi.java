@@ -43,6 +43,15 @@ public interface AuthApi {
       responseCode = "202",
       description = "A mail is on its way",
       content = @Content(schema = @Schema(implementation = VerificationSent.class)))
+  @APIResponse(
+      responseCode = "429",
+      description =
+          "too-many-requests: ten sign-ups with the address within an hour, known or not, or too"
+              + " many mails for the client's network")
+  @APIResponse(
+      responseCode = "503",
+      description =
+          "hashing-busy: more passwords wait than can be checked in time; see Retry-After")
   Response signUp(@NotNull @Valid SignUpRequest request);
 
   @POST
@@ -89,6 +98,10 @@ public interface AuthApi {
   @APIResponse(
       responseCode = "403",
       description = "email-not-verified: only after a right password")
+  @APIResponse(
+      responseCode = "503",
+      description =
+          "hashing-busy: more passwords wait than can be checked in time; see Retry-After")
   LogInAnswer logIn(@NotNull @Valid LogInRequest request);
 
   @POST

@@ -52,6 +52,11 @@ public record LedgerKey(
         .setParameter("since", networkSince);
   }
 
+  /** The same doings, charged to no network. */
+  public LedgerKey withoutNetwork() {
+    return new LedgerKey(addressHash, email, kind, family, claim, KeyedHash.NONE, networkKind);
+  }
+
   /** Without the address. */
   @Override
   public String toString() {

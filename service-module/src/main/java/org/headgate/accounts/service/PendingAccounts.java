@@ -4,15 +4,26 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.accounts.persistence.PendingAccount;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.identity.EmailAddress;
 import org.headgate.identity.UserId;
+import org.headgate.limits.service.AttemptKind;
+import org.headgate.limits.service.Attempts;
 import org.headgate.limits.service.CallersNetwork;
+import org.headgate.limits.service.NetworkCharge;
+import org.headgate.limits.service.OpenPage;
+import org.headgate.limits.service.Quota;
 import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodeDesk;
 import org.headgate.otp.service.Dispatch;
@@ -28,6 +39,17 @@ public class PendingAccounts {
 
   private static final CodePurpose PURPOSE = CodePurpose.VERIFY_EMAIL;
 
+  private static final Duration MEMORY = Duration.ofDays(1);
+
+  /** Sign-ups with one address, known or not; each costs a hash, sent code or not. */
+  private static final List<Quota> SIGN_UPS =
+      List.of(new Quota(10, Duration.ofHours(1)), new Quota(30, MEMORY));
+
+  private static final AttemptKind KIND =
+      new AttemptKind("sign_up", Optional.empty(), NetworkCharge.SEND);
+
+  @Inject Attempts attempts;
+  @Inject Clock clock;
   @Inject Accounts accounts;
   @Inject CallersNetwork network;
   @Inject CodeDesk codes;
@@ -42,6 +64,42 @@ public class PendingAccounts {
   public void signUp(PendingAccount pending) {
     resend(new EmailAddress(pending.email()), PURPOSE);
     trail.record(deed(accounts.putPending(pending, network.hash())));
+  }
+
+  /**
+   * For who has a password to hash before a sign-up: looks whether it would be taken, in one round
+   * trip and outside of any transaction. The answer is a result and no exception, which would be
+   * logged as a rollback.
+   *
+   * @return when to come again; empty when the address was not signed up with too often, nor has
+   *     the client's network caused too many mails
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Duration> signUpFreeIn(EmailAddress address) {
+    return freeIn(attempts.look(address, KIND));
+  }
+
+  /**
+   * Counts a sign-up, of many at once one after the other.
+   *
+   * @return when to come again; empty when it was counted
+   */
+  public Optional<Duration> countSignUp(EmailAddress address) {
+    OpenPage page = attempts.open(address, KIND);
+    Optional<Duration> wait = freeIn(page);
+    if (wait.isEmpty()) {
+      attempts.addUncharged(page, MEMORY);
+    }
+    return wait;
+  }
+
+  private Optional<Duration> freeIn(OpenPage page) {
+    Instant now = clock.instant();
+    return Stream.concat(
+            SIGN_UPS.stream().flatMap(quota -> quota.freeAt(page.entries(), now).stream()),
+            page.networkFreeAt().stream())
+        .max(Comparator.naturalOrder())
+        .map(freeAt -> Duration.between(now, freeAt));
   }
 
   private static Deed deed(Optional<UUID> account) {

@@ -15,7 +15,9 @@ import org.headgate.otp.CodePurpose;
 import org.headgate.otp.service.CodePolicy;
 import org.headgate.otp.service.Dispatch;
 import org.headgate.pool.DatabaseName;
+import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.RequestPass;
 import org.headgate.pool.service.WorkClass;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
@@ -28,6 +30,8 @@ import org.headgate.problem.TooManyRequests;
 @ApplicationScoped
 public class SignUp {
 
+  private static final GuardedWork READ =
+      GuardedWork.read(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
   private static final GuardedWork WORK =
       GuardedWork.write(DatabaseName.PLATFORM, WorkClass.AUTHENTICATION);
 
@@ -35,15 +39,22 @@ public class SignUp {
   @Inject PasswordHashing hashing;
   @Inject PendingAccounts pendingAccounts;
   @Inject IdempotentWork idempotentWork;
+  @Inject DatabaseGuard guard;
   @Inject Ids ids;
   @Inject Clock clock;
 
   /**
    * @throws InvalidRequest when a field is not sound
+   * @throws TooManyRequests when the address was signed up with too often, whoever it belongs to,
+   *     or the network caused too many mails; asked before anything that costs
    * @throws HashingBusy when more passwords wait than can be hashed in time
    */
   public VerificationSent signUp(SignUpRequest request) {
     EmailAddress address = new EmailAddress(request.email());
+    RequestPass.once(
+            "sign-up look", () -> guard.call(READ, () -> pendingAccounts.signUpFreeIn(address)))
+        .ifPresent(SignUp::refuse);
+    hashing.requireRoom();
     String name = request.fullName().orElse("");
     Password password =
         Password.chosen("password", request.password(), policy, address.value(), name);
@@ -53,6 +64,7 @@ public class SignUp {
             .timeZone()
             .map(PersonalDetails::timeZoneOrDefault)
             .orElse(PersonalDetails.TIME_ZONE);
+    count(address);
     PendingAccount pending =
         new PendingAccount(
             ids.next(),
@@ -68,6 +80,16 @@ public class SignUp {
           pendingAccounts.signUp(pending);
           return sent();
         });
+  }
+
+  /** Before it is hashed and once a request, so that of many at once only so many are hashed. */
+  private void count(EmailAddress address) {
+    RequestPass.once("sign-up", () -> guard.call(WORK, () -> pendingAccounts.countSignUp(address)))
+        .ifPresent(SignUp::refuse);
+  }
+
+  private static void refuse(Duration wait) {
+    throw new TooManyRequests("Too many sign-ups with this address or from this network", wait);
   }
 
   /**

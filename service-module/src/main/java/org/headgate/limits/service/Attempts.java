@@ -90,6 +90,12 @@ public class Attempts {
     ledger.add(open.key(), open.page().lane(), now, now.plus(counts), slot(now));
   }
 
+  /** As {@link #add}, for what costs the client's network nothing. */
+  public void addUncharged(OpenPage open, Duration counts) {
+    Instant now = clock.instant();
+    ledger.add(open.key().withoutNetwork(), open.page().lane(), now, now.plus(counts), slot(now));
+  }
+
   /**
    * Writes an entry on a page that was not locked and has entries, unless it was written since; the
    * network is not charged.
