@@ -151,7 +151,10 @@ public interface SchedulesApi {
       responseCode = "200",
       description = "How it went",
       content = @Content(schema = @Schema(implementation = TestDelivery.class)))
-  @APIResponse(responseCode = "429", description = "too-many-requests: much goes to that host")
+  @APIResponse(
+      responseCode = "429",
+      description =
+          "too-many-requests: the caller's last one is still under way, or much goes to that receiver")
   TestDelivery test(@PathParam("id") UUID id);
 
   @POST

@@ -35,14 +35,23 @@ public class Dispatches {
 
   /** Schedules whose instant has come, the most overdue first. */
   public List<DueSchedule> due(int limit) {
+    return due("", limit);
+  }
+
+  /** As {@link #due}, of the service's own schedules. */
+  public List<DueSchedule> dueOfService(int limit) {
+    return due("and s.owner_id is null", limit);
+  }
+
+  private List<DueSchedule> due(String whose, int limit) {
     return platform.query(
         """
         select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_gap_chosen, s.dst_overlap, s.dst_overlap_chosen, s.anchored_at, s.catch_up,
                s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s
           from platform.schedule s left join platform.account a on a.id = s.owner_id
-         where s.next_at <= now() order by s.next_at limit ?
+         where s.next_at <= now() %s order by s.next_at limit ?
         """
-            .formatted(WORK),
+            .formatted(WORK, whose),
         Dispatches::due,
         limit);
   }
@@ -131,11 +140,25 @@ public class Dispatches {
 
   /** Takes for this node what waited for its time, the longest due first. */
   public List<Assignment> claimWaiting(UUID node, int limit) {
+    return claimWaiting("", node, limit);
+  }
+
+  /** As {@link #claimWaiting}, of the service's own schedules. */
+  public List<Assignment> claimWaitingOfService(UUID node, int limit) {
+    return claimWaiting(
+        """
+        and exists (select 1 from platform.schedule o where o.id = w.schedule_id and o.owner_id is null)
+        """,
+        node,
+        limit);
+  }
+
+  private List<Assignment> claimWaiting(String whose, UUID node, int limit) {
     return platform.query(
         """
         with due as (
           select w.id from platform.execution w
-           where w.state = 'waiting' and w.due_at <= now() order by w.due_at limit ?
+           where w.state = 'waiting' and w.due_at <= now() %s order by w.due_at limit ?
              for update skip locked
         ), e as (
           update platform.execution u
@@ -148,7 +171,7 @@ public class Dispatches {
                clock_timestamp() as claimed_at, %s
           from e join platform.schedule s on s.id = e.schedule_id
         """
-            .formatted(WORK),
+            .formatted(whose, WORK),
         Dispatches::assignment,
         limit,
         node);

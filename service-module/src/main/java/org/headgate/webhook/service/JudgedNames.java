@@ -10,12 +10,17 @@ import org.apache.hc.client5.http.DnsResolver;
 /**
  * Resolves a name once and hands on only addresses that may be reached. The client connects to
  * exactly those and asks nobody again, so a name that changes its address in between (DNS
- * rebinding) gains nothing. Literal addresses come through here as well.
+ * rebinding) gains nothing. Literal addresses come through here as well. Who wants to know the
+ * addresses before it connects pins them: on its thread the name leads to nothing else then.
  */
 final class JudgedNames implements DnsResolver {
 
   private final DnsResolver resolver;
   private final AddressRule rule;
+
+  // Not static: each client has names of its own.
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<InetAddress[]> pinned = new ThreadLocal<>();
 
   JudgedNames(DnsResolver resolver, AddressRule rule) {
     this.resolver = resolver;
@@ -23,10 +28,31 @@ final class JudgedNames implements DnsResolver {
   }
 
   /**
+   * Resolves a name and keeps to that on this thread until {@link #unpin}.
+   *
+   * @throws ForbiddenAddress when none of the addresses may be reached
+   */
+  List<InetAddress> pin(String host) throws UnknownHostException {
+    InetAddress[] judged = judged(host);
+    pinned.set(judged);
+    return List.of(judged);
+  }
+
+  /** Leaves nothing behind on the thread. */
+  void unpin() {
+    pinned.remove();
+  }
+
+  /**
    * @throws ForbiddenAddress when none of the addresses may be reached
    */
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
+    InetAddress[] known = pinned.get();
+    return known == null ? judged(host) : known.clone();
+  }
+
+  private InetAddress[] judged(String host) throws UnknownHostException {
     List<InetAddress> allowed = new ArrayList<>();
     String objection = "no address";
     for (InetAddress address : resolver.resolve(host)) {

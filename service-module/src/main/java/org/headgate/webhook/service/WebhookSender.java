@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.headgate.HeadgateSettings;
 import org.headgate.crypto.service.KeyRing;
+import org.headgate.identity.UserId;
 import org.headgate.scheduling.Action;
 import org.headgate.scheduling.WebhookAction;
 import org.headgate.scheduling.dispatch.service.ActionSender;
@@ -33,22 +35,27 @@ import org.headgate.scheduling.service.webhook.WebhookUrl;
 public class WebhookSender implements ActionSender {
 
   private static final Duration LIMIT = Duration.ofSeconds(15);
-  private static final int PER_HOST = 4;
+
+  /** Of one owner, and to one address; a quarter of the workers. */
+  private static final int AT_ONCE = 4;
+
   private static final int GONE = 410;
 
   @Inject HeadgateSettings settings;
   @Inject KeyRing keys;
   @Resource ManagedScheduledExecutorService timer;
 
-  private final HostSlots slots = new HostSlots(PER_HOST);
   private final NoAnswer noAnswer = new NoAnswer(new NameServerProbe("dns:"), LIMIT);
+  private final DeliverySlots owners = new DeliverySlots(AT_ONCE);
+  private final DeliverySlots addresses = new DeliverySlots(AT_ONCE);
+  private JudgedNames names;
   private WebhookClient client;
 
   @PostConstruct
   void open() {
     AddressRule rule = new AddressRule(settings.server().network().webhookAllowPrivate());
-    client =
-        new WebhookClient(new JudgedNames(SystemDefaultDnsResolver.INSTANCE, rule), timer, LIMIT);
+    names = new JudgedNames(SystemDefaultDnsResolver.INSTANCE, rule);
+    client = new WebhookClient(names, timer, LIMIT);
   }
 
   @PreDestroy
@@ -64,33 +71,30 @@ public class WebhookSender implements ActionSender {
   @Override
   public Delivery send(Job job) {
     WebhookAction webhook = (WebhookAction) job.action();
-    WebhookUrl address;
+    WebhookUrl url;
     try {
-      address = WebhookUrl.parseStored(webhook.url());
+      url = WebhookUrl.parseStored(webhook.url());
     } catch (IllegalArgumentException ofOld) {
       return Delivery.refused("the url must be " + ofOld.getMessage());
     }
-    String host = address.host();
-    Optional<Duration> turnedAway = slots.take(host);
-    if (turnedAway.isPresent()) {
-      return Delivery.busy(turnedAway.get());
-    }
-    try {
-      return deliver(job, webhook, address);
-    } finally {
-      slots.giveBack(host);
-    }
+    String owner = job.owner().map(UserId::toString).orElse("");
+    return owners.within(Set.of(owner), () -> deliver(job, webhook, url));
   }
 
-  private Delivery deliver(Job job, WebhookAction webhook, WebhookUrl address) {
+  /** The owner's slot is held while the name is looked up, too: that may take as long. */
+  private Delivery deliver(Job job, WebhookAction webhook, WebhookUrl url) {
     byte[] body =
         webhook.payload().map(Object::toString).orElse("{}").getBytes(StandardCharsets.UTF_8);
     try {
-      return judged(client.post(address, headers(job, body), body), job.now());
+      return addresses.within(
+          DeliveryTarget.names(names.pin(url.host())),
+          () -> judged(client.post(url, headers(job, body), body), job.now()));
     } catch (JudgedNames.ForbiddenAddress forbidden) {
       return Delivery.refused(forbidden.getMessage());
     } catch (IOException failure) {
-      return noAnswer.judge(failure, address.host());
+      return noAnswer.judge(failure, url.host());
+    } finally {
+      names.unpin();
     }
   }
 

@@ -142,16 +142,36 @@ class WebhookClientTest {
   }
 
   @Test
-  void aHostHasSoManySlotsAndNotMore() {
-    HostSlots slots = new HostSlots(2);
+  void whoPinsANameConnectsToWhatWasJudgedThen() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    JudgedNames names =
+        new JudgedNames(
+            new DnsResolver() {
+              @Override
+              public InetAddress[] resolve(String host) {
+                byte last = (byte) (asked.incrementAndGet() == 1 ? 1 : 9);
+                return new InetAddress[] {Addresses.of(new byte[] {127, 0, 0, last})};
+              }
 
-    assertThat(slots.take("a")).isEmpty();
-    assertThat(slots.take("a")).isEmpty();
-    assertThat(slots.take("a")).contains(Duration.ofSeconds(2));
-    assertThat(slots.take("a")).contains(Duration.ofMillis(2050));
-    assertThat(slots.take("b")).isEmpty();
-    slots.giveBack("a");
-    assertThat(slots.take("a")).isEmpty();
+              @Override
+              public String resolveCanonicalHostname(String host) {
+                return host;
+              }
+            },
+            new AddressRule(true));
+    try (WebhookClient client = new WebhookClient(names, timer, LIMIT)) {
+      List<InetAddress> judged = names.pin("receiver.example");
+      WebhookUrl address =
+          new WebhookUrl("http", "receiver.example", server.getAddress().getPort(), "/ok");
+
+      assertThat(client.post(address, Map.of("webhook-id", "1"), bytes("{}")).status())
+          .isEqualTo(200);
+      assertThat(judged).containsExactly(Addresses.of(new byte[] {127, 0, 0, 1}));
+      assertThat(asked).hasValue(1);
+      names.unpin();
+      names.resolve("receiver.example");
+      assertThat(asked).hasValue(2);
+    }
   }
 
   private WebhookClient client(AddressRule rule) {

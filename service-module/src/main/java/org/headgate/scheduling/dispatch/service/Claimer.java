@@ -92,6 +92,26 @@ final class Claimer {
         .orElse(polling);
   }
 
+  /**
+   * Takes what is due of the service's own tasks and nothing else.
+   *
+   * @param room how many may be taken
+   */
+  void roundOfService(int room) {
+    if (room == 0) {
+      return;
+    }
+    List<Assignment> waiting = door.call(() -> dispatches.claimWaitingOfService(node, room));
+    waiting.forEach(taker);
+    int left = room - waiting.size();
+    if (left > 0) {
+      List<DueSchedule> due = door.call(() -> dispatches.dueOfService(left));
+      if (!due.isEmpty()) {
+        claim(due);
+      }
+    }
+  }
+
   void stop() {
     beside.shutdown();
   }

@@ -167,6 +167,7 @@ public final class Dispatcher {
     }
     int room = workers.room();
     if (room == 0) {
+      claimer.roundOfService(workers.roomOfService());
       workers.tellOfRoom();
       return settings.polling();
     }

@@ -16,9 +16,10 @@ import org.headgate.scheduling.persistence.Assignment;
 import org.headgate.scheduling.persistence.Finish;
 
 /**
- * The threads that carry out actions. They take as much ahead as they can begin within half a
- * second: short actions in large batches, slow ones hardly more than there are threads, so that
- * other nodes have their share; and nothing more while too many ends are still to be written.
+ * The threads that carry out actions; the service's own tasks have some that nobody's actions can
+ * occupy. They take as much ahead as they can begin within half a second: short actions in large
+ * batches, slow ones hardly more than there are threads, so that other nodes have their share; and
+ * nothing more while too many ends are still to be written.
  */
 final class Workers {
 
@@ -31,11 +32,18 @@ final class Workers {
   private static final long IDLE_SECONDS = 30;
   private static final double MEMORY = 0.05;
 
+  /** Housekeeping and its like are few and short, and must not wait for receivers of webhooks. */
+  private static final int SERVICE_THREADS = 2;
+
+  private static final int SERVICE_AHEAD = 8;
+
   private final ThreadPoolExecutor threads;
+  private final ThreadPoolExecutor serviceThreads;
   private final Function<Taken, Finish> work;
   private final Runnable roomMade;
   private final Map<UUID, Taken> known = new ConcurrentHashMap<>();
   private final AtomicInteger unfinished = new AtomicInteger();
+  private final AtomicInteger unfinishedOfService = new AtomicInteger();
   private volatile boolean full;
   private volatile double meanNanos = Duration.ofMillis(50).toNanos();
 
@@ -46,10 +54,16 @@ final class Workers {
   Workers(int count, ThreadFactory factory, Function<Taken, Finish> work, Runnable roomMade) {
     this.work = work;
     this.roomMade = roomMade;
-    threads =
+    threads = threads(count, factory);
+    serviceThreads = threads(SERVICE_THREADS, factory);
+  }
+
+  private static ThreadPoolExecutor threads(int count, ThreadFactory factory) {
+    ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             count, count, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** An assignment and when it reached this node, for times that follow the database's clock. */
@@ -58,19 +72,23 @@ final class Workers {
     boolean isOlderThan(Duration age) {
       return System.nanoTime() - nanos > age.toNanos();
     }
+
+    boolean isOfService() {
+      return assignment.work().owner().isEmpty();
+    }
   }
 
   void take(Assignment assignment) {
     Taken taken = new Taken(assignment, System.nanoTime());
     known.put(assignment.id(), taken);
-    unfinished.incrementAndGet();
+    unfinished(taken).incrementAndGet();
     boolean accepted = false;
     try {
-      threads.execute(() -> carryOut(taken));
+      (taken.isOfService() ? serviceThreads : threads).execute(() -> carryOut(taken));
       accepted = true;
     } finally {
       if (!accepted) {
-        unfinished.decrementAndGet();
+        unfinished(taken).decrementAndGet();
         known.remove(assignment.id());
       }
     }
@@ -81,6 +99,15 @@ final class Workers {
     return Math.max(0, Math.min(ahead() - unfinished.get(), MOST_UNWRITTEN - known.size()));
   }
 
+  /** As {@link #room}, for the service's own tasks alone. */
+  int roomOfService() {
+    return Math.max(0, SERVICE_AHEAD - unfinishedOfService.get());
+  }
+
+  private AtomicInteger unfinished(Taken taken) {
+    return taken.isOfService() ? unfinishedOfService : unfinished;
+  }
+
   /** More is due than was taken: says so when there is room again. */
   void tellOfRoom() {
     full = true;
@@ -89,7 +116,7 @@ final class Workers {
 
   /** How many are carried out now. */
   int busy() {
-    return threads.getActiveCount();
+    return threads.getActiveCount() + serviceThreads.getActiveCount();
   }
 
   /** What was taken, and not forgotten yet. */
@@ -109,8 +136,11 @@ final class Workers {
    * @return whether all of it ended in time
    */
   boolean stop(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     threads.shutdown();
-    return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    serviceThreads.shutdown();
+    return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)
+        && serviceThreads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
   private void carryOut(Taken taken) {
@@ -119,7 +149,7 @@ final class Workers {
     try {
       Finish finish = work.apply(taken);
       ended = true;
-      if (finish.end() != Finish.End.DEFERRED) {
+      if (finish.end() != Finish.End.DEFERRED && !taken.isOfService()) {
         remember(System.nanoTime() - begun);
       }
     } finally {
@@ -127,7 +157,7 @@ final class Workers {
         // Nobody will say how it ended: the upkeep frees what the node is believed to be at.
         known.remove(taken.assignment().id());
       }
-      unfinished.decrementAndGet();
+      unfinished(taken).decrementAndGet();
       tellIfThereIsRoom();
     }
   }

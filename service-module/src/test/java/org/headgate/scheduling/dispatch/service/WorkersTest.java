@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.scheduling.persistence.Assignment;
 import org.headgate.scheduling.persistence.DueSchedule;
@@ -48,6 +49,35 @@ class WorkersTest {
     assertThat(tellings).hasValue(1);
   }
 
+  @Test
+  void theServicesOwnTasksAreCarriedOutWhateverOccupiesTheOthers() throws Exception {
+    CountDownLatch receiversAnswer = new CountDownLatch(1);
+    Workers occupied =
+        new Workers(
+            2,
+            WorkersTest::daemon,
+            taken -> {
+              if (!taken.isOfService()) {
+                wait(receiversAnswer);
+              }
+              return carriedOut(taken);
+            },
+            tellings::incrementAndGet);
+    try {
+      while (occupied.room() > 0) {
+        occupied.take(assignment());
+      }
+
+      assertThat(occupied.roomOfService()).isPositive();
+      occupied.take(assignment(Optional.empty()));
+      await().atMost(PATIENCE).until(() -> ended.size() == 1);
+    } finally {
+      receiversAnswer.countDown();
+    }
+    assertThat(occupied.stop(PATIENCE)).isTrue();
+    assertThat(ended).hasSizeGreaterThan(2);
+  }
+
   private void takeAndCarryOut(int count) {
     for (int i = 0; i < count; i++) {
       workers.take(assignment());
@@ -77,9 +107,12 @@ class WorkersTest {
   }
 
   private static Assignment assignment() {
+    return assignment(Optional.of(UUID.randomUUID()));
+  }
+
+  private static Assignment assignment(Optional<UUID> owner) {
     DueSchedule.Work work =
-        new DueSchedule.Work(
-            Optional.empty(), "{}", Optional.empty(), 1, Duration.ZERO, Duration.ZERO, 0);
+        new DueSchedule.Work(owner, "{}", Optional.empty(), 1, Duration.ZERO, Duration.ZERO, 0);
     return new Assignment(
         UUID.randomUUID(),
         UUID.randomUUID(),
@@ -91,6 +124,14 @@ class WorkersTest {
         Optional.empty(),
         work,
         Instant.EPOCH);
+  }
+
+  private static void wait(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Thread daemon(Runnable work) {

@@ -1,16 +1,20 @@
 package org.headgate.webhook.service;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.headgate.scheduling.dispatch.service.Delivery;
 
 /**
- * How many requests go to one host at a time: one that is slow may occupy so many workers and no
- * more. Who is turned away is told to come back the later, the more were turned away before, so
- * that a crowd before one host does not keep asking.
+ * How many requests of one owner, or to one address, are under way at a time: whoever is slow may
+ * occupy so many workers and no more. Who is turned away is told to come back the later, the more
+ * were turned away before, so that a crowd does not keep asking.
  */
-final class HostSlots {
+final class DeliverySlots {
 
   private static final Duration SHORTEST = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -19,7 +23,7 @@ final class HostSlots {
   private final int slots;
   private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();
 
-  HostSlots(int slots) {
+  DeliverySlots(int slots) {
     this.slots = slots;
   }
 
@@ -32,11 +36,33 @@ final class HostSlots {
     }
   }
 
-  /** Takes a slot, which is to be given back; or says how long to stay away. */
-  Optional<Duration> take(String host) {
+  /** What needs a slot. */
+  @FunctionalInterface
+  interface Sending<E extends Exception> {
+    Delivery send() throws E;
+  }
+
+  /** Sends with a slot of each of those; is busy, and sends nothing, when one of them has none. */
+  <E extends Exception> Delivery within(Collection<String> all, Sending<E> sending) throws E {
+    List<String> taken = new ArrayList<>();
+    try {
+      for (String whose : all) {
+        Optional<Duration> turnedAway = take(whose);
+        if (turnedAway.isPresent()) {
+          return Delivery.busy(turnedAway.get());
+        }
+        taken.add(whose);
+      }
+      return sending.send();
+    } finally {
+      taken.forEach(this::giveBack);
+    }
+  }
+
+  private Optional<Duration> take(String whose) {
     Crowd[] before = new Crowd[1];
     crowds.compute(
-        host,
+        whose,
         (name, found) -> {
           Crowd crowd = found == null ? Crowd.NOBODY : found;
           before[0] = crowd;
@@ -51,9 +77,9 @@ final class HostSlots {
     return Optional.of(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
   }
 
-  void giveBack(String host) {
+  private void giveBack(String whose) {
     crowds.computeIfPresent(
-        host,
+        whose,
         (name, crowd) -> {
           Crowd left = new Crowd(crowd.inside() - 1, crowd.inside() == 1 ? 0 : crowd.turnedAway());
           return left.isGone() ? null : left;
