@@ -24,7 +24,15 @@ public interface ExportApi {
   @Operation(
       summary = "All that is kept on the caller, from both databases",
       description =
-          "One member for each kind of data. Neither password hashes nor secrets are part of it.")
+          "One member for each kind of data, as a stream. Neither password hashes nor secrets are"
+              + " part of it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The copy",
+      content = @Content(schema = @Schema(implementation = ObjectNode.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "too-many-requests: another export of the account goes on")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   ObjectNode export();
 }

@@ -12,6 +12,8 @@ import org.headgate.pool.persistence.Platform;
 @Dependent
 public class AccountCopies {
 
+  private static final UUID LAST = new UUID(-1, -1);
+
   private final EntityManager platform;
 
   @Inject
@@ -36,17 +38,23 @@ public class AccountCopies {
         .findFirst();
   }
 
-  /** The newest first. */
-  public List<SessionCopy> sessions(UUID account) {
+  /**
+   * The newest first, as their ids follow time.
+   *
+   * @param before the last one of the page before
+   */
+  public List<SessionCopy> sessions(UUID account, Optional<UUID> before, int limit) {
     return platform
         .createQuery(
             """
             select new org.headgate.accounts.persistence.SessionCopy(
                    s.id, s.amr, s.createdAt, s.lastUsedAt, s.expiresAt, s.endedAt, s.endReason, s.userAgent, s.address)
-              from Session s where s.accountId = :account order by s.createdAt desc
+              from Session s where s.accountId = :account and s.id < :before order by s.id desc
             """,
             SessionCopy.class)
         .setParameter("account", account)
+        .setParameter("before", before.orElse(LAST))
+        .setMaxResults(limit)
         .getResultList();
   }
 }

@@ -78,15 +78,36 @@ public class Executions {
         limit);
   }
 
-  /** The latest instants of all schedules of an owner, as they stand or ended. */
-  public List<Execution> latestOfOwner(UUID owner, int limit) {
+  /**
+   * All instants of all schedules of an owner, as they stand or ended: one schedule after the
+   * other, the latest first. No more is read than a page, whatever there is.
+   *
+   * @param after the last one of the page before
+   */
+  public List<Execution> ofOwner(UUID owner, Optional<Execution> after, int limit) {
+    Optional<UUID> schedule = after.map(Execution::scheduleId);
+    Optional<Instant> before = after.map(Execution::scheduledFor);
     return platform.query(
-        "select "
-            + COLUMNS
-            + " from platform.execution e join platform.schedule s on s.id = e.schedule_id"
-            + " where s.owner_id = ? order by e.scheduled_for desc limit ?",
+        """
+        select %s
+          from (select id from platform.schedule
+                 where owner_id = ? and (cast(? as uuid) is null or id >= ?) order by id) s
+         cross join lateral (
+               select * from platform.execution o
+                where o.schedule_id = s.id
+                  and (cast(? as uuid) is null or s.id > ? or o.scheduled_for < ?)
+                order by o.scheduled_for desc limit ?) e
+         order by s.id, e.scheduled_for desc limit ?
+        """
+            .formatted(COLUMNS),
         Executions::execution,
         owner,
+        schedule,
+        schedule,
+        schedule,
+        schedule,
+        before,
+        limit,
         limit);
   }
 

@@ -1,18 +1,16 @@
 package org.headgate.accounts.service;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
-import org.headgate.accounts.persistence.AccountCopy;
+import java.util.UUID;
 import org.headgate.accounts.persistence.SessionCopy;
 import org.headgate.identity.UserId;
-import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.privacy.service.ExportMember;
 import org.headgate.privacy.service.PersonalRecords;
 
 /** The account itself and its sessions. Codes and changes that are asked for go with it. */
@@ -23,6 +21,8 @@ public class AccountRecords implements PersonalRecords {
   private static final GuardedWork ERASE =
       GuardedWork.idempotent(DatabaseName.PLATFORM, WorkClass.JOBS);
 
+  private static final int PAGE = 200;
+
   @Inject AccountRecordsDesk desk;
   @Inject DatabaseGuard guard;
 
@@ -32,15 +32,18 @@ public class AccountRecords implements PersonalRecords {
   }
 
   @Override
-  public ObjectNode export(UserId person) {
-    Optional<AccountCopy> account = guard.call(READ, () -> desk.account(person));
-    List<SessionCopy> sessions = guard.call(READ, () -> desk.sessions(person));
-    Optional<String> newAddress = guard.call(READ, () -> desk.newAddress(person));
-    ObjectNode copy = Json.strict().createObjectNode();
-    copy.set("account", Json.strict().valueToTree(account));
-    copy.set("sessions", Json.strict().valueToTree(sessions));
-    copy.put("requested_email", newAddress.orElse(null));
-    return copy;
+  public List<ExportMember> export(UserId person) {
+    return List.of(
+        ExportMember.value("account", () -> guard.call(READ, () -> desk.account(person))),
+        ExportMember.<UUID>list(
+            "sessions",
+            before ->
+                ExportMember.Page.of(
+                    guard.call(READ, () -> desk.sessions(person, before, PAGE)),
+                    PAGE,
+                    SessionCopy::id)),
+        ExportMember.value(
+            "requested_email", () -> guard.call(READ, () -> desk.newAddress(person))));
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.headgate.accounts.persistence.AccountCopies;
 import org.headgate.accounts.persistence.AccountCopy;
 import org.headgate.accounts.persistence.DeletedAccounts;
@@ -26,8 +27,13 @@ public class AccountRecordsDesk {
     return copies.account(person.value());
   }
 
-  public List<SessionCopy> sessions(UserId person) {
-    return copies.sessions(person.value());
+  /**
+   * The newest first.
+   *
+   * @param before the last one of the page before
+   */
+  public List<SessionCopy> sessions(UserId person, Optional<UUID> before, int limit) {
+    return copies.sessions(person.value(), before, limit);
   }
 
   /** The address that the account is to have, if one was asked for. */

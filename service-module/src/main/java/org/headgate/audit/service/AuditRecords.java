@@ -3,17 +3,15 @@ package org.headgate.audit.service;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.headgate.audit.AuditActor;
 import org.headgate.audit.AuditEntry;
 import org.headgate.audit.AuditFilter;
 import org.headgate.identity.UserId;
 import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
+import org.headgate.privacy.service.ExportMember;
 import org.headgate.privacy.service.PersonalRecords;
 
 /**
@@ -33,51 +31,53 @@ public class AuditRecords implements PersonalRecords {
   }
 
   @Override
-  public ObjectNode export(UserId person) {
-    Map<UUID, ObjectNode> entries = new LinkedHashMap<>();
-    AuditFilter did =
-        new AuditFilter(
-            Optional.of(AuditActor.user(person)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    AuditFilter suffered =
-        new AuditFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(person.toString()),
-            Optional.empty(),
-            Optional.empty());
-    collect(did, person, entries);
-    collect(suffered, person, entries);
-    ObjectNode export = Json.strict().createObjectNode();
-    export.putArray("audit").addAll(List.copyOf(entries.values()));
-    return export;
+  public List<ExportMember> export(UserId person) {
+    return List.of(ExportMember.<Place>list("audit", place -> page(person, place)));
   }
 
-  private void collect(AuditFilter filter, UserId person, Map<UUID, ObjectNode> entries) {
-    Optional<AuditFilter.Place> before = Optional.empty();
-    do {
-      List<AuditEntry> page =
-          log.page(
-                  new AuditFilter(
-                      filter.actor(), filter.action(), filter.subject(), filter.since(), before),
-                  PAGE)
-              .items();
-      page.forEach(entry -> entries.putIfAbsent(entry.id(), copy(entry, person)));
-      before =
-          page.size() < PAGE
-              ? Optional.empty()
-              : Optional.of(
-                  new AuditFilter.Place(page.get(PAGE - 1).occurredAt(), page.get(PAGE - 1).id()));
-    } while (before.isPresent());
+  /**
+   * First what they did, then what was done to them by others.
+   *
+   * @param suffered whether the first part is over
+   */
+  private record Place(boolean suffered, Optional<AuditFilter.Place> before) {}
+
+  private ExportMember.Page<Place> page(UserId person, Optional<Place> from) {
+    Place place = from.orElse(new Place(false, Optional.empty()));
+    AuditFilter filter =
+        new AuditFilter(
+            place.suffered() ? Optional.empty() : Optional.of(AuditActor.user(person)),
+            Optional.empty(),
+            place.suffered() ? Optional.of(person.toString()) : Optional.empty(),
+            Optional.empty(),
+            place.before());
+    List<AuditEntry> entries = log.page(filter, PAGE).items();
+    List<ObjectNode> copies =
+        entries.stream()
+            .filter(entry -> !place.suffered() || !isBy(person, entry))
+            .map(entry -> copy(entry, person))
+            .toList();
+    return new ExportMember.Page<>(copies, next(place, entries));
+  }
+
+  private static Optional<Place> next(Place place, List<AuditEntry> entries) {
+    if (entries.size() == PAGE) {
+      AuditEntry last = entries.get(PAGE - 1);
+      return Optional.of(
+          new Place(
+              place.suffered(), Optional.of(new AuditFilter.Place(last.occurredAt(), last.id()))));
+    }
+    return place.suffered() ? Optional.empty() : Optional.of(new Place(true, Optional.empty()));
+  }
+
+  private static boolean isBy(UserId person, AuditEntry entry) {
+    return entry.actor().equals(AuditActor.user(person).text());
   }
 
   /** Where somebody else was when they did it is not the person's to know. */
   private static ObjectNode copy(AuditEntry entry, UserId person) {
     ObjectNode copy = Json.strict().valueToTree(entry);
-    if (!entry.actor().equals(AuditActor.user(person).text())) {
+    if (!isBy(person, entry)) {
       copy.remove(List.of("address", "trace_id"));
     }
     return copy;

@@ -1,15 +1,14 @@
 package org.headgate.factors.service;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.headgate.factors.persistence.FactorCopy;
+import java.util.List;
 import org.headgate.identity.UserId;
-import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.privacy.service.ExportMember;
 import org.headgate.privacy.service.PersonalRecords;
 
 /** The second factors of a person. Their rows go with the account's own. */
@@ -27,11 +26,9 @@ public class FactorRecords implements PersonalRecords {
   }
 
   @Override
-  public ObjectNode export(UserId person) {
-    FactorCopy copy = guard.call(READ, () -> desk.copy(person));
-    ObjectNode export = Json.strict().createObjectNode();
-    export.set("second_factors", Json.strict().valueToTree(copy));
-    return export;
+  public List<ExportMember> export(UserId person) {
+    return List.of(
+        ExportMember.value("second_factors", () -> guard.call(READ, () -> desk.copy(person))));
   }
 
   @Override

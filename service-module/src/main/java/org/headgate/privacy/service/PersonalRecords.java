@@ -1,6 +1,6 @@
 package org.headgate.privacy.service;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.headgate.identity.UserId;
 import org.headgate.pool.DatabaseName;
 
@@ -15,10 +15,11 @@ public interface PersonalRecords {
   DatabaseName database();
 
   /**
-   * A copy for the person, each member a part of the export. Neither a hash nor a secret is part of
-   * it: it would help whoever stole the copy, and tells the person nothing.
+   * A copy for the person, each member a part of the export, in pages of a bounded size. Neither a
+   * hash nor a secret is part of it: it would help whoever stole the copy, and tells the person
+   * nothing.
    */
-  ObjectNode export(UserId person);
+  List<ExportMember> export(UserId person);
 
   /**
    * Erases it. Called again until it has succeeded once, in no order among the features, and once

@@ -74,8 +74,13 @@ public class ScheduleDesk {
     return added;
   }
 
-  public List<Execution> latestOfOwner(UserId owner, int limit) {
-    return executions.latestOfOwner(owner.value(), limit);
+  /**
+   * All instants of an owner's schedules, one schedule after the other, the latest first.
+   *
+   * @param after the last one of the page before
+   */
+  public List<Execution> executionsOfOwner(UserId owner, Optional<Execution> after, int limit) {
+    return executions.ofOwner(owner.value(), after, limit);
   }
 
   /** Removes all that the owner has. */

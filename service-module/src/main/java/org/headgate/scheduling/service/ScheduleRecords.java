@@ -1,22 +1,28 @@
 package org.headgate.scheduling.service;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.headgate.identity.UserId;
-import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.privacy.service.ExportMember;
 import org.headgate.privacy.service.PersonalRecords;
+import org.headgate.scheduling.Execution;
+import org.headgate.scheduling.Schedule;
 
-/** Schedules without their secrets, and the latest 1,000 of what they executed. */
+/** Schedules without their secrets, and what they executed, one schedule after the other. */
 @ApplicationScoped
 public class ScheduleRecords implements PersonalRecords {
 
-  private static final int MOST_EXECUTIONS = 1000;
+  /** A payload may have 64 KiB. */
+  private static final int SCHEDULES = 20;
+
+  private static final int EXECUTIONS = 200;
   private static final GuardedWork READ = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
   private static final GuardedWork ERASE =
       GuardedWork.idempotent(DatabaseName.PLATFORM, WorkClass.JOBS);
@@ -30,22 +36,25 @@ public class ScheduleRecords implements PersonalRecords {
   }
 
   @Override
-  public ObjectNode export(UserId person) {
-    ObjectNode copy = Json.lenient().createObjectNode();
-    copy.set(
-        "schedules",
-        Json.lenient()
-            .valueToTree(
-                guard
-                    .call(READ, () -> desk.ofOwner(person, Optional.empty(), ScheduleDesk.LIMIT))
-                    .stream()
-                    .map(ScheduleViews::own)
-                    .toList()));
-    copy.set(
-        "executions",
-        Json.lenient()
-            .valueToTree(guard.call(READ, () -> desk.latestOfOwner(person, MOST_EXECUTIONS))));
-    return copy;
+  public List<ExportMember> export(UserId person) {
+    return List.of(
+        ExportMember.<UUID>list("schedules", before -> schedules(person, before)),
+        ExportMember.<Execution>list("executions", after -> executions(person, after)));
+  }
+
+  private ExportMember.Page<UUID> schedules(UserId person, Optional<UUID> before) {
+    List<Schedule> page =
+        guard.call(READ, () -> desk.ofOwner(person, before, SCHEDULES)).stream()
+            .map(ScheduleViews::own)
+            .toList();
+    return ExportMember.Page.of(page, SCHEDULES, Schedule::id);
+  }
+
+  private ExportMember.Page<Execution> executions(UserId person, Optional<Execution> after) {
+    return ExportMember.Page.of(
+        guard.call(READ, () -> desk.executionsOfOwner(person, after, EXECUTIONS)),
+        EXECUTIONS,
+        last -> last);
   }
 
   @Override

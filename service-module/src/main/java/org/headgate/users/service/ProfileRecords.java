@@ -1,14 +1,14 @@
 package org.headgate.users.service;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.headgate.identity.UserId;
-import org.headgate.json.Json;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.DatabaseGuard;
 import org.headgate.pool.service.GuardedWork;
 import org.headgate.pool.service.WorkClass;
+import org.headgate.privacy.service.ExportMember;
 import org.headgate.privacy.service.PersonalRecords;
 
 /** Profile and settings. */
@@ -28,11 +28,10 @@ public class ProfileRecords implements PersonalRecords {
   }
 
   @Override
-  public ObjectNode export(UserId person) {
-    ObjectNode copy = Json.strict().createObjectNode();
-    copy.set("profile", Json.strict().valueToTree(data.profile(person)));
-    copy.set("settings", data.settings(person));
-    return copy;
+  public List<ExportMember> export(UserId person) {
+    return List.of(
+        ExportMember.value("profile", () -> data.profile(person)),
+        ExportMember.value("settings", () -> data.settings(person)));
   }
 
   @Override

@@ -1,0 +1,53 @@
+package org.headgate.accounts.service;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.headgate.pool.service.DatabaseGuard;
+import org.headgate.pool.service.GuardedWork;
+import org.headgate.pool.service.PagedAnswer;
+import org.headgate.privacy.service.ExportDocument;
+
+/**
+ * One export that goes on, piece by piece as its client reads: each piece is read in calls of its
+ * own, and nothing is held in between. It says now and then that it goes on.
+ */
+public final class ExportRun implements PagedAnswer {
+
+  private static final Duration RENEWAL = Duration.ofSeconds(15);
+
+  private final UUID id;
+  private final ExportDocument document;
+  private final ExportRunDesk desk;
+  private final DatabaseGuard guard;
+  private final GuardedWork work;
+  private long renewed = System.nanoTime();
+
+  ExportRun(
+      UUID id, ExportDocument document, ExportRunDesk desk, DatabaseGuard guard, GuardedWork work) {
+    this.id = id;
+    this.document = document;
+    this.desk = desk;
+    this.guard = guard;
+    this.work = work;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return document.hasNext();
+  }
+
+  @Override
+  public byte[] next() {
+    if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
+      renewed = System.nanoTime();
+      guard.run(work, () -> desk.renew(id));
+    }
+    return document.next();
+  }
+
+  /** Lets the account begin another one. */
+  @Override
+  public void close() {
+    guard.run(work, () -> desk.end(id));
+  }
+}
