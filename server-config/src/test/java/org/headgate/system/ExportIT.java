@@ -1,0 +1,126 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.headgate.testbed.LargeAccount;
+import org.junit.jupiter.api.Test;
+
+/** A copy of everything that is kept on a person, however much that is. */
+class ExportIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int EXECUTIONS = 20_000;
+  private static final int SESSIONS = 1_000;
+
+  private final Headgate headgate = Headgate.shared();
+
+  @Test
+  void aLargeAccountIsExportedWholeAndOnce() throws Exception {
+    Person ada = Person.user(headgate);
+    LargeAccount.of(headgate, ada).withExecutions(EXECUTIONS).withSessions(SESSIONS);
+
+    Map<String, Integer> members;
+    try (InputStream copy = export(ada).body()) {
+      members = itemsOf(copy);
+    }
+
+    assertThat(members).containsKeys("account", "profile", "settings", "second_factors");
+    assertThat(members.get("schedules")).isEqualTo(1);
+    assertThat(members.get("executions")).isEqualTo(EXECUTIONS);
+    assertThat(members.get("sessions")).isEqualTo(SESSIONS + 1);
+    assertThat(members.get("audit")).isPositive();
+  }
+
+  @Test
+  void aSecondExportOfTheAccountIsToldToWaitAndTheReaderHoldsNothing() throws Exception {
+    Person ada = Person.user(headgate);
+    LargeAccount.of(headgate, ada).withExecutions(EXECUTIONS).withSessions(SESSIONS);
+    try (Socket slow = new Socket("localhost", URI.create(headgate.url("/")).getPort())) {
+      slow.setReceiveBufferSize(4096);
+      slow.getOutputStream()
+          .write(
+              ("GET /api/v1/users/me/export HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                      + ada.accessToken()
+                      + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  ada.asCaller()
+                      .get("/users/me/export")
+                      .then()
+                      .statusCode(429)
+                      .header("Retry-After", notNullValue()));
+
+      Person operator = Person.operator(headgate);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          operator
+                              .asCaller()
+                              .get("/admin/pools/platform")
+                              .<Integer>path("statistics.in_use"))
+                      .isZero());
+      Person.user(headgate).asCaller().get("/users/me/export").then().statusCode(200);
+    }
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> ada.asCaller().get("/users/me/export").statusCode() == 200);
+  }
+
+  private HttpResponse<InputStream> export(Person person) throws Exception {
+    HttpResponse<InputStream> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(headgate.url("/api/v1/users/me/export")))
+                    .header("Authorization", "Bearer " + person.accessToken())
+                    .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    return answer;
+  }
+
+  /** How many items each member has, without keeping any. */
+  private static Map<String, Integer> itemsOf(InputStream copy) throws IOException {
+    Map<String, Integer> members = new TreeMap<>();
+    try (JsonParser json = new JsonFactory().createParser(copy)) {
+      assertThat(json.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        int items = 1;
+        if (json.nextToken() == JsonToken.START_ARRAY) {
+          items = 0;
+          while (json.nextToken() != JsonToken.END_ARRAY) {
+            json.skipChildren();
+            items++;
+          }
+        } else {
+          json.skipChildren();
+        }
+        assertThat(members.put(name, items)).as("%s comes once", name).isNull();
+      }
+      assertThat(json.currentToken()).isEqualTo(JsonToken.END_OBJECT);
+    }
+    return members;
+  }
+}
