@@ -78,7 +78,7 @@ class ConsoleMendIT {
       ask("Pool size, connections", "8");
       console.says(console.part("Change that waits"), "pool size 2 to 8");
       console.press("Keep");
-      console.says(console.part("Change that waits"), "Kept until the next start");
+      console.says("Something is wrong with the pool, so the change cannot be kept");
       console.goTo("#/");
       console.says(console.part("Findings"), "See and end long queries");
       isNoLongerFull();
@@ -86,8 +86,10 @@ class ConsoleMendIT {
       console.link("See and end long queries").first().click();
       makeSignUpsFast(statement);
       endAllLongQueries();
-      console.goTo("#/");
+      console.goTo("#/pools/platform/tune");
       console.says(console.state(), "Healthy.");
+      console.press("Keep");
+      console.says(console.part("Change that waits"), "Kept until the next start");
     }
   }
 
