@@ -298,11 +298,17 @@ public final class Headgate implements AutoCloseable {
 
   private static final class Shared {
 
+    /** Whoever holds a connection while it waits for another is stuck with these. */
+    private static final Map<String, String> SMALLEST_POOLS =
+        Map.of("DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "0");
+
+    private static final boolean SMALLEST = "smallest".equals(System.getProperty("pools"));
     private static final Headgate INSTANCE = startAll();
 
     private static Headgate startAll() {
-      Headgate headgate =
-          started("shared", Map.of("CORS_ORIGINS", ORIGIN + ", HTTP://LocalHost:3000"));
+      Map<String, String> variables = new HashMap<>(SMALLEST ? SMALLEST_POOLS : Map.of());
+      variables.put("CORS_ORIGINS", ORIGIN + ", HTTP://LocalHost:3000");
+      Headgate headgate = started("shared", variables);
       Runtime.getRuntime().addShutdownHook(new Thread(headgate::closeParts));
       try {
         headgate.serve();
