@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.idempotency.Idempotent;
+import org.headgate.json.OptionalBody;
 import org.headgate.paging.Page;
 
 /** Passkeys of the caller (WebAuthn): they log in without the password, and are a second proof. */
@@ -55,7 +56,7 @@ public interface PasskeysApi {
       description =
           "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
               + " than max_age seconds ago")
-  PasskeyOptions options(@Valid PasswordProof request);
+  PasskeyOptions options(@OptionalBody @Valid PasswordProof request);
 
   @POST
   @Idempotent
@@ -101,5 +102,5 @@ public interface PasskeysApi {
           "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
               + " than max_age seconds ago")
   @APIResponse(responseCode = "404", description = "not-found")
-  void remove(@PathParam("id") UUID id, @Valid PasswordProof request);
+  void remove(@PathParam("id") UUID id, @OptionalBody @Valid PasswordProof request);
 }

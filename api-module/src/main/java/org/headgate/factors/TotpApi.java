@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.json.OptionalBody;
 
 /** An authenticator app as the caller's second factor. */
 @Path("/users/me/totp")
@@ -46,7 +47,7 @@ public interface TotpApi {
           "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
               + " than max_age seconds ago")
   @APIResponse(responseCode = "409", description = "conflict: an app is enrolled already")
-  Response begin(@Valid PasswordProof request);
+  Response begin(@OptionalBody @Valid PasswordProof request);
 
   @POST
   @Path("/confirm")
@@ -80,5 +81,5 @@ public interface TotpApi {
           "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
               + " than max_age seconds ago")
   @APIResponse(responseCode = "404", description = "not-found: none is enrolled")
-  void remove(@Valid PasswordProof request);
+  void remove(@OptionalBody @Valid PasswordProof request);
 }

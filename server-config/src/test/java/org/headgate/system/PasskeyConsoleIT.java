@@ -57,6 +57,8 @@ class PasskeyConsoleIT {
       assertThat(passkeys.getByText("No passkey opens this account.")).isVisible();
       assertThat(complaints).isEmpty();
     }
+    assertThat(ada.me().statusCode()).as("all other sessions have ended").isEqualTo(401);
+    ada.keep(ada.logIn(Person.PASSWORD));
     assertThat(ada.me().<Boolean>path("mfa_enabled")).isFalse();
   }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
@@ -29,6 +30,9 @@ public class RequestHeaderFilter implements ContainerRequestFilter {
   private static final Set<String> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
+  private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+  private static final String NOTHING = "0";
+
   /** Answers are English, whoever asks: a program must be able to go by what it is told. */
   private static final String LANGUAGE = "en";
 
@@ -44,6 +48,21 @@ public class RequestHeaderFilter implements ContainerRequestFilter {
     checkAccept(headers);
     if (WITH_BODY.contains(request.getMethod())) {
       checkBody(headers);
+      nameTypeOfNothing(headers);
+    }
+  }
+
+  /** JAX-RS would refuse a request without a body for the type that its body does not have. */
+  private static void nameTypeOfNothing(MultivaluedMap<String, String> headers) {
+    boolean isEmpty =
+        Optional.ofNullable(headers.getFirst(HttpHeaders.CONTENT_LENGTH))
+            .map(String::strip)
+            .orElse(NOTHING)
+            .equals(NOTHING);
+    if (isEmpty
+        && !headers.containsKey(TRANSFER_ENCODING)
+        && !headers.containsKey(HttpHeaders.CONTENT_TYPE)) {
+      headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }
   }
 

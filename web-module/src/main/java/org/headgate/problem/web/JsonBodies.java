@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JacksonException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import org.headgate.json.Json;
 import org.headgate.json.JsonRecords;
+import org.headgate.json.OptionalBody;
 import org.headgate.problem.FieldError;
 import org.headgate.problem.InvalidRequest;
 
@@ -22,6 +27,26 @@ public class JsonBodies extends JsonRecords {
 
   public JsonBodies() {
     super(Json.strict());
+  }
+
+  @Override
+  public Object readFrom(
+      Class<Object> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream body)
+      throws IOException {
+    PushbackInputStream seen = new PushbackInputStream(body);
+    int first = seen.read();
+    if (first < 0 && Arrays.stream(annotations).anyMatch(OptionalBody.class::isInstance)) {
+      return null;
+    }
+    if (first >= 0) {
+      seen.unread(first);
+    }
+    return super.readFrom(type, genericType, annotations, mediaType, headers, seen);
   }
 
   @Override
