@@ -71,6 +71,7 @@ public class CallerFilter implements ContainerRequestFilter {
       if (!isAboutPools()) {
         throw unreachable;
       }
+      rolesNeeded().ifPresent(needed -> checkToken(token, needed));
       if (resource.getResourceMethod().isAnnotationPresent(OnTheSessionAlone.class)) {
         knowBySession(token);
       } else if (!request.getMethod().equals(HttpMethod.GET)) {
@@ -80,7 +81,6 @@ public class CallerFilter implements ContainerRequestFilter {
             unreachable.retryAfter().orElse(Duration.ZERO),
             unreachable);
       }
-      rolesNeeded().ifPresent(needed -> checkToken(token, needed));
     }
   }
 
