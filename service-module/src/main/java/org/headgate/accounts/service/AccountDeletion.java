@@ -18,6 +18,7 @@ public class AccountDeletion {
       GuardedWork.write(DatabaseName.PLATFORM, WorkClass.USERS);
 
   @Inject OwnPassword ownPassword;
+  @Inject PasswordHashing hashing;
   @Inject AccountDeletionDesk desk;
   @Inject DatabaseGuard guard;
 
@@ -28,6 +29,7 @@ public class AccountDeletion {
    */
   public void delete(UserId account, Password password) {
     JudgedAccount judged = ownPassword.judge(account, password);
+    hashing.end();
     if (!guard.call(WRITE, () -> desk.delete(judged))) {
       throw new InvalidCredentials();
     }

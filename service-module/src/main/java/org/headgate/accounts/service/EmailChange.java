@@ -32,6 +32,7 @@ public class EmailChange {
   private final FaultClassifier faults = new FaultClassifier();
 
   @Inject OwnPassword ownPassword;
+  @Inject PasswordHashing hashing;
   @Inject EmailChangeDesk desk;
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
@@ -49,6 +50,7 @@ public class EmailChange {
           new FieldError(NEW_EMAIL, "must be another address than the present one"));
     }
     JudgedAccount judged = ownPassword.judge(me.id(), password);
+    hashing.end();
     return idempotentWork
         .call(
             WRITE,

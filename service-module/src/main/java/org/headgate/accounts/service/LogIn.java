@@ -35,6 +35,7 @@ public class LogIn {
   @Inject LogInSteps steps;
   @Inject PasswordCheck passwords;
   @Inject PasswordRehashFacade rehashing;
+  @Inject PasswordHashing hashing;
   @Inject LogInMetrics metrics;
   @Inject AccessTokens tokens;
   @Inject DatabaseGuard guard;
@@ -66,12 +67,11 @@ public class LogIn {
       throw new EmailNotVerified();
     }
     metrics.count(LogInMetrics.Outcome.ACCEPTED);
-    LogInAnswer answer =
-        steps
-            .proceed(account.judged(), List.of("pwd"), device)
-            .orElseThrow(InvalidCredentials::new);
     rehashing.renewIfOfAnotherCost(account, password);
-    return answer;
+    hashing.end();
+    return steps
+        .proceed(account.judged(), List.of("pwd"), device)
+        .orElseThrow(InvalidCredentials::new);
   }
 
   /**

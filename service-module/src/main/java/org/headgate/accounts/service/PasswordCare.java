@@ -56,6 +56,7 @@ public class PasswordCare {
     Password chosen = Password.chosen(NEW_PASSWORD, newPassword, policy, address.value());
     guard.run(READ, () -> codes.requireGuess(address, CodePurpose.RESET_PASSWORD));
     String hash = hashing.hash(chosen);
+    hashing.end();
     if (!guard.call(WRITE, () -> desk.reset(address, code, hash))) {
       throw new InvalidCode();
     }
@@ -72,6 +73,7 @@ public class PasswordCare {
             NEW_PASSWORD, newPassword, policy, me.email().value(), me.fullName().orElse(""));
     JudgedAccount judged = ownPassword.judge(me.id(), current);
     String hash = hashing.hash(chosen);
+    hashing.end();
     if (!guard.call(WRITE, () -> desk.change(judged, session, hash))) {
       throw new InvalidCredentials();
     }

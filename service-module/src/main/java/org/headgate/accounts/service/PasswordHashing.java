@@ -51,6 +51,14 @@ public class PasswordHashing {
   }
 
   /**
+   * The request will not hash any more; what follows is work on databases. Who waits there for a
+   * lock must not keep others from hashing.
+   */
+  public void end() {
+    lane.leave();
+  }
+
+  /**
    * For who counts a request before it hashes: as {@link #begin}, but takes nothing.
    *
    * @throws HashingBusy when it would have to wait for too long

@@ -26,6 +26,7 @@ public class ReauthenticationFacade {
   private static final GuardedWork READ = GuardedWork.read(DatabaseName.PLATFORM, WorkClass.USERS);
 
   @Inject OwnPassword ownPassword;
+  @Inject PasswordHashing hashing;
   @Inject SessionDesk sessions;
   @Inject DatabaseGuard guard;
   @Inject Clock clock;
@@ -38,7 +39,9 @@ public class ReauthenticationFacade {
    */
   public CallerAccount require(CallerAccount caller, Optional<Password> typed) {
     if (typed.isPresent()) {
-      return caller.judgedAgain(ownPassword.judge(caller.id(), typed.get()));
+      CallerAccount judged = caller.judgedAgain(ownPassword.judge(caller.id(), typed.get()));
+      hashing.end();
+      return judged;
     }
     if (!isFresh(caller.session())) {
       throw new ReauthenticationRequiredException(MAX_AGE);

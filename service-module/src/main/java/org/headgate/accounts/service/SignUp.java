@@ -74,6 +74,7 @@ public class SignUp {
             locale,
             zone,
             clock.instant());
+    hashing.end();
     return idempotentWork.call(
         WORK,
         () -> {

@@ -46,7 +46,11 @@ public class RequestAdmission {
     follow();
     try {
       return new RequestTurn(
-          admission, admission.request(workClass, DEADLINE), DEADLINE, RequestAdmission::busy);
+          admission,
+          workClass,
+          admission.request(workClass, DEADLINE),
+          DEADLINE,
+          RequestAdmission::busy);
     } catch (AdmissionRefused refused) {
       throw busy(refused);
     }

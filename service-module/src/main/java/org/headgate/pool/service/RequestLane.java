@@ -84,6 +84,16 @@ public final class RequestLane {
   }
 
   /**
+   * The request of this thread goes on with a turn for work on databases, if one is free now, and
+   * in the lane otherwise: it has one of the two in any case, so threads stay bounded.
+   */
+  public void leave() {
+    RequestPass.current()
+        .filter(pass -> pass.isIn(this))
+        .ifPresent(RequestPass::moveBackIfTurnIsFree);
+  }
+
+  /**
    * For who is about to write something before {@link #enter}: refuses a request that would be
    * refused there.
    *
@@ -106,6 +116,7 @@ public final class RequestLane {
     try {
       return new RequestTurn(
           admission,
+          ANY,
           admission.request(ANY, patience),
           patience,
           refused -> busy.apply(untilServed()));

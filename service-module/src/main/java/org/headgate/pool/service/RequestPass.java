@@ -15,24 +15,27 @@ public final class RequestPass implements AutoCloseable {
   private static final ThreadLocal<RequestPass> CURRENT = new ThreadLocal<>();
 
   private final Map<String, Object> done;
+  private final RequestTurn turn;
   private Optional<RequestLane> lane;
   private Optional<RequestLane> wanted = Optional.empty();
   private Runnable release;
 
-  private RequestPass(Map<String, Object> done, Optional<RequestLane> lane, RequestTurn turn) {
+  private RequestPass(
+      Map<String, Object> done, RequestTurn turn, Optional<RequestLane> lane, Runnable release) {
     this.done = done;
+    this.turn = turn;
     this.lane = lane;
-    this.release = turn::close;
+    this.release = release;
   }
 
   /** A request whose turn has come begins on this thread; it is closed on the same one. */
   public static RequestPass begin(RequestTurn turn) {
-    return begun(new RequestPass(new HashMap<>(), Optional.empty(), turn));
+    return begun(new RequestPass(new HashMap<>(), turn, Optional.empty(), turn::close));
   }
 
   /** The same request goes on, served from its start, with a place in the lane that it wanted. */
   public RequestPass again(RequestTurn place) {
-    return begun(new RequestPass(done, wanted, place));
+    return begun(new RequestPass(done, turn, wanted, place::close));
   }
 
   /** Does one thing with a turn, which is given back then. */
@@ -96,6 +99,17 @@ public final class RequestPass implements AutoCloseable {
     release.run();
     lane = Optional.of(other);
     release = place::close;
+  }
+
+  /** Gives the place in its lane back for a turn. */
+  void moveBackIfTurnIsFree() {
+    turn.another()
+        .ifPresent(
+            permit -> {
+              release.run();
+              lane = Optional.empty();
+              release = permit::close;
+            });
   }
 
   @Override

@@ -12,16 +12,19 @@ import org.headgate.problem.HeadgateException;
 public final class RequestTurn implements AutoCloseable {
 
   private final Admission admission;
+  private final WorkClass workClass;
   private final Ticket ticket;
   private final Duration patience;
   private final Function<AdmissionRefused, HeadgateException> busy;
 
   RequestTurn(
       Admission admission,
+      WorkClass workClass,
       Ticket ticket,
       Duration patience,
       Function<AdmissionRefused, HeadgateException> busy) {
     this.admission = admission;
+    this.workClass = workClass;
     this.ticket = ticket;
     this.patience = patience;
     this.busy = busy;
@@ -52,6 +55,11 @@ public final class RequestTurn implements AutoCloseable {
                 });
     var unusedRefusal =
         timer.thenRun(() -> giveUp().ifPresent(refusal -> action.accept(Optional.of(refusal))));
+  }
+
+  /** One more of the same kind, if nobody has to wait. */
+  Optional<Permit> another() {
+    return admission.tryAcquire(workClass);
   }
 
   private static void begin(Consumer<Optional<HeadgateException>> action, Permit permit) {

@@ -32,6 +32,7 @@ class RequestLaneTest {
     return RequestPass.begin(
         new RequestTurn(
             turns,
+            WorkClass.USERS,
             turns.request(WorkClass.USERS, PATIENCE),
             PATIENCE,
             refused -> new DatabaseBusy("busy", refused.retryAfter())));
@@ -48,6 +49,38 @@ class RequestLaneTest {
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(1);
       assertThat(pass.wanted()).isEmpty();
+    }
+    assertThat(lane.snapshot().inUse()).isZero();
+  }
+
+  @Test
+  void whoLeavesGivesThePlaceBackForATurn() throws AdmissionRefused {
+    try (RequestPass pass = request()) {
+      lane.enter();
+
+      lane.leave();
+      lane.leave();
+
+      assertThat(lane.snapshot().inUse()).isZero();
+      assertThat(turns.snapshot().inUse()).isEqualTo(1);
+      assertThat(pass.wanted()).isEmpty();
+    }
+    assertThat(turns.snapshot().inUse()).isZero();
+  }
+
+  @Test
+  void whoLeavesWhileNoTurnIsFreeKeepsThePlaceUntilTheEnd() throws AdmissionRefused {
+    try (RequestPass pass = request()) {
+      lane.enter();
+      while (turns.tryAcquire(WorkClass.USERS).isPresent()) {
+        assertThat(pass.wanted()).isEmpty();
+      }
+      int taken = turns.snapshot().inUse();
+
+      lane.leave();
+
+      assertThat(lane.snapshot().inUse()).isEqualTo(1);
+      assertThat(turns.snapshot().inUse()).isEqualTo(taken);
     }
     assertThat(lane.snapshot().inUse()).isZero();
   }
