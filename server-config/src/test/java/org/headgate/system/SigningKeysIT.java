@@ -100,6 +100,8 @@ class SigningKeysIT {
     age("22 minutes");
     awaitAgreement();
     assertThat(published(one)).doesNotContain(before).contains(next);
+    rotate().then().statusCode(401);
+    administrator.keep(administrator.refresh(administrator.refreshToken()));
     rotate().then().statusCode(200);
     assertThat(hasPrivateHalf(before)).isFalse();
   }
