@@ -287,25 +287,30 @@ class TransactionsIT {
     assertShown(platformMigration, "application_name", "headgate-migration");
     Instant end = Instant.now().plus(PATIENCE);
     // The server ends a session a moment after its connection was closed.
-    while (migrationSessions() > 0 && Instant.now().isBefore(end)) {
+    while (!migrationSessions().isEmpty() && Instant.now().isBefore(end)) {
       Thread.onSpinWait();
     }
-    assertEquals(0, migrationSessions());
+    assertEquals(List.of(), migrationSessions());
   }
 
   /** Through the guard: what goes past it again and again is taken for lost. */
-  private int migrationSessions() {
-    return guard.call(GuardedWork.read(DatabaseName.OPERATOR, WorkClass.OPERATOR), this::counted);
+  private List<String> migrationSessions() {
+    return guard.call(
+        GuardedWork.read(DatabaseName.OPERATOR, WorkClass.OPERATOR), this::sessionsOfMigrations);
   }
 
-  private int counted() {
+  private List<String> sessionsOfMigrations() {
+    List<String> sessions = new ArrayList<>();
     try (Connection connection = operatorLane.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet row =
+        ResultSet rows =
             statement.executeQuery(
-                "select count(*) from pg_stat_activity where application_name = 'headgate-migration'")) {
-      row.next();
-      return row.getInt(1);
+                "select concat_ws(' ', datname, state, now() - backend_start, query) from pg_stat_activity"
+                    + " where application_name = 'headgate-migration'")) {
+      while (rows.next()) {
+        sessions.add(rows.getString(1));
+      }
+      return sessions;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
