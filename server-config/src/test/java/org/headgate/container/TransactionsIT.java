@@ -282,9 +282,9 @@ class TransactionsIT {
     }
   }
 
+  /** The server migrated both databases when it started. */
   @Test
-  void aMigrationLeavesNoConnectionBehind() throws SQLException {
-    assertShown(platformMigration, "application_name", "headgate-migration");
+  void aMigrationLeavesNoConnectionBehind() {
     Instant end = Instant.now().plus(PATIENCE);
     // The server ends a session a moment after its connection was closed.
     while (!migrationSessions().isEmpty() && Instant.now().isBefore(end)) {
