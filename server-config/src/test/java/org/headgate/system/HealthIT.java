@@ -60,7 +60,7 @@ class HealthIT {
         .body("checked_in", greaterThanOrEqualTo(0))
         .body("checked_out", greaterThanOrEqualTo(0))
         .body("overflow", greaterThanOrEqualTo(0))
-        .body("invalid", equalTo(0))
+        .body("invalid", greaterThanOrEqualTo(0))
         .body("pools", hasKey("platform"))
         .body("pools.userdata.pool_size", equalTo(5));
   }
