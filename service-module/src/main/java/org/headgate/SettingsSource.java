@@ -14,7 +14,6 @@ import org.headgate.crypto.service.KeyRing;
 import org.headgate.factors.PasskeySettings;
 import org.headgate.keys.KeySettings;
 import org.headgate.mail.MailSettings;
-import org.headgate.pool.service.GuardSettings;
 import org.headgate.settings.NetworkSettings;
 
 /**
@@ -88,12 +87,6 @@ class SettingsSource {
   @Dependent
   KeySettings keys() {
     return settings.keys();
-  }
-
-  @Produces
-  @Dependent
-  GuardSettings guard() {
-    return GuardSettings.of(settings);
   }
 
   @Produces

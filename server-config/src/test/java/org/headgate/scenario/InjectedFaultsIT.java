@@ -193,7 +193,7 @@ class InjectedFaultsIT {
     Person reader = Person.user(headgate);
     List<CompletableFuture<Response>> reads;
     try (Debugger debugger = bed.debugger()) {
-      debugger.holdIn("org.headgate.accounts.service.VerifiedAccounts", "byToken");
+      debugger.holdIn("org.headgate.accounts.service.SessionDesk", "account");
       reads = twice(reader::me);
       table.awaitNamed("leak");
     }

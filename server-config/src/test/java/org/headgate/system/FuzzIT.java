@@ -46,8 +46,7 @@ class FuzzIT {
     return fuzz.operations().stream()
         .map(
             operation ->
-                DynamicContainer.dynamicContainer(
-                    operation.toString(), callers(fuzz, operation)));
+                DynamicContainer.dynamicContainer(operation.toString(), callers(fuzz, operation)));
   }
 
   /** Who is let in: what others send is not looked at. */
@@ -111,9 +110,7 @@ class FuzzIT {
   private static void judge(
       Fuzz.Operation operation, String sent, Response answer, List<String> failures) {
     int status = answer.statusCode();
-    boolean isProblem =
-        status < 400
-            || answer.contentType().startsWith("application/problem+json");
+    boolean isProblem = status < 400 || answer.contentType().startsWith("application/problem+json");
     boolean isFault = status >= 500 && status != 503;
     if (isFault || !isProblem || answer.asString().contains("Exception")) {
       failures.add(

@@ -6,13 +6,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.headgate.accounts.Me;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.OperatorSessions;
-import org.headgate.identity.EmailAddress;
-import org.headgate.identity.Role;
-import org.headgate.identity.UserId;
 import org.headgate.pool.DatabaseName;
 import org.headgate.pool.service.AdmissionRefused;
 import org.headgate.pool.service.DatabaseGuard;
@@ -31,14 +26,14 @@ public class CallerAccounts {
   private static final GuardedWork LOOK =
       GuardedWork.once(DatabaseName.OPERATOR, WorkClass.OPERATOR);
 
-  @Inject VerifiedAccounts accounts;
+  @Inject SessionDesk sessions;
   @Inject OperatorSessions operatorSessions;
   @Inject Clock clock;
   @Inject DatabaseGuard guard;
 
   /** Inactive accounts too; empty when the session has ended, or the token's key is revoked. */
   public Optional<CallerAccount> byToken(BearerClaims token) {
-    return guard.call(READ, () -> accounts.byToken(token)).map(found -> caller(found, token));
+    return guard.call(READ, () -> sessions.account(token)).map(found -> caller(found, token));
   }
 
   /**
@@ -85,27 +80,7 @@ public class CallerAccounts {
   }
 
   private static CallerAccount caller(AccountView account, BearerClaims token) {
-    return new CallerAccount(me(account), account.judged(), token.session());
-  }
-
-  /** The account as its owner sees it. */
-  public static Me me(AccountView account) {
-    EmailAddress email = EmailAddress.stored(account.email());
-    return new Me(
-        new UserId(account.id()),
-        email,
-        Optional.of(email.shown()).filter(shown -> !shown.equals(email.value())),
-        email.refusal(),
-        account.emailVerifiedAt().isPresent(),
-        account.fullName(),
-        account.active(),
-        account.roles().stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
-        account
-            .department()
-            .map(department -> new Me.DepartmentRef(department.id(), department.name())),
-        account.mfaEnabled(),
-        account.createdAt(),
-        account.lastLoginAt());
+    return new CallerAccount(AccountMapper.me(account), account.judged(), token.session());
   }
 
   private interface Question<T> {

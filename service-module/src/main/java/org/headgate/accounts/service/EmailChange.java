@@ -67,7 +67,7 @@ public class EmailChange {
   public Me confirm(UserId account, String code) {
     EmailChangeResult result = confirmed(account, code);
     if (result instanceof EmailChangeResult.Changed changed) {
-      return CallerAccounts.me(changed.account());
+      return AccountMapper.me(changed.account());
     }
     if (result instanceof EmailChangeResult.Taken) {
       throw new AddressTaken();

@@ -39,7 +39,7 @@ public class LogInDesk {
   public Optional<LogInStep> proceed(JudgedAccount account, List<String> amr, Device device) {
     return sessions
         .begin(account, amr, device)
-        .map(beginning -> beginning.step(() -> halfway(account, amr)));
+        .map(beginning -> LogInStep.after(beginning, () -> halfway(account, amr)));
   }
 
   /** Notes that a first proof was right; the second is to come. */

@@ -92,7 +92,9 @@ public class LogInSteps {
     return guard
         .call(AT_ONCE, () -> sessions.beginAtOnce(session, account, amr, device))
         .map(
-            beginning -> beginning.step(() -> guard.call(WRITE, () -> desk.halfway(account, amr))));
+            beginning ->
+                LogInStep.after(
+                    beginning, () -> guard.call(WRITE, () -> desk.halfway(account, amr))));
   }
 
   /**

@@ -42,7 +42,7 @@ public class OwnAccount {
             orDefault(patch.locale(), PersonalDetails.LOCALE).map(PersonalDetails::locale),
             orDefault(patch.timeZone(), PersonalDetails.TIME_ZONE).map(PersonalDetails::timeZone));
     Optional<AccountView> described = guard.call(PATCH, () -> desk.describe(account, seen, change));
-    return described.map(CallerAccounts::me).orElseThrow(Unauthorized::new);
+    return described.map(AccountMapper::me).orElseThrow(Unauthorized::new);
   }
 
   private static Optional<String> orDefault(Patched<String> member, String standard) {

@@ -24,7 +24,7 @@ public class OwnAccountDesk {
   public Optional<AccountView> describe(UserId account, Precondition seen, AccountChange change) {
     if (seen.isStated()) {
       accounts.lock(account.value());
-      accounts.byId(account.value()).map(CallerAccounts::me).ifPresent(seen::check);
+      accounts.byId(account.value()).map(AccountMapper::me).ifPresent(seen::check);
     }
     accounts.describe(account.value(), change);
     return accounts.byId(account.value());

@@ -252,4 +252,11 @@ public class SessionDesk {
         settings.sessions().remaining(session.createdAt(), now),
         token);
   }
+
+  /** One round trip, outside of any transaction: the account of a token's session. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<AccountView> account(BearerClaims token) {
+    UUID session = token.session().value();
+    return accounts.bySession(session, token.kid(), clock.instant());
+  }
 }

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
@@ -65,12 +63,5 @@ public class VerifiedAccounts {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void recordRefusedLogIn(UserId account, String reason) {
     trail.record(Deed.of(AccountDeeds.LOG_IN).refused(reason).on(account));
-  }
-
-  /** One round trip, outside of any transaction: the account of a token's session. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<AccountView> byToken(BearerClaims token) {
-    UUID session = token.session().value();
-    return accounts.bySession(session, token.kid(), clock.instant());
   }
 }

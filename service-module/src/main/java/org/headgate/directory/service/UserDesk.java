@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.Accounts;
+import org.headgate.accounts.service.AccountMapper;
 import org.headgate.accounts.service.AccountRevocationService;
-import org.headgate.accounts.service.CallerAccounts;
 import org.headgate.audit.service.AuditTrail;
 import org.headgate.audit.service.Deed;
 import org.headgate.directory.DirectoryConflict;
@@ -85,7 +85,7 @@ public class UserDesk {
   }
 
   private Me read(UserId user) {
-    return accounts.byId(user.value()).map(CallerAccounts::me).orElseThrow(NoSuchUser::new);
+    return accounts.byId(user.value()).map(AccountMapper::me).orElseThrow(NoSuchUser::new);
   }
 
   private void record(UserId user, Me before, Me after) {

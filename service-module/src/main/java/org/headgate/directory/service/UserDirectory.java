@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.headgate.accounts.Me;
 import org.headgate.accounts.persistence.AccountView;
-import org.headgate.accounts.service.CallerAccounts;
+import org.headgate.accounts.service.AccountMapper;
 import org.headgate.directory.NoSuchUser;
 import org.headgate.directory.UserFilter;
 import org.headgate.directory.UserPatch;
@@ -33,7 +33,7 @@ public class UserDirectory {
   public Page<Me> page(UserFilter filter, int limit) {
     List<AccountView> accounts = guard.call(READ, () -> desk.page(filter, limit + 1));
     return Page.of(
-        accounts.stream().map(CallerAccounts::me).toList(),
+        accounts.stream().map(AccountMapper::me).toList(),
         limit,
         account -> Cursor.of(account.email()));
   }
@@ -44,7 +44,7 @@ public class UserDirectory {
   public Me user(UserId user) {
     return guard
         .call(READ, () -> desk.find(user))
-        .map(CallerAccounts::me)
+        .map(AccountMapper::me)
         .orElseThrow(NoSuchUser::new);
   }
 
