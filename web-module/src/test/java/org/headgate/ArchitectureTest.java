@@ -187,8 +187,8 @@ class ArchitectureTest {
                   || type.isAssignableTo(Filter.class)
                   || type.isAssignableTo(GuardListener.class)
                   || type.isAssignableTo(PoolSampleListener.class)
-                  || type.getFields().stream()
-                      .anyMatch(field -> field.isAnnotatedWith(Produces.class))
+                  || type.getMembers().stream()
+                      .anyMatch(member -> member.isAnnotatedWith(Produces.class))
                   || type.getMethods().stream()
                       .flatMap(method -> method.getParameters().stream())
                       .anyMatch(
