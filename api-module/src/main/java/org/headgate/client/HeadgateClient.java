@@ -1,8 +1,20 @@
 package org.headgate.client;
 
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.headgate.common.json.JsonBodyProvider;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.Problem;
 
 /**
  * The typed client: every interface of this module that is a part of the REST API, carried out by
@@ -59,9 +71,56 @@ public final class HeadgateClient {
         .baseUri(root)
         // The mapper below knows every problem; the default one wants MicroProfile Config.
         .property("microprofile.rest.client.disable.default.mapper", true)
-        .register(new ClientJson())
-        .register(new BearerToken(accessToken))
+        .register(new JsonProvider())
+        .register(new BearerTokenFilter(accessToken))
         .register(new ProblemMapper())
         .build(contract);
+  }
+
+  /** Sends the caller's token along. */
+  static final class BearerTokenFilter implements ClientRequestFilter {
+
+    private final Supplier<String> accessToken;
+
+    BearerTokenFilter(Supplier<String> accessToken) {
+      this.accessToken = accessToken;
+    }
+
+    @Override
+    public void filter(ClientRequestContext request) {
+      String token = accessToken.get();
+      if (!token.isEmpty()) {
+        request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+      }
+    }
+  }
+
+  /**
+   * Reads and writes the records of the contract for a client. A field that this client does not
+   * know yet is passed over: the server may be newer.
+   */
+  @Consumes({MediaType.APPLICATION_JSON, "application/problem+json"})
+  @Produces({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  static final class JsonProvider extends JsonBodyProvider {
+
+    JsonProvider() {
+      super(JsonMappers.lenient());
+    }
+  }
+
+  /** Turns problem documents into exceptions; what is none is left to the next mapper. */
+  static final class ProblemMapper implements ResponseExceptionMapper<ProblemException> {
+
+    @Override
+    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+      return status >= 400
+          && String.valueOf(headers.getFirst("Content-Type"))
+              .startsWith("application/problem+json");
+    }
+
+    @Override
+    public ProblemException toThrowable(Response response) {
+      return new ProblemException(response.readEntity(Problem.class));
+    }
   }
 }

@@ -1,7 +1,7 @@
 package org.headgate.client;
 
-import org.headgate.problem.Problem;
-import org.headgate.problem.ProblemType;
+import org.headgate.common.problem.Problem;
+import org.headgate.common.problem.ProblemType;
 
 /** The server answered with an error. */
 public final class ProblemException extends RuntimeException {

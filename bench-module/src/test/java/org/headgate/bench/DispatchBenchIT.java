@@ -1,5 +1,15 @@
 package org.headgate.bench;
 
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.dispatch.service.LeanPool;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchListener;
+import org.headgate.scheduling.service.dispatch.DispatchSettings;
+import org.headgate.scheduling.service.dispatch.Dispatcher;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,14 +24,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.headgate.scheduling.dispatch.service.Delivery;
-import org.headgate.scheduling.dispatch.service.DispatchBed;
-import org.headgate.scheduling.dispatch.service.DispatchListener;
-import org.headgate.scheduling.dispatch.service.DispatchSettings;
-import org.headgate.scheduling.dispatch.service.Dispatcher;
-import org.headgate.scheduling.dispatch.service.LeanPool;
-import org.headgate.scheduling.persistence.Assignment;
-import org.headgate.scheduling.persistence.Finish;
+
+
+
+
+
+
+
+
 import org.junit.jupiter.api.Test;
 
 /**
@@ -184,15 +194,15 @@ class DispatchBenchIT {
     return DispatchBed.node(
         pool,
         DispatchSettings.DEFAULT.withWorkers(WORKERS),
-        DispatchBed.sender(job -> Delivery.done()),
+        DispatchBed.sender(actionRequest -> ActionResult.done()),
         new DispatchListener() {
           @Override
-          public void attempted(Assignment assignment, Finish finish) {
-            lags.add(Duration.between(assignment.scheduledFor(), finish.startedAt()));
+          public void attempted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+            lags.add(Duration.between(claimedExecution.scheduledFor(), attemptResult.startedAt()));
           }
 
           @Override
-          public void finished(List<Finish> finishes) {
+          public void finished(List<AttemptResult> finishes) {
             done.addAndGet(finishes.size());
           }
         });

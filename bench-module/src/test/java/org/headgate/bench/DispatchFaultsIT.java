@@ -1,5 +1,8 @@
 package org.headgate.bench;
 
+import org.headgate.pool.service.guard.DispatchBed;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.headgate.scheduling.dispatch.service.DispatchBed;
+
 import org.junit.jupiter.api.Test;
 
 /**

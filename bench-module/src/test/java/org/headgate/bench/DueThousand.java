@@ -1,5 +1,13 @@
 package org.headgate.bench;
 
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchListener;
+import org.headgate.scheduling.service.dispatch.DispatchSettings;
+import org.headgate.scheduling.service.dispatch.Dispatcher;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,12 +16,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.headgate.scheduling.dispatch.service.Delivery;
-import org.headgate.scheduling.dispatch.service.DispatchBed;
-import org.headgate.scheduling.dispatch.service.DispatchListener;
-import org.headgate.scheduling.dispatch.service.DispatchSettings;
-import org.headgate.scheduling.dispatch.service.Dispatcher;
-import org.headgate.scheduling.persistence.Finish;
+
+
+
+
+
+
 
 /**
  * A thousand anywhere among more schedules come due at one instant, again and again, for a node
@@ -39,10 +47,10 @@ final class DueThousand implements AutoCloseable {
         DispatchBed.node(
             bed.pool(workers),
             DispatchSettings.DEFAULT.withWorkers(workers),
-            DispatchBed.sender(job -> Delivery.done()),
+            DispatchBed.sender(actionRequest -> ActionResult.done()),
             new DispatchListener() {
               @Override
-              public void finished(List<Finish> finishes) {
+              public void finished(List<AttemptResult> finishes) {
                 Instant now = Instant.now();
                 if (done.addAndGet(finishes.size()) == SIZE) {
                   last.set(now);

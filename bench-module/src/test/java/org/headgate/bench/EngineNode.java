@@ -1,5 +1,16 @@
 package org.headgate.bench;
 
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.SystemAction;
+import org.headgate.scheduling.dispatch.service.LeanPool;
+import org.headgate.scheduling.service.dispatch.ActionExecutor;
+import org.headgate.scheduling.service.dispatch.ActionRequest;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchListener;
+import org.headgate.scheduling.service.dispatch.DispatchSettings;
+
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
@@ -9,15 +20,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import org.headgate.scheduling.Action;
-import org.headgate.scheduling.SystemAction;
-import org.headgate.scheduling.dispatch.service.ActionSender;
-import org.headgate.scheduling.dispatch.service.Delivery;
-import org.headgate.scheduling.dispatch.service.DispatchBed;
-import org.headgate.scheduling.dispatch.service.DispatchListener;
-import org.headgate.scheduling.dispatch.service.DispatchSettings;
-import org.headgate.scheduling.dispatch.service.Job;
-import org.headgate.scheduling.dispatch.service.LeanPool;
+
+
+
+
+
+
+
+
+
 
 /**
  * A process with the dispatcher of a server and nothing else, whose clock is wrong. Its action
@@ -58,7 +69,7 @@ public final class EngineNode {
     new CountDownLatch(1).await();
   }
 
-  private record Receiver(LeanPool pool, String name) implements ActionSender {
+  private record Receiver(LeanPool pool, String name) implements ActionExecutor {
 
     @Override
     public Class<? extends Action> type() {
@@ -66,22 +77,22 @@ public final class EngineNode {
     }
 
     @Override
-    public Delivery send(Job job) {
+    public ActionResult send(ActionRequest actionRequest) {
       try (Connection connection = pool.getConnection();
           PreparedStatement note =
               connection.prepareStatement(
                   "insert into platform.received (execution, attempt, node) values (?, ?, ?)")) {
-        note.setObject(1, job.id());
-        note.setInt(2, job.attempt());
+        note.setObject(1, actionRequest.id());
+        note.setInt(2, actionRequest.attempt());
         note.setString(3, name);
         note.executeUpdate();
         Thread.sleep(5);
-        return Delivery.done();
+        return ActionResult.done();
       } catch (SQLException down) {
-        return Delivery.failed("the receiver is down");
+        return ActionResult.failed("the receiver is down");
       } catch (InterruptedException cutOff) {
         Thread.currentThread().interrupt();
-        return Delivery.failed("cut off");
+        return ActionResult.failed("cut off");
       }
     }
   }

@@ -21,17 +21,17 @@ public class AccountCopies {
     this.platform = platform;
   }
 
-  public Optional<AccountCopy> account(UUID account) {
+  public Optional<AccountDataExport> account(UUID account) {
     return platform
         .createQuery(
             """
-            select new org.headgate.accounts.persistence.AccountCopy(
+            select new org.headgate.accounts.persistence.AccountDataExport(
                    a.id, a.email, a.emailVerifiedAt, a.fullName, a.locale, a.timeZone, a.roles, d.name, a.active,
                    a.createdAt, a.lastLoginAt)
               from Account a left join Department d on d.id = a.departmentId
              where a.id = :account
             """,
-            AccountCopy.class)
+            AccountDataExport.class)
         .setParameter("account", account)
         .getResultList()
         .stream()
@@ -43,15 +43,15 @@ public class AccountCopies {
    *
    * @param before the last one of the page before
    */
-  public List<SessionCopy> sessions(UUID account, Optional<UUID> before, int limit) {
+  public List<SessionDataExport> sessions(UUID account, Optional<UUID> before, int limit) {
     return platform
         .createQuery(
             """
-            select new org.headgate.accounts.persistence.SessionCopy(
+            select new org.headgate.accounts.persistence.SessionDataExport(
                    s.id, s.amr, s.createdAt, s.lastUsedAt, s.expiresAt, s.endedAt, s.endReason, s.userAgent, s.address)
               from Session s where s.accountId = :account and s.id < :before order by s.id desc
             """,
-            SessionCopy.class)
+            SessionDataExport.class)
         .setParameter("account", account)
         .setParameter("before", before.orElse(LAST))
         .setMaxResults(limit)

@@ -11,7 +11,7 @@ import org.hibernate.type.SqlTypes;
 
 /**
  * A row of {@code platform.account}: pending while the address is not verified, then active or
- * deactivated. Written by the guarded statements of {@link Accounts}; read as views.
+ * deactivated. Written by the guarded statements of {@link AccountRepository}; read as views.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Account")

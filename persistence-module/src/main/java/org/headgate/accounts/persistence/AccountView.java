@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.identity.UserId;
-import org.headgate.identity.persistence.JudgedAccount;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
 
-/** An account with its relationships, as one statement reads it (seed B3). */
+/** An account with its relationships, as one statement reads it. */
 public record AccountView(
     UUID id,
     String email,

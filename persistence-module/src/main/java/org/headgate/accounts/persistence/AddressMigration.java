@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.headgate.identity.EmailAddress;
-import org.headgate.text.SingleLineLogger;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.text.SingleLineLogger;
 
 /**
  * V11.2: finds the accounts whose address would not be accepted now. Where only the domain is spelt
@@ -77,7 +77,7 @@ public class AddressMigration implements JavaMigration {
 
   /** Those with a verified address come first, then those that were used last: they win. */
   private static int judgeAccounts(Connection connection) throws SQLException {
-    List<OldAddress> old = new ArrayList<>();
+    List<UnusableAddress> old = new ArrayList<>();
     try (Statement select = connection.createStatement()) {
       select.setFetchSize(FETCHED_AT_ONCE);
       try (ResultSet rows =
@@ -87,8 +87,9 @@ public class AddressMigration implements JavaMigration {
                order by email_verified_at is null, last_login_at desc nulls last, created_at, id
               """)) {
         while (rows.next()) {
-          OldAddress address =
-              new OldAddress(rows.getObject(1, UUID.class), rows.getString(2), rows.getBoolean(3));
+          UnusableAddress address =
+              new UnusableAddress(
+                  rows.getObject(1, UUID.class), rows.getString(2), rows.getBoolean(3));
           if (address.isRefused()) {
             old.add(address);
           }
@@ -96,7 +97,7 @@ public class AddressMigration implements JavaMigration {
       }
     }
     int refused = 0;
-    for (OldAddress address : old) {
+    for (UnusableAddress address : old) {
       if (!respell(connection, address)) {
         refuse(connection, address);
         refused++;
@@ -106,7 +107,8 @@ public class AddressMigration implements JavaMigration {
   }
 
   /** A sign-up that nobody verified is nobody's, and gives way to an account that is somebody's. */
-  private static boolean respell(Connection connection, OldAddress address) throws SQLException {
+  private static boolean respell(Connection connection, UnusableAddress address)
+      throws SQLException {
     Optional<String> form = address.respelt();
     if (form.isEmpty()) {
       return false;
@@ -135,7 +137,7 @@ public class AddressMigration implements JavaMigration {
     }
   }
 
-  private static void refuse(Connection connection, OldAddress address) throws SQLException {
+  private static void refuse(Connection connection, UnusableAddress address) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             "update platform.account set email_refused = true where id = ?")) {

@@ -22,14 +22,14 @@ public class Contacts {
    * Empty for an account whose address nobody verified: nobody is known there; and for one whose
    * address would not be accepted now: it would not be the one that gets the mail.
    */
-  public Optional<Contact> of(UUID account) {
+  public Optional<AccountContact> of(UUID account) {
     return platform
         .createQuery(
             """
-            select new org.headgate.accounts.persistence.Contact(a.email, a.fullName, a.locale, a.timeZone)
+            select new org.headgate.accounts.persistence.AccountContact(a.email, a.fullName, a.locale, a.timeZone)
               from Account a where a.id = :id and a.emailVerifiedAt is not null and a.emailRefused = false
             """,
-            Contact.class)
+            AccountContact.class)
         .setParameter("id", account)
         .getResultList()
         .stream()

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
-import org.headgate.identity.persistence.JudgedAccount;
+import org.headgate.common.identity.JudgedAccount;
 import org.headgate.pool.persistence.Platform;
 
 /** The end of accounts. Each call is one statement. */
@@ -26,7 +26,7 @@ public class DeletedAccounts {
    * @return false, and nothing changed, when the account is not any more what was judged, or has
    *     gone
    */
-  public boolean bury(JudgedAccount judged, Instant now) {
+  public boolean anonymize(JudgedAccount judged, Instant now) {
     return platform
             .createNativeQuery(
                 """
@@ -37,7 +37,7 @@ public class DeletedAccounts {
                  where id = :id and epoch = :epoch and is_active
                 """)
             .setParameter("id", judged.id().value())
-            .setParameter("none", CredentialsView.NO_PASSWORD)
+            .setParameter("none", AccountCredentials.NO_PASSWORD)
             .setParameter("epoch", judged.epoch())
             .setParameter("now", now)
             .executeUpdate()

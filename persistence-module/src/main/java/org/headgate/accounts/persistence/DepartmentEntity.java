@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of {@code platform.department}, to which accounts may belong (seed B11). */
+/** A row of {@code platform.department}, to which accounts may belong. */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Department")
 @Table(schema = "platform", name = "department")

@@ -52,7 +52,7 @@ public class FirstAdministratorRepository {
    *
    * @return its id; empty, and nothing written, when a verified account has the address
    */
-  public Optional<UUID> put(PendingAccount administrator) {
+  public Optional<UUID> put(NewAccount administrator) {
     return platform
         .unwrap(Session.class)
         .createNativeQuery(

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.identity.persistence.JudgedAccount;
+import org.headgate.common.identity.JudgedAccount;
 import org.headgate.pool.persistence.Platform;
 
 /** The password hashes of the platform database. Each call is one statement. */

@@ -4,23 +4,25 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 
 /** What time it is at the platform's server, asked through the operator lane. */
 @Dependent
 public class DatabaseTime {
 
-  private final Statements lane;
+  private final OperatorSqlGateway lane;
 
   @Inject
   DatabaseTime(@OperatorLane DataSource lane) {
-    this.lane = new Statements(lane);
+    this.lane = new OperatorSqlGateway(lane);
   }
 
   /**
-   * @throws StatementFailed when there is no answer
+   * @throws SqlFailedException when there is no answer
    */
   public Instant now() {
-    return lane.query("select clock_timestamp() as now", row -> Statements.instant(row, "now"))
+    return lane.query(
+            "select clock_timestamp() as now", row -> OperatorSqlGateway.instant(row, "now"))
         .get(0);
   }
 }

@@ -8,7 +8,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import org.headgate.pool.DatabaseName;
+import org.headgate.config.database.PoolName;
 
 /**
  * Of the one connection by which a database is migrated: opened for it, closed after it, and
@@ -18,5 +18,5 @@ import org.headgate.pool.DatabaseName;
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER})
 public @interface MigrationConnection {
-  DatabaseName value();
+  PoolName value();
 }

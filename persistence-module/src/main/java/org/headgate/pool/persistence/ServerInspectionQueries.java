@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.headgate.pool.DatabaseName;
+import org.headgate.config.database.PoolName;
 
 /**
  * Looks at how a database is set up before it is put to use. Each name is PostgreSQL's own,
@@ -66,8 +66,8 @@ public class ServerInspectionQueries {
   /**
    * @throws SQLException when there is no answer, with the reason
    */
-  public ServerInspection inspect(DatabaseName database) throws SQLException {
-    DataSource pool = database == DatabaseName.USERDATA ? userdata : operatorLane;
+  public ServerInspection inspect(PoolName database) throws SQLException {
+    DataSource pool = database == PoolName.USERDATA ? userdata : operatorLane;
     try (Connection connection = pool.getConnection();
         PreparedStatement look = connection.prepareStatement(LOOK)) {
       look.setQueryTimeout(TIMEOUT_SECONDS);

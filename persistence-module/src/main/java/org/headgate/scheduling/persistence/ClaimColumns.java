@@ -4,44 +4,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.headgate.pool.persistence.Statements;
+import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /** The columns of claims, as arrays. */
 record ClaimColumns(
-    Statements.Elements schedules,
-    Statements.Elements fences,
-    Statements.Elements nexts,
-    Statements.Elements ids,
-    Statements.Elements schedulesOfPlacements,
-    Statements.Elements instants,
-    Statements.Elements fates,
-    Statements.Elements reasons,
-    Statements.Elements places) {
+    OperatorSqlGateway.Elements schedules,
+    OperatorSqlGateway.Elements fences,
+    OperatorSqlGateway.Elements nexts,
+    OperatorSqlGateway.Elements ids,
+    OperatorSqlGateway.Elements schedulesOfPlacements,
+    OperatorSqlGateway.Elements instants,
+    OperatorSqlGateway.Elements fates,
+    OperatorSqlGateway.Elements reasons,
+    OperatorSqlGateway.Elements places) {
 
-  static ClaimColumns of(List<Claim> claims) {
+  static ClaimColumns of(List<ScheduleClaim> claims) {
     List<UUID> schedules = new ArrayList<>();
-    List<Claim.Placement> placements = new ArrayList<>();
+    List<ScheduleClaim.Placement> placements = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
-    for (Claim claim : claims) {
+    for (ScheduleClaim scheduleClaim : claims) {
       int place = 0;
-      for (Claim.Placement placement : claim.placements()) {
-        boolean runs = placement.fate() == Claim.Fate.RUN || placement.fate() == Claim.Fate.LATE;
+      for (ScheduleClaim.Placement placement : scheduleClaim.placements()) {
+        boolean runs =
+            placement.fate() == ScheduleClaim.Fate.RUN
+                || placement.fate() == ScheduleClaim.Fate.LATE;
         place += runs ? 1 : 0;
-        schedules.add(claim.schedule());
+        schedules.add(scheduleClaim.schedule());
         placements.add(placement);
         places.add(place);
       }
     }
     return new ClaimColumns(
-        Statements.elements("uuid", claims, Claim::schedule),
-        Statements.elements("bigint", claims, Claim::fence),
-        Statements.elements("timestamptz", claims, Claim::next),
-        Statements.elements("uuid", placements, Claim.Placement::id),
-        new Statements.Elements("uuid", schedules),
-        Statements.elements("timestamptz", placements, Claim.Placement::scheduledFor),
-        Statements.elements(
+        OperatorSqlGateway.elements("uuid", claims, ScheduleClaim::schedule),
+        OperatorSqlGateway.elements("bigint", claims, ScheduleClaim::fence),
+        OperatorSqlGateway.elements("timestamptz", claims, ScheduleClaim::next),
+        OperatorSqlGateway.elements("uuid", placements, ScheduleClaim.Placement::id),
+        new OperatorSqlGateway.Elements("uuid", schedules),
+        OperatorSqlGateway.elements(
+            "timestamptz", placements, ScheduleClaim.Placement::scheduledFor),
+        OperatorSqlGateway.elements(
             "text", placements, placement -> placement.fate().name().toLowerCase(Locale.ROOT)),
-        Statements.elements("text", placements, Claim.Placement::reason),
-        new Statements.Elements("integer", places));
+        OperatorSqlGateway.elements("text", placements, ScheduleClaim.Placement::reason),
+        new OperatorSqlGateway.Elements("integer", places));
   }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.scheduling.CatchUp;
-import org.headgate.scheduling.DstGap;
-import org.headgate.scheduling.DstOverlap;
+import org.headgate.scheduling.api.CatchUp;
+import org.headgate.scheduling.api.DstGap;
+import org.headgate.scheduling.api.DstOverlap;
 
 /**
  * A schedule whose instant has come.

@@ -1,26 +1,28 @@
 package org.headgate.scheduling.persistence;
 
 import java.util.List;
-import org.headgate.pool.persistence.Statements;
+import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /** The columns of finishes, as arrays. */
 record FinishColumns(
-    Statements.Elements ids,
-    Statements.Elements tokens,
-    Statements.Elements ends,
-    Statements.Elements errors,
-    Statements.Elements startedAt,
-    Statements.Elements finishedAt,
-    Statements.Elements delays) {
+    OperatorSqlGateway.Elements ids,
+    OperatorSqlGateway.Elements tokens,
+    OperatorSqlGateway.Elements ends,
+    OperatorSqlGateway.Elements errors,
+    OperatorSqlGateway.Elements startedAt,
+    OperatorSqlGateway.Elements finishedAt,
+    OperatorSqlGateway.Elements delays) {
 
-  static FinishColumns of(List<Finish> finishes) {
+  static FinishColumns of(List<AttemptResult> finishes) {
     return new FinishColumns(
-        Statements.elements("uuid", finishes, Finish::id),
-        Statements.elements("bigint", finishes, Finish::token),
-        Statements.elements("text", finishes, finish -> finish.end().wireName()),
-        Statements.elements("text", finishes, Finish::error),
-        Statements.elements("timestamptz", finishes, Finish::startedAt),
-        Statements.elements("timestamptz", finishes, Finish::finishedAt),
-        Statements.elements("bigint", finishes, finish -> finish.delay().toMillis()));
+        OperatorSqlGateway.elements("uuid", finishes, AttemptResult::id),
+        OperatorSqlGateway.elements("bigint", finishes, AttemptResult::token),
+        OperatorSqlGateway.elements(
+            "text", finishes, attemptResult -> attemptResult.end().wireName()),
+        OperatorSqlGateway.elements("text", finishes, AttemptResult::error),
+        OperatorSqlGateway.elements("timestamptz", finishes, AttemptResult::startedAt),
+        OperatorSqlGateway.elements("timestamptz", finishes, AttemptResult::finishedAt),
+        OperatorSqlGateway.elements(
+            "bigint", finishes, attemptResult -> attemptResult.delay().toMillis()));
   }
 }

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.Platform;
-import org.headgate.pool.persistence.Statements;
 
 /** How often schedules failed in a row, and what follows. Each call is one statement. */
 @Dependent
 public class ScheduleFailures {
 
-  private final Statements platform;
+  private final OperatorSqlGateway platform;
 
   @Inject
   public ScheduleFailures(@Platform DataSource pool) {
-    platform = new Statements(pool);
+    platform = new OperatorSqlGateway(pool);
   }
 
   /** A schedule that was stopped, for whoever tells its owner. */
@@ -81,7 +81,7 @@ public class ScheduleFailures {
     platform.update(
         "update platform.schedule set consecutive_failures = 0"
             + " where id = any (cast(? as uuid[])) and consecutive_failures > 0",
-        new Statements.Elements("uuid", schedules));
+        new OperatorSqlGateway.Elements("uuid", schedules));
   }
 
   /**

@@ -2,10 +2,10 @@ package org.headgate.scheduling.persistence;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.headgate.scheduling.CatchUp;
-import org.headgate.scheduling.DstGap;
-import org.headgate.scheduling.DstOverlap;
-import org.headgate.scheduling.Overlap;
+import org.headgate.scheduling.api.CatchUp;
+import org.headgate.scheduling.api.DstGap;
+import org.headgate.scheduling.api.DstOverlap;
+import org.headgate.scheduling.api.Overlap;
 
 /**
  * How a schedule's instants are found, made up for, kept apart and repeated.

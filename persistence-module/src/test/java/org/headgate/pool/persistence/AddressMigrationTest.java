@@ -17,7 +17,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.headgate.accounts.persistence.AddressMigration;
-import org.headgate.pool.DatabaseName;
+import org.headgate.config.database.PoolName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class AddressMigrationTest {
         .migrate();
     fill();
 
-    new Migrations(database, database, List.of(new AddressMigration()))
-        .migrate(DatabaseName.PLATFORM);
+    new SchemaMigrator(database, database, List.of(new AddressMigration()))
+        .migrate(PoolName.PLATFORM);
   }
 
   @AfterAll
@@ -140,8 +140,8 @@ class AddressMigrationTest {
   @Test
   void aSecondNodeFindsNothingToDo() {
     assertThat(
-            new Migrations(database, database, List.of(new AddressMigration()))
-                .migrate(DatabaseName.PLATFORM))
+            new SchemaMigrator(database, database, List.of(new AddressMigration()))
+                .migrate(PoolName.PLATFORM))
         .isZero();
   }
 

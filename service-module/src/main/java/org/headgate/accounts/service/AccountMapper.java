@@ -2,20 +2,20 @@ package org.headgate.accounts.service;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.headgate.accounts.Me;
 import org.headgate.accounts.persistence.AccountView;
-import org.headgate.identity.EmailAddress;
-import org.headgate.identity.Role;
-import org.headgate.identity.UserId;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
 
 /** Tells of an account as its owner sees it. */
 public final class AccountMapper {
 
   private AccountMapper() {}
 
-  public static Me me(AccountView account) {
+  public static AccountResponse me(AccountView account) {
     EmailAddress email = EmailAddress.stored(account.email());
-    return new Me(
+    return new AccountResponse(
         new UserId(account.id()),
         email,
         Optional.of(email.shown()).filter(shown -> !shown.equals(email.value())),
@@ -26,7 +26,9 @@ public final class AccountMapper {
         account.roles().stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
         account
             .department()
-            .map(department -> new Me.DepartmentRef(department.id(), department.name())),
+            .map(
+                department ->
+                    new AccountResponse.DepartmentRef(department.id(), department.name())),
         account.mfaEnabled(),
         account.createdAt(),
         account.lastLoginAt());

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.headgate.audit.persistence.AuditAnchor;
-import org.headgate.audit.persistence.AuditRow;
+import org.headgate.audit.persistence.AuditAnchorEntity;
+import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditSeal;
-import org.headgate.crypto.service.Bytes;
-import org.headgate.crypto.service.KeyRing;
+import org.headgate.common.service.KeyRing;
+import org.headgate.common.service.UuidBytes;
 
 /**
  * What makes a changed log show. Each entry has a digest of its content, and each seal is one of
@@ -37,10 +37,10 @@ public class AuditChain {
   }
 
   /** Of all that was written at once. */
-  public String digest(AuditRow row) {
+  public String digest(AuditEntryEntity row) {
     byte[][] parts =
         Stream.of(
-                Bytes.of(row.id()),
+                UuidBytes.of(row.id()),
                 micros(row.occurredAt()),
                 text(row.actor()),
                 text(row.action()),
@@ -64,10 +64,10 @@ public class AuditChain {
   }
 
   /** Says that the retention removed everything up to the seal. */
-  AuditAnchor anchor(AuditSeal seal) {
+  AuditAnchorEntity anchor(AuditSeal seal) {
     byte[] mac =
         keys.mac(KeyRing.Purpose.AUDIT_ANCHOR, number(seal.position()), text(seal.value()));
-    return new AuditAnchor(seal, hex(mac));
+    return new AuditAnchorEntity(seal, hex(mac));
   }
 
   private static byte[] text(String text) {

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.headgate.pool.service.DatabaseGuard;
-import org.headgate.pool.service.GuardedWork;
-import org.headgate.pool.service.UnitTransaction;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.guard.UnitOfWorkService;
 
 /**
  * The work of a request that may have a key. With one, the answer is kept under it in the work's
@@ -18,8 +18,8 @@ import org.headgate.pool.service.UnitTransaction;
 public class IdempotentWork {
 
   @Inject DatabaseGuard guard;
-  @Inject UnitTransaction transaction;
-  @Inject Idempotency idempotency;
+  @Inject UnitOfWorkService transaction;
+  @Inject IdempotencyFacade idempotencyFacade;
 
   /**
    * @param body results in what the resource tells the caller
@@ -42,7 +42,7 @@ public class IdempotentWork {
   private <T> T kept(
       KeyedRequest request, Supplier<T> body, Function<? super T, Optional<?>> told) {
     T result = body.get();
-    told.apply(result).ifPresent(answer -> request.keep(answer, idempotency));
+    told.apply(result).ifPresent(answer -> request.keep(answer, idempotencyFacade));
     return result;
   }
 }

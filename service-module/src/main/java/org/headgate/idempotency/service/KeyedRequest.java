@@ -3,7 +3,7 @@ package org.headgate.idempotency.service;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.headgate.idempotency.persistence.Attempt;
+import org.headgate.idempotency.persistence.IdempotencyAttempt;
 
 /**
  * The request with a key that the present thread carries out: its try, and how what its work
@@ -13,15 +13,15 @@ public final class KeyedRequest {
 
   private static final ThreadLocal<KeyedRequest> CURRENT = new ThreadLocal<>();
 
-  private final Attempt attempt;
-  private final Function<Object, Answer> told;
-  private Optional<Answer> kept = Optional.empty();
+  private final IdempotencyAttempt idempotencyAttempt;
+  private final Function<Object, StoredResponse> told;
+  private Optional<StoredResponse> kept = Optional.empty();
 
   /**
    * @param told the answer to what the work results in
    */
-  public KeyedRequest(Claim.First claim, Function<Object, Answer> told) {
-    this.attempt = claim.attempt();
+  public KeyedRequest(IdempotencyClaim.First claim, Function<Object, StoredResponse> told) {
+    this.idempotencyAttempt = claim.attempt();
     this.told = told;
   }
 
@@ -40,13 +40,13 @@ public final class KeyedRequest {
   }
 
   /** What was kept with the work, if it was; a transaction that was rolled back keeps nothing. */
-  public Optional<Answer> kept() {
+  public Optional<StoredResponse> kept() {
     return kept;
   }
 
-  void keep(Object result, Idempotency idempotency) {
-    Answer answer = told.apply(result);
-    idempotency.answeredWithWork(attempt, answer);
-    kept = Optional.of(answer);
+  void keep(Object result, IdempotencyFacade idempotencyFacade) {
+    StoredResponse storedResponse = told.apply(result);
+    idempotencyFacade.answeredWithWork(idempotencyAttempt, storedResponse);
+    kept = Optional.of(storedResponse);
   }
 }

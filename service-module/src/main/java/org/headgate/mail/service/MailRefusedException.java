@@ -1,10 +1,10 @@
 package org.headgate.mail.service;
 
 import jakarta.mail.MessagingException;
-import org.headgate.identity.EmailAddress;
+import org.headgate.common.identity.EmailAddress;
 
 /** The mail server refused a mail for good (RFC 5321, 4.2.1: 5yz); it is not to be tried again. */
-public final class MailRefusedException extends MailNotSent {
+public final class MailRefusedException extends MailNotSentException {
 
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.headgate.time.service.Backoff;
+import org.headgate.common.service.Backoff;
 
 /**
  * A mail server that could not be reached is left alone for a while, longer each time: the mails

@@ -3,20 +3,20 @@ package org.headgate.mail.service;
 import com.github.kagkarlsson.scheduler.task.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.headgate.scheduling.service.TaskSource;
+import org.headgate.tasks.service.TaskProvider;
 
 /**
  * The mails that somebody waits for at a screen, apart from the others: these may be many, or go to
  * servers that are slow.
  */
 @ApplicationScoped
-public class UrgentMail implements TaskSource {
+public class UrgentMail implements TaskProvider {
 
-  @Inject Postbox postbox;
+  @Inject MailQueue mailQueue;
 
   @Override
   public Task<?> task() {
-    return postbox.task(Postbox.URGENT_MAIL);
+    return mailQueue.task(MailQueue.URGENT_MAIL);
   }
 
   @Override

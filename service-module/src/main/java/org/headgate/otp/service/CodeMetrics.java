@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
-import org.headgate.otp.CodePurpose;
+import org.headgate.otp.api.CodePurpose;
 
 /**
  * Codes for Prometheus, {@code headgate_codes_total} with the tags {@code purpose} and {@code

@@ -3,11 +3,11 @@ package org.headgate.otp.service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.headgate.limits.service.AttemptKind;
-import org.headgate.limits.service.GrowingPause;
-import org.headgate.limits.service.NetworkCharge;
-import org.headgate.limits.service.Quota;
-import org.headgate.otp.CodePurpose;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.ratelimit.service.AttemptKind;
+import org.headgate.ratelimit.service.BackoffPolicy;
+import org.headgate.ratelimit.service.NetworkLimit;
+import org.headgate.ratelimit.service.SlidingWindowQuota;
 
 /** The numbers of the contract. */
 public final class CodePolicy {
@@ -19,19 +19,23 @@ public final class CodePolicy {
   public static final Duration COOLDOWN = Duration.ofSeconds(60);
 
   /** How long an address waits between codes of one purpose: 1, 2, 4, 8 minutes. */
-  public static final GrowingPause COOLDOWNS =
-      new GrowingPause(0, COOLDOWN, Duration.ofMinutes(15), Duration.ofHours(1));
+  public static final BackoffPolicy COOLDOWNS =
+      new BackoffPolicy(0, COOLDOWN, Duration.ofMinutes(15), Duration.ofHours(1));
 
   /** Codes of all purposes that one address is sent. */
-  public static final List<Quota> SENDS =
-      List.of(new Quota(5, Duration.ofHours(1)), new Quota(10, Duration.ofDays(1)));
+  public static final List<SlidingWindowQuota> SENDS =
+      List.of(
+          new SlidingWindowQuota(5, Duration.ofHours(1)),
+          new SlidingWindowQuota(10, Duration.ofDays(1)));
 
   /** Wrong guesses after which a code is dead, for strangers and for known devices each. */
   public static final int MAX_ATTEMPTS = 5;
 
   /** Wrong guesses at the codes of one address and purpose, however many codes there were. */
-  public static final List<Quota> GUESSES =
-      List.of(new Quota(10, Duration.ofHours(1)), new Quota(30, Duration.ofDays(1)));
+  public static final List<SlidingWindowQuota> GUESSES =
+      List.of(
+          new SlidingWindowQuota(10, Duration.ofHours(1)),
+          new SlidingWindowQuota(30, Duration.ofDays(1)));
 
   /** How long sends and guesses are remembered. */
   static final Duration MEMORY = Duration.ofDays(1);
@@ -40,11 +44,11 @@ public final class CodePolicy {
 
   /** Under what sends are counted. */
   public static AttemptKind sends(CodePurpose purpose) {
-    return new AttemptKind("send", Optional.of(purpose.wireName()), NetworkCharge.SEND);
+    return new AttemptKind("send", Optional.of(purpose.wireName()), NetworkLimit.SEND);
   }
 
   /** Under what wrong guesses are counted. */
   public static AttemptKind guesses(CodePurpose purpose) {
-    return new AttemptKind("guess", Optional.of(purpose.wireName()), NetworkCharge.FAILURE);
+    return new AttemptKind("guess", Optional.of(purpose.wireName()), NetworkLimit.FAILURE);
   }
 }

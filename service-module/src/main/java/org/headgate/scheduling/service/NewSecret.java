@@ -1,7 +1,7 @@
 package org.headgate.scheduling.service;
 
 import java.util.Optional;
-import org.headgate.scheduling.WebhookAction;
+import org.headgate.scheduling.api.WebhookAction;
 
 /** Whether a request brings or wants a new secret for its webhook. */
 final class NewSecret {
@@ -14,11 +14,12 @@ final class NewSecret {
    *
    * @param present the present one, sealed
    */
-  static Optional<WebhookSecret> of(Definition definition, Optional<byte[]> present) {
-    if (!definition.isWebhook()) {
+  static Optional<WebhookSecret> of(
+      ScheduleDefinition scheduleDefinition, Optional<byte[]> present) {
+    if (!scheduleDefinition.isWebhook()) {
       return Optional.empty();
     }
-    Optional<String> said = definition.secretSaid();
+    Optional<String> said = scheduleDefinition.secretSaid();
     if (said.filter(WebhookAction.HIDDEN::equals).isPresent() && present.isPresent()) {
       return Optional.empty();
     }

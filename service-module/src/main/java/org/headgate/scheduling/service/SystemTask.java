@@ -1,6 +1,6 @@
 package org.headgate.scheduling.service;
 
-import org.headgate.scheduling.Trigger;
+import org.headgate.scheduling.api.Trigger;
 
 /**
  * Upkeep of the service itself: whoever has some is a bean of this type. It is a schedule like any

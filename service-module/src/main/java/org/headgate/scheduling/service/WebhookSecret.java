@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
-import org.headgate.crypto.service.KeyRing;
+import org.headgate.common.service.KeyRing;
 
 /**
  * The key that one schedule's webhooks are signed with (Standard Webhooks: {@code whsec_} and
@@ -31,7 +31,7 @@ public final class WebhookSecret {
 
   /** Of a text that was judged before. */
   static WebhookSecret of(String text) {
-    return new WebhookSecret(Actions.secret(text).orElseThrow());
+    return new WebhookSecret(ActionValidator.secret(text).orElseThrow());
   }
 
   /**
@@ -40,11 +40,11 @@ public final class WebhookSecret {
    */
   public static WebhookSecret opened(KeyRing keys, UUID schedule, byte[] sealed) {
     return new WebhookSecret(
-        keys.open(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), sealed));
+        keys.decrypt(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), sealed));
   }
 
   byte[] sealed(KeyRing keys, UUID schedule) {
-    return keys.seal(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), key);
+    return keys.encrypt(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), key);
   }
 
   /** For its owner, once. */

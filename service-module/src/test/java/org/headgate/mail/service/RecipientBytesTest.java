@@ -20,10 +20,10 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
-import org.headgate.identity.EmailAddress;
-import org.headgate.mail.MailSettings;
-import org.headgate.problem.InvalidRequest;
-import org.headgate.settings.Environment;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.settings.MailSettings;
 
 /**
  * For each address that is accepted, the bytes that follow {@code RCPT TO:} are those of the stored
@@ -31,7 +31,7 @@ import org.headgate.settings.Environment;
  */
 class RecipientBytesTest {
 
-  private static final MailText TEXT = new MailText("Hello", "Good morning\n");
+  private static final MailContent TEXT = new MailContent("Hello", "Good morning\n");
   private static final List<String> SIGNS =
       List.of(
           "@", ".", "..", "\"", "\\", "<", ">", "(", ")", ",", ";", ":", " ", "%", "!", "|", "\r",
@@ -39,7 +39,7 @@ class RecipientBytesTest {
           "\uff20", "=?", "?=", "[", "]", "`", "\ud83d");
 
   private static RecordingSmtpServer server;
-  private static MailTransport transport;
+  private static SmtpMailSender transport;
 
   @BeforeContainer
   static void start() {
@@ -49,9 +49,9 @@ class RecipientBytesTest {
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", Integer.toString(server.port()));
     transport =
-        new MailTransport(
+        new SmtpMailSender(
             Session.getInstance(properties),
-            MailSettings.from(new Environment(Map.of())),
+            MailSettings.from(new EnvironmentReader(Map.of())),
             Clock.systemUTC());
   }
 
@@ -117,7 +117,7 @@ class RecipientBytesTest {
   private static Optional<EmailAddress> accepted(String text) {
     try {
       return Optional.of(new EmailAddress(text));
-    } catch (InvalidRequest refused) {
+    } catch (InvalidRequestException refused) {
       return Optional.empty();
     }
   }

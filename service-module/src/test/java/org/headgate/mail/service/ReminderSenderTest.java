@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import org.headgate.accounts.persistence.Contact;
-import org.headgate.accounts.service.ContactDesk;
-import org.headgate.accounts.service.ReminderSender;
-import org.headgate.identity.UserId;
-import org.headgate.mail.MailSettings;
-import org.headgate.pool.service.DatabaseGuard;
-import org.headgate.scheduling.EmailAction;
-import org.headgate.scheduling.dispatch.service.Delivery;
-import org.headgate.scheduling.dispatch.service.Job;
-import org.headgate.settings.Environment;
+import org.headgate.accounts.persistence.AccountContact;
+import org.headgate.accounts.service.AccountContactService;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.settings.MailSettings;
+import org.headgate.notifications.service.ReminderActionExecutor;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.scheduling.api.EmailAction;
+import org.headgate.scheduling.service.dispatch.ActionRequest;
+import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class ReminderSenderTest {
 
   @Test
   void whatIsTakenIsDone() {
-    assertThat(sent("ada@example.org").kind()).isEqualTo(Delivery.Kind.DONE);
+    assertThat(sent("ada@example.org").kind()).isEqualTo(ActionResult.Kind.DONE);
   }
 
   @ParameterizedTest
@@ -50,15 +50,15 @@ class ReminderSenderTest {
   void whatIsRefusedForGoodIsFinalAtTheFirstAttempt(String command, String reply) {
     server.answer(command, reply);
 
-    Delivery delivery = sent("ada@example.org");
+    ActionResult actionResult = sent("ada@example.org");
 
-    assertThat(delivery.kind()).isEqualTo(Delivery.Kind.REFUSED);
-    assertThat(delivery.error()).get().asString().contains(reply.substring(0, 3));
+    assertThat(actionResult.kind()).isEqualTo(ActionResult.Kind.REFUSED);
+    assertThat(actionResult.error()).get().asString().contains(reply.substring(0, 3));
   }
 
   @Test
   void anAddressOfOldThatNothingIsMailedToIsFinal() {
-    assertThat(sent("šda@example.org").kind()).isEqualTo(Delivery.Kind.REFUSED);
+    assertThat(sent("šda@example.org").kind()).isEqualTo(ActionResult.Kind.REFUSED);
     assertThat(server.commands()).isEmpty();
   }
 
@@ -77,7 +77,7 @@ class ReminderSenderTest {
   void whatIsNoFaultOfTheSchedulesIsPutOff(String command, String reply) {
     server.answer(command, reply);
 
-    assertThat(sent("ada@example.org").kind()).isEqualTo(Delivery.Kind.DEFERRED);
+    assertThat(sent("ada@example.org").kind()).isEqualTo(ActionResult.Kind.DEFERRED);
   }
 
   @Test
@@ -85,33 +85,33 @@ class ReminderSenderTest {
     int port = server.port();
     server.close();
 
-    assertThat(sent("ada@example.org", port).kind()).isEqualTo(Delivery.Kind.DEFERRED);
+    assertThat(sent("ada@example.org", port).kind()).isEqualTo(ActionResult.Kind.DEFERRED);
   }
 
-  private Delivery sent(String address) {
+  private ActionResult sent(String address) {
     return sent(address, server.port());
   }
 
-  private static Delivery sent(String address, int port) {
+  private static ActionResult sent(String address, int port) {
     Properties properties = new Properties();
     properties.put("mail.transport.protocol", "smtp");
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", Integer.toString(port));
-    MailTransport transport =
-        new MailTransport(
+    SmtpMailSender transport =
+        new SmtpMailSender(
             Session.getInstance(properties),
-            MailSettings.from(new Environment(Map.of())),
+            MailSettings.from(new EnvironmentReader(Map.of())),
             Clock.systemUTC());
-    ContactDesk desk =
-        new ContactDesk() {
+    AccountContactService desk =
+        new AccountContactService() {
           @Override
-          public Optional<Contact> of(UserId account) {
-            return Optional.of(new Contact(address, Optional.empty(), "en", "UTC"));
+          public Optional<AccountContact> of(UserId account) {
+            return Optional.of(new AccountContact(address, Optional.empty(), "en", "UTC"));
           }
         };
-    return new ReminderSender(desk, new DatabaseGuard() {}, transport)
+    return new ReminderActionExecutor(desk, new DatabaseGuard() {}, transport)
         .send(
-            new Job(
+            new ActionRequest(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Optional.of(new UserId(UUID.randomUUID())),

@@ -1,8 +1,8 @@
 package org.headgate.mail.service;
 
 import java.util.Map;
-import org.headgate.mail.MailSettings;
-import org.headgate.settings.Environment;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.settings.MailSettings;
 
 /** The real templates, for tests. */
 public final class Templates {
@@ -10,8 +10,9 @@ public final class Templates {
   private Templates() {}
 
   /** Of a service that calls itself Weir. */
-  public static MailTemplates ofWeir() {
-    return new MailTemplates(
-        MailSettings.from(new Environment(Map.of("MAIL_FROM", "Weir <no-reply@weir.example>"))));
+  public static MailTemplateRenderer ofWeir() {
+    return new MailTemplateRenderer(
+        MailSettings.from(
+            new EnvironmentReader(Map.of("MAIL_FROM", "Weir <no-reply@weir.example>"))));
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.ResourceBundle;
 
 /** The lines of a log, formatted, for tests to look at. */
-final class Lines implements System.Logger {
-  final List<String> all = new ArrayList<>();
-  final List<Throwable> causes = new ArrayList<>();
+public final class Lines implements System.Logger {
+  public final List<String> all = new ArrayList<>();
+  public final List<Throwable> causes = new ArrayList<>();
 
   @Override
   public String getName() {

@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.headgate.scheduling.CronTrigger;
-import org.headgate.scheduling.DstGap;
-import org.headgate.scheduling.DstOverlap;
-import org.headgate.scheduling.IntervalTrigger;
-import org.headgate.scheduling.OnceTrigger;
-import org.headgate.scheduling.Trigger;
-import org.headgate.scheduling.calendar.service.Timetable;
-import org.headgate.time.service.TimeZoneDatabase;
+import org.headgate.common.service.TimeZoneDatabase;
+import org.headgate.scheduling.api.CronTrigger;
+import org.headgate.scheduling.api.DstGap;
+import org.headgate.scheduling.api.DstOverlap;
+import org.headgate.scheduling.api.IntervalTrigger;
+import org.headgate.scheduling.api.OnceTrigger;
+import org.headgate.scheduling.api.Trigger;
+import org.headgate.scheduling.service.calendar.Recurrence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,19 +74,19 @@ class CronDefaultsTest {
 
     assertThat(
             between(
-                Triggers.timetable(
+                TriggerValidator.timetable(
                     quarters, Optional.empty(), Optional.of(DstOverlap.FIRST), Instant.EPOCH),
                 from,
                 to))
         .hasSize(5);
     assertThat(
             between(
-                Triggers.timetable(
+                TriggerValidator.timetable(
                     fixed, Optional.empty(), Optional.of(DstOverlap.BOTH), Instant.EPOCH),
                 from,
                 to))
         .hasSize(2);
-    assertThat(Triggers.gap(quarters, Optional.of(DstGap.SHIFT))).isEqualTo(DstGap.SHIFT);
+    assertThat(TriggerValidator.gap(quarters, Optional.of(DstGap.SHIFT))).isEqualTo(DstGap.SHIFT);
   }
 
   @Test
@@ -95,12 +95,12 @@ class CronDefaultsTest {
     CronTrigger fixed = new CronTrigger("30 2 * * *", Optional.empty());
     Trigger interval = new IntervalTrigger(Duration.ofHours(1), Optional.empty());
 
-    assertThat(Triggers.gap(quarters, Optional.empty())).isEqualTo(DstGap.SKIP);
-    assertThat(Triggers.overlap(quarters, Optional.empty())).isEqualTo(DstOverlap.BOTH);
-    assertThat(Triggers.gap(fixed, Optional.empty())).isEqualTo(DstGap.SHIFT);
-    assertThat(Triggers.overlap(fixed, Optional.empty())).isEqualTo(DstOverlap.FIRST);
-    assertThat(Triggers.gap(interval, Optional.empty())).isEqualTo(DstGap.SHIFT);
-    assertThat(Triggers.overlap(interval, Optional.empty())).isEqualTo(DstOverlap.FIRST);
+    assertThat(TriggerValidator.gap(quarters, Optional.empty())).isEqualTo(DstGap.SKIP);
+    assertThat(TriggerValidator.overlap(quarters, Optional.empty())).isEqualTo(DstOverlap.BOTH);
+    assertThat(TriggerValidator.gap(fixed, Optional.empty())).isEqualTo(DstGap.SHIFT);
+    assertThat(TriggerValidator.overlap(fixed, Optional.empty())).isEqualTo(DstOverlap.FIRST);
+    assertThat(TriggerValidator.gap(interval, Optional.empty())).isEqualTo(DstGap.SHIFT);
+    assertThat(TriggerValidator.overlap(interval, Optional.empty())).isEqualTo(DstOverlap.FIRST);
   }
 
   @ParameterizedTest
@@ -217,32 +217,33 @@ class CronDefaultsTest {
             new IntervalTrigger(Duration.ofDays(366), Optional.of(evening)),
             new IntervalTrigger(Duration.ofDays(366), Optional.empty()))) {
       assertThat(
-              Triggers.timetable(trigger, Optional.empty(), Optional.empty(), evening)
-                  .after(evening, 100))
+              TriggerValidator.timetable(trigger, Optional.empty(), Optional.empty(), evening)
+                  .nextAfter(evening, 100))
           .as("%s", trigger)
           .isEmpty();
     }
     Instant last = Instant.parse("9999-12-31T23:59:59Z");
     assertThat(
-            Triggers.timetable(new OnceTrigger(last), Optional.empty(), Optional.empty(), evening)
-                .after(evening, 2))
+            TriggerValidator.timetable(
+                    new OnceTrigger(last), Optional.empty(), Optional.empty(), evening)
+                .nextAfter(evening, 2))
         .containsExactly(last);
   }
 
-  private static Timetable defaults(String expression, String zone) {
-    return Triggers.timetable(
+  private static Recurrence defaults(String expression, String zone) {
+    return TriggerValidator.timetable(
         new CronTrigger(expression, Optional.of(zone)),
         Optional.empty(),
         Optional.empty(),
         Instant.EPOCH);
   }
 
-  private static List<Instant> between(Timetable timetable, Instant from, Instant to) {
+  private static List<Instant> between(Recurrence recurrence, Instant from, Instant to) {
     List<Instant> found = new ArrayList<>();
-    Optional<Instant> next = timetable.after(from.minusNanos(1));
+    Optional<Instant> next = recurrence.nextAfter(from.minusNanos(1));
     while (next.isPresent() && !next.get().isAfter(to)) {
       found.add(next.get());
-      next = timetable.after(next.get());
+      next = recurrence.nextAfter(next.get());
     }
     return found;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.headgate.problem.FieldError;
-import org.headgate.problem.InvalidRequest;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
 
 /**
  * What a caller can read (RFC 9110, 12.5.1). JAX-RS chooses the representation; this refuses what
@@ -43,7 +43,7 @@ record AcceptHeader(List<Range> ranges) {
    * Reads the header.
    *
    * @param value several headers joined by commas
-   * @throws InvalidRequest naming the header when it is no list of media ranges
+   * @throws InvalidRequestException naming the header when it is no list of media ranges
    */
   static AcceptHeader parse(String value) {
     List<Range> ranges = new ArrayList<>();
@@ -81,8 +81,8 @@ record AcceptHeader(List<Range> ranges) {
     return new Range(type, subtype, Double.parseDouble(weight));
   }
 
-  private static InvalidRequest malformed() {
-    return new InvalidRequest(
+  private static InvalidRequestException malformed() {
+    return new InvalidRequestException(
         new FieldError(
             HttpHeaders.ACCEPT, "must be a list of media ranges, such as application/json"));
   }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.headgate.problem.FieldError;
-import org.headgate.problem.InvalidRequest;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
 
 /**
  * What a caller says that a body is (RFC 9110, 8.3). JAX-RS matches the type; this refuses what is
@@ -28,12 +28,12 @@ final class ContentTypeHeader {
   /**
    * Whether a body of that type and encoding may be read.
    *
-   * @throws InvalidRequest naming the header when it is no media type
+   * @throws InvalidRequestException naming the header when it is no media type
    */
   static boolean isReadable(String value) {
     Matcher type = TYPE.matcher(value.strip());
     if (!type.matches()) {
-      throw new InvalidRequest(
+      throw new InvalidRequestException(
           new FieldError(
               HttpHeaders.CONTENT_TYPE, "must be a media type, such as application/json"));
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Optional;
-import org.headgate.accounts.AccountSettings;
+import org.headgate.config.settings.AccountSettings;
 
 /**
  * Lets every request have come to {@code PUBLIC_URL}. All links are made from the address of the

@@ -16,15 +16,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import org.headgate.etag.web.Tagged;
-import org.headgate.idempotency.IdempotencyKey;
-import org.headgate.idempotency.Idempotent;
-import org.headgate.idempotency.service.Answer;
-import org.headgate.idempotency.service.Claim;
-import org.headgate.idempotency.service.Idempotency;
-import org.headgate.idempotency.service.RequestPrint;
-import org.headgate.json.Json;
-import org.headgate.network.service.Visitor;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.web.WithETag;
+import org.headgate.idempotency.api.IdempotencyKey;
+import org.headgate.idempotency.api.Idempotent;
+import org.headgate.idempotency.service.IdempotencyClaim;
+import org.headgate.idempotency.service.IdempotencyFacade;
+import org.headgate.idempotency.service.RequestFingerprint;
+import org.headgate.idempotency.service.StoredResponse;
+import org.headgate.ratelimit.service.ClientContext;
 
 /**
  * Answers a request whose {@code Idempotency-Key} is known with what was said before; lets the
@@ -40,10 +40,10 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   /** Answers after which nothing has happened, and the same request may fare better. */
   private static final Set<Integer> FORGOTTEN = Set.of(400, 401, 403, 405, 406, 408, 413, 415, 429);
 
-  @Inject Idempotency idempotency;
+  @Inject IdempotencyFacade idempotencyFacade;
   @Inject IdempotentMethods methods;
-  @Inject IdempotentAnswers answers;
-  @Inject Visitor visitor;
+  @Inject IdempotentResponses answers;
+  @Inject ClientContext clientContext;
   @Context ResourceInfo resource;
 
   @Override
@@ -54,16 +54,16 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     }
     byte[] body = request.getEntityStream().readAllBytes();
     request.setEntityStream(new ByteArrayInputStream(body));
-    Claim claim =
-        idempotency.begin(
-            new RequestPrint(
+    IdempotencyClaim idempotencyClaim =
+        idempotencyFacade.begin(
+            new RequestFingerprint(
                 new IdempotencyKey(key.get()),
-                visitor.caller(),
+                clientContext.caller(),
                 request.getMethod() + " " + request.getUriInfo().getPath(),
-                Json.canonical(body)));
-    if (claim instanceof Claim.First first) {
-      answers.claimed(first, resource.getResourceMethod().isAnnotationPresent(Tagged.class));
-    } else if (claim instanceof Claim.Repeated repeated) {
+                JsonMappers.canonical(body)));
+    if (idempotencyClaim instanceof IdempotencyClaim.First first) {
+      answers.claimed(first, resource.getResourceMethod().isAnnotationPresent(WithETag.class));
+    } else if (idempotencyClaim instanceof IdempotencyClaim.Repeated repeated) {
       request.abortWith(response(repeated.answer()));
     }
   }
@@ -71,35 +71,36 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    Optional<Claim.First> claim = answers.claim();
+    Optional<IdempotencyClaim.First> claim = answers.claim();
     if (claim.isEmpty()) {
       return;
     }
     int status = response.getStatus();
     if (status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
         || FORGOTTEN.contains(status)) {
-      idempotency.forget(claim.get());
+      idempotencyFacade.forget(claim.get());
     } else {
       keep(claim.get(), response);
     }
   }
 
-  private void keep(Claim.First claim, ContainerResponseContext response) {
-    Answer answer =
-        IdempotentAnswers.answer(
+  private void keep(IdempotencyClaim.First claim, ContainerResponseContext response) {
+    StoredResponse storedResponse =
+        IdempotentResponses.answer(
             response.getStatus(),
             response::getHeaderString,
             Optional.ofNullable(response.getEntity()));
-    if (!answers.isKept(answer)) {
-      idempotency.answered(claim, answer);
+    if (!answers.isKept(storedResponse)) {
+      idempotencyFacade.answered(claim, storedResponse);
     }
   }
 
-  private static Response response(Answer answer) {
-    Response.ResponseBuilder response = Response.status(answer.status()).header(REPLAYED, true);
-    answer.headers().forEach(response::header);
-    if (!answer.body().isEmpty()) {
-      response.entity(answer.body().getBytes(StandardCharsets.UTF_8));
+  private static Response response(StoredResponse storedResponse) {
+    Response.ResponseBuilder response =
+        Response.status(storedResponse.status()).header(REPLAYED, true);
+    storedResponse.headers().forEach(response::header);
+    if (!storedResponse.body().isEmpty()) {
+      response.entity(storedResponse.body().getBytes(StandardCharsets.UTF_8));
     }
     return response.build();
   }

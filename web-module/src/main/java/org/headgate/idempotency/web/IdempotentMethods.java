@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.headgate.idempotency.Idempotent;
+import org.headgate.idempotency.api.Idempotent;
 
 /** Which methods of resources take a key: their interfaces say so. */
 @ApplicationScoped

@@ -7,29 +7,29 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
-import org.headgate.identity.OnTheSessionAlone;
-import org.headgate.identity.Role;
-import org.headgate.identity.ThroughOperatorLane;
-import org.headgate.pool.BackendView;
-import org.headgate.pool.ConnectionCount;
-import org.headgate.pool.DatabaseApi;
-import org.headgate.pool.DatabaseLimits;
-import org.headgate.pool.EndedBackend;
-import org.headgate.pool.Listing;
-import org.headgate.pool.LockWait;
-import org.headgate.pool.LongQuery;
-import org.headgate.pool.insight.service.BackendEnding;
-import org.headgate.pool.insight.service.DatabaseReport;
+import org.headgate.common.identity.Role;
+import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.common.web.SessionOnlyAccess;
+import org.headgate.pool.api.BackendSignalResult;
+import org.headgate.pool.api.BackendView;
+import org.headgate.pool.api.ConnectionCount;
+import org.headgate.pool.api.DatabaseApi;
+import org.headgate.pool.api.DatabaseLimits;
+import org.headgate.pool.api.Listing;
+import org.headgate.pool.api.LockWait;
+import org.headgate.pool.api.LongQuery;
+import org.headgate.pool.service.inspection.BackendTerminator;
+import org.headgate.pool.service.inspection.DatabaseServerReporter;
 
 /** The platform's server, for those who look after it. */
 @Path("/admin/database")
 @RequestScoped
-@ThroughOperatorLane
+@OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class DatabaseResource implements DatabaseApi {
 
-  @Inject DatabaseReport report;
-  @Inject BackendEnding ending;
+  @Inject DatabaseServerReporter report;
+  @Inject BackendTerminator ending;
   @Context SecurityContext caller;
 
   @Override
@@ -58,14 +58,14 @@ public class DatabaseResource implements DatabaseApi {
   }
 
   @Override
-  @OnTheSessionAlone
-  public EndedBackend cancel(int pid) {
+  @SessionOnlyAccess
+  public BackendSignalResult cancel(int pid) {
     return ending.cancel(pid, actor());
   }
 
   @Override
-  @OnTheSessionAlone
-  public EndedBackend terminate(int pid) {
+  @SessionOnlyAccess
+  public BackendSignalResult terminate(int pid) {
     return ending.terminate(pid, actor());
   }
 

@@ -4,31 +4,31 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
-import org.headgate.identity.Role;
-import org.headgate.identity.ThroughOperatorLane;
-import org.headgate.pool.Diagnosis;
-import org.headgate.pool.DiagnosisApi;
-import org.headgate.pool.SelfTestReport;
-import org.headgate.pool.diagnosis.service.PoolDiagnosis;
-import org.headgate.pool.selftest.service.SelfTest;
+import org.headgate.common.identity.Role;
+import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.DiagnosisApi;
+import org.headgate.pool.api.SelfTestReport;
+import org.headgate.pool.service.diagnosis.DiagnosisReporter;
+import org.headgate.pool.service.inspection.SelfTestRunner;
 
 /** What is wrong, and whether all that should work works. */
 @Path("/admin")
 @RequestScoped
-@ThroughOperatorLane
+@OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class DiagnosisResource implements DiagnosisApi {
 
-  @Inject PoolDiagnosis diagnosis;
-  @Inject SelfTest selfTest;
+  @Inject DiagnosisReporter diagnosis;
+  @Inject SelfTestRunner selfTestRunner;
 
   @Override
   public Diagnosis diagnosis() {
-    return diagnosis.now();
+    return diagnosis.diagnose();
   }
 
   @Override
   public SelfTestReport selfTest() {
-    return selfTest.run();
+    return selfTestRunner.run();
   }
 }

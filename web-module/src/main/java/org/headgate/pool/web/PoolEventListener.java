@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.headgate.text.SingleLineLogger;
+import org.headgate.common.text.SingleLineLogger;
 
 /**
  * One who listens to the pools. Writing and closing may wait for a reader that does not read, so

@@ -17,20 +17,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.headgate.identity.Role;
-import org.headgate.identity.ThroughOperatorLane;
-import org.headgate.pool.PoolList;
+import org.headgate.common.identity.Role;
+import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.pool.api.PoolList;
 
 /** Whoever watches the pools is told of them, instead of asking each second. */
 @Path("/admin/pools/events")
 @RequestScoped
-@ThroughOperatorLane
+@OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 @Tag(name = "Pools")
 @SecurityRequirement(name = "bearer")
 public class PoolEventsResource {
 
-  @Inject PoolEvents events;
+  @Inject PoolEventBroadcaster events;
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)

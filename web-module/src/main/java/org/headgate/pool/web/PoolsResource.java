@@ -10,39 +10,39 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.identity.Role;
-import org.headgate.identity.ThroughOperatorLane;
-import org.headgate.pool.BorrowerView;
-import org.headgate.pool.DatabaseName;
-import org.headgate.pool.Listing;
-import org.headgate.pool.NoSuchPool;
-import org.headgate.pool.PoolAdvice;
-import org.headgate.pool.PoolChange;
-import org.headgate.pool.PoolChangeList;
-import org.headgate.pool.PoolChangeRequest;
-import org.headgate.pool.PoolList;
-import org.headgate.pool.PoolTest;
-import org.headgate.pool.PoolView;
-import org.headgate.pool.PoolsApi;
-import org.headgate.pool.insight.service.Borrowers;
-import org.headgate.pool.insight.service.PoolAdvising;
-import org.headgate.pool.service.PoolCare;
-import org.headgate.pool.service.PoolReport;
-import org.headgate.pool.service.PoolTuning;
+import org.headgate.common.identity.Role;
+import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.BorrowerView;
+import org.headgate.pool.api.ConnectionTestResult;
+import org.headgate.pool.api.Listing;
+import org.headgate.pool.api.PoolAdvice;
+import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.api.PoolChangeList;
+import org.headgate.pool.api.PoolChangeRequest;
+import org.headgate.pool.api.PoolList;
+import org.headgate.pool.api.PoolNotFoundException;
+import org.headgate.pool.api.PoolView;
+import org.headgate.pool.api.PoolsApi;
+import org.headgate.pool.service.inspection.BorrowerReporter;
+import org.headgate.pool.service.inspection.PoolAdviceReporter;
+import org.headgate.pool.service.inspection.PoolReporter;
+import org.headgate.pool.service.maintenance.PoolMaintenance;
+import org.headgate.pool.service.tuning.PoolTuner;
 
 /** The pools, for those who look after them. */
 @Path("/admin/pools")
 @RequestScoped
-@ThroughOperatorLane
+@OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class PoolsResource implements PoolsApi {
 
-  @Inject PoolReport report;
-  @Inject PoolTuning tuning;
-  @Inject PoolCare care;
+  @Inject PoolReporter report;
+  @Inject PoolTuner tuning;
+  @Inject PoolMaintenance care;
   @Context SecurityContext caller;
-  @Inject Borrowers borrowers;
-  @Inject PoolAdvising advising;
+  @Inject BorrowerReporter borrowerReporter;
+  @Inject PoolAdviceReporter advising;
 
   @Override
   public PoolList pools() {
@@ -76,19 +76,19 @@ public class PoolsResource implements PoolsApi {
 
   @Override
   public PoolView purge(String name) {
-    DatabaseName pool = named(name);
+    PoolName pool = named(name);
     care.purge(pool, actor());
     return report.view(pool);
   }
 
   @Override
-  public PoolTest test(String name) {
+  public ConnectionTestResult test(String name) {
     return care.test(named(name));
   }
 
   @Override
   public Listing<BorrowerView> borrowers(String name) {
-    return Listing.of(borrowers.views(named(name)));
+    return Listing.of(borrowerReporter.views(named(name)));
   }
 
   @Override
@@ -100,10 +100,10 @@ public class PoolsResource implements PoolsApi {
     return caller.getUserPrincipal().getName();
   }
 
-  private static DatabaseName named(String name) {
-    return Arrays.stream(DatabaseName.values())
+  private static PoolName named(String name) {
+    return Arrays.stream(PoolName.values())
         .filter(pool -> pool.wireName().equals(name))
         .findFirst()
-        .orElseThrow(() -> new NoSuchPool(name));
+        .orElseThrow(() -> new PoolNotFoundException(name));
   }
 }

@@ -13,14 +13,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.headgate.problem.FieldError;
-import org.headgate.problem.HeadgateException;
-import org.headgate.problem.InvalidRequest;
-import org.headgate.problem.PayloadTooLarge;
-import org.headgate.problem.ProblemType;
-import org.headgate.problem.RequestTimeout;
-import org.headgate.problem.web.ServletProblems;
-import org.headgate.trace.web.TraceId;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.PayloadTooLargeException;
+import org.headgate.common.problem.ProblemType;
+import org.headgate.common.problem.RequestTimeoutException;
+import org.headgate.common.web.ServletProblemWriter;
+import org.headgate.common.web.TraceId;
+import org.headgate.pool.web.RequestAdmissionFilter.QueuedRequest;
 
 /**
  * Reads the body of a request whole before anything is done for it, without a thread while its
@@ -45,10 +46,10 @@ public class RequestBodyFilter extends HttpFilter {
       if (request.getAttribute(REFUSAL) instanceof HeadgateException refusal) {
         refuse(request, response, refusal);
       } else {
-        chain.doFilter(WaitedRequest.of(request), response);
+        chain.doFilter(QueuedRequest.of(request), response);
       }
-    } else if (request.getContentLengthLong() > PayloadTooLarge.LIMIT_BYTES) {
-      refuse(request, response, new PayloadTooLarge());
+    } else if (request.getContentLengthLong() > PayloadTooLargeException.LIMIT_BYTES) {
+      refuse(request, response, new PayloadTooLargeException());
     } else if (!mayHaveBody(request)) {
       chain.doFilter(request, response);
     } else if (isEncoded(request)) {
@@ -74,7 +75,7 @@ public class RequestBodyFilter extends HttpFilter {
   }
 
   private void read(HttpServletRequest request) throws IOException {
-    AsyncContext waiting = WaitedRequest.begin(request);
+    AsyncContext waiting = QueuedRequest.begin(request);
     RequestBodyReader reader = new RequestBodyReader(request.getInputStream());
     var unused =
         reader
@@ -91,16 +92,17 @@ public class RequestBodyFilter extends HttpFilter {
 
   private static void goOn(HttpServletRequest request, byte[] body, Throwable failure) {
     if (failure == null) {
-      WaitedRequest.keep(request, body);
+      QueuedRequest.keep(request, body);
     } else if (failure instanceof IOException) {
       request.setAttribute(
-          REFUSAL, new InvalidRequest(new FieldError("body", "must arrive as it was announced")));
+          REFUSAL,
+          new InvalidRequestException(new FieldError("body", "must arrive as it was announced")));
     } else {
       request.setAttribute(
           REFUSAL,
           failure instanceof HeadgateException known
               ? known
-              : new RequestTimeout(
+              : new RequestTimeoutException(
                   "The body did not arrive within " + PATIENCE.toSeconds() + " s"));
     }
   }
@@ -109,7 +111,7 @@ public class RequestBodyFilter extends HttpFilter {
       throws IOException {
     response.setHeader("Connection", "close");
     response.setStatus(ProblemType.UNSUPPORTED_MEDIA_TYPE.status());
-    ServletProblems.write(
+    ServletProblemWriter.write(
         request,
         response,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -121,6 +123,6 @@ public class RequestBodyFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, HeadgateException refusal)
       throws IOException {
     response.setHeader("Connection", "close");
-    ServletProblems.write(request, response, refusal, trace.value());
+    ServletProblemWriter.write(request, response, refusal, trace.value());
   }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import org.headgate.problem.PayloadTooLarge;
+import org.headgate.common.problem.PayloadTooLargeException;
 
 /** Collects a body of 64 KiB at most as it arrives, without ever waiting for it. */
 final class RequestBodyReader implements ReadListener {
@@ -20,7 +20,7 @@ final class RequestBodyReader implements ReadListener {
     this.input = input;
   }
 
-  /** Ends with the whole body, with {@link PayloadTooLarge}, or with what broke. */
+  /** Ends with the whole body, with {@link PayloadTooLargeException}, or with what broke. */
   CompletableFuture<byte[]> body() {
     return body;
   }
@@ -34,8 +34,8 @@ final class RequestBodyReader implements ReadListener {
         return;
       }
       collected.write(chunk, 0, read);
-      if (collected.size() > PayloadTooLarge.LIMIT_BYTES) {
-        body.completeExceptionally(new PayloadTooLarge());
+      if (collected.size() > PayloadTooLargeException.LIMIT_BYTES) {
+        body.completeExceptionally(new PayloadTooLargeException());
       }
     }
   }

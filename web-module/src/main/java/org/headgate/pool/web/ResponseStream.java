@@ -12,13 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.headgate.pool.service.PagedAnswer;
-import org.headgate.pool.service.RequestAdmission;
-import org.headgate.pool.service.RequestPass;
-import org.headgate.pool.service.RequestTurn;
-import org.headgate.pool.service.WorkClass;
-import org.headgate.problem.HeadgateException;
-import org.headgate.text.SingleLineLogger;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.pool.service.admission.RequestPass;
+import org.headgate.pool.service.admission.RequestTicket;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.PagedResult;
+import org.headgate.pool.service.guard.RequestAdmission;
 
 /**
  * Writes one answer as its client reads it. When a page has been taken, the next is read in a turn
@@ -31,7 +31,7 @@ final class ResponseStream implements WriteListener, AsyncListener {
   private static final int CHUNK = 8192;
   private static final int MOST_REFUSALS = 12;
 
-  private final PagedAnswer rest;
+  private final PagedResult rest;
   private final ServletOutputStream output;
   private final AsyncContext context;
   private final RequestAdmission admission;
@@ -43,7 +43,7 @@ final class ResponseStream implements WriteListener, AsyncListener {
 
   ResponseStream(
       byte[] first,
-      PagedAnswer rest,
+      PagedResult rest,
       ServletOutputStream output,
       AsyncContext context,
       RequestAdmission admission,
@@ -75,7 +75,7 @@ final class ResponseStream implements WriteListener, AsyncListener {
 
   private void readNext() {
     try {
-      RequestTurn turn = admission.request(WorkClass.USERS);
+      RequestTicket turn = admission.request(WorkPriority.USERS);
       turn.whenDecided(
           refusal -> {
             if (refusal.isEmpty()) {
@@ -99,7 +99,7 @@ final class ResponseStream implements WriteListener, AsyncListener {
     }
   }
 
-  private void read(RequestTurn turn) {
+  private void read(RequestTicket turn) {
     try {
       page = RequestPass.within(turn, rest::next);
       position = 0;

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import org.headgate.pool.service.PagedAnswer;
-import org.headgate.pool.service.RequestAdmission;
+import org.headgate.pool.service.guard.PagedResult;
+import org.headgate.pool.service.guard.RequestAdmission;
 
 /** Answers that follow their request page by page, without a thread while their client reads. */
 @ApplicationScoped
@@ -27,9 +27,9 @@ public class ResponseStreams {
   private static final class Following {
 
     private final byte[] first;
-    private final PagedAnswer rest;
+    private final PagedResult rest;
 
-    Following(PagedAnswer answer) {
+    Following(PagedResult answer) {
       first = answer.next();
       rest = answer;
     }
@@ -39,7 +39,7 @@ public class ResponseStreams {
    * Has the answer follow when the present request has been served, and reads its first page, so
    * that a request that cannot be served at all is refused as any other.
    */
-  public static void follow(HttpServletRequest request, PagedAnswer answer) {
+  public static void follow(HttpServletRequest request, PagedResult answer) {
     boolean begun = false;
     try {
       request.setAttribute(FOLLOWING, new Following(answer));

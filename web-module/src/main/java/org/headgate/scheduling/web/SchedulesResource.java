@@ -11,27 +11,27 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.headgate.etag.Precondition;
-import org.headgate.idempotency.web.IdempotentAnswers;
-import org.headgate.identity.Role;
-import org.headgate.identity.UserId;
-import org.headgate.paging.Page;
-import org.headgate.paging.PageQuery;
-import org.headgate.problem.web.MergePatch;
-import org.headgate.scheduling.BackfillRequest;
-import org.headgate.scheduling.Execution;
-import org.headgate.scheduling.Instants;
-import org.headgate.scheduling.PreviewRequest;
-import org.headgate.scheduling.Schedule;
-import org.headgate.scheduling.ScheduleRequest;
-import org.headgate.scheduling.ScheduleStatistics;
-import org.headgate.scheduling.SchedulesApi;
-import org.headgate.scheduling.TestDelivery;
-import org.headgate.scheduling.dispatch.service.TestDeliveries;
-import org.headgate.scheduling.service.ScheduleBook;
-import org.headgate.scheduling.service.ScheduleOrders;
-import org.headgate.scheduling.service.SchedulePreview;
-import org.headgate.security.TokenPrincipal;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.service.Precondition;
+import org.headgate.common.web.JsonMergePatch;
+import org.headgate.common.web.TokenPrincipal;
+import org.headgate.idempotency.web.IdempotentResponses;
+import org.headgate.scheduling.api.BackfillRequest;
+import org.headgate.scheduling.api.Execution;
+import org.headgate.scheduling.api.PreviewRequest;
+import org.headgate.scheduling.api.Schedule;
+import org.headgate.scheduling.api.ScheduleRequest;
+import org.headgate.scheduling.api.ScheduleStatistics;
+import org.headgate.scheduling.api.SchedulesApi;
+import org.headgate.scheduling.api.TestDelivery;
+import org.headgate.scheduling.api.UpcomingInstants;
+import org.headgate.scheduling.service.ExecutionFacade;
+import org.headgate.scheduling.service.ScheduleFacade;
+import org.headgate.scheduling.service.SchedulePreviewer;
+import org.headgate.scheduling.service.dispatch.TestDeliveryFacade;
 
 /** HTTP before the schedules, and nothing else. The caller is known by the token's subject. */
 @Path("/schedules")
@@ -39,11 +39,11 @@ import org.headgate.security.TokenPrincipal;
 @RolesAllowed(Role.USER_NAME)
 public class SchedulesResource implements SchedulesApi {
 
-  @Inject ScheduleBook book;
-  @Inject ScheduleOrders orders;
-  @Inject SchedulePreview preview;
-  @Inject TestDeliveries tests;
-  @Inject IdempotentAnswers answers;
+  @Inject ScheduleFacade book;
+  @Inject ExecutionFacade orders;
+  @Inject SchedulePreviewer preview;
+  @Inject TestDeliveryFacade tests;
+  @Inject IdempotentResponses answers;
   @Context SecurityContext caller;
   @Context UriInfo uri;
 
@@ -58,8 +58,8 @@ public class SchedulesResource implements SchedulesApi {
   }
 
   @Override
-  public Instants preview(PreviewRequest request) {
-    return new Instants(preview.instants(request));
+  public UpcomingInstants preview(PreviewRequest request) {
+    return new UpcomingInstants(preview.instants(request));
   }
 
   @Override
@@ -70,11 +70,11 @@ public class SchedulesResource implements SchedulesApi {
   @Override
   public Response change(UUID id, String ifMatch, ObjectNode patch) {
     return answer(
-        book.change(
+        book.update(
             me(),
             id,
             Precondition.ifMatch(ifMatch),
-            present -> MergePatch.apply(present, ScheduleRequest.class, patch)));
+            present -> JsonMergePatch.apply(present, ScheduleRequest.class, patch)));
   }
 
   @Override
@@ -84,12 +84,12 @@ public class SchedulesResource implements SchedulesApi {
 
   @Override
   public Schedule pause(UUID id, String ifMatch) {
-    return book.enable(me(), id, Precondition.ifMatch(ifMatch), false);
+    return book.setEnabled(me(), id, Precondition.ifMatch(ifMatch), false);
   }
 
   @Override
   public Schedule resume(UUID id, String ifMatch) {
-    return book.enable(me(), id, Precondition.ifMatch(ifMatch), true);
+    return book.setEnabled(me(), id, Precondition.ifMatch(ifMatch), true);
   }
 
   @Override
@@ -108,8 +108,8 @@ public class SchedulesResource implements SchedulesApi {
   }
 
   @Override
-  public Instants next(UUID id, String count) {
-    return new Instants(orders.next(me(), id, SchedulePreview.count(count)));
+  public UpcomingInstants next(UUID id, String count) {
+    return new UpcomingInstants(orders.next(me(), id, SchedulePreviewer.count(count)));
   }
 
   @Override
@@ -122,7 +122,7 @@ public class SchedulesResource implements SchedulesApi {
     return orders.history(me(), id, page);
   }
 
-  private Response created(ScheduleBook.Revised created) {
+  private Response created(ScheduleFacade.Revised created) {
     return Response.created(
             uri.getAbsolutePathBuilder().path(created.schedule().id().toString()).build())
         .header(HttpHeaders.ETAG, created.tag())
@@ -134,7 +134,7 @@ public class SchedulesResource implements SchedulesApi {
     return Response.accepted(ordered).build();
   }
 
-  private static Response answer(ScheduleBook.Revised revised) {
+  private static Response answer(ScheduleFacade.Revised revised) {
     return Response.ok(revised.schedule()).header(HttpHeaders.ETAG, revised.tag()).build();
   }
 

@@ -3,7 +3,7 @@ package org.headgate.http.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.headgate.problem.InvalidRequest;
+import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,7 +67,7 @@ class AcceptHeaderTest {
       })
   void whatIsNoListOfRangesIsRefused(String header) {
     assertThatThrownBy(() -> AcceptHeader.parse(header))
-        .isInstanceOf(InvalidRequest.class)
+        .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("Accept");
   }
 }

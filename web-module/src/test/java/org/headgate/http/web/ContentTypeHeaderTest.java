@@ -3,7 +3,7 @@ package org.headgate.http.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.headgate.problem.InvalidRequest;
+import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,7 +57,7 @@ class ContentTypeHeaderTest {
       })
   void whatIsNoTypeIsRefused(String header) {
     assertThatThrownBy(() -> ContentTypeHeader.isReadable(header))
-        .isInstanceOf(InvalidRequest.class)
+        .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("Content-Type");
   }
 }

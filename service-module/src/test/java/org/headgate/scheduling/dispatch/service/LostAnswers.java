@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Connections that break after the server has carried out a statement, for so many of a kind. */
-final class LostAnswers {
+public final class LostAnswers {
 
   private static final String CONNECTION_FAILURE = "08006";
 
@@ -20,12 +20,12 @@ final class LostAnswers {
    * @param count how many answers are lost
    * @param words by which the statement is known
    */
-  LostAnswers(int count, String words) {
+  public LostAnswers(int count, String words) {
     this.left = new AtomicInteger(count);
     this.words = words;
   }
 
-  DataSource of(DataSource pool) {
+  public DataSource of(DataSource pool) {
     return proxy(
         DataSource.class,
         pool,

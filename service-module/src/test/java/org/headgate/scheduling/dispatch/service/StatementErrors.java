@@ -8,22 +8,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /** Connections on which each of some statements ends in an Error once, when it is prepared. */
-final class StatementErrors {
+public final class StatementErrors {
 
   private final Set<String> left = ConcurrentHashMap.newKeySet();
 
   /**
    * @param words by each of which one kind of statement is known
    */
-  StatementErrors(String... words) {
+  public StatementErrors(String... words) {
     left.addAll(Set.of(words));
   }
 
-  boolean areAllThrown() {
+  public boolean areAllThrown() {
     return left.isEmpty();
   }
 
-  DataSource of(DataSource pool) {
+  public DataSource of(DataSource pool) {
     return (DataSource)
         Proxy.newProxyInstance(
             StatementErrors.class.getClassLoader(),

@@ -1,0 +1,19 @@
+package org.headgate.accounts.api;
+
+import java.util.Optional;
+import org.headgate.common.identity.Role;
+
+/**
+ * Which accounts.
+ *
+ * @param query a part of the e-mail address or the full name, in whatever case; labels of the
+ *     domain in either spelling
+ * @param emailRefused whether the address is one that nothing is mailed to any more
+ * @param after only those whose address sorts after this one
+ */
+public record AccountSearchCriteria(
+    Optional<String> query,
+    Optional<Boolean> active,
+    Optional<Role> role,
+    Optional<Boolean> emailRefused,
+    Optional<String> after) {}

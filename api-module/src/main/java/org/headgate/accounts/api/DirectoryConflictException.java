@@ -1,0 +1,32 @@
+package org.headgate.accounts.api;
+
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.ProblemType;
+
+/** What is asked for cannot be while the directory is as it is. Nothing was changed. */
+public final class DirectoryConflictException extends HeadgateException {
+
+  private static final long serialVersionUID = 1L;
+
+  private DirectoryConflictException(String detail) {
+    super(ProblemType.CONFLICT, detail);
+  }
+
+  /** Nobody could administer any more. */
+  public static DirectoryConflictException lastAdministrator() {
+    return new DirectoryConflictException(
+        "This is the last active administrator; make another one first");
+  }
+
+  /** Another department has the name, in whatever case. */
+  public static DirectoryConflictException nameTaken() {
+    return new DirectoryConflictException("There is a department of this name");
+  }
+
+  /** Accounts belong to the department. */
+  public static DirectoryConflictException hasMembers(long members) {
+    return new DirectoryConflictException(
+        (members == 1 ? "1 account belongs" : members + " accounts belong")
+            + " to this department; move the members to another one first");
+  }
+}

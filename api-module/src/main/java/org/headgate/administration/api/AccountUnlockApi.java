@@ -1,0 +1,27 @@
+package org.headgate.administration.api;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lets an account go on that its own failures, or a stranger's, have slowed down. */
+@Path("/admin/users/{id}/unlock")
+@Tag(name = "Administration")
+@SecurityRequirement(name = "bearer")
+public interface AccountUnlockApi {
+
+  @POST
+  @Operation(
+      summary = "Clear the counters of an account",
+      description =
+          "Guesses, sends and failed log-ins of its address are forgotten. A code that is dead stays dead, and the"
+              + " limits of client networks stay as they are.")
+  @APIResponse(responseCode = "204", description = "The counters are at nothing")
+  @APIResponse(responseCode = "404", description = "not-found: there is no such account")
+  void unlock(@PathParam("id") UUID id);
+}

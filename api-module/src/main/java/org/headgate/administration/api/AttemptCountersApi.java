@@ -1,0 +1,27 @@
+package org.headgate.administration.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is counted for an account's address. */
+@Path("/admin/users/{id}/otp")
+@Tag(name = "Administration")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+public interface AttemptCountersApi {
+
+  @GET
+  @Operation(
+      summary = "Guesses, sends and failed log-ins of an account, never a code",
+      description = "Why its owner is sent no code or told to wait, and until when.")
+  @APIResponse(responseCode = "404", description = "not-found: there is no such account")
+  AttemptCounters counters(@PathParam("id") UUID id);
+}

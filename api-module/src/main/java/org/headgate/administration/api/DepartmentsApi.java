@@ -1,0 +1,98 @@
+package org.headgate.administration.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.accounts.api.Department;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.idempotency.api.Idempotent;
+
+/** The departments, for administrators. */
+@Path("/admin/departments")
+@Tag(name = "Administration")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+public interface DepartmentsApi {
+
+  @GET
+  @Operation(summary = "The departments, in the order of their names")
+  Page<Department> departments(@BeanParam PageQuery page);
+
+  @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Found a department")
+  @APIResponse(
+      responseCode = "201",
+      description = "Founded",
+      headers =
+          @Header(
+              name = "Location",
+              description = "Where it is read",
+              schema = @Schema(implementation = String.class)),
+      content = @Content(schema = @Schema(implementation = Department.class)))
+  @APIResponse(responseCode = "409", description = "conflict: the name is taken")
+  Response found(@NotNull @Valid DepartmentRequest request);
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "One department, with its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "The department",
+      content = @Content(schema = @Schema(implementation = Department.class)))
+  @APIResponse(responseCode = "404", description = "not-found")
+  Department department(@PathParam("id") UUID id);
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Rename a department")
+  @APIResponse(
+      responseCode = "200",
+      description = "The department as it is now",
+      content = @Content(schema = @Schema(implementation = Department.class)))
+  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "409", description = "conflict: the name is taken")
+  @APIResponse(
+      responseCode = "412",
+      description = "precondition-failed: changed since its ETag was read")
+  Department rename(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull @Valid DepartmentRequest request);
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(summary = "Close a department that nobody belongs to")
+  @APIResponse(responseCode = "204", description = "Closed")
+  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "409", description = "conflict: accounts belong to it")
+  @APIResponse(
+      responseCode = "412",
+      description = "precondition-failed: changed since its ETag was read")
+  void close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch);
+}

@@ -1,0 +1,25 @@
+package org.headgate.audit.api;
+
+import java.util.regex.Pattern;
+
+/**
+ * What was done: the feature and the deed in lower case with a dot between, such as {@code
+ * account.login}. Each feature names its own deeds; a name is never given another meaning.
+ */
+public record AuditAction(String name) {
+
+  private static final int LONGEST = 64;
+  private static final Pattern DOTTED = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
+
+  /** Refuses what is not a dotted name of at most 64 characters. */
+  public AuditAction {
+    if (name.length() > LONGEST || !DOTTED.matcher(name).matches()) {
+      throw new IllegalArgumentException("no dotted name: " + name);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

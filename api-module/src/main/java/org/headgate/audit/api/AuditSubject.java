@@ -1,0 +1,28 @@
+package org.headgate.audit.api;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.headgate.common.identity.UserId;
+
+/**
+ * To whom or what it was done.
+ *
+ * @param kind such as account, department, pool
+ * @param id its id, or its name where that is its identity; never an e-mail address
+ */
+public record AuditSubject(String kind, String id) {
+
+  public AuditSubject {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(id, "id");
+  }
+
+  public static AuditSubject account(UserId account) {
+    return new AuditSubject("account", account.toString());
+  }
+
+  /** Something else with an id. */
+  public static AuditSubject of(String kind, UUID id) {
+    return new AuditSubject(kind, id.toString());
+  }
+}

@@ -1,0 +1,64 @@
+package org.headgate.authentication.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.idempotency.api.Idempotent;
+import org.headgate.otp.api.VerificationSentResponse;
+
+/** How an account comes to another address. */
+@Path("/users/me/email")
+@Tag(name = "Users")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+public interface EmailChangeApi {
+
+  @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Operation(
+      summary = "Ask for another address",
+      description =
+          "A code is mailed to the new address, and a notice to the present one, which stays in force until the code"
+              + " is confirmed. The answer is the same for an address that has an account, whose owner is told by"
+              + " mail. A further request takes the place of this one; so does nothing else but a new password, which"
+              + " calls it off.")
+  @APIResponse(
+      responseCode = "202",
+      description = "A mail is on its way",
+      content = @Content(schema = @Schema(implementation = VerificationSentResponse.class)))
+  @APIResponse(
+      responseCode = "401",
+      description = "invalid-credentials: the password is wrong; unauthorized: no token")
+  Response change(@NotNull @Valid ChangeEmailRequest request);
+
+  @POST
+  @Path("/confirm")
+  @Operation(
+      summary = "Confirm the new address with the code that was mailed to it",
+      description = "From then on the account logs in with the new address only. Sessions stay.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The account as it is now",
+      content = @Content(schema = @Schema(implementation = AccountResponse.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-code: wrong, expired, used, or no change was asked for")
+  @APIResponse(responseCode = "409", description = "conflict: another account has it by now")
+  AccountResponse confirm(@NotNull @Valid ConfirmEmailRequest request);
+}

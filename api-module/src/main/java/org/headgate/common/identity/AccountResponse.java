@@ -1,0 +1,41 @@
+package org.headgate.common.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An account as its owner and administrators see it.
+ *
+ * @param emailShown the address with the U-labels of its domain, as people read it; left out where
+ *     that is the same
+ * @param emailRefusal why nothing is mailed to the address any more: it is of a time when more was
+ *     accepted; left out of all others
+ */
+@Schema(name = "Me")
+public record AccountResponse(
+    UserId id,
+    EmailAddress email,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> emailShown,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> emailRefusal,
+    boolean emailVerified,
+    Optional<String> fullName,
+    boolean isActive,
+    Set<Role> roles,
+    Optional<DepartmentRef> department,
+    boolean mfaEnabled,
+    Instant createdAt,
+    Optional<Instant> lastLoginAt) {
+
+  public AccountResponse {
+    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+  }
+
+  /** The department that an account belongs to. */
+  public record DepartmentRef(UUID id, String name) {}
+}

@@ -1,0 +1,119 @@
+package org.headgate.common.identity;
+
+import com.ibm.icu.text.IDNA;
+import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.headgate.common.text.InvisibleCharacters;
+
+/**
+ * The domain of a mailbox, as DNS and mail servers have it: A-labels in lower case (UTS 46,
+ * non-transitional). Two spellings of one domain are equal.
+ */
+public record DomainName(String value) {
+
+  private static final int MAX_LENGTH = 253;
+  private static final String A_LABEL = "xn--";
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+
+  /** Letters, digits and inner hyphens (RFC 1123, 2.1), 1 to 63 of them. */
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+  /** What resolvers take for an IP address when it stands last. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
+
+  /**
+   * @throws IllegalArgumentException saying what a domain is, when the text is none
+   */
+  public DomainName {
+    value = ascii(value);
+  }
+
+  /**
+   * As people read it: U-labels, but for labels that mix scripts as nobody writes them, which look
+   * like other domains.
+   */
+  public String shown() {
+    return value.contains(A_LABEL)
+        ? Arrays.stream(value.split("\\.")).map(Idna::shown).collect(Collectors.joining("."))
+        : value;
+  }
+
+  /** The labels of a part of a domain as they stand in stored ones; others as they are. */
+  static String spelt(String part) {
+    return ASCII.matcher(part).matches()
+        ? part
+        : Arrays.stream(part.split("[.\u3002\uff0e\uff61]", -1))
+            .map(Idna::spelt)
+            .collect(Collectors.joining("."));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static String ascii(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    String name =
+        ASCII.matcher(text).matches() && !lower.contains(A_LABEL) ? lower : Idna.ascii(text);
+    String[] labels = name.split("\\.", -1);
+    if (name.length() > MAX_LENGTH
+        || !Arrays.stream(labels).allMatch(label -> LABEL.matcher(label).matches())) {
+      throw refused(
+          "of labels of letters, digits and inner hyphens, with single dots between them");
+    }
+    if (NUMBER.matcher(labels[labels.length - 1]).matches()) {
+      throw refused("a domain name and no IP address");
+    }
+    return name;
+  }
+
+  private static IllegalArgumentException refused(String words) {
+    return new IllegalArgumentException("what follows the @ has to be " + words);
+  }
+
+  /** Apart, so that whoever meets no such domain never loads the tables. */
+  private static final class Idna {
+
+    private static final IDNA UTS_46 =
+        IDNA.getUTS46Instance(
+            IDNA.USE_STD3_RULES
+                | IDNA.CHECK_BIDI
+                | IDNA.CHECK_CONTEXTJ
+                | IDNA.NONTRANSITIONAL_TO_ASCII
+                | IDNA.NONTRANSITIONAL_TO_UNICODE);
+    private static final SpoofChecker SCRIPTS =
+        new SpoofChecker.Builder()
+            .setChecks(SpoofChecker.RESTRICTION_LEVEL)
+            .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
+            .build();
+
+    private static String ascii(String text) {
+      StringBuilder name = new StringBuilder();
+      IDNA.Info info = new IDNA.Info();
+      UTS_46.nameToASCII(text, name, info);
+      if (info.hasErrors() || InvisibleCharacters.areIn(text)) {
+        throw refused("a domain name as IDNA has it (UTS 46)");
+      }
+      return name.toString();
+    }
+
+    private static String spelt(String label) {
+      StringBuilder spelt = new StringBuilder();
+      IDNA.Info info = new IDNA.Info();
+      UTS_46.labelToASCII(label, spelt, info);
+      return info.hasErrors() ? label : spelt.toString();
+    }
+
+    private static String shown(String label) {
+      StringBuilder shown = new StringBuilder();
+      IDNA.Info info = new IDNA.Info();
+      UTS_46.labelToUnicode(label, shown, info);
+      return info.hasErrors() || SCRIPTS.failsChecks(shown.toString()) ? label : shown.toString();
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.headgate.common.identity;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.InvisibleCharacters;
+
+/**
+ * A mailbox, in the one form that it is stored, compared and mailed to in: an ASCII local part and
+ * the A-labels of its domain, in lower case. What is accepted stands byte for byte in the RCPT
+ * command to the mail server, so that no code goes to somebody else's mailbox and nobody signs up
+ * twice by another spelling.
+ *
+ * <p>Local parts are dot-strings (RFC 5321, 4.1.2): without SMTPUTF8 from end to end, other
+ * characters do not arrive as they are. Whether the mailbox exists is shown by the code that is
+ * sent to it.
+ */
+public final class EmailAddress {
+
+  private static final String FIELD = "email";
+  private static final int MAX_LENGTH = 254;
+  private static final int MAX_LOCAL_PART = 64;
+  private static final String ATOM = "[\\w!#$%&'*+/=?^`{|}~-]+";
+  private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
+
+  private final String value;
+
+  /**
+   * @throws InvalidRequestException naming the field {@code email} when the text is no address
+   */
+  public EmailAddress(String text) {
+    this(text, given -> accepted(FIELD, given));
+  }
+
+  private EmailAddress(String text, UnaryOperator<String> form) {
+    this.value = form.apply(text);
+  }
+
+  /**
+   * @param field that the text came in
+   * @throws InvalidRequestException naming the field when the text is no address
+   */
+  public static EmailAddress of(String field, String text) {
+    return new EmailAddress(text, given -> accepted(field, given));
+  }
+
+  /**
+   * @throws IllegalArgumentException saying why the text is no address
+   */
+  public static EmailAddress parse(String text) {
+    return new EmailAddress(text, given -> normal(InvisibleCharacters.trimmed(given)));
+  }
+
+  /**
+   * One that an account has already. It may be of a time when more was accepted: {@link #refusal}
+   * tells, and nothing is mailed to it then.
+   */
+  @JsonCreator
+  public static EmailAddress stored(String text) {
+    return new EmailAddress(text, UnaryOperator.identity());
+  }
+
+  /**
+   * A part of an address as it stands in stored ones, for whoever looks for it: the labels of a
+   * domain as A-labels. The same text where it holds nothing of that kind.
+   */
+  public static String spelt(String part) {
+    int at = part.lastIndexOf('@');
+    return part.substring(0, at + 1) + DomainName.spelt(part.substring(at + 1));
+  }
+
+  @JsonValue
+  public String value() {
+    return value;
+  }
+
+  /**
+   * @throws IllegalArgumentException of one that is kept of old and would be refused now
+   */
+  public DomainName domain() {
+    return new DomainName(value.substring(value.indexOf('@') + 1));
+  }
+
+  /** Why it would not be accepted now, in words; empty for one that mail is sent to. */
+  public Optional<String> refusal() {
+    try {
+      String form = normal(value);
+      return form.equals(value)
+          ? Optional.empty()
+          : Optional.of("it is another spelling of " + form);
+    } catch (IllegalArgumentException refused) {
+      return Optional.of(refused.getMessage());
+    }
+  }
+
+  /** As people read it: with the U-labels of its domain. */
+  public String shown() {
+    return refusal().isPresent()
+        ? value
+        : value.substring(0, value.indexOf('@') + 1) + domain().shown();
+  }
+
+  /** As its owner knows it again and a stranger does not: the first letter and the domain. */
+  public String masked() {
+    String shown = shown();
+    int first = shown.offsetByCodePoints(0, 1);
+    return shown.substring(0, first) + "\u2026" + shown.substring(shown.indexOf('@'));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EmailAddress address && address.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static String accepted(String field, String text) {
+    try {
+      return normal(InvisibleCharacters.trimmed(text == null ? "" : text));
+    } catch (IllegalArgumentException refused) {
+      throw new InvalidRequestException(
+          new FieldError(
+              field,
+              "must be an e-mail address, such as ada@example.org: " + refused.getMessage()));
+    }
+  }
+
+  private static String normal(String text) {
+    int at = text.indexOf('@');
+    if (at < 0 || at != text.lastIndexOf('@')) {
+      throw new IllegalArgumentException("it has to hold one @");
+    }
+    String localPart = text.substring(0, at);
+    if (localPart.length() > MAX_LOCAL_PART || !LOCAL_PART.matcher(localPart).matches()) {
+      throw new IllegalArgumentException(
+          "what precedes the @ has to be 1 to 64 letters, digits and !#$%&'*+-/=?^_`{|}~ of ASCII,"
+              + " with single dots between them");
+    }
+    String address =
+        localPart.toLowerCase(Locale.ROOT) + "@" + new DomainName(text.substring(at + 1)).value();
+    if (address.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("it has to have at most 254 characters");
+    }
+    return address;
+  }
+}

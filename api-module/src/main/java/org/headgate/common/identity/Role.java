@@ -1,0 +1,44 @@
+package org.headgate.common.identity;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** What an account may do; travels in tokens as {@code groups}. */
+public enum Role {
+  /** Everybody with an account. */
+  USER("user"),
+  /** Watches and tunes the pools. */
+  OPERATOR("operator"),
+  /** Also administers accounts. */
+  ADMIN("admin");
+
+  /** The wire names, for annotations, which take constants only. */
+  public static final String OPERATOR_NAME = "operator";
+
+  /** See {@link #OPERATOR_NAME}. */
+  public static final String ADMIN_NAME = "admin";
+
+  /** See {@link #OPERATOR_NAME}. */
+  public static final String USER_NAME = "user";
+
+  private final String wireName;
+
+  Role(String wireName) {
+    this.wireName = wireName;
+  }
+
+  @JsonValue
+  public String wireName() {
+    return wireName;
+  }
+
+  /**
+   * @throws IllegalArgumentException for a name that is no role's
+   */
+  public static Role named(String wireName) {
+    return Arrays.stream(values())
+        .filter(role -> role.wireName.equals(wireName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no role is named " + wireName));
+  }
+}

@@ -1,0 +1,27 @@
+package org.headgate.common.identity;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Names one log-in and all tokens that grew out of it ({@code sid}); it ends as a whole. */
+public record SessionId(@JsonValue UUID value) {
+
+  @JsonCreator
+  public SessionId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /**
+   * @throws IllegalArgumentException when the text is no UUID
+   */
+  public static SessionId parse(String text) {
+    return new SessionId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

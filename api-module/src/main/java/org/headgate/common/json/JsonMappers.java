@@ -1,0 +1,173 @@
+package org.headgate.common.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The wire form of every record of the contract: snake_case, instants as ISO 8601, {@code null} for
+ * an empty Optional.
+ *
+ * <p>Reading is strict, since a misspelt field that is dropped in silence is a setting that its
+ * sender believes in: unknown and repeated fields, a number where a text or a time belongs and text
+ * after the document are refused. Documents of the caller's own shape are kept as they are.
+ */
+public final class JsonMappers {
+
+  /** What is sent; what was kept, and is put into another document, may be nested deeper. */
+  private static final int DEEPEST = 500;
+
+  private static final int DEEPEST_KEPT = 4 * DEEPEST;
+
+  private static final ObjectMapper STRICT = mapper(DEEPEST, true);
+
+  private static ObjectMapper mapper(int depth, boolean isJudging) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(depth).build())
+                .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST_KEPT).build())
+                .build())
+        .addModule(new Jdk8Module())
+        .addModule(new JavaTimeModule())
+        .addModule(
+            StrictTimeModule.addTo(
+                new SimpleModule()
+                    .addDeserializer(String.class, new StrictTextDeserializer())
+                    .addDeserializer(Integer.class, new WholeNumberDeserializer())
+                    .addDeserializer(Integer.TYPE, new WholeNumberDeserializer())))
+        .addModule(freeJson(isJudging))
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .build();
+  }
+
+  private static SimpleModule freeJson(boolean isJudging) {
+    return new SimpleModule("free JSON")
+        .addDeserializer(JsonNode.class, new FreeJsonDeserializer<>(JsonNode.class, isJudging))
+        .addDeserializer(ObjectNode.class, new FreeJsonDeserializer<>(ObjectNode.class, isJudging))
+        .addDeserializer(ArrayNode.class, new FreeJsonDeserializer<>(ArrayNode.class, isJudging));
+  }
+
+  private static final ObjectMapper CANONICAL =
+      JsonMapper.builder()
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // Half a surrogate pair would be a question mark among the bytes.
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
+
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+  private static final ObjectMapper LENIENT =
+      mapper(DEEPEST_KEPT, false).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private JsonMappers() {}
+
+  /** For a server, which refuses what it does not know. */
+  public static ObjectMapper strict() {
+    return STRICT;
+  }
+
+  /** For a client, which must survive a server that is newer than itself. */
+  public static ObjectMapper lenient() {
+    return LENIENT;
+  }
+
+  /** The texts as a JSON object, their names in order. */
+  public static String object(Map<String, String> texts) {
+    try {
+      return STRICT.writeValueAsString(new TreeMap<>(texts));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts can be written as JSON", e);
+    }
+  }
+
+  /** The texts of a JSON object; empty when it is none. */
+  public static Optional<Map<String, String>> texts(String object) {
+    try {
+      return Optional.of(LENIENT.readValue(object, TEXTS));
+    } catch (JsonProcessingException noObjectOfTexts) {
+      return Optional.empty();
+    }
+  }
+
+  /** A JSON document with its members in order and without white space; other bytes as they are. */
+  public static String canonical(byte[] document) {
+    try {
+      return CANONICAL.writeValueAsString(CANONICAL.readValue(document, Object.class));
+    } catch (IOException | NumberFormatException noDocument) {
+      return new String(document, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /**
+   * Reads a text, and no number in its place, as PostgreSQL can store it: without U+0000, and
+   * without half a surrogate pair, which is no character.
+   */
+  static final class StrictTextDeserializer extends StdScalarDeserializer<String> {
+
+    private static final long serialVersionUID = 1L;
+
+    StrictTextDeserializer() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (String) context.handleUnexpectedToken(String.class, parser);
+      }
+      return check(parser.getText(), context);
+    }
+
+    /** The text itself, if it can be stored. */
+    static String check(String text, DeserializationContext context) throws IOException {
+      if (text.codePoints().anyMatch(StrictTextDeserializer::isUnstorable)) {
+        throw context.weirdStringException("", String.class, "holds what is no character");
+      }
+      return text;
+    }
+
+    private static boolean isUnstorable(int codePoint) {
+      return codePoint == 0
+          || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.headgate.common.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Deserializer of an {@code int}, so that the number that is used is the one that was sent: 5.0 and
+ * 5e0 are 5; 5.9 and what no {@code int} holds are refused.
+ */
+final class WholeNumberDeserializer extends StdScalarDeserializer<Integer> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The digits of more than that would fill the memory. */
+  private static final int LARGEST_EXPONENT = 1_000;
+
+  WholeNumberDeserializer() {
+    super(Integer.class);
+  }
+
+  @Override
+  public Integer deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+        && !parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+      return (Integer) context.handleUnexpectedToken(Integer.class, parser);
+    }
+    Optional<Integer> exact = exact(parser.getText());
+    return exact.isPresent()
+        ? exact.get()
+        : (Integer)
+            context.handleWeirdNumberValue(Integer.class, 0, "is no whole number of 32 bits");
+  }
+
+  private static Optional<Integer> exact(String number) {
+    try {
+      BigDecimal decimal = new BigDecimal(number);
+      return Math.abs((long) decimal.scale()) <= LARGEST_EXPONENT
+          ? Optional.of(decimal.intValueExact())
+          : Optional.empty();
+    } catch (ArithmeticException | NumberFormatException noInt) {
+      return Optional.empty();
+    }
+  }
+}

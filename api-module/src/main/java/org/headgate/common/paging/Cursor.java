@@ -1,0 +1,87 @@
+package org.headgate.common.paging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.headgate.common.json.InstantParser;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+
+/**
+ * Where a page ended: the sort keys of its last item, so that the next page goes on after it even
+ * when rows came or went meanwhile. Callers see one opaque text; keys that a caller made up are
+ * judged when they are read.
+ */
+public record Cursor(List<String> keys) {
+
+  /** Neither in ids nor instants nor e-mail addresses nor names. */
+  private static final String SEPARATOR = "\u001f";
+
+  private static final int LONGEST = 2000;
+
+  public Cursor {
+    keys = List.copyOf(keys);
+  }
+
+  /** Of the keys in their order, each by its text. */
+  public static Cursor of(Object... keys) {
+    return new Cursor(List.of(keys).stream().map(Object::toString).toList());
+  }
+
+  /**
+   * @throws InvalidRequestException naming the field cursor
+   */
+  public static Cursor parse(String text) {
+    if (text.length() > LONGEST) {
+      throw invalid();
+    }
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      return new Cursor(List.of(new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1)));
+    } catch (IllegalArgumentException noBase64) {
+      throw invalid();
+    }
+  }
+
+  public String text() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(String.join(SEPARATOR, keys).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The key at a place, from 0. */
+  public String string(int place) {
+    return read(place, text -> text);
+  }
+
+  /** As {@link #string}. */
+  public UUID uuid(int place) {
+    return read(place, UUID::fromString);
+  }
+
+  /** As {@link #string}. */
+  public Instant instant(int place) {
+    return read(place, InstantParser::parse);
+  }
+
+  private <T> T read(int place, Function<String, T> parse) {
+    String key = place < keys.size() ? keys.get(place) : "";
+    if (key.indexOf('\u0000') >= 0) {
+      throw invalid();
+    }
+    try {
+      return parse.apply(key);
+    } catch (IllegalArgumentException | DateTimeException madeUp) {
+      throw invalid();
+    }
+  }
+
+  private static InvalidRequestException invalid() {
+    return new InvalidRequestException(
+        new FieldError("cursor", "must be the next_cursor of an earlier page of this list"));
+  }
+}

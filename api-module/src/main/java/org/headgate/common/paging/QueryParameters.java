@@ -1,0 +1,64 @@
+package org.headgate.common.paging;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.headgate.common.json.InstantParser;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+
+/**
+ * Reads the query parameters by which a list is narrowed. They are taken as texts, so that a wrong
+ * one is answered by its name.
+ */
+public final class QueryParameters {
+
+  private static final int LONGEST = 254;
+
+  private QueryParameters() {}
+
+  /**
+   * Any text of at most 254 characters; a parameter that is empty counts as left out.
+   *
+   * @param text null when it was not sent, as JAX-RS has it
+   */
+  public static Optional<String> text(String field, String text) {
+    return read(
+        field,
+        text,
+        QueryParameters::printable,
+        "a text of at most " + LONGEST + " characters, none of them a control character");
+  }
+
+  /** As {@link #text}: an instant of the years 1 to 9999. */
+  public static Optional<Instant> instant(String field, String text) {
+    return read(field, text, InstantParser::parse, InstantParser.ALLOWED);
+  }
+
+  /**
+   * As {@link #text}, of another type.
+   *
+   * @param parse refuses by {@link IllegalArgumentException} or {@link DateTimeException}
+   * @param allowed what the parameter may be, to follow "must be"
+   * @throws InvalidRequestException naming the field
+   */
+  public static <T> Optional<T> read(
+      String field, String text, Function<String, T> parse, String allowed) {
+    if (text == null || text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parse.apply(text));
+    } catch (IllegalArgumentException | DateTimeException refused) {
+      throw new InvalidRequestException(new FieldError(field, "must be " + allowed));
+    }
+  }
+
+  private static String printable(String text) {
+    if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("too long, or with control characters");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,11 @@
+package org.headgate.common.problem;
+
+/** The caller is known and lacks the role. */
+public final class AccessDeniedException extends HeadgateException {
+
+  private static final long serialVersionUID = 1L;
+
+  public AccessDeniedException() {
+    super(ProblemType.FORBIDDEN, "This needs a role that the account does not have");
+  }
+}

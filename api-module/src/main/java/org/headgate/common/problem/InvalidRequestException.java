@@ -1,0 +1,27 @@
+package org.headgate.common.problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The request says something that no state of the server could make right; each fault is named by
+ * its field.
+ */
+public final class InvalidRequestException extends HeadgateException {
+
+  private static final long serialVersionUID = 1L;
+
+  public InvalidRequestException(FieldError... errors) {
+    this(List.of(errors));
+  }
+
+  public InvalidRequestException(List<FieldError> errors) {
+    super(ProblemType.INVALID_REQUEST, describe(errors), Optional.empty(), errors, null);
+  }
+
+  private static String describe(List<FieldError> errors) {
+    return errors.isEmpty()
+        ? "The request cannot be read"
+        : errors.get(0).field() + " " + errors.get(0).message();
+  }
+}

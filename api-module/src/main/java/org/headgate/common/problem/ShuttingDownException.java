@@ -1,0 +1,14 @@
+package org.headgate.common.problem;
+
+import java.time.Duration;
+
+/** This node takes no new work because it is about to stop; what runs is finished. */
+public final class ShuttingDownException extends TemporarilyUnavailableException {
+  public ShuttingDownException(Duration retryAfter) {
+    super(
+        ProblemType.SHUTTING_DOWN,
+        "This server is stopping and takes no new work.",
+        retryAfter,
+        null);
+  }
+}

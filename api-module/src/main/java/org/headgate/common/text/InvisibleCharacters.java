@@ -1,0 +1,54 @@
+package org.headgate.common.text;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+
+/**
+ * Characters that nobody sees: control, format (the bidirectional ones too), separator and
+ * unassigned ones. They come with copied text, and make two addresses look like one.
+ */
+public final class InvisibleCharacters {
+
+  /** Zero width joiner and non-joiner, which some scripts need; IDNA judges where they stand. */
+  private static final int NON_JOINER = 0x200C;
+
+  private static final int JOINER = 0x200D;
+
+  private InvisibleCharacters() {}
+
+  /** The text without those at its beginning and its end. */
+  public static String trimmed(String text) {
+    int from = 0;
+    while (from < text.length() && isInvisible(text.codePointAt(from))) {
+      from += Character.charCount(text.codePointAt(from));
+    }
+    int to = text.length();
+    while (to > from && isInvisible(text.codePointBefore(to))) {
+      to -= Character.charCount(text.codePointBefore(to));
+    }
+    return text.substring(from, to);
+  }
+
+  /** Whether a domain name holds one that no domain name may hold. */
+  public static boolean areIn(String domain) {
+    return domain.codePoints().anyMatch(c -> isInvisible(c) && c != NON_JOINER && c != JOINER);
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    if (codePoint > ' ' && codePoint < 0x7F) {
+      return false;
+    }
+    return switch (UCharacter.getType(codePoint)) {
+      case ECharacterCategory.CONTROL,
+          ECharacterCategory.FORMAT,
+          ECharacterCategory.SPACE_SEPARATOR,
+          ECharacterCategory.LINE_SEPARATOR,
+          ECharacterCategory.PARAGRAPH_SEPARATOR,
+          ECharacterCategory.SURROGATE,
+          ECharacterCategory.PRIVATE_USE,
+          ECharacterCategory.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+}

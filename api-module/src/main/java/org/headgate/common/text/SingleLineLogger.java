@@ -1,0 +1,69 @@
+package org.headgate.common.text;
+
+import java.lang.System.Logger;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The log, one line a message: whatever a value or an exception holds, nobody writes a line of
+ * their own into it. Every class of ours logs through this one.
+ */
+public final class SingleLineLogger implements Logger {
+
+  private final Logger log;
+
+  private SingleLineLogger(Logger log) {
+    this.log = log;
+  }
+
+  /** The log of a class. */
+  public static Logger of(Class<?> source) {
+    return new SingleLineLogger(System.getLogger(source.getName()));
+  }
+
+  /** In front of another log. */
+  static Logger before(Logger log) {
+    return new SingleLineLogger(log);
+  }
+
+  @Override
+  public String getName() {
+    return log.getName();
+  }
+
+  @Override
+  public boolean isLoggable(Level level) {
+    return log.isLoggable(level);
+  }
+
+  @Override
+  public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+    if (isLoggable(level)) {
+      log.log(
+          level,
+          SingleLineText.escaped(String.valueOf(message)),
+          thrown == null ? null : LoggedFailure.of(thrown));
+    }
+  }
+
+  /** Formats here, so that the log gets no pattern that a value could be part of. */
+  @Override
+  public void log(Level level, ResourceBundle bundle, String format, Object... values) {
+    if (isLoggable(level)) {
+      log.log(level, SingleLineText.escaped(String.valueOf(formatted(format, values))));
+    }
+  }
+
+  /** As the JDK's own logs do: a text that is no pattern is logged as it is and harms nobody. */
+  private static String formatted(String format, Object... values) {
+    if (values == null || values.length == 0) {
+      return format;
+    }
+    try {
+      return new MessageFormat(format, Locale.ROOT).format(values);
+    } catch (IllegalArgumentException noPattern) {
+      return format;
+    }
+  }
+}

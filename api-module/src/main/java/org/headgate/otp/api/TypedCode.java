@@ -1,0 +1,78 @@
+package org.headgate.otp.api;
+
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+
+/**
+ * Reads a code as people type, paste and dictate it. Blanks and hyphens of every kind and
+ * characters that show nothing are formatting, and digits of every script are digits. What is no
+ * code then is refused by its field before anybody judges it, so that a slip of the hand costs no
+ * guess.
+ */
+public final class TypedCode {
+
+  private static final int DIGITS = 6;
+  private static final int MINUS = 0x2212;
+  private static final int MODIFIER_MINUS = 0x02d7;
+  private static final int HYPHEN_BULLET = 0x2043;
+  private static final int FULL_WIDTH_FIRST = 0xff01;
+  private static final int FULL_WIDTH_LAST = 0xff5e;
+  private static final int FULL_WIDTH_OFFSET = 0xfee0;
+
+  private TypedCode() {}
+
+  /**
+   * Returns the six ASCII digits that were meant.
+   *
+   * @param field the name of the field on the wire
+   * @throws InvalidRequestException naming the field when there are not six digits and nothing else
+   */
+  public static String digits(String field, String typed) {
+    String plain = withoutFormatting(typed);
+    if (plain.length() != DIGITS || !plain.chars().allMatch(TypedCode::isAsciiDigit)) {
+      throw new InvalidRequestException(new FieldError(field, "must be six digits"));
+    }
+    return plain;
+  }
+
+  /**
+   * Drops what is formatting; turns digits of every script, and full-width characters, into those
+   * of ASCII. Everything else stays as it is.
+   */
+  public static String withoutFormatting(String typed) {
+    StringBuilder plain = new StringBuilder(typed.length());
+    typed
+        .codePoints()
+        .filter(character -> !isFormatting(character))
+        .map(TypedCode::plain)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  private static boolean isFormatting(int character) {
+    return switch (Character.getType(character)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.FORMAT,
+          Character.DASH_PUNCTUATION ->
+          true;
+      case Character.CONTROL -> Character.isWhitespace(character) || character == 0x85;
+      default -> character == MINUS || character == MODIFIER_MINUS || character == HYPHEN_BULLET;
+    };
+  }
+
+  private static int plain(int character) {
+    int digit = Character.digit(character, 10);
+    if (digit >= 0) {
+      return '0' + digit;
+    }
+    return character >= FULL_WIDTH_FIRST && character <= FULL_WIDTH_LAST
+        ? character - FULL_WIDTH_OFFSET
+        : character;
+  }
+
+  private static boolean isAsciiDigit(int character) {
+    return character >= '0' && character <= '9';
+  }
+}

@@ -1,0 +1,18 @@
+package org.headgate.ownaccount.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.json.PatchField;
+
+/**
+ * What the owner of an account changes of it: a merge patch (RFC 7396). What is left out stays.
+ *
+ * @param fullName at most 200 characters; {@code null} clears it
+ * @param locale BCP 47, such as {@code de} or {@code en-GB}; {@code null} goes back to {@code en}
+ * @param timeZone a name of the tz database; {@code null} goes back to {@code UTC}
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record AccountPatch(
+    @Schema(implementation = String.class, nullable = true) PatchField<String> fullName,
+    @Schema(implementation = String.class, nullable = true) PatchField<String> locale,
+    @Schema(implementation = String.class, nullable = true) PatchField<String> timeZone) {}

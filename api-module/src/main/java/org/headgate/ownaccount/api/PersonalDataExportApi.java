@@ -1,0 +1,38 @@
+package org.headgate.ownaccount.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A copy of all that is kept on the caller. */
+@Path("/users/me/export")
+@Tag(name = "Users")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+public interface PersonalDataExportApi {
+
+  @GET
+  @Operation(
+      summary = "All that is kept on the caller, from both databases",
+      description =
+          "One member for each kind of data, as a stream. Neither password hashes nor secrets are"
+              + " part of it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The copy",
+      content = @Content(schema = @Schema(implementation = ObjectNode.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "too-many-requests: another export of the account goes on")
+  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  ObjectNode export();
+}

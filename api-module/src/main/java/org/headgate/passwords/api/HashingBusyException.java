@@ -1,0 +1,19 @@
+package org.headgate.passwords.api;
+
+import java.time.Duration;
+import org.headgate.common.problem.ProblemType;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+
+/** More passwords wait to be checked than can be in time. */
+public final class HashingBusyException extends TemporarilyUnavailableException {
+
+  private static final long serialVersionUID = 1L;
+
+  public HashingBusyException(Duration retryAfter) {
+    super(
+        ProblemType.HASHING_BUSY,
+        "More passwords are waiting to be checked than can be checked in time",
+        retryAfter,
+        null);
+  }
+}

@@ -1,0 +1,71 @@
+package org.headgate.passwords.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.idempotency.api.Idempotent;
+import org.headgate.otp.api.VerificationSentResponse;
+
+/** How a password is replaced: by a code that is mailed, or by the password itself. */
+@Path("/auth/password")
+@Tag(name = "Accounts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public interface PasswordApi {
+
+  @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Path("/forgot")
+  @Operation(
+      summary = "Have a code mailed that replaces a forgotten password",
+      description =
+          "The answer is the same for an unknown address, and inside the cooldown, in which the code that was sent"
+              + " stays good.")
+  @APIResponse(
+      responseCode = "202",
+      description = "A mail is on its way if the address is known",
+      content = @Content(schema = @Schema(implementation = VerificationSentResponse.class)))
+  Response forgot(@NotNull @Valid ForgotPasswordRequest request);
+
+  @POST
+  @Path("/reset")
+  @Operation(
+      summary = "Replace a forgotten password with the code that was mailed",
+      description =
+          "Ends every session. The address of an account that was not verified yet is verified by it.")
+  @APIResponse(responseCode = "204", description = "The password is replaced; log in with it")
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "invalid-code: wrong, expired, used or unknown alike; invalid-request: the new password is not accepted")
+  void reset(@NotNull @Valid ResetPasswordRequest request);
+
+  @POST
+  @Path("/change")
+  @SecurityRequirement(name = "bearer")
+  @Operation(
+      summary = "Replace the caller's password",
+      description = "Ends every session but the caller's.")
+  @APIResponse(responseCode = "204", description = "The password is replaced")
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-request: the new password is not accepted")
+  @APIResponse(
+      responseCode = "401",
+      description = "invalid-credentials: the current password is wrong; unauthorized: no token")
+  void change(@NotNull @Valid ChangePasswordRequest request);
+}

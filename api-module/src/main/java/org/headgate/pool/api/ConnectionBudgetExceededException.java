@@ -1,0 +1,14 @@
+package org.headgate.pool.api;
+
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.ProblemType;
+
+/** More connections are asked for than all nodes together may hold. */
+public final class ConnectionBudgetExceededException extends HeadgateException {
+
+  private static final long serialVersionUID = 1L;
+
+  public ConnectionBudgetExceededException(String detail) {
+    super(ProblemType.OVER_BUDGET, detail);
+  }
+}

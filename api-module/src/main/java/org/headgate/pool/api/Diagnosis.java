@@ -1,0 +1,34 @@
+package org.headgate.pool.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is wrong with the databases and pools, in plain words.
+ *
+ * @param summary one or two sentences with figures; says so when nothing is wrong
+ * @param items heaviest first
+ */
+public record Diagnosis(String summary, List<Item> items) {
+
+  public Diagnosis {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * One finding.
+   *
+   * @param cause what is wrong
+   * @param evidence the figures it was seen by
+   * @param cure what to do
+   * @param pool the pool that suffers; null where it is no single one
+   */
+  public record Item(
+      DiagnosisCode code,
+      String cause,
+      String evidence,
+      String cure,
+      Instant since,
+      Optional<String> pool) {}
+}

@@ -1,0 +1,27 @@
+package org.headgate.pool.api;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What can be wrong, causes before what they bring about: the order of the diagnosis. */
+public enum DiagnosisCode {
+  WRONG_PASSWORD,
+  WRONG_HOST,
+  TLS_REFUSED,
+  POOLER_LIMIT,
+  SERVER_LIMIT,
+  DATABASE_DOWN,
+  READ_ONLY,
+  IDLE_IN_TRANSACTION,
+  LOCK_WAIT,
+  LEAK,
+  SLOW_QUERY,
+  POOL_TOO_SMALL,
+  CIRCUIT_OPEN,
+  CLOCK_SKEW;
+
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,19 @@
+package org.headgate.pool.api;
+
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.ProblemType;
+
+/** A process belongs to a role that ours has no power over. */
+public final class ForeignBackendException extends HeadgateException {
+
+  private static final long serialVersionUID = 1L;
+
+  public ForeignBackendException(int pid) {
+    super(
+        ProblemType.CONFLICT,
+        "Process "
+            + pid
+            + " belongs to a role that ours may not signal; a member of pg_signal_backend may,"
+            + " and of a superuser only a superuser.");
+  }
+}

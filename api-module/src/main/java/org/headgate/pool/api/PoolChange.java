@@ -1,0 +1,71 @@
+package org.headgate.pool.api;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A live change of one pool of one node: applied at once, and taken back unless somebody confirms
+ * it in time. A confirmed one lasts until the node's next start, where the environment rules again.
+ *
+ * @param pool whose
+ * @param actor who made it
+ * @param appliedAt when
+ * @param revertsAt when it is taken back unless confirmed
+ * @param endedAt when it was confirmed or reverted
+ * @param endedBy who confirmed or reverted it; {@code headgate} where nobody had to
+ * @param reason why it was reverted
+ */
+public record PoolChange(
+    UUID changeId,
+    String pool,
+    State state,
+    String actor,
+    Instant appliedAt,
+    Instant revertsAt,
+    PoolSizing before,
+    PoolSizing after,
+    Optional<Instant> endedAt,
+    Optional<String> endedBy,
+    Optional<String> reason) {
+
+  /** Where in its life a change is. */
+  public enum State {
+    /** In force, and waiting to be confirmed. */
+    APPLIED,
+    /** In force until the next start. */
+    CONFIRMED,
+    /** Taken back. */
+    REVERTED;
+
+    @JsonValue
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @throws IllegalArgumentException for a name that is no state's
+     */
+    public static State ofWireName(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** The same change, over. */
+  public PoolChange ended(State how, Instant when, String who, Optional<String> why) {
+    return new PoolChange(
+        changeId,
+        pool,
+        how,
+        actor,
+        appliedAt,
+        revertsAt,
+        before,
+        after,
+        Optional.of(when),
+        Optional.of(who),
+        why);
+  }
+}

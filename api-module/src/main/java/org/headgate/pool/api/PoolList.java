@@ -1,0 +1,17 @@
+package org.headgate.pool.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All pools; there are never more of them than fit on one page.
+ *
+ * @param budget how the server's connections are shared; empty until this node has its share
+ */
+public record PoolList(
+    List<PoolView> items, Optional<String> nextCursor, Optional<PoolBudget> budget) {
+
+  public PoolList {
+    items = List.copyOf(items);
+  }
+}

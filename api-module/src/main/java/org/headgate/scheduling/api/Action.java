@@ -1,0 +1,17 @@
+package org.headgate.scheduling.api;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What an execution does. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = EmailAction.class, name = "email"),
+  @JsonSubTypes.Type(value = WebhookAction.class, name = "webhook"),
+  @JsonSubTypes.Type(value = SystemAction.class, name = "system")
+})
+public sealed interface Action permits EmailAction, WebhookAction, SystemAction {
+
+  /** By which its executions are known among those who hold a connection, such as {@code email}. */
+  String taskName();
+}

@@ -1,0 +1,11 @@
+package org.headgate.scheduling.api;
+
+import java.time.Instant;
+
+/**
+ * Instants of the past that shall be executed now, unless they were.
+ *
+ * @param from included
+ * @param to included, not in the future; there may be 1,000 instants between them
+ */
+public record BackfillRequest(Instant from, Instant to) {}

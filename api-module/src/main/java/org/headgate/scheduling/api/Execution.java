@@ -1,0 +1,26 @@
+package org.headgate.scheduling.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One attempt at one instant of a schedule.
+ *
+ * @param id the instant's own, the same for all its attempts; a webhook carries it as webhook-id
+ * @param attempt counted from 1
+ * @param error what went wrong, in words; while it waits, what it waits for
+ * @param deferrals how often it was put off for a fault of the service itself, such as a mail
+ *     server that cannot be reached: none of them counts as an attempt or against the schedule
+ */
+public record Execution(
+    UUID id,
+    UUID scheduleId,
+    ExecutionKind kind,
+    Instant scheduledFor,
+    Optional<Instant> startedAt,
+    Optional<Instant> finishedAt,
+    int attempt,
+    ExecutionOutcome outcome,
+    Optional<String> error,
+    int deferrals) {}

@@ -1,0 +1,19 @@
+package org.headgate.scheduling.api;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What becomes of an instant while an earlier execution of the schedule is not finished. */
+public enum Overlap {
+  /** It is noted as skipped. */
+  SKIP,
+  /** It waits until the earlier ones are finished. */
+  QUEUE,
+  /** It runs beside them. */
+  ALLOW;
+
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

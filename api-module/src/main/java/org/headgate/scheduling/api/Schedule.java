@@ -1,0 +1,60 @@
+package org.headgate.scheduling.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.UserId;
+
+/**
+ * A schedule as it stands.
+ *
+ * @param owner whose it is; empty and left out for the service's own upkeep
+ * @param system whether it is the service's own upkeep; left out when it is not
+ * @param disabledReason why it was stopped, for the state disabled
+ * @param nextExecutionAt empty unless active
+ */
+public record Schedule(
+    UUID id,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<UserId> owner,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean system,
+    String name,
+    boolean enabled,
+    ScheduleState state,
+    Optional<String> disabledReason,
+    Trigger trigger,
+    Action action,
+    DstGap dstGap,
+    DstOverlap dstOverlap,
+    CatchUp catchUp,
+    Duration catchUpWindow,
+    Overlap overlap,
+    RetryOptions retry,
+    Optional<Instant> nextExecutionAt,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** The same with another action. */
+  public Schedule withAction(Action other) {
+    return new Schedule(
+        id,
+        owner,
+        system,
+        name,
+        enabled,
+        state,
+        disabledReason,
+        trigger,
+        other,
+        dstGap,
+        dstOverlap,
+        catchUp,
+        catchUpWindow,
+        overlap,
+        retry,
+        nextExecutionAt,
+        createdAt,
+        updatedAt);
+  }
+}

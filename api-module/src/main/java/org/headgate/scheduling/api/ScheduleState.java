@@ -1,0 +1,31 @@
+package org.headgate.scheduling.api;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Whether a schedule will be due again. */
+public enum ScheduleState {
+  /** It has a next execution. */
+  ACTIVE,
+  /** Its owner stopped it. */
+  PAUSED,
+  /** Its trigger has no further instant. */
+  FINISHED,
+  /**
+   * It failed too often in a row, or its receiver answered 410, and was stopped; resume starts it
+   * again.
+   */
+  DISABLED;
+
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @throws IllegalArgumentException for a name that is no state's
+   */
+  public static ScheduleState ofWireName(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,14 @@
+package org.headgate.secondfactors.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a browser is handed to make or to use a passkey.
+ *
+ * @param publicKey in the JSON form of WebAuthn, for {@code
+ *     PublicKeyCredential.parseCreationOptionsFromJSON} or {@code parseRequestOptionsFromJSON}
+ * @param expiresIn seconds in which the answer must come
+ */
+public record PasskeyOptions(
+    @Schema(implementation = Object.class) ObjectNode publicKey, long expiresIn) {}

@@ -1,0 +1,23 @@
+package org.headgate.secondfactors.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.text.SingleLineText;
+
+/**
+ * A passkey to be kept.
+ *
+ * @param name for its owner to know it by
+ * @param credential what {@code navigator.credentials.create} gave, as its {@code toJSON} writes it
+ */
+@Schema(name = "NewPasskeyRequest")
+public record RegisterPasskeyRequest(
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = SingleLineText.REGEXP, message = SingleLineText.MESSAGE)
+        String name,
+    @Schema(implementation = Object.class) @NotNull ObjectNode credential) {}

@@ -1,0 +1,15 @@
+package org.headgate.secondfactors.api;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.text.SingleLineText;
+
+/** Another name for a passkey. */
+@Schema(name = "PasskeyNameRequest")
+public record RenamePasskeyRequest(
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = SingleLineText.REGEXP, message = SingleLineText.MESSAGE)
+        String name) {}

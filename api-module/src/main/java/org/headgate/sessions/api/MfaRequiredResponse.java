@@ -1,0 +1,35 @@
+package org.headgate.sessions.api;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The first proof was right, and the account asks for a second one.
+ *
+ * @param status always {@code mfa_required}
+ * @param mfaToken names this log-in to {@code POST /auth/mfa}; good for 5 minutes and one log-in,
+ *     and worth nothing as an access token
+ * @param methods what the account can be proved by: {@code totp}, {@code passkey}, {@code
+ *     recovery_code}
+ */
+@Schema(name = "MfaRequired")
+public record MfaRequiredResponse(String status, String mfaToken, List<String> methods)
+    implements LoginResponse {
+
+  /** The one value of the member {@code status}. */
+  public static final String STATUS = "mfa_required";
+
+  public MfaRequiredResponse {
+    methods = List.copyOf(methods);
+  }
+
+  public MfaRequiredResponse(String mfaToken, List<String> methods) {
+    this(STATUS, mfaToken, methods);
+  }
+
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "MfaRequired" + methods;
+  }
+}

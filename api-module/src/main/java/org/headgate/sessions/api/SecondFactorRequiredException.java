@@ -1,0 +1,16 @@
+package org.headgate.sessions.api;
+
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.ProblemType;
+
+/** The caller has the role, and logged in with one factor where the role asks for two. */
+public final class SecondFactorRequiredException extends HeadgateException {
+
+  private static final long serialVersionUID = 1L;
+
+  public SecondFactorRequiredException() {
+    super(
+        ProblemType.SECOND_FACTOR_REQUIRED,
+        "This role is used with a second factor only: set one up under /users/me, and log in with it");
+  }
+}

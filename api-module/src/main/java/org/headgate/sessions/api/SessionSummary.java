@@ -1,0 +1,31 @@
+package org.headgate.sessions.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.identity.SessionId;
+
+/**
+ * One log-in of the caller that is still open.
+ *
+ * @param current whether this call was made with it
+ * @param lastUsedAt when its tokens were last renewed, or when it began
+ * @param expiresAt when it ends unless it is renewed before
+ * @param amr how the caller proved who they are (RFC 8176)
+ * @param userAgent what the device called itself, shortened to 256 characters
+ * @param address the network address that the tokens were last asked for from
+ */
+public record SessionSummary(
+    SessionId id,
+    boolean current,
+    Instant createdAt,
+    Instant lastUsedAt,
+    Instant expiresAt,
+    List<String> amr,
+    Optional<String> userAgent,
+    Optional<String> address) {
+
+  public SessionSummary {
+    amr = List.copyOf(amr);
+  }
+}

@@ -1,0 +1,38 @@
+package org.headgate.sessions.api;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+
+/** Where the caller is logged in. */
+@Path("/users/me/sessions")
+@Tag(name = "Users")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+public interface SessionsApi {
+
+  @GET
+  @Operation(summary = "The open sessions of the caller, the newest first")
+  Page<SessionSummary> sessions(@BeanParam PageQuery page);
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      summary = "End a session of the caller",
+      description =
+          "Its tokens open nothing from now on. The session of this call may be ended too.")
+  @APIResponse(responseCode = "204", description = "The session has ended")
+  @APIResponse(responseCode = "404", description = "not-found: the caller has no such open session")
+  void end(@PathParam("id") UUID id);
+}

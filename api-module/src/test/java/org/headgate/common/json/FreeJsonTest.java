@@ -1,0 +1,277 @@
+package org.headgate.common.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.headgate.administration.api.UserPatch;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.RetryOptions;
+import org.headgate.scheduling.api.ScheduleRequest;
+import org.headgate.scheduling.api.WebhookAction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A document of the caller's own shape comes back as it was sent, or is refused by name. */
+class FreeJsonTest {
+
+  private static final List<String> NUMBERS =
+      List.of(
+          "0",
+          "-0",
+          "-0.0",
+          "0.0",
+          "1.10",
+          "1E5",
+          "1e+5",
+          "0.1000000000000000055511151231257827",
+          "1e400",
+          "1e-400",
+          "-1e400",
+          "4.9e-325",
+          "1e2147483646",
+          "9007199254740993",
+          "-9223372036854775809",
+          "18446744073709551616",
+          "1" + "0".repeat(999),
+          "0." + "3".repeat(900));
+
+  /** One depth of each is enough to break off what is read in pieces. */
+  @Property(tries = 500)
+  void whatIsAcceptedComesBack(@ForAll("objects") String sent) throws IOException {
+    ObjectNode read = JsonMappers.strict().readValue(sent, ObjectNode.class);
+    String kept = read.toString();
+
+    assertThat(kept).isEqualTo(sent);
+    assertThat(JsonMappers.lenient().readTree(kept).toString()).isEqualTo(sent);
+    assertThat(
+            JsonMappers.lenient().readTree(JsonMappers.strict().writeValueAsBytes(read)).toString())
+        .isEqualTo(sent);
+  }
+
+  /** The members of an action may come in any order; Jackson buffers those before its type. */
+  @Property(tries = 500)
+  void aPayloadComesBack(@ForAll("objects") String sent) throws JsonProcessingException {
+    for (String action :
+        List.of(
+            "{\"type\":\"webhook\",\"url\":\"https://example.org\",\"payload\":" + sent + "}",
+            "{\"payload\":" + sent + ",\"url\":\"https://example.org\",\"type\":\"webhook\"}")) {
+      WebhookAction read = (WebhookAction) JsonMappers.strict().readValue(action, Action.class);
+      String kept = JsonMappers.strict().writerFor(Action.class).writeValueAsString(read);
+      WebhookAction again = (WebhookAction) JsonMappers.lenient().readValue(kept, Action.class);
+      ObjectNode copy = JsonMappers.lenient().valueToTree(again);
+
+      assertThat(sameButForMinusZero(payload(again))).isEqualTo(sameButForMinusZero(sent));
+      assertThat(sameButForMinusZero(copy.get("payload").toString()))
+          .isEqualTo(sameButForMinusZero(sent));
+    }
+  }
+
+  @Provide
+  Arbitrary<String> objects() {
+    Arbitrary<String> numbers =
+        Arbitraries.oneOf(
+            Arbitraries.of(NUMBERS),
+            Arbitraries.bigDecimals().map(Object::toString),
+            Arbitraries.doubles().map(Object::toString),
+            Arbitraries.bigIntegers().map(Object::toString));
+    Arbitrary<String> texts =
+        Arbitraries.strings()
+            .ofMaxLength(20)
+            .filter(text -> text.codePoints().noneMatch(FreeJsonTest::isUnstorable))
+            .map(FreeJsonTest::quoted);
+    Arbitrary<String> scalars =
+        Arbitraries.oneOf(
+            numbers,
+            texts,
+            Arbitraries.of(
+                "null", "true", "false", "\"\\\\u0000\"", "\"\ud83d\ude00\"", "{}", "[]"));
+    Arbitrary<String> names = texts;
+    Arbitrary<String> arrays =
+        scalars.list().ofMaxSize(5).map(items -> "[" + String.join(",", items) + "]");
+    Arbitrary<String> values = Arbitraries.oneOf(scalars, arrays, object(names, scalars));
+    return object(names, values);
+  }
+
+  private static Arbitrary<String> object(Arbitrary<String> names, Arbitrary<String> values) {
+    return Arbitraries.maps(names, values)
+        .ofMaxSize(5)
+        .map(
+            members ->
+                members.entrySet().stream()
+                    .map(member -> member.getKey() + ":" + member.getValue())
+                    .collect(Collectors.joining(",", "{", "}")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a\":{\"b\":[0,\"\\ud800\"]}} | a.b.1",
+        "{\"a\":\"\\udc00\\ud800\"} | a",
+        "{\"a\":\"\\u0000\"} | a",
+        "{\"a\":{\"\\ud800\":1}} | a.\ufffd",
+        "{\"a\":[{\"b\":1,\"b\":2}]} | a.0.b",
+        "{\"b\":1,\"b\":2} | b",
+        "{\"\\udead\":1} | \ufffd",
+        "{\"a\":1e99999999999} | a",
+        "{\"a\":[1e2147483648]} | a.0",
+        "{\"a\":{\"n\":1e-99999999999}} | a.n",
+      })
+  void whatCannotBeKeptIsRefusedByItsName(String sent, String name) {
+    assertThatThrownBy(() -> JsonMappers.strict().readValue(sent, ObjectNode.class))
+        .isInstanceOfSatisfying(
+            JsonMappingException.class, refused -> assertThat(path(refused)).isEqualTo(name));
+  }
+
+  /** An action is buffered until its type is known. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":\"\\ud800\"}",
+        "{\"\\udead\":1}",
+        "{\"a\":1e99999999999}",
+        "{\"a\":[-1e-99999999999]}",
+        "{\"a\":{\"b\":1,\"b\":1}}",
+      })
+  void whatCannotBeKeptOfAPayloadIsRefused(String payload) {
+    for (String action :
+        List.of(
+            "{\"type\":\"webhook\",\"url\":\"https://example.org\",\"payload\":" + payload + "}",
+            "{\"payload\":" + payload + ",\"url\":\"https://example.org\",\"type\":\"webhook\"}")) {
+      assertThatThrownBy(() -> JsonMappers.strict().readValue(action, Action.class))
+          .isInstanceOf(JsonProcessingException.class);
+    }
+  }
+
+  /** Its idempotency key is judged before its body is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":1e99999999999}", "{\"a\":\"\\ud800\"}", "{\"a\":1,\"a\":2}", "{"})
+  void whatCannotBeKeptHasACanonicalFormAsWell(String sent) {
+    assertThat(JsonMappers.canonical(sent.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+  }
+
+  @Test
+  void whatIsTooDeepOrTooLongIsRefused() {
+    String deep = "{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}";
+    String longest = "{\"a\":1" + "0".repeat(1000) + "}";
+
+    assertThatThrownBy(() -> JsonMappers.strict().readValue(deep, ObjectNode.class))
+        .isInstanceOf(JsonMappingException.class);
+    assertThatThrownBy(() -> JsonMappers.strict().readValue(longest, ObjectNode.class))
+        .isInstanceOfSatisfying(
+            JsonMappingException.class, refused -> assertThat(path(refused)).isEqualTo("a"));
+  }
+
+  /** Rows of before the rule are shown as they are. */
+  @Test
+  void whatWasKeptAlreadyIsRead() throws JsonProcessingException {
+    String old = "{\"a\":\"\\u0000\",\"n\":1e9999999999}";
+
+    assertThat(JsonMappers.lenient().readTree(old).toString()).isEqualTo(old);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "5.0", "5e0", "0.5e1", "50e-1"})
+  void aWholeNumberIsReadHoweverItIsWritten(String number) throws JsonProcessingException {
+    assertThat(attempts(number)).isEqualTo(Optional.of(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5.9",
+        "0.1",
+        "2147483648",
+        "1e400",
+        "1e999999999",
+        "1e-999999999",
+        "\"5\"",
+        "true"
+      })
+  void anotherNumberThanTheOneThatWasSentIsNotUsed(String number) {
+    assertThatThrownBy(() -> attempts(number))
+        .isInstanceOfSatisfying(
+            JsonMappingException.class,
+            refused -> assertThat(path(refused)).isEqualTo("max_attempts"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "\"\"", "\"0\"", "true"})
+  void anEnumIsNoNumber(String value) {
+    assertThatThrownBy(
+            () ->
+                JsonMappers.strict()
+                    .readValue("{\"dst_gap\":" + value + "}", ScheduleRequest.class))
+        .isInstanceOf(JsonMappingException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"is_active\":1}",
+        "{\"is_active\":\"true\"}",
+        "{\"is_active\":\"\"}",
+        "{\"roles\":\"admin\"}",
+        "{\"roles\":[0]}",
+        "{\"department_id\":\"\"}",
+        "{\"department_id\":17}",
+      })
+  void aValueOfAnotherTypeIsNotTurnedIntoOne(String patch) {
+    assertThatThrownBy(() -> JsonMappers.strict().readValue(patch, UserPatch.class))
+        .isInstanceOf(JsonMappingException.class);
+  }
+
+  private static Optional<Integer> attempts(String number) throws JsonProcessingException {
+    return JsonMappers.strict()
+        .readValue("{\"max_attempts\":" + number + "}", RetryOptions.class)
+        .maxAttempts();
+  }
+
+  private static String payload(WebhookAction action) {
+    return action.payload().orElseThrow().toString();
+  }
+
+  /** A whole zero has no sign where it was buffered, which is the same number. */
+  private static String sameButForMinusZero(String json) {
+    return json.replaceAll("(?<=[:\\[,{])-0(?=[,}\\]])", "0");
+  }
+
+  private static String path(JsonMappingException refused) {
+    return refused.getPath().stream()
+        .map(
+            step ->
+                step.getFieldName() == null
+                    ? String.valueOf(step.getIndex())
+                    : step.getFieldName().replaceAll("[\ud800-\udfff]", "\ufffd"))
+        .collect(Collectors.joining("."));
+  }
+
+  private static boolean isUnstorable(int codePoint) {
+    return codePoint == 0 || (codePoint >= 0xd800 && codePoint <= 0xdfff);
+  }
+
+  private static String quoted(String text) {
+    try {
+      return new ObjectMapper().writeValueAsString(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

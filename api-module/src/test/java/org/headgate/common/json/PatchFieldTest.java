@@ -1,0 +1,50 @@
+package org.headgate.common.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import org.headgate.ownaccount.api.AccountPatch;
+import org.junit.jupiter.api.Test;
+
+class PatchFieldTest {
+
+  @Test
+  void leftOutIsNotNull() throws JsonProcessingException {
+    AccountPatch patch = read("{\"full_name\":null,\"locale\":\"de\"}");
+
+    assertThat(patch.fullName()).isEqualTo(PatchField.nullValue());
+    assertThat(patch.locale()).isEqualTo(PatchField.to("de"));
+    assertThat(patch.timeZone()).isEqualTo(PatchField.absent());
+  }
+
+  @Test
+  void whatAClientWritesIsWhatTheServerReads() throws JsonProcessingException {
+    AccountPatch patch =
+        new AccountPatch(PatchField.nullValue(), PatchField.to("de"), PatchField.absent());
+
+    String json = JsonMappers.strict().writeValueAsString(patch);
+
+    assertThat(json).isEqualTo("{\"full_name\":null,\"locale\":\"de\"}");
+    assertThat(read(json)).isEqualTo(patch);
+  }
+
+  @Test
+  void aNumberIsNoText() {
+    assertThatThrownBy(() -> read("{\"full_name\":7}"))
+        .isInstanceOf(MismatchedInputException.class);
+  }
+
+  @Test
+  void whatNoDatabaseStoresIsRefused() {
+    assertThatThrownBy(() -> read("{\"full_name\":\"a\\u0000\"}"))
+        .isInstanceOf(MismatchedInputException.class);
+    assertThatThrownBy(() -> read("{\"full_name\":\"a\\udc00\"}"))
+        .isInstanceOf(MismatchedInputException.class);
+  }
+
+  private static AccountPatch read(String json) throws JsonProcessingException {
+    return JsonMappers.strict().readValue(json, AccountPatch.class);
+  }
+}

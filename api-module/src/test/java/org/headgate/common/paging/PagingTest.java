@@ -1,0 +1,73 @@
+package org.headgate.common.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagingTest {
+
+  @Test
+  void aCursorIsReadAsItWasWritten() {
+    Instant at = Instant.parse("2026-01-31T09:00:00.123456Z");
+    UUID id = new UUID(7, 11);
+
+    Cursor cursor = Cursor.parse(Cursor.of(at, id, "Ada, Lovelace").text());
+
+    assertThat(cursor.instant(0)).isEqualTo(at);
+    assertThat(cursor.uuid(1)).isEqualTo(id);
+    assertThat(cursor.string(2)).isEqualTo("Ada, Lovelace");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?",
+        "x",
+        "bm90IGFuIGluc3RhbnQ",
+        "LTEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBa",
+        "AA",
+        "ÄÖÜ"
+      })
+  void aCursorThatWasMadeUpIsRefusedByItsName(String text) {
+    assertThatThrownBy(() -> Cursor.parse(text).instant(0))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            refused ->
+                assertThat(refused.errors()).extracting(FieldError::field).contains("cursor"));
+  }
+
+  @Test
+  void aPageThatIsFullNamesTheNext() {
+    List<String> read = List.of("a", "b", "c");
+
+    assertThat(Page.of(read, 2, Cursor::of).items()).containsExactly("a", "b");
+    assertThat(Page.of(read, 2, Cursor::of).nextCursor()).contains(Cursor.of("b").text());
+    assertThat(Page.of(read, 3, Cursor::of).nextCursor()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 201, Integer.MAX_VALUE})
+  void aLimitOutOfBoundsIsRefusedByItsName(int limit) {
+    assertThatThrownBy(() -> new PageQuery(limit, Optional.empty()).limit())
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            refused ->
+                assertThat(refused.errors()).extracting(FieldError::field).contains("limit"));
+  }
+
+  @Test
+  void fiftyUnlessSaidOtherwise() {
+    assertThat(new PageQuery().limit()).isEqualTo(50);
+    assertThat(new PageQuery().cursor()).isEmpty();
+    assertThat(new PageQuery(200, Optional.of("")).limit()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,52 @@
+package org.headgate.common.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SingleLineTextTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\r", "\n", "\t", "\0", "\u001b", "\u007f", "\u0085", "\u2028", "\u2029", "\ud800"
+      })
+  void whatEndsALineOrSteersATerminalIsNoPartOfOne(String character) {
+    String text = "a" + character + "b";
+
+    assertThat(SingleLineText.isOne(text)).isFalse();
+    assertThat(SingleLineText.spaced(text)).isEqualTo("a b");
+    assertThat(SingleLineText.escaped(text))
+        .isEqualTo("a" + "\\u%04x".formatted((int) character.charAt(0)) + "b");
+  }
+
+  @Test
+  void lettersOfAllScriptsStay() {
+    String text = "Łukasz 😀 می‌خواهم \u200f";
+
+    assertThat(SingleLineText.isOne(text)).isTrue();
+    assertThat(SingleLineText.spaced(text)).isSameAs(text);
+    assertThat(SingleLineText.escaped(text)).isSameAs(text);
+  }
+
+  @Test
+  void whatTurnsTheDirectionIsShownInALog() {
+    assertThat(SingleLineText.escaped("a\u202eb\u2066")).isEqualTo("a\\u202eb\\u2066");
+  }
+
+  @Test
+  void aRunBecomesOneSpace() {
+    assertThat(SingleLineText.spaced("a\r\n\tb")).isEqualTo("a b");
+  }
+
+  @Property
+  void nothingBreaksALine(@ForAll String text) {
+    assertThat(SingleLineText.isOne(SingleLineText.spaced(text))).isTrue();
+    assertThat(SingleLineText.isOne(SingleLineText.escaped(text))).isTrue();
+    assertThat(SingleLineText.escaped(text).lines().count()).isLessThanOrEqualTo(1);
+  }
+}

@@ -1,0 +1,128 @@
+package org.headgate.config;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.headgate.config.database.DatabaseSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.database.ThreadPoolSizing;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.config.settings.AuditSettings;
+import org.headgate.config.settings.HttpSettings;
+import org.headgate.config.settings.MailSettings;
+import org.headgate.config.settings.ServerSettings;
+import org.headgate.config.settings.SigningKeySettings;
+
+/**
+ * All settings of a running Headgate, read once from the environment and judged as a whole (seed
+ * E1). It stands above the features, whose own settings it puts together; a feature is handed its
+ * part and never asks for the whole.
+ *
+ * @param databases one entry for every {@link PoolName}
+ * @param warnings lines for the log at start
+ * @param effective every value in force with its source, secrets masked
+ */
+public record HeadgateSettings(
+    ServerSettings server,
+    HttpSettings http,
+    AccountSettings accounts,
+    MailSettings mail,
+    AuditSettings audit,
+    SigningKeySettings keys,
+    Map<PoolName, DatabaseSettings> databases,
+    List<String> warnings,
+    List<EffectiveSetting> effective) {
+  /** Refuses a set of databases that is not complete. */
+  public HeadgateSettings {
+    if (databases.size() != PoolName.values().length) {
+      throw new IllegalArgumentException("every pool has its settings");
+    }
+    databases = Collections.unmodifiableMap(new EnumMap<>(databases));
+    warnings = List.copyOf(warnings);
+    effective = List.copyOf(effective);
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws InvalidConfigurationException with every variable that is missing, wrong or misspelt
+   */
+  public static HeadgateSettings from(Map<String, String> variables) {
+    EnvironmentReader environmentReader = new EnvironmentReader(variables);
+    KnownVariables.check(environmentReader);
+    Map<PoolName, DatabaseSettings> databases = DatabaseSettings.from(environmentReader);
+    Optional<ServerSettings> server = ServerSettings.from(environmentReader);
+    HttpSettings http = HttpSettings.from(environmentReader);
+    int httpPort = server.map(ServerSettings::httpPort).orElse(ServerSettings.DEFAULT_HTTP_PORT);
+    OptionalInt budget = server.map(ServerSettings::connectionBudget).orElse(OptionalInt.empty());
+    if (budget.isPresent() && !databases.isEmpty()) {
+      databases = DatabaseSettings.fitting(budget.getAsInt(), databases, environmentReader);
+    }
+    AccountSettings accounts = AccountSettings.from(environmentReader, httpPort);
+    MailSettings mail = MailSettings.from(environmentReader);
+    AuditSettings audit = AuditSettings.from(environmentReader);
+    SigningKeySettings keys =
+        SigningKeySettings.from(environmentReader, AccountSettings.ACCESS_TOKEN_LIFETIME);
+    if (!environmentReader.errors().isEmpty()) {
+      throw new InvalidConfigurationException(environmentReader.errors());
+    }
+    return new HeadgateSettings(
+        server.orElseThrow(),
+        http,
+        accounts,
+        mail,
+        audit,
+        keys,
+        databases,
+        environmentReader.warnings(),
+        environmentReader.effective());
+  }
+
+  /** The settings of one pool. */
+  public DatabaseSettings database(PoolName name) {
+    return databases.get(name);
+  }
+
+  /** The pools whose connections lead to the same server or servers, the one asked about too. */
+  public List<PoolName> poolsOfTheServerOf(PoolName name) {
+    return databases.keySet().stream()
+        .filter(other -> database(other).url().hosts().equals(database(name).url().hosts()))
+        .toList();
+  }
+
+  /**
+   * The plain values server.xml reads, in the order of the pools. Liberty cannot calculate with
+   * values of the environment, hence sums and units stand in them. Passwords are not masked: hand
+   * them over, never log them.
+   */
+  public Map<String, String> libertyVariables() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    databases.values().forEach(database -> variables.putAll(database.libertyVariables()));
+    variables.put("SMTP_HOST", mail.host());
+    variables.put("SMTP_PORT", String.valueOf(mail.port()));
+    variables.put("SMTP_STARTTLS", String.valueOf(mail.startTls()));
+    variables.put("HTTP_HOST", http.host());
+    variables.put("HTTP_PORT", String.valueOf(server.httpPort()));
+    variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));
+    variables.put("PUBLIC_URL", accounts.publicUrl().toString());
+    variables.put("HEADGATE_CORE_THREADS", String.valueOf(coreThreads()));
+    variables.put("HEADGATE_SQL_TRACE", isEchoed() ? "fine" : "info");
+    return Collections.unmodifiableMap(variables);
+  }
+
+  /** One logger serves both units: whichever is to be echoed, both are. */
+  private boolean isEchoed() {
+    return databases.values().stream().anyMatch(database -> database.pool().echo());
+  }
+
+  private int coreThreads() {
+    int connections =
+        database(PoolName.PLATFORM).pool().maxPoolSize()
+            + database(PoolName.USERDATA).pool().maxPoolSize();
+    return ThreadPoolSizing.of(connections, Runtime.getRuntime().availableProcessors()).threads();
+  }
+}

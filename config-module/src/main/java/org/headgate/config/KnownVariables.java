@@ -1,0 +1,124 @@
+package org.headgate.config;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.headgate.common.text.EditDistance;
+
+/**
+ * Every variable Headgate reads, and the check that nobody misspelt one: a setting that is silently
+ * ignored was how the ancestors' pools got sizes nobody had asked for.
+ */
+public final class KnownVariables {
+  /** Names that may stand with the prefix of one business pool. */
+  private static final List<String> PER_POOL =
+      List.of(
+          "DB_POOL_SIZE",
+          "DB_MAX_OVERFLOW",
+          "DB_POOL_TIMEOUT",
+          "DB_POOL_RECYCLE",
+          "DB_CONNECT_TIMEOUT",
+          "DB_COMMAND_TIMEOUT",
+          "DB_PRE_PING",
+          "DB_ECHO");
+
+  private static final List<String> SINGLE =
+      List.of(
+          "HTTP_HOST",
+          "HTTP_PORT",
+          "HTTPS_PORT",
+          "CORS_ORIGINS",
+          "DATABASE_URL",
+          "USERDATA_DATABASE_URL",
+          "DATABASE_ASYNC_URL",
+          "EMBEDDED_DB_PORT",
+          "MAIL_CATCHER_PORT",
+          "MAIL_VIEW_PORT",
+          "HEADGATE_HOME",
+          "DB_PRESET",
+          "DB_SSLMODE",
+          "DB_SSLROOTCERT",
+          "DB_SSLCERT",
+          "DB_SSLKEY",
+          "DB_CONNECTION_BUDGET",
+          "DB_START_MODE",
+          "DB_RETRIES",
+          "SMTP_HOST",
+          "SMTP_PORT",
+          "SMTP_USER",
+          "SMTP_PASSWORD",
+          "SMTP_STARTTLS",
+          "MAIL_FROM",
+          "SECRET_KEY",
+          "HEADGATE_ADMIN_EMAIL",
+          "HEADGATE_ADMIN_PASSWORD",
+          "ADMIN_SECOND_FACTOR",
+          "PASSWORD_MIN_LENGTH",
+          "PASSWORD_HASH_MEMORY",
+          "PASSWORD_HASH_ITERATIONS",
+          "SESSION_IDLE_TIMEOUT",
+          "SESSION_LIFETIME",
+          "PUBLIC_URL",
+          "AUDIT_RETENTION",
+          "SIGNING_KEY_ROTATION",
+          "HEALTH_DETAILS",
+          "TRUSTED_PROXIES",
+          "NETWORK_SENDS",
+          "NETWORK_FAILURES",
+          "WEBHOOK_ALLOW_PRIVATE");
+
+  /** All names, those with a pool's prefix too. */
+  public static final Set<String> NAMES = names();
+
+  private static final int SHORTEST_JUDGED = 6;
+  private static final int FARTHEST = 2;
+
+  private KnownVariables() {}
+
+  /** Refuses near misses and warns of other unknown variables of the {@code DB_} family. */
+  public static void check(EnvironmentReader environmentReader) {
+    environmentReader.variables().entrySet().stream()
+        .filter(variable -> !NAMES.contains(variable.getKey()))
+        .filter(variable -> !ForeignVariables.contains(variable.getKey(), variable.getValue()))
+        .map(variable -> variable.getKey())
+        .sorted()
+        .forEach(name -> judge(environmentReader, name));
+  }
+
+  /** The known name that was probably meant; empty when none is within two letters. */
+  public static Optional<String> meant(String name) {
+    if (name.length() < SHORTEST_JUDGED) {
+      return Optional.empty();
+    }
+    return NAMES.stream()
+        .filter(known -> Math.abs(known.length() - name.length()) <= FARTHEST)
+        .filter(known -> EditDistance.between(name, known) <= FARTHEST)
+        .min(
+            Comparator.comparingInt((String known) -> EditDistance.between(name, known))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static void judge(EnvironmentReader environmentReader, String name) {
+    Optional<String> meant = meant(name);
+    if (meant.isPresent()) {
+      environmentReader.refuse(
+          name, Secret.MASK, "no variable of this name; did you mean " + meant.get() + "?");
+    } else if (Stream.of("DB_", "PLATFORM_DB_", "USERDATA_DB_").anyMatch(name::startsWith)) {
+      environmentReader.warn(name + " is not a variable of Headgate and is ignored");
+    }
+  }
+
+  private static Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(SINGLE);
+    PER_POOL.forEach(
+        name -> {
+          names.add(name);
+          names.add("PLATFORM_" + name);
+          names.add("USERDATA_" + name);
+        });
+    return Set.copyOf(names);
+  }
+}

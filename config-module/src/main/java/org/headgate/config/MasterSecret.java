@@ -1,0 +1,66 @@
+package org.headgate.config;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * The one key of an installation, from which the keys for hashes of codes and for signing keys at
+ * rest are derived. It lives in the environment or in the embedded run's home, and is the same on
+ * every node.
+ */
+public final class MasterSecret {
+  /** Least length in bytes. */
+  public static final int LEAST_BYTES = 32;
+
+  private final byte[] bytes;
+
+  /** Refuses fewer than {@link #LEAST_BYTES} bytes. */
+  public MasterSecret(byte[] bytes) {
+    if (bytes.length < LEAST_BYTES) {
+      throw new IllegalArgumentException("a secret key has at least " + LEAST_BYTES + " bytes");
+    }
+    this.bytes = bytes.clone();
+  }
+
+  /**
+   * Reads hexadecimal digits if there is nothing else in the text, base64 (plain or URL-safe,
+   * padded or not) otherwise.
+   *
+   * @throws IllegalArgumentException if it is neither, or too short; the message never quotes the
+   *     text
+   */
+  public static MasterSecret parse(String text) {
+    boolean hex = text.length() % 2 == 0 && text.chars().allMatch(HexFormat::isHexDigit);
+    return new MasterSecret(hex ? HexFormat.of().parseHex(text) : base64(text));
+  }
+
+  /** The key for derivation; a copy. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  private static byte[] base64(String text) {
+    try {
+      return Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException("a secret key is base64 or hexadecimal", malformed);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MasterSecret key && MessageDigest.isEqual(bytes, key.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return Secret.MASK;
+  }
+}

@@ -1,0 +1,123 @@
+package org.headgate.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.headgate.common.text.SingleLineText;
+
+/**
+ * The types of settings that need no word of a feature: numbers, seconds, switches, choices, files,
+ * secrets.
+ */
+public final class SettingTypes {
+  private SettingTypes() {}
+
+  /** Any text without line breaks and other control characters. */
+  public static SettingType<String> text(String allowed) {
+    return SettingType.open(allowed, SettingTypes::printable, text -> text);
+  }
+
+  /** Any text, masked wherever it is shown. */
+  public static SettingType<Secret> secret(String allowed) {
+    return new SettingType<>(allowed, true, Secret::new, Secret::toString);
+  }
+
+  /** A whole number within the bounds, both included. */
+  public static SettingType<Integer> integer(int least, int most) {
+    return SettingType.open(
+        "a whole number from " + least + " to " + most,
+        text -> bounded(text, least, most),
+        String::valueOf);
+  }
+
+  /** A TCP port; 0 lets the system pick a free one. */
+  public static SettingType<Integer> port() {
+    return integer(0, 65_535).allowing("a port from 1 to 65535, or 0 for a free one");
+  }
+
+  /** Whole seconds within the bounds, both included. */
+  public static SettingType<Duration> seconds(int least, int most) {
+    return SettingType.open(
+        "whole seconds from " + least + " to " + most,
+        text -> Duration.ofSeconds(bounded(text, least, most)),
+        duration -> String.valueOf(duration.toSeconds()));
+  }
+
+  /** Whole days within the bounds, both included. */
+  public static SettingType<Duration> days(int least, int most) {
+    return SettingType.open(
+        "whole days from " + least + " to " + most,
+        text -> Duration.ofDays(bounded(text, least, most)),
+        duration -> String.valueOf(duration.toDays()));
+  }
+
+  /** true or false, in any case. */
+  public static SettingType<Boolean> flag() {
+    return SettingType.open("true or false", SettingTypes::flag, String::valueOf);
+  }
+
+  /**
+   * One of the constants, spelt in lower case; a hyphen stands for the underscore where {@code
+   * hyphen} is one.
+   */
+  public static <E extends Enum<E>> SettingType<E> oneOf(Class<E> type, char hyphen) {
+    E[] constants = type.getEnumConstants();
+    return SettingType.open(
+        Arrays.stream(constants)
+            .map(constant -> spelt(constant, hyphen))
+            .collect(Collectors.joining(", ")),
+        text -> choice(constants, text, hyphen),
+        constant -> spelt(constant, hyphen));
+  }
+
+  /** A file that exists and can be read by this process. */
+  public static SettingType<Path> readableFile() {
+    return SettingType.open("the path of a readable file", SettingTypes::readable, Path::toString);
+  }
+
+  private static String printable(String text) {
+    if (!SingleLineText.isOne(text)) {
+      throw new IllegalArgumentException("control character");
+    }
+    return text;
+  }
+
+  private static int bounded(String text, int least, int most) {
+    int number = Integer.parseInt(text);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException("out of bounds");
+    }
+    return number;
+  }
+
+  private static boolean flag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
+  }
+
+  private static <E extends Enum<E>> E choice(E[] constants, String text, char hyphen) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return Arrays.stream(constants)
+        .filter(constant -> spelt(constant, hyphen).equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such choice"));
+  }
+
+  private static String spelt(Enum<?> constant, char hyphen) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', hyphen);
+  }
+
+  private static Path readable(String text) {
+    Path path = Path.of(text);
+    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+      throw new IllegalArgumentException("not a readable file");
+    }
+    return path;
+  }
+}

@@ -1,0 +1,88 @@
+package org.headgate.config.database;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What all nodes together may hold of a database server that gives out few connections, and how it
+ * is shared: as evenly as the nodes' wishes allow, each at least one for each of its pools.
+ *
+ * <p>A connection or two are kept out of the shares, so that a node that comes can ask for its own:
+ * one for who waits for the others to make room and, where there are ten or more, one for who looks
+ * in meanwhile and leaves again. Only the smallest budget has none to spare.
+ *
+ * @param limit all connections, operator lanes included, at least {@link #LEAST_SHARE}
+ */
+public record ConnectionBudget(int limit) {
+
+  /** One connection for each pool: with less a node cannot work. */
+  public static final int LEAST_SHARE = 3;
+
+  /** What a node holds that has no share yet and asks for one. */
+  public static final int KNOCK = 1;
+
+  private static final int ROOM_FOR_TWO = 10;
+
+  public ConnectionBudget {
+    if (limit < LEAST_SHARE) {
+      throw new IllegalArgumentException("a budget is at least " + LEAST_SHARE);
+    }
+  }
+
+  /** What is shared out. */
+  public int usable() {
+    return Math.max(LEAST_SHARE, limit - (limit < ROOM_FOR_TWO ? KNOCK : 2 * KNOCK));
+  }
+
+  /**
+   * The share of each node; the same on every node that sees the same wishes.
+   *
+   * @param wanted what each would hold if there were enough, the longest running node first
+   * @return in the same order; 0 for those that came when there was no room left
+   */
+  public List<Integer> shares(List<Integer> wanted) {
+    int fitting = Math.min(wanted.size(), usable() / LEAST_SHARE);
+    List<Integer> shares = new ArrayList<>();
+    for (int node = 0; node < wanted.size(); node++) {
+      shares.add(node < fitting ? LEAST_SHARE : 0);
+    }
+    int left = usable() - fitting * LEAST_SHARE;
+    boolean given = true;
+    while (left > 0 && given) {
+      given = false;
+      for (int node = 0; node < fitting && left > 0; node++) {
+        if (shares.get(node) < wanted.get(node)) {
+          shares.set(node, shares.get(node) + 1);
+          left--;
+          given = true;
+        }
+      }
+    }
+    return List.copyOf(shares);
+  }
+
+  /**
+   * What a node may hold from now on. Less than before only as far as it has shrunk already, more
+   * only as far as the others have: so the grants of all never add up to more than the limit.
+   *
+   * @param share its share by {@link #shares}
+   * @param before its present grant, 0 for a node that comes
+   * @param held what its pools can hold or still hold at this moment
+   * @param others the present grants of all other nodes
+   * @return at least {@link #LEAST_SHARE}, or {@link #KNOCK} for a node that has to wait, or 0 for
+   *     one that may not even do that: it leaves at once, and comes again
+   */
+  public int grant(int share, int before, int held, int others) {
+    if (before >= LEAST_SHARE) {
+      int least = Math.max(LEAST_SHARE, share);
+      return least <= before
+          ? Math.max(least, Math.min(held, before))
+          : Math.max(before, Math.min(least, usable() - others));
+    }
+    int free = Math.min(share, usable() - others);
+    if (free >= LEAST_SHARE) {
+      return free;
+    }
+    return others + KNOCK <= Math.min(limit, usable() + KNOCK) ? KNOCK : 0;
+  }
+}

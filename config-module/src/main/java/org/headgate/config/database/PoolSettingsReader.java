@@ -1,0 +1,110 @@
+package org.headgate.config.database;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.EnvironmentReader.DefaultValue;
+import org.headgate.config.SettingSource;
+import org.headgate.config.SettingType;
+import org.headgate.config.SettingTypes;
+import org.headgate.config.database.PoolSettings.InvalidPoolSettingsException;
+
+/**
+ * Reads the settings of a business pool: the preset, over it the variables for both pools, over
+ * these the pool's own. Where nobody set {@code DB_CONNECT_TIMEOUT}, a shorter {@code
+ * DB_POOL_TIMEOUT} shortens it to the half of itself.
+ */
+final class PoolSettingsReader {
+  private static final SettingType<Optional<Duration>> AGE =
+      SettingType.open(
+          "whole seconds from 1 to " + PoolSettings.LONGEST_AGE.toSeconds() + ", or -1 for never",
+          PoolSettingsReader::age,
+          age -> String.valueOf(age.map(Duration::toSeconds).orElse(-1L)));
+
+  private final EnvironmentReader environmentReader;
+  private final PoolName database;
+  private final PoolSettings preset;
+  private final SettingSource presetSource;
+
+  private PoolSettingsReader(EnvironmentReader environmentReader, PoolName database) {
+    PoolPreset chosen =
+        environmentReader.read(
+            "DB_PRESET",
+            SettingTypes.oneOf(PoolPreset.class, '-'),
+            DefaultValue.standard(PoolPreset.DEFAULT));
+    this.environmentReader = environmentReader;
+    this.database = database;
+    this.preset = chosen.settings();
+    this.presetSource =
+        environmentReader.isSet("DB_PRESET") ? SettingSource.PRESET : SettingSource.DEFAULT;
+  }
+
+  /** The pool's settings, or its preset's when they were refused. */
+  static PoolSettings read(EnvironmentReader environmentReader, PoolName database) {
+    PoolSettingsReader variables = new PoolSettingsReader(environmentReader, database);
+    try {
+      return variables.settings();
+    } catch (InvalidPoolSettingsException refused) {
+      environmentReader.refuse(
+          variables.culprit(refused.knob()), refused.value(), refused.allowed());
+      return variables.preset;
+    }
+  }
+
+  private PoolSettings settings() {
+    SettingType<Integer> kept = SettingTypes.integer(1, PoolSettings.MOST_CONNECTIONS);
+    SettingType<Integer> above = SettingTypes.integer(0, PoolSettings.MOST_CONNECTIONS);
+    int size = knob(PoolParameter.POOL_SIZE, kept, preset.minPoolSize());
+    int overflow = knob(PoolParameter.MAX_OVERFLOW, above, preset.overflow());
+    Duration borrow =
+        knob(
+            PoolParameter.POOL_TIMEOUT,
+            seconds(PoolSettings.SHORTEST_BORROW, PoolSettings.LONGEST_BORROW),
+            preset.connectionTimeout());
+    Duration connect = PoolSettings.fittingConnectTimeout(preset.connectTimeout(), borrow);
+    return new PoolSettings(
+        size,
+        size + overflow,
+        borrow,
+        knob(PoolParameter.POOL_RECYCLE, AGE, preset.agedTimeout()),
+        knob(
+            PoolParameter.CONNECT_TIMEOUT,
+            seconds(Duration.ofSeconds(1), PoolSettings.LONGEST_BORROW),
+            connect),
+        knob(
+            PoolParameter.COMMAND_TIMEOUT,
+            seconds(Duration.ofSeconds(1), PoolSettings.LONGEST_COMMAND),
+            preset.commandTimeout()),
+        knob(PoolParameter.PRE_PING, SettingTypes.flag(), preset.prePing()),
+        knob(PoolParameter.ECHO, SettingTypes.flag(), preset.echo()));
+  }
+
+  private <T> T knob(PoolParameter knob, SettingType<T> type, T fallback) {
+    return environmentReader.read(
+        knob.variable(database),
+        List.of(knob.variable()),
+        type,
+        new DefaultValue<>(fallback, presetSource));
+  }
+
+  private String culprit(PoolParameter knob) {
+    String own = knob.variable(database);
+    return environmentReader.isSet(own) ? own : knob.variable();
+  }
+
+  private static SettingType<Duration> seconds(Duration least, Duration most) {
+    return SettingTypes.seconds((int) least.toSeconds(), (int) most.toSeconds());
+  }
+
+  private static Optional<Duration> age(String text) {
+    long seconds = Long.parseLong(text);
+    if (seconds == -1) {
+      return Optional.empty();
+    }
+    if (seconds < 1 || seconds > PoolSettings.LONGEST_AGE.toSeconds()) {
+      throw new IllegalArgumentException("out of bounds");
+    }
+    return Optional.of(Duration.ofSeconds(seconds));
+  }
+}

@@ -1,0 +1,57 @@
+package org.headgate.config.database;
+
+import java.util.Map;
+import org.headgate.config.database.DatabaseUrlParameters.Parameter;
+
+/**
+ * What becomes of the parameters of a database URL that say how statements are sent. Each framework
+ * has a name of its own for "do not prepare on the server", which a pooler may need.
+ */
+final class StatementParameterRules {
+
+  static final Map<String, UrlParameterRule> RULES =
+      Map.ofEntries(
+          Map.entry("pgbouncer", unpreparedIf("true|1|yes|on")),
+          Map.entry("statement_cache_size", unpreparedIf("0")),
+          Map.entry("prepared_statement_cache_size", unpreparedIf("0")),
+          Map.entry("prepared_statement_name_func", unpreparedIf(".*")),
+          Map.entry("prepared_statements", unpreparedIf("(?i)false|0|no|off")),
+          Map.entry("prefer_simple_protocol", unpreparedIf("true|1")),
+          Map.entry("default_query_exec_mode", unpreparedIf("exec|simple_protocol")),
+          Map.entry("prepare_threshold", StatementParameterRules::psycopg),
+          Map.entry(
+              "preferquerymode",
+              UrlParameterRule.oneOf(
+                  "preferQueryMode",
+                  "simple",
+                  "extended",
+                  "extendedForPrepared",
+                  "extendedCacheEverything")),
+          Map.entry(
+              "autosave", UrlParameterRule.oneOf("autosave", "never", "always", "conservative")),
+          Map.entry("stringtype", UrlParameterRule.oneOf("stringtype", "varchar", "unspecified")),
+          Map.entry("assumeminserverversion", UrlParameterRule.told("assumeMinServerVersion")));
+
+  private StatementParameterRules() {}
+
+  private static UrlParameterRule unpreparedIf(String pattern) {
+    return (parameter, into) -> {
+      if (parameter.value().matches(pattern)) {
+        into.tellDriver("prepareThreshold", "0");
+      } else {
+        into.ignore(parameter.name());
+      }
+    };
+  }
+
+  /** After so many uses; never where it is empty or None. */
+  private static void psycopg(Parameter threshold, DatabaseUrlParameters into) {
+    if (threshold.value().matches("[0-9]{1,9}")) {
+      // It prepares at the first use where it says 0, the driver where it says 1.
+      into.tellDriver(
+          "prepareThreshold", String.valueOf(Math.max(1, Integer.parseInt(threshold.value()))));
+    } else {
+      into.tellDriver("prepareThreshold", "0");
+    }
+  }
+}

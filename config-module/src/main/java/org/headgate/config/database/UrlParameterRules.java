@@ -1,0 +1,151 @@
+package org.headgate.config.database;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.config.database.DatabaseUrlParameters.Parameter;
+
+/**
+ * What becomes of each parameter that libpq, its ORMs, hosted databases and the driver put into a
+ * database URL: translated where the driver means the same, left out where it makes no difference
+ * here, refused where leaving it out would change who is connected to, how safely, or as whom.
+ */
+final class UrlParameterRules {
+
+  /** Sizes and time limits have one source, the variables. */
+  private static final String OWNED =
+      """
+      connect_timeout connecttimeout logintimeout sockettimeout socket_timeout command_timeout timeout query_timeout
+      querytimeout sslresponsetimeout gssresponsetimeout cancelsignaltimeout pool pool_size max_overflow pool_timeout
+      pool_recycle pool_min_conns pool_max_conns pool_max_conn_lifetime pool_max_conn_idle_time pool_health_check_period
+      connection_limit max_connection_lifetime max_idle_connection_lifetime max_inactive_connection_lifetime conn_max_age
+      min_size max_size idle_timeout checkout_timeout tcpkeepalive keepalives keepalives_idle keepalives_interval
+      statement_timeout lock_timeout idle_in_transaction_session_timeout keepalives_count tcp_user_timeout tcp_keepalives_idle tcp_keepalives_interval tcp_keepalives_count
+      """;
+
+  /**
+   * Names are qualified by their schema, texts are UTF-8, and libpq's own needs are none of ours.
+   */
+  private static final String HARMLESS =
+      """
+      schema currentschema search_path schema_search_path server_settings.search_path client_encoding encoding charset
+      fallback_application_name sslcompression sslsni requirepeer min_protocol_version max_protocol_version
+      ssl_max_protocol_version uselibpqcompat supa workaround async_fallback statement_limit max_cached_statement_lifetime
+      max_cacheable_statement_size binary_parameters tcpnodelay sendbuffersize receivebuffersize databasemetadatacachefields
+      databasemetadatacachefieldsmib logunclosedconnections reaping_frequency min_messages keepalive
+      """;
+
+  private static final Map<String, String> DANGEROUS =
+      Map.ofEntries(
+          Map.entry("hostaddr", "is not known to the driver: name the address as the host"),
+          Map.entry("passfile", "is not read: put the password into the URL, percent-encoded"),
+          Map.entry("service", "is not read: name host, user and database in the URL"),
+          Map.entry("servicefile", "is not read: name host, user and database in the URL"),
+          Map.entry("sslcrl", "is not known to the driver, which checks no revocation lists"),
+          Map.entry("sslcrldir", "is not known to the driver, which checks no revocation lists"),
+          Map.entry("sslkeylogfile", "would write the keys of the connections into a file"),
+          Map.entry("sslhostnameverifier", "would have somebody else check the host's name"),
+          Map.entry("sslpasswordcallback", "would run a class of its own"),
+          Map.entry("sslfactoryarg", "would change how certificates are checked"),
+          Map.entry("socketfactory", "would run a class of its own"),
+          Map.entry("socketfactoryarg", "would run a class of its own"),
+          Map.entry("authenticationpluginclassname", "would run a class of its own"),
+          Map.entry("xmlfactoryfactory", "would run a class of its own"),
+          Map.entry("loggerlevel", "is set in Liberty's configuration"),
+          Map.entry("loggerfile", "is set in Liberty's configuration"),
+          Map.entry("replication", "would open connections for replication"),
+          Map.entry("protocolversion", "is not to be chosen"),
+          Map.entry("scram_client_key", "is not known to the driver"),
+          Map.entry("scram_server_key", "is not known to the driver"),
+          Map.entry("oauth_issuer", "is not known to the driver, which has no OAuth"),
+          Map.entry("oauth_client_id", "is not known to the driver, which has no OAuth"),
+          Map.entry("oauth_client_secret", "is not known to the driver, which has no OAuth"),
+          Map.entry("oauth_scope", "is not known to the driver, which has no OAuth"));
+
+  /** Properties of the driver that take any text, in its spelling. */
+  private static final List<String> TEXTS =
+      List.of("sslcert", "sslkey", "sslpassword", "options", "ApplicationName", "requireAuth");
+
+  private static final List<String> NUMBERS =
+      List.of(
+          "prepareThreshold",
+          "preparedStatementCacheQueries",
+          "preparedStatementCacheSizeMiB",
+          "defaultRowFetchSize",
+          "hostRecheckSeconds");
+
+  private static final List<String> SWITCHES =
+      List.of(
+          "loadBalanceHosts", "reWriteBatchedInserts", "binaryTransfer", "logServerErrorDetail");
+
+  private static final Map<String, UrlParameterRule> RULES = rules();
+
+  private UrlParameterRules() {}
+
+  /** In any case, as the frameworks spell them. */
+  static Optional<UrlParameterRule> of(String name) {
+    return Optional.ofNullable(RULES.get(UrlParameterRule.lower(name)));
+  }
+
+  private static Map<String, UrlParameterRule> rules() {
+    Map<String, UrlParameterRule> rules = new HashMap<>();
+    for (String name : (OWNED + HARMLESS).strip().split("\\s+", -1)) {
+      rules.put(name, (parameter, into) -> into.ignore(parameter.name()));
+    }
+    DANGEROUS.forEach(
+        (name, reason) ->
+            rules.put(
+                name,
+                (parameter, into) -> {
+                  throw parameter.refused(reason);
+                }));
+    TEXTS.forEach(
+        property -> rules.put(UrlParameterRule.lower(property), UrlParameterRule.told(property)));
+    NUMBERS.forEach(
+        property -> rules.put(UrlParameterRule.lower(property), UrlParameterRule.number(property)));
+    SWITCHES.forEach(
+        property ->
+            rules.put(
+                UrlParameterRule.lower(property),
+                UrlParameterRule.oneOf(property, "true", "false")));
+    for (String name : List.of("host", "port", "dbname", "user", "password")) {
+      rules.put(name, (parameter, into) -> into.tellPlace(name, parameter.value()));
+    }
+    rules.put("readonly", UrlParameterRules::readOnly);
+    rules.put("application_name", UrlParameterRule.told("ApplicationName"));
+    rules.put("require_auth", UrlParameterRule.told("requireAuth"));
+    rules.put("krbsrvname", UrlParameterRule.told("kerberosServerName"));
+    rules.putAll(TlsParameterRules.RULES);
+    rules.putAll(StatementParameterRules.RULES);
+    UrlParameterRule target =
+        UrlParameterRule.choice(
+            "targetServerType",
+            Map.ofEntries(
+                Map.entry("any", "any"),
+                Map.entry("primary", "primary"),
+                Map.entry("master", "primary"),
+                Map.entry("read-write", "primary"),
+                Map.entry("read-only", "secondary"),
+                Map.entry("standby", "secondary"),
+                Map.entry("secondary", "secondary"),
+                Map.entry("slave", "secondary"),
+                Map.entry("prefer-standby", "preferSecondary"),
+                Map.entry("prefersecondary", "preferSecondary"),
+                Map.entry("preferslave", "preferSecondary"),
+                Map.entry("preferprimary", "preferPrimary")));
+    rules.put("targetservertype", target);
+    rules.put("target_session_attrs", target);
+    rules.put(
+        "load_balance_hosts",
+        UrlParameterRule.choice("loadBalanceHosts", Map.of("disable", "false", "random", "true")));
+    return Map.copyOf(rules);
+  }
+
+  private static void readOnly(Parameter readOnly, DatabaseUrlParameters into) {
+    if (!UrlParameterRule.lower(readOnly.value()).equals("false")) {
+      throw readOnly.refused("would keep Headgate from writing");
+    }
+    into.ignore(readOnly.name());
+  }
+}

@@ -1,0 +1,109 @@
+package org.headgate.config.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.EnvironmentReader.DefaultValue;
+import org.headgate.config.Secret;
+import org.headgate.config.SettingType;
+import org.headgate.config.SettingType.RefusedException;
+import org.headgate.config.SettingTypes;
+
+/**
+ * Settings of accounts and their tokens.
+ *
+ * @param publicUrl issuer of tokens and root of links, http or https, without a slash at its end
+ * @param adminEmail address of the first administrator
+ * @param adminPassword of the length below; empty: no administrator is created
+ * @param adminSecondFactor what the roles operator and admin ask of a session
+ * @param passwordLength of a password that is chosen
+ */
+public record AccountSettings(
+    URI publicUrl,
+    EmailAddress adminEmail,
+    Optional<Secret> adminPassword,
+    SecondFactorRequirement adminSecondFactor,
+    PasswordLength passwordLength,
+    PasswordHashCost passwordHashCost,
+    SessionSettings sessions) {
+  /** How long an access token is good for. */
+  public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(15);
+
+  /** How long the predecessor of a rotated refresh token is answered with the same successor. */
+  public static final Duration ROTATION_GRACE = Duration.ofSeconds(30);
+
+  private static final SettingType<URI> ROOT =
+      SettingType.open(
+          "an absolute http or https URL without query or fragment",
+          AccountSettings::root,
+          URI::toString);
+  private static final SettingType<EmailAddress> EMAIL =
+      SettingType.open("an e-mail address", AccountSettings::email, EmailAddress::value);
+
+  /** Refuses what the variables would. */
+  public AccountSettings {
+    publicUrl = root(publicUrl.toString());
+    adminPassword.ifPresent(secret -> password(secret.reveal(), passwordLength));
+  }
+
+  /**
+   * Reads {@code PUBLIC_URL}, the first administrator, {@code ADMIN_SECOND_FACTOR}, {@code
+   * PASSWORD_MIN_LENGTH}, the hashes' cost and the sessions' times; the default URL follows the
+   * HTTP port.
+   */
+  public static AccountSettings from(EnvironmentReader environmentReader, int httpPort) {
+    PasswordLength passwordLength = PasswordLength.from(environmentReader);
+    return new AccountSettings(
+        environmentReader.read(
+            "PUBLIC_URL", ROOT, DefaultValue.standard(URI.create("http://localhost:" + httpPort))),
+        environmentReader.read(
+            "HEADGATE_ADMIN_EMAIL",
+            EMAIL,
+            DefaultValue.standard(EmailAddress.parse("admin@localhost"))),
+        environmentReader.find("HEADGATE_ADMIN_PASSWORD", passwordOf(passwordLength)),
+        environmentReader.read(
+            "ADMIN_SECOND_FACTOR",
+            SettingTypes.oneOf(SecondFactorRequirement.class, '_'),
+            DefaultValue.standard(SecondFactorRequirement.OPTIONAL)),
+        passwordLength,
+        PasswordHashCost.from(environmentReader),
+        SessionSettings.from(environmentReader));
+  }
+
+  private static URI root(String text) {
+    URI uri = URI.create(text.replaceAll("/+$", ""));
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    boolean web = scheme.equals("http") || scheme.equals("https");
+    if (!web
+        || uri.getHost() == null
+        || uri.getUserInfo() != null
+        || uri.getQuery() != null
+        || uri.getFragment() != null) {
+      throw new IllegalArgumentException("not a public URL");
+    }
+    return uri;
+  }
+
+  private static EmailAddress email(String text) {
+    try {
+      return EmailAddress.parse(text);
+    } catch (IllegalArgumentException noAddress) {
+      throw new RefusedException(noAddress.getMessage());
+    }
+  }
+
+  private static SettingType<Secret> passwordOf(PasswordLength length) {
+    return new SettingType<>(
+        length.description(), true, text -> password(text, length), Secret::toString);
+  }
+
+  private static Secret password(String text, PasswordLength length) {
+    if (!length.accepts(text)) {
+      throw new IllegalArgumentException(length.description());
+    }
+    return new Secret(text);
+  }
+}

@@ -1,0 +1,79 @@
+package org.headgate.config.settings;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.EnvironmentReader.DefaultValue;
+import org.headgate.config.SettingType;
+import org.headgate.config.WebOrigin;
+
+/**
+ * Where the server listens, and which browser applications of other origins may call it.
+ *
+ * @param host the address that is listened on; {@value #ALL} for all of the machine
+ * @param corsOrigins exact origins; none by default
+ */
+public record HttpSettings(String host, Set<WebOrigin> corsOrigins) {
+
+  /** Every address of the machine, as Liberty writes it. */
+  public static final String ALL = "*";
+
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+|\\[[0-9A-Fa-f:.]+]");
+  private static final SettingType<String> HOST =
+      SettingType.open(
+          "an address or a name of this machine, such as 127.0.0.1, or * for all",
+          HttpSettings::host,
+          host -> host);
+  private static final SettingType<Set<WebOrigin>> ORIGINS =
+      SettingType.open(
+          "origins such as https://app.example.org or http://localhost:3000, separated by commas,"
+              + " without a path or a slash at the end; neither * nor null",
+          HttpSettings::origins,
+          origins -> origins.stream().map(WebOrigin::text).collect(Collectors.joining(",")));
+
+  public HttpSettings {
+    corsOrigins = Set.copyOf(corsOrigins);
+  }
+
+  /** Reads {@code HTTP_HOST} and {@code CORS_ORIGINS}. */
+  public static HttpSettings from(EnvironmentReader environmentReader) {
+    return new HttpSettings(
+        environmentReader.read("HTTP_HOST", HOST, DefaultValue.standard(ALL)),
+        environmentReader.read("CORS_ORIGINS", ORIGINS, DefaultValue.standard(Set.of())));
+  }
+
+  private static Set<WebOrigin> origins(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .map(WebOrigin::parse)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Only what this machine can bind is taken: Liberty would start, and answer nobody. */
+  private static String host(String text) {
+    if (text.equals(ALL)) {
+      return ALL;
+    }
+    if (!NAME.matcher(text).matches()) {
+      throw new IllegalArgumentException("not an address");
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(InetAddress.getByName(unbracketed(text)), 0));
+      return unbracketed(text);
+    } catch (IOException notOfThisMachine) {
+      throw new IllegalArgumentException("not an address of this machine", notOfThisMachine);
+    }
+  }
+
+  private static String unbracketed(String text) {
+    return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+  }
+}

@@ -1,0 +1,101 @@
+package org.headgate.config.settings;
+
+import java.util.Optional;
+import org.headgate.common.identity.Mailbox;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.EnvironmentReader.DefaultValue;
+import org.headgate.config.Secret;
+import org.headgate.config.SettingType;
+import org.headgate.config.SettingType.RefusedException;
+import org.headgate.config.SettingTypes;
+
+/**
+ * How mail leaves the house. The embedded run points it at its catcher.
+ *
+ * @param port 1 to 65535; without {@code SMTP_PORT} 587 with STARTTLS, 25 without (RFC 6409, RFC
+ *     5321)
+ * @param user log-in at the mail server; with a password or not at all
+ * @param startTls whether the connection must be upgraded before anything else is said
+ * @param from in the From header and at the mail server
+ */
+public record MailSettings(
+    String host,
+    int port,
+    Optional<String> user,
+    Optional<Secret> password,
+    boolean startTls,
+    Mailbox from) {
+  private static final SettingType<Mailbox> MAILBOX =
+      SettingType.open(
+          "one mailbox, such as no-reply@example.org or \"ACME, Inc.\" <no-reply@example.org>",
+          MailSettings::mailbox,
+          Mailbox::toString);
+
+  /** Refuses half a log-in and a port out of range. */
+  public MailSettings {
+    if (host.isBlank() || port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("a mail server has a host and a port from 1 to 65535");
+    }
+    if (user.isPresent() != password.isPresent()) {
+      throw new IllegalArgumentException("a log-in has a user and a password");
+    }
+  }
+
+  /** Reads the {@code SMTP_} variables and {@code MAIL_FROM}. */
+  public static MailSettings from(EnvironmentReader environmentReader) {
+    Optional<String> user = environmentReader.find("SMTP_USER", SettingTypes.text("a user name"));
+    Optional<Secret> password =
+        environmentReader.find("SMTP_PASSWORD", SettingTypes.secret("a text"));
+    if (environmentReader.isSet("SMTP_USER") && !environmentReader.isSet("SMTP_PASSWORD")) {
+      environmentReader.refuse("SMTP_PASSWORD", "", "the password that belongs to SMTP_USER");
+    }
+    if (!environmentReader.isSet("SMTP_USER") && environmentReader.isSet("SMTP_PASSWORD")) {
+      environmentReader.refuse("SMTP_USER", "", "the user that belongs to SMTP_PASSWORD");
+    }
+    boolean complete = user.isPresent() && password.isPresent();
+    boolean startTls =
+        environmentReader.read(
+            "SMTP_STARTTLS", SettingTypes.flag(), DefaultValue.standard(complete));
+    return new MailSettings(
+        environmentReader.read("SMTP_HOST", hostType(), DefaultValue.standard("localhost")),
+        environmentReader.read(
+            "SMTP_PORT",
+            SettingTypes.integer(1, 65_535).allowing("a port from 1 to 65535"),
+            DefaultValue.standard(startTls ? 587 : 25)),
+        complete ? user : Optional.empty(),
+        complete ? password : Optional.empty(),
+        startTls,
+        environmentReader.read(
+            "MAIL_FROM",
+            MAILBOX,
+            DefaultValue.standard(Mailbox.parse("Headgate <no-reply@localhost>"))));
+  }
+
+  /** What mails call the service: the sender's name, or else the domain of the sender's address. */
+  public String serviceName() {
+    return from.name().orElseGet(() -> from.address().domain().shown());
+  }
+
+  private static SettingType<String> hostType() {
+    return SettingType.open(
+        "the name or address of a mail server", MailSettings::checkedHost, text -> text);
+  }
+
+  private static String checkedHost(String text) {
+    if (!text.matches("[A-Za-z0-9._:\\-\\[\\]]+")) {
+      throw new IllegalArgumentException("not a host");
+    }
+    return text;
+  }
+
+  private static Mailbox mailbox(String text) {
+    try {
+      return Mailbox.parse(text);
+    } catch (IllegalArgumentException noMailbox) {
+      throw new RefusedException(
+          Mailbox.meant(text)
+              .map(meant -> "the name has to stand in quotes: " + meant)
+              .orElseGet(noMailbox::getMessage));
+    }
+  }
+}

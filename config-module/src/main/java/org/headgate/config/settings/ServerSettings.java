@@ -1,0 +1,125 @@
+package org.headgate.config.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.EnvironmentReader.DefaultValue;
+import org.headgate.config.MasterSecret;
+import org.headgate.config.SettingType;
+import org.headgate.config.SettingTypes;
+
+/**
+ * Settings of the server as a whole.
+ *
+ * @param httpPort 0 to 65535; 0 lets the system pick one
+ * @param httpsPort 0 to 65535; 0 lets the system pick one
+ * @param home where the embedded run keeps data, keys and logs
+ * @param connectionBudget connections all nodes together may hold, at least {@link #LEAST_BUDGET};
+ *     empty: the server's limit less its reserve
+ * @param databaseRetries how often work that met a passing fault is run again, 0 to {@link
+ *     #MOST_RETRIES}
+ */
+public record ServerSettings(
+    int httpPort,
+    int httpsPort,
+    Path home,
+    HealthDetails healthDetails,
+    StartMode startMode,
+    OptionalInt connectionBudget,
+    int databaseRetries,
+    MasterSecret secretKey,
+    NetworkSettings network) {
+  /** Liberty's usual port. */
+  public static final int DEFAULT_HTTP_PORT = 9080;
+
+  /** One connection for each of the three pools. */
+  public static final int LEAST_BUDGET = 3;
+
+  /** More than this only adds load to a database that is ill. */
+  public static final int MOST_RETRIES = 10;
+
+  private static final int DEFAULT_RETRIES = 3;
+
+  private static final SettingType<MasterSecret> KEY =
+      new SettingType<>(
+          "at least " + MasterSecret.LEAST_BYTES + " bytes in base64 or hexadecimal",
+          true,
+          MasterSecret::parse,
+          MasterSecret::toString);
+
+  /** Refuses ports and retries out of range and a budget too small for one node. */
+  public ServerSettings {
+    if (httpPort < 0 || httpPort > 65_535 || httpsPort < 0 || httpsPort > 65_535) {
+      throw new IllegalArgumentException("a port is from 0 to 65535");
+    }
+    if (connectionBudget.isPresent() && connectionBudget.getAsInt() < LEAST_BUDGET) {
+      throw new IllegalArgumentException("the budget is at least " + LEAST_BUDGET);
+    }
+    if (databaseRetries < 0 || databaseRetries > MOST_RETRIES) {
+      throw new IllegalArgumentException("retries are 0 to " + MOST_RETRIES);
+    }
+  }
+
+  /** Reads everything; empty when the secret key was refused. */
+  public static Optional<ServerSettings> from(EnvironmentReader environmentReader) {
+    int http =
+        environmentReader.read(
+            "HTTP_PORT", SettingTypes.port(), DefaultValue.standard(DEFAULT_HTTP_PORT));
+    int https =
+        environmentReader.read("HTTPS_PORT", SettingTypes.port(), DefaultValue.standard(9443));
+    if (http == https && http != 0) {
+      environmentReader.refuse("HTTPS_PORT", String.valueOf(https), "a port other than HTTP_PORT");
+    }
+    Path home =
+        environmentReader.read(
+            "HEADGATE_HOME", directory(), DefaultValue.standard(Path.of(".headgate")));
+    HealthDetails details =
+        environmentReader.read(
+            "HEALTH_DETAILS",
+            SettingTypes.oneOf(HealthDetails.class, '_'),
+            DefaultValue.standard(HealthDetails.WHEN_AUTHORIZED));
+    StartMode mode =
+        environmentReader.read(
+            "DB_START_MODE",
+            SettingTypes.oneOf(StartMode.class, '_'),
+            DefaultValue.standard(StartMode.DEGRADE));
+    OptionalInt budget =
+        environmentReader
+            .find("DB_CONNECTION_BUDGET", SettingTypes.integer(LEAST_BUDGET, 100_000))
+            .map(OptionalInt::of)
+            .orElseGet(OptionalInt::empty);
+    int retries =
+        environmentReader.read(
+            "DB_RETRIES",
+            SettingTypes.integer(0, MOST_RETRIES),
+            DefaultValue.standard(DEFAULT_RETRIES));
+    NetworkSettings network = NetworkSettings.from(environmentReader);
+    return environmentReader
+        .require("SECRET_KEY", KEY)
+        .map(
+            key ->
+                new ServerSettings(
+                    http, https, home, details, mode, budget, retries, key, network));
+  }
+
+  private static SettingType<Path> directory() {
+    return SettingType.open("the path of a directory", Path::of, Path::toString);
+  }
+
+  /** Who sees the details of the health documents. */
+  public enum HealthDetails {
+    /** Whoever asks. */
+    ALWAYS,
+    /** Callers whose token carries the role operator or admin. */
+    WHEN_AUTHORIZED
+  }
+
+  /** What a start does while a database cannot be reached. */
+  public enum StartMode {
+    /** Starts, reports it, and heals by itself. */
+    DEGRADE,
+    /** Does not start. */
+    REQUIRE
+  }
+}

@@ -1,0 +1,52 @@
+package org.headgate.config.settings;
+
+import java.time.Duration;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.EnvironmentReader.DefaultValue;
+import org.headgate.config.SettingTypes;
+
+/**
+ * Settings of the signing keys.
+ *
+ * @param rotation how long one key signs, 1 day to 10 years
+ * @param tokenLifetime how long a token is good for
+ */
+public record SigningKeySettings(Duration rotation, Duration tokenLifetime) {
+
+  /**
+   * How long a key is published before it signs: whoever checks our tokens elsewhere may keep the
+   * published set for 5 minutes, and needs time to fetch it.
+   */
+  public static final Duration NOTICE = Duration.ofMinutes(10);
+
+  /**
+   * How long a key is published after its last token has expired: MicroProfile JWT allows clocks to
+   * differ by 5 minutes, and a node may learn a few seconds late that another key signs.
+   */
+  public static final Duration MARGIN = Duration.ofMinutes(6);
+
+  private static final int MOST_DAYS = 3650;
+  private static final Duration DEFAULT = Duration.ofDays(90);
+
+  public SigningKeySettings {
+    if (rotation.toDays() < 1 || rotation.toDays() > MOST_DAYS) {
+      throw new IllegalArgumentException("1 to " + MOST_DAYS + " days");
+    }
+  }
+
+  /** Reads {@code SIGNING_KEY_ROTATION}, whole days. */
+  public static SigningKeySettings from(
+      EnvironmentReader environmentReader, Duration tokenLifetime) {
+    return new SigningKeySettings(
+        environmentReader.read(
+            "SIGNING_KEY_ROTATION",
+            SettingTypes.days(1, MOST_DAYS),
+            DefaultValue.standard(DEFAULT)),
+        tokenLifetime);
+  }
+
+  /** How long a key that signs no more is still published. */
+  public Duration publicationAfterRetirement() {
+    return tokenLifetime.plus(MARGIN);
+  }
+}

@@ -1,0 +1,178 @@
+package org.headgate.config.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.InvalidConfigurationException;
+import org.headgate.config.InvalidConfigurationException.SettingError;
+import org.headgate.config.database.DatabaseUrl.DatabaseHost;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The URLs that platforms and ORMs hand out are taken as they stand, or refused by a name. */
+class DatabaseUrlParametersTest {
+
+  private static final String SECRET_KEY = "00112233445566778899aabbccddeeff".repeat(2);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "schema=public&connection_limit=5&pgbouncer=true",
+        "keepalives=1&keepalives_idle=30&keepalives_interval=10&keepalives_count=3&tcp_user_timeout=9000",
+        "sslmode=require&channel_binding=require&options=endpoint%3Dep-cool-darkness-123456",
+        "sslmode=require&supa=base-pooler.x",
+        "pgbouncer=true&connection_limit=1&connect_timeout=15&pool_timeout=15&socket_timeout=5",
+        "sslmode=require&options=reference%3Dabcdefghijkl&workaround=supabase-pooler.vercel",
+        "target_session_attrs=read-write&load_balance_hosts=random&client_encoding=UTF8",
+        "gssencmode=disable&sslnegotiation=direct&sslsni=1&sslcompression=0&sslmode=require",
+        "ssl_min_protocol_version=TLSv1.2&ssl_max_protocol_version=TLSv1.3&sslcertmode=allow",
+        "require_auth=scram-sha-256&krbsrvname=postgres&fallback_application_name=x&requirepeer=x",
+        "min_protocol_version=3.0&max_protocol_version=latest&uselibpqcompat=true&sslmode=require",
+        "statement_cache_size=0&prepared_statement_cache_size=0&async_fallback=true",
+        "default_query_exec_mode=simple_protocol&pool_max_conns=10",
+        "prepared_statements=false&pool=5&encoding=unicode&schema_search_path=public",
+        "ssl=true&sslfactory=org.postgresql.ssl.NonValidatingFactory",
+        "sslaccept=accept_invalid_certs&sslmode=require",
+        "autosave=conservative&preferQueryMode=simple&readOnly=false&stringtype=unspecified",
+        "currentSchema=app&reWriteBatchedInserts=true&defaultRowFetchSize=100&loadBalanceHosts=true"
+      })
+  void whatOthersHandOutStarts(String query) {
+    assertThat(start(query).warnings()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pgbouncer=true, prepareThreshold, 0",
+    "prepared_statements=false, prepareThreshold, 0",
+    "default_query_exec_mode=exec, prepareThreshold, 0",
+    "prepare_threshold=None, prepareThreshold, 0",
+    "prepare_threshold=0, prepareThreshold, 1",
+    "requiressl=1, sslmode, require",
+    "ssl=true&sslfactory=org.postgresql.ssl.NonValidatingFactory, sslmode, require",
+    "sslaccept=strict, sslmode, verify-full",
+    "sslaccept=strict&sslcert=ca.pem, sslrootcert, ca.pem",
+    "sslidentity=me.p12, sslkey, me.p12",
+    "sslmode=verify-ca&sslrootcert=ca.pem&sslcert=me.pem, sslcert, me.pem",
+    "direct_tls=true, sslNegotiation, direct",
+    "channel_binding=require, channelBinding, require",
+    "gssencmode=disable, gssEncMode, disable",
+    "load_balance_hosts=random, loadBalanceHosts, true",
+    "target_session_attrs=standby, targetServerType, secondary",
+    "target_session_attrs=prefer-standby, targetServerType, preferSecondary",
+    "options=endpoint%3Dep-x, options, endpoint=ep-x",
+    "krbsrvname=pg, kerberosServerName, pg",
+    "APPLICATION_NAME=x, ApplicationName, x"
+  })
+  void theSameMeaningIsTranslated(String query, String property, String value) {
+    assertThat(DatabaseUrl.parse("postgresql://app@db/x?" + query).parameters())
+        .containsEntry(property, value);
+  }
+
+  @Test
+  void whereTheDatabaseIsMayStandInTheQueryAsForLibpq() {
+    DatabaseUrl url =
+        DatabaseUrl.parse(
+            "postgresql:///?host=one,two&port=5433,5434&dbname=x&user=app&password=p%26w");
+
+    assertThat(url).isEqualTo(DatabaseUrl.parse("postgresql://app:p%26w@one:5433,two:5434/x"));
+    assertThat(DatabaseUrl.parse("postgresql://app@/x?host=::1&port=5433").hosts())
+        .containsExactly(new DatabaseHost("::1", 5433));
+  }
+
+  @Test
+  void whatIsLeftOutIsNamedInOneWarning() {
+    assertThat(start("schema=public&connection_limit=5&keepalives_idle=30").warnings())
+        .singleElement()
+        .asString()
+        .startsWith("connection_limit, keepalives_idle, schema in DATABASE_URL is ignored");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "host=/var/run/postgresql | Unix socket",
+        "host=%2Fcloudsql%2Fproject:region:instance | Unix socket",
+        "sslrootcert=system&sslmode=verify-full | sslrootcert cannot be \"system\"",
+        "sslcrl=revoked.pem | sslcrl",
+        "hostaddr=10.0.0.1 | hostaddr",
+        "passfile=/home/ada/.pgpass | passfile",
+        "service=mydb | service",
+        "replication=database | replication",
+        "readOnly=true | readOnly would keep Headgate from writing",
+        "socketFactory=org.evil.Factory | socketFactory",
+        "authenticationPluginClassName=org.evil.Plugin | authenticationPluginClassName",
+        "sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory | sslfactory",
+        "sslhostnameverifier=org.evil.Verifier | sslhostnameverifier",
+        "ssl_min_protocol_version=TLSv1.3 | ssl_min_protocol_version",
+        "sslkeylogfile=/tmp/keys | sslkeylogfile",
+        "channel_binding=perhaps | channel_binding may be disable, prefer, require",
+        "target_session_attrs=best | target_session_attrs may be",
+        "prepareThreshold=never | prepareThreshold is a whole number",
+        "port=1,2 | port names one port",
+        "oauth_issuer=https://x.example | oauth_issuer",
+        "flavour=sweet | no parameter is named flavour"
+      })
+  void whatCannotBeDoneIsRefusedInOneLineByItsName(String query, String words) {
+    assertThatThrownBy(() -> start(query))
+        .isInstanceOfSatisfying(
+            InvalidConfigurationException.class,
+            invalid ->
+                assertThat(invalid.errors())
+                    .singleElement()
+                    .extracting(SettingError::line)
+                    .asString()
+                    .startsWith("DATABASE_URL=***: allowed ")
+                    .contains(words)
+                    .doesNotContain("hunter2", "\n"));
+  }
+
+  @Test
+  void aSocketInTheAuthorityIsRefusedAlike() {
+    assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://app@%2Fvar%2Frun/x"))
+        .hasMessageContaining("Unix socket");
+  }
+
+  @Test
+  void theSystemsCertificatesAreRefusedInTheVariableToo() {
+    Map<String, String> variables =
+        Map.of(
+            "DATABASE_URL",
+            "postgresql://app@db/x",
+            "SECRET_KEY",
+            SECRET_KEY,
+            "DB_SSLMODE",
+            "verify-full",
+            "DB_SSLROOTCERT",
+            "system");
+
+    assertThatThrownBy(() -> HeadgateSettings.from(variables))
+        .isInstanceOfSatisfying(
+            InvalidConfigurationException.class,
+            invalid ->
+                assertThat(invalid.errors().stream().map(SettingError::line))
+                    .singleElement()
+                    .asString()
+                    .startsWith("DB_SSLROOTCERT=system: allowed ")
+                    .contains("name a PEM file"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app:pw?hunter2&x@db/x", "app:hunter2?hunter2=1@db/x"})
+  void aPasswordThatWasNotEncodedIsNotQuoted(String rest) {
+    assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://" + rest))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("hunter2");
+  }
+
+  private static HeadgateSettings start(String query) {
+    List<String> parts = List.of("postgresql://app:hunter2@db/x", query);
+    return HeadgateSettings.from(
+        Map.of("DATABASE_URL", String.join("?", parts), "SECRET_KEY", SECRET_KEY));
+  }
+}

@@ -1,0 +1,46 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The passwords of the embedded PostgreSQL: without them every user of the machine would be its
+ * superuser.
+ *
+ * @param superuserFile holds the superuser's, for the program that makes the cluster
+ * @param superuser the superuser's
+ * @param role of the role that owns Headgate's database
+ */
+public record DatabasePasswords(Path superuserFile, String superuser, String role) {
+
+  /** What stands between quotes in SQL and in URLs as it is. */
+  private static final String PLAIN = "[A-Za-z0-9_-]+";
+
+  /** Refuses what would have to be quoted. */
+  public DatabasePasswords {
+    if (!superuser.matches(PLAIN) || !role.matches(PLAIN)) {
+      throw new LaunchRefusedException(
+          "a password of the embedded PostgreSQL consists of letters, digits, - and _: correct the"
+              + " files database-password and database-superuser-password, or delete them for new"
+              + " ones");
+    }
+  }
+
+  /**
+   * Those of a home, made at the first start.
+   *
+   * @throws IOException when they can be neither read nor written
+   */
+  public static DatabasePasswords of(HomeDirectory home) throws IOException {
+    return new DatabasePasswords(
+        home.databaseSuperuserPasswordFile(),
+        PersistentSecret.password(home.databaseSuperuserPasswordFile()).value(),
+        PersistentSecret.password(home.databasePasswordFile()).value());
+  }
+
+  /** Without the passwords. */
+  @Override
+  public String toString() {
+    return "DatabasePasswords[]";
+  }
+}

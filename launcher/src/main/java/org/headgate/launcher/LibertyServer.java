@@ -1,0 +1,151 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Liberty as a child process in the foreground. What it writes (work area, transaction logs, its
+ * own logs) goes into a home, so that several run from one installed tree. It is told to end
+ * gracefully, and ended by force after 10 s, for it finishes what runs within 6 s.
+ */
+public final class LibertyServer implements RunComponent {
+  /** The server of the installed tree that is run. */
+  public static final String SERVER = "headgate";
+
+  /** What Liberty writes, only its owner reads. */
+  private static final String OWNER_ONLY = "umask 077; exec \"$0\" \"$@\"";
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+  private static final long BETWEEN_PROBES_MILLIS = 200;
+
+  private final Path install;
+  private final HomeDirectory home;
+  private final Map<String, String> environment;
+  private final ProcessBuilder.Redirect output;
+  private final ProcessFile processFile;
+  private Process process;
+  private boolean closed;
+
+  /**
+   * @param install Liberty's install directory, with the server {@value #SERVER} in it
+   * @param home where it writes
+   * @param environment what it gets on top of the environment of this process
+   * @param output where its console goes
+   */
+  public LibertyServer(
+      Path install,
+      HomeDirectory home,
+      Map<String, String> environment,
+      ProcessBuilder.Redirect output) {
+    this.install = install.toAbsolutePath();
+    this.home = home;
+    this.environment = Map.copyOf(environment);
+    this.output = output;
+    this.processFile = new ProcessFile(home.libertyProcessFile());
+  }
+
+  @Override
+  public synchronized void start() throws IOException {
+    if (closed) {
+      throw new IllegalStateException("this server was closed");
+    }
+    Path script = install.resolve("bin").resolve("server");
+    if (!Files.isExecutable(script)) {
+      throw new LaunchRefusedException("no Liberty in " + install + ": build the project first");
+    }
+    OwnerOnlyPermissions.createDirectories(home.libertyOutput());
+    OwnerOnlyPermissions.createDirectories(home.libertyLogs());
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", OWNER_ONLY, script.toString(), "run", SERVER)
+            .redirectErrorStream(true)
+            .redirectOutput(output);
+    describe(builder.environment());
+    process = builder.start();
+    processFile.write(process.toHandle());
+  }
+
+  /**
+   * Waits until the server says that it has started.
+   *
+   * @param host the name or address under which it is reached from here, as it stands in a URL
+   * @param httpPort its HTTP port
+   * @return true when it has, false when it ended before
+   * @throws InterruptedException when the wait is cut off
+   */
+  public boolean awaitStarted(String host, int httpPort) throws InterruptedException {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(PROBE_LIMIT).build();
+    HttpRequest probe =
+        HttpRequest.newBuilder(URI.create("http://" + host + ":" + httpPort + "/health/started"))
+            .timeout(PROBE_LIMIT)
+            .build();
+    do {
+      if (answersOk(client, probe)) {
+        return true;
+      }
+    } while (!running().waitFor(BETWEEN_PROBES_MILLIS, TimeUnit.MILLISECONDS));
+    return false;
+  }
+
+  /**
+   * Waits until the server has ended, for whatever reason.
+   *
+   * @return its exit status
+   * @throws InterruptedException when the wait is cut off
+   */
+  public int awaitEnd() throws InterruptedException {
+    return running().waitFor();
+  }
+
+  /** Whether its process runs. */
+  public synchronized boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    if (process != null) {
+      process.destroy();
+      OsProcess.awaitEnd(process.toHandle(), GRACE);
+      processFile.delete();
+    }
+  }
+
+  private synchronized Process running() {
+    if (process == null) {
+      throw new IllegalStateException("this server was not started");
+    }
+    return process;
+  }
+
+  private static boolean answersOk(HttpClient client, HttpRequest probe)
+      throws InterruptedException {
+    try {
+      return client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /**
+   * Variables of another Liberty, from which this one may have been started, must not lead it
+   * astray.
+   */
+  private void describe(Map<String, String> variables) {
+    variables.keySet().removeIf(name -> name.matches("WLP_(USER|OUTPUT)_DIR|(LOG|PID)_(DIR|FILE)"));
+    variables.put("JAVA_HOME", System.getProperty("java.home"));
+    variables.put("WLP_OUTPUT_DIR", home.libertyOutput().toString());
+    variables.put("LOG_DIR", home.libertyLogs().toString());
+    variables.putIfAbsent("WLP_LOGGING_CONSOLE_LOGLEVEL", "WARNING");
+    variables.putAll(environment);
+  }
+}

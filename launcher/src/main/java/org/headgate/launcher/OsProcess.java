@@ -1,0 +1,59 @@
+package org.headgate.launcher;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A process of this machine that the launcher may have to end, whoever started it. */
+final class OsProcess {
+  private static final Duration AFTER_FORCE = Duration.ofSeconds(2);
+
+  private OsProcess() {}
+
+  /**
+   * Whether the process does anything still: one that has ended but was not collected yet has no
+   * command line.
+   */
+  static boolean isRunning(ProcessHandle process) {
+    ProcessHandle.Info info = process.info();
+    return process.isAlive() && (info.command().isPresent() || info.arguments().isPresent());
+  }
+
+  /**
+   * Waits until the process has ended, by force after the grace.
+   *
+   * @param grace how long it may take by itself
+   */
+  static void awaitEnd(ProcessHandle process, Duration grace) {
+    if (!hasEndedWithin(process, grace)) {
+      process.destroyForcibly();
+      hasEndedWithin(process, AFTER_FORCE);
+    }
+  }
+
+  private static boolean hasEndedWithin(ProcessHandle process, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (isRunning(process)) {
+      if (System.nanoTime() > deadline || isCutOff(process)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Waits a moment for the end; true when the waiting thread was interrupted. */
+  private static boolean isCutOff(ProcessHandle process) {
+    try {
+      process.onExit().get(100, TimeUnit.MILLISECONDS);
+      return false;
+    } catch (TimeoutException stillThere) {
+      return false;
+    } catch (InterruptedException stopWaiting) {
+      Thread.currentThread().interrupt();
+      return true;
+    } catch (ExecutionException cannotWait) {
+      throw new IllegalStateException("cannot wait for process " + process.pid(), cannotWait);
+    }
+  }
+}

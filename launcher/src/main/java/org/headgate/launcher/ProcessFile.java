@@ -1,0 +1,76 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The file that names a process the launcher started: its id and the instant it started, because
+ * ids are given out again. Written at the start, deleted at the end; one that is left tells the
+ * next launcher what was orphaned.
+ */
+public final class ProcessFile {
+  /** The start as the system tells it moves by a second or so when the clock is corrected. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(10);
+
+  private final Path file;
+
+  /**
+   * @param file where it is kept
+   */
+  public ProcessFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Names the process.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  public void write(ProcessHandle process) throws IOException {
+    Instant start = process.info().startInstant().orElse(Instant.EPOCH);
+    Files.write(
+        OwnerOnlyPermissions.createFile(file),
+        List.of(Long.toString(process.pid()), start.toString()));
+  }
+
+  /**
+   * The named process, if it still runs and is the same one.
+   *
+   * @throws IOException when the file is there but cannot be read
+   */
+  public Optional<ProcessHandle> running() throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(file);
+    if (lines.size() < 2 || !lines.get(0).matches("[0-9]{1,18}")) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(lines.get(0)))
+        .filter(OsProcess::isRunning)
+        .filter(process -> startedAbout(process, lines.get(1)));
+  }
+
+  /**
+   * Forgets the process.
+   *
+   * @throws IOException when the file cannot be deleted
+   */
+  public void delete() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  private static boolean startedAbout(ProcessHandle process, String written) {
+    return process
+        .info()
+        .startInstant()
+        .filter(
+            start -> Duration.between(start, Instant.parse(written)).abs().compareTo(TOLERANCE) < 0)
+        .isPresent();
+  }
+}

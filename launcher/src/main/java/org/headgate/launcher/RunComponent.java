@@ -1,0 +1,21 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+
+/**
+ * A part of the embedded run. It is made, started once, and closed once or more often, also when
+ * its start failed or was never tried; a close during the start waits for it, so that nothing is
+ * left running.
+ */
+public interface RunComponent extends AutoCloseable {
+  /**
+   * Starts the part.
+   *
+   * @throws IOException when it does not start
+   * @throws IllegalStateException when it was closed before
+   */
+  void start() throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

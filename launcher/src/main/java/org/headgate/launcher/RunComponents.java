@@ -1,0 +1,62 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The parts of a run, ended in the opposite order of their start, whoever asks first: the main
+ * thread, because Liberty ended, or the shutdown hook. Whoever asks second waits until all is done.
+ */
+final class RunComponents implements AutoCloseable {
+  private final Deque<RunComponent> started = new ArrayDeque<>();
+  private boolean ending;
+
+  /**
+   * Starts a part and takes it over.
+   *
+   * @throws IOException when it does not start
+   * @throws IllegalStateException when the run is being ended
+   */
+  void start(RunComponent runComponent) throws IOException {
+    synchronized (started) {
+      if (ending) {
+        throw new IllegalStateException("the run is being ended");
+      }
+      started.push(runComponent);
+    }
+    runComponent.start();
+  }
+
+  /** Whether somebody has begun to end the run. */
+  boolean isEnding() {
+    synchronized (started) {
+      return ending;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    for (Optional<RunComponent> part = next(); part.isPresent(); part = next()) {
+      close(part.get());
+    }
+  }
+
+  private Optional<RunComponent> next() {
+    synchronized (started) {
+      ending = true;
+      return Optional.ofNullable(started.poll());
+    }
+  }
+
+  /** Whatever one part fails with must not keep the others running. */
+  private static void close(RunComponent runComponent) {
+    try {
+      runComponent.close();
+    } catch (IOException | RuntimeException failure) {
+      System.err.println(
+          "Could not end " + runComponent.getClass().getSimpleName() + ": " + failure);
+    }
+  }
+}

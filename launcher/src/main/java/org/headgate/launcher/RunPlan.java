@@ -1,0 +1,166 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.headgate.config.settings.HttpSettings;
+
+/**
+ * What one embedded run uses, decided before anything is started: what the environment says, and
+ * for what it leaves open the embedded default. A variable that is set but empty counts as not set.
+ */
+public final class RunPlan {
+  private static final String HOST = "HTTP_HOST";
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Addresses that are reached under the name of the machine's own loopback. */
+  private static final Set<String> LOCAL =
+      Set.of(LOOPBACK, "localhost", HttpSettings.ALL, "0.0.0.0", "::");
+
+  private static final String ADMIN_EMAIL = "HEADGATE_ADMIN_EMAIL";
+  private static final String ADMIN_PASSWORD = "HEADGATE_ADMIN_PASSWORD";
+
+  private final Map<String, String> variables = new HashMap<>();
+  private final EmbeddedPorts ports;
+  private final boolean embeddedDatabase;
+  private final boolean mailCatcher;
+  private final boolean keptPassword;
+  private final boolean freshPassword;
+  private final String mailToken;
+
+  /**
+   * Decides.
+   *
+   * @param environment the environment of the launcher
+   * @param home where the secrets are kept
+   * @throws IOException when a secret can be neither read nor written
+   * @throws LaunchRefusedException when a port is none or taken
+   */
+  public RunPlan(Map<String, String> environment, HomeDirectory home) throws IOException {
+    environment.forEach(
+        (name, value) -> {
+          if (!value.isBlank()) {
+            variables.put(name, value);
+          }
+        });
+    embeddedDatabase =
+        !variables.containsKey("DATABASE_URL") && !variables.containsKey("DATABASE_ASYNC_URL");
+    mailCatcher = !variables.containsKey("SMTP_HOST");
+    ports = EmbeddedPorts.resolve(variables, embeddedDatabase, mailCatcher);
+    variables.put("HTTP_PORT", Integer.toString(ports.http()));
+    variables.put("HTTPS_PORT", Integer.toString(ports.https()));
+    variables.put(HomeDirectory.VARIABLE, home.toString());
+    variables.putIfAbsent(HOST, LOOPBACK);
+    variables.putIfAbsent("PUBLIC_URL", "http://localhost:" + ports.http());
+    variables.putIfAbsent("HEALTH_DETAILS", "always");
+    keptPassword = !variables.containsKey(ADMIN_PASSWORD);
+    freshPassword = decideSecrets(home);
+    if (embeddedDatabase) {
+      variables.put("DATABASE_URL", EmbeddedDatabase.of(home, ports.database()).url());
+    }
+    mailToken = mailCatcher ? PersistentSecret.password(home.mailTokenFile()).value() : "";
+    if (mailCatcher) {
+      variables.put("SMTP_HOST", "localhost");
+      variables.put("SMTP_PORT", Integer.toString(ports.smtp()));
+      variables.put("SMTP_STARTTLS", "false");
+    }
+  }
+
+  private boolean decideSecrets(HomeDirectory home) throws IOException {
+    variables.putIfAbsent(ADMIN_EMAIL, "admin@localhost");
+    if (!variables.containsKey("SECRET_KEY")) {
+      variables.put("SECRET_KEY", PersistentSecret.key(home.secretKeyFile()).value());
+    }
+    if (!variables.containsKey("HEADGATE_KEYSTORE_PASSWORD")) {
+      variables.put(
+          "HEADGATE_KEYSTORE_PASSWORD",
+          PersistentSecret.password(home.keyStorePasswordFile()).value());
+    }
+    if (!keptPassword) {
+      return false;
+    }
+    PersistentSecret password = PersistentSecret.password(home.adminPasswordFile());
+    variables.put(ADMIN_PASSWORD, password.value());
+    return password.fresh();
+  }
+
+  /** All variables of the run: the environment and what was decided. */
+  public Map<String, String> variables() {
+    return Map.copyOf(variables);
+  }
+
+  /** The ports in use. */
+  public EmbeddedPorts ports() {
+    return ports;
+  }
+
+  /** Whether a PostgreSQL is to be started. */
+  public boolean usesEmbeddedDatabase() {
+    return embeddedDatabase;
+  }
+
+  /** Whether mail is caught rather than sent. */
+  public boolean catchesMail() {
+    return mailCatcher;
+  }
+
+  /** What a reader of the caught mails has to know. */
+  public String mailToken() {
+    return mailToken;
+  }
+
+  /** Under which name the server is reached on this machine, as it stands in a URL. */
+  public String localName() {
+    String host = variable(HOST);
+    if (LOCAL.contains(host)) {
+      return "localhost";
+    }
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  /** Whether this start made the administrator's password, which is then shown once. */
+  public boolean hasFreshPassword() {
+    return freshPassword;
+  }
+
+  /**
+   * Whether the administrator's password is the one kept in the home, not one of the environment.
+   */
+  public boolean hasKeptPassword() {
+    return keptPassword;
+  }
+
+  /** One variable of the run. */
+  public String variable(String name) {
+    return variables.getOrDefault(name, "");
+  }
+
+  /**
+   * The ports of one embedded run, each 1 to 65535, or 0 where the part is not used.
+   *
+   * @param http Liberty's HTTP port
+   * @param https Liberty's HTTPS port
+   * @param database the embedded PostgreSQL's
+   * @param smtp the mail catcher's
+   * @param mailView the mail viewer's
+   */
+  public record EmbeddedPorts(int http, int https, int database, int smtp, int mailView) {
+
+    /**
+     * Finds the ports the variables ask for.
+     *
+     * @throws LaunchRefusedException when one is no port, or taken
+     */
+    static EmbeddedPorts resolve(
+        Map<String, String> variables, boolean embeddedDatabase, boolean mailCatcher) {
+      PortAllocator free = new PortAllocator();
+      return new EmbeddedPorts(
+          free.resolve(variables, "HTTP_PORT", 9080),
+          free.resolve(variables, "HTTPS_PORT", 9443),
+          embeddedDatabase ? free.resolve(variables, "EMBEDDED_DB_PORT", 0) : 0,
+          mailCatcher ? free.resolve(variables, "MAIL_CATCHER_PORT", 0) : 0,
+          mailCatcher ? free.resolve(variables, "MAIL_VIEW_PORT", 0) : 0);
+    }
+  }
+}

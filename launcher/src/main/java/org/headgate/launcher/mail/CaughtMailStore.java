@@ -1,0 +1,34 @@
+package org.headgate.launcher.mail;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The newest mails a catcher has caught; older ones than the last 1,000 remain as files only. */
+public final class CaughtMailStore {
+  private static final int KEPT = 1_000;
+
+  private final Deque<CaughtMail> newestFirst = new ArrayDeque<>();
+
+  /** Takes a mail in. */
+  synchronized void add(CaughtMail mail) {
+    newestFirst.addFirst(mail);
+    if (newestFirst.size() > KEPT) {
+      newestFirst.removeLast();
+    }
+  }
+
+  /** All that are kept, newest first. */
+  public synchronized List<CaughtMail> all() {
+    return List.copyOf(newestFirst);
+  }
+
+  /**
+   * Those of one recipient, newest first.
+   *
+   * @param address the recipient, in whatever case
+   */
+  public List<CaughtMail> to(String address) {
+    return all().stream().filter(mail -> mail.to().equalsIgnoreCase(address)).toList();
+  }
+}

@@ -1,0 +1,42 @@
+package org.headgate.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PortAllocatorTest {
+  private final PortAllocator ports = new PortAllocator();
+
+  @Test
+  void zeroFindsAPortThatCanBeBound() throws IOException {
+    int port = ports.resolve(Map.of("HTTP_PORT", "0"), "HTTP_PORT", 9080);
+
+    try (ServerSocket socket = new ServerSocket(port)) {
+      assertThat(socket.isBound()).isTrue();
+    }
+  }
+
+  @Test
+  void aPortInUseIsRefusedByTheVariablesName() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      Map<String, String> environment = Map.of("HTTP_PORT", Integer.toString(taken.getLocalPort()));
+
+      assertThatThrownBy(() -> ports.resolve(environment, "HTTP_PORT", 9080))
+          .isInstanceOf(LaunchRefusedException.class)
+          .hasMessageStartingWith("HTTP_PORT=" + taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void whatIsNoPortIsRefusedByTheVariablesName() {
+    for (String wrong : new String[] {"-1", "65536", "http"}) {
+      assertThatThrownBy(() -> ports.resolve(Map.of("HTTPS_PORT", wrong), "HTTPS_PORT", 9443))
+          .isInstanceOf(LaunchRefusedException.class)
+          .hasMessageStartingWith("HTTPS_PORT=" + wrong);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.headgate.accounts.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All of an account's row but the hash of its password, for its owner. */
+public record AccountDataExport(
+    UUID id,
+    String email,
+    Optional<Instant> emailVerifiedAt,
+    Optional<String> fullName,
+    String locale,
+    String timeZone,
+    List<String> roles,
+    Optional<String> department,
+    boolean isActive,
+    Instant createdAt,
+    Optional<Instant> lastLoginAt) {
+
+  /** For JPQL, which knows no Optional. */
+  public AccountDataExport(
+      UUID id,
+      String email,
+      Instant emailVerifiedAt,
+      String fullName,
+      String locale,
+      String timeZone,
+      String[] roles,
+      String department,
+      boolean isActive,
+      Instant createdAt,
+      Instant lastLoginAt) {
+    this(
+        id,
+        email,
+        Optional.ofNullable(emailVerifiedAt),
+        Optional.ofNullable(fullName),
+        locale,
+        timeZone,
+        List.of(roles),
+        Optional.ofNullable(department),
+        isActive,
+        createdAt,
+        Optional.ofNullable(lastLoginAt));
+  }
+}

@@ -1,0 +1,203 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.persistence.Platform;
+import org.headgate.ratelimit.persistence.KeyedHash;
+import org.hibernate.Session;
+
+/** The accounts of the platform database. Each call is one statement. */
+@Dependent
+public class AccountRepository {
+
+  /** Reads {@link AccountView}s of accounts {@code a}, each with its department. */
+  public static final String SELECT_VIEW =
+      """
+      select new org.headgate.accounts.persistence.AccountView(
+             a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt, a.createdAt,
+             a.lastLoginAt,
+             case when exists (select 1 from Totp t where t.accountId = a.id and t.confirmedAt is not null)
+                    or exists (select 1 from Passkey p where p.accountId = a.id)
+                  then true else false end,
+             a.epoch)
+        from Account a left join Department d on d.id = a.departmentId
+      """;
+
+  private final EntityManager platform;
+
+  @Inject
+  AccountRepository(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Writes a pending account, in the place of an earlier one of the same address that nobody
+   * verified. It is contested when the earlier one is of the last day and came from elsewhere.
+   *
+   * @param network keyed hash of where it comes from; empty where nobody knows
+   * @return its id, which is the earlier one's if there was one, or empty when the address is
+   *     verified already
+   */
+  public Optional<UUID> saveUnverified(NewAccount pending, KeyedHash network) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            insert into platform.account
+                   (id, email, password_hash, full_name, locale, time_zone, created_at, signup_network)
+            values (:id, :email, :hash, :name, :locale, :zone, :now, :network)
+            on conflict (email) do update
+               set password_hash = excluded.password_hash, full_name = excluded.full_name,
+                   locale = excluded.locale, time_zone = excluded.time_zone, created_at = excluded.created_at,
+                   is_contested = account.created_at > excluded.created_at - interval '1 day'
+                                  and (account.is_contested
+                                       or account.signup_network is distinct from excluded.signup_network),
+                   signup_network = excluded.signup_network
+             where account.email_verified_at is null and account.deleted_at is null
+            returning id
+            """,
+            UUID.class)
+        .setParameter("id", pending.id())
+        .setParameter("email", pending.email())
+        .setParameter("hash", pending.passwordHash())
+        .setParameter("name", pending.fullName().orElse(null))
+        .setParameter("locale", pending.locale())
+        .setParameter("zone", pending.timeZone())
+        .setParameter("now", pending.createdAt())
+        .setParameter("network", network.bytes())
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  public Optional<AccountView> byEmail(String email) {
+    return platform
+        .createQuery(SELECT_VIEW + "where a.email = :email", AccountView.class)
+        .setParameter("email", email)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  public Optional<AccountView> byId(UUID id) {
+    return platform
+        .createQuery(SELECT_VIEW + "where a.id = :id", AccountView.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /** The account of a session that has neither ended nor expired, both as of the same moment. */
+  public Optional<AccountView> byOpenSession(UUID sessionId, Instant now) {
+    return platform
+        .createQuery(
+            SELECT_VIEW
+                + """
+                join Session s on s.accountId = a.id
+                where s.id = :session and s.endedAt is null and s.expiresAt > :now
+                """,
+            AccountView.class)
+        .setParameter("session", sessionId)
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /** Locks the account until the end of the transaction; false when there is none. */
+  public boolean lock(UUID id) {
+    return !platform
+        .unwrap(Session.class)
+        .createNativeQuery("select id from platform.account where id = :id for update", UUID.class)
+        .setParameter("id", id)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /**
+   * The account of a session that has neither ended nor expired: what every bearer call is judged
+   * by.
+   *
+   * @param kid the key that signed the caller's token: a revoked one opens nothing
+   */
+  public Optional<AccountView> bySession(UUID sessionId, String kid, Instant now) {
+    return platform
+        .createQuery(
+            SELECT_VIEW
+                + """
+                join Session s on s.accountId = a.id
+                where s.id = :session and s.endedAt is null and s.expiresAt > :now
+                  and exists (select 1 from SigningKey k where k.kid = :kid and k.revokedAt is null)
+                """,
+            AccountView.class)
+        .setParameter("session", sessionId)
+        .setParameter("kid", kid)
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Marks the address as verified, once: a later call changes nothing. The password of a contested
+   * account becomes the account's only where the verification comes from where that password came
+   * from; else nobody's does, and neither does the name. Nor does the password of a sign-up that is
+   * too old: whoever asks for another code by then may not be the one who chose it.
+   *
+   * @param network keyed hash of where the verification comes from
+   * @param signedUpAfter what signed up before is too old
+   * @return whether the account has a password now
+   */
+  public boolean verifyEmail(UUID id, KeyedHash network, Instant now, Instant signedUpAfter) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            with judged as (
+              select id, is_contested and signup_network is distinct from :network
+                         or created_at < :signedUpAfter as is_foreign
+                from platform.account where id = :id and email_verified_at is null for update)
+            update platform.account a
+               set email_verified_at = :now, is_contested = false, signup_network = null,
+                   password_hash = case when j.is_foreign then :none else a.password_hash end,
+                   full_name = case when j.is_foreign then null else a.full_name end
+              from judged j
+             where a.id = j.id
+            returning not j.is_foreign
+            """,
+            Boolean.class)
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .setParameter("signedUpAfter", signedUpAfter)
+        .setParameter("network", network.bytes())
+        .setParameter("none", AccountCredentials.NO_PASSWORD)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .orElse(true);
+  }
+
+  /** Changes what its owner says of an account; what a member is not named for stays. */
+  public void describe(UUID id, AccountUpdate change) {
+    platform
+        .createNativeQuery(
+            """
+            update platform.account
+               set full_name = case when :nameIsNamed then cast(:name as text) else full_name end,
+                   locale = coalesce(cast(:locale as text), locale),
+                   time_zone = coalesce(cast(:zone as text), time_zone)
+             where id = :id
+            """)
+        .setParameter("id", id)
+        .setParameter("nameIsNamed", change.fullNameIsNamed())
+        .setParameter("name", change.fullName().orElse(null))
+        .setParameter("locale", change.locale().orElse(null))
+        .setParameter("zone", change.timeZone().orElse(null))
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,118 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.accounts.api.AccountSearchCriteria;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
+
+/** The accounts as administrators look for and change them. Each call is one statement. */
+@Dependent
+public class AccountSearchRepository {
+
+  /** Both sides are folded by one rule, the database's. */
+  private static final String CONTAINS =
+      "a.search like cast(function('platform.search_pattern', :%s) as string) escape '!'";
+
+  private final EntityManager platform;
+
+  @Inject
+  AccountSearchRepository(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /** In the order of their addresses, each with its department. */
+  public List<AccountView> page(AccountSearchCriteria filter, int limit) {
+    StringBuilder where = new StringBuilder("where true");
+    Map<String, Object> values = new HashMap<>();
+    filter
+        .query()
+        .ifPresent(
+            query -> {
+              where.append(" and (").append(CONTAINS.formatted("query"));
+              values.put("query", query);
+              String spelt = EmailAddress.spelt(query);
+              if (!spelt.equals(query)) {
+                where.append(" or ").append(CONTAINS.formatted("spelt"));
+                values.put("spelt", spelt);
+              }
+              where.append(")");
+            });
+    filter
+        .emailRefused()
+        .ifPresent(
+            refused -> {
+              where.append(" and a.emailRefused = :refused");
+              values.put("refused", refused);
+            });
+    filter
+        .active()
+        .ifPresent(
+            active -> {
+              where.append(" and a.active = :active");
+              values.put("active", active);
+            });
+    filter
+        .role()
+        .ifPresent(
+            role -> {
+              where.append(" and array_position(a.roles, :role) > 0");
+              values.put("role", role.wireName());
+            });
+    filter
+        .after()
+        .ifPresent(
+            after -> {
+              where.append(" and a.email > :after");
+              values.put("after", after);
+            });
+    TypedQuery<AccountView> page =
+        platform.createQuery(
+            AccountRepository.SELECT_VIEW + where + " order by a.email", AccountView.class);
+    values.forEach(page::setParameter);
+    return page.setMaxResults(limit).getResultList();
+  }
+
+  /**
+   * Locks every active administrator, in one order for all, so that of two changes at once the
+   * second sees what the first has left.
+   */
+  public List<UUID> lockActiveAdministrators() {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select id from platform.account
+             where is_active and roles @> cast('{admin}' as text[]) and email_verified_at is not null
+             order by id for update
+            """,
+            UUID.class)
+        .getResultList();
+  }
+
+  /** Writes what an administrator may change, all of it. */
+  public void put(UUID id, boolean active, Set<Role> roles, Optional<UUID> department) {
+    platform
+        .createNativeQuery(
+            """
+            update platform.account
+               set is_active = :active, roles = string_to_array(:roles, ','), department_id = cast(:department as uuid)
+             where id = :id
+            """)
+        .setParameter("id", id)
+        .setParameter("active", active)
+        .setParameter("roles", String.join(",", roles.stream().map(Role::wireName).toList()))
+        .setParameter("department", department.map(UUID::toString).orElse(null))
+        .executeUpdate();
+  }
+}

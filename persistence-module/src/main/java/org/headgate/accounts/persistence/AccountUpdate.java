@@ -1,0 +1,17 @@
+package org.headgate.accounts.persistence;
+
+import java.util.Optional;
+
+/**
+ * What its owner changes of an account.
+ *
+ * @param fullNameIsNamed whether the name changes
+ * @param fullName the new name; empty when it goes, or stays
+ * @param locale empty when it stays
+ * @param timeZone empty when it stays
+ */
+public record AccountUpdate(
+    boolean fullNameIsNamed,
+    Optional<String> fullName,
+    Optional<String> locale,
+    Optional<String> timeZone) {}

@@ -1,0 +1,119 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.api.Department;
+import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
+
+/** The departments of the platform database. Each call is one statement. */
+@Dependent
+public class DepartmentRepository {
+
+  private static final String SELECT =
+      """
+      select new org.headgate.accounts.api.Department(
+             d.id, d.name, (select count(a.id) from Account a where a.departmentId = d.id), d.createdAt)
+        from Department d
+      """;
+
+  private final EntityManager platform;
+
+  @Inject
+  DepartmentRepository(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /** In the order of their names, each with the number of its members. */
+  public List<Department> page(Optional<String> after, int limit) {
+    String where = after.isPresent() ? "where d.name > :after" : "";
+    TypedQuery<Department> page =
+        platform.createQuery(SELECT + where + " order by d.name", Department.class);
+    after.ifPresent(name -> page.setParameter("after", name));
+    return page.setMaxResults(limit).getResultList();
+  }
+
+  public Optional<Department> find(UUID id) {
+    return platform
+        .createQuery(SELECT + "where d.id = :id", Department.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /** Lets nobody else found, rename or close departments until the end of the transaction. */
+  public void lockAll() {
+    platform
+        .createNativeQuery("lock table platform.department in share row exclusive mode")
+        .executeUpdate();
+  }
+
+  /** Waits for accounts that are just being moved there, and lets none in any more. */
+  public boolean lock(UUID id) {
+    return isLocked(id, "for update");
+  }
+
+  /**
+   * Lets nobody close the department until the end of the transaction; false when there is none.
+   */
+  public boolean lockForReference(UUID id) {
+    return isLocked(id, "for key share");
+  }
+
+  /** Whether another department has the name, in whatever case. */
+  public boolean isTaken(String name, Optional<UUID> except) {
+    return !platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select id from platform.department
+             where platform.fold_case(name) = platform.fold_case(:name) and id is distinct from cast(:except as uuid)
+            """,
+            UUID.class)
+        .setParameter("name", name)
+        .setParameter("except", except.map(UUID::toString).orElse(null))
+        .getResultList()
+        .isEmpty();
+  }
+
+  public void add(UUID id, String name, Instant now) {
+    platform
+        .createNativeQuery(
+            "insert into platform.department (id, name, created_at) values (:id, :name, :now)")
+        .setParameter("id", id)
+        .setParameter("name", name)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  public void rename(UUID id, String name) {
+    platform
+        .createNativeQuery("update platform.department set name = :name where id = :id")
+        .setParameter("id", id)
+        .setParameter("name", name)
+        .executeUpdate();
+  }
+
+  public void remove(UUID id) {
+    platform
+        .createNativeQuery("delete from platform.department where id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  private boolean isLocked(UUID id, String lock) {
+    return !platform
+        .unwrap(Session.class)
+        .createNativeQuery("select id from platform.department where id = :id " + lock, UUID.class)
+        .setParameter("id", id)
+        .getResultList()
+        .isEmpty();
+  }
+}

@@ -1,0 +1,119 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
+
+/** The addresses that accounts are to have, one an account. Each call is one statement. */
+@Dependent
+public class EmailChangeRepository {
+
+  private final EntityManager platform;
+
+  @Inject
+  EmailChangeRepository(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Takes the place of an earlier one.
+   *
+   * @return false, and nothing written, when the account is not any more what was judged
+   */
+  public boolean put(JudgedAccount judged, String newEmail, Instant now) {
+    return platform
+            .createNativeQuery(
+                """
+                insert into platform.email_change (account_id, new_email, requested_at, epoch)
+                select id, :email, :now, epoch from platform.account
+                 where id = :account and epoch = :epoch and is_active for no key update
+                on conflict (account_id) do update
+                   set new_email = excluded.new_email, requested_at = excluded.requested_at,
+                       epoch = excluded.epoch
+                """)
+            .setParameter("account", judged.id().value())
+            .setParameter("epoch", judged.epoch())
+            .setParameter("email", newEmail)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The address that an account is to have; what was asked for in an earlier epoch is void. */
+  public Optional<String> of(UUID account) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select c.new_email from platform.email_change c
+              join platform.account a on a.id = c.account_id and a.epoch = c.epoch
+             where c.account_id = :account
+            """,
+            String.class)
+        .setParameter("account", account)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  public void remove(UUID account) {
+    platform
+        .createNativeQuery("delete from platform.email_change where account_id = :account")
+        .setParameter("account", account)
+        .executeUpdate();
+  }
+
+  /** Whether a verified account has the address. */
+  public boolean isTaken(String email) {
+    return platform
+            .createQuery(
+                "select count(a) from Account a where a.email = :email and a.emailVerifiedAt is not"
+                    + " null",
+                Long.class)
+            .setParameter("email", email)
+            .getSingleResult()
+        > 0;
+  }
+
+  /**
+   * Removes the account that somebody signed up for with the address and never verified: it belongs
+   * to nobody.
+   */
+  public void removePending(String email) {
+    platform
+        .createNativeQuery(
+            """
+            delete from platform.account
+             where email = :email and email_verified_at is null and deleted_at is null
+            """)
+        .setParameter("email", email)
+        .executeUpdate();
+  }
+
+  /**
+   * Gives an active account another address, which is verified.
+   *
+   * @return false, and nothing changed, when the account is inactive, or not any more what was
+   *     judged
+   */
+  public boolean changeEmail(JudgedAccount judged, String newEmail, Instant now) {
+    return platform
+            .createQuery(
+                """
+                update Account set email = :email, emailRefused = false, emailVerifiedAt = :now
+                 where id = :account and epoch = :epoch and active = true
+                """)
+            .setParameter("account", judged.id().value())
+            .setParameter("epoch", judged.epoch())
+            .setParameter("email", newEmail)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+}

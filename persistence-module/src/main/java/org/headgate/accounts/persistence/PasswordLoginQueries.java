@@ -1,0 +1,95 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.ratelimit.persistence.AttemptHistory;
+import org.headgate.ratelimit.persistence.AttemptKey;
+
+/**
+ * What a log-in by password has to know before anything is hashed, in one round trip. It is asked
+ * without Hibernate, which held the connection for longer than the database took.
+ */
+@Dependent
+public class PasswordLoginQueries {
+
+  private final OperatorSqlGateway platform;
+
+  @Inject
+  PasswordLoginQueries(@PlatformUnshared DataSource pool) {
+    platform = new OperatorSqlGateway(pool);
+  }
+
+  /**
+   * Reads the account of an address, if there is one, and what the ledger holds on the address,
+   * known or not. Nothing is locked.
+   *
+   * @param networkSince from when on the network's doings count
+   */
+  public PasswordLoginState look(AttemptKey key, Instant networkSince) {
+    return platform
+        .query(
+            """
+            select a.id as id, a.password_hash as hash, a.is_active as active,
+                   a.email_verified_at is not null as verified, a.epoch as epoch,
+                   w.lane as lane, coalesce(l.happened_at, '{}') as entries,
+                   (select coalesce(sum(c.count), 0) from platform.network_count c
+                     where c.network_hash = ? and c.kind = ? and c.slot > ?) as network_count
+              from (values (1)) one
+              left join platform.account a on a.email = ?
+             cross join lateral (
+                   select cast(case when a.id = ? and a.epoch = ? then ? else 0 end as smallint) as lane) w
+              left join platform.attempt_ledger l
+                     on l.address_hash = ? and l.kind = ? and l.lane = w.lane
+            """,
+            row -> new PasswordLoginState(account(row), page(row)),
+            key.network().bytes(),
+            key.networkKind(),
+            networkSince,
+            key.email(),
+            key.claim().account(),
+            key.claim().epoch(),
+            key.claim().lane(),
+            key.addressHash().bytes(),
+            key.kind())
+        .get(0);
+  }
+
+  private static Optional<AccountCredentials> account(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return id == null
+        ? Optional.empty()
+        : Optional.of(
+            new AccountCredentials(
+                id,
+                row.getString("hash"),
+                row.getBoolean("active"),
+                row.getBoolean("verified"),
+                row.getInt("epoch")));
+  }
+
+  private static AttemptHistory page(ResultSet row) throws SQLException {
+    return new AttemptHistory(
+        row.getInt("lane"),
+        OperatorSqlGateway.instants(row, "entries"),
+        List.of(),
+        row.getLong("network_count"));
+  }
+
+  /** An address's account, if it has one, and the failures that are counted for it. */
+  public record PasswordLoginState(Optional<AccountCredentials> account, AttemptHistory page) {
+
+    public PasswordLoginState {
+      Objects.requireNonNull(account, "account");
+    }
+  }
+}

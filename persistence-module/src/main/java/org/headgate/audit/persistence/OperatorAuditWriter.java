@@ -1,0 +1,36 @@
+package org.headgate.audit.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
+
+/**
+ * Writes through the operator lane what is done to the pools, which may have no connection left.
+ */
+@Dependent
+public class OperatorAuditWriter {
+
+  private final DataSource lane;
+
+  @Inject
+  OperatorAuditWriter(@OperatorLane DataSource lane) {
+    this.lane = lane;
+  }
+
+  /**
+   * Writes an entry; the same entry twice is written once.
+   *
+   * @throws SqlFailedException when it was not written
+   */
+  public void add(AuditEntryEntity row) {
+    try (Connection connection = lane.getConnection()) {
+      AuditEntrySql.insert(connection, row);
+    } catch (SQLException e) {
+      throw new SqlFailedException(e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.headgate.pool.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Tells a process of the platform's server to stop its statement, or to go, through the operator
+ * lane. The server lets our role do so to its own processes, and to others as a member of {@code
+ * pg_signal_backend}.
+ */
+@Dependent
+public class BackendSignalSender {
+
+  private static final int TIMEOUT_SECONDS = 2;
+
+  private final DataSource operatorLane;
+
+  @Inject
+  BackendSignalSender(@OperatorLane DataSource operatorLane) {
+    this.operatorLane = operatorLane;
+  }
+
+  /** What a process can be told. */
+  public enum Signal {
+    /** To stop its statement; it keeps its connection. */
+    CANCEL("select pg_catalog.pg_cancel_backend(?)"),
+    /** To roll back and go. */
+    TERMINATE("select pg_catalog.pg_terminate_backend(?)");
+
+    private final String statement;
+
+    Signal(String statement) {
+      this.statement = statement;
+    }
+  }
+
+  /**
+   * @return false where the process was gone already
+   * @throws SQLException when the server refuses (SQLSTATE 42501) or gives no answer within 2 s
+   */
+  public boolean send(Signal signal, int pid) throws SQLException {
+    try (Connection connection = operatorLane.getConnection();
+        PreparedStatement statement = connection.prepareStatement(signal.statement)) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      statement.setInt(1, pid);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.headgate.pool.persistence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
+
+/**
+ * The one room through which the container's pools enter the application: what is injected anywhere
+ * else comes from here, so there is one pool a database, however many beans ask.
+ */
+@Dependent
+class DataSourceProducer {
+
+  @Produces
+  @Dependent
+  @Platform
+  @PersistenceContext(unitName = "platform")
+  EntityManager platform;
+
+  @Produces
+  @Dependent
+  @Userdata
+  @PersistenceContext(unitName = "userdata")
+  EntityManager userdata;
+
+  @Produces
+  @Dependent
+  @Platform
+  @Resource(lookup = "jdbc/platform")
+  DataSource platformPool;
+
+  @Produces
+  @Dependent
+  @PlatformUnshared
+  @Resource(lookup = "jdbc/platform", shareable = false)
+  DataSource platformPoolUnshared;
+
+  @Produces
+  @Dependent
+  @Userdata
+  @Resource(lookup = "jdbc/userdata")
+  DataSource userdataPool;
+
+  @Produces
+  @Dependent
+  @UserdataUnshared
+  @Resource(lookup = "jdbc/userdata", shareable = false)
+  DataSource userdataPoolUnshared;
+
+  @Produces
+  @Dependent
+  @MigrationConnection(PoolName.PLATFORM)
+  @Resource(lookup = "jdbc/platform-migration", shareable = false)
+  DataSource platformMigration;
+
+  @Produces
+  @Dependent
+  @MigrationConnection(PoolName.USERDATA)
+  @Resource(lookup = "jdbc/userdata-migration", shareable = false)
+  DataSource userdataMigration;
+
+  @Produces
+  @Dependent
+  @OperatorLane
+  @Resource(lookup = "jdbc/operator", shareable = false)
+  DataSource operatorLane;
+}

@@ -1,0 +1,77 @@
+package org.headgate.pool.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
+
+/**
+ * Asks a database a short question: whether its first table is there, and what it is. The platform
+ * is asked through the operator lane, so that the answer tells a database that is gone from a pool
+ * that is full.
+ */
+@Dependent
+public class DatabaseProbe {
+
+  private static final int TIMEOUT_SECONDS = 2;
+
+  private final DataSource operatorLane;
+  private final DataSource userdata;
+
+  @Inject
+  DatabaseProbe(@OperatorLane DataSource operatorLane, @UserdataUnshared DataSource userdata) {
+    this.operatorLane = operatorLane;
+    this.userdata = userdata;
+  }
+
+  /**
+   * @return what answered, and whether the tables are there
+   * @throws SQLException when there is no answer, with the reason
+   */
+  public ServerInfo probe(PoolName database) throws SQLException {
+    DataSource pool = database == PoolName.USERDATA ? userdata : operatorLane;
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      try (ResultSet answer = statement.executeQuery(question(database))) {
+        answer.next();
+        DatabaseMetaData driver = connection.getMetaData();
+        return new ServerInfo(
+            answer.getBoolean(1),
+            answer.getString(2),
+            Optional.ofNullable(answer.getString(3)),
+            driver.getDriverName(),
+            driver.getDriverVersion());
+      }
+    }
+  }
+
+  private static String question(PoolName database) {
+    String table = database == PoolName.USERDATA ? "userdata.profile" : "platform.account";
+    return "select to_regclass('"
+        + table
+        + "') is not null, current_setting('server_version'), (select t.version || ' ' || t.cipher"
+        + " from pg_catalog.pg_stat_ssl t where t.pid = pg_backend_pid() and t.ssl)";
+  }
+
+  /**
+   * What answers at the other end of a pool.
+   *
+   * @param hasTables whether the first of the application's tables is there
+   * @param version PostgreSQL's own words, such as "18.1"
+   * @param tls protocol and cipher in use; empty without TLS
+   * @param driver its name
+   */
+  public record ServerInfo(
+      boolean hasTables,
+      String version,
+      Optional<String> tls,
+      String driver,
+      String driverVersion) {}
+}

@@ -1,0 +1,166 @@
+package org.headgate.pool.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.api.PoolSizing;
+import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
+
+/**
+ * The history of live changes. It is written through the operator lane, because the pool that is to
+ * be enlarged may be the one that has no connection left; each call is one statement.
+ */
+@Dependent
+public class PoolChangeRepository {
+
+  private static final int LATEST = 50;
+  private static final String COLUMNS =
+      "id, pool, state, actor, applied_at, reverts_at, before_size, before_overflow, before_timeout,"
+          + " before_recycle, after_size, after_overflow, after_timeout, after_recycle, ended_at,"
+          + " ended_by, reason";
+
+  private final DataSource lane;
+
+  @Inject
+  PoolChangeRepository(@OperatorLane DataSource lane) {
+    this.lane = lane;
+  }
+
+  /**
+   * @param nodeId the node whose pool is changed
+   * @throws SqlFailedException when it cannot be written
+   */
+  public void add(UUID nodeId, PoolChange change) {
+    String insert =
+        "insert into platform.pool_change (node_id, "
+            + COLUMNS
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    try (Connection connection = lane.getConnection();
+        PreparedStatement statement = connection.prepareStatement(insert)) {
+      statement.setObject(1, nodeId);
+      statement.setObject(2, change.changeId());
+      statement.setString(3, change.pool());
+      statement.setString(4, change.state().wireName());
+      statement.setString(5, change.actor());
+      statement.setObject(6, at(change.appliedAt()));
+      statement.setObject(7, at(change.revertsAt()));
+      set(statement, 8, change.before());
+      set(statement, 12, change.after());
+      statement.setObject(16, change.endedAt().map(PoolChangeRepository::at).orElse(null));
+      statement.setString(17, change.endedBy().orElse(null));
+      statement.setString(18, change.reason().orElse(null));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new SqlFailedException(e);
+    }
+  }
+
+  /** Writes how a change ended, unless it has ended already. */
+  public void end(PoolChange change) {
+    String update =
+        "update platform.pool_change set state = ?, ended_at = ?, ended_by = ?, reason = ?"
+            + " where id = ? and state = 'applied'";
+    try (Connection connection = lane.getConnection();
+        PreparedStatement statement = connection.prepareStatement(update)) {
+      statement.setString(1, change.state().wireName());
+      statement.setObject(2, change.endedAt().map(PoolChangeRepository::at).orElse(null));
+      statement.setString(3, change.endedBy().orElse(null));
+      statement.setString(4, change.reason().orElse(null));
+      statement.setObject(5, change.changeId());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new SqlFailedException(e);
+    }
+  }
+
+  /** Changes whose node ended before their deadline: the node's next start has undone them. */
+  public int endForgotten() {
+    String update =
+        "update platform.pool_change set state = 'reverted', ended_at = now(), ended_by = 'headgate',"
+            + " reason = 'the node ended' where state = 'applied' and reverts_at < now() - interval '1 minute'";
+    try (Connection connection = lane.getConnection();
+        PreparedStatement statement = connection.prepareStatement(update)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new SqlFailedException(e);
+    }
+  }
+
+  /** The newest first, at most 50. */
+  public List<PoolChange> latest() {
+    return query(
+        "select "
+            + COLUMNS
+            + " from platform.pool_change order by applied_at desc limit "
+            + LATEST);
+  }
+
+  /** One change. */
+  public Optional<PoolChange> find(UUID id) {
+    return query("select " + COLUMNS + " from platform.pool_change where id = '" + id + "'")
+        .stream()
+        .findFirst();
+  }
+
+  private List<PoolChange> query(String select) {
+    try (Connection connection = lane.getConnection();
+        PreparedStatement statement = connection.prepareStatement(select);
+        ResultSet rows = statement.executeQuery()) {
+      List<PoolChange> changes = new ArrayList<>();
+      while (rows.next()) {
+        changes.add(change(rows));
+      }
+      return changes;
+    } catch (SQLException e) {
+      throw new SqlFailedException(e);
+    }
+  }
+
+  private static PoolChange change(ResultSet row) throws SQLException {
+    return new PoolChange(
+        row.getObject("id", UUID.class),
+        row.getString("pool"),
+        PoolChange.State.ofWireName(row.getString("state")),
+        row.getString("actor"),
+        row.getTimestamp("applied_at").toInstant(),
+        row.getTimestamp("reverts_at").toInstant(),
+        sizing(row, "before_"),
+        sizing(row, "after_"),
+        Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
+        Optional.ofNullable(row.getString("ended_by")),
+        Optional.ofNullable(row.getString("reason")));
+  }
+
+  private static PoolSizing sizing(ResultSet row, String prefix) throws SQLException {
+    return new PoolSizing(
+        row.getInt(prefix + "size"),
+        row.getInt(prefix + "overflow"),
+        row.getLong(prefix + "timeout"),
+        row.getLong(prefix + "recycle"));
+  }
+
+  private static void set(PreparedStatement statement, int from, PoolSizing sizing)
+      throws SQLException {
+    statement.setInt(from, sizing.poolSize());
+    statement.setInt(from + 1, sizing.maxOverflow());
+    statement.setLong(from + 2, sizing.timeoutSeconds());
+    statement.setLong(from + 3, sizing.recycleSeconds());
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,132 @@
+package org.headgate.pool.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.headgate.config.database.PoolName;
+
+/**
+ * Brings a database to the form that this version needs. Runs when the database is first reachable,
+ * which may be long after the start; several nodes may run it at once, Flyway's lock lets one
+ * through at a time, and the server rolls back what a node that died had begun. All of it takes one
+ * connection of its own: a migration may run for longer than a request, and a pool may have no
+ * second one. What it waits for a lock is bounded, for whoever comes after it waits too.
+ *
+ * <p>A migration whose name begins with "concurrently" builds indexes beside the work of other
+ * nodes. It runs outside of any transaction, so its lock belongs to the session, and where a pooler
+ * shares sessions it is not to be had.
+ */
+@Dependent
+public class SchemaMigrator {
+
+  private static final String CONCURRENTLY = "concurrently";
+  private static final int LOCK_TRIES = 10;
+
+  private final DataSource platform;
+  private final DataSource userdata;
+  private final Iterable<JavaMigration> inJava;
+
+  /**
+   * @param inJava the migrations of the platform database that SQL cannot do
+   */
+  @Inject
+  SchemaMigrator(
+      @MigrationConnection(PoolName.PLATFORM) DataSource platform,
+      @MigrationConnection(PoolName.USERDATA) DataSource userdata,
+      @Any Instance<JavaMigration> inJava) {
+    this(platform, userdata, (Iterable<JavaMigration>) inJava);
+  }
+
+  SchemaMigrator(DataSource platform, DataSource userdata, Iterable<JavaMigration> inJava) {
+    this.platform = platform;
+    this.userdata = userdata;
+    this.inJava = inJava;
+  }
+
+  /**
+   * @return how many migrations were applied
+   * @throws FlywayException when one fails; it is rolled back, earlier ones stay
+   * @throws IllegalArgumentException for the operator lane, which has no schema of its own
+   */
+  public int migrate(PoolName database) {
+    return switch (database) {
+      case PLATFORM -> migrate(platform, "platform", inJava, "classpath:db/migration/platform");
+      case USERDATA -> migrate(userdata, "userdata", List.of(), "classpath:db/migration/userdata");
+      case OPERATOR -> throw new IllegalArgumentException("the operator lane has no schema");
+    };
+  }
+
+  /** From other places, for tests of what a migration may meet. */
+  static int migrate(
+      DataSource source, String schema, Iterable<JavaMigration> inJava, String... locations) {
+    try (Connection connection = source.getConnection()) {
+      DataSource single = new SingleConnectionDataSource(connection);
+      boolean isConcurrent =
+          Arrays.stream(flyway(single, schema, true, inJava, locations).info().all())
+              .filter(migration -> migration.getDescription().startsWith(CONCURRENTLY))
+              .anyMatch(
+                  migration ->
+                      !migration.getState().isApplied() || migration.getState().isFailed());
+      if (isConcurrent) {
+        forgetFailed(connection, schema);
+      }
+      return flyway(single, schema, !isConcurrent, inJava, locations).migrate().migrationsExecuted;
+    } catch (SQLException noConnection) {
+      throw new FlywayException("no connection to migrate " + schema, noConnection);
+    }
+  }
+
+  /**
+   * One outside of a transaction that failed would else be in the way until somebody repairs it.
+   */
+  private static void forgetFailed(Connection connection, String schema) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          do $$ begin
+            if to_regclass('%1$s.schema_history') is not null then
+              delete from %1$s.schema_history where not success and description like '%2$s%%';
+            end if;
+          end $$
+          """
+              .formatted(schema, CONCURRENTLY));
+    }
+  }
+
+  private static Flyway flyway(
+      DataSource source,
+      String schema,
+      boolean lockOfTransaction,
+      Iterable<JavaMigration> inJava,
+      String... locations) {
+    String[] all = Arrays.copyOf(locations, locations.length + 1);
+    all[locations.length] = "classpath:db/callback";
+    return Flyway.configure(SchemaMigrator.class.getClassLoader())
+        .configuration(
+            Map.of("flyway.postgresql.transactional.lock", String.valueOf(lockOfTransaction)))
+        .dataSource(source)
+        .schemas(schema)
+        .table("schema_history")
+        .locations(all)
+        .javaMigrations(
+            StreamSupport.stream(inJava.spliterator(), false).toArray(JavaMigration[]::new))
+        // Work that was done side by side brings numbers below the newest; each migration stands
+        // alone.
+        .outOfOrder(true)
+        .failOnMissingLocations(true)
+        .lockRetryCount(LOCK_TRIES)
+        .load();
+  }
+}

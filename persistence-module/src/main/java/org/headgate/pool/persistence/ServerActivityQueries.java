@@ -1,0 +1,100 @@
+package org.headgate.pool.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Who is connected to the platform's server and what each of them does, asked through the operator
+ * lane, so that it answers when every business connection is out. What other roles do is seen only
+ * by a member of {@code pg_monitor}.
+ */
+@Dependent
+public class ServerActivityQueries {
+
+  private static final int TIMEOUT_SECONDS = 2;
+
+  /** Blockers are asked for only where there is a wait: the call locks the whole lock table. */
+  private static final String BACKENDS =
+      """
+      select a.pid, coalesce(a.application_name, ''), coalesce(a.usename, ''), coalesce(a.datname, ''),
+             coalesce(host(a.client_addr), 'local'), coalesce(a.state, 'hidden'), a.wait_event_type,
+             extract(epoch from clock_timestamp() - a.state_change)::float8,
+             extract(epoch from clock_timestamp() - a.xact_start)::float8,
+             extract(epoch from clock_timestamp() - a.query_start)::float8,
+             coalesce(left(a.query, 2000), ''),
+             case when a.wait_event_type = 'Lock' then pg_catalog.pg_blocking_pids(a.pid) else '{}' end,
+             l.wants
+        from pg_catalog.pg_stat_activity a
+        left join lateral (
+             select l.mode || coalesce(' on ' || l.relation::regclass::text, ' on ' || l.locktype) as wants
+               from pg_catalog.pg_locks l
+              where a.wait_event_type = 'Lock' and l.pid = a.pid and not l.granted
+              limit 1) l on true
+       where a.backend_type = 'client backend' and a.pid <> pg_catalog.pg_backend_pid()
+      """;
+
+  private final DataSource operatorLane;
+
+  @Inject
+  ServerActivityQueries(@OperatorLane DataSource operatorLane) {
+    this.operatorLane = operatorLane;
+  }
+
+  /**
+   * Every client's process but the one that answers.
+   *
+   * @throws SQLException when there is no answer within 2 s, with the reason
+   */
+  public List<Backend> backends() throws SQLException {
+    try (Connection connection = operatorLane.getConnection();
+        PreparedStatement statement = connection.prepareStatement(BACKENDS)) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      List<Backend> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(backend(rows));
+        }
+      }
+      return found;
+    }
+  }
+
+  private static Backend backend(ResultSet row) throws SQLException {
+    return new Backend(
+        row.getInt(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        Optional.ofNullable(row.getString(7)),
+        age(row, 8).orElse(Duration.ZERO),
+        age(row, 9),
+        age(row, 10),
+        SqlStatementMasker.of(row.getString(11)),
+        pids(row.getArray(12)),
+        Optional.ofNullable(row.getString(13)));
+  }
+
+  private static Optional<Duration> age(ResultSet row, int column) throws SQLException {
+    double seconds = row.getDouble(column);
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(Math.max(0, Math.round(seconds * 1e9))));
+  }
+
+  private static List<Integer> pids(Array array) throws SQLException {
+    return Arrays.stream((Integer[]) array.getArray()).distinct().toList();
+  }
+}

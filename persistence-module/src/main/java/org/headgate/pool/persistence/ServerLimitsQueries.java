@@ -1,0 +1,112 @@
+package org.headgate.pool.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * What the platform's server allows and is, asked through the operator lane. Whether new sessions
+ * may write is read from the settings of role and database, since the lane's own session may be
+ * older than they are.
+ */
+@Dependent
+public class ServerLimitsQueries {
+
+  private static final int TIMEOUT_SECONDS = 2;
+
+  private static final String FACTS =
+      """
+      select current_setting('max_connections')::int,
+             current_setting('superuser_reserved_connections')::int
+               + coalesce(current_setting('reserved_connections', true)::int, 0),
+             nullif(r.rolconnlimit, -1), nullif(d.datconnlimit, -1),
+             (select count(*) from pg_catalog.pg_stat_activity
+               where backend_type = 'client backend' and usename = current_user),
+             (select count(*) from pg_catalog.pg_stat_activity
+               where backend_type = 'client backend' and datname = current_database()),
+             pg_is_in_recovery(),
+             coalesce((select bool_or(setting in ('default_transaction_read_only=on',
+                                                  'default_transaction_read_only=true'))
+                         from pg_catalog.pg_db_role_setting s, unnest(s.setconfig) setting
+                        where s.setdatabase in (0, d.oid) and s.setrole in (0, r.oid)), false)
+               or current_setting('default_transaction_read_only')::bool,
+             current_setting('server_version'),
+             (select t.version || ' ' || t.cipher from pg_catalog.pg_stat_ssl t
+               where t.pid = pg_backend_pid() and t.ssl),
+             clock_timestamp()
+        from pg_catalog.pg_roles r, pg_catalog.pg_database d
+       where r.rolname = current_user and d.datname = current_database()
+      """;
+
+  private static final String APPLICATIONS =
+      """
+      select coalesce(application_name, ''), count(*) from pg_catalog.pg_stat_activity
+       where backend_type = 'client backend' group by 1
+      """;
+
+  private final DataSource operatorLane;
+
+  @Inject
+  ServerLimitsQueries(@OperatorLane DataSource operatorLane) {
+    this.operatorLane = operatorLane;
+  }
+
+  /**
+   * @throws SQLException when there is no answer within 2 s, with the reason
+   */
+  public ServerLimits limits() throws SQLException {
+    try (Connection connection = operatorLane.getConnection()) {
+      Map<String, Integer> applications = applications(connection);
+      try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
+        statement.setQueryTimeout(TIMEOUT_SECONDS);
+        long asked = System.nanoTime();
+        try (ResultSet row = statement.executeQuery()) {
+          row.next();
+          Duration roundTrip = Duration.ofNanos(System.nanoTime() - asked);
+          return limits(row, applications, roundTrip);
+        }
+      }
+    }
+  }
+
+  private static ServerLimits limits(
+      ResultSet row, Map<String, Integer> applications, Duration roundTrip) throws SQLException {
+    return new ServerLimits(
+        row.getInt(1),
+        row.getInt(2),
+        applications.values().stream().mapToInt(Integer::intValue).sum(),
+        Optional.ofNullable(row.getObject(3, Integer.class)),
+        Optional.ofNullable(row.getObject(4, Integer.class)),
+        row.getInt(5),
+        row.getInt(6),
+        applications,
+        row.getBoolean(7),
+        row.getBoolean(8),
+        row.getString(9),
+        Optional.ofNullable(row.getString(10)),
+        row.getObject(11, OffsetDateTime.class).toInstant(),
+        roundTrip);
+  }
+
+  private static Map<String, Integer> applications(Connection connection) throws SQLException {
+    Map<String, Integer> counted = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(APPLICATIONS)) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          counted.put(rows.getString(1), rows.getInt(2));
+        }
+      }
+    }
+    return counted;
+  }
+}

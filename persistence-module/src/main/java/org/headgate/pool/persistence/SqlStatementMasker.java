@@ -1,0 +1,42 @@
+package org.headgate.pool.persistence;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement as an operator may see it: literals and comments masked, since they may hold what a
+ * user typed, white space folded, cut to {@value #LONGEST} characters.
+ */
+final class SqlStatementMasker {
+  static final int LONGEST = 200;
+
+  private static final Pattern TOKENS =
+      Pattern.compile(
+          "(?<keep>\"[^\"]*+\"|\\$\\d++|[\\p{L}_][\\p{L}\\p{N}_$]*+(?!'))"
+              + "|(?:--[^\\n]*+|/\\*.*?(?:\\*/|$))"
+              + "|(?:[eE]'(?:[^'\\\\]|\\\\.|'')*+(?:'|$))"
+              + "|(?:[\\p{L}&]*+'[^']*+(?:''[^']*+)*+(?:'|$))"
+              + "|(?:\\$(?<tag>[\\p{L}_]*+)\\$.*?(?:\\$\\k<tag>\\$|$))"
+              + "|(?:\\d[\\p{Alnum}_.]*+)",
+          Pattern.DOTALL);
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private SqlStatementMasker() {}
+
+  static String of(String statement) {
+    String masked =
+        TOKENS
+            .matcher(statement)
+            .replaceAll(
+                token ->
+                    token.group(1) == null
+                        ? replacement(token.group())
+                        : Matcher.quoteReplacement(token.group()));
+    String folded = SPACE.matcher(masked).replaceAll(" ").strip();
+    return folded.length() <= LONGEST ? folded : folded.substring(0, LONGEST - 3) + "...";
+  }
+
+  private static String replacement(String token) {
+    return token.startsWith("--") || token.startsWith("/*") ? " " : "?";
+  }
+}

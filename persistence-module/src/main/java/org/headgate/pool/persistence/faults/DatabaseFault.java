@@ -1,0 +1,22 @@
+package org.headgate.pool.persistence.faults;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One failure of the database, classified.
+ *
+ * @param kind what it means
+ * @param sqlState the five characters of the link of the chain that decided, where it had any
+ * @param message that link's own words; for logs and operators, never for the caller
+ * @param cause the exception as it arrived, with every wrapper
+ */
+public record DatabaseFault(
+    FaultKind kind, Optional<String> sqlState, String message, Throwable cause) {
+  public DatabaseFault {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(sqlState, "sqlState");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(cause, "cause");
+  }
+}

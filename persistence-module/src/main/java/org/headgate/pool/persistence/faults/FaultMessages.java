@@ -1,0 +1,28 @@
+package org.headgate.pool.persistence.faults;
+
+import java.io.EOFException;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/** What an exception says, as an operator can read it. */
+public final class FaultMessages {
+  /** Liberty repeats SQLSTATE and error code behind the server's words. */
+  private static final Pattern OF_THE_CONTAINER =
+      Pattern.compile("\\s*DSRA0010E: SQL State = .*", Pattern.DOTALL);
+
+  private FaultMessages() {}
+
+  /** Its message; the name of its class where it has none. */
+  public static String of(Throwable link) {
+    if (link.getMessage() == null && link instanceof EOFException) {
+      return "the other end closed the connection";
+    }
+    if (link.getMessage() == null) {
+      return link.getClass().getName();
+    }
+    if (link instanceof UnknownHostException) {
+      return "unknown host " + link.getMessage();
+    }
+    return OF_THE_CONTAINER.matcher(link.getMessage()).replaceFirst("");
+  }
+}

@@ -1,0 +1,69 @@
+package org.headgate.ratelimit.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.headgate.pool.persistence.Platform;
+
+/**
+ * Keeps ledger and counts small, in batches; pages that somebody writes on just now are passed
+ * over.
+ */
+@Dependent
+public class AttemptLedgerPurger {
+
+  private final EntityManager platform;
+
+  @Inject
+  AttemptLedgerPurger(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /** Removes pages on which nothing counts any more. */
+  public int removeIdle(Instant now, int limit) {
+    return platform
+        .createNativeQuery(
+            """
+            delete from platform.attempt_ledger where ctid in (
+              select ctid from platform.attempt_ledger where idle_at < :now
+               limit :limit for update skip locked)
+            """)
+        .setParameter("now", now)
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+
+  /** Removes slots that lie before an instant. */
+  public int removeSlots(Instant before, int limit) {
+    return platform
+        .createNativeQuery(
+            """
+            delete from platform.network_count where ctid in (
+              select ctid from platform.network_count where slot < :before
+               limit :limit for update skip locked)
+            """)
+        .setParameter("before", before)
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+
+  /**
+   * Removes pages beyond the most that there may be, those with the fewest entries and the oldest
+   * first: who wants to push a full page out has to fill all others first.
+   */
+  public int deleteBeyond(long most, int limit) {
+    return platform
+        .createNativeQuery(
+            """
+            delete from platform.attempt_ledger where ctid in (
+              select ctid from platform.attempt_ledger
+               where (select count(*) from platform.attempt_ledger) > :most
+               order by cardinality(happened_at), idle_at
+               limit :limit for update skip locked)
+            """)
+        .setParameter("most", most)
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+}

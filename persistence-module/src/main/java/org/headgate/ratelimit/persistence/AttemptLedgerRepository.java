@@ -1,0 +1,224 @@
+package org.headgate.ratelimit.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * The ledger of what was done with an address, in the platform database: shared by all nodes, and
+ * not reset by a restart. A page holds 30 instants at most, so a flood of attempts on one address
+ * takes no more room than 30 of them.
+ */
+@Dependent
+public class AttemptLedgerRepository {
+
+  private final EntityManager platform;
+
+  @Inject
+  AttemptLedgerRepository(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Reads a page and locks it until the transaction ends, so that of many who ask at once each sees
+   * what the one before has written. Anybody can ask for the page of anybody: so from then on the
+   * transaction waits no longer than a second and a half for a lock, lest those who wait for one
+   * page hold all connections.
+   *
+   * @param networkSince from when on the network's doings count
+   * @return empty when somebody opened the page for the first time just now: to be asked again
+   */
+  public Optional<AttemptHistory> lock(AttemptKey key, Instant networkSince, Instant now) {
+    return key
+        .bind(lockingStatement(), networkSince)
+        .setParameter("family", key.family())
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .map(AttemptLedgerRepository::page)
+        .findFirst();
+  }
+
+  private NativeQuery<Tuple> lockingStatement() {
+    return pages(
+        """
+            with holder as materialized (
+              select cast(case when exists (select 1 from platform.account a
+                                             where a.email = :email and a.id = :claimant
+                                               and a.epoch = :epoch)
+                               then :claimed else 0 end as smallint) as lane
+                from (select set_config('lock_timeout', '1500ms', true) as lock_timeout) patience
+               where patience.lock_timeout is not null),
+            held as (
+              select l.lane, l.happened_at from platform.attempt_ledger l
+               where l.address_hash = :address and l.kind = :kind and l.lane = (select lane from holder)
+                 for update),
+            made as (
+              insert into platform.attempt_ledger (address_hash, kind, lane, idle_at)
+              select :address, :kind, lane, :now from holder where not exists (select 1 from held)
+              on conflict do nothing returning lane, happened_at),
+            page as (select * from held union all select * from made)
+            select p.lane as lane, p.happened_at as entries,
+                   array(select unnest(o.happened_at) from platform.attempt_ledger o
+                          where o.address_hash = :address and o.lane = p.lane and o.kind <> :kind
+                            and starts_with(o.kind, :family)) as related,
+                   (select coalesce(sum(c.count), 0) from platform.network_count c
+                     where c.network_hash = :network and c.kind = :networkKind
+                       and c.slot > :since) as network_count
+              from page p
+            """);
+  }
+
+  /** Reads a page as it is now; nothing is locked, and related kinds are not looked at. */
+  public AttemptHistory look(AttemptKey key, Instant networkSince) {
+    return key.bind(lookingStatement(), networkSince).getResultList().stream()
+        .map(AttemptLedgerRepository::page)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private NativeQuery<Tuple> lookingStatement() {
+    return pages(
+        """
+            select w.lane as lane, coalesce(l.happened_at, '{}') as entries,
+                   cast('{}' as timestamptz[]) as related,
+                   (select coalesce(sum(c.count), 0) from platform.network_count c
+                     where c.network_hash = :network and c.kind = :networkKind
+                       and c.slot > :since) as network_count
+              from (select cast(case when exists (select 1 from platform.account a
+                                                   where a.email = :email and a.id = :claimant
+                                                     and a.epoch = :epoch)
+                                     then :claimed else 0 end as smallint) as lane) w
+              left join platform.attempt_ledger l
+                     on l.address_hash = :address and l.kind = :kind and l.lane = w.lane
+            """);
+  }
+
+  /**
+   * Writes an entry, and charges the network of a stranger with it.
+   *
+   * @param idleAt when the entry stops to count
+   * @param slot the network's slot that {@code now} lies in
+   */
+  public void add(AttemptKey key, int lane, Instant now, Instant idleAt, Instant slot) {
+    platform
+        .createNativeQuery(
+            """
+            with entry as (
+              insert into platform.attempt_ledger as l (address_hash, kind, lane, happened_at, idle_at)
+              values (:address, :kind, :lane, array[cast(:now as timestamptz)], :idle)
+              on conflict (address_hash, kind, lane) do update
+                 set happened_at = (array_prepend(cast(:now as timestamptz), l.happened_at))[1:30],
+                     idle_at = excluded.idle_at)
+            insert into platform.network_count as c (network_hash, kind, slot, count)
+            select :network, :networkKind, :slot, 1 where :lane = 0 and length(:network) > 0
+            on conflict (network_hash, kind, slot) do update set count = c.count + 1
+            """)
+        .setParameter("address", key.addressHash().bytes())
+        .setParameter("kind", key.kind())
+        .setParameter("lane", lane)
+        .setParameter("now", now)
+        .setParameter("idle", idleAt)
+        .setParameter("network", key.network().bytes())
+        .setParameter("networkKind", key.networkKind())
+        .setParameter("slot", slot)
+        .executeUpdate();
+  }
+
+  /**
+   * Writes an entry, unless the page was written since it was read.
+   *
+   * @param newest the newest entry that was read
+   * @return whether it was written
+   */
+  public boolean addIfUnchanged(
+      AttemptKey key, int lane, Instant newest, Instant now, Instant idleAt) {
+    return platform
+            .createNativeQuery(
+                """
+                update platform.attempt_ledger
+                   set happened_at = (array_prepend(cast(:now as timestamptz), happened_at))[1:30],
+                       idle_at = :idle
+                 where address_hash = :address and kind = :kind and lane = :lane
+                   and happened_at[1] = :newest
+                """)
+            .setParameter("address", key.addressHash().bytes())
+            .setParameter("kind", key.kind())
+            .setParameter("lane", lane)
+            .setParameter("newest", newest)
+            .setParameter("now", now)
+            .setParameter("idle", idleAt)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Takes every entry off one page. */
+  public void clear(AttemptKey key, int lane, Instant now) {
+    platform
+        .createNativeQuery(
+            """
+            update platform.attempt_ledger set happened_at = '{}', idle_at = :now
+             where address_hash = :address and kind = :kind and lane = :lane
+            """)
+        .setParameter("address", key.addressHash().bytes())
+        .setParameter("kind", key.kind())
+        .setParameter("lane", lane)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** All pages of an address. */
+  public List<LedgerLine> of(KeyedHash address) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select kind, lane, happened_at from platform.attempt_ledger where address_hash = :address",
+            Tuple.class)
+        .addScalar("kind", String.class)
+        .addScalar("lane", Integer.class)
+        .addScalar("happened_at", Instant[].class)
+        .setParameter("address", address.bytes())
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new LedgerLine(
+                    row.get("kind", String.class),
+                    row.get("lane", Integer.class),
+                    List.of(row.get("happened_at", Instant[].class))))
+        .toList();
+  }
+
+  /** Tears out all pages of an address. */
+  public void forget(KeyedHash address) {
+    platform
+        .createNativeQuery("delete from platform.attempt_ledger where address_hash = :address")
+        .setParameter("address", address.bytes())
+        .executeUpdate();
+  }
+
+  private NativeQuery<Tuple> pages(String sql) {
+    return platform
+        .unwrap(Session.class)
+        .createNativeQuery(sql, Tuple.class)
+        .addScalar("lane", Integer.class)
+        .addScalar("entries", Instant[].class)
+        .addScalar("related", Instant[].class)
+        .addScalar("network_count", Long.class);
+  }
+
+  private static AttemptHistory page(Tuple row) {
+    return new AttemptHistory(
+        row.get("lane", Integer.class),
+        List.of(row.get("entries", Instant[].class)),
+        List.of(row.get("related", Instant[].class)),
+        row.get("network_count", Long.class));
+  }
+}

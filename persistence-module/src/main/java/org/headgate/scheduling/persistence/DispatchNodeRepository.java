@@ -1,0 +1,182 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PlatformUnshared;
+
+/**
+ * The nodes that execute schedules, and what is done for those that no longer live. Each call is
+ * one statement; time is the database's.
+ */
+@Dependent
+public class DispatchNodeRepository {
+
+  /** An execution that took its node with it so often is not tried again. */
+  private static final int MOST_DEATHS = 5;
+
+  private final OperatorSqlGateway platform;
+
+  @Inject
+  public DispatchNodeRepository(@PlatformUnshared DataSource pool) {
+    platform = new OperatorSqlGateway(pool);
+  }
+
+  /** Takes or renews the node's lease. */
+  public void renew(UUID node, Duration lease) {
+    platform.update(
+        """
+        insert into platform.schedule_node (id, started_at, lease_until)
+        values (?, clock_timestamp(), clock_timestamp() + ? * interval '1 millisecond')
+        on conflict (id) do update set lease_until = excluded.lease_until
+        """,
+        node,
+        lease);
+  }
+
+  /** The node works no longer: what it left is free for the others at once. */
+  public void leave(UUID node) {
+    platform.update("delete from platform.schedule_node where id = ?", node);
+  }
+
+  /** Nodes that are long dead, and left nothing behind. */
+  public void forget() {
+    platform.update(
+        """
+        delete from platform.schedule_node n
+         where n.lease_until < clock_timestamp() - interval '1 hour'
+           and not exists (select 1 from platform.execution e where e.picked_by = n.id and e.state = 'running')
+        """);
+  }
+
+  /** What the database believes the node to be at, if it was taken that long ago. */
+  public List<UUID> running(UUID node, Duration since) {
+    return platform.query(
+        """
+        select id from platform.execution
+         where state = 'running' and picked_by = ?
+           and started_at < clock_timestamp() - ? * interval '1 millisecond'
+        """,
+        row -> row.getObject("id", UUID.class),
+        node,
+        since);
+  }
+
+  /**
+   * Frees what dead nodes were at, for another attempt.
+   *
+   * @return how many executions
+   */
+  public int takeOver(int limit) {
+    return free(
+        """
+        not exists (select 1 from platform.schedule_node n
+                     where n.id = d.picked_by and n.lease_until >= clock_timestamp())
+        limit ?
+        """,
+        limit);
+  }
+
+  /**
+   * Frees what this node was given without learning of it: the answer was lost.
+   *
+   * @return how many executions
+   */
+  public int freeLost(UUID node, List<UUID> executions) {
+    return free(
+        "d.picked_by = ? and d.id = any (cast(? as uuid[]))",
+        node,
+        new OperatorSqlGateway.Elements("uuid", executions));
+  }
+
+  /** Lets begin what is queued behind nothing, of so many schedules at most. */
+  public void release(int limit) {
+    platform.update(
+        """
+        with next as (
+          select q.id
+            from (select distinct schedule_id from platform.execution where state = 'queued') as d
+           cross join lateral (%s) as q
+           where not exists (select 1 from platform.execution o
+                              where o.schedule_id = d.schedule_id and o.state in ('waiting', 'running')
+                             offset 0)
+           limit ?
+        )
+        %s
+        """
+            .formatted(Queue.FIRST, Queue.RELEASE),
+        limit);
+  }
+
+  /** What waits for nodes, for those who watch; counted up to 10,000. */
+  public record Backlog(int due, Duration oldest) {}
+
+  public Backlog backlog() {
+    return platform
+        .query(
+            """
+            select (select count(*) from (select 1 from platform.schedule where next_at <= now() limit 10000) as s)
+                   + (select count(*) from (select 1 from platform.execution
+                                             where state = 'waiting' and due_at <= now() limit 10000) as e) as due,
+                   greatest(0, extract(epoch from clock_timestamp()
+                     - least((select min(next_at) from platform.schedule),
+                             (select min(due_at) from platform.execution where state = 'waiting')))) as oldest
+            """,
+            DispatchNodeRepository::backlog)
+        .get(0);
+  }
+
+  private int free(String which, Object... parameters) {
+    return platform
+        .query(
+            """
+            with dead as (
+              select d.id, d.started_at from platform.execution d where d.state = 'running' and %s
+                 for update of d skip locked
+            ), freed as (
+              update platform.execution e
+                 set state = case when e.deaths + 1 >= %s then 'failed' else 'waiting' end,
+                     attempt = e.attempt + case when e.deaths + 1 >= %s then 0 else 1 end,
+                     deaths = e.deaths + 1, token = e.token + 1, picked_by = null,
+                     due_at = case when e.deaths + 1 < %s
+                                   then greatest(now(), (select s.quiet_until from platform.schedule s
+                                                          where s.id = e.schedule_id)) end,
+                     started_at = null, finished_at = case when e.deaths + 1 >= %s then now() end,
+                     error = case when e.deaths + 1 >= %s then 'its node died at it, %s times' end
+                from dead d where e.id = d.id
+              returning e.id, e.schedule_id, e.scheduled_for, e.attempt, e.state, d.started_at
+            ), kept as (
+              insert into platform.execution_attempt
+                     (schedule_id, scheduled_for, attempt, outcome, started_at, finished_at, error)
+              select schedule_id, scheduled_for, attempt - 1, 'died', started_at, now(), 'the node ended'
+                from freed where state = 'waiting'
+            )
+            select id from freed
+            """
+                .formatted(
+                    which,
+                    MOST_DEATHS,
+                    MOST_DEATHS,
+                    MOST_DEATHS,
+                    MOST_DEATHS,
+                    MOST_DEATHS,
+                    MOST_DEATHS),
+            row -> row.getObject("id", UUID.class),
+            parameters)
+        .size();
+  }
+
+  private static Backlog backlog(ResultSet row) throws SQLException {
+    double oldest =
+        Optional.ofNullable(row.getBigDecimal("oldest")).map(BigDecimal::doubleValue).orElse(0.0);
+    return new Backlog(row.getInt("due"), Duration.ofMillis((long) (oldest * 1000)));
+  }
+}

@@ -1,0 +1,303 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.scheduling.api.CatchUp;
+
+/**
+ * Who executes what. Each call is one statement, and so one transaction: it holds a connection for
+ * as long as the statement takes. All times that decide are the database's.
+ */
+@Dependent
+public class DispatchRepository {
+
+  private static final String WORK =
+      "s.owner_id, s.action, s.secret, s.max_attempts, s.initial_delay_ms, s.max_delay_ms,"
+          + " s.consecutive_failures";
+
+  private final OperatorSqlGateway platform;
+
+  @Inject
+  public DispatchRepository(@PlatformUnshared DataSource pool) {
+    platform = new OperatorSqlGateway(pool);
+  }
+
+  /** Schedules whose instant has come, the most overdue first. */
+  public List<DueSchedule> due(int limit) {
+    return due("", limit);
+  }
+
+  /** As {@link #due}, of the service's own schedules. */
+  public List<DueSchedule> dueOfService(int limit) {
+    return due("and s.owner_id is null", limit);
+  }
+
+  private List<DueSchedule> due(String whose, int limit) {
+    return platform.query(
+        """
+        select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_gap_chosen, s.dst_overlap, s.dst_overlap_chosen, s.anchored_at, s.catch_up,
+               s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s
+          from platform.schedule s left join platform.account a on a.id = s.owner_id
+         where s.next_at <= now() %s order by s.next_at limit ?
+        """
+            .formatted(WORK, whose),
+        DispatchRepository::due,
+        limit);
+  }
+
+  /**
+   * An execution that this node won.
+   *
+   * @param at the database's clock
+   */
+  public record Claimed(UUID id, Instant at) {}
+
+  /**
+   * Moves schedules on to their next instants and takes for this node what may begin at once. A
+   * schedule that somebody else has moved, or is about to, is left alone with all its instants.
+   *
+   * @return the executions that this node is to carry out
+   */
+  public List<Claimed> claim(UUID node, List<ScheduleClaim> claims) {
+    ClaimColumns columns = ClaimColumns.of(claims);
+    return platform.query(
+        """
+        with picked as (
+          select s.id, c.next_at
+            from platform.schedule s
+            join unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as timestamptz[])) as c(id, fence, next_at)
+              on c.id = s.id
+           where s.fence = c.fence
+             for update of s skip locked
+        ), s as (
+          update platform.schedule u set next_at = p.next_at, fence = u.fence + 1
+            from picked p where u.id = p.id
+          returning u.id, u.overlap,
+                    case when u.quiet_until > now() then u.quiet_until end as quiet_until
+        ), wanted as materialized (
+          select w.*, s.overlap, s.quiet_until,
+                 (s.overlap <> 'allow' or s.quiet_until is not null)
+                 and (w.place > 1
+                      or exists (select 1 from platform.execution o
+                                  where o.schedule_id = w.schedule_id
+                                    and o.state in ('queued', 'waiting', 'running'))) as kept_back
+            from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
+                        cast(? as text[]), cast(? as integer[]))
+                 as w(id, schedule_id, scheduled_for, fate, reason, place)
+            join s on s.id = w.schedule_id
+        ), fated as (
+          select w.id, w.schedule_id, w.scheduled_for, w.quiet_until,
+                 case when w.fate in ('skipped', 'missed') then w.fate
+                      when not w.kept_back and w.quiet_until is not null then 'waiting'
+                      when w.fate = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
+                      when not w.kept_back then 'running'
+                      when w.fate = 'late' or w.overlap = 'queue' then 'queued'
+                      else 'skipped' end as state,
+                 case when w.fate = 'run' and w.kept_back and w.overlap <> 'queue'
+                      then 'an earlier execution is not finished'
+                      when w.fate in ('run', 'late') and w.quiet_until is not null and not w.kept_back
+                      then 'the receiver asked for a pause' else w.reason end as reason
+            from wanted w
+        ), e as (
+          insert into platform.execution
+                 (id, schedule_id, scheduled_for, state, token, picked_by, due_at, started_at, finished_at, error)
+          select id, schedule_id, scheduled_for, state,
+                 case when state = 'running' then 1 else 0 end,
+                 case when state = 'running' then cast(? as uuid) end,
+                 case when state = 'waiting' then coalesce(quiet_until, now()) end,
+                 case when state = 'running' then now() end,
+                 case when state in ('skipped', 'missed') then now() end,
+                 reason
+            from fated
+          on conflict (schedule_id, scheduled_for) do nothing
+          returning id, state
+        )
+        select id, clock_timestamp() as claimed_at from e where state = 'running'
+        """,
+        row ->
+            new Claimed(
+                row.getObject("id", UUID.class), OperatorSqlGateway.instant(row, "claimed_at")),
+        columns.schedules(),
+        columns.fences(),
+        columns.nexts(),
+        columns.ids(),
+        columns.schedulesOfPlacements(),
+        columns.instants(),
+        columns.fates(),
+        columns.reasons(),
+        columns.places(),
+        node);
+  }
+
+  /** Takes for this node what waited for its time, the longest due first. */
+  public List<ClaimedExecution> claimWaiting(UUID node, int limit) {
+    return claimWaiting("", node, limit);
+  }
+
+  /** As {@link #claimWaiting}, of the service's own schedules. */
+  public List<ClaimedExecution> claimWaitingOfService(UUID node, int limit) {
+    return claimWaiting(
+        """
+        and exists (select 1 from platform.schedule o where o.id = w.schedule_id and o.owner_id is null)
+        """,
+        node,
+        limit);
+  }
+
+  private List<ClaimedExecution> claimWaiting(String whose, UUID node, int limit) {
+    return platform.query(
+        """
+        with due as (
+          select w.id from platform.execution w
+           where w.state = 'waiting' and w.due_at <= now() %s order by w.due_at limit ?
+             for update skip locked
+        ), e as (
+          update platform.execution u
+             set state = 'running', token = u.token + 1, picked_by = ?, started_at = now(), due_at = null,
+                 error = null
+            from due where u.id = due.id
+          returning u.*
+        )
+        select e.id, e.schedule_id, e.scheduled_for, e.attempt, e.deaths, e.token, e.deferrals, e.deferred_since,
+               clock_timestamp() as claimed_at, %s
+          from e join platform.schedule s on s.id = e.schedule_id
+        """
+            .formatted(whose, WORK),
+        DispatchRepository::assignment,
+        limit,
+        node);
+  }
+
+  /**
+   * Writes how attempts ended and lets begin what was queued behind them. What has been given to
+   * another node since is left alone.
+   *
+   * @return how many may begin now that were queued
+   */
+  public int finish(List<AttemptResult> finishes) {
+    FinishColumns columns = FinishColumns.of(finishes);
+    return platform
+        .query(
+            """
+            with result as (
+              select r.*, r.ended in ('retry', 'deferred') as again
+                from unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
+                            cast(? as timestamptz[]), cast(? as timestamptz[]), cast(? as bigint[]))
+                     as r(id, token, ended, error, started_at, finished_at, delay_ms)
+            ), done as (
+              update platform.execution e
+                 set state = case when r.again then 'waiting' else r.ended end,
+                     attempt = e.attempt + case when r.ended = 'retry' then 1 else 0 end,
+                     due_at = case when r.again
+                                    and (e.kind <> 'scheduled'
+                                         or exists (select 1 from platform.schedule s
+                                                     where s.id = e.schedule_id and s.enabled))
+                                   then now() + r.delay_ms * interval '1 millisecond' end,
+                     started_at = case when not r.again then r.started_at end,
+                     finished_at = case when not r.again then r.finished_at end,
+                     error = case when r.ended <> 'retry' then r.error end,
+                 deferrals = e.deferrals + case when r.ended = 'deferred' and r.error is not null then 1 else 0 end,
+                 deferred_since = case when r.ended = 'deferred' and r.error is not null
+                                       then coalesce(e.deferred_since, now()) else e.deferred_since end
+                from result r
+               where e.id = r.id and e.token = r.token and e.state = 'running'
+              returning e.id, e.schedule_id, e.scheduled_for, e.attempt, r.ended, r.error, r.started_at, r.finished_at
+            ), kept as (
+              insert into platform.execution_attempt
+                     (schedule_id, scheduled_for, attempt, outcome, started_at, finished_at, error)
+              select schedule_id, scheduled_for, attempt - 1, 'failed', started_at, finished_at, error
+                from done where ended = 'retry'
+            ), ended as (
+              select distinct schedule_id from done where ended not in ('retry', 'deferred')
+            ), next as (
+              select q.id
+                from ended d
+               cross join lateral (%s) as q
+               where not exists (select 1 from platform.execution o
+                                  where o.schedule_id = d.schedule_id and o.state in ('waiting', 'running')
+                                    and o.id not in (select id from done where ended not in ('retry', 'deferred'))
+                                 offset 0)
+            ), released as (
+              %s
+              returning q.id
+            )
+            select count(*) as released from released
+            """
+                .formatted(Queue.FIRST, Queue.RELEASE),
+            row -> row.getInt("released"),
+            columns.ids(),
+            columns.tokens(),
+            columns.ends(),
+            columns.errors(),
+            columns.startedAt(),
+            columns.finishedAt(),
+            columns.delays())
+        .get(0);
+  }
+
+  /** How long until something is due, as far as is known now; empty when nothing is. */
+  public Optional<Duration> untilDue() {
+    return platform
+        .query(
+            """
+            select extract(epoch from least((select min(next_at) from platform.schedule),
+                                            (select min(due_at) from platform.execution where state = 'waiting'))
+                                      - clock_timestamp()) as seconds
+            """,
+            row -> Optional.ofNullable(row.getBigDecimal("seconds")))
+        .get(0)
+        .map(seconds -> Duration.ofMillis((long) (seconds.doubleValue() * 1000)));
+  }
+
+  private static DueSchedule due(ResultSet row) throws SQLException {
+    return new DueSchedule(
+        row.getObject("id", UUID.class),
+        OperatorSqlGateway.instant(row, "next_at"),
+        row.getLong("fence"),
+        row.getString("trigger"),
+        DstPolicyColumns.gap(row),
+        DstPolicyColumns.overlap(row),
+        OperatorSqlGateway.instant(row, "anchored_at"),
+        CatchUp.valueOf(row.getString("catch_up").toUpperCase(Locale.ROOT)),
+        OperatorSqlGateway.millis(row, "catch_up_window_ms"),
+        row.getBoolean("served"),
+        OperatorSqlGateway.instant(row, "now"),
+        work(row));
+  }
+
+  private static ClaimedExecution assignment(ResultSet row) throws SQLException {
+    return new ClaimedExecution(
+        row.getObject("id", UUID.class),
+        row.getObject("schedule_id", UUID.class),
+        OperatorSqlGateway.instant(row, "scheduled_for"),
+        row.getInt("attempt"),
+        row.getInt("deaths"),
+        row.getLong("token"),
+        row.getInt("deferrals"),
+        OperatorSqlGateway.instantIfAny(row, "deferred_since"),
+        work(row),
+        OperatorSqlGateway.instant(row, "claimed_at"));
+  }
+
+  private static DueSchedule.Work work(ResultSet row) throws SQLException {
+    return new DueSchedule.Work(
+        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
+        row.getString("action"),
+        Optional.ofNullable(row.getBytes("secret")),
+        row.getInt("max_attempts"),
+        OperatorSqlGateway.millis(row, "initial_delay_ms"),
+        OperatorSqlGateway.millis(row, "max_delay_ms"),
+        row.getInt("consecutive_failures"));
+  }
+}

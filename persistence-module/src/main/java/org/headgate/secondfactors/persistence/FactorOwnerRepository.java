@@ -1,0 +1,67 @@
+package org.headgate.secondfactors.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.UUID;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.SessionId;
+import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
+
+/**
+ * Keeps the account of a second factor as it was judged until the end of the transaction. Everybody
+ * locks it before the rows of the factors themselves, so that nobody waits in a circle.
+ */
+@Dependent
+public class FactorOwnerRepository {
+
+  private final EntityManager platform;
+
+  @Inject
+  FactorOwnerRepository(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * @return false when the account is inactive, or not any more what was judged
+   */
+  public boolean lock(JudgedAccount judged) {
+    return !platform
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select id from platform.account where id = :id and epoch = :epoch and is_active
+               for no key update
+            """,
+            UUID.class)
+        .setParameter("id", judged.id().value())
+        .setParameter("epoch", judged.epoch())
+        .getResultList()
+        .isEmpty();
+  }
+
+  /**
+   * As {@link #lock(JudgedAccount)}, for who was judged by a session.
+   *
+   * @return false when the session is not open any more, too
+   */
+  public boolean lock(JudgedAccount judged, SessionId session, Instant now) {
+    return lock(judged)
+        && !platform
+            .unwrap(Session.class)
+            .createNativeQuery(
+                """
+                select id from platform.session
+                 where id = :session and account_id = :account and ended_at is null and expires_at > :now
+                   for share
+                """,
+                UUID.class)
+            .setParameter("session", session.value())
+            .setParameter("account", judged.id().value())
+            .setParameter("now", now)
+            .getResultList()
+            .isEmpty();
+  }
+}

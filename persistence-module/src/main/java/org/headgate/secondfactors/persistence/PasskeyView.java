@@ -1,0 +1,33 @@
+package org.headgate.secondfactors.persistence;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+
+/**
+ * A passkey as it is kept.
+ *
+ * @param credentialId base64url
+ * @param publicKey a COSE key in base64url
+ * @param signCount of its last use, 0 where the authenticator does not count
+ * @param epoch of the account when it was read
+ */
+public record PasskeyView(
+    UUID id,
+    UUID account,
+    String credentialId,
+    String name,
+    String publicKey,
+    long signCount,
+    boolean backedUp,
+    Instant createdAt,
+    Optional<Instant> lastUsedAt,
+    int epoch) {
+
+  /** For what is begun with it. */
+  public JudgedAccount judged() {
+    return new JudgedAccount(new UserId(account), epoch);
+  }
+}

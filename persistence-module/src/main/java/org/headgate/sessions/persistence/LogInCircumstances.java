@@ -1,0 +1,12 @@
+package org.headgate.sessions.persistence;
+
+import org.headgate.common.identity.JudgedAccount;
+
+/**
+ * How somebody with a right proof stands at the door.
+ *
+ * @param account as it was judged: a session of another epoch is not begun
+ * @param proven whether no second proof is needed: one was given, or the first counts for two
+ * @param known whether the device logged in to the account before
+ */
+public record LogInCircumstances(JudgedAccount account, boolean proven, boolean known) {}

@@ -1,0 +1,111 @@
+package org.headgate.sessions.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.pool.persistence.OperatorLane;
+
+/** Reads the account behind a session through the operator lane, for those who tend the pools. */
+@Dependent
+public class OperatorSessionQueries {
+  private static final int TIMEOUT_SECONDS = 2;
+
+  /** The session {@code s} has neither ended nor expired, and the key of its token is good. */
+  private static final String IS_OPEN =
+      """
+      s.id = ? and s.ended_at is null and s.expires_at > ?
+      and exists (select 1 from platform.signing_key k where k.kid = ? and k.revoked_at is null)
+      """;
+
+  private static final String ACCOUNT =
+      """
+      select a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,
+             a.email_verified_at, a.created_at, a.last_login_at, %s, a.epoch
+        from platform.session s
+        join platform.account a on a.id = s.account_id
+        left join platform.department d on d.id = a.department_id
+       where %s
+      """
+          .formatted(SecondProof.ASKED_FOR, IS_OPEN);
+
+  private static final String OPEN = "select 1 from platform.session s where " + IS_OPEN;
+
+  private final DataSource operatorLane;
+
+  @Inject
+  OperatorSessionQueries(@OperatorLane DataSource operatorLane) {
+    this.operatorLane = operatorLane;
+  }
+
+  /**
+   * The account of a session that has neither ended nor expired; one round trip.
+   *
+   * @param kid the key that signed the caller's token: a revoked one opens nothing
+   * @throws SQLException when there is no answer within 2 s, with the reason
+   */
+  public Optional<AccountView> account(UUID session, String kid, Instant now) throws SQLException {
+    try (Connection connection = operatorLane.getConnection();
+        PreparedStatement statement = asking(connection, ACCOUNT, session, kid, now);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(account(row)) : Optional.empty();
+    }
+  }
+
+  /**
+   * As {@link #account}, without reading the account: whether the session has neither ended nor
+   * expired, and the key is good.
+   *
+   * @throws SQLException when there is no answer within 2 s, with the reason
+   */
+  public boolean isOpen(UUID session, String kid, Instant now) throws SQLException {
+    try (Connection connection = operatorLane.getConnection();
+        PreparedStatement statement = asking(connection, OPEN, session, kid, now);
+        ResultSet row = statement.executeQuery()) {
+      return row.next();
+    }
+  }
+
+  private static PreparedStatement asking(
+      Connection connection, String question, UUID session, String kid, Instant now)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(question);
+    statement.setQueryTimeout(TIMEOUT_SECONDS);
+    statement.setObject(1, session);
+    statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+    statement.setString(3, kid);
+    return statement;
+  }
+
+  private static AccountView account(ResultSet row) throws SQLException {
+    return new AccountView(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        (String[]) row.getArray(5).getArray(),
+        row.getObject(6, UUID.class),
+        row.getString(7),
+        row.getBoolean(8),
+        instant(row, 9),
+        instant(row, 10),
+        instant(row, 11),
+        row.getBoolean(12),
+        row.getInt(13));
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant)
+        .orElse(null);
+  }
+}

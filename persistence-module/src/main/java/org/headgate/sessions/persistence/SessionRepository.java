@@ -1,0 +1,165 @@
+package org.headgate.sessions.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.config.settings.SessionSettings;
+import org.headgate.pool.persistence.Platform;
+
+/**
+ * The sessions of the platform database. Whatever may happen once is one guarded UPDATE, whose row
+ * count decides.
+ */
+@Dependent
+public class SessionRepository {
+
+  /** Greater than every id, as PostgreSQL compares them. */
+  private static final UUID LAST = new UUID(-1L, -1L);
+
+  private final EntityManager platform;
+
+  @Inject
+  SessionRepository(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  public Optional<SessionEntity> find(UUID id) {
+    return Optional.ofNullable(platform.find(SessionEntity.class, id));
+  }
+
+  /**
+   * Moves an open session of an active account from a generation to the next one. It then goes on
+   * for its idle time, though not past its lifetime.
+   *
+   * @return whether this call did it; of two at once, one does
+   */
+  public boolean rotate(
+      UUID id,
+      int generation,
+      byte[] presented,
+      byte[] next,
+      Instant now,
+      SessionSettings times,
+      Optional<String> userAgent,
+      Optional<String> address) {
+    return platform
+            .createNativeQuery(
+                """
+                update platform.session s
+                   set generation = s.generation + 1, token_hash = :next,
+                       expires_at = least(:expires, s.created_at
+                                                    + make_interval(secs => cast(:lifetime as float8))),
+                       rotations = (array_prepend(cast(:now as timestamptz), s.rotations))[1:16],
+                       last_used_at = :now, user_agent = coalesce(:agent, s.user_agent),
+                       address = coalesce(:address, s.address)
+                  from platform.account a
+                 where s.id = :id and s.generation = :generation and s.token_hash = :presented
+                   and s.ended_at is null and s.expires_at > :now
+                   and a.id = s.account_id and a.is_active
+                """)
+            .setParameter("id", id)
+            .setParameter("generation", generation)
+            .setParameter("presented", presented)
+            .setParameter("next", next)
+            .setParameter("now", now)
+            .setParameter("expires", now.plus(times.idle()))
+            .setParameter(
+                "lifetime",
+                times.lifetime().map(Duration::toSeconds).map(Long::doubleValue).orElse(null))
+            .setParameter("agent", userAgent.orElse(null))
+            .setParameter("address", address.orElse(null))
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * The open sessions of an account, the newest first: ids follow time.
+   *
+   * @param before the id after which to go on; empty: from the beginning
+   */
+  public List<SessionEntity> findOpenByAccount(
+      UUID accountId, Instant now, Optional<UUID> before, int limit) {
+    return platform
+        .createQuery(
+            """
+            select s from Session s
+             where s.accountId = :account and s.endedAt is null and s.expiresAt > :now and s.id < :before
+             order by s.id desc
+            """,
+            SessionEntity.class)
+        .setParameter("account", accountId)
+        .setParameter("now", now)
+        .setParameter("before", before.orElse(LAST))
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
+   * @return whether it was open until now, and the account's
+   */
+  public boolean endOwn(UUID accountId, UUID id, String reason, Instant now) {
+    return platform
+            .createQuery(
+                """
+                update Session set endedAt = :now, endReason = :reason
+                 where id = :id and accountId = :account and endedAt is null and expiresAt > :now
+                """)
+            .setParameter("id", id)
+            .setParameter("account", accountId)
+            .setParameter("reason", reason)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * @return whether it was open until now
+   */
+  public boolean end(UUID id, String reason, Instant now) {
+    return platform
+            .createQuery(
+                "update Session set endedAt = :now, endReason = :reason where id = :id and endedAt is null")
+            .setParameter("id", id)
+            .setParameter("reason", reason)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * @return how many were open until now
+   */
+  public int endAllByAccount(UUID accountId, String reason, Instant now) {
+    return platform
+        .createQuery(
+            "update Session set endedAt = :now, endReason = :reason where accountId = :account and endedAt is null")
+        .setParameter("account", accountId)
+        .setParameter("reason", reason)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /**
+   * Ends all but one.
+   *
+   * @return how many were open until now
+   */
+  public int endOthersByAccount(UUID accountId, UUID kept, String reason, Instant now) {
+    return platform
+        .createQuery(
+            """
+            update Session set endedAt = :now, endReason = :reason
+             where accountId = :account and id <> :kept and endedAt is null
+            """)
+        .setParameter("account", accountId)
+        .setParameter("kept", kept)
+        .setParameter("reason", reason)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,117 @@
+package org.headgate.sessions.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.audit.persistence.AuditEntryEntity;
+import org.headgate.audit.persistence.AuditEntrySql;
+import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
+
+/**
+ * Begins sessions. A log-in is what a product does most while everybody comes at once, so all of it
+ * is one round trip: the account is judged once more, the session begun, and the audit entry
+ * written. The account's row is locked first, so whoever ends its sessions meanwhile either finds
+ * the new one too, or has raised the epoch, and none is begun.
+ */
+@Dependent
+public class SessionStartQueries {
+
+  private static final int TOLD_A_DAY = 10;
+
+  private static final String START =
+      """
+      with entrant as (
+        select a.id, a.email, a.roles, not ? and %1$s as halfway,
+               not ? and a.last_login_at is not null
+                 and coalesce(a.device_notices[%2$s] <= ?, true) as news
+          from platform.account a where a.id = ? and a.epoch = ? and a.is_active for no key update),
+      seen as (
+        update platform.account u
+           set last_login_at = ?,
+               device_notices = case when e.news then (array_prepend(?, u.device_notices))[1:%2$s]
+                                     else u.device_notices end
+          from entrant e where u.id = e.id and not e.halfway),
+      begun as (
+        insert into platform.session
+               (id, account_id, token_hash, amr, created_at, last_used_at, expires_at, user_agent, address)
+        select ?, id, ?, ?, ?, ?, ?, ?, ? from entrant where not halfway
+        on conflict (id) do nothing returning id),
+      told as (
+        %3$s select %4$s from begun)
+      select email, roles, halfway, news from entrant
+      """
+          .formatted(SecondProof.ASKED_FOR, TOLD_A_DAY, AuditEntrySql.INTO, AuditEntrySql.VALUES);
+
+  private static final int FIRST_OF_SESSION = 8;
+  private static final int FIRST_OF_AUDIT = 16;
+
+  private final EntityManager platform;
+
+  @Inject
+  SessionStartQueries(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Begins a session, unless a second proof is asked for; of the same session a second time nothing
+   * is written. A new device is news to the owner, but not at the very first log-in, and 10 times a
+   * day: a client that never shows the mark of its device would fill the mailbox.
+   *
+   * @param told is written only together with the session
+   * @return empty for an account that is not active, or not any more what was judged
+   */
+  public Optional<SessionStartResult> start(
+      SessionEntity session, LogInCircumstances logInCircumstances, AuditEntryEntity told) {
+    return platform
+        .unwrap(Session.class)
+        .doReturningWork(connection -> start(connection, session, logInCircumstances, told));
+  }
+
+  private static Optional<SessionStartResult> start(
+      Connection connection,
+      SessionEntity session,
+      LogInCircumstances logInCircumstances,
+      AuditEntryEntity told)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(START)) {
+      OffsetDateTime now = session.createdAt().atOffset(ZoneOffset.UTC);
+      statement.setBoolean(1, logInCircumstances.proven());
+      statement.setBoolean(2, logInCircumstances.known());
+      statement.setObject(3, now.minusDays(1));
+      statement.setObject(4, session.accountId());
+      statement.setInt(5, logInCircumstances.account().epoch());
+      statement.setObject(6, now);
+      statement.setObject(7, now);
+      int place = FIRST_OF_SESSION;
+      statement.setObject(place++, session.id());
+      statement.setBytes(place++, session.tokenHash());
+      statement.setArray(place++, connection.createArrayOf("text", session.amr().toArray()));
+      statement.setObject(place++, now);
+      statement.setObject(place++, now);
+      statement.setObject(place++, session.expiresAt().atOffset(ZoneOffset.UTC));
+      statement.setString(place++, session.userAgent().orElse(null));
+      statement.setString(place, session.address().orElse(null));
+      AuditEntrySql.bind(statement, FIRST_OF_AUDIT, told);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(entrant(rows)) : Optional.empty();
+      }
+    }
+  }
+
+  private static SessionStartResult entrant(ResultSet row) throws SQLException {
+    return new SessionStartResult(
+        row.getString("email"),
+        List.of((String[]) row.getArray("roles").getArray()),
+        row.getBoolean("halfway"),
+        row.getBoolean("news"));
+  }
+}

@@ -1,0 +1,68 @@
+package org.headgate.sessions.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A row of {@code platform.signing_key}. The private half is sealed under the server's secret, and
+ * destroyed when the key signs no more.
+ */
+@Entity(name = "SigningKey")
+@Table(schema = "platform", name = "signing_key")
+public class SigningKeyEntity {
+
+  @Id private String kid;
+
+  @Column(name = "public_jwk")
+  private String publicJwk;
+
+  @Column(name = "sealed_key")
+  private byte[] sealedKey;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "signs_from")
+  private Instant signsFrom;
+
+  @Column(name = "retired_at")
+  private Instant retiredAt;
+
+  @Column(name = "revoked_at")
+  private Instant revokedAt;
+
+  protected SigningKeyEntity() {}
+
+  public String kid() {
+    return kid;
+  }
+
+  public String publicJwk() {
+    return publicJwk;
+  }
+
+  /** Empty once it was destroyed. */
+  public Optional<byte[]> sealedKey() {
+    return Optional.ofNullable(sealedKey).map(byte[]::clone);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Optional<Instant> signsFrom() {
+    return Optional.ofNullable(signsFrom);
+  }
+
+  public Optional<Instant> retiredAt() {
+    return Optional.ofNullable(retiredAt);
+  }
+
+  public Optional<Instant> revokedAt() {
+    return Optional.ofNullable(revokedAt);
+  }
+}

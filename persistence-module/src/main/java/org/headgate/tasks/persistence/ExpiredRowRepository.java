@@ -1,0 +1,37 @@
+package org.headgate.tasks.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.headgate.pool.persistence.Platform;
+
+/** Rows of the platform database that are past their time. */
+@Dependent
+public class ExpiredRowRepository {
+
+  private final EntityManager platform;
+
+  @Inject
+  ExpiredRowRepository(@Platform EntityManager platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Removes some, passing over those that somebody works with.
+   *
+   * @return how many were removed
+   */
+  public int remove(ExpiringTable expiringTable, Instant before, int limit) {
+    return platform
+        .createNativeQuery(
+            """
+            delete from %1$s where ctid = any (array(
+              select ctid from %1$s where %2$s < :before order by %2$s limit :limit for update skip locked))
+            """
+                .formatted(expiringTable.table(), expiringTable.column()))
+        .setParameter("before", before)
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,142 @@
+package org.headgate.pool.persistence.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Causes are told by SQLSTATE and protocol, whatever language the server and the JVM speak. */
+class FaultLanguagesTest {
+
+  private final FaultClassifier classifier = new FaultClassifier();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "no pg_hba.conf entry for host \"::1\", user \"app\", database \"SSL\", no encryption |"
+            + " TLS_REFUSED",
+        "kein pg_hba.conf-Eintrag f\u00fcr Host \u00bb::1\u00ab, Benutzer \u00bbapp\u00ab,"
+            + " Datenbank \u00bbx\u00ab, keine Verschl\u00fcsselung | TLS_REFUSED",
+        "kein pg_hba.conf-Eintrag f\u00fcr Host \u00bb::1\u00ab, Benutzer \u00bbapp\u00ab,"
+            + " Datenbank \u00bbx\u00ab, SSL-Verschl\u00fcsselung | AUTHENTICATION",
+        "aucune entr\u00e9e dans pg_hba.conf pour l'h\u00f4te \u00ab ::1 \u00bb, utilisateur \u00ab"
+            + " app \u00bb, base de donn\u00e9es \u00ab x \u00bb, aucun chiffrement | TLS_REFUSED",
+        "aucune entr\u00e9e dans pg_hba.conf pour l'h\u00f4te \u00ab ::1 \u00bb, utilisateur \u00ab"
+            + " app \u00bb, base de donn\u00e9es \u00ab x \u00bb, chiffrement SSL | AUTHENTICATION",
+        "\u30db\u30b9\u30c8\"::1\"\u3001\u30e6\u30fc\u30b6\u30fc\"app\"\u3001\u30c7\u30fc\u30bf\u30d9\u30fc\u30b9\"x\"\u3001\u6697\u53f7\u5316\u306a\u3057\u7528\u306e\u30a8\u30f3\u30c8\u30ea\u304cpg_hba.conf\u306b\u3042\u308a\u307e\u305b\u3093"
+            + " | TLS_REFUSED",
+        "\u30db\u30b9\u30c8\"::1\"\u3001\u30e6\u30fc\u30b6\u30fc\"app\"\u3001\u30c7\u30fc\u30bf\u30d9\u30fc\u30b9\"x\"\u3001SSL\u6697\u53f7\u5316\u7528\u306e\u30a8\u30f3\u30c8\u30ea\u304cpg_hba.conf\u306b\u3042\u308a\u307e\u305b\u3093"
+            + " | AUTHENTICATION",
+        "\u6ca1\u6709\u7528\u4e8e\u4e3b\u673a \"::1\", \u7528\u6237 \"app\", \u6570\u636e\u5e93"
+            + " \"x\", \u672a\u52a0\u5bc6 \u7684 pg_hba.conf \u8bb0\u5f55 | TLS_REFUSED"
+      })
+  void tellsAPlainConnectionThatIsRefused(String words, FaultKind kind) {
+    assertThat(kind("28000", "ClientAuthentication", words)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "28000 | InitializeSessionUserId | Rolle \u00bbapp\u00ab existiert nicht | AUTHENTICATION",
+        "28P01 | auth_failed | Passwort-Authentifizierung f\u00fcr Benutzer \u00bbapp\u00ab"
+            + " fehlgeschlagen | AUTHENTICATION",
+        "53300 | InitPostgres | die verbleibenden Verbindungen sind reserviert | SERVER_LIMIT",
+        "53300 | ProcessStartupPacket | tut mir leid, schon zu viele Verbindungen | SERVER_LIMIT",
+        "57P03 | ProcessStartupPacket | das Datenbanksystem startet | STARTING",
+        "0A000 | RevalidateCachedQuery | gecachter Plan darf den Ergebnistyp nicht \u00e4ndern |"
+            + " LOST_STATEMENT",
+        "0A000 | transformStmt | nicht unterst\u00fctzt | OTHER",
+        "3D000 | InitPostgres | Datenbank \u00bbx\u00ab existiert nicht | NO_SUCH_DATABASE"
+      })
+  void readsTheServersStateAndRoutine(String state, String routine, String words, FaultKind kind) {
+    assertThat(kind(state, routine, words)).isEqualTo(kind);
+  }
+
+  /** Seen red: a department of this name made 503 of a conflict. */
+  @ParameterizedTest
+  @CsvSource({
+    "query_wait_timeout",
+    "max_client_conn",
+    "password authentication failed",
+    "prepared statement"
+  })
+  void whatACallerSentDecidesNothing(String quoted) {
+    assertThat(kind("23505", "_bt_check_unique", "duplicate key: (name)=(" + quoted + ")"))
+        .isEqualTo(FaultKind.CONSTRAINT);
+  }
+
+  @Test
+  void tellsAServerWithoutTlsByTheDriversPlace() {
+    assertThat(kindOfConnecting("sslmode=require", 'N')).isEqualTo(FaultKind.TLS_REFUSED);
+  }
+
+  @Test
+  void tellsAMissingPasswordByTheDriversPlace() {
+    // AuthenticationSASL with SCRAM-SHA-256.
+    byte[] mechanisms = "SCRAM-SHA-256\0\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] request = new byte[9 + mechanisms.length];
+    request[0] = 'R';
+    request[4] = (byte) (8 + mechanisms.length);
+    request[8] = 10;
+    System.arraycopy(mechanisms, 0, request, 9, mechanisms.length);
+
+    assertThat(kindOfConnecting("sslmode=disable", request)).isEqualTo(FaultKind.AUTHENTICATION);
+  }
+
+  private FaultKind kind(String state, String routine, String words) {
+    ServerErrorMessage message =
+        new ServerErrorMessage(
+            "SFATAL\0VFATAL\0C" + state + "\0M" + words + "\0Ffile.c\0L1\0R" + routine + "\0");
+    return classifier.classify(new PSQLException(message)).orElseThrow().kind();
+  }
+
+  private FaultKind kindOfConnecting(String parameters, int... answer) {
+    byte[] bytes = new byte[answer.length];
+    for (int i = 0; i < answer.length; i++) {
+      bytes[i] = (byte) answer[i];
+    }
+    return kindOfConnecting(parameters, bytes);
+  }
+
+  /** What the driver makes of a server that says this and no more. */
+  private FaultKind kindOfConnecting(String parameters, byte[] answer) {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answer(server, answer));
+      SQLException refused =
+          catchThrowableOfType(
+              SQLException.class,
+              () ->
+                  DriverManager.getConnection(
+                      "jdbc:postgresql://127.0.0.1:%d/x?user=app&gssEncMode=disable&%s"
+                          .formatted(server.getLocalPort(), parameters)));
+      answered.join();
+      return classifier.classify(refused).orElseThrow().kind();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void answer(ServerSocket server, byte[] answer) {
+    try (Socket client = server.accept()) {
+      client.getInputStream().read();
+      client.getOutputStream().write(answer);
+      client.getOutputStream().flush();
+      client.getInputStream().readAllBytes();
+    } catch (IOException clientIsGone) {
+      // That is what it is to do.
+    }
+  }
+}

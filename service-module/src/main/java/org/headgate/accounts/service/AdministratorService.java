@@ -1,0 +1,50 @@
+package org.headgate.accounts.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.FirstAdministratorRepository;
+import org.headgate.accounts.persistence.NewAccount;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.UserId;
+
+/** Makes the first administrator, once for each database, however many nodes start at once. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class AdministratorService {
+
+  @Inject FirstAdministratorRepository administrators;
+  @Inject AuditTrailService trail;
+
+  /** How it went. */
+  public enum Outcome {
+    /** The account is new, or took the place of a sign-up that nobody verified. */
+    CREATED,
+    /** A verified account of the address was given the roles, and keeps its password. */
+    PROMOTED,
+    /** There is one already, or was. */
+    MADE_BEFORE
+  }
+
+  /** One round trip, outside of any transaction: whether there is one, or was. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public boolean isMade() {
+    return administrators.isMade();
+  }
+
+  /** Makes it, unless that was done before. */
+  public Outcome make(NewAccount administrator) {
+    if (!administrators.note(administrator.createdAt())) {
+      return Outcome.MADE_BEFORE;
+    }
+    Optional<UUID> created = administrators.put(administrator);
+    UUID account = created.orElseGet(() -> administrators.promote(administrator.email()));
+    trail.record(AuditEvent.of(AuditActions.FIRST_ADMINISTRATOR).withSubject(new UserId(account)));
+    return created.isPresent() ? Outcome.CREATED : Outcome.PROMOTED;
+  }
+}

@@ -1,0 +1,67 @@
+package org.headgate.administration.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.administration.api.AttemptCounters;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.otp.persistence.LiveCodeView;
+import org.headgate.otp.persistence.OneTimeCodeRepository;
+import org.headgate.otp.service.CodePolicy;
+import org.headgate.ratelimit.persistence.LedgerLine;
+import org.headgate.ratelimit.service.AttemptService;
+
+/** Reads and clears what is counted for an account's address. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class AttemptCountersService {
+
+  @Inject AccountRepository accountRepository;
+  @Inject AttemptService attemptService;
+  @Inject OneTimeCodeRepository oneTimeCodeRepository;
+  @Inject Clock clock;
+  @Inject AuditTrailService trail;
+
+  /**
+   * @return empty when there is no such account
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<AttemptCounters> counters(UserId account) {
+    return accountRepository
+        .byId(account.value())
+        .map(
+            found -> {
+              List<LedgerLine> lines = attemptService.of(addressOf(found));
+              List<LiveCodeView> live =
+                  oneTimeCodeRepository.live(found.id(), CodePolicy.MAX_ATTEMPTS, clock.instant());
+              return new AttemptCountersCalculator(lines, live, clock.instant()).of(account);
+            });
+  }
+
+  /**
+   * @return whether there is such an account
+   */
+  public boolean unlock(UserId account) {
+    Optional<AccountView> found = accountRepository.byId(account.value());
+    found.ifPresent(
+        view -> {
+          attemptService.deleteAll(addressOf(view));
+          trail.record(AuditEvent.of(AuditActions.UNLOCK).withSubject(account));
+        });
+    return found.isPresent();
+  }
+
+  private static EmailAddress addressOf(AccountView account) {
+    return EmailAddress.stored(account.email());
+  }
+}

@@ -1,0 +1,59 @@
+package org.headgate.administration.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.api.Department;
+import org.headgate.accounts.api.DepartmentNotFoundException;
+import org.headgate.administration.api.DepartmentRequest;
+import org.headgate.common.paging.Cursor;
+import org.headgate.common.paging.Page;
+import org.headgate.common.service.Precondition;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** The departments, as administrators tend them. */
+@ApplicationScoped
+public class DepartmentFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject DepartmentService service;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+
+  /** One page, in the order of the names. */
+  public Page<Department> page(Optional<Cursor> cursor, int limit) {
+    Optional<String> after = cursor.map(place -> place.string(0));
+    List<Department> departments = guard.call(READ, () -> service.page(after, limit + 1));
+    return Page.of(departments, limit, department -> Cursor.of(department.name()));
+  }
+
+  /**
+   * @throws DepartmentNotFoundException when there is none
+   */
+  public Department department(UUID id) {
+    return guard.call(READ, () -> service.find(id)).orElseThrow(DepartmentNotFoundException::new);
+  }
+
+  /** As {@link DepartmentService#found}. */
+  public Department found(DepartmentRequest request) {
+    return idempotentWork.call(WRITE, () -> service.found(request.name().strip()));
+  }
+
+  /** As {@link DepartmentService#rename}. */
+  public Department rename(UUID id, Precondition seen, DepartmentRequest request) {
+    return guard.call(WRITE, () -> service.rename(id, seen, request.name().strip()));
+  }
+
+  /** As {@link DepartmentService#close}. */
+  public void close(UUID id, Precondition seen) {
+    guard.run(WRITE, () -> service.close(id, seen));
+  }
+}

@@ -1,0 +1,107 @@
+package org.headgate.administration.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.api.Department;
+import org.headgate.accounts.api.DepartmentNotFoundException;
+import org.headgate.accounts.api.DirectoryConflictException;
+import org.headgate.accounts.persistence.DepartmentRepository;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.audit.service.DirectoryAuditActions;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.Precondition;
+
+/** Reads and changes departments; changes are rare and stand in one line. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DepartmentService {
+
+  @Inject DepartmentRepository departmentRepository;
+  @Inject AuditTrailService trail;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /** One statement, numbers of members and all. */
+  public List<Department> page(Optional<String> after, int limit) {
+    return departmentRepository.page(after, limit);
+  }
+
+  /** One statement. */
+  public Optional<Department> find(UUID id) {
+    return departmentRepository.find(id);
+  }
+
+  /**
+   * @throws DirectoryConflictException when the name is taken
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public Department found(String name) {
+    departmentRepository.lockAll();
+    refuseTaken(name, Optional.empty());
+    UUID id = idGenerator.next();
+    departmentRepository.add(id, name, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    trail.record(
+        AuditEvent.of(DirectoryAuditActions.FOUND_DEPARTMENT)
+            .withSubject(DirectoryAuditActions.department(id))
+            .with("name", name));
+    return read(id);
+  }
+
+  /**
+   * @throws DepartmentNotFoundException when there is none
+   * @throws DirectoryConflictException when the name is taken
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public Department rename(UUID id, Precondition seen, String name) {
+    departmentRepository.lockAll();
+    Department before = read(id);
+    seen.check(before);
+    refuseTaken(name, Optional.of(id));
+    departmentRepository.rename(id, name);
+    trail.record(
+        AuditEvent.of(DirectoryAuditActions.RENAME_DEPARTMENT)
+            .withSubject(DirectoryAuditActions.department(id))
+            .with("name", before.name())
+            .with("name_after", name));
+    return new Department(id, name, before.members(), before.createdAt());
+  }
+
+  /**
+   * @throws DepartmentNotFoundException when there is none
+   * @throws DirectoryConflictException when accounts belong to it
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void close(UUID id, Precondition seen) {
+    if (!departmentRepository.lock(id)) {
+      throw new DepartmentNotFoundException();
+    }
+    Department closed = read(id);
+    seen.check(closed);
+    if (closed.members() > 0) {
+      throw DirectoryConflictException.hasMembers(closed.members());
+    }
+    departmentRepository.remove(id);
+    trail.record(
+        AuditEvent.of(DirectoryAuditActions.CLOSE_DEPARTMENT)
+            .withSubject(DirectoryAuditActions.department(id))
+            .with("name", closed.name()));
+  }
+
+  private Department read(UUID id) {
+    return departmentRepository.find(id).orElseThrow(DepartmentNotFoundException::new);
+  }
+
+  private void refuseTaken(String name, Optional<UUID> except) {
+    if (departmentRepository.isTaken(name, except)) {
+      throw DirectoryConflictException.nameTaken();
+    }
+  }
+}

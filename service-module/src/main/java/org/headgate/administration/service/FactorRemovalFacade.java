@@ -1,0 +1,40 @@
+package org.headgate.administration.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.headgate.accounts.api.AccountNotFoundException;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.passwords.service.ReauthenticationFacade;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.secondfactors.service.SecondFactorService;
+import org.headgate.sessions.service.CallerAccount;
+
+/** How an administrator helps somebody who has lost every second factor. */
+@ApplicationScoped
+public class FactorRemovalFacade {
+
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject ReauthenticationFacade reauthentication;
+  @Inject SecondFactorService service;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * Takes every second factor of somebody away. Administrators do so to themselves as everybody
+   * does: a stolen token does not.
+   *
+   * @throws AccountNotFoundException when there is none
+   */
+  public void removeAll(CallerAccount administrator, UserId account) {
+    if (administrator.id().equals(account)) {
+      reauthentication.require(administrator, Optional.empty());
+    }
+    if (!guard.call(WRITE, () -> service.removeAll(account))) {
+      throw new AccountNotFoundException(account);
+    }
+  }
+}

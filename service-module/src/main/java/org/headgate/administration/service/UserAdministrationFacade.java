@@ -1,0 +1,55 @@
+package org.headgate.administration.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.headgate.accounts.api.AccountSearchCriteria;
+import org.headgate.accounts.api.UserNotFoundException;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.service.AccountMapper;
+import org.headgate.administration.api.UserPatch;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Cursor;
+import org.headgate.common.paging.Page;
+import org.headgate.common.service.Precondition;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** Everybody's accounts, as administrators look for and change them. */
+@ApplicationScoped
+public class UserAdministrationFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject UserAdministrationService service;
+  @Inject DatabaseGuard guard;
+
+  /** One page, in the order of the addresses. */
+  public Page<AccountResponse> page(AccountSearchCriteria filter, int limit) {
+    List<AccountView> accounts = guard.call(READ, () -> service.page(filter, limit + 1));
+    return Page.of(
+        accounts.stream().map(AccountMapper::me).toList(),
+        limit,
+        account -> Cursor.of(account.email()));
+  }
+
+  /**
+   * @throws UserNotFoundException when there is none
+   */
+  public AccountResponse user(UserId user) {
+    return guard
+        .call(READ, () -> service.find(user))
+        .map(AccountMapper::me)
+        .orElseThrow(UserNotFoundException::new);
+  }
+
+  /** As {@link UserAdministrationService#change}; the patch is judged before. */
+  public AccountResponse change(UserId user, Precondition seen, UserPatch patch) {
+    UserUpdate change = UserUpdate.of(patch);
+    return guard.call(WRITE, () -> service.change(user, seen, change));
+  }
+}

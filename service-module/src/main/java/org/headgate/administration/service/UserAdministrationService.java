@@ -1,0 +1,122 @@
+package org.headgate.administration.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.headgate.accounts.api.AccountSearchCriteria;
+import org.headgate.accounts.api.DirectoryConflictException;
+import org.headgate.accounts.api.UserNotFoundException;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountSearchRepository;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.DepartmentRepository;
+import org.headgate.accounts.service.AccountMapper;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.audit.service.DirectoryAuditActions;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.service.Precondition;
+import org.headgate.sessions.service.AccountRevocationService;
+
+/** Reads and changes everybody's accounts for administrators. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class UserAdministrationService {
+
+  @Inject AccountSearchRepository directory;
+  @Inject AccountRepository accountRepository;
+  @Inject DepartmentRepository departmentRepository;
+  @Inject AccountRevocationService revocation;
+  @Inject AuditTrailService trail;
+
+  /** One statement, departments and all. */
+  public List<AccountView> page(AccountSearchCriteria filter, int limit) {
+    return directory.page(filter, limit);
+  }
+
+  /** One statement. */
+  public Optional<AccountView> find(UserId user) {
+    return accountRepository.byId(user.value());
+  }
+
+  /**
+   * Changes an account, with the row locked from the look at it to the commit.
+   *
+   * @throws UserNotFoundException when there is none
+   * @throws DirectoryConflictException when it is the last active administrator and would be none
+   *     any more
+   * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
+   *     has seen
+   * @throws InvalidRequestException when there is no such department
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public AccountResponse change(UserId user, Precondition seen, UserUpdate change) {
+    boolean isLastAdministrator = change.mayRemoveAdministrator() && isOnlyAdministrator(user);
+    if (!accountRepository.lock(user.value())) {
+      throw new UserNotFoundException();
+    }
+    AccountResponse before = read(user);
+    seen.check(before);
+    if (isLastAdministrator) {
+      throw DirectoryConflictException.lastAdministrator();
+    }
+    if (change.department().filter(id -> !departmentRepository.lockForReference(id)).isPresent()) {
+      throw new InvalidRequestException(
+          new FieldError("department_id", "must be the id of a department, or null"));
+    }
+    boolean active = change.activeAfter(before);
+    directory.put(user.value(), active, change.rolesAfter(before), change.departmentAfter(before));
+    if (before.isActive() && !active) {
+      revocation.revoke(user, "deactivated");
+    }
+    AccountResponse after = read(user);
+    record(user, before, after);
+    return after;
+  }
+
+  private boolean isOnlyAdministrator(UserId user) {
+    return directory.lockActiveAdministrators().equals(List.of(user.value()));
+  }
+
+  private AccountResponse read(UserId user) {
+    return accountRepository
+        .byId(user.value())
+        .map(AccountMapper::me)
+        .orElseThrow(UserNotFoundException::new);
+  }
+
+  private void record(UserId user, AccountResponse before, AccountResponse after) {
+    AuditEvent auditEvent = AuditEvent.of(DirectoryAuditActions.CHANGE_ACCOUNT).withSubject(user);
+    if (before.isActive() != after.isActive()) {
+      auditEvent = auditEvent.with("is_active", String.valueOf(after.isActive()));
+    }
+    if (!before.roles().equals(after.roles())) {
+      auditEvent = auditEvent.with("roles", names(before)).with("roles_after", names(after));
+    }
+    if (!before.department().equals(after.department())) {
+      auditEvent = auditEvent.with("department_id", department(after));
+    }
+    trail.record(auditEvent);
+  }
+
+  private static String names(AccountResponse account) {
+    return account.roles().stream().map(Role::wireName).collect(Collectors.joining(" "));
+  }
+
+  private static String department(AccountResponse account) {
+    return account
+        .department()
+        .map(AccountResponse.DepartmentRef::id)
+        .map(UUID::toString)
+        .orElse("");
+  }
+}

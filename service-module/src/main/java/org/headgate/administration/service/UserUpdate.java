@@ -1,0 +1,69 @@
+package org.headgate.administration.service;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.administration.api.UserPatch;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.Role;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+
+/**
+ * A patch of an account that is sound in itself.
+ *
+ * @param active empty: stays
+ * @param roles empty: stay; else {@code user} is among them
+ * @param departmentIsNamed whether the department changes
+ * @param department empty for none
+ */
+public record UserUpdate(
+    Optional<Boolean> active,
+    Optional<Set<Role>> roles,
+    boolean departmentIsNamed,
+    Optional<UUID> department) {
+
+  /**
+   * @throws InvalidRequestException when a member is {@code null} that cannot be
+   */
+  static UserUpdate of(UserPatch patch) {
+    if (patch.isActive().isNamed() && patch.isActive().value().isEmpty()) {
+      throw new InvalidRequestException(new FieldError("is_active", "must be true or false"));
+    }
+    if (patch.roles().isNamed() && patch.roles().value().isEmpty()) {
+      throw new InvalidRequestException(new FieldError("roles", "must be a list of roles"));
+    }
+    return new UserUpdate(
+        patch.isActive().value(),
+        patch.roles().value().map(UserUpdate::withUser),
+        patch.departmentId().isNamed(),
+        patch.departmentId().value());
+  }
+
+  /** Whether an administrator could be none afterwards. */
+  boolean mayRemoveAdministrator() {
+    return active.filter(stays -> !stays).isPresent()
+        || roles.filter(all -> !all.contains(Role.ADMIN)).isPresent();
+  }
+
+  boolean activeAfter(AccountResponse before) {
+    return active.orElse(before.isActive());
+  }
+
+  Set<Role> rolesAfter(AccountResponse before) {
+    return roles.orElse(before.roles());
+  }
+
+  Optional<UUID> departmentAfter(AccountResponse before) {
+    return departmentIsNamed
+        ? department
+        : before.department().map(AccountResponse.DepartmentRef::id);
+  }
+
+  private static Set<Role> withUser(Set<Role> roles) {
+    Set<Role> all = EnumSet.of(Role.USER);
+    all.addAll(roles);
+    return all;
+  }
+}

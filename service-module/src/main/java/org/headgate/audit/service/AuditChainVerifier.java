@@ -1,0 +1,114 @@
+package org.headgate.audit.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.audit.api.AuditChainFault;
+import org.headgate.audit.api.AuditVerification;
+import org.headgate.audit.persistence.AuditAnchorEntity;
+import org.headgate.audit.persistence.AuditEntryEntity;
+import org.headgate.audit.persistence.AuditSeal;
+
+/**
+ * One walk along the chain, from its first entry to its last. Each entry is judged by itself and by
+ * the seal that stands before it, so that one tampered entry does not make the others look so. For
+ * one thread.
+ */
+final class AuditChainVerifier {
+
+  private static final int MOST_FAULTS = 50;
+
+  private final AuditChain chain;
+  private final List<AuditChainFault> faults = new ArrayList<>();
+  private AuditSeal last = AuditChain.BEGINNING;
+  private long purgedUpTo;
+  private long checked;
+
+  AuditChainVerifier(AuditChain chain, Optional<AuditAnchorEntity> anchor) {
+    this.chain = chain;
+    anchor.ifPresent(this::begin);
+  }
+
+  AuditSeal last() {
+    return last;
+  }
+
+  /** Whether something is missing before the row; the retention may just have been at work. */
+  boolean misses(AuditEntryEntity row) {
+    return row.position().filter(position -> position != last.position() + 1).isPresent();
+  }
+
+  /** The chain begins later now. */
+  void moveTo(AuditAnchorEntity anchor) {
+    if (anchor.seal().position() > last.position()) {
+      begin(anchor);
+    }
+  }
+
+  void verifyNext(AuditEntryEntity row) {
+    long position = row.position().orElseThrow();
+    boolean next = position == last.position() + 1;
+    if (!next) {
+      note(
+          Optional.empty(),
+          Optional.of(position),
+          "the entries from " + (last.position() + 1) + " to " + (position - 1) + " are gone");
+    }
+    judgeContent(row);
+    AuditSeal stored = new AuditSeal(position, row.seal().orElse(""));
+    if (next && !chain.link(last, row.digest()).equals(stored)) {
+      note(Optional.of(row), "does not follow the entry before: it or its seal was changed");
+    }
+    last = stored;
+    checked++;
+  }
+
+  /** Whether a row is what was written. */
+  void judgeContent(AuditEntryEntity row) {
+    if (!chain.digest(row).equals(row.digest())) {
+      note(Optional.of(row), "the content is not what was written");
+    }
+  }
+
+  /** What a node has sealed must still be there. */
+  void endAt(AuditSeal known) {
+    if (known.position() > last.position()) {
+      note(
+          Optional.empty(),
+          Optional.of(known.position()),
+          "the entries from " + (last.position() + 1) + " to " + known.position() + " are gone");
+    }
+  }
+
+  AuditVerification result(long unsealed) {
+    return new AuditVerification(
+        faults.isEmpty(),
+        checked,
+        unsealed,
+        purgedUpTo,
+        last.position(),
+        Optional.of(last.value()).filter(value -> !value.isEmpty()),
+        faults);
+  }
+
+  private void begin(AuditAnchorEntity anchor) {
+    if (!chain.anchor(anchor.seal()).equals(anchor)) {
+      note(
+          Optional.empty(),
+          Optional.of(anchor.seal().position()),
+          "the first entries were not removed by the retention");
+    }
+    last = anchor.seal();
+    purgedUpTo = last.position();
+  }
+
+  private void note(Optional<AuditEntryEntity> row, String fault) {
+    note(row, row.flatMap(AuditEntryEntity::position), fault);
+  }
+
+  private void note(Optional<AuditEntryEntity> row, Optional<Long> position, String fault) {
+    if (faults.size() < MOST_FAULTS) {
+      faults.add(new AuditChainFault(row.map(AuditEntryEntity::id), position, fault));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.headgate.audit.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.headgate.audit.api.AuditSubject;
+import org.headgate.audit.persistence.AuditEntryEntity;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.service.IdGenerator;
+
+/** Makes the row of a deed: when, from where, with its digest. */
+@ApplicationScoped
+public class AuditEntryFactory {
+
+  private static final int LONGEST_TEXT = 500;
+
+  @Inject AuditChain chain;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  AuditEntryEntity create(AuditEvent auditEvent) {
+    RequestOrigin requestOrigin = RequestOrigin.current();
+    AuditEntryEntity row =
+        new AuditEntryEntity(
+            idGenerator.next(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            auditEvent.actor().orElse(requestOrigin.actor()).text(),
+            auditEvent.action().name(),
+            auditEvent.subject().map(AuditSubject::kind),
+            auditEvent.subject().map(AuditSubject::id).map(AuditEntryFactory::bounded),
+            auditEvent.outcome().wireName(),
+            auditEvent.reason().map(AuditEntryFactory::bounded),
+            requestOrigin.address(),
+            requestOrigin.traceId(),
+            JsonMappers.object(auditEvent.details()),
+            "",
+            Optional.empty(),
+            Optional.empty());
+    return row.digested(chain.digest(row));
+  }
+
+  private static String bounded(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+  }
+}

@@ -1,0 +1,91 @@
+package org.headgate.audit.service;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.audit.api.AuditActor;
+import org.headgate.audit.api.AuditEntry;
+import org.headgate.audit.api.AuditSearchCriteria;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.config.database.PoolName;
+import org.headgate.personaldata.service.ExportMember;
+import org.headgate.personaldata.service.PersonalDataProvider;
+
+/**
+ * What the audit log has on a person: what they did, and what was done to their account. It stays
+ * when the account goes: by then the id names nobody.
+ */
+@ApplicationScoped
+public class AuditPersonalData implements PersonalDataProvider {
+
+  private static final int PAGE = 200;
+
+  @Inject AuditFacade log;
+
+  @Override
+  public PoolName database() {
+    return PoolName.PLATFORM;
+  }
+
+  @Override
+  public List<ExportMember> export(UserId person) {
+    return List.of(ExportMember.<Place>list("audit", place -> page(person, place)));
+  }
+
+  /**
+   * First what they did, then what was done to them by others.
+   *
+   * @param suffered whether the first part is over
+   */
+  private record Place(boolean suffered, Optional<AuditSearchCriteria.Place> before) {}
+
+  private ExportMember.Page<Place> page(UserId person, Optional<Place> from) {
+    Place place = from.orElse(new Place(false, Optional.empty()));
+    AuditSearchCriteria filter =
+        new AuditSearchCriteria(
+            place.suffered() ? Optional.empty() : Optional.of(AuditActor.user(person)),
+            Optional.empty(),
+            place.suffered() ? Optional.of(person.toString()) : Optional.empty(),
+            Optional.empty(),
+            place.before());
+    List<AuditEntry> entries = log.page(filter, PAGE).items();
+    List<ObjectNode> copies =
+        entries.stream()
+            .filter(entry -> !place.suffered() || !isBy(person, entry))
+            .map(entry -> copy(entry, person))
+            .toList();
+    return new ExportMember.Page<>(copies, next(place, entries));
+  }
+
+  private static Optional<Place> next(Place place, List<AuditEntry> entries) {
+    if (entries.size() == PAGE) {
+      AuditEntry last = entries.get(PAGE - 1);
+      return Optional.of(
+          new Place(
+              place.suffered(),
+              Optional.of(new AuditSearchCriteria.Place(last.occurredAt(), last.id()))));
+    }
+    return place.suffered() ? Optional.empty() : Optional.of(new Place(true, Optional.empty()));
+  }
+
+  private static boolean isBy(UserId person, AuditEntry entry) {
+    return entry.actor().equals(AuditActor.user(person).text());
+  }
+
+  /** Where somebody else was when they did it is not the person's to know. */
+  private static ObjectNode copy(AuditEntry entry, UserId person) {
+    ObjectNode copy = JsonMappers.strict().valueToTree(entry);
+    if (!isBy(person, entry)) {
+      copy.remove(List.of("address", "trace_id"));
+    }
+    return copy;
+  }
+
+  @Override
+  public void erase(UserId person) {
+    // Append only; nothing but the id is the person's.
+  }
+}

@@ -1,0 +1,129 @@
+package org.headgate.audit.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.headgate.audit.persistence.AuditSeal;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.guard.CurrentEndpoint;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Seals new entries of the audit log within about a second of their commit. A chain that was
+ * carried on inside the deeds' own transactions would let one log-in wait for the commit of the
+ * other; here one node at a time links what all have written. A node that has written nothing looks
+ * each half minute after what others have left.
+ */
+@ApplicationScoped
+public class AuditSealer {
+
+  private static final Logger LOG = SingleLineLogger.of(AuditSealer.class);
+  private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int IDLE_ROUNDS = 30;
+  private static final int BATCH = 500;
+
+  @Inject AuditService service;
+  @Inject DatabaseGuard guard;
+  @Resource ManagedScheduledExecutorService executor;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transactions;
+
+  private final AtomicBoolean entriesWait = new AtomicBoolean(true);
+  private Optional<PeriodicTask> rounds = Optional.empty();
+  private int idleRounds;
+  private volatile AuditSeal lastSeen = AuditChain.BEGINNING;
+
+  synchronized void start(
+      @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
+      rounds =
+          Optional.of(PeriodicTask.afterPause(executor, "audit sealing", PAUSE, this::sealPending));
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    rounds.ifPresent(PeriodicTask::end);
+  }
+
+  void stop(@ObservesAsync ShutdownStartedEvent event) {
+    stop();
+  }
+
+  /** There is something to seal once the present transaction has committed; without one, now. */
+  void wakeAfterCommit() {
+    if (transactions.getTransactionKey() == null) {
+      wake();
+    } else {
+      transactions.registerInterposedSynchronization(new Wake());
+    }
+  }
+
+  /** There is something to seal now. */
+  void wake() {
+    entriesWait.set(true);
+  }
+
+  /** The last seal that this node has set: a chain that ends before it was cut off. */
+  AuditSeal lastSeen() {
+    return lastSeen;
+  }
+
+  private void sealPending() {
+    idleRounds++;
+    if (!entriesWait.getAndSet(false) && idleRounds < IDLE_ROUNDS) {
+      return;
+    }
+    idleRounds = 0;
+    try {
+      List<AuditSeal> seals;
+      do {
+        seals =
+            CurrentEndpoint.duringTask(
+                "audit-sealing", () -> guard.call(WORK, () -> service.seal(BATCH)));
+        seals.stream().reduce((first, second) -> second).ifPresent(last -> lastSeen = last);
+      } while (seals.size() == BATCH);
+    } catch (RuntimeException | Error notNow) {
+      // What is not sealed waits for the next round.
+      entriesWait.set(true);
+      LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", notNow);
+    }
+  }
+
+  private final class Wake implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {
+      // Nothing can be sealed before the commit.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        wake();
+      }
+    }
+  }
+}

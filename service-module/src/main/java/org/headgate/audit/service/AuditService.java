@@ -1,0 +1,86 @@
+package org.headgate.audit.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.audit.api.AuditSearchCriteria;
+import org.headgate.audit.persistence.AuditAnchorEntity;
+import org.headgate.audit.persistence.AuditChainRepository;
+import org.headgate.audit.persistence.AuditEntryEntity;
+import org.headgate.audit.persistence.AuditEntryRepository;
+import org.headgate.audit.persistence.AuditSeal;
+
+/** Reads, seals and purges the audit log, each time in one short transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class AuditService {
+
+  @Inject AuditEntryRepository entries;
+  @Inject AuditChainRepository store;
+  @Inject AuditChain chain;
+  @Inject Clock clock;
+
+  public List<AuditEntryEntity> latest(AuditSearchCriteria filter, int limit) {
+    return entries.latest(filter, limit);
+  }
+
+  public List<AuditEntryEntity> sealedAfter(long position, int limit) {
+    return entries.sealedAfter(position, limit);
+  }
+
+  public List<AuditEntryEntity> findUnsealed(int limit) {
+    return entries.unsealed(limit);
+  }
+
+  public Optional<AuditAnchorEntity> anchor() {
+    return store.anchor();
+  }
+
+  /**
+   * Gives the entries that have none yet their places in the chain, in the order they were written.
+   *
+   * @return the seals that were set; empty when there was nothing to seal, or another node is at it
+   */
+  public List<AuditSeal> seal(int limit) {
+    if (!store.tryLock()) {
+      return List.of();
+    }
+    List<AuditEntryEntity> unsealed = entries.unsealed(limit);
+    if (unsealed.isEmpty()) {
+      return List.of();
+    }
+    AuditSeal last =
+        store
+            .last()
+            .or(() -> store.anchor().map(AuditAnchorEntity::seal))
+            .orElse(AuditChain.BEGINNING);
+    List<AuditSeal> seals = new ArrayList<>();
+    for (AuditEntryEntity row : unsealed) {
+      last = chain.link(last, row.digest());
+      seals.add(last);
+    }
+    store.seal(unsealed.stream().map(AuditEntryEntity::id).toList(), seals);
+    return seals;
+  }
+
+  /**
+   * Removes the oldest entries of the chain, as far as all of them are older than an instant.
+   *
+   * @return how many were removed; 0 when there was nothing to remove, or another node is at it
+   */
+  public int purge(Instant cutoff, int limit) {
+    if (!store.tryLock()) {
+      return 0;
+    }
+    return store
+        .lastOlderThan(cutoff, limit)
+        .map(seal -> store.purge(chain.anchor(seal), clock.instant()))
+        .orElse(0);
+  }
+}

@@ -1,0 +1,39 @@
+package org.headgate.audit.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.function.Function;
+import org.headgate.audit.persistence.AuditEntryEntity;
+import org.headgate.audit.persistence.AuditEntryRepository;
+
+/**
+ * Writes down who did what to whom, in the transaction of the deed itself: neither is there without
+ * the other. It costs one insert; the entry is sealed a moment after the commit by {@link
+ * AuditSealer}, so that no deed waits for another one's place in the chain.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class AuditTrailService {
+
+  @Inject AuditEntryRepository entries;
+  @Inject AuditEntryFactory auditEntryFactory;
+  @Inject AuditSealer sealing;
+
+  public void record(AuditEvent auditEvent) {
+    entries.add(auditEntryFactory.create(auditEvent));
+    sealing.wakeAfterCommit();
+  }
+
+  /**
+   * Records a deed whose own statement writes the entry along: of what is done often, the second
+   * round trip is spared, and the transaction where nothing else belongs to it.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public <T> T recordWithStatement(AuditEvent auditEvent, Function<AuditEntryEntity, T> statement) {
+    T result = statement.apply(auditEntryFactory.create(auditEvent));
+    sealing.wakeAfterCommit();
+    return result;
+  }
+}

@@ -1,0 +1,55 @@
+package org.headgate.audit.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.headgate.audit.api.AuditVerification;
+import org.headgate.audit.persistence.AuditAnchorEntity;
+import org.headgate.audit.persistence.AuditEntryEntity;
+import org.headgate.audit.persistence.AuditSeal;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Checks the whole audit log, a page at a time and each in a transaction of its own, so that
+ * neither the log nor anybody else waits.
+ */
+@ApplicationScoped
+public class AuditVerificationFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final int PAGE = 1000;
+
+  @Inject AuditService service;
+  @Inject AuditChain chain;
+  @Inject AuditSealer sealing;
+  @Inject DatabaseGuard guard;
+
+  /** Names the first 50 places at which the log is not what was written. */
+  public AuditVerification verify() {
+    AuditSeal known = sealing.lastSeen();
+    Optional<AuditAnchorEntity> anchor = read(service::anchor);
+    AuditChainVerifier walk = new AuditChainVerifier(chain, anchor);
+    List<AuditEntryEntity> page = read(() -> service.sealedAfter(walk.last().position(), PAGE));
+    while (!page.isEmpty()) {
+      if (walk.misses(page.get(0))) {
+        read(service::anchor).ifPresent(walk::moveTo);
+      }
+      page.forEach(walk::verifyNext);
+      long position = walk.last().position();
+      page = read(() -> service.sealedAfter(position, PAGE));
+    }
+    List<AuditEntryEntity> unsealed = read(() -> service.findUnsealed(PAGE));
+    unsealed.forEach(walk::judgeContent);
+    walk.endAt(known);
+    return walk.result(unsealed.size());
+  }
+
+  private <T> T read(Supplier<T> query) {
+    return guard.call(READ, query);
+  }
+}

@@ -1,0 +1,21 @@
+package org.headgate.audit.service;
+
+import java.util.UUID;
+import org.headgate.audit.api.AuditAction;
+import org.headgate.audit.api.AuditSubject;
+
+/** What is done to the directory, by its names in the audit log. */
+public final class DirectoryAuditActions {
+
+  public static final AuditAction CHANGE_ACCOUNT =
+      new AuditAction("account.changed_by_administrator");
+  public static final AuditAction FOUND_DEPARTMENT = new AuditAction("department.founded");
+  public static final AuditAction RENAME_DEPARTMENT = new AuditAction("department.renamed");
+  public static final AuditAction CLOSE_DEPARTMENT = new AuditAction("department.closed");
+
+  private DirectoryAuditActions() {}
+
+  public static AuditSubject department(UUID id) {
+    return AuditSubject.of("department", id);
+  }
+}

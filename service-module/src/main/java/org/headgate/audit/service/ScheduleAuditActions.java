@@ -1,0 +1,43 @@
+package org.headgate.audit.service;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.audit.api.AuditAction;
+import org.headgate.audit.api.AuditActor;
+import org.headgate.audit.api.AuditOutcome;
+import org.headgate.audit.api.AuditSubject;
+
+/** What is done to schedules, by its names in the audit log. Executions have their own history. */
+public final class ScheduleAuditActions {
+
+  public static final AuditAction CREATE = new AuditAction("schedule.created");
+  public static final AuditAction CHANGE = new AuditAction("schedule.changed");
+  public static final AuditAction DELETE = new AuditAction("schedule.deleted");
+  public static final AuditAction TRIGGER = new AuditAction("schedule.triggered");
+  public static final AuditAction BACKFILL = new AuditAction("schedule.backfilled");
+
+  private static final AuditAction DISABLE = new AuditAction("schedule.disabled");
+
+  private ScheduleAuditActions() {}
+
+  /** By the caller. */
+  public static AuditEvent of(AuditAction action, UUID schedule) {
+    return AuditEvent.of(action).withSubject(subject(schedule));
+  }
+
+  /** It failed too often: nobody did it but the service. */
+  public static AuditEvent disabled(UUID schedule) {
+    return new AuditEvent(
+        DISABLE,
+        Optional.of(AuditActor.SYSTEM),
+        Optional.of(subject(schedule)),
+        AuditOutcome.SUCCESS,
+        Optional.empty(),
+        Map.of());
+  }
+
+  private static AuditSubject subject(UUID schedule) {
+    return AuditSubject.of("schedule", schedule);
+  }
+}

@@ -1,0 +1,110 @@
+package org.headgate.authentication.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.headgate.accounts.api.EmailAddressTakenException;
+import org.headgate.accounts.service.AccountMapper;
+import org.headgate.authentication.service.EmailChangeService.EmailChangeResult;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidCredentialsException;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.otp.api.InvalidCodeException;
+import org.headgate.otp.api.VerificationSentResponse;
+import org.headgate.passwords.service.Password;
+import org.headgate.passwords.service.PasswordConfirmation;
+import org.headgate.passwords.service.PasswordHasher;
+import org.headgate.pool.persistence.faults.DatabaseFault;
+import org.headgate.pool.persistence.faults.FaultClassifier;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** How an owner gives an account another address. */
+@ApplicationScoped
+public class EmailChangeFacade {
+
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final String NEW_EMAIL = "new_email";
+
+  private final FaultClassifier faults = new FaultClassifier();
+
+  @Inject PasswordConfirmation passwordConfirmation;
+  @Inject PasswordHasher hashing;
+  @Inject EmailChangeService service;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+
+  /**
+   * The answer is the same whether the new address has an account or not.
+   *
+   * @throws InvalidRequestException when the new address is none, or the present one
+   * @throws InvalidCredentialsException when the password is wrong
+   */
+  public VerificationSentResponse request(
+      AccountResponse accountResponse, String newEmail, Password password) {
+    EmailAddress address = EmailAddress.of(NEW_EMAIL, newEmail);
+    if (address.equals(accountResponse.email())) {
+      throw new InvalidRequestException(
+          new FieldError(NEW_EMAIL, "must be another address than the present one"));
+    }
+    JudgedAccount judged = passwordConfirmation.verify(accountResponse.id(), password);
+    hashing.end();
+    return idempotentWork
+        .call(
+            WRITE,
+            () ->
+                service
+                    .request(judged, address)
+                    .map(decision -> SignUpFacade.sent(decision.nextAfter())),
+            sent -> sent)
+        .orElseThrow(InvalidCredentialsException::new);
+  }
+
+  /**
+   * @return the account as it is now
+   * @throws InvalidCodeException for a wrong, expired or used code, and where no change was asked
+   *     for
+   * @throws EmailAddressTakenException when the code is right and another account has the address
+   *     by now
+   */
+  public AccountResponse confirm(UserId account, String code) {
+    EmailChangeResult result = confirmed(account, code);
+    if (result instanceof EmailChangeResult.Changed changed) {
+      return AccountMapper.me(changed.account());
+    }
+    if (result instanceof EmailChangeResult.Taken) {
+      throw new EmailAddressTakenException();
+    }
+    throw new InvalidCodeException();
+  }
+
+  /**
+   * Of two that take one address at the same moment the schema lets one: the other is judged again,
+   * and then sees that it is taken.
+   */
+  private EmailChangeResult confirmed(UserId account, String code) {
+    try {
+      return guard.call(WRITE, () -> service.confirm(account, code));
+    } catch (RuntimeException failure) {
+      if (!isConflict(failure)) {
+        throw failure;
+      }
+      return guard.call(WRITE, () -> service.confirm(account, code));
+    }
+  }
+
+  private boolean isConflict(RuntimeException failure) {
+    return faults
+        .classify(failure)
+        .map(DatabaseFault::kind)
+        .filter(kind -> kind == FaultKind.CONSTRAINT)
+        .isPresent();
+  }
+}

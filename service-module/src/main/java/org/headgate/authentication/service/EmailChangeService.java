@@ -1,0 +1,127 @@
+package org.headgate.authentication.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountContact;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.Contacts;
+import org.headgate.accounts.persistence.EmailChangeRepository;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.notifications.service.AccountNotifier;
+import org.headgate.notifications.service.NotificationType;
+import org.headgate.notifications.service.NotificationType.Detail;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.service.CodeRequestTask;
+import org.headgate.otp.service.CodeService;
+import org.headgate.otp.service.CodeThrottle.Decision;
+
+/** Changes the addresses of accounts, in short transactions on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class EmailChangeService {
+
+  private static final CodePurpose PURPOSE = CodePurpose.EMAIL_CHANGE;
+
+  @Inject AccountRepository accountRepository;
+  @Inject Contacts contacts;
+  @Inject EmailChangeRepository changes;
+  @Inject CodeService codes;
+  @Inject CodeRequestTask codeRequestTask;
+  @Inject AccountNotifier accountNotifier;
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  /**
+   * Writes down the wish, asks for a code to the new address, and tells the present one. Inside the
+   * cooldown of the new address nothing is written, so that a code that is out stays good.
+   *
+   * @return when another code may be sent there; empty, and nothing written but that one was asked
+   *     for, when the account is not any more what was judged
+   */
+  public Optional<Decision> request(JudgedAccount judged, EmailAddress newAddress) {
+    Decision decision = codes.requestDispatch(newAddress, PURPOSE);
+    if (!decision.allowed()) {
+      return Optional.of(decision);
+    }
+    if (!changes.put(judged, newAddress.value(), clock.instant())) {
+      return Optional.empty();
+    }
+    UserId account = judged.id();
+    codeRequestTask.enqueue(account, newAddress, PURPOSE);
+    accountNotifier.enqueue(
+        account,
+        NotificationType.EMAIL_CHANGE_REQUESTED,
+        Map.of(Detail.NEW_ADDRESS, newAddress.masked()));
+    trail.record(AuditEvent.of(AuditActions.REQUEST_EMAIL).withSubject(account));
+    return Optional.of(decision);
+  }
+
+  /** Redeems the code and changes the address, in one transaction. */
+  public EmailChangeResult confirm(UserId account, String digits) {
+    Optional<EmailAddress> wanted = changes.of(account.value()).map(EmailAddress::stored);
+    EmailChangeResult result =
+        wanted
+            .flatMap(
+                address ->
+                    codes
+                        .redeem(account, address, PURPOSE, digits)
+                        .map(judged -> carryOut(judged, address)))
+            .orElseGet(EmailChangeResult.WrongCode::new);
+    AuditEvent auditEvent = AuditEvent.of(AuditActions.CHANGE_EMAIL).withSubject(account);
+    trail.record(
+        result instanceof EmailChangeResult.Changed
+            ? auditEvent
+            : auditEvent.refused(
+                result instanceof EmailChangeResult.Taken ? "address_taken" : "invalid_code"));
+    return result;
+  }
+
+  /** What was mailed to the old address is bound to it, and void from now on. */
+  private EmailChangeResult carryOut(JudgedAccount judged, EmailAddress newAddress) {
+    UserId account = judged.id();
+    accountRepository.lock(account.value());
+    changes.remove(account.value());
+    if (changes.isTaken(newAddress.value())) {
+      return new EmailChangeResult.Taken();
+    }
+    Optional<AccountContact> before = contacts.of(account.value());
+    changes.removePending(newAddress.value());
+    if (!changes.changeEmail(judged, newAddress.value(), clock.instant())) {
+      return new EmailChangeResult.WrongCode();
+    }
+    before.ifPresent(accountContact -> tell(accountContact, newAddress));
+    return new EmailChangeResult.Changed(accountRepository.byId(account.value()).orElseThrow());
+  }
+
+  /** The old address, which the account has lost by now. */
+  private void tell(AccountContact accountContact, EmailAddress newAddress) {
+    accountNotifier.enqueue(
+        accountContact,
+        NotificationType.EMAIL_CHANGED,
+        Map.of(Detail.NEW_ADDRESS, newAddress.masked()));
+  }
+
+  /** How the confirmation of a new address ended. A result and no exception: a guess is counted. */
+  public sealed interface EmailChangeResult {
+
+    /** The account has the address. */
+    record Changed(AccountView account) implements EmailChangeResult {}
+
+    /** Wrong, expired or used; or nothing was asked for. */
+    record WrongCode() implements EmailChangeResult {}
+
+    /** The code was right, and another account has the address by now. */
+    record Taken() implements EmailChangeResult {}
+  }
+}

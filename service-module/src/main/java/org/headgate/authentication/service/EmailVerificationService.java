@@ -1,0 +1,75 @@
+package org.headgate.authentication.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.authentication.service.LoginService.LoginStep;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.notifications.service.AccountNotifier;
+import org.headgate.notifications.service.NotificationType;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.service.CodeService;
+import org.headgate.ratelimit.service.CallerNetwork;
+import org.headgate.sessions.service.ClientDevice;
+
+/**
+ * Turns pending accounts into verified ones, and reads accounts for whoever has to judge a caller.
+ */
+@Stateless
+public class EmailVerificationService {
+
+  /** How long after a sign-up its password may come into force: for a mail that is late. */
+  private static final Duration PASSWORD_LIFETIME = Duration.ofHours(1);
+
+  @Inject AccountRepository accountRepository;
+  @Inject CallerNetwork network;
+  @Inject AccountNotifier accountNotifier;
+  @Inject CodeService codes;
+  @Inject LoginService logIn;
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  /**
+   * Redeems the code, marks the address as verified and goes on as after any first proof, in one
+   * transaction.
+   *
+   * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public Optional<LoginStep> verify(
+      EmailAddress address, String digits, ClientDevice clientDevice) {
+    Optional<JudgedAccount> redeemed = codes.redeem(address, CodePurpose.VERIFY_EMAIL, digits);
+    trail.record(
+        AuditEvent.of(AuditActions.VERIFY_EMAIL)
+            .byOwner(redeemed.map(JudgedAccount::id), "invalid_code"));
+    redeemed.map(JudgedAccount::id).ifPresent(this::verify);
+    return redeemed.flatMap(
+        account -> logIn.startSessionOrMfa(account, List.of("otp"), clientDevice));
+  }
+
+  private void verify(UserId account) {
+    Instant now = clock.instant();
+    if (!accountRepository.verifyEmail(
+        account.value(), network.hash(), now, now.minus(PASSWORD_LIFETIME))) {
+      accountNotifier.enqueue(account, NotificationType.PASSWORD_MISSING);
+    }
+  }
+
+  /** Writes down a log-in that was refused after a right password. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void recordRefusedLogIn(UserId account, String reason) {
+    trail.record(AuditEvent.of(AuditActions.LOG_IN).refused(reason).withSubject(account));
+  }
+}

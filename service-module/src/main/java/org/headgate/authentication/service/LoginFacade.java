@@ -1,0 +1,112 @@
+package org.headgate.authentication.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.headgate.accounts.api.EmailNotVerifiedException;
+import org.headgate.accounts.persistence.AccountCredentials;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.InvalidCredentialsException;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.database.PoolName;
+import org.headgate.otp.api.InvalidCodeException;
+import org.headgate.passwords.service.LoginMetrics;
+import org.headgate.passwords.service.Password;
+import org.headgate.passwords.service.PasswordAttempt.PasswordPurpose;
+import org.headgate.passwords.service.PasswordHasher;
+import org.headgate.passwords.service.PasswordRehashFacade;
+import org.headgate.passwords.service.PasswordVerifier;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.api.InvalidRefreshTokenException;
+import org.headgate.sessions.api.LoginResponse;
+import org.headgate.sessions.api.RefreshTokenReusedException;
+import org.headgate.sessions.api.TokenResponse;
+import org.headgate.sessions.service.AccessTokenIssuer;
+import org.headgate.sessions.service.ClientDevice;
+import org.headgate.sessions.service.RefreshToken;
+import org.headgate.sessions.service.SessionService;
+import org.headgate.sessions.service.SessionService.RefreshResult;
+
+/**
+ * How a caller comes to tokens, stays and leaves. Reads, then hashes, then writes: no connection is
+ * held while a password is checked or a token is signed, and an unknown address takes as long as a
+ * wrong password.
+ */
+@ApplicationScoped
+public class LoginFacade {
+
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+
+  @Inject EmailVerificationService accounts;
+  @Inject SessionService sessions;
+  @Inject MultiStepLoginFacade steps;
+  @Inject PasswordVerifier passwords;
+  @Inject PasswordRehashFacade rehashing;
+  @Inject PasswordHasher hashing;
+  @Inject LoginMetrics metrics;
+  @Inject AccessTokenIssuer tokens;
+  @Inject DatabaseGuard guard;
+  @Inject KeyRing keys;
+
+  /**
+   * @throws InvalidCodeException for a wrong, expired, used or unknown code alike
+   */
+  public LoginResponse verifyEmail(EmailAddress address, String code, ClientDevice clientDevice) {
+    return guard
+        .call(WRITE, () -> accounts.verify(address, code, clientDevice))
+        .map(steps::answer)
+        .orElseThrow(InvalidCodeException::new);
+  }
+
+  /**
+   * @throws InvalidCredentialsException for an unknown address, a wrong password and an inactive
+   *     account alike
+   * @throws EmailNotVerifiedException after a right password only
+   * @throws org.headgate.common.problem.TooManyAttemptsException when failures have slowed the
+   *     address or the network down; nothing is judged then
+   */
+  public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
+    AccountCredentials account = passwords.verify(address, password, PasswordPurpose.LOG_IN);
+    if (!account.emailVerified()) {
+      guard.run(
+          WRITE, () -> accounts.recordRefusedLogIn(new UserId(account.id()), "email_not_verified"));
+      metrics.count(LoginMetrics.Outcome.NOT_VERIFIED);
+      throw new EmailNotVerifiedException();
+    }
+    metrics.count(LoginMetrics.Outcome.ACCEPTED);
+    rehashing.renewIfOfAnotherCost(account, password);
+    hashing.end();
+    return steps
+        .proceed(account.judged(), List.of("pwd"), clientDevice)
+        .orElseThrow(InvalidCredentialsException::new);
+  }
+
+  /**
+   * @throws InvalidRefreshTokenException when it opens no session
+   * @throws RefreshTokenReusedException when it was used before; the session has been ended
+   */
+  public TokenResponse refresh(String text, ClientDevice clientDevice) {
+    RefreshToken token =
+        RefreshToken.parse(text, keys).orElseThrow(InvalidRefreshTokenException::new);
+    RefreshResult result = guard.call(WRITE, () -> sessions.refresh(token, clientDevice));
+    if (result instanceof RefreshResult.Refreshed refreshed) {
+      return tokens.of(refreshed.session());
+    }
+    if (result instanceof RefreshResult.Reused) {
+      throw new RefreshTokenReusedException();
+    }
+    throw new InvalidRefreshTokenException();
+  }
+
+  /**
+   * Ends the session of a refresh token of any generation; what opens no session is passed over.
+   */
+  public void logOut(String text) {
+    RefreshToken.parse(text, keys)
+        .ifPresent(token -> guard.run(WRITE, () -> sessions.logOut(token.session())));
+  }
+}

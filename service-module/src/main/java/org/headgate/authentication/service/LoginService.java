@@ -1,0 +1,118 @@
+package org.headgate.authentication.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.notifications.service.AccountNotifier;
+import org.headgate.notifications.service.NotificationType;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.service.CodeService;
+import org.headgate.secondfactors.service.MfaResult;
+import org.headgate.secondfactors.service.MfaResult.Verified;
+import org.headgate.secondfactors.service.MfaService;
+import org.headgate.secondfactors.service.MfaToken;
+import org.headgate.secondfactors.service.SecondFactorProof;
+import org.headgate.sessions.service.ClientDevice;
+import org.headgate.sessions.service.OpenedSession;
+import org.headgate.sessions.service.SessionService;
+import org.headgate.sessions.service.SessionService.LoginStart;
+
+/** The steps of a log-in, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class LoginService {
+
+  @Inject SessionService sessions;
+  @Inject MfaService factors;
+  @Inject CodeService codes;
+  @Inject AccountNotifier accountNotifier;
+  @Inject AuditTrailService trail;
+
+  /**
+   * Goes on after a right first proof: to a session, or to the second proof that the account asks
+   * for.
+   *
+   * @param amr how the first proof was given (RFC 8176)
+   * @return empty when the account is not any more what was judged
+   */
+  public Optional<LoginStep> startSessionOrMfa(
+      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+    return sessions
+        .startOrRequireMfa(account, amr, clientDevice)
+        .map(loginStart -> LoginStep.after(loginStart, () -> requireSecondFactor(account, amr)));
+  }
+
+  /** Notes that a first proof was right; the second is to come. */
+  public LoginStep requireSecondFactor(JudgedAccount account, List<String> amr) {
+    return new LoginStep.Halfway(factors.challenge(account, amr), factors.methods(account.id()));
+  }
+
+  /**
+   * Redeems a code that was mailed to log in with.
+   *
+   * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
+   */
+  public Optional<LoginStep> redeem(
+      EmailAddress address, String digits, ClientDevice clientDevice) {
+    Optional<JudgedAccount> redeemed = codes.redeem(address, CodePurpose.LOG_IN, digits);
+    if (redeemed.isEmpty()) {
+      trail.record(AuditEvent.of(AuditActions.LOG_IN).refused("invalid_code"));
+    }
+    return redeemed.flatMap(account -> startSessionOrMfa(account, List.of("otp"), clientDevice));
+  }
+
+  /**
+   * Takes the second proof.
+   *
+   * @return empty for a wrong or used proof, and for a log-in that was not begun, or too long ago,
+   *     alike; the attempt is counted
+   */
+  public Optional<OpenedSession> prove(
+      MfaToken token, SecondFactorProof proof, ClientDevice clientDevice) {
+    MfaResult result = factors.verify(token, proof);
+    Optional<Verified> proven = result.proven();
+    AuditEvent auditEvent = AuditEvent.of(AuditActions.SECOND_PROOF).with("method", proof.method());
+    if (result instanceof MfaResult.Repeated repeated) {
+      trail.record(auditEvent.withSubject(repeated.account()).refused("repeated_code"));
+      accountNotifier.enqueue(repeated.account(), NotificationType.CODE_REPEATED);
+    } else {
+      trail.record(auditEvent.byOwner(proven.map(both -> both.account().id()), "invalid_code"));
+    }
+    if (proof instanceof SecondFactorProof.Recovery) {
+      proven.ifPresent(
+          used ->
+              accountNotifier.enqueue(used.account().id(), NotificationType.RECOVERY_CODE_USED));
+    }
+    return proven.flatMap(both -> sessions.start(both.account(), both.amr(), clientDevice));
+  }
+
+  /** How a log-in goes on after a right first proof. */
+  public sealed interface LoginStep {
+
+    /**
+     * @param halfway makes the step of an account that asks for a second proof
+     */
+    static LoginStep after(LoginStart loginStart, Supplier<LoginStep> halfway) {
+      return loginStart.session().<LoginStep>map(Done::new).orElseGet(halfway);
+    }
+
+    /** Nothing else is asked for. */
+    record Done(OpenedSession session) implements LoginStep {}
+
+    /**
+     * A second proof is asked for.
+     *
+     * @param methods what the account can be proved by
+     */
+    record Halfway(MfaToken token, List<String> methods) implements LoginStep {}
+  }
+}

@@ -1,0 +1,156 @@
+package org.headgate.authentication.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.authentication.api.MfaRequest;
+import org.headgate.authentication.service.LoginService.LoginStep;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.api.InvalidCodeException;
+import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.VerificationSentResponse;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.ratelimit.service.ClientContext;
+import org.headgate.secondfactors.service.MfaToken;
+import org.headgate.secondfactors.service.RecoveryCode;
+import org.headgate.secondfactors.service.SecondFactorProof;
+import org.headgate.sessions.api.LoginResponse;
+import org.headgate.sessions.api.MfaRequiredResponse;
+import org.headgate.sessions.api.TokenResponse;
+import org.headgate.sessions.service.AccessTokenIssuer;
+import org.headgate.sessions.service.ClientDevice;
+import org.headgate.sessions.service.SessionService;
+
+/** Log-in in more steps than one, as far as it needs no transaction: tokens are signed here. */
+@ApplicationScoped
+public class MultiStepLoginFacade {
+
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+  private static final GuardedWork AT_ONCE =
+      GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+
+  @Inject SignUpService codes;
+  @Inject LoginService service;
+  @Inject SessionService sessions;
+  @Inject ClientContext clientContext;
+  @Inject IdGenerator idGenerator;
+  @Inject PasskeyLoginFacade passkeys;
+  @Inject AccessTokenIssuer tokens;
+  @Inject KeyRing keys;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+
+  /**
+   * Has a code mailed to whoever is known by the address; inside the cooldown the earlier one is.
+   */
+  public VerificationSentResponse sendCode(EmailAddress address) {
+    return idempotentWork.call(
+        WRITE,
+        () -> {
+          codes.resend(address, CodePurpose.LOG_IN);
+          return SignUpFacade.sent();
+        });
+  }
+
+  /**
+   * @throws InvalidCodeException for a wrong, expired, used or unknown code alike
+   */
+  public LoginResponse logInByCode(EmailAddress address, String code, ClientDevice clientDevice) {
+    return guard
+        .call(WRITE, () -> service.redeem(address, code, clientDevice))
+        .map(this::answer)
+        .orElseThrow(InvalidCodeException::new);
+  }
+
+  /**
+   * Goes on after a right first proof.
+   *
+   * @param amr how it was given (RFC 8176)
+   * @return empty when the account is not any more what was judged
+   */
+  Optional<LoginResponse> proceed(
+      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+    Optional<LoginStep> step =
+        clientContext.isKnownDeviceOf(account)
+            ? startSessionWithoutTransaction(account, amr, clientDevice)
+            : guard.call(WRITE, () -> service.startSessionOrMfa(account, amr, clientDevice));
+    return step.map(this::answer);
+  }
+
+  private Optional<LoginStep> startSessionWithoutTransaction(
+      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+    SessionId session = new SessionId(idGenerator.next());
+    return guard
+        .call(AT_ONCE, () -> sessions.startWithoutTransaction(session, account, amr, clientDevice))
+        .map(
+            loginStart ->
+                LoginStep.after(
+                    loginStart,
+                    () -> guard.call(WRITE, () -> service.requireSecondFactor(account, amr))));
+  }
+
+  /**
+   * @throws InvalidRequestException unless there is one proof of the three, and for a code that is
+   *     none
+   * @throws InvalidCodeException for a wrong or used proof, and an unknown, expired or used token
+   *     alike
+   */
+  public TokenResponse secondProof(MfaRequest request, ClientDevice clientDevice) {
+    checkThatThereIsOne(request);
+    Optional<SecondFactorProof> typed = typed(request);
+    MfaToken token =
+        MfaToken.parse(request.mfaToken(), keys).orElseThrow(InvalidCodeException::new);
+    SecondFactorProof proof =
+        typed.orElseGet(() -> passkeys.secondProof(token, request.passkey().orElseThrow()));
+    return guard
+        .call(WRITE, () -> service.prove(token, proof, clientDevice))
+        .map(tokens::of)
+        .orElseThrow(InvalidCodeException::new);
+  }
+
+  private static void checkThatThereIsOne(MfaRequest request) {
+    long given =
+        Stream.of(request.code(), request.recoveryCode(), request.passkey())
+            .filter(Optional::isPresent)
+            .count();
+    if (given != 1) {
+      throw new InvalidRequestException(
+          new FieldError("code", "must be given, or recovery_code, or passkey, and only one"));
+    }
+  }
+
+  private static Optional<SecondFactorProof> typed(MfaRequest request) {
+    return request
+        .code()
+        .map(code -> TypedCode.digits("code", code))
+        .<SecondFactorProof>map(SecondFactorProof.AppCode::new)
+        .or(
+            () ->
+                request
+                    .recoveryCode()
+                    .map(RecoveryCode::typed)
+                    .map(SecondFactorProof.Recovery::new));
+  }
+
+  LoginResponse answer(LoginStep step) {
+    if (step instanceof LoginStep.Done done) {
+      return tokens.of(done.session());
+    }
+    LoginStep.Halfway halfway = (LoginStep.Halfway) step;
+    return new MfaRequiredResponse(halfway.token().text(keys), halfway.methods());
+  }
+}

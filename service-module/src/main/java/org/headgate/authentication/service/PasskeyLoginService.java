@@ -1,0 +1,68 @@
+package org.headgate.authentication.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.UserId;
+import org.headgate.ratelimit.service.AttemptService;
+import org.headgate.ratelimit.service.NetworkLimit;
+import org.headgate.secondfactors.service.PasskeyService;
+import org.headgate.secondfactors.service.VerifiedPasskey;
+import org.headgate.sessions.service.ClientDevice;
+import org.headgate.sessions.service.OpenedSession;
+import org.headgate.sessions.service.SessionService;
+
+/** Log-ins with a passkey alone, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class PasskeyLoginService {
+
+  @Inject PasskeyService passkeys;
+  @Inject SessionService sessions;
+  @Inject AttemptService attemptService;
+  @Inject AuditTrailService trail;
+
+  /** When the caller's network may fail again; empty when it may now. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Instant> networkFreeAt() {
+    return attemptService.networkAllowedAt(NetworkLimit.FAILURE);
+  }
+
+  /**
+   * Begins a session for a passkey that was right.
+   *
+   * @param proven empty when it was not
+   * @param owner whose passkey was named; empty for an unknown one
+   * @param isStranger whether a failure is charged to the caller's network
+   * @return empty, and the failure is counted, when it was not right, answered before, or the
+   *     account is not any more what was judged
+   */
+  public Optional<OpenedSession> logIn(
+      Optional<VerifiedPasskey> proven,
+      Optional<UserId> owner,
+      boolean isStranger,
+      ClientDevice clientDevice) {
+    Optional<OpenedSession> session =
+        proven
+            .filter(passkeys::redeem)
+            .flatMap(
+                passkey ->
+                    sessions.start(
+                        passkey.account(), List.of(passkey.amr(), "user", "mfa"), clientDevice));
+    if (session.isEmpty()) {
+      if (isStranger) {
+        attemptService.charge(NetworkLimit.FAILURE);
+      }
+      AuditEvent refused = AuditEvent.of(AuditActions.LOG_IN).refused("invalid_passkey");
+      trail.record(owner.map(refused::withSubject).orElse(refused));
+    }
+    return session;
+  }
+}

@@ -1,0 +1,95 @@
+package org.headgate.authentication.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.problem.InvalidCredentialsException;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.api.InvalidCodeException;
+import org.headgate.otp.api.VerificationSentResponse;
+import org.headgate.otp.service.CodeService;
+import org.headgate.passwords.service.Password;
+import org.headgate.passwords.service.PasswordConfirmation;
+import org.headgate.passwords.service.PasswordHasher;
+import org.headgate.passwords.service.PasswordPolicy;
+import org.headgate.passwords.service.PasswordService;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * How a password is replaced. Judges and hashes outside of any transaction, and before a code is
+ * looked at: so a wrong code takes as long as a right one.
+ */
+@ApplicationScoped
+public class PasswordFacade {
+
+  private static final GuardedWork READ =
+      GuardedWork.read(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+  private static final String NEW_PASSWORD = "new_password";
+
+  @Inject PasswordPolicy policy;
+  @Inject PasswordHasher hashing;
+  @Inject PasswordConfirmation passwordConfirmation;
+  @Inject PasswordService service;
+  @Inject CodeService codes;
+  @Inject SignUpService signUpService;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+
+  /** Has a code sent to whoever is known by the address; inside the cooldown the earlier one is. */
+  public VerificationSentResponse forgot(EmailAddress address) {
+    return idempotentWork.call(
+        WRITE,
+        () ->
+            SignUpFacade.sent(
+                signUpService.resend(address, CodePurpose.RESET_PASSWORD).nextAfter()));
+  }
+
+  /**
+   * @throws InvalidRequestException when the new password is not accepted
+   * @throws InvalidCodeException for a wrong, expired, used or unknown code alike
+   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left; nothing is
+   *     hashed then
+   */
+  public void reset(EmailAddress address, String code, String newPassword) {
+    Password chosen = Password.chosen(NEW_PASSWORD, newPassword, policy, address.value());
+    guard.run(READ, () -> codes.requireGuess(address, CodePurpose.RESET_PASSWORD));
+    String hash = hashing.hash(chosen);
+    hashing.end();
+    if (!guard.call(WRITE, () -> service.reset(address, code, hash))) {
+      throw new InvalidCodeException();
+    }
+  }
+
+  /**
+   * @param session stays open, the others end
+   * @throws InvalidRequestException when the new password is not accepted
+   * @throws InvalidCredentialsException when the current one is wrong, which is counted as at a
+   *     log-in
+   */
+  public void change(
+      AccountResponse accountResponse, SessionId session, Password current, String newPassword) {
+    Password chosen =
+        Password.chosen(
+            NEW_PASSWORD,
+            newPassword,
+            policy,
+            accountResponse.email().value(),
+            accountResponse.fullName().orElse(""));
+    JudgedAccount judged = passwordConfirmation.verify(accountResponse.id(), current);
+    String hash = hashing.hash(chosen);
+    hashing.end();
+    if (!guard.call(WRITE, () -> service.change(judged, session, hash))) {
+      throw new InvalidCredentialsException();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.headgate.authentication.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.NewAccount;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.service.CodeRequestTask;
+import org.headgate.otp.service.CodeService;
+import org.headgate.otp.service.CodeThrottle.Decision;
+import org.headgate.ratelimit.service.AttemptKind;
+import org.headgate.ratelimit.service.AttemptService;
+import org.headgate.ratelimit.service.AttemptState;
+import org.headgate.ratelimit.service.CallerNetwork;
+import org.headgate.ratelimit.service.NetworkLimit;
+import org.headgate.ratelimit.service.SlidingWindowQuota;
+
+/**
+ * The time between sign-up and verification. An address that nobody verified belongs to nobody: a
+ * new sign-up takes the place of the earlier one, with its password, so that nobody can prepare an
+ * account for somebody else's address.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class SignUpService {
+
+  private static final CodePurpose PURPOSE = CodePurpose.VERIFY_EMAIL;
+
+  private static final Duration MEMORY = Duration.ofDays(1);
+
+  /** Sign-ups with one address, known or not; each costs a hash, sent code or not. */
+  private static final List<SlidingWindowQuota> SIGN_UPS =
+      List.of(new SlidingWindowQuota(10, Duration.ofHours(1)), new SlidingWindowQuota(30, MEMORY));
+
+  private static final AttemptKind KIND =
+      new AttemptKind("sign_up", Optional.empty(), NetworkLimit.SEND);
+
+  @Inject AttemptService attemptService;
+  @Inject Clock clock;
+  @Inject AccountRepository accountRepository;
+  @Inject CallerNetwork network;
+  @Inject CodeService codes;
+  @Inject CodeRequestTask codeRequestTask;
+  @Inject AuditTrailService trail;
+
+  /**
+   * Writes a pending account, and that a code is asked for; for a verified address it writes the
+   * latter only. Inside the cooldown no code is asked for, so that the one that is out stays good.
+   * The address's page comes first: it bounds how long the rest may wait for a lock.
+   */
+  public void signUp(NewAccount pending) {
+    resend(new EmailAddress(pending.email()), PURPOSE);
+    trail.record(deed(accountRepository.saveUnverified(pending, network.hash())));
+  }
+
+  /**
+   * For who has a password to hash before a sign-up: looks whether it would be taken, in one round
+   * trip and outside of any transaction. The answer is a result and no exception, which would be
+   * logged as a rollback.
+   *
+   * @return when to come again; empty when the address was not signed up with too often, nor has
+   *     the client's network caused too many mails
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Duration> signUpFreeIn(EmailAddress address) {
+    return freeIn(attemptService.read(address, KIND));
+  }
+
+  /**
+   * Counts a sign-up, of many at once one after the other.
+   *
+   * @return when to come again; empty when it was counted
+   */
+  public Optional<Duration> countSignUp(EmailAddress address) {
+    AttemptState page = attemptService.open(address, KIND);
+    Optional<Duration> wait = freeIn(page);
+    if (wait.isEmpty()) {
+      attemptService.addUncharged(page, MEMORY);
+    }
+    return wait;
+  }
+
+  private Optional<Duration> freeIn(AttemptState page) {
+    Instant now = clock.instant();
+    return Stream.concat(
+            SIGN_UPS.stream()
+                .flatMap(
+                    slidingWindowQuota ->
+                        slidingWindowQuota.allowedAt(page.entries(), now).stream()),
+            page.networkFreeAt().stream())
+        .max(Comparator.naturalOrder())
+        .map(freeAt -> Duration.between(now, freeAt));
+  }
+
+  private static AuditEvent deed(Optional<UUID> account) {
+    AuditEvent signUp = AuditEvent.of(AuditActions.SIGN_UP);
+    return account
+        .map(id -> signUp.withSubject(new UserId(id)))
+        .orElseGet(() -> signUp.refused("address_taken"));
+  }
+
+  /**
+   * Writes down that another code is asked for, whether anybody is known by the address or not.
+   *
+   * @return not allowed, and nothing written, inside the cooldown or when too many were sent
+   */
+  public Decision resend(EmailAddress address, CodePurpose purpose) {
+    Decision decision = codes.requestDispatch(address, purpose);
+    if (decision.allowed()) {
+      codeRequestTask.enqueue(address, purpose);
+    }
+    return decision;
+  }
+}

@@ -1,0 +1,40 @@
+package org.headgate.common.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.headgate.common.json.JsonMappers;
+
+/**
+ * The strong validator of a representation (RFC 9110, 8.8.3): made of its very bytes, so that every
+ * node gives the same one and whatever can be seen to have changed has changed it.
+ *
+ * @param opaque what stands between the quotation marks
+ */
+public record ContentETag(String opaque) {
+
+  private static final int BYTES = 15;
+
+  /** Of a record of the contract. */
+  public static ContentETag of(Object representation) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(JsonMappers.strict().writeValueAsBytes(representation));
+      return new ContentETag(
+          Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is answered can be written as JSON", e);
+    }
+  }
+
+  /** As it stands in a header. */
+  @Override
+  public String toString() {
+    return '"' + opaque + '"';
+  }
+}

@@ -1,0 +1,78 @@
+package org.headgate.common.service;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+
+/**
+ * What stands in {@code If-Match} and {@code If-None-Match} (RFC 9110, 13.1.1 and 13.1.2), read the
+ * same way for every resource: {@code *}, or a list of tags, whose empty members are passed over.
+ *
+ * @param any whether it is {@code *}
+ * @param strong tags that stand for the very bytes
+ * @param weak tags that stand for something like them
+ */
+public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETag> weak) {
+
+  private static final Pattern MEMBER =
+      Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\")?[ \\t]*+(?:,|$)");
+  private static final int LONGEST = 4000;
+
+  public EntityTagList {
+    strong = Set.copyOf(strong);
+    weak = Set.copyOf(weak);
+  }
+
+  /**
+   * Reads a header.
+   *
+   * @param name of the header
+   * @param value null when it was not sent, as JAX-RS has it; several headers joined by commas
+   * @return empty when it was not sent
+   * @throws InvalidRequestException naming the header when it is neither of the two forms
+   */
+  public static Optional<EntityTagList> parse(String name, String value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value.strip().equals("*")) {
+      return Optional.of(new EntityTagList(true, Set.of(), Set.of()));
+    }
+    EntityTagList tags = members(name, value);
+    if (tags.strong().isEmpty() && tags.weak().isEmpty()) {
+      throw malformed(name);
+    }
+    return Optional.of(tags);
+  }
+
+  /** Whether the tag, or a weak one of the same text, is in the list (RFC 9110, 8.8.3.2). */
+  public boolean matchesWeakly(ContentETag tag) {
+    return any || strong.contains(tag) || weak.contains(tag);
+  }
+
+  private static EntityTagList members(String name, String value) {
+    Set<ContentETag> strong = new HashSet<>();
+    Set<ContentETag> weak = new HashSet<>();
+    Matcher member = MEMBER.matcher(value);
+    int place = 0;
+    while (place < value.length()) {
+      if (value.length() > LONGEST || !member.find(place) || member.start() != place) {
+        throw malformed(name);
+      }
+      if (member.group(2) != null) {
+        (member.group(1) == null ? strong : weak).add(new ContentETag(member.group(2)));
+      }
+      place = member.end();
+    }
+    return new EntityTagList(false, strong, weak);
+  }
+
+  private static InvalidRequestException malformed(String name) {
+    return new InvalidRequestException(
+        new FieldError(name, "must be * or a list of ETags, each in quotation marks"));
+  }
+}

@@ -1,0 +1,134 @@
+package org.headgate.common.service;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys that are derived from {@code SECRET_KEY}, one a purpose, so that a value made for one
+ * purpose is worth nothing for another. The secret itself never leaves this class, and nothing here
+ * is ever logged.
+ *
+ * <p>Derivation is one HMAC-SHA-256 of the purpose's name under the secret: HKDF-Expand (RFC 5869)
+ * for one block, which is enough as the secret is uniformly random.
+ */
+public final class KeyRing {
+
+  private static final String HMAC = "HmacSHA256";
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  private final byte[] secret;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param secret at least 32 random bytes
+   */
+  public KeyRing(byte[] secret) {
+    if (secret.length < 32) {
+      throw new IllegalArgumentException(
+          "the secret has " + secret.length + " bytes, 32 are needed");
+    }
+    this.secret = secret.clone();
+  }
+
+  /** What a derived key is for. */
+  public enum Purpose {
+    CODE_VALUE,
+    CODE_HASH,
+    ADDRESS_HASH,
+    NETWORK_HASH,
+    REFRESH_TOKEN,
+    REFRESH_TOKEN_HASH,
+    DEVICE_TOKEN,
+    TOTP_SEAL,
+    RECOVERY_CODE_HASH,
+    MFA_TOKEN,
+    PASSKEY_CHALLENGE,
+    SIGNING_KEY_SEAL,
+    AUDIT_ENTRY,
+    AUDIT_CHAIN,
+    AUDIT_ANCHOR,
+    WEBHOOK_SECRET,
+    IDEMPOTENCY_SLOT,
+    IDEMPOTENCY_FINGERPRINT,
+    IDEMPOTENCY_ANSWER
+  }
+
+  /** The MAC of the parts in their order, each bound to its length; 32 bytes. */
+  public byte[] mac(Purpose purpose, byte[]... parts) {
+    Mac mac = hmac(derived(purpose));
+    for (byte[] part : parts) {
+      mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+      mac.update(part);
+    }
+    return mac.doFinal();
+  }
+
+  /** Encrypts and authenticates (AES-256-GCM); the label must be the same to open it. */
+  public byte[] encrypt(Purpose purpose, String label, byte[] plain) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    byte[] sealed = gcm(Cipher.ENCRYPT_MODE, purpose, label, nonce, plain);
+    return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+  }
+
+  /**
+   * @throws UnreadableSecret when it was sealed under another secret, or changed
+   */
+  public byte[] decrypt(Purpose purpose, String label, byte[] sealed) {
+    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+    return gcm(
+        Cipher.DECRYPT_MODE,
+        purpose,
+        label,
+        nonce,
+        Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+  }
+
+  private byte[] gcm(int mode, Purpose purpose, String label, byte[] nonce, byte[] input) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(
+          mode, new SecretKeySpec(derived(purpose), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
+      return cipher.doFinal(input);
+    } catch (GeneralSecurityException e) {
+      throw new UnreadableSecret(label, e);
+    }
+  }
+
+  private byte[] derived(Purpose purpose) {
+    return hmac(secret)
+        .doFinal(("headgate/" + purpose.name() + "\u0001").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Mac hmac(byte[] key) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(HMAC + " is part of every Java platform", e);
+    }
+  }
+
+  /**
+   * What was sealed cannot be opened: most likely {@code SECRET_KEY} is not the one it was sealed
+   * under.
+   */
+  public static final class UnreadableSecret extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableSecret(String label, Throwable cause) {
+      super(label + " cannot be opened: SECRET_KEY is not the one that it was sealed under", cause);
+    }
+  }
+}

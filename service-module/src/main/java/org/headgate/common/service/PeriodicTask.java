@@ -1,0 +1,90 @@
+package org.headgate.common.service;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.headgate.common.text.SingleLineLogger;
+
+/**
+ * Something that is done again and again while the server runs. An executor never again calls a
+ * task that once threw, and says nothing of it: a watch that ended so would leave its pool sick
+ * until the next start. So whatever a round throws, an Error too, is logged, the first of several
+ * in a row as a warning, and the next round comes all the same.
+ */
+public final class PeriodicTask {
+
+  private static final Logger LOG = SingleLineLogger.of(PeriodicTask.class);
+
+  private final String name;
+  private final Runnable round;
+  private final ScheduledFuture<?> task;
+  private volatile boolean failing;
+
+  private PeriodicTask(
+      String name, Runnable round, Function<Runnable, ScheduledFuture<?>> schedule) {
+    this.name = name;
+    this.round = round;
+    this.task = schedule.apply(this::run);
+  }
+
+  /**
+   * The first round at once.
+   *
+   * @param name for the log
+   * @param pause from the end of one round to the beginning of the next
+   */
+  public static PeriodicTask atOnce(
+      ScheduledExecutorService executor, String name, Duration pause, Runnable round) {
+    return new PeriodicTask(
+        name,
+        round,
+        run -> executor.scheduleWithFixedDelay(run, 0, pause.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  /** As {@link #atOnce}, with a pause before the first round too. */
+  public static PeriodicTask afterPause(
+      ScheduledExecutorService executor, String name, Duration pause, Runnable round) {
+    long nanos = pause.toNanos();
+    return new PeriodicTask(
+        name,
+        round,
+        run -> executor.scheduleWithFixedDelay(run, nanos, nanos, TimeUnit.NANOSECONDS));
+  }
+
+  /**
+   * One round a period, however long it takes.
+   *
+   * @param name for the log
+   */
+  public static PeriodicTask each(
+      ScheduledExecutorService executor, String name, Duration period, Runnable round) {
+    long nanos = period.toNanos();
+    return new PeriodicTask(
+        name, round, run -> executor.scheduleAtFixedRate(run, nanos, nanos, TimeUnit.NANOSECONDS));
+  }
+
+  /** No more rounds; one that runs is finished. */
+  public void end() {
+    task.cancel(false);
+  }
+
+  /** No more rounds; one that waits for something is interrupted. */
+  public void interrupt() {
+    task.cancel(true);
+  }
+
+  private void run() {
+    try {
+      round.run();
+      failing = false;
+    } catch (RuntimeException | Error e) {
+      Level level = failing ? Level.DEBUG : Level.WARNING;
+      failing = true;
+      LOG.log(level, "A round of the " + name + " failed; the next one comes all the same", e);
+    }
+  }
+}

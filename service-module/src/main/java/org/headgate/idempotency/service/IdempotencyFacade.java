@@ -1,0 +1,159 @@
+package org.headgate.idempotency.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ProblemType;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.api.IdempotencyKeyReusedException;
+import org.headgate.idempotency.api.RequestInProgressException;
+import org.headgate.idempotency.persistence.IdempotencyAttempt;
+import org.headgate.idempotency.persistence.StoredAnswer;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Lets a request that has a key have one effect, however often and at how many nodes it is sent
+ * within 24 hours. A try takes the key, is carried out, and leaves its answer under it, sealed. Who
+ * comes meanwhile waits a moment for that answer.
+ */
+@ApplicationScoped
+public class IdempotencyFacade {
+
+  private static final Logger LOG = SingleLineLogger.of(IdempotencyFacade.class);
+  private static final GuardedWork WORK =
+      GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final int LARGEST_ANSWER = 64 * 1024;
+
+  /** In place of an answer that is too long to be kept: what was done is not done again. */
+  private static final StoredResponse TOO_LONG =
+      new StoredResponse(
+          ProblemType.CONFLICT.status(),
+          Map.of("Content-Type", "application/problem+json"),
+          """
+          {"type":"%s","title":"%s","status":%s,"detail":"It was carried out; its answer was too long to be kept"}\
+          """
+              .formatted(
+                  ProblemType.CONFLICT.uri(),
+                  ProblemType.CONFLICT.title(),
+                  ProblemType.CONFLICT.status()));
+
+  @Inject IdempotencyService service;
+  @Inject DatabaseGuard guard;
+  @Inject KeyRing keys;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /**
+   * Takes the key for a try, or finds what was answered.
+   *
+   * @throws IdempotencyKeyReusedException when it was used for another request
+   * @throws RequestInProgressException when the first try was not answered within 3 s
+   */
+  public IdempotencyClaim begin(RequestFingerprint request) {
+    IdempotencyAttempt idempotencyAttempt =
+        new IdempotencyAttempt(
+            request.slot(keys),
+            request.fingerprint(keys),
+            request.caller().map(UserId::value),
+            idGenerator.next(),
+            clock.instant());
+    for (long waited = 0; waited < LONGEST_WAIT.toMillis(); waited += PAUSE.toMillis()) {
+      Optional<StoredAnswer> known = knownOrClaimed(idempotencyAttempt);
+      if (known.isEmpty()) {
+        return new IdempotencyClaim.First(idempotencyAttempt);
+      }
+      if (!known.get().fingerprint().equals(idempotencyAttempt.fingerprint())) {
+        throw new IdempotencyKeyReusedException();
+      }
+      if (known.get().answer().isPresent()) {
+        return new IdempotencyClaim.Repeated(
+            opened(idempotencyAttempt, known.get().answer().get()));
+      }
+      pause();
+    }
+    throw new RequestInProgressException();
+  }
+
+  /** The try was answered: this is what it is to be answered with from now on. */
+  public void answered(IdempotencyClaim.First first, StoredResponse storedResponse) {
+    quietly(() -> service.complete(first.attempt(), sealed(first.attempt(), storedResponse)));
+  }
+
+  /**
+   * As {@link #answered}, in the present transaction, which is that of the work: neither is there
+   * without the other, whatever becomes of the connection at its commit.
+   *
+   * @throws RequestInProgressException when another try has the key by now
+   */
+  void answeredWithWork(IdempotencyAttempt idempotencyAttempt, StoredResponse storedResponse) {
+    service.completeWithWork(idempotencyAttempt, sealed(idempotencyAttempt, storedResponse));
+  }
+
+  private String sealed(IdempotencyAttempt idempotencyAttempt, StoredResponse storedResponse) {
+    byte[] bytes = storedResponse.bytes();
+    byte[] kept = bytes.length > LARGEST_ANSWER ? TOO_LONG.bytes() : bytes;
+    return Base64.getEncoder()
+        .encodeToString(
+            keys.encrypt(KeyRing.Purpose.IDEMPOTENCY_ANSWER, idempotencyAttempt.slot(), kept));
+  }
+
+  /** The try had no effect, as far as is known: the key is free again unless it had one. */
+  public void forget(IdempotencyClaim.First first) {
+    quietly(() -> service.release(first.attempt()));
+  }
+
+  /** Empty when the try has taken the key. */
+  private Optional<StoredAnswer> knownOrClaimed(IdempotencyAttempt idempotencyAttempt) {
+    boolean claimed = guard.call(WORK, () -> service.claim(idempotencyAttempt));
+    if (claimed) {
+      return Optional.empty();
+    }
+    return guard
+        .call(WORK, () -> service.find(idempotencyAttempt.slot()))
+        .or(
+            () ->
+                Optional.of(new StoredAnswer(idempotencyAttempt.fingerprint(), Optional.empty())));
+  }
+
+  private StoredResponse opened(IdempotencyAttempt idempotencyAttempt, String sealed) {
+    return StoredResponse.of(
+        keys.decrypt(
+            KeyRing.Purpose.IDEMPOTENCY_ANSWER,
+            idempotencyAttempt.slot(),
+            Base64.getDecoder().decode(sealed)));
+  }
+
+  /**
+   * The caller has its answer already; a key that cannot be kept costs a repeated call, at worst.
+   */
+  private void quietly(Runnable work) {
+    try {
+      guard.run(WORK, work);
+    } catch (RuntimeException notKept) {
+      LOG.log(Level.WARNING, "An answer was not kept under its idempotency key", notKept);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException cutOff) {
+      Thread.currentThread().interrupt();
+      throw new RequestInProgressException();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.headgate.idempotency.service;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.KeyRing;
+import org.headgate.common.service.UuidBytes;
+import org.headgate.idempotency.api.IdempotencyKey;
+
+/**
+ * A request that has a key.
+ *
+ * @param caller empty for somebody without a session, whose keys are good for one path only
+ * @param route method and path
+ * @param body as it was sent, but for the order of its members and white space
+ */
+public record RequestFingerprint(
+    IdempotencyKey key, Optional<UserId> caller, String route, String body) {
+
+  /** Where the key is kept: under its caller. */
+  String slot(KeyRing keys) {
+    byte[] owner =
+        caller.map(UserId::value).map(UuidBytes::of).orElseGet(() -> text("anonymous " + route));
+    return hex(keys.mac(KeyRing.Purpose.IDEMPOTENCY_SLOT, owner, text(key.text())));
+  }
+
+  /** What tells it from another request. */
+  String fingerprint(KeyRing keys) {
+    return hex(keys.mac(KeyRing.Purpose.IDEMPOTENCY_FINGERPRINT, text(route), text(body)));
+  }
+
+  /** Without key and body. */
+  @Override
+  public String toString() {
+    return "RequestPrint[" + route + "]";
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,42 @@
+package org.headgate.idempotency.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.headgate.common.json.JsonMappers;
+
+/**
+ * What a caller was told, to be told again.
+ *
+ * @param headers those that belong to the answer itself, such as Location
+ * @param body empty when there was none
+ */
+public record StoredResponse(int status, Map<String, String> headers, String body) {
+
+  public StoredResponse {
+    headers = Map.copyOf(headers);
+  }
+
+  /** Without the body, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "Answer[" + status + "]";
+  }
+
+  byte[] bytes() {
+    try {
+      return JsonMappers.strict().writeValueAsBytes(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts can be written as JSON", e);
+    }
+  }
+
+  static StoredResponse of(byte[] bytes) {
+    try {
+      return JsonMappers.strict()
+          .readValue(new String(bytes, StandardCharsets.UTF_8), StoredResponse.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the answer was not written by us", e);
+    }
+  }
+}

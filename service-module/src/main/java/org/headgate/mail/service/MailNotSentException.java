@@ -1,0 +1,26 @@
+package org.headgate.mail.service;
+
+import jakarta.mail.MessagingException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.headgate.common.identity.EmailAddress;
+
+/** The mail server did not take a mail; its order is tried again. */
+public class MailNotSentException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  MailNotSentException(EmailAddress to, MessagingException cause) {
+    super("The mail to " + to + " was not taken by the mail server: " + words(cause), cause);
+  }
+
+  /** With the server's reply, which is in a failure that follows the first. */
+  private static String words(MessagingException cause) {
+    return SmtpReply.failures(cause)
+        .map(Exception::getMessage)
+        .filter(Objects::nonNull)
+        .map(String::strip)
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,94 @@
+package org.headgate.mail.service;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.tasks.persistence.PendingTaskRepository;
+import org.headgate.tasks.service.TaskProvider;
+import org.headgate.tasks.service.TaskScheduler;
+
+/**
+ * Takes orders for mails in the transaction of whoever orders, and has them sent after its commit.
+ * A mail that the mail server does not take is tried again, with growing pauses, for about two
+ * days; one that it refuses for good is given up at once.
+ */
+@ApplicationScoped
+public class MailQueue implements TaskProvider {
+
+  private static final Logger LOG = SingleLineLogger.of(MailQueue.class);
+  private static final TaskDescriptor<QueuedMail> MAIL =
+      TaskDescriptor.of("mail", QueuedMail.class);
+  static final TaskDescriptor<QueuedMail> URGENT_MAIL =
+      TaskDescriptor.of("urgent-mail", QueuedMail.class);
+  private static final int MAX_RETRIES = 16;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final double GROWTH = 1.9;
+
+  @Inject TaskScheduler taskScheduler;
+  @Inject PendingTaskRepository waiting;
+  @Inject SmtpMailSender transport;
+  @Inject @Any Instance<MailComposer> writers;
+
+  /**
+   * @throws IllegalStateException outside a transaction
+   */
+  public void enqueue(QueuedMail order) {
+    TaskDescriptor<QueuedMail> task = writerOf(order.kind()).isUrgent() ? URGENT_MAIL : MAIL;
+    taskScheduler.schedule(task.instance(order.id().toString()).data(order).build());
+  }
+
+  /** Takes back whatever has not been sent to an address yet, in the caller's transaction. */
+  public void cancelPending(EmailAddress address) {
+    for (TaskDescriptor<QueuedMail> task : List.of(MAIL, URGENT_MAIL)) {
+      waiting.deletePending(task.getTaskName(), "to", address.value());
+    }
+  }
+
+  @Override
+  public Task<?> task() {
+    return task(MAIL);
+  }
+
+  Task<?> task(TaskDescriptor<QueuedMail> descriptor) {
+    return Tasks.oneTime(descriptor)
+        .onFailure(
+            FailureHandler.<QueuedMail>maxRetries(MAX_RETRIES)
+                .withBackoff(FIRST_PAUSE, GROWTH)
+                .thenRemove())
+        .execute((instance, context) -> deliver(instance.getData()));
+  }
+
+  private void deliver(QueuedMail order) {
+    writerOf(order.kind()).write(order).ifPresent(text -> send(order, text));
+  }
+
+  private void send(QueuedMail order, MailContent text) {
+    try {
+      transport.send(order.to(), text, order.id());
+    } catch (MailRefusedException refused) {
+      LOG.log(
+          Level.WARNING,
+          "A mail of the kind {0} is given up: {1}",
+          order.kind(),
+          refused.getMessage());
+    }
+  }
+
+  private MailComposer writerOf(String kind) {
+    return writers.stream()
+        .filter(writer -> writer.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody writes mails of the kind " + kind));
+  }
+}

@@ -1,0 +1,138 @@
+package org.headgate.mail.service;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.UUID;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.config.Secret;
+import org.headgate.config.settings.MailSettings;
+
+/** Talks to the mail server, with no transaction and no connection to a database in hand. */
+@ApplicationScoped
+public class SmtpMailSender {
+
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  @Resource(lookup = "mail/outgoing")
+  private Session session;
+
+  private MailSettings settings;
+  private Clock clock;
+  private MailServerPause pause;
+
+  /** For the client proxy only. */
+  protected SmtpMailSender() {}
+
+  @Inject
+  SmtpMailSender(MailSettings settings, Clock clock, MailServerPause pause) {
+    this.settings = settings;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /** Without a container. */
+  SmtpMailSender(Session session, MailSettings settings, Clock clock) {
+    this(settings, clock, new MailServerPause());
+    this.session = session;
+  }
+
+  /**
+   * @param id the mail's own, the same whenever the same mail is sent again
+   * @throws MailRefusedException when the mail server refuses it for good
+   * @throws MailNotSentException when another try may help
+   */
+  public void send(EmailAddress to, MailContent text, UUID id) {
+    if (to.refusal().isPresent()) {
+      throw MailRefusedException.unsendable(to);
+    }
+    try {
+      MimeMessage message = new MimeMessage(session);
+      message.setFrom(sender());
+      message.setRecipient(Message.RecipientType.TO, mailbox(to));
+      message.setSubject(text.subject(), UTF_8);
+      write(message, text);
+      message.setSentDate(Date.from(clock.instant()));
+      message.setHeader("Auto-Submitted", "auto-generated");
+      message.saveChanges();
+      message.setHeader("Message-ID", "<" + id + "@" + settings.from().address().domain() + ">");
+      deliver(to, message);
+    } catch (UnsupportedEncodingException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new MailNotSentException(to, e);
+    }
+  }
+
+  /** Plain text first: of alternatives, a reader shows the last that it knows (RFC 2046, 5.1.4). */
+  private static void write(MimeMessage message, MailContent text) throws MessagingException {
+    if (text.html().isEmpty()) {
+      message.setText(text.body(), UTF_8);
+      return;
+    }
+    MimeBodyPart plain = new MimeBodyPart();
+    plain.setText(text.body(), UTF_8);
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText(text.html().get(), UTF_8, "html");
+    message.setContent(new MimeMultipart("alternative", plain, html));
+  }
+
+  private InternetAddress sender() throws UnsupportedEncodingException {
+    InternetAddress sender = mailbox(settings.from().address());
+    if (settings.from().name().isPresent()) {
+      sender.setPersonal(settings.from().name().get(), UTF_8);
+    }
+    return sender;
+  }
+
+  /** As it is: nothing of an address is left to Jakarta Mail's own reading of it. */
+  private static InternetAddress mailbox(EmailAddress address) {
+    InternetAddress mailbox = new InternetAddress();
+    mailbox.setAddress(address.value());
+    return mailbox;
+  }
+
+  /** What is refused before the mail is named is the server's or ours to mend, and no end of it. */
+  private void deliver(EmailAddress to, MimeMessage message) throws MessagingException {
+    pause.check();
+    try (Transport transport = session.getTransport()) {
+      connect(transport);
+      try {
+        transport.sendMessage(message, message.getAllRecipients());
+      } catch (MessagingException notTaken) {
+        throw SmtpReply.of(notTaken)
+            .filter(SmtpReply::isFinal)
+            .<MailNotSentException>map(reply -> new MailRefusedException(to, reply, notTaken))
+            .orElseGet(() -> new MailNotSentException(to, notTaken));
+      }
+    }
+  }
+
+  private void connect(Transport transport) throws MessagingException {
+    boolean connected = false;
+    try {
+      transport.connect(
+          settings.user().orElse(null), settings.password().map(Secret::reveal).orElse(null));
+      connected = true;
+    } finally {
+      if (connected) {
+        pause.reached();
+      } else {
+        pause.failed();
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.headgate.notifications.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountContact;
+import org.headgate.accounts.persistence.Contacts;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.TimeZoneDatabase;
+import org.headgate.mail.service.MailComposer;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.MailQueue;
+import org.headgate.mail.service.MailTemplateRenderer;
+import org.headgate.mail.service.QueuedMail;
+import org.headgate.notifications.service.NotificationType.Detail;
+
+/**
+ * Tells owners by mail what happens to their accounts. A notice is ordered in the transaction of
+ * whoever causes it, and sent after its commit: nothing is told that did not happen, and nothing
+ * happens untold.
+ */
+@ApplicationScoped
+public class AccountNotifier implements MailComposer {
+
+  private static final String KIND = "notice";
+  private static final String NOTICE = "notice";
+  private static final String NAME = "name";
+  private static final String AT = "at";
+  private static final String ZONE = "zone";
+
+  @Inject Contacts contacts;
+  @Inject MailQueue mailQueue;
+  @Inject MailTemplateRenderer templates;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /**
+   * Orders a notice without further facts.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void enqueue(UserId account, NotificationType notificationType) {
+    enqueue(account, notificationType, Map.of());
+  }
+
+  /**
+   * Orders a notice to the address that the account has now; none where nobody verified it.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void enqueue(
+      UserId account, NotificationType notificationType, Map<Detail, String> facts) {
+    contacts
+        .of(account.value())
+        .ifPresent(accountContact -> enqueue(accountContact, notificationType, facts));
+  }
+
+  /** As {@link #enqueue(UserId, Notice, Map)}, to somebody whose account is about to go. */
+  public void enqueue(
+      AccountContact accountContact, NotificationType notificationType, Map<Detail, String> facts) {
+    Map<String, String> told = new HashMap<>();
+    facts.forEach((fact, value) -> told.put(fact.templateName(), value));
+    accountContact.fullName().ifPresent(name -> told.put(NAME, name));
+    told.put(NOTICE, notificationType.templateName());
+    told.put(AT, clock.instant().toString());
+    told.put(ZONE, accountContact.timeZone());
+    mailQueue.enqueue(
+        new QueuedMail(
+            idGenerator.next(),
+            KIND,
+            EmailAddress.stored(accountContact.email()),
+            accountContact.locale(),
+            told));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<MailContent> write(QueuedMail order) {
+    Map<String, String> told = new HashMap<>(order.facts());
+    told.put(AT, readable(order));
+    return Optional.of(templates.write(KIND, order.locale(), told));
+  }
+
+  /** As the owner's clock shows it, with the zone's name. */
+  private static String readable(QueuedMail order) {
+    String zone = order.facts().get(ZONE);
+    Instant at = Instant.parse(order.facts().get(AT));
+    String shown =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(MailTemplateRenderer.written(order.locale()))
+            .format(at.atOffset(TimeZoneDatabase.rules(zone).getOffset(at)));
+    return shown + " (" + zone + ")";
+  }
+}

@@ -1,0 +1,77 @@
+package org.headgate.notifications.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountContact;
+import org.headgate.accounts.service.AccountContactService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.config.database.PoolName;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.MailNotSentException;
+import org.headgate.mail.service.MailRefusedException;
+import org.headgate.mail.service.SmtpMailSender;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.EmailAction;
+import org.headgate.scheduling.service.dispatch.ActionExecutor;
+import org.headgate.scheduling.service.dispatch.ActionRequest;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+
+/**
+ * Mails a schedule's reminder to its owner, at the address that the account has when it is due. The
+ * instant's id is the message's, so that a mail which was sent twice is known by it. What the mail
+ * server refuses for good is not tried again; that it is away or busy is no fault of the
+ * schedule's.
+ */
+@ApplicationScoped
+public class ReminderActionExecutor implements ActionExecutor {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
+
+  private AccountContactService desk;
+  private DatabaseGuard guard;
+  private SmtpMailSender transport;
+
+  /** For the client proxy only. */
+  protected ReminderActionExecutor() {}
+
+  @Inject
+  public ReminderActionExecutor(
+      AccountContactService desk, DatabaseGuard guard, SmtpMailSender transport) {
+    this.desk = desk;
+    this.guard = guard;
+    this.transport = transport;
+  }
+
+  @Override
+  public Class<? extends Action> type() {
+    return EmailAction.class;
+  }
+
+  @Override
+  public ActionResult send(ActionRequest actionRequest) {
+    EmailAction email = (EmailAction) actionRequest.action();
+    Optional<AccountContact> owner =
+        actionRequest.owner().flatMap(account -> guard.call(READ, () -> desk.of(account)));
+    if (owner.isEmpty()) {
+      return ActionResult.refused("the owner has no verified address");
+    }
+    try {
+      transport.send(
+          EmailAddress.stored(owner.get().email()),
+          new MailContent(email.subject(), email.body()),
+          actionRequest.id());
+      return ActionResult.done();
+    } catch (MailRefusedException refused) {
+      return refused.isSendersFault()
+          ? ActionResult.deferred("put off: the mail server takes no mail from this service")
+          : ActionResult.refused(
+              "the mail server refused the mail for good (" + refused.replyCode() + ")");
+    } catch (MailNotSentException notTaken) {
+      return ActionResult.deferred("put off: the mail server takes no mail at the moment");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.headgate.notifications.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountContact;
+import org.headgate.accounts.persistence.Contacts;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.mail.service.MailComposer;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.MailQueue;
+import org.headgate.mail.service.MailTemplateRenderer;
+import org.headgate.mail.service.QueuedMail;
+import org.headgate.scheduling.service.dispatch.ScheduleDisabledListener;
+
+/** Tells owners that a schedule of theirs was stopped and why. */
+@ApplicationScoped
+public class ScheduleDisabledMailComposer implements ScheduleDisabledListener, MailComposer {
+
+  private static final String KIND = "schedule_stopped";
+
+  @Inject Contacts contacts;
+  @Inject MailQueue mailQueue;
+  @Inject MailTemplateRenderer templates;
+  @Inject IdGenerator idGenerator;
+
+  @Override
+  public void onScheduleDisabled(UserId owner, String schedule, Reason reason, String error) {
+    contacts
+        .of(owner.value())
+        .ifPresent(accountContact -> order(accountContact, schedule, reason, error));
+  }
+
+  private void order(AccountContact accountContact, String schedule, Reason reason, String error) {
+    mailQueue.enqueue(
+        new QueuedMail(
+            idGenerator.next(),
+            KIND,
+            EmailAddress.stored(accountContact.email()),
+            accountContact.locale(),
+            Map.of(
+                "name",
+                accountContact.fullName().orElse(""),
+                "schedule",
+                schedule,
+                "reason",
+                reason.name().toLowerCase(Locale.ROOT),
+                "error",
+                error)));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<MailContent> write(QueuedMail order) {
+    return Optional.of(templates.write(KIND, order.locale(), order.facts()));
+  }
+}

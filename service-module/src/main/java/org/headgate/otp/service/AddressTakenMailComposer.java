@@ -1,0 +1,43 @@
+package org.headgate.otp.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.mail.service.MailComposer;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.MailTemplateRenderer;
+import org.headgate.mail.service.QueuedMail;
+
+/**
+ * Tells the owner of a verified address that somebody signed up with it; the one who did learns
+ * nothing.
+ */
+@ApplicationScoped
+public class AddressTakenMailComposer implements MailComposer {
+
+  private static final String KIND = "address_taken";
+
+  @Inject MailTemplateRenderer templates;
+
+  QueuedMail order(UUID mailId, EmailAddress to, String locale) {
+    return new QueuedMail(mailId, KIND, to, locale, Map.of());
+  }
+
+  @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<MailContent> write(QueuedMail order) {
+    return Optional.of(templates.write(KIND, order.locale(), Map.of()));
+  }
+}

@@ -1,0 +1,88 @@
+package org.headgate.otp.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.EmailChangeRepository;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.mail.service.MailQueue;
+import org.headgate.otp.service.CodeRequestTask.CodeRequest;
+
+/**
+ * Sends the codes that were asked for to those who are known, in a transaction that nobody waits
+ * for.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class CodeDeliveryService {
+
+  @Inject AccountRepository accountRepository;
+  @Inject EmailChangeRepository emailChangeRepository;
+  @Inject CodeService codes;
+  @Inject CodeMailComposer codeMailComposer;
+  @Inject AddressTakenMailComposer addressTakenMailComposer;
+  @Inject MailQueue mailQueue;
+  @Inject IdGenerator idGenerator;
+
+  /**
+   * Issues a code and orders its mail; nothing for who is unknown or inactive. Who would verify an
+   * address that is verified already is told that it has an account.
+   */
+  public void send(CodeRequest request) {
+    Optional<AccountView> owner = accountRepository.byEmail(request.address().value());
+    boolean verified = owner.filter(found -> found.emailVerifiedAt().isPresent()).isPresent();
+    switch (request.purpose()) {
+      case VERIFY_EMAIL, EMAIL_CHANGE -> {
+        if (verified) {
+          owner
+              .filter(AccountView::active)
+              .ifPresent(active -> sendAddressTakenMail(request, active));
+        } else {
+          request
+              .asker()
+              .map(asker -> whoStillWants(request.address(), asker))
+              .orElse(owner)
+              .ifPresent(sending(request));
+        }
+      }
+      case LOG_IN -> owner.filter(found -> verified).ifPresent(sending(request));
+      case RESET_PASSWORD -> owner.ifPresent(sending(request));
+    }
+  }
+
+  /** A change of address is called off when the password that asked for it is replaced. */
+  private Optional<AccountView> whoStillWants(EmailAddress address, UserId asker) {
+    return emailChangeRepository
+        .of(asker.value())
+        .filter(address.value()::equals)
+        .flatMap(wanted -> accountRepository.byId(asker.value()));
+  }
+
+  private void sendAddressTakenMail(CodeRequest request, AccountView owner) {
+    mailQueue.enqueue(
+        addressTakenMailComposer.order(idGenerator.next(), request.address(), owner.locale()));
+  }
+
+  private Consumer<AccountView> sending(CodeRequest request) {
+    return account -> {
+      if (account.active()) {
+        send(request, account);
+      }
+    };
+  }
+
+  private void send(CodeRequest request, AccountView account) {
+    UUID code = codes.issue(new UserId(account.id()), request.address(), request.purpose());
+    mailQueue.enqueue(
+        codeMailComposer.order(
+            idGenerator.next(), code, request.purpose(), request.address(), account.locale()));
+  }
+}

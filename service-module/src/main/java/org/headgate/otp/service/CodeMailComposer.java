@@ -1,0 +1,83 @@
+package org.headgate.otp.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.mail.service.MailComposer;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.MailTemplateRenderer;
+import org.headgate.mail.service.QueuedMail;
+import org.headgate.otp.api.CodePurpose;
+
+/**
+ * The mail that carries a code, the code first. One that would arrive after the code's end is not
+ * sent.
+ */
+@ApplicationScoped
+public class CodeMailComposer implements MailComposer {
+
+  private static final String KIND = "code";
+  private static final String CODE_ID = "code_id";
+  private static final String PURPOSE = "purpose";
+  private static final String EXPIRES_AT = "expires_at";
+
+  private CodeGenerator codes;
+  private MailTemplateRenderer templates;
+  private Clock clock;
+
+  protected CodeMailComposer() {}
+
+  @Inject
+  public CodeMailComposer(CodeGenerator codes, MailTemplateRenderer templates, Clock clock) {
+    this.codes = codes;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  /** Orders the mail for a code that was issued just now. */
+  public QueuedMail order(
+      UUID mailId, UUID codeId, CodePurpose purpose, EmailAddress to, String locale) {
+    Map<String, String> facts =
+        Map.of(
+            CODE_ID,
+            codeId.toString(),
+            PURPOSE,
+            purpose.wireName(),
+            EXPIRES_AT,
+            clock.instant().plus(CodePolicy.LIFETIME).toString());
+    return new QueuedMail(mailId, KIND, to, locale, facts);
+  }
+
+  @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<MailContent> write(QueuedMail order) {
+    if (!Instant.parse(order.facts().get(EXPIRES_AT)).isAfter(clock.instant())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        templates.write(
+            "code",
+            order.locale(),
+            Map.of(
+                "code",
+                codes.digits(UUID.fromString(order.facts().get(CODE_ID))),
+                PURPOSE,
+                order.facts().get(PURPOSE),
+                "minutes",
+                Long.toString(CodePolicy.LIFETIME.toMinutes()))));
+  }
+}

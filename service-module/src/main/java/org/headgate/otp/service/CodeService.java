@@ -1,0 +1,138 @@
+package org.headgate.otp.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.persistence.OneTimeCodeRepository;
+import org.headgate.otp.persistence.Redemption;
+import org.headgate.otp.service.CodeThrottle.Decision;
+import org.headgate.ratelimit.service.AttemptState;
+
+/**
+ * Issues and judges codes, always inside the transaction of the one who asks: a code lives and dies
+ * with what it is for. A wrong code is a result and no exception, since a rollback would undo the
+ * count of attempts.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class CodeService {
+
+  @Inject OneTimeCodeRepository oneTimeCodeRepository;
+  @Inject CodeGenerator codeGenerator;
+  @Inject CodeThrottle budget;
+  @Inject CodeMetrics metrics;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /**
+   * As {@link #requestDispatch}, for who does not tell when to come back.
+   *
+   * @return false when the last dispatch is too young, or there were too many
+   */
+  public boolean mayDispatch(EmailAddress address, CodePurpose purpose) {
+    return requestDispatch(address, purpose).allowed();
+  }
+
+  /**
+   * Takes a dispatch from the budget of an address, known or not, and starts its cooldown.
+   *
+   * @throws org.headgate.common.problem.TooManyRequestsException when the client's network caused
+   *     too many mails
+   */
+  public Decision requestDispatch(EmailAddress address, CodePurpose purpose) {
+    return budget.send(address, purpose);
+  }
+
+  /**
+   * @return the id of a new code, which voids the earlier one
+   */
+  public UUID issue(UserId account, EmailAddress address, CodePurpose purpose) {
+    UUID id = idGenerator.next();
+    Instant now = clock.instant();
+    oneTimeCodeRepository.issue(
+        id,
+        account.value(),
+        purpose.wireName(),
+        codeGenerator.hash(address, purpose, codeGenerator.digits(id)),
+        now,
+        now.plus(CodePolicy.LIFETIME));
+    metrics.count(purpose, CodeMetrics.Event.ISSUED);
+    return id;
+  }
+
+  /**
+   * For who has costly work to do before a code is redeemed: looks whether a guess would be judged
+   * at all, in one round trip and outside of any transaction.
+   *
+   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void requireGuess(EmailAddress address, CodePurpose purpose) {
+    budget.requireAttemptsLeft(address, purpose);
+  }
+
+  /**
+   * @return the account whose code this was, once, as it was when the code was issued; empty for a
+   *     wrong, expired, used or unknown one alike; all but a right one that was used are counted
+   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left, for a right
+   *     one too
+   */
+  public Optional<JudgedAccount> redeem(EmailAddress address, CodePurpose purpose, String digits) {
+    AttemptState page = budget.lockAttempts(address, purpose);
+    return counted(
+        page,
+        purpose,
+        oneTimeCodeRepository.redeem(
+            address.value(),
+            purpose.wireName(),
+            codeGenerator.hash(address, purpose, digits),
+            page.isKnownDevice(),
+            CodePolicy.MAX_ATTEMPTS,
+            clock.instant()));
+  }
+
+  /**
+   * Redeems a code that was mailed to another address than the account's own; counted as {@link
+   * #redeem(EmailAddress, CodePurpose, String)} counts, under the address that it was mailed to.
+   *
+   * @return the account as it was when the code was issued; empty for a wrong, expired or used one
+   *     alike
+   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left, for a right
+   *     one too
+   */
+  public Optional<JudgedAccount> redeem(
+      UserId account, EmailAddress address, CodePurpose purpose, String digits) {
+    AttemptState page = budget.lockAttempts(address, purpose);
+    return counted(
+        page,
+        purpose,
+        oneTimeCodeRepository.findForUpdate(
+            account.value(),
+            purpose.wireName(),
+            codeGenerator.hash(address, purpose, digits),
+            page.isKnownDevice(),
+            CodePolicy.MAX_ATTEMPTS,
+            clock.instant()));
+  }
+
+  private Optional<JudgedAccount> counted(
+      AttemptState page, CodePurpose purpose, Redemption judged) {
+    Optional<JudgedAccount> account = judged.account();
+    if (account.isEmpty() && !judged.used()) {
+      budget.recordFailure(page);
+    }
+    metrics.count(
+        purpose, account.isPresent() ? CodeMetrics.Event.REDEEMED : CodeMetrics.Event.REFUSED);
+    return account;
+  }
+}

@@ -1,0 +1,113 @@
+package org.headgate.otp.service;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.problem.TooManyAttemptsException;
+import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.ratelimit.service.AttemptService;
+import org.headgate.ratelimit.service.AttemptState;
+import org.headgate.ratelimit.service.SlidingWindowQuota;
+
+/**
+ * How many codes an address may be sent, and how often they may be guessed, whether anybody is
+ * known by it or not. The counts stand in the database and belong to the address: no new code, new
+ * sign-up, other node or restart gives any of them back.
+ */
+@Dependent
+public class CodeThrottle {
+
+  @Inject AttemptService attemptService;
+  @Inject CodeMetrics metrics;
+  @Inject Clock clock;
+
+  /**
+   * Counts a code that is about to be sent.
+   *
+   * @throws TooManyRequestsException when the client's network has caused too many mails
+   */
+  Decision send(EmailAddress address, CodePurpose purpose) {
+    AttemptState page = attemptService.open(address, CodePolicy.sends(purpose));
+    Instant now = clock.instant();
+    page.networkFreeAt()
+        .ifPresent(
+            freeAt -> {
+              metrics.count(purpose, CodeMetrics.Event.NOT_SENT);
+              throw new TooManyRequestsException(
+                  "Too many mails were asked for from this network", Duration.between(now, freeAt));
+            });
+    Optional<Instant> freeAt =
+        latest(
+            CodePolicy.COOLDOWNS.allowedAt(page.entries(), now),
+            freeAt(CodePolicy.SENDS, page.familyEntries(), now));
+    if (freeAt.isPresent()) {
+      metrics.count(purpose, CodeMetrics.Event.NOT_SENT);
+      return new Decision(false, Duration.between(now, freeAt.get()));
+    }
+    attemptService.add(page, CodePolicy.MEMORY);
+    int sent = 1 + CodePolicy.COOLDOWNS.counted(page.entries(), now);
+    return new Decision(true, CodePolicy.COOLDOWNS.after(sent).orElse(CodePolicy.COOLDOWN));
+  }
+
+  /**
+   * Lets one guess at a code be judged; whoever comes at the same time waits.
+   *
+   * @throws TooManyAttemptsException when no guess is left, right or wrong
+   */
+  AttemptState lockAttempts(EmailAddress address, CodePurpose purpose) {
+    return judgeable(attemptService.open(address, CodePolicy.guesses(purpose)), purpose);
+  }
+
+  /**
+   * Looks whether a guess would be judged now; nothing is counted or locked.
+   *
+   * @throws TooManyAttemptsException when none is left
+   */
+  void requireAttemptsLeft(EmailAddress address, CodePurpose purpose) {
+    judgeable(attemptService.read(address, CodePolicy.guesses(purpose)), purpose);
+  }
+
+  private AttemptState judgeable(AttemptState page, CodePurpose purpose) {
+    Instant now = clock.instant();
+    latest(freeAt(CodePolicy.GUESSES, page.entries(), now), page.networkFreeAt())
+        .ifPresent(
+            freeAt -> {
+              metrics.count(purpose, CodeMetrics.Event.NOT_JUDGED);
+              throw new TooManyAttemptsException(
+                  "Too many codes were guessed", Duration.between(now, freeAt));
+            });
+    return page;
+  }
+
+  /** Counts a wrong guess. */
+  void recordFailure(AttemptState page) {
+    attemptService.add(page, CodePolicy.MEMORY);
+  }
+
+  private static Optional<Instant> freeAt(
+      List<SlidingWindowQuota> quotas, List<Instant> entries, Instant now) {
+    return quotas.stream()
+        .flatMap(slidingWindowQuota -> slidingWindowQuota.allowedAt(entries, now).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Optional<Instant> latest(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).max(Comparator.naturalOrder());
+  }
+
+  /**
+   * Whether a code may be sent to an address now.
+   *
+   * @param allowed whether it may, and has been counted
+   * @param nextAfter how long until the next one may be sent
+   */
+  public record Decision(boolean allowed, Duration nextAfter) {}
+}

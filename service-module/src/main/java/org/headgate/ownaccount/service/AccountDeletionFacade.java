@@ -1,0 +1,39 @@
+package org.headgate.ownaccount.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.InvalidCredentialsException;
+import org.headgate.config.database.PoolName;
+import org.headgate.passwords.service.Password;
+import org.headgate.passwords.service.PasswordConfirmation;
+import org.headgate.passwords.service.PasswordHasher;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** How an owner deletes an account. */
+@ApplicationScoped
+public class AccountDeletionFacade {
+
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject PasswordConfirmation passwordConfirmation;
+  @Inject PasswordHasher hashing;
+  @Inject AccountDeletionService service;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * The account is unusable when this returns, and what is kept of its owner is being erased.
+   *
+   * @throws InvalidCredentialsException when the password is wrong
+   */
+  public void delete(UserId account, Password password) {
+    JudgedAccount judged = passwordConfirmation.verify(account, password);
+    hashing.end();
+    if (!guard.call(WRITE, () -> service.delete(judged))) {
+      throw new InvalidCredentialsException();
+    }
+  }
+}

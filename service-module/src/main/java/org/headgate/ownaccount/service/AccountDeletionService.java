@@ -1,0 +1,65 @@
+package org.headgate.ownaccount.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountContact;
+import org.headgate.accounts.persistence.Contacts;
+import org.headgate.accounts.persistence.DeletedAccounts;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.mail.service.MailQueue;
+import org.headgate.notifications.service.AccountNotifier;
+import org.headgate.notifications.service.NotificationType;
+import org.headgate.otp.service.CodeRequestTask;
+import org.headgate.sessions.service.AccountRevocationService;
+
+/** Deletes accounts, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class AccountDeletionService {
+
+  @Inject Contacts contacts;
+  @Inject DeletedAccounts deleted;
+  @Inject AccountRevocationService revocation;
+  @Inject CodeRequestTask codeRequestTask;
+  @Inject MailQueue mailQueue;
+  @Inject AccountNotifier accountNotifier;
+  @Inject AuditTrailService trail;
+  @Inject PersonalDataErasureTask personalDataErasureTask;
+  @Inject Clock clock;
+
+  /**
+   * Makes the account unusable and its address free, ends every session, takes back what was to be
+   * mailed, and orders the erasure of all the rest. The last mail says so.
+   *
+   * @return false, and nothing changed, when the account is not any more what was judged
+   */
+  public boolean delete(JudgedAccount judged) {
+    UserId account = judged.id();
+    Optional<AccountContact> contact = contacts.of(account.value());
+    if (!deleted.anonymize(judged, clock.instant())) {
+      return false;
+    }
+    revocation.endAll(account, "account_deleted");
+    contact.ifPresent(this::queueFarewellMail);
+    personalDataErasureTask.enqueue(account);
+    trail.record(AuditEvent.of(AuditActions.DELETE).withSubject(account));
+    return true;
+  }
+
+  private void queueFarewellMail(AccountContact accountContact) {
+    EmailAddress address = EmailAddress.stored(accountContact.email());
+    codeRequestTask.forget(address);
+    mailQueue.cancelPending(address);
+    accountNotifier.enqueue(accountContact, NotificationType.ACCOUNT_DELETED, Map.of());
+  }
+}

@@ -1,0 +1,86 @@
+package org.headgate.ownaccount.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.personaldata.service.ExportMember;
+
+/** The copy of what is kept on a person as one JSON object, in pieces of a page each. */
+public final class ExportDocument implements Iterator<byte[]> {
+
+  private final Iterator<ExportMember> members;
+  private final Instant at;
+  private ExportMember member;
+  private boolean begun;
+  private boolean ended;
+  private boolean firstItem;
+
+  /**
+   * @param at of when it is
+   * @param members its parts in their order
+   */
+  public ExportDocument(Instant at, List<ExportMember> members) {
+    this.at = at;
+    this.members = members.iterator();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !ended;
+  }
+
+  /** Reads one page. */
+  @Override
+  public byte[] next() {
+    ByteArrayOutputStream piece = new ByteArrayOutputStream();
+    if (!begun) {
+      begun = true;
+      write(piece, "{\"exported_at\":\"" + at + "\"");
+    }
+    if (member == null && members.hasNext()) {
+      member = members.next();
+      firstItem = true;
+      write(piece, ",\"" + member.name() + "\":" + (member.list() ? "[" : ""));
+    }
+    if (member == null) {
+      ended = true;
+      write(piece, "}");
+    } else {
+      writePage(piece);
+    }
+    return piece.toByteArray();
+  }
+
+  private void writePage(ByteArrayOutputStream piece) {
+    for (JsonNode item : member.pages().next()) {
+      if (!firstItem) {
+        write(piece, ",");
+      }
+      firstItem = false;
+      piece.writeBytes(bytes(item));
+    }
+    if (!member.pages().hasNext()) {
+      if (member.list()) {
+        write(piece, "]");
+      }
+      member = null;
+    }
+  }
+
+  private static byte[] bytes(JsonNode item) {
+    try {
+      return JsonMappers.lenient().writeValueAsBytes(item);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree can be written", impossible);
+    }
+  }
+
+  private static void write(ByteArrayOutputStream piece, String text) {
+    piece.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,56 @@
+package org.headgate.ownaccount.service;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.guard.PagedResult;
+
+/**
+ * One export that goes on, piece by piece as its client reads: each piece is read in calls of its
+ * own, and nothing is held in between. It says now and then that it goes on.
+ */
+public final class ExportRun implements PagedResult {
+
+  private static final Duration RENEWAL = Duration.ofSeconds(15);
+
+  private final UUID id;
+  private final ExportDocument document;
+  private final ExportRunService service;
+  private final DatabaseGuard guard;
+  private final GuardedWork work;
+  private long renewed = System.nanoTime();
+
+  ExportRun(
+      UUID id,
+      ExportDocument document,
+      ExportRunService service,
+      DatabaseGuard guard,
+      GuardedWork work) {
+    this.id = id;
+    this.document = document;
+    this.service = service;
+    this.guard = guard;
+    this.work = work;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return document.hasNext();
+  }
+
+  @Override
+  public byte[] next() {
+    if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
+      renewed = System.nanoTime();
+      guard.run(work, () -> service.renew(id));
+    }
+    return document.next();
+  }
+
+  /** Lets the account begin another one. */
+  @Override
+  public void close() {
+    guard.run(work, () -> service.end(id));
+  }
+}

@@ -1,0 +1,108 @@
+package org.headgate.ownaccount.service;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.personaldata.service.PersonalDataProvider;
+import org.headgate.tasks.service.TaskProvider;
+import org.headgate.tasks.service.TaskScheduler;
+
+/**
+ * Erases deleted persons from both databases, one execution a database, so that one that is down
+ * does not keep the other waiting. Each is tried again until it has succeeded, however long that
+ * takes; and once more ten minutes later, for what a request wrote that was let in before the
+ * account was deleted.
+ */
+@ApplicationScoped
+public class PersonalDataErasureTask implements TaskProvider {
+
+  private static final TaskDescriptor<ErasureRequest> ERASURE =
+      TaskDescriptor.of("erasure", ErasureRequest.class);
+  private static final List<PoolName> DATABASES = List.of(PoolName.USERDATA, PoolName.PLATFORM);
+  private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+  private static final int MAX_DOUBLINGS = 10;
+
+  @Inject TaskScheduler taskScheduler;
+  @Inject @Any Instance<PersonalDataProvider> records;
+  @Inject Clock clock;
+
+  /**
+   * @throws IllegalStateException outside a transaction
+   */
+  void enqueue(UserId person) {
+    Instant now = clock.instant();
+    for (PoolName database : DATABASES) {
+      enqueue(new ErasureRequest(person, database, 1), now);
+      enqueue(new ErasureRequest(person, database, 2), now.plus(SECOND_LOOK));
+    }
+  }
+
+  private void enqueue(ErasureRequest erasureRequest, Instant due) {
+    taskScheduler.schedule(ERASURE.instance(erasureRequest.id()).data(erasureRequest).build(), due);
+  }
+
+  @Override
+  public Task<?> task() {
+    return Tasks.oneTime(ERASURE)
+        .onFailure(this::scheduleRetry)
+        .execute((instance, context) -> carryOut(instance.getData()));
+  }
+
+  /** A feature that fails does not keep the others from erasing theirs. */
+  private void carryOut(ErasureRequest erasureRequest) {
+    List<RuntimeException> failures =
+        records.stream()
+            .filter(part -> part.database() == erasureRequest.database())
+            .flatMap(part -> failure(part, erasureRequest.person()).stream())
+            .toList();
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.get(0);
+      failures.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  private static List<RuntimeException> failure(PersonalDataProvider part, UserId person) {
+    try {
+      part.erase(person);
+      return List.of();
+    } catch (RuntimeException failed) {
+      return List.of(failed);
+    }
+  }
+
+  private void scheduleRetry(
+      ExecutionComplete failed, ExecutionOperations<? extends ErasureRequest> execution) {
+    int doublings = Math.min(MAX_DOUBLINGS, failed.getExecution().consecutiveFailures);
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+    execution.reschedule(
+        failed, clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+  }
+
+  /**
+   * A person is to be erased from a database.
+   *
+   * @param pass 1, or 2 for the look that follows later
+   */
+  public record ErasureRequest(UserId person, PoolName database, int pass) {
+
+    /** One such erasure is one execution. */
+    String id() {
+      return person + "/" + database.wireName() + "/" + pass;
+    }
+  }
+}

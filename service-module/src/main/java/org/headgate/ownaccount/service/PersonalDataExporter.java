@@ -1,0 +1,49 @@
+package org.headgate.ownaccount.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.config.database.PoolName;
+import org.headgate.personaldata.service.PersonalDataProvider;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** Gathers what every feature keeps of a person. */
+@ApplicationScoped
+public class PersonalDataExporter {
+
+  private static final GuardedWork WORK =
+      GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final Duration LATER = Duration.ofSeconds(30);
+
+  @Inject @Any Instance<PersonalDataProvider> records;
+  @Inject ExportRunService service;
+  @Inject DatabaseGuard guard;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /**
+   * Begins an export; {@code exported_at} says of when it is.
+   *
+   * @throws TooManyRequestsException when another one of the person goes on
+   */
+  public ExportRun of(UserId person) {
+    UUID id = idGenerator.next();
+    if (!guard.call(WORK, () -> service.begin(person, id))) {
+      throw new TooManyRequestsException("An export of this account goes on already", LATER);
+    }
+    ExportDocument document =
+        new ExportDocument(
+            clock.instant(),
+            records.stream().flatMap(part -> part.export(person).stream()).toList());
+    return new ExportRun(id, document, service, guard, WORK);
+  }
+}

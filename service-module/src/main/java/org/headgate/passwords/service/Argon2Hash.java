@@ -1,0 +1,101 @@
+package org.headgate.passwords.service;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.headgate.config.settings.PasswordHashCost;
+
+/**
+ * Argon2id (RFC 9106) in the PHC string form {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash},
+ * which carries its own cost: a hash made at yesterday's cost is still checked, and seen to be of
+ * yesterday.
+ *
+ * @param memoryKib 8 or more; OWASP's minimum is 19,456 with two iterations
+ */
+record Argon2Hash(int memoryKib, int iterations, int lanes) {
+
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final Pattern PHC =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+  private static final int LANES = 1;
+  private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
+  private static final Base64.Decoder DECODER = Base64.getDecoder();
+
+  /** The cost that is asked for now. */
+  static Argon2Hash of(PasswordHashCost cost) {
+    return new Argon2Hash(cost.memoryKib(), cost.iterations(), LANES);
+  }
+
+  /**
+   * The cost that a hash was made at.
+   *
+   * @throws IllegalArgumentException when the text is no Argon2id hash
+   */
+  static Argon2Hash of(String phc) {
+    return costOf(parsed(phc));
+  }
+
+  String hash(String password, SecureRandom random) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    byte[] hash = derive(password, salt, HASH_BYTES);
+    return "$argon2id$v=19$m="
+        + memoryKib
+        + ",t="
+        + iterations
+        + ",p="
+        + lanes
+        + "$"
+        + ENCODER.encodeToString(salt)
+        + "$"
+        + ENCODER.encodeToString(hash);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the text is no Argon2id hash
+   */
+  static boolean matches(String password, String phc) {
+    Matcher matcher = parsed(phc);
+    byte[] expected = DECODER.decode(matcher.group(5));
+    return MessageDigest.isEqual(
+        expected,
+        costOf(matcher).derive(password, DECODER.decode(matcher.group(4)), expected.length));
+  }
+
+  private static Matcher parsed(String phc) {
+    Matcher matcher = PHC.matcher(phc);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("not an Argon2id hash in PHC form");
+    }
+    return matcher;
+  }
+
+  private static Argon2Hash costOf(Matcher phc) {
+    return new Argon2Hash(
+        Integer.parseInt(phc.group(1)),
+        Integer.parseInt(phc.group(2)),
+        Integer.parseInt(phc.group(3)));
+  }
+
+  private byte[] derive(String password, byte[] salt, int length) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(memoryKib)
+            .withIterations(iterations)
+            .withParallelism(lanes)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[length];
+    generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+    return hash;
+  }
+}

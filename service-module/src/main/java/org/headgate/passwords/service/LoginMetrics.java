@@ -1,0 +1,53 @@
+package org.headgate.passwords.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Passwords that were judged, for Prometheus: {@code headgate_logins_total} with the tag {@code
+ * outcome}.
+ */
+@ApplicationScoped
+public class LoginMetrics {
+
+  private static final Metadata LOG_INS =
+      Metadata.builder()
+          .withName("headgate_logins")
+          .withDescription("Log-ins by password, by outcome")
+          .build();
+
+  @Inject MetricRegistry registry;
+
+  /** How a log-in can end. */
+  public enum Outcome {
+    /** The password was right. */
+    ACCEPTED,
+    /** The password was wrong, the address unknown or the account inactive. */
+    REFUSED,
+    /** Not judged, since too much was guessed. */
+    SLOWED,
+    /** The password was right, and the address not verified. */
+    NOT_VERIFIED
+  }
+
+  /** All of them are there from the start, at nothing. */
+  void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    for (Outcome each : Outcome.values()) {
+      registry.counter(LOG_INS, tag(each));
+    }
+  }
+
+  public void count(Outcome outcome) {
+    registry.counter(LOG_INS, tag(outcome)).inc();
+  }
+
+  private static Tag tag(Outcome outcome) {
+    return new Tag("outcome", outcome.name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,33 @@
+package org.headgate.passwords.service;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountCredentials;
+import org.headgate.audit.api.AuditAction;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.ratelimit.service.AttemptState;
+
+/**
+ * One password that is about to be judged.
+ *
+ * @param account empty when nobody has the address
+ */
+public record PasswordAttempt(
+    PasswordPurpose use, Optional<AccountCredentials> account, AttemptState page) {
+
+  public PasswordAttempt {
+    Objects.requireNonNull(account, "account");
+  }
+
+  /** What a password is typed for; a wrong one slows both down alike. */
+  public enum PasswordPurpose {
+    LOG_IN,
+    /** Once more, before something that an open session alone must not do. */
+    CONFIRMATION;
+
+    /** As which a refusal is written down. */
+    AuditAction deed() {
+      return this == LOG_IN ? AuditActions.LOG_IN : AuditActions.CONFIRM_PASSWORD;
+    }
+  }
+}

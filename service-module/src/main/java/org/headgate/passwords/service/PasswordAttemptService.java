@@ -1,0 +1,78 @@
+package org.headgate.passwords.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.headgate.accounts.persistence.PasswordLoginQueries;
+import org.headgate.accounts.persistence.PasswordLoginQueries.PasswordLoginState;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.passwords.service.PasswordAttempt.PasswordPurpose;
+import org.headgate.ratelimit.persistence.AttemptKey;
+import org.headgate.ratelimit.service.AttemptKind;
+import org.headgate.ratelimit.service.AttemptService;
+import org.headgate.ratelimit.service.NetworkLimit;
+
+/** Reads and writes the failures of log-ins by password, each call one statement as a rule. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class PasswordAttemptService {
+
+  /** Apart from the guesses at codes. */
+  public static final AttemptKind KIND =
+      new AttemptKind("password", Optional.empty(), NetworkLimit.FAILURE);
+
+  @Inject PasswordLoginQueries passwords;
+  @Inject AttemptService attemptService;
+  @Inject AuditTrailService trail;
+
+  /** One round trip, outside of any transaction. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public PasswordAttempt read(EmailAddress address, PasswordPurpose use) {
+    AttemptKey key = attemptService.key(address, KIND);
+    PasswordLoginState seen = passwords.look(key, attemptService.networkSince());
+    return new PasswordAttempt(
+        use, seen.account(), attemptService.opened(key, seen.page(), NetworkLimit.FAILURE));
+  }
+
+  /**
+   * Counts the failure in advance, so that of many who come when a pause is over one is judged.
+   *
+   * @return false, and nothing counted, when another one was faster
+   */
+  public boolean reserveAttempt(PasswordAttempt turn, Duration counts) {
+    return attemptService.addIfUnchanged(turn.page(), counts);
+  }
+
+  /** Counts a failure. */
+  public void fail(PasswordAttempt turn, Duration counts) {
+    attemptService.add(turn.page(), counts);
+    record(turn);
+  }
+
+  /** Charges the network with a failure that was counted in advance. */
+  public void charge(PasswordAttempt turn) {
+    attemptService.charge(turn.page());
+    record(turn);
+  }
+
+  /** Forgets the failures that were counted together with this turn, and no others. */
+  public void clearFailures(PasswordAttempt turn) {
+    attemptService.clear(turn.page());
+  }
+
+  private void record(PasswordAttempt turn) {
+    boolean inactive = turn.account().filter(account -> !account.active()).isPresent();
+    AuditEvent auditEvent =
+        AuditEvent.of(turn.use().deed()).refused(inactive ? "inactive" : "invalid_credentials");
+    trail.record(
+        turn.account()
+            .map(account -> auditEvent.withSubject(new UserId(account.id())))
+            .orElse(auditEvent));
+  }
+}

@@ -1,0 +1,53 @@
+package org.headgate.passwords.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.InvalidCredentialsException;
+import org.headgate.config.database.PoolName;
+import org.headgate.passwords.service.PasswordAttempt.PasswordPurpose;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Asks a caller for the password once more, before something that an open session alone must not
+ * do: who finds an unlocked device shall not take the account over, nor end it.
+ */
+@ApplicationScoped
+public class PasswordConfirmation {
+
+  private static final GuardedWork READ =
+      GuardedWork.read(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+
+  @Inject PasswordService service;
+  @Inject PasswordVerifier passwords;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * Judges it as a log-in's: a wrong one is counted, and slows the next ones down.
+   *
+   * @return the account as it was then
+   * @throws InvalidCredentialsException when it is wrong
+   * @throws org.headgate.common.problem.TooManyAttemptsException when the caller's devices guessed
+   *     too much
+   */
+  public JudgedAccount verify(UserId account, Password typed) {
+    Optional<EmailAddress> address = guard.call(READ, () -> service.address(account));
+    JudgedAccount judged =
+        passwords
+            .verify(
+                address.orElseThrow(InvalidCredentialsException::new),
+                typed,
+                PasswordPurpose.CONFIRMATION)
+            .judged();
+    if (!judged.id().equals(account)) {
+      // The address went to somebody else meanwhile.
+      throw new InvalidCredentialsException();
+    }
+    return judged;
+  }
+}

@@ -1,0 +1,20 @@
+package org.headgate.passwords.service;
+
+import java.time.Duration;
+import org.headgate.ratelimit.service.BackoffPolicy;
+
+/** How failures slow the judging of an address's password down. */
+public final class PasswordDelayPolicy {
+
+  /** How long a failure is remembered. */
+  static final Duration MEMORY = Duration.ofDays(1);
+
+  /**
+   * Five failures without a pause, for those who mistype; then 5 s, doubling to 15 minutes: some
+   * hundred guesses a day.
+   */
+  public static final BackoffPolicy PAUSES =
+      new BackoffPolicy(5, Duration.ofSeconds(5), Duration.ofMinutes(15), MEMORY);
+
+  private PasswordDelayPolicy() {}
+}

@@ -1,0 +1,61 @@
+package org.headgate.passwords.service;
+
+import com.nulabinc.zxcvbn.Strength;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.config.settings.PasswordLength;
+
+/**
+ * Judges a chosen password by its length and by how many guesses it would stand (zxcvbn, with its
+ * list of common passwords).
+ */
+@ApplicationScoped
+public class PasswordPolicy {
+
+  /**
+   * zxcvbn's score: 2 is "somewhat guessable", safe against online guessing, which is bounded here
+   * anyway.
+   */
+  private static final int MIN_SCORE = 2;
+
+  /**
+   * Its time grows with the square of the length; what is longer than this is strong enough by its
+   * length.
+   */
+  private static final int JUDGED_LENGTH = 64;
+
+  private final Zxcvbn estimator = new Zxcvbn();
+  private final PasswordLength length;
+
+  /** For the client proxy only. */
+  protected PasswordPolicy() {
+    length = PasswordLength.DEFAULT;
+  }
+
+  @Inject
+  PasswordPolicy(AccountSettings settings) {
+    length = settings.passwordLength();
+  }
+
+  /**
+   * @param known what an attacker would try first: the address, the name
+   * @return what is wrong with it, as the rest of a sentence that begins with the field's name
+   */
+  public Optional<String> findViolation(Password password, String... known) {
+    if (!length.accepts(password.value())) {
+      return Optional.of("must have " + length.description());
+    }
+    String judged =
+        password.value().substring(0, Math.min(JUDGED_LENGTH, password.value().length()));
+    Strength strength = estimator.measure(judged, List.of(known));
+    if (strength.getScore() >= MIN_SCORE) {
+      return Optional.empty();
+    }
+    String warning = strength.getFeedback().getWarning();
+    return Optional.of("is too easily guessed" + (warning.isBlank() ? "" : ": " + warning));
+  }
+}

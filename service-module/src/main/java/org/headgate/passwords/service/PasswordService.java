@@ -1,0 +1,88 @@
+package org.headgate.passwords.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountCredentials;
+import org.headgate.accounts.persistence.Passwords;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+import org.headgate.notifications.service.AccountNotifier;
+import org.headgate.notifications.service.NotificationType;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.service.CodeService;
+import org.headgate.sessions.service.AccountRevocationService;
+
+/** Replaces passwords, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class PasswordService {
+
+  private static final CodePurpose PURPOSE = CodePurpose.RESET_PASSWORD;
+
+  @Inject Passwords passwords;
+  @Inject AccountRevocationService revocation;
+  @Inject CodeService codes;
+  @Inject AccountNotifier accountNotifier;
+  @Inject Clock clock;
+  @Inject AuditTrailService trail;
+
+  /**
+   * Redeems the code, replaces the password and ends every session. The address of an account that
+   * nobody verified is verified by it, since the code was mailed there; of what somebody else may
+   * have prepared under it neither the password nor a code survives.
+   *
+   * @return false for a wrong, expired, used or unknown code alike; the attempt is counted
+   */
+  public boolean reset(EmailAddress address, String digits, String hash) {
+    Optional<UserId> owner =
+        codes
+            .redeem(address, PURPOSE, digits)
+            .filter(account -> passwords.reset(account, hash, clock.instant()))
+            .map(JudgedAccount::id)
+            .map(this::endAll);
+    trail.record(AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(owner, "invalid_code"));
+    return owner.isPresent();
+  }
+
+  private UserId endAll(UserId account) {
+    revocation.endAll(account, "password_reset");
+    accountNotifier.enqueue(account, NotificationType.PASSWORD_RESET);
+    return account;
+  }
+
+  /** One round trip, outside of any transaction. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<EmailAddress> address(UserId account) {
+    return passwords.address(account.value()).map(EmailAddress::stored);
+  }
+
+  /** Keeps another hash of the same password, unless the password was replaced meanwhile. */
+  public void rehash(AccountCredentials judged, String hash) {
+    passwords.rehash(judged.id(), judged.passwordHash(), hash);
+  }
+
+  /**
+   * Replaces the password that the caller was judged by, and ends every other session.
+   *
+   * @return false, and nothing changed, when the account is not any more what was judged
+   */
+  public boolean change(JudgedAccount judged, SessionId kept, String hash) {
+    UserId account = judged.id();
+    if (!passwords.replace(judged, hash)) {
+      return false;
+    }
+    revocation.endOthers(account, kept, "password_changed");
+    accountNotifier.enqueue(account, NotificationType.PASSWORD_CHANGED);
+    trail.record(AuditEvent.of(AuditActions.CHANGE_PASSWORD).withSubject(account));
+    return true;
+  }
+}

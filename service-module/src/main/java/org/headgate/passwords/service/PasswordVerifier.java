@@ -1,0 +1,114 @@
+package org.headgate.passwords.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.accounts.persistence.AccountCredentials;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.problem.InvalidCredentialsException;
+import org.headgate.common.problem.TooManyAttemptsException;
+import org.headgate.config.database.PoolName;
+import org.headgate.passwords.service.PasswordAttempt.PasswordPurpose;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Judges a password, and slows down whoever guesses. First one round trip tells whether the address
+ * may be tried now; then the password is hashed, for an unknown address too, holding no connection;
+ * only a failure is written. Strangers wait longer with each failure of theirs; a device that
+ * logged in before waits for its own failures only, so strangers cannot lock the owner out.
+ */
+@ApplicationScoped
+public class PasswordVerifier {
+
+  private static final GuardedWork READ =
+      GuardedWork.read(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+
+  @Inject PasswordAttemptService ledger;
+  @Inject PasswordHasher hashing;
+  @Inject LoginMetrics metrics;
+  @Inject DatabaseGuard guard;
+  @Inject Clock clock;
+
+  /**
+   * @return the active account whose password it is
+   * @throws InvalidCredentialsException for an unknown address, a wrong password and an inactive
+   *     account alike
+   * @throws TooManyAttemptsException when nothing is judged now, right or wrong
+   */
+  public AccountCredentials verify(EmailAddress address, Password password, PasswordPurpose use) {
+    PasswordAttempt turn = guard.call(READ, () -> ledger.read(address, use));
+    boolean claimed = claim(turn);
+    Optional<AccountCredentials> account = turn.account().filter(AccountCredentials::active);
+    if (!isRight(turn.account(), password) || account.isEmpty()) {
+      fail(turn, claimed);
+      throw new InvalidCredentialsException();
+    }
+    if (!turn.page().entries().isEmpty()) {
+      guard.run(WRITE, () -> ledger.clearFailures(turn));
+    }
+    return account.get();
+  }
+
+  private boolean isRight(Optional<AccountCredentials> account, Password password) {
+    if (account.isEmpty()) {
+      hashing.hashDecoy(password);
+      return false;
+    }
+    return hashing.matches(password, account.get().passwordHash());
+  }
+
+  /**
+   * @return whether the turn was counted as a failure in advance, as is done with those that had to
+   *     wait for it
+   */
+  private boolean claim(PasswordAttempt turn) {
+    Instant now = clock.instant();
+    List<Instant> failures = turn.page().entries();
+    Stream.of(PasswordDelayPolicy.PAUSES.allowedAt(failures, now), turn.page().networkFreeAt())
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            freeAt -> {
+              throw slowed(turn, Duration.between(now, freeAt));
+            });
+    hashing.begin();
+    if (!PasswordDelayPolicy.PAUSES.slows(failures, now)) {
+      return false;
+    }
+    if (!guard.call(WRITE, () -> ledger.reserveAttempt(turn, PasswordDelayPolicy.MEMORY))) {
+      int counted = 1 + PasswordDelayPolicy.PAUSES.counted(failures, now);
+      throw slowed(turn, PasswordDelayPolicy.PAUSES.after(counted).orElseThrow());
+    }
+    return true;
+  }
+
+  private void fail(PasswordAttempt turn, boolean claimed) {
+    count(turn, LoginMetrics.Outcome.REFUSED);
+    if (claimed) {
+      guard.run(WRITE, () -> ledger.charge(turn));
+    } else {
+      guard.run(WRITE, () -> ledger.fail(turn, PasswordDelayPolicy.MEMORY));
+    }
+  }
+
+  private TooManyAttemptsException slowed(PasswordAttempt turn, Duration wait) {
+    count(turn, LoginMetrics.Outcome.SLOWED);
+    return new TooManyAttemptsException("Too many passwords were tried", wait);
+  }
+
+  private void count(PasswordAttempt turn, LoginMetrics.Outcome outcome) {
+    if (turn.use() == PasswordPurpose.LOG_IN) {
+      metrics.count(outcome);
+    }
+  }
+}

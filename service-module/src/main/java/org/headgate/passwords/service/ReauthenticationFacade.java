@@ -1,0 +1,62 @@
+package org.headgate.passwords.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.problem.ReauthenticationRequiredException;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.service.CallerAccount;
+import org.headgate.sessions.service.SessionService;
+
+/**
+ * Asks a caller to prove once more who they are, before they change what opens the account: by the
+ * password, or by a log-in a moment ago. Who holds a stolen token can do neither.
+ */
+@ApplicationScoped
+public class ReauthenticationFacade {
+
+  /** How long after a log-in nothing else is asked for. */
+  public static final Duration MAX_AGE = Duration.ofMinutes(5);
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject PasswordConfirmation passwordConfirmation;
+  @Inject PasswordHasher hashing;
+  @Inject SessionService sessions;
+  @Inject DatabaseGuard guard;
+  @Inject Clock clock;
+
+  /**
+   * @param typed the password; one that is given is judged, however fresh the session is
+   * @return the caller as they were judged just now
+   * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
+   * @throws ReauthenticationRequiredException without a password, when the log-in is too long ago
+   */
+  public CallerAccount require(CallerAccount caller, Optional<Password> typed) {
+    if (typed.isPresent()) {
+      CallerAccount judged =
+          caller.judgedAgain(passwordConfirmation.verify(caller.id(), typed.get()));
+      hashing.end();
+      return judged;
+    }
+    if (!isFresh(caller.session())) {
+      throw new ReauthenticationRequiredException(MAX_AGE);
+    }
+    return caller;
+  }
+
+  private boolean isFresh(SessionId session) {
+    Instant oldest = clock.instant().minus(MAX_AGE);
+    return guard
+        .call(READ, () -> sessions.begunAt(session))
+        .filter(begun -> !begun.isBefore(oldest))
+        .isPresent();
+  }
+}

@@ -1,8 +1,0 @@
-package org.headgate.pool.service;
-
-/**
- * This node may open no connection of the business pools any more, or may again.
- *
- * @param fenced whether it may not
- */
-public record NodeFencedEvent(boolean fenced) {}

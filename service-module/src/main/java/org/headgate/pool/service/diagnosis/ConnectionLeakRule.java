@@ -1,0 +1,48 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.pool.api.BorrowerVerdict;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.service.diagnosis.Finding.Severity;
+import org.headgate.pool.service.inspection.Borrower;
+
+/** Work holds on to a place in the pool for long while the server sees it do nothing. */
+final class ConnectionLeakRule implements DiagnosisRule {
+
+  @Override
+  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
+    return diagnosisInput.pools().stream().flatMap(pool -> ofPool(pool, diagnosisInput).stream());
+  }
+
+  private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    List<Borrower> leaking = pool.judged(BorrowerVerdict.LEAK);
+    return leaking.stream()
+        .max(Comparator.comparing(Borrower::held))
+        .map(
+            longest ->
+                new Finding(
+                    DiagnosisCode.LEAK,
+                    Optional.of(pool.pool()),
+                    "%s pool: %s of %s connections are held without using the database, the longest for %s%s."
+                        .formatted(
+                            pool.title(),
+                            leaking.size(),
+                            pool.guard().admission().size(),
+                            DurationFormat.of(longest.held()),
+                            longest.borrow().endpoint().map(route -> " by " + route).orElse("")),
+                    "Thread %s, borrowed at %s."
+                        .formatted(
+                            longest.borrow().thread(),
+                            longest.borrow().stackAtBorrow().stream()
+                                .findFirst()
+                                .orElse("a place unknown")),
+                    "The stacks under borrowers show who wrote it what to mend: what is done there"
+                        + " belongs outside of the unit of work. Until then a restart of this node"
+                        + " sets the connections free; a larger pool only leaks for longer.",
+                    diagnosisInput.now().minus(longest.held()),
+                    Severity.HARMS));
+  }
+}

@@ -1,0 +1,133 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.diagnosis.Finding.Severity;
+import org.headgate.pool.service.events.DatabaseStatus;
+import org.headgate.pool.service.guard.FaultHistory.Occurrence;
+
+/**
+ * The server, the pooler or the network said no, to the watch at its last look or to work within
+ * the last minute. The kind of fault says what it means and what cures it. One that was not met
+ * again for some seconds stands behind what harms now, and says when it was met.
+ *
+ * @param evenWhileUp whether a recent fault counts although the watch reaches the database: new
+ *     connections may be refused while old ones live
+ */
+record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileUp)
+    implements DiagnosisRule {
+
+  DatabaseFaultRule {
+    kinds = Set.copyOf(kinds);
+  }
+
+  @Override
+  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
+    List<Finding> found =
+        diagnosisInput.pools().stream()
+            .flatMap(pool -> ofPool(pool, diagnosisInput).stream())
+            .toList();
+    boolean platform = found.stream().anyMatch(each -> isOf(each, PoolName.PLATFORM));
+    return found.stream().filter(each -> !platform || !isOf(each, PoolName.OPERATOR));
+  }
+
+  /** The lane leads to the platform's server: what is said of the pool is said of it. */
+  private static boolean isOf(Finding finding, PoolName pool) {
+    return finding.pool().filter(pool::equals).isPresent();
+  }
+
+  private Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    return seenByTheWatch(pool, diagnosisInput).or(() -> seenByWork(pool, diagnosisInput));
+  }
+
+  private Optional<Finding> seenByTheWatch(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    DatabaseStatus condition = pool.condition();
+    return condition
+        .fault()
+        .filter(kind -> kinds.contains(kind) && pool.pool() != PoolName.OPERATOR)
+        .map(
+            kind ->
+                finding(
+                    pool,
+                    kind,
+                    condition.reason().orElse("no reason given"),
+                    condition.since(),
+                    Optional.empty(),
+                    diagnosisInput));
+  }
+
+  private Optional<Finding> seenByWork(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    return pool.lastFaults().values().stream()
+        .filter(sighting -> evenWhileUp && kinds.contains(sighting.kind()))
+        .filter(sighting -> diagnosisInput.isRecent(sighting.at()))
+        .max(Comparator.comparing(Occurrence::at))
+        .map(
+            sighting ->
+                finding(
+                    pool,
+                    sighting.kind(),
+                    sighting.message(),
+                    sighting.at(),
+                    Optional.of(Duration.between(sighting.at(), diagnosisInput.now()))
+                        .filter(ago -> !diagnosisInput.isPresent(sighting.at())),
+                    diagnosisInput));
+  }
+
+  /**
+   * @param ago how long it was not met again; empty while it is there
+   */
+  private Finding finding(
+      PoolObservation pool,
+      FaultKind kind,
+      String words,
+      Instant since,
+      Optional<Duration> ago,
+      DiagnosisInput diagnosisInput) {
+    long met = pool.guard().faults().getOrDefault(kind, 0L);
+    return new Finding(
+        code,
+        Optional.of(pool.pool()),
+        pool.database()
+            + ago.map(past -> ", " + DurationFormat.of(past) + " ago: ").orElse(": ")
+            + kind.explanation(),
+        "It says: \"%s\". %s%s"
+            .formatted(
+                words.strip(),
+                met == 0
+                    ? "The watch met it, no request did yet."
+                    : "Met by "
+                        + DurationFormat.count(met, "request", "requests")
+                        + " since the start.",
+                isLimit(kind) ? " " + claim(diagnosisInput) : ""),
+        kind.cure(),
+        since,
+        ago.isEmpty() ? Severity.HARMS : Severity.IS_OVER);
+  }
+
+  private static boolean isLimit(FaultKind kind) {
+    return kind == FaultKind.POOLER_LIMIT || kind == FaultKind.SERVER_LIMIT;
+  }
+
+  /** What is to be compared with the limit. */
+  private static String claim(DiagnosisInput diagnosisInput) {
+    return "This node may take %s connections: %s."
+        .formatted(
+            diagnosisInput.pools().stream().mapToInt(DatabaseFaultRule::size).sum(),
+            diagnosisInput.pools().stream()
+                .map(pool -> pool.pool().wireName() + " " + size(pool))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static int size(PoolObservation pool) {
+    return pool.guard().admission().size();
+  }
+}

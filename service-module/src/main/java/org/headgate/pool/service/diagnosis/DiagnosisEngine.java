@@ -1,0 +1,102 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.persistence.faults.FaultKind;
+
+/**
+ * Names what is wrong, heaviest first: what harms requests now before what may later and what is
+ * over, and causes before what they bring about.
+ */
+final class DiagnosisEngine {
+  /** Whatever keeps the watch from the database and has no code of its own. */
+  private static final Set<FaultKind> DOWN =
+      EnumSet.complementOf(
+          EnumSet.of(
+              FaultKind.AUTHENTICATION,
+              FaultKind.WRONG_HOST,
+              FaultKind.TLS_REFUSED,
+              FaultKind.POOLER_LIMIT,
+              FaultKind.SERVER_LIMIT,
+              FaultKind.READ_ONLY));
+
+  private static final List<DiagnosisRule> SYMPTOMS =
+      List.of(
+          new DatabaseFaultRule(
+              DiagnosisCode.WRONG_PASSWORD, Set.of(FaultKind.AUTHENTICATION), true),
+          new DatabaseFaultRule(DiagnosisCode.WRONG_HOST, Set.of(FaultKind.WRONG_HOST), true),
+          new DatabaseFaultRule(DiagnosisCode.TLS_REFUSED, Set.of(FaultKind.TLS_REFUSED), true),
+          new DatabaseFaultRule(DiagnosisCode.POOLER_LIMIT, Set.of(FaultKind.POOLER_LIMIT), true),
+          new DatabaseFaultRule(DiagnosisCode.SERVER_LIMIT, Set.of(FaultKind.SERVER_LIMIT), true),
+          new ServerLimitRule(),
+          new DatabaseFaultRule(DiagnosisCode.DATABASE_DOWN, DOWN, false),
+          new DatabaseFaultRule(DiagnosisCode.READ_ONLY, Set.of(FaultKind.READ_ONLY), true),
+          new ReadOnlyServerRule(),
+          new IdleTransactionRule(),
+          new LockWaitRule(),
+          new ConnectionLeakRule(),
+          new LostConnectionRule(),
+          new SlowQueryRule(),
+          new PoolTooSmallRule(),
+          new OpenCircuitRule(),
+          new ClockSkewRule());
+
+  private static final Set<DiagnosisCode> KEEPS_OUT =
+      EnumSet.range(DiagnosisCode.WRONG_PASSWORD, DiagnosisCode.TLS_REFUSED);
+
+  private static final Set<DiagnosisCode> OPENS =
+      EnumSet.range(DiagnosisCode.WRONG_PASSWORD, DiagnosisCode.READ_ONLY);
+
+  private static final Comparator<Finding> HEAVIEST_FIRST =
+      Comparator.comparing(Finding::weight).thenComparing(Finding::code);
+
+  private DiagnosisEngine() {}
+
+  static Diagnosis of(DiagnosisInput diagnosisInput) {
+    List<Finding> findings = findings(diagnosisInput);
+    return new Diagnosis(
+        DiagnosisSummary.of(diagnosisInput, findings),
+        findings.stream().map(Finding::item).toList());
+  }
+
+  /** Heaviest first. */
+  static List<Finding> findings(DiagnosisInput diagnosisInput) {
+    List<Finding> all =
+        SYMPTOMS.stream()
+            .flatMap(diagnosisRule -> diagnosisRule.evaluate(diagnosisInput))
+            .sorted(HEAVIEST_FIRST)
+            .toList();
+    return all.stream().filter(each -> !isExplained(each, all)).toList();
+  }
+
+  /**
+   * An open circuit says nothing new beside the fault that opened it, nor does a database that is
+   * down beside the reason why nobody gets in: what was cut off before the watch met that reason
+   * says less.
+   */
+  private static boolean isExplained(Finding finding, List<Finding> all) {
+    return switch (finding.code()) {
+      case DATABASE_DOWN -> isExplainedBy(KEEPS_OUT, finding, all);
+      case CIRCUIT_OPEN -> isExplainedBy(OPENS, finding, all);
+      default -> false;
+    };
+  }
+
+  private static boolean isExplainedBy(
+      Set<DiagnosisCode> causes, Finding finding, List<Finding> all) {
+    return all.stream()
+        .filter(each -> each.harms() && causes.contains(each.code()))
+        .anyMatch(each -> each.pool().equals(finding.pool()) || isTheLane(finding, each));
+  }
+
+  private static boolean isTheLane(Finding circuit, Finding fault) {
+    return circuit.pool().equals(Optional.of(PoolName.OPERATOR))
+        && fault.pool().equals(Optional.of(PoolName.PLATFORM));
+  }
+}

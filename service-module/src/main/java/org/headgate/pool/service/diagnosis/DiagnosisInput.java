@@ -1,0 +1,50 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.service.admission.AdmissionSnapshot;
+import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
+
+/**
+ * All that a diagnosis is made from, gathered once. What could not be asked is empty.
+ *
+ * @param requests who waits before the threads, for whichever pool
+ * @param server what the platform's server allows and is
+ * @param backends every client's process of the platform's server
+ */
+record DiagnosisInput(
+    Instant now,
+    List<PoolObservation> pools,
+    AdmissionSnapshot requests,
+    Optional<ServerStatus> server,
+    Optional<List<Backend>> backends) {
+
+  /** How long ago a fault may be to be told of. */
+  static final Duration RECENT = Duration.ofSeconds(60);
+
+  /** How long ago a fault may be to be taken for one that is still there. */
+  static final Duration PRESENT = Duration.ofSeconds(10);
+
+  DiagnosisInput {
+    pools = List.copyOf(pools);
+  }
+
+  boolean isRecent(Instant instant) {
+    return instant.plus(RECENT).isAfter(now);
+  }
+
+  boolean isPresent(Instant instant) {
+    return instant.plus(PRESENT).isAfter(now);
+  }
+
+  List<Backend> seenBackends() {
+    return backends.orElse(List.of());
+  }
+
+  Optional<Backend> backend(int pid) {
+    return seenBackends().stream().filter(each -> each.pid() == pid).findFirst();
+  }
+}

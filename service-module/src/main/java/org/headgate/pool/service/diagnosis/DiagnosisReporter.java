@@ -1,0 +1,81 @@
+package org.headgate.pool.service.diagnosis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.RequestAdmission;
+import org.headgate.pool.service.inspection.BorrowerReporter;
+import org.headgate.pool.service.inspection.DatabaseServerInspector;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.pool.service.maintenance.LostConnectionDetector;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.PoolDemandTracker;
+
+/**
+ * Gathers what is known and says what is wrong. It asks the server at most twice, through the
+ * operator lane, and does without where there is no answer.
+ */
+@ApplicationScoped
+public class DiagnosisReporter implements PoolFindings {
+
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+  @Inject RequestAdmission requests;
+  @Inject LibertyPoolMBeans liberty;
+  @Inject PoolDemandTracker demand;
+  @Inject BorrowerReporter borrowerReporter;
+  @Inject DatabaseServerInspector server;
+  @Inject LostConnectionDetector lost;
+  @Inject Clock clock;
+
+  public Diagnosis diagnose() {
+    return DiagnosisEngine.of(sights());
+  }
+
+  /** A pool that is full for a moment has no finding; one that refuses requests has. */
+  @Override
+  public List<String> harmingNow(PoolName pool) {
+    DiagnosisInput diagnosisInput = sights();
+    return DiagnosisEngine.findings(diagnosisInput).stream()
+        .filter(Finding::harms)
+        .filter(finding -> finding.pool().equals(Optional.of(pool)))
+        .filter(finding -> finding.code() != DiagnosisCode.POOL_TOO_SMALL || refuses(pool))
+        .map(Finding::cause)
+        .toList();
+  }
+
+  private boolean refuses(PoolName pool) {
+    return demand.latelyOf(pool).refused() > 0;
+  }
+
+  private DiagnosisInput sights() {
+    Optional<List<Backend>> backends = server.findBackendsIfReachable();
+    return new DiagnosisInput(
+        clock.instant(),
+        Arrays.stream(PoolName.values()).map(pool -> sight(pool, backends)).toList(),
+        requests.snapshot(),
+        server.statusIfReachable(),
+        backends);
+  }
+
+  private PoolObservation sight(PoolName pool, Optional<List<Backend>> backends) {
+    PoolName database = pool == PoolName.OPERATOR ? PoolName.PLATFORM : pool;
+    return new PoolObservation(
+        pool,
+        watch.condition(database),
+        guard.snapshot(pool),
+        guard.lastFaults(pool),
+        liberty.statistics(pool),
+        demand.latelyOf(pool),
+        borrowerReporter.of(pool, backends),
+        lost.latest(pool));
+  }
+}

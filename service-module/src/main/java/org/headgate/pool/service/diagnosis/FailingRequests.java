@@ -1,0 +1,83 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.diagnosis.Finding.Severity;
+import org.headgate.pool.service.guard.FaultHistory.FailedCall;
+
+/**
+ * Requests go on failing at a database that answers the watch: what they ask ends their session, or
+ * connections break. The circuit may stay closed for long, since its count begins anew with each
+ * success of anybody. Several that failed at one moment are none of this: a restart breaks all
+ * connections at once and is over. Callers are told the code of an open circuit, which comes of it.
+ * The operator lane is left out: only the console asks there.
+ */
+final class FailingRequests {
+  private static final int SEVERAL = 3;
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+  private FailingRequests() {}
+
+  static Optional<Finding> in(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    if (pool.pool() == PoolName.OPERATOR || !pool.condition().isUp()) {
+      return Optional.empty();
+    }
+    Instant up = pool.condition().since();
+    List<FailedCall> failed =
+        pool.guard().failedCalls().stream()
+            .filter(call -> call.kind().answer() == FaultKind.Answer.UNAVAILABLE)
+            .filter(call -> call.at().isAfter(up) && diagnosisInput.isPresent(call.at()))
+            .toList();
+    if (failed.size() < SEVERAL) {
+      return Optional.empty();
+    }
+    FailedCall first = failed.get(0);
+    FailedCall last = failed.get(failed.size() - 1);
+    return Duration.between(first.at(), last.at()).compareTo(A_MOMENT) > 0
+        ? Optional.of(finding(pool, failed, first, last))
+        : Optional.empty();
+  }
+
+  private static Finding finding(
+      PoolObservation pool, List<FailedCall> failed, FailedCall first, FailedCall last) {
+    Optional<String> onlyOne = allOfOne(failed);
+    return new Finding(
+        DiagnosisCode.CIRCUIT_OPEN,
+        Optional.of(pool.pool()),
+        "%s: %s requests failed in the last %s s%s, while it answers others. %s"
+            .formatted(
+                pool.database(),
+                failed.size(),
+                DiagnosisInput.PRESENT.toSeconds(),
+                onlyOne.map(endpoint -> ", all of " + endpoint).orElse(""),
+                last.kind().explanation()),
+        "The last: \"%s\".%s"
+            .formatted(
+                last.message().strip(),
+                onlyOne.isPresent() ? "" : " They were: " + endpoints(failed) + "."),
+        last.kind().cure(),
+        first.at(),
+        Severity.HARMS);
+  }
+
+  private static Optional<String> allOfOne(List<FailedCall> failed) {
+    Set<Optional<String>> all =
+        failed.stream().map(FailedCall::endpoint).collect(Collectors.toSet());
+    return all.size() == 1 ? all.iterator().next() : Optional.empty();
+  }
+
+  private static String endpoints(List<FailedCall> failed) {
+    return failed.stream()
+        .map(call -> call.endpoint().orElse("work of our own"))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,43 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.DiagnosisCode;
+
+/**
+ * Something that is wrong.
+ *
+ * @param pool the one that suffers; empty where it is no single one
+ * @param cause what is wrong, a whole sentence with its figures
+ * @param evidence what it was seen by
+ * @param cure what to do
+ */
+record Finding(
+    DiagnosisCode code,
+    Optional<PoolName> pool,
+    String cause,
+    String evidence,
+    String cure,
+    Instant since,
+    Severity weight) {
+
+  boolean harms() {
+    return weight == Severity.HARMS;
+  }
+
+  Diagnosis.Item item() {
+    return new Diagnosis.Item(code, cause, evidence, cure, since, pool.map(PoolName::wireName));
+  }
+
+  /** How much a finding matters now, heaviest first. */
+  enum Severity {
+    /** Requests suffer from it now. */
+    HARMS,
+    /** It is there, and requests may suffer from it later. */
+    MAY_HARM,
+    /** It was there a moment ago, and may come again. */
+    IS_OVER
+  }
+}

@@ -1,0 +1,62 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.diagnosis.Finding.Severity;
+import org.headgate.pool.service.guard.CircuitBreakerState;
+import org.headgate.pool.service.guard.FaultHistory.Occurrence;
+
+/**
+ * Requests are refused without a try, because the last ones all failed. The watch closes the
+ * circuit when it reaches the database; where work goes on failing the circuit opens and closes in
+ * turn, so one that opened a moment ago counts too.
+ */
+final class OpenCircuitRule implements DiagnosisRule {
+
+  @Override
+  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
+    return diagnosisInput.pools().stream().flatMap(pool -> ofPool(pool, diagnosisInput).stream());
+  }
+
+  private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    if (pool.guard().breaker() != CircuitBreakerState.CLOSED) {
+      return Optional.of(
+          finding(pool, "requests are refused without a try", pool.guard().breakerSince()));
+    }
+    return pool.guard()
+        .lastOpened()
+        .filter(diagnosisInput::isPresent)
+        .map(
+            opened ->
+                finding(
+                    pool,
+                    "requests were refused without a try %s ago"
+                        .formatted(
+                            DurationFormat.of(Duration.between(opened, diagnosisInput.now()))),
+                    opened))
+        .or(() -> FailingRequests.in(pool, diagnosisInput));
+  }
+
+  private static Finding finding(PoolObservation pool, String what, Instant since) {
+    Optional<Occurrence> last = pool.guard().lastFault();
+    return new Finding(
+        DiagnosisCode.CIRCUIT_OPEN,
+        Optional.of(pool.pool()),
+        "%s: %s, as those before all failed.%s"
+            .formatted(
+                pool.database(),
+                what,
+                last.map(Occurrence::kind).map(kind -> " " + kind.explanation()).orElse("")),
+        last.map(Occurrence::message)
+            .map(words -> "The last fault: \"%s\".".formatted(words.strip()))
+            .orElse("No fault is on record."),
+        last.map(Occurrence::kind).map(FaultKind::cure).map(cure -> cure + " ").orElse("")
+            + "The circuit closes by itself with the first success.",
+        since,
+        Severity.HARMS);
+  }
+}

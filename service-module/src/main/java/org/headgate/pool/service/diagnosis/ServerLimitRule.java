@@ -1,0 +1,64 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.persistence.ServerLimits;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.diagnosis.Finding.Severity;
+
+/** The server has no connection left for us, whether or not somebody asked for one yet. */
+final class ServerLimitRule implements DiagnosisRule {
+  private static final int NAMED = 3;
+
+  @Override
+  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
+    return diagnosisInput.server().stream()
+        .map(server -> server.limits())
+        .filter(limits -> limits.free() <= 0)
+        .map(
+            limits ->
+                new Finding(
+                    DiagnosisCode.SERVER_LIMIT,
+                    Optional.empty(),
+                    "The server gives us no more connections: %s of %s in use, %s reserved%s."
+                        .formatted(
+                            limits.used(),
+                            limits.maxConnections(),
+                            limits.reserved(),
+                            ownLimits(limits)),
+                    "Most are held by " + holders(limits) + ".",
+                    FaultKind.SERVER_LIMIT.cure(),
+                    diagnosisInput.now(),
+                    Severity.HARMS));
+  }
+
+  private static String ownLimits(ServerLimits limits) {
+    String role =
+        limits
+            .roleLimit()
+            .map(most -> "; our role has %s of %s".formatted(limits.usedByRole(), most))
+            .orElse("");
+    return role
+        + limits
+            .databaseLimit()
+            .map(most -> "; our database has %s of %s".formatted(limits.usedByDatabase(), most))
+            .orElse("");
+  }
+
+  private static String holders(ServerLimits limits) {
+    return limits.byApplication().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(NAMED)
+        .map(
+            entry ->
+                (entry.getKey().isEmpty() ? "unnamed" : entry.getKey())
+                    + " ("
+                    + entry.getValue()
+                    + ")")
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,143 @@
+package org.headgate.pool.service.guard;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.headgate.common.problem.DatabaseBusyException;
+import org.headgate.common.problem.DatabaseUnavailableException;
+
+/**
+ * A pool for a library that borrows by itself: it waits for a permit first and gives it back with
+ * its connection, as all other work does, so that nobody waits inside of the pool and each
+ * connection that is out has a borrower. What such a library writes must not be given up early: it
+ * waits as long as the pool would let it.
+ */
+public final class AdmittedDataSource implements DataSource {
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+  private final DataSource pool;
+  private final DatabaseGuard guard;
+  private final GuardedWork work;
+  private final Duration patience;
+
+  /**
+   * @param pool gives out connections that go back when they are closed
+   * @param patience how long to wait for a permit
+   */
+  public AdmittedDataSource(
+      DataSource pool, DatabaseGuard guard, GuardedWork work, Duration patience) {
+    this.pool = pool;
+    this.guard = guard;
+    this.work = work;
+    this.patience = patience;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    GuardEntry entry = entry();
+    boolean given = false;
+    try {
+      Connection connection = pool.getConnection();
+      given = true;
+      return (Connection)
+          Proxy.newProxyInstance(
+              AdmittedDataSource.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (proxy, method, arguments) -> call(connection, entry, method, arguments));
+    } finally {
+      if (!given) {
+        entry.close();
+      }
+    }
+  }
+
+  private GuardEntry entry() throws SQLException {
+    long begun = System.nanoTime();
+    while (true) {
+      Duration left = patience.minusNanos(System.nanoTime() - begun);
+      try {
+        return guard.enter(work, left);
+      } catch (DatabaseBusyException busy) {
+        if (left.compareTo(BETWEEN_TRIES) < 0) {
+          throw new SQLTransientConnectionException("no permit in time", busy);
+        }
+        rest(busy);
+      } catch (DatabaseUnavailableException fenced) {
+        throw new SQLTransientConnectionException("this node has no lease", fenced);
+      }
+    }
+  }
+
+  private static void rest(DatabaseBusyException busy) throws SQLException {
+    try {
+      TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new SQLTransientConnectionException("interrupted", busy);
+    }
+  }
+
+  private static Object call(
+      Connection connection, GuardEntry entry, Method method, Object[] arguments) throws Throwable {
+    boolean closes = method.getName().equals("close");
+    try {
+      return method.invoke(connection, arguments);
+    } catch (InvocationTargetException failed) {
+      throw failed.getCause();
+    } finally {
+      if (closes) {
+        entry.close();
+      }
+    }
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    throw new SQLFeatureNotSupportedException("the pool has its own user");
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    return pool.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) throws SQLException {
+    pool.setLogWriter(out);
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    pool.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return pool.getLoginTimeout();
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return pool.getParentLogger();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return pool.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return pool.isWrapperFor(type);
+  }
+}

@@ -1,0 +1,65 @@
+package org.headgate.pool.service.guard;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.service.RetryBackoff;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.ConnectionTester;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+
+/**
+ * Tries the platform pool while its circuit is open and the watch, which asks through the operator
+ * lane, reaches the database: the circuit closes by the success of a connection of the pool itself,
+ * and of none other. The user-data pool is what the watch asks through.
+ */
+@ApplicationScoped
+public class CircuitTrial {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final PoolName POOL = PoolName.PLATFORM;
+
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+  @Inject ConnectionTester tests;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final RetryBackoff backoff = new RetryBackoff(BETWEEN_LOOKS, LONGEST_PAUSE);
+  private Optional<PeriodicTask> rounds = Optional.empty();
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    rounds =
+        Optional.of(
+            PeriodicTask.afterPause(
+                executor, "trial of an open circuit", BETWEEN_LOOKS, this::look));
+  }
+
+  @PreDestroy
+  void stop() {
+    rounds.ifPresent(PeriodicTask::interrupt);
+  }
+
+  private void look() {
+    if (guard.snapshot(POOL).breaker() == CircuitBreakerState.CLOSED) {
+      backoff.succeeded();
+    } else if (watch.condition(POOL).isUp() && backoff.isDue(System.nanoTime())) {
+      attempt();
+    }
+  }
+
+  private void attempt() {
+    if (guard.alongside(POOL, () -> tests.test(POOL)).isEmpty()) {
+      guard.noteReachable(POOL);
+    } else {
+      backoff.failed(System.nanoTime());
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.headgate.pool.service.guard;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the current thread works for, {@code GET /users/me} or {@code task mail}: set at the door,
+ * cleared on the way out, read when a connection is borrowed.
+ */
+public final class CurrentEndpoint {
+  private static final ThreadLocal<String> LABEL = new ThreadLocal<>();
+
+  private CurrentEndpoint() {}
+
+  public static void enter(String label) {
+    LABEL.set(label);
+  }
+
+  /** Leaves nothing behind on a thread of the server's pool. */
+  public static void leave() {
+    LABEL.remove();
+  }
+
+  /**
+   * Runs a task of the background under its name; whatever the thread worked for before, it works
+   * for again afterwards.
+   *
+   * @param name such as {@code mail}, for the label {@code task mail}
+   */
+  public static <T> T duringTask(String name, Supplier<T> task) {
+    Optional<String> before = label();
+    enter("task " + name);
+    try {
+      return task.get();
+    } finally {
+      before.ifPresentOrElse(CurrentEndpoint::enter, CurrentEndpoint::leave);
+    }
+  }
+
+  static Optional<String> label() {
+    return Optional.ofNullable(LABEL.get());
+  }
+}

@@ -1,0 +1,25 @@
+package org.headgate.pool.service.guard;
+
+import java.time.Instant;
+
+/**
+ * A borrow that is over.
+ *
+ * @param failed whether its work ended in an exception
+ */
+public record EndedBorrow(ConnectionBorrow borrow, Instant endedAt, boolean failed) {
+
+  /** Who it was, on which thread, from where. */
+  public String description() {
+    return "%s on thread %s at %s"
+        .formatted(
+            borrow.endpoint().orElse("work of the background"),
+            borrow.thread(),
+            borrow.stackAtBorrow().stream().findFirst().orElse("a place unknown"));
+  }
+
+  /** Whether it was open then. */
+  public boolean covers(Instant instant) {
+    return !borrow.since().isAfter(instant) && !endedAt.isBefore(instant);
+  }
+}

@@ -1,0 +1,77 @@
+package org.headgate.pool.service.guard;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.pool.persistence.faults.DatabaseFault;
+import org.headgate.pool.persistence.faults.FaultKind;
+
+/** Counts the faults of one database by kind and keeps the last ones. */
+public final class FaultHistory {
+  private static final int KEPT = 50;
+
+  private final Clock clock;
+  private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
+  private final Map<FaultKind, Occurrence> latest = new EnumMap<>(FaultKind.class);
+  private final Deque<FailedCall> failedCalls = new ArrayDeque<>();
+  private Optional<Occurrence> last = Optional.empty();
+
+  FaultHistory(Clock clock) {
+    this.clock = clock;
+  }
+
+  synchronized void enter(DatabaseFault fault) {
+    counts.merge(fault.kind(), 1L, Long::sum);
+    Occurrence sighting =
+        new Occurrence(fault.kind(), fault.sqlState(), fault.message(), clock.instant());
+    latest.put(fault.kind(), sighting);
+    last = Optional.of(sighting);
+  }
+
+  /** The fault ended the call that the current thread makes. */
+  synchronized void recordFailedCall(DatabaseFault fault) {
+    if (failedCalls.size() == KEPT) {
+      failedCalls.removeFirst();
+    }
+    failedCalls.addLast(
+        new FailedCall(fault.kind(), fault.message(), CurrentEndpoint.label(), clock.instant()));
+  }
+
+  /** The last of them, oldest first. */
+  synchronized List<FailedCall> failedCalls() {
+    return List.copyOf(failedCalls);
+  }
+
+  synchronized Map<FaultKind, Long> counts() {
+    return Map.copyOf(counts);
+  }
+
+  synchronized Map<FaultKind, Occurrence> lastOfEachKind() {
+    return Map.copyOf(latest);
+  }
+
+  synchronized Optional<Occurrence> last() {
+    return last;
+  }
+
+  /**
+   * A fault that was met.
+   *
+   * @param sqlState where the fault had one
+   * @param message the server's, driver's or pooler's own words; for operators only
+   */
+  public record Occurrence(FaultKind kind, Optional<String> sqlState, String message, Instant at) {}
+
+  /**
+   * A call whose last run ended in a fault: its caller was told, where a run that was repeated with
+   * success harmed nobody.
+   *
+   * @param endpoint what the call was part of; empty for work that came in through no door of ours
+   */
+  public record FailedCall(FaultKind kind, String message, Optional<String> endpoint, Instant at) {}
+}

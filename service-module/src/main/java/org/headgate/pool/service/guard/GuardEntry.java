@@ -1,0 +1,46 @@
+package org.headgate.pool.service.guard;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.headgate.pool.service.admission.AdmissionPermit;
+
+/**
+ * The place in a pool of somebody who borrows by himself, such as a library: a permit and an entry
+ * among the borrowers, until it is closed. Closing it twice does nothing.
+ */
+public final class GuardEntry implements AutoCloseable {
+
+  private final GuardedWork work;
+  private final PoolGuardState gate;
+  private final AdmissionPermit admissionPermit;
+  private final ConnectionBorrow connectionBorrow;
+  private final GuardListener listener;
+  private final LongSupplier nanos;
+  private final long takenAt;
+  private boolean closed;
+
+  GuardEntry(
+      GuardedWork work,
+      PoolGuardState gate,
+      AdmissionPermit admissionPermit,
+      GuardListener listener,
+      LongSupplier nanos) {
+    this.work = work;
+    this.gate = gate;
+    this.admissionPermit = admissionPermit;
+    this.listener = listener;
+    this.nanos = nanos;
+    this.takenAt = nanos.getAsLong();
+    this.connectionBorrow = gate.borrows().begin(work);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      gate.borrows().end(connectionBorrow, false, true);
+      admissionPermit.close();
+      listener.released(work, Duration.ofNanos(nanos.getAsLong() - takenAt));
+    }
+  }
+}

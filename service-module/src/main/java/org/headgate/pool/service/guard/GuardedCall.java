@@ -1,0 +1,175 @@
+package org.headgate.pool.service.guard;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.headgate.common.problem.DatabaseBusyException;
+import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.pool.persistence.faults.DatabaseFault;
+import org.headgate.pool.persistence.faults.FaultClassifier;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.admission.AdmissionPermit;
+import org.headgate.pool.service.admission.AdmissionRefusedException;
+import org.headgate.pool.service.admission.RefusalReason;
+import org.headgate.pool.service.guard.DatabaseGuard.ThreadPermits;
+
+/**
+ * One call through the guard with all its runs. Each run waits for a permit of its own, so that
+ * nobody holds one while backing off; all waiting together stays within the deadline.
+ */
+final class GuardedCall<T> {
+  private static final FaultClassifier CLASSIFIER = new FaultClassifier();
+
+  private final GuardedWork work;
+  private final Supplier<T> body;
+  private final PoolGuardState gate;
+  private final ThreadPermits held;
+  private final GuardListener listener;
+  private final GuardClock guardClock;
+  private final long begunAt;
+  private Optional<DatabaseFault> previous = Optional.empty();
+
+  GuardedCall(
+      GuardedWork work,
+      Supplier<T> body,
+      PoolGuardState gate,
+      ThreadPermits held,
+      GuardListener listener,
+      GuardClock guardClock) {
+    this.work = work;
+    this.body = body;
+    this.gate = gate;
+    this.held = held;
+    this.listener = listener;
+    this.guardClock = guardClock;
+    this.begunAt = guardClock.nanos();
+  }
+
+  T run(RetryPolicy policy) {
+    for (int retry = 1; ; retry++) {
+      try {
+        return runOnce();
+      } catch (RuntimeException failure) {
+        // Whatever EJB, JPA and driver wrap a fault in: only the classifier can tell.
+        DatabaseFault fault = faultIn(failure).orElseThrow(() -> withoutFault(failure));
+        previous = Optional.of(fault);
+        gate.faults().enter(fault);
+        listener.faulted(work, fault);
+        Duration delay = policy.delay(retry, guardClock.jitter());
+        if (retry > policy.maxRetries() || !isRetryable(fault, delay)) {
+          throw giveUp(fault, failure);
+        }
+        listener.retried(work, retry, delay);
+        if (!backOff(delay)) {
+          throw giveUp(fault, failure);
+        }
+      }
+    }
+  }
+
+  private T runOnce() {
+    if (gate.breaker().isRefusing()) {
+      throw refusedByBreaker();
+    }
+    AdmissionPermit admissionPermit = admitted();
+    long taken = guardClock.nanos();
+    try {
+      return attempt(gate.breaker().begin().orElseThrow(this::refusedByBreaker));
+    } finally {
+      admissionPermit.close();
+      listener.released(work, Duration.ofNanos(guardClock.nanos() - taken));
+    }
+  }
+
+  private T attempt(CircuitBreaker.Attempt attempt) {
+    Optional<Throwable> failure = Optional.empty();
+    boolean done = false;
+    ConnectionBorrow connectionBorrow = gate.borrows().begin(work);
+    held.add(work.database());
+    try {
+      T result = body.get();
+      done = true;
+      return result;
+    } catch (RuntimeException thrown) {
+      failure = Optional.of(thrown);
+      throw thrown;
+    } finally {
+      held.remove(work.database());
+      Optional<FaultKind> fault = failure.flatMap(GuardedCall::faultIn).map(DatabaseFault::kind);
+      gate.borrows()
+          .end(connectionBorrow, !done, !fault.equals(Optional.of(FaultKind.POOL_EXHAUSTED)));
+      if (done) {
+        gate.breaker().succeeded(attempt);
+      } else {
+        gate.breaker().ended(attempt, fault);
+      }
+    }
+  }
+
+  private AdmissionPermit admitted() {
+    long asked = guardClock.nanos();
+    try {
+      AdmissionPermit admissionPermit = gate.admission().acquire(work.workClass(), remainingTime());
+      listener.admitted(work, Duration.ofNanos(guardClock.nanos() - asked));
+      return admissionPermit;
+    } catch (AdmissionRefusedException refused) {
+      listener.refused(work, refused.reason());
+      throw new DatabaseBusyException(
+          "The database is busy. Nothing was changed.", refused.retryAfter(), refused);
+    }
+  }
+
+  private DatabaseUnavailableException refusedByBreaker() {
+    listener.refused(work, RefusalReason.BREAKER_OPEN);
+    return new DatabaseUnavailableException(
+        "The database cannot be reached. Nothing was changed.",
+        FaultTranslation.untilReachable(gate));
+  }
+
+  private boolean isRetryable(DatabaseFault fault, Duration delay) {
+    return work.repeatable().after(fault.kind())
+        && !gate.breaker().isRefusing()
+        && delay.compareTo(remainingTime()) < 0;
+  }
+
+  private Duration remainingTime() {
+    return gate.admission().deadline().minusNanos(guardClock.nanos() - begunAt);
+  }
+
+  private boolean backOff(Duration delay) {
+    try {
+      guardClock.pause(delay);
+      return true;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * A repetition that was refused ends the call with the fault before it: that one gets its line in
+   * the log.
+   */
+  private RuntimeException withoutFault(RuntimeException failure) {
+    if (failure instanceof TemporarilyUnavailableException) {
+      previous.ifPresent(this::failed);
+    }
+    return failure;
+  }
+
+  private RuntimeException giveUp(DatabaseFault fault, RuntimeException failure) {
+    failed(fault);
+    return FaultTranslation.of(fault, failure, gate);
+  }
+
+  private void failed(DatabaseFault fault) {
+    gate.faults().recordFailedCall(fault);
+    listener.failed(work, fault, gate.snapshot());
+  }
+
+  private static Optional<DatabaseFault> faultIn(Throwable failure) {
+    return failure instanceof HeadgateException ? Optional.empty() : CLASSIFIER.classify(failure);
+  }
+}

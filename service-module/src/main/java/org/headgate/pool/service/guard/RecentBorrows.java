@@ -1,0 +1,29 @@
+package org.headgate.pool.service.guard;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The last borrows of a pool that are over; those whose work failed are kept apart, for longer. */
+final class RecentBorrows {
+  private static final int KEPT = 100;
+
+  private final Deque<EndedBorrow> failed = new ArrayDeque<>();
+  private final Deque<EndedBorrow> done = new ArrayDeque<>();
+
+  synchronized void add(EndedBorrow borrow) {
+    Deque<EndedBorrow> kept = borrow.failed() ? failed : done;
+    if (kept.size() == KEPT) {
+      kept.removeFirst();
+    }
+    kept.addLast(borrow);
+  }
+
+  /** Those that failed first. */
+  synchronized List<EndedBorrow> all() {
+    List<EndedBorrow> all = new ArrayList<>(failed);
+    all.addAll(done);
+    return all;
+  }
+}

@@ -1,0 +1,91 @@
+package org.headgate.pool.service.guard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.headgate.common.problem.DatabaseBusyException;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.database.ThreadPoolSizing;
+import org.headgate.pool.service.admission.AdmissionController;
+import org.headgate.pool.service.admission.AdmissionLimits;
+import org.headgate.pool.service.admission.AdmissionRefusedException;
+import org.headgate.pool.service.admission.AdmissionSnapshot;
+import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.RequestTicket;
+import org.headgate.pool.service.admission.WorkPriority;
+
+/**
+ * The gate before the threads. Whoever waits for a connection keeps a thread of the server, and
+ * with every thread waiting not even a probe is answered. So no more requests are let in than the
+ * pools and the cores can serve at once, as large as the pools are now; the others wait here
+ * without a thread, in the order of their class, and are refused when their time is up. A turn is
+ * for work on databases only: what waits for anything else does so in a {@link RequestLane}.
+ */
+@ApplicationScoped
+public class RequestAdmission {
+
+  /** How long a request may wait for its turn. */
+  private static final Duration DEADLINE = AdmissionLimits.LONGEST_DEADLINE;
+
+  /** Each costs some kilobytes and a socket that is open anyway. */
+  private static final int QUEUE_PER_CLASS = 2_000;
+
+  private final int cores = Runtime.getRuntime().availableProcessors();
+
+  private DatabaseGuard guard;
+  private AdmissionController admissionController;
+
+  /** For the client proxy only. */
+  protected RequestAdmission() {}
+
+  @Inject
+  public RequestAdmission(DatabaseGuard guard) {
+    this.guard = guard;
+    this.admissionController = new AdmissionController(limits(), System::nanoTime);
+  }
+
+  /**
+   * Joins the queue; the turn has come already when nobody has to wait.
+   *
+   * @throws DatabaseBusyException when the queue is full, or by the recent pace the turn would come
+   *     too late
+   */
+  public RequestTicket request(WorkPriority workPriority) {
+    follow();
+    try {
+      return new RequestTicket(
+          admissionController,
+          workPriority,
+          admissionController.request(workPriority, DEADLINE),
+          DEADLINE,
+          RequestAdmission::busy);
+    } catch (AdmissionRefusedException refused) {
+      throw busy(refused);
+    }
+  }
+
+  private static DatabaseBusyException busy(AdmissionRefusedException refused) {
+    return new DatabaseBusyException(
+        "The server is busy. Nothing was changed.", refused.retryAfter(), refused);
+  }
+
+  /** Counters and sizes now. */
+  public AdmissionSnapshot snapshot() {
+    return admissionController.snapshot();
+  }
+
+  private void follow() {
+    if (admissionController.size() != size()) {
+      admissionController.limit(limits());
+    }
+  }
+
+  private AdmissionLimits limits() {
+    return new AdmissionLimits(size(), QUEUE_PER_CLASS, DEADLINE);
+  }
+
+  private int size() {
+    int connections = guard.size(PoolName.PLATFORM) + guard.size(PoolName.USERDATA);
+    return ThreadPoolSizing.of(connections, cores).requests();
+  }
+}

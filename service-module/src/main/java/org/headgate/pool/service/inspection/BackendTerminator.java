@@ -1,0 +1,88 @@
+package org.headgate.pool.service.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.Map;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.BackendNotFoundException;
+import org.headgate.pool.api.BackendSignalResult;
+import org.headgate.pool.api.ForeignBackendException;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.persistence.BackendSignalSender.Signal;
+import org.headgate.pool.service.events.PoolAuditEvent;
+
+/**
+ * Ends what is in everybody's way at the platform's server: a statement, or a whole process. Only
+ * in our own databases, and noted before it is done.
+ */
+@ApplicationScoped
+public class BackendTerminator {
+
+  private static final Logger LOG = SingleLineLogger.of(BackendTerminator.class);
+
+  @Inject DatabaseServerInspector server;
+  @Inject OwnDatabases own;
+  @Inject Event<PoolAuditEvent> deeds;
+
+  /**
+   * Stops the process's statement.
+   *
+   * @throws BackendNotFoundException when none of that number works in our databases
+   * @throws ForeignBackendException when our role has no power over it
+   */
+  public BackendSignalResult cancel(int pid, String actor) {
+    return signal(Signal.CANCEL, pid, actor);
+  }
+
+  /** As {@link #cancel}: rolls back the process's transaction and closes its connection. */
+  public BackendSignalResult terminate(int pid, String actor) {
+    return signal(Signal.TERMINATE, pid, actor);
+  }
+
+  private BackendSignalResult signal(Signal signal, int pid, String actor) {
+    Backend backend =
+        server.backends().stream()
+            .filter(each -> each.pid() == pid)
+            .filter(own::has)
+            .findFirst()
+            .orElseThrow(() -> new BackendNotFoundException(pid));
+    note(signal, backend);
+    boolean told = server.send(signal, pid).orElseThrow(() -> new ForeignBackendException(pid));
+    LOG.log(
+        Level.INFO,
+        "{0}: {1} of process {2}, {3}, {4}",
+        actor,
+        deed(signal),
+        String.valueOf(pid),
+        backend.application(),
+        backend.state());
+    return new BackendSignalResult(
+        pid, backend.application(), backend.user(), backend.state(), told);
+  }
+
+  private void note(Signal signal, Backend backend) {
+    try {
+      deeds.fire(
+          new PoolAuditEvent(
+              deed(signal),
+              PoolName.PLATFORM.wireName(),
+              Map.of(
+                  "pid", String.valueOf(backend.pid()),
+                  "application", backend.application(),
+                  "role", backend.user(),
+                  "state", backend.state())));
+    } catch (RuntimeException notWritten) {
+      // What is to be ended may be what keeps the log from being written.
+      LOG.log(Level.WARNING, "A signal was not written into the audit log", notWritten);
+    }
+  }
+
+  private static String deed(Signal signal) {
+    return signal.name().toLowerCase(Locale.ROOT) + "_backend";
+  }
+}

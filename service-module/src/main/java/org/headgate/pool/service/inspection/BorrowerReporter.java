@@ -1,0 +1,94 @@
+package org.headgate.pool.service.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.BorrowerView;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.service.guard.ConnectionBorrow;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.inspection.BackendMatcher.HeldConnection;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.pool.service.liberty.PoolStatistics;
+
+/** Who holds the connections of a pool, and what each does with it. */
+@ApplicationScoped
+public class BorrowerReporter {
+
+  @Inject HeadgateSettings settings;
+  @Inject DatabaseGuard guard;
+  @Inject LibertyPoolMBeans liberty;
+  @Inject DatabaseServerInspector server;
+
+  public List<BorrowerView> views(PoolName pool) {
+    return of(pool, server.findBackendsIfReachable()).stream().map(BorrowerReporter::view).toList();
+  }
+
+  /**
+   * Longest first.
+   *
+   * @param seen every client's process of the platform's server; empty where it gave no answer
+   */
+  public List<Borrower> of(PoolName pool, Optional<List<Backend>> seen) {
+    boolean serverSeen = seen.isPresent() && isOnThePlatformsServer(pool);
+    List<Backend> backends = serverSeen ? ofPool(pool, seen.orElseThrow()) : List.of();
+    List<HeldConnection> held =
+        guard.borrows(pool).stream()
+            .map(
+                connectionBorrow ->
+                    new HeldConnection(connectionBorrow, guard.held(pool, connectionBorrow)))
+            .toList();
+    long ours = liberty.statistics(pool).map(PoolStatistics::size).orElse(0L);
+    BackendMatcher match = new BackendMatcher(held, backends, backends.size() <= ours);
+    BorrowerVerdictRule rule =
+        BorrowerVerdictRule.forConnectTimeout(settings.database(pool).pool().connectTimeout());
+    return held.stream()
+        .map(each -> borrower(each, match, rule, serverSeen))
+        .sorted(Comparator.comparing(Borrower::held).reversed())
+        .filter(each -> guard.isOpen(pool, each.borrow()))
+        .toList();
+  }
+
+  /** The processes of one pool, by the name it gives itself at the server. */
+  public static List<Backend> ofPool(PoolName pool, List<Backend> all) {
+    String application = "headgate-" + pool.wireName();
+    return all.stream().filter(each -> each.application().equals(application)).toList();
+  }
+
+  /** Whether the operator lane sees the server of that pool. */
+  private boolean isOnThePlatformsServer(PoolName pool) {
+    return settings.poolsOfTheServerOf(PoolName.PLATFORM).contains(pool);
+  }
+
+  private static Borrower borrower(
+      HeldConnection held, BackendMatcher match, BorrowerVerdictRule rule, boolean serverSeen) {
+    Optional<Backend> backend = match.backendOf(held);
+    return new Borrower(
+        held.borrow(),
+        held.held(),
+        backend,
+        match.isCertain(held),
+        rule.of(backend, held.held(), serverSeen));
+  }
+
+  private static BorrowerView view(Borrower borrower) {
+    ConnectionBorrow connectionBorrow = borrower.borrow();
+    return new BorrowerView(
+        connectionBorrow.since(),
+        borrower.held().toMillis(),
+        connectionBorrow.thread(),
+        connectionBorrow.workClass().name().toLowerCase(Locale.ROOT),
+        connectionBorrow.endpoint(),
+        connectionBorrow.stackAtBorrow(),
+        connectionBorrow.stackNow(),
+        borrower.backend().map(Backend::pid),
+        borrower.certain(),
+        borrower.backend().map(Backend::statement),
+        borrower.verdict());
+  }
+}

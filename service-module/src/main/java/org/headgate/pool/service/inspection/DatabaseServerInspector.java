@@ -1,0 +1,126 @@
+package org.headgate.pool.service.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.persistence.BackendSignalSender;
+import org.headgate.pool.persistence.ServerActivityQueries;
+import org.headgate.pool.persistence.ServerLimits;
+import org.headgate.pool.persistence.ServerLimitsQueries;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+
+/** Asks the platform's server about itself, through the operator lane and its own admission. */
+@ApplicationScoped
+public class DatabaseServerInspector {
+  /** SQLSTATE: insufficient privilege. */
+  private static final String NOT_PERMITTED = "42501";
+
+  private static final GuardedWork LOOK =
+      GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject ServerActivityQueries activity;
+  @Inject ServerLimitsQueries facts;
+  @Inject BackendSignalSender signals;
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+  @Inject Clock clock;
+
+  /**
+   * Every client's process.
+   *
+   * @throws TemporarilyUnavailableException when the server gives no answer
+   */
+  public List<Backend> backends() {
+    return guard.call(LOOK, () -> answered(activity::backends));
+  }
+
+  /**
+   * What the server allows.
+   *
+   * @throws TemporarilyUnavailableException when the server gives no answer
+   */
+  public ServerStatus sight() {
+    return guard.call(
+        LOOK,
+        () -> {
+          var limits = answered(facts::limits);
+          Instant answeredAt = clock.instant().minus(limits.roundTrip().dividedBy(2));
+          return new ServerStatus(limits, Duration.between(answeredAt, limits.now()));
+        });
+  }
+
+  /**
+   * Tells a process to stop its statement, or to go.
+   *
+   * @return false where it was gone already; empty where our role may not
+   * @throws TemporarilyUnavailableException when the server gives no answer
+   */
+  public Optional<Boolean> send(BackendSignalSender.Signal signal, int pid) {
+    return guard.call(
+        LOOK,
+        () ->
+            answered(
+                () -> {
+                  try {
+                    return Optional.of(signals.send(signal, pid));
+                  } catch (SQLException refused) {
+                    if (NOT_PERMITTED.equals(refused.getSQLState())) {
+                      return Optional.empty();
+                    }
+                    throw refused;
+                  }
+                }));
+  }
+
+  /** As {@link #backends}; empty where the server gives no answer, at once where it is down. */
+  public Optional<List<Backend>> findBackendsIfReachable() {
+    return ifSeen(this::backends);
+  }
+
+  /** As {@link #sight}; empty where the server gives no answer, at once where it is down. */
+  public Optional<ServerStatus> statusIfReachable() {
+    return ifSeen(this::sight);
+  }
+
+  private <T> Optional<T> ifSeen(Supplier<T> look) {
+    if (!watch.condition(PoolName.PLATFORM).isUp()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(look.get());
+    } catch (TemporarilyUnavailableException unseen) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> T answered(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (SQLException unanswered) {
+      throw new IllegalStateException("the platform's server gives no answer", unanswered);
+    }
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  /**
+   * What the platform's server said of itself.
+   *
+   * @param skew the server's clock less ours, correct to half a round trip
+   */
+  public record ServerStatus(ServerLimits limits, Duration skew) {}
+}

@@ -1,0 +1,35 @@
+package org.headgate.pool.service.inspection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.guard.FaultHistory.Occurrence;
+
+/**
+ * How many connections more there would be. None where the server or a pooler said lately that it
+ * is full: a server's own limits tell nothing of the pooler before it.
+ */
+final class FreeServerConnections {
+
+  private static final Duration LATELY = Duration.ofSeconds(60);
+  private static final Set<FaultKind> LIMITS =
+      EnumSet.of(FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT);
+
+  private FreeServerConnections() {}
+
+  /**
+   * @param faults the latest of each kind, of all pools: they lead to the same server
+   * @param serversWord what the server's limits leave, where it was asked
+   */
+  static Optional<Integer> free(
+      Stream<Occurrence> faults, Optional<Integer> serversWord, Instant now) {
+    Instant lately = now.minus(LATELY);
+    boolean full =
+        faults.anyMatch(fault -> LIMITS.contains(fault.kind()) && fault.at().isAfter(lately));
+    return full ? Optional.of(0) : serversWord;
+  }
+}

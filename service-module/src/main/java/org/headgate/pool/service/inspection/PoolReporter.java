@@ -1,0 +1,134 @@
+package org.headgate.pool.service.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.api.PoolList;
+import org.headgate.pool.api.PoolView;
+import org.headgate.pool.persistence.DatabaseProbe.ServerInfo;
+import org.headgate.pool.service.admission.AdmissionSnapshot;
+import org.headgate.pool.service.events.DatabaseStatus;
+import org.headgate.pool.service.guard.CircuitBreakerState;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardSnapshot;
+import org.headgate.pool.service.liberty.PoolStatistics;
+import org.headgate.pool.service.maintenance.BrokenConnectionDetector;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.DemandSnapshot;
+import org.headgate.pool.service.monitoring.PoolDemandTracker;
+import org.headgate.pool.service.monitoring.PoolUsage;
+import org.headgate.pool.service.monitoring.StuckPools;
+import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
+import org.headgate.pool.service.tuning.EffectivePoolSettings;
+
+/**
+ * Puts together what is known of a pool, from memory: what is set, what Liberty counts, who waits,
+ * what the watch saw.
+ */
+@ApplicationScoped
+public class PoolReporter {
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  @Inject HeadgateSettings settings;
+  @Inject EffectivePoolSettings effective;
+  @Inject PoolUsage use;
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+  @Inject ConnectionLeaseHolder lease;
+  @Inject PoolDemandTracker demand;
+  @Inject BrokenConnectionDetector broken;
+  @Inject StuckPools stuck;
+
+  /** All pools, and how the connections of the server are shared. */
+  public PoolList all() {
+    return new PoolList(
+        Arrays.stream(PoolName.values()).map(this::view).toList(),
+        Optional.empty(),
+        lease.report());
+  }
+
+  public PoolView view(PoolName pool) {
+    PoolSettings set = effective.of(pool);
+    GuardSnapshot gate = guard.snapshot(pool);
+    AdmissionSnapshot admission = gate.admission();
+    PoolStatistics counted =
+        use.statistics(pool)
+            .orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0))
+            .claimedBy(admission.inUse());
+    long waiting = admission.waiting();
+    DemandSnapshot lately = demand.of(pool);
+    DatabaseStatus condition = watch.condition(serverOf(pool));
+    return new PoolView(
+        pool.wireName(),
+        isStuck(pool)
+            ? PoolView.State.DEGRADED
+            : stateOf(condition, gate.breaker(), counted, waiting),
+        condition.since(),
+        condition.reason().or(() -> stuck.stuckFor(pool).map(PoolReporter::stuckWords)),
+        PoolSettingsView.of(pool, set, effective.configured(pool), settings.effective()),
+        new PoolView.Statistics(
+            counted.maxSize(),
+            counted.size(),
+            counted.inUse(),
+            counted.idle(),
+            waiting,
+            Math.max(0, counted.size() - set.minPoolSize()),
+            counted.created(),
+            counted.destroyed(),
+            broken.invalid(pool),
+            admission.timeouts(),
+            millis(lately.waits()),
+            millis(lately.holds())),
+        server(pool));
+  }
+
+  /** Whether every connection is out and none comes back; more load has nothing to do with it. */
+  public boolean isStuck(PoolName pool) {
+    return stuck.stuckFor(pool).isPresent() && watch.condition(serverOf(pool)).isUp();
+  }
+
+  private static String stuckWords(Duration time) {
+    return "every connection is out, and none has come back for %s s".formatted(time.toSeconds());
+  }
+
+  private PoolView.Server server(PoolName pool) {
+    Optional<ServerInfo> known = watch.server(serverOf(pool));
+    return new PoolView.Server(
+        settings.database(pool).tls().mode().wireName(),
+        known.flatMap(ServerInfo::tls),
+        known.map(server -> server.driver() + " " + server.driverVersion()),
+        known.map(ServerInfo::version));
+  }
+
+  private static PoolView.Percentiles millis(DemandSnapshot.Percentiles times) {
+    return new PoolView.Percentiles(
+        times.p50().toNanos() / NANOS_PER_MILLI,
+        times.p95().toNanos() / NANOS_PER_MILLI,
+        times.p99().toNanos() / NANOS_PER_MILLI);
+  }
+
+  /** A database that the watch reaches while work is refused by the breaker is not as it should. */
+  static PoolView.State stateOf(
+      DatabaseStatus condition, CircuitBreakerState breaker, PoolStatistics counted, long waiting) {
+    if (!condition.isUp()) {
+      return PoolView.State.DOWN;
+    }
+    if (breaker != CircuitBreakerState.CLOSED) {
+      return PoolView.State.DEGRADED;
+    }
+    if (waiting > 0 || condition.state() == DatabaseStatus.State.FULL) {
+      return PoolView.State.EXHAUSTED;
+    }
+    return counted.isFull() ? PoolView.State.BUSY : PoolView.State.OK;
+  }
+
+  private static PoolName serverOf(PoolName pool) {
+    return pool == PoolName.OPERATOR ? PoolName.PLATFORM : pool;
+  }
+}

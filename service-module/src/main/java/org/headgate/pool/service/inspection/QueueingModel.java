@@ -1,0 +1,59 @@
+package org.headgate.pool.service.inspection;
+
+import java.time.Duration;
+
+/**
+ * The queueing model M/M/c: requests come at random, each holds one of c connections for a random
+ * time. Real hold times vary less than the model's, so what it says is on the safe side.
+ *
+ * @param arrivalRate requests a second, at least 0
+ * @param hold mean time a connection is held
+ */
+record QueueingModel(double arrivalRate, Duration hold) {
+  private static final double TAIL = 0.05;
+  private static final double NANOS = 1e9;
+
+  QueueingModel {
+    if (!(arrivalRate >= 0) || hold.isNegative()) {
+      throw new IllegalArgumentException("rate and hold time are not negative");
+    }
+  }
+
+  /** Connections in use on average (Little's law). */
+  double load() {
+    return arrivalRate * hold.toNanos() / NANOS;
+  }
+
+  /** The probability that one who comes has to wait (Erlang C); 1 where the pool cannot keep up. */
+  double probabilityOfWait(int connections) {
+    double load = load();
+    if (load >= connections) {
+      return 1;
+    }
+    double blocked = 1;
+    for (int each = 1; each <= connections; each++) {
+      blocked = load * blocked / (each + load * blocked);
+    }
+    return connections * blocked / (connections - load * (1 - blocked));
+  }
+
+  /** The probability of a wait that is longer. */
+  double probabilityOfWaitOver(Duration wait, int connections) {
+    double load = load();
+    if (load >= connections) {
+      return 1;
+    }
+    double holds = hold.isZero() ? 0 : (double) wait.toNanos() / hold.toNanos();
+    return probabilityOfWait(connections) * Math.exp(-(connections - load) * holds);
+  }
+
+  /** The fewest connections, up to {@code most}, with which 95 of 100 wait no longer. */
+  int connectionsFor(Duration p95Wait, int most) {
+    for (int connections = 1; connections < most; connections++) {
+      if (probabilityOfWaitOver(p95Wait, connections) <= TAIL) {
+        return connections;
+      }
+    }
+    return most;
+  }
+}

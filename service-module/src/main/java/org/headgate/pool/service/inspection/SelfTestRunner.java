@@ -1,0 +1,120 @@
+package org.headgate.pool.service.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Locale;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.DatabaseSettings;
+import org.headgate.config.database.DatabaseUrl;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.database.SslMode;
+import org.headgate.config.database.TlsSettings;
+import org.headgate.pool.api.SelfTestReport;
+import org.headgate.pool.persistence.Platform;
+import org.headgate.pool.persistence.Userdata;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.guard.UnitOfWork;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+
+/** Tries what has to work and says PASS or FAIL of each. Nothing is changed by it. */
+@ApplicationScoped
+public class SelfTestRunner {
+
+  private static final GuardedWork EMPTY =
+      GuardedWork.once(PoolName.PLATFORM, WorkPriority.OPERATOR);
+
+  @Inject HeadgateSettings settings;
+  @Inject LibertyPoolMBeans liberty;
+  @Inject DatabaseServerInspector server;
+  @Inject UnitOfWork units;
+  @Inject @Platform EntityManager platform;
+  @Inject @Userdata EntityManager userdata;
+
+  public SelfTestReport run() {
+    List<SelfTestReport.Item> items =
+        List.of(
+            Check.of(
+                "persistence_unit_platform", () -> persistenceUnit(PoolName.PLATFORM, platform)),
+            Check.of(
+                "persistence_unit_userdata", () -> persistenceUnit(PoolName.USERDATA, userdata)),
+            Check.of("pool_creation", this::poolCreation),
+            Check.of("unit_of_work", this::unitOfWork),
+            Check.of("tls", this::tls),
+            Check.of("url_conversion", SelfTestRunner::urlConversion));
+    return new SelfTestReport(
+        items.stream().allMatch(item -> item.result() == SelfTestReport.Result.PASS), items);
+  }
+
+  private String persistenceUnit(PoolName database, EntityManager unit) {
+    Object answer =
+        units.call(
+            GuardedWork.read(database, WorkPriority.OPERATOR),
+            () -> unit.createNativeQuery("select 1", Integer.class).getSingleResult());
+    return "A query through the unit and its pool was answered with " + answer + ".";
+  }
+
+  private String poolCreation() {
+    server.backends();
+    for (PoolName pool : PoolName.values()) {
+      if (liberty.statistics(pool).filter(counted -> counted.size() > 0).isEmpty()) {
+        throw new CheckFailed("The pool " + pool.wireName() + " has no connection.");
+      }
+    }
+    return "All three pools have connections.";
+  }
+
+  private String unitOfWork() {
+    double best =
+        UnitOfWorkClock.bestMilliseconds(() -> units.call(EMPTY, platform::isJoinedToTransaction));
+    if (best >= UnitOfWorkClock.LIMIT_MILLISECONDS) {
+      throw new CheckFailed(
+          String.format(Locale.ROOT, "Opening a unit of work costs %.3f ms.", best));
+    }
+    return String.format(
+        Locale.ROOT, "Opening and committing an empty unit of work costs %.3f ms.", best);
+  }
+
+  private String tls() {
+    SslMode asked = settings.database(PoolName.PLATFORM).tls().mode();
+    return server
+        .sight()
+        .limits()
+        .tls()
+        .map(cipher -> "Encrypted: " + cipher + "; sslmode " + asked.wireName() + ".")
+        .orElseGet(() -> unencrypted(asked));
+  }
+
+  private static String unencrypted(SslMode asked) {
+    if (!asked.encrypts()) {
+      return "Not encrypted, which sslmode " + asked.wireName() + " allows.";
+    }
+    throw new CheckFailed("Not encrypted, although sslmode is " + asked.wireName() + ".");
+  }
+
+  private static String urlConversion() {
+    List<DatabaseUrl> same =
+        List.of(
+                "postgresql://u:p%40ss@h:5432/d",
+                "postgres://u:p%40ss@h:5432/d", "postgresql+asyncpg://u:p%40ss@h:5432/d")
+            .stream()
+            .map(DatabaseUrl::parse)
+            .distinct()
+            .toList();
+    String jdbc =
+        new DatabaseSettings(
+                PoolName.PLATFORM,
+                same.get(0),
+                TlsSettings.of(SslMode.DISABLE),
+                DatabaseSettings.OPERATOR_LANE)
+            .jdbcUrl();
+    if (same.size() != 1
+        || !jdbc.startsWith("jdbc:postgresql://h:5432/d?")
+        || jdbc.contains("ss@")) {
+      throw new CheckFailed("The spellings of one URL are not taken for the same.");
+    }
+    return "Three spellings of a URL mean the same; the driver's form holds no password.";
+  }
+}

@@ -1,0 +1,130 @@
+package org.headgate.pool.service.liberty;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.AttributeNotFoundException;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import org.headgate.config.database.PoolName;
+
+/** Reads and purges Liberty's pools. The only room that knows the names of its beans. */
+@ApplicationScoped
+public class LibertyPoolMBeans {
+
+  private static final String POOL_BEANS =
+      "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=jdbc/%s,*";
+  private static final Object[] WITHOUT_CUTTING_WORK = {"normal"};
+  private static final String[] SIGNATURE = {String.class.getName()};
+  private static final Pattern WAITING = Pattern.compile("^waiting=(\\d+)", Pattern.MULTILINE);
+  private static final String[] ABORT_SIGNATURE = {String.class.getName(), Long.class.getName()};
+
+  private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+
+  /**
+   * Sizes as the pool itself counts them; Liberty's statistics add up events, and one that is
+   * missed stays missed.
+   *
+   * @return empty until the first connection of the pool is asked for: it comes into being with it
+   */
+  public Optional<PoolStatistics> statistics(PoolName pool) {
+    try {
+      ObjectName counters = countersOf(pool);
+      Optional<ObjectName> bean = beanOf(pool);
+      if (bean.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new PoolStatistics(
+              number(bean.get(), "MaxSize"),
+              number(bean.get(), "Size"),
+              number(bean.get(), "Available"),
+              number(counters, "CreateCount"),
+              number(counters, "DestroyCount")));
+    } catch (InstanceNotFoundException | AttributeNotFoundException notYet) {
+      return Optional.empty();
+    } catch (JMException e) {
+      throw new IllegalStateException(
+          "Liberty's statistics of the pool " + pool + " cannot be read", e);
+    }
+  }
+
+  /** Whether every connection that the pool may have is in use. */
+  public boolean isFull(PoolName pool) {
+    return statistics(pool).filter(PoolStatistics::isFull).isPresent();
+  }
+
+  /** How many threads wait inside of Liberty for a connection of the pool. */
+  public int waiting(PoolName pool) {
+    try {
+      Optional<ObjectName> bean = beanOf(pool);
+      if (bean.isEmpty()) {
+        return 0;
+      }
+      Matcher waiting =
+          WAITING.matcher(String.valueOf(beans.invoke(bean.get(), "showPoolContents", null, null)));
+      return waiting.find() ? Integer.parseInt(waiting.group(1)) : 0;
+    } catch (JMException e) {
+      throw new IllegalStateException("the pool " + pool + " does not show its contents", e);
+    }
+  }
+
+  /**
+   * Closes every idle connection of the pool now, and those in use when they come back. Does
+   * nothing while the pool has not come into being.
+   *
+   * @throws IllegalStateException when Liberty refuses
+   */
+  public void purge(PoolName pool) {
+    try {
+      Optional<ObjectName> bean = beanOf(pool);
+      if (bean.isPresent()) {
+        beans.invoke(bean.get(), "purgePoolContents", WITHOUT_CUTTING_WORK, SIGNATURE);
+      }
+    } catch (JMException e) {
+      throw new IllegalStateException("the pool " + pool + " cannot be purged", e);
+    }
+  }
+
+  /**
+   * Cuts every connection that has been out for longer, and takes it out of the pool, whoever may
+   * have it. Nobody gets a connection while this looks, up to 0.1 s.
+   *
+   * @return empty where there was none
+   * @throws IllegalStateException when others take or return connections at this moment
+   */
+  public Optional<AbortedConnections> abort(PoolName pool, Duration outForLonger) {
+    try {
+      Optional<ObjectName> bean = beanOf(pool);
+      if (bean.isEmpty()) {
+        return Optional.empty();
+      }
+      Object[] what = {"inuse", outForLonger.toMillis()};
+      return AbortedConnections.in(
+          String.valueOf(beans.invoke(bean.get(), "abortConnections", what, ABORT_SIGNATURE)));
+    } catch (JMException | RuntimeMBeanException e) {
+      throw new IllegalStateException("connections of the pool " + pool + " cannot be cut", e);
+    }
+  }
+
+  private long number(ObjectName bean, String attribute) throws JMException {
+    return ((Number) beans.getAttribute(bean, attribute)).longValue();
+  }
+
+  private Optional<ObjectName> beanOf(PoolName pool) throws MalformedObjectNameException {
+    return beans.queryNames(new ObjectName(POOL_BEANS.formatted(pool.wireName())), null).stream()
+        .findFirst();
+  }
+
+  private static ObjectName countersOf(PoolName pool) throws MalformedObjectNameException {
+    String id = pool.wireName();
+    return new ObjectName("WebSphere:type=ConnectionPoolStats,name=jdbc/" + id);
+  }
+}

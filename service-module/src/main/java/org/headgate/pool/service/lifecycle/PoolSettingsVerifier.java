@@ -1,0 +1,97 @@
+package org.headgate.pool.service.lifecycle;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.DatabaseSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.pool.service.liberty.PoolStatistics;
+
+/**
+ * Compares, once the pools have come into being, what the application believes of them with what
+ * Liberty runs: the values handed over through the environment, and the size that the running pool
+ * reports. Each disagreement is one warning.
+ */
+@ApplicationScoped
+public class PoolSettingsVerifier {
+
+  private static final Logger LOG = SingleLineLogger.of(PoolSettingsVerifier.class);
+
+  @Inject HeadgateSettings settings;
+  @Inject LibertyPoolMBeans liberty;
+
+  void check(@Observes @Priority(DatabaseAvailableEvent.WORK + 100) DatabaseAvailableEvent event) {
+    report(event.database());
+    if (event.database() == PoolName.PLATFORM) {
+      report(PoolName.OPERATOR);
+    }
+  }
+
+  private void report(PoolName pool) {
+    OptionalLong running =
+        liberty.statistics(pool).stream().mapToLong(PoolStatistics::maxSize).findFirst();
+    compare(settings.database(pool), System.getenv(), running)
+        .forEach(found -> LOG.log(Level.WARNING, "{0}", found));
+  }
+
+  /**
+   * @param handedOver the environment that Liberty was started with; what is missing there comes
+   *     from the defaults in server.xml and is compared by the running size alone
+   * @param running the largest size that the running pool reports
+   */
+  static List<Mismatch> compare(
+      DatabaseSettings believed, Map<String, String> handedOver, OptionalLong running) {
+    List<Mismatch> all = new ArrayList<>();
+    believed
+        .libertyVariables()
+        .forEach(
+            (variable, value) -> {
+              String found = handedOver.getOrDefault(variable, value);
+              if (!found.equals(value)) {
+                all.add(disagreement(variable, value, found));
+              }
+            });
+    long size = believed.pool().maxPoolSize();
+    running.ifPresent(
+        found -> {
+          if (found != size) {
+            String variable = "HEADGATE_" + believed.name().name() + "_MAX_POOL_SIZE";
+            all.removeIf(known -> known.variable().equals(variable));
+            all.add(new Mismatch(variable, String.valueOf(size), String.valueOf(found)));
+          }
+        });
+    return List.copyOf(all);
+  }
+
+  private static Mismatch disagreement(String variable, String value, String found) {
+    return variable.endsWith("_PASSWORD")
+        ? new Mismatch(variable, "a password", "another one")
+        : new Mismatch(variable, value, found);
+  }
+
+  /**
+   * A setting of which the application believes one thing while Liberty runs another.
+   *
+   * @param variable what server.xml reads it from
+   * @param believed what the application worked out of the environment
+   * @param found what Liberty was handed or says it runs
+   */
+  public record Mismatch(String variable, String believed, String found) {
+    @Override
+    public String toString() {
+      return "%s: the application believes %s, Liberty runs %s"
+          .formatted(variable, believed, found);
+    }
+  }
+}

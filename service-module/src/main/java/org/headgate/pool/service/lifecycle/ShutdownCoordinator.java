@@ -1,0 +1,109 @@
+package org.headgate.pool.service.lifecycle;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.InFlightCounter;
+import org.headgate.pool.service.liberty.LibertyProcess;
+
+/**
+ * The end of a node that is told to stop: from that moment it is not ready and takes no new
+ * requests; those that run, and executions of the scheduler, finish within 6 s; then Liberty stops,
+ * which closes the pools, and the process ends with status 0.
+ */
+@ApplicationScoped
+public class ShutdownCoordinator {
+
+  private static final Logger LOG = SingleLineLogger.of(ShutdownCoordinator.class);
+  private static final Duration LIMIT = Duration.ofSeconds(6);
+
+  @Inject DatabaseGuard guard;
+  @Inject LibertyProcess process;
+  @Inject Event<ShutdownStartedEvent> begun;
+  @Resource ManagedExecutorService executor;
+
+  private final InFlightCounter requests = new InFlightCounter();
+  private final AtomicBoolean shuttingDown = new AtomicBoolean();
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    process.onTermination(this::begin);
+  }
+
+  /** Whether the node takes no new work any more. */
+  public boolean isBegun() {
+    return shuttingDown.get();
+  }
+
+  /** Whether a request may begin; one that may has to {@link #requestEnded}. */
+  public boolean onRequestStarted() {
+    return requests.begin();
+  }
+
+  public void requestEnded() {
+    requests.end();
+  }
+
+  private void begin() {
+    if (shuttingDown.compareAndSet(false, true)) {
+      requests.close();
+      try {
+        executor.execute(this::finish);
+      } catch (RejectedExecutionException stopsAlready) {
+        process.end(0);
+      }
+    }
+  }
+
+  private void finish() {
+    long start = System.nanoTime();
+    LOG.log(Level.INFO, "Told to stop: no new work is taken, what runs is finished");
+    boolean quiet = false;
+    try {
+      CompletableFuture<?> background =
+          begun
+              .fireAsync(new ShutdownStartedEvent(), NotificationOptions.ofExecutor(executor))
+              .toCompletableFuture();
+      quiet = requests.awaitQuiet(LIMIT);
+      background.get(left(start).toNanos(), TimeUnit.NANOSECONDS);
+      guard.beginShutdown();
+      quiet &= guard.awaitQuiet(left(start));
+    } catch (TimeoutException late) {
+      quiet = false;
+    } catch (ExecutionException failure) {
+      LOG.log(Level.WARNING, "Background work could not be stopped", failure);
+    } catch (InterruptedException cutOff) {
+      Thread.currentThread().interrupt();
+    } finally {
+      long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      LOG.log(
+          Level.INFO,
+          quiet
+              ? "Everything that ran is finished after {0} ms"
+              : "Not everything that ran is finished after {0} ms",
+          millis);
+      process.end(0);
+    }
+  }
+
+  private static Duration left(long start) {
+    Duration left = LIMIT.minusNanos(System.nanoTime() - start);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

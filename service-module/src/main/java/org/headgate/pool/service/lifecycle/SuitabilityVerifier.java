@@ -1,0 +1,50 @@
+package org.headgate.pool.service.lifecycle;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.List;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
+import org.headgate.pool.persistence.ServerInspectionQueries;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+
+/**
+ * Looks at a database before anything is written into it. One that cannot hold what Headgate keeps
+ * is not put to use, and says why in one line; what is only unwise is warned of.
+ */
+@ApplicationScoped
+public class SuitabilityVerifier {
+
+  private static final Logger LOG = SingleLineLogger.of(SuitabilityVerifier.class);
+
+  @Inject ServerInspectionQueries queries;
+  @Inject HeadgateSettings settings;
+
+  void verify(
+      @Observes @Priority(DatabaseAvailableEvent.SUITABILITY) DatabaseAvailableEvent event) {
+    PoolName database = event.database();
+    SuitabilityPolicy policy = inspected(database);
+    List<String> obstacles = policy.obstacles();
+    if (!obstacles.isEmpty()) {
+      throw new UnsuitableDatabaseException(obstacles);
+    }
+    for (String advice : policy.advice(settings.database(database).pool())) {
+      LOG.log(Level.WARNING, "The {0} database: {1}", database.wireName(), advice);
+    }
+  }
+
+  private SuitabilityPolicy inspected(PoolName database) {
+    try {
+      return new SuitabilityPolicy(database, queries.inspect(database));
+    } catch (SQLException noAnswer) {
+      throw new SqlFailedException(noAnswer);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.headgate.pool.service.maintenance;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.MaintenanceConnections;
+import org.headgate.pool.persistence.faults.DatabaseFault;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
+import org.headgate.pool.service.events.PoolSample;
+import org.headgate.pool.service.events.PoolSampleListener;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardListener;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.liberty.DriverSessions;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+
+/**
+ * Finds connections that broke while they lay idle before work meets them, in place of a test at
+ * each borrow, which costs a quarter of all reads (docs/decisions/0009-pre-ping.md). A pool is
+ * purged when the watch loses its database or finds it back, when a fault says that its connections
+ * are broken, and when one of its idle connections, tested each 30 s, does not answer; where a
+ * fault says that they lead to a standby, every pool of that server is; where prepared statements
+ * were lost, every pool is, since none prepares any more. {@code DB_PRE_PING=false} switches all of
+ * it off but the count of what work met.
+ */
+@ApplicationScoped
+public class BrokenConnectionDetector implements GuardListener, PoolSampleListener {
+
+  private static final Logger LOG = SingleLineLogger.of(BrokenConnectionDetector.class);
+  private static final Duration BETWEEN_TESTS = Duration.ofSeconds(30);
+  private static final Set<FaultKind> BROKEN =
+      Set.of(FaultKind.CONNECTION_LOST, FaultKind.SERVER_SHUTDOWN, FaultKind.SOCKET_TIMEOUT);
+
+  @Inject HeadgateSettings settings;
+  @Inject LibertyPoolMBeans liberty;
+  @Inject DriverSessions sessions;
+  @Inject MaintenanceConnections spare;
+  @Inject DatabaseGuard guard;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final PurgeBackoff pace = new PurgeBackoff();
+  private final Map<PoolName, BrokenConnectionCounter> counts = new EnumMap<>(PoolName.class);
+  private Optional<PeriodicTask> tests = Optional.empty();
+
+  public BrokenConnectionDetector() {
+    for (PoolName pool : PoolName.values()) {
+      counts.put(pool, new BrokenConnectionCounter());
+    }
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    tests =
+        Optional.of(
+            PeriodicTask.afterPause(
+                executor,
+                "test of idle connections",
+                BETWEEN_TESTS,
+                () -> DatabaseMonitor.WATCHED.forEach(this::test)));
+  }
+
+  @PreDestroy
+  void stop() {
+    tests.ifPresent(PeriodicTask::interrupt);
+  }
+
+  /** What lay idle through a loss is broken, whether the pool has seen it or not. */
+  void changed(@Observes DatabaseStatusChangedEvent event) {
+    if (event.before().isKnown() && event.before().isUp() != event.now().isUp()) {
+      lost(event.database());
+    }
+  }
+
+  /** How many connections of the pool were thrown away as broken since the start. */
+  public long invalid(PoolName pool) {
+    return counts.get(pool).broken();
+  }
+
+  @Override
+  public void sampled(PoolName pool, PoolSample sample) {
+    counts.get(pool).sampled(sample.destroyed());
+  }
+
+  @Override
+  public void faulted(GuardedWork work, DatabaseFault fault) {
+    PoolName pool = work.database();
+    if (BROKEN.contains(fault.kind())) {
+      counts.get(pool).lost();
+      purgeInPace(pool);
+    } else if (fault.kind() == FaultKind.READ_ONLY) {
+      settings.poolsOfTheServerOf(pool).forEach(this::purgeInPace);
+    } else if (fault.kind() == FaultKind.LOST_STATEMENT && sessions.noteLostStatements()) {
+      settings.databases().keySet().forEach(this::purge);
+    }
+  }
+
+  private void purgeInPace(PoolName pool) {
+    if (pace.isDue(pool, System.nanoTime())) {
+      purge(pool);
+    }
+  }
+
+  private void test(PoolName pool) {
+    liberty
+        .statistics(pool)
+        .filter(now -> settings.database(pool).pool().prePing())
+        .map(now -> WarmingPlan.toTest(now, 0))
+        .filter(plan -> !plan.isNothing())
+        .ifPresent(plan -> test(pool, plan.out()));
+  }
+
+  private void test(PoolName pool, int idle) {
+    CountDownLatch together = new CountDownLatch(idle);
+    AtomicInteger running = new AtomicInteger(idle);
+    AtomicInteger broken = new AtomicInteger();
+    guard.eachWithSpare(
+        pool,
+        idle,
+        executor,
+        () -> {
+          try {
+            if (!answers(pool, together)) {
+              broken.incrementAndGet();
+            }
+          } finally {
+            if (running.decrementAndGet() == 0) {
+              judge(pool, broken.get(), idle);
+            }
+          }
+        });
+  }
+
+  private boolean answers(PoolName pool, CountDownLatch together) {
+    try {
+      return spare.answers(pool, together);
+    } catch (SQLException gone) {
+      return false;
+    }
+  }
+
+  private void judge(PoolName pool, int broken, int idle) {
+    if (broken > 0) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: {1} of {2} idle connections did not answer; the pool is purged",
+          pool.wireName(),
+          broken,
+          idle);
+      lost(pool);
+    }
+  }
+
+  private void lost(PoolName pool) {
+    counts.get(pool).lost();
+    purge(pool);
+  }
+
+  /** A refusal by Liberty is logged: the fault that led here has its own way to the caller. */
+  private void purge(PoolName pool) {
+    if (!settings.database(pool).pool().prePing()) {
+      return;
+    }
+    try {
+      liberty.purge(pool);
+    } catch (IllegalStateException refused) {
+      LOG.log(Level.WARNING, "Broken connections stay in their pool", refused);
+    }
+  }
+}

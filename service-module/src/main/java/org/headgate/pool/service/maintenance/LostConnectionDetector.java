@@ -1,0 +1,196 @@
+package org.headgate.pool.service.maintenance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.headgate.common.service.RetryBackoff;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.AdmissionSnapshot;
+import org.headgate.pool.service.events.PoolSample;
+import org.headgate.pool.service.events.PoolSampleListener;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.EndedBorrow;
+import org.headgate.pool.service.guard.UnclaimedConnections;
+import org.headgate.pool.service.liberty.AbortedConnections;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.pool.service.liberty.PoolStatistics;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+
+/**
+ * Finds connections that are out of their pool although everybody who borrowed one has given it
+ * back, names who had them last, and takes them back. All that borrows is counted by the guard
+ * before it takes a connection and until it has returned it, so what is out beyond that count is
+ * lost: to a fault of the container, or of code that goes past the guard. A pool of one whose
+ * connection is lost would serve nobody until the next start.
+ */
+@ApplicationScoped
+public class LostConnectionDetector implements PoolSampleListener {
+
+  private static final Logger LOG = SingleLineLogger.of(LostConnectionDetector.class);
+  private static final Duration LEAST_AGE = Duration.ofSeconds(3);
+  private static final Duration LATER_THAN_BORROWERS = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final DatabaseGuard guard;
+  private final DatabaseMonitor watch;
+  private final LibertyPoolMBeans liberty;
+  private final Clock clock;
+  private final LongSupplier nanos;
+  private final Map<PoolName, UnclaimedConnections> counts = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, RetryBackoff> backoffs = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, List<EndedBorrow>> suspects = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, LostConnection> latest = new ConcurrentHashMap<>();
+
+  /** For the client proxy only. */
+  protected LostConnectionDetector() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  LostConnectionDetector(
+      DatabaseGuard guard, DatabaseMonitor watch, LibertyPoolMBeans liberty, Clock clock) {
+    this(guard, watch, liberty, clock, System::nanoTime);
+  }
+
+  LostConnectionDetector(
+      DatabaseGuard guard,
+      DatabaseMonitor watch,
+      LibertyPoolMBeans liberty,
+      Clock clock,
+      LongSupplier nanos) {
+    this.guard = guard;
+    this.watch = watch;
+    this.liberty = liberty;
+    this.clock = clock;
+    this.nanos = nanos;
+    for (PoolName pool : PoolName.values()) {
+      counts.put(pool, new UnclaimedConnections());
+      backoffs.put(pool, new RetryBackoff(Duration.ofSeconds(1), LONGEST_PAUSE));
+    }
+  }
+
+  /** The one that was lost last; empty while none was. */
+  public Optional<LostConnection> latest(PoolName pool) {
+    return Optional.ofNullable(latest.get(pool));
+  }
+
+  /** What is done before the pools serve is done past the guard. */
+  @Override
+  public void sampled(PoolName pool, PoolSample sample) {
+    if (!watch.condition(serverOf(pool)).isUp()) {
+      return;
+    }
+    long claimed = claimed(pool);
+    long out = liberty.statistics(pool).map(counted -> asked(pool, counted)).orElse(0L);
+    boolean seenBefore = counts.get(pool).isSeen();
+    Optional<Instant> since =
+        counts.get(pool).sampled(out, Math.max(claimed, claimed(pool)), clock.instant());
+    if (!seenBefore && counts.get(pool).isSeen()) {
+      suspects.put(pool, guard.recentBorrows(pool));
+    }
+    if (!counts.get(pool).isSeen()) {
+      latest.computeIfPresent(pool, (name, lost) -> lost.takenBackAt().isPresent() ? lost : null);
+    }
+    since.ifPresent(first -> lost(pool, first, out - claimed));
+  }
+
+  /** Who waits for a connection has none: each of those that are out has another borrower. */
+  private long asked(PoolName pool, PoolStatistics counted) {
+    return counted.inUse() + (counted.isFull() ? liberty.waiting(pool) : 0);
+  }
+
+  private long claimed(PoolName pool) {
+    AdmissionSnapshot admission = guard.snapshot(pool).admission();
+    return (long) admission.inUse() + admission.spare();
+  }
+
+  private void lost(PoolName pool, Instant since, long number) {
+    if (!backoffs.get(pool).isDue(nanos.getAsLong())) {
+      return;
+    }
+    Optional<AbortedConnections> aborted = cut(pool);
+    if (aborted.isPresent()) {
+      backoffs.get(pool).succeeded();
+      takenBack(pool, since, aborted.get());
+    } else {
+      backoffs.get(pool).failed(nanos.getAsLong());
+      keptOut(pool, since, number);
+    }
+  }
+
+  /** Only what has been out for longer than anybody who has one. */
+  private Optional<AbortedConnections> cut(PoolName pool) {
+    Duration age =
+        guard.borrows(pool).stream()
+            .map(connectionBorrow -> guard.held(pool, connectionBorrow).plus(LATER_THAN_BORROWERS))
+            .reduce(LEAST_AGE, (first, second) -> first.compareTo(second) > 0 ? first : second);
+    try {
+      return liberty.abort(pool, age);
+    } catch (IllegalStateException inUse) {
+      LOG.log(Level.DEBUG, "Lost connections are looked for again in a moment", inUse);
+      return Optional.empty();
+    }
+  }
+
+  private void takenBack(PoolName pool, Instant since, AbortedConnections aborted) {
+    Instant now = clock.instant();
+    Optional<EndedBorrow> last = lastBorrower(pool, now.minus(aborted.longest()));
+    latest.put(pool, new LostConnection(pool, since, Optional.of(now), aborted.longest(), last));
+    LOG.log(
+        Level.WARNING,
+        "Pool {0}: {1} connections were out with nobody holding them, for {2} s; they were taken back. Last borrower: {3}",
+        pool.wireName(),
+        aborted.number(),
+        aborted.longest().toSeconds(),
+        last.map(EndedBorrow::description).orElse("unknown"));
+  }
+
+  private void keptOut(PoolName pool, Instant since, long number) {
+    boolean isNews = latest(pool).filter(known -> known.since().equals(since)).isEmpty();
+    Optional<EndedBorrow> last = lastBorrower(pool, since);
+    latest.put(
+        pool,
+        new LostConnection(
+            pool, since, Optional.empty(), Duration.between(since, clock.instant()), last));
+    LOG.log(
+        isNews ? Level.WARNING : Level.DEBUG,
+        "Pool {0}: {1} connections are out with nobody holding them, and could not be taken back yet. Last borrower: {2}",
+        pool.wireName(),
+        number,
+        last.map(EndedBorrow::description).orElse("unknown"));
+  }
+
+  /**
+   * Who had a place when it was borrowed, closest before it; those whose work failed come first.
+   */
+  private Optional<EndedBorrow> lastBorrower(PoolName pool, Instant borrowedAt) {
+    List<EndedBorrow> known = suspects.getOrDefault(pool, List.of());
+    return known.stream()
+        .filter(ended -> ended.covers(borrowedAt))
+        .min(
+            Comparator.comparing((EndedBorrow ended) -> !ended.failed())
+                .thenComparing(ended -> Duration.between(ended.borrow().since(), borrowedAt)))
+        .or(
+            () ->
+                known.stream()
+                    .filter(EndedBorrow::failed)
+                    .filter(ended -> !ended.endedAt().isAfter(borrowedAt))
+                    .max(Comparator.comparing(EndedBorrow::endedAt)));
+  }
+
+  private static PoolName serverOf(PoolName pool) {
+    return pool == PoolName.OPERATOR ? PoolName.PLATFORM : pool;
+  }
+}

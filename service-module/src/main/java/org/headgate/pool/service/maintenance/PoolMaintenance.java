@@ -1,0 +1,60 @@
+package org.headgate.pool.service.maintenance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.ConnectionTestResult;
+import org.headgate.pool.persistence.ConnectionTester;
+import org.headgate.pool.persistence.faults.DatabaseFault;
+import org.headgate.pool.service.events.PoolAuditEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+
+/** What an operator does to a pool that is not well: replace its connections, try one. */
+@ApplicationScoped
+public class PoolMaintenance {
+
+  private static final Logger LOG = SingleLineLogger.of(PoolMaintenance.class);
+
+  @Inject LibertyPoolMBeans liberty;
+  @Inject ConnectionTester tests;
+  @Inject DatabaseGuard guard;
+  @Inject Clock clock;
+  @Inject Event<PoolAuditEvent> deeds;
+
+  /** Closes idle connections now, and those in use when they come back; no request fails. */
+  public void purge(PoolName pool, String actor) {
+    try {
+      deeds.fire(new PoolAuditEvent("purge", pool.wireName(), Map.of()));
+    } catch (RuntimeException notWritten) {
+      // The pool that is purged is one that does not work; no log may stand in the way of the cure.
+      LOG.log(Level.WARNING, "The purge was not written into the audit log", notWritten);
+    }
+    liberty.purge(pool);
+    LOG.log(Level.INFO, "{0} purged the pool {1}", actor, pool.wireName());
+  }
+
+  /** Takes a connection past the guard, so that the pool and the server themselves answer. */
+  public ConnectionTestResult test(PoolName pool) {
+    Instant asked = clock.instant();
+    Optional<DatabaseFault> fault = guard.alongside(pool, () -> tests.test(pool));
+    long took = Duration.between(asked, clock.instant()).toMillis();
+    return new ConnectionTestResult(
+        fault.isEmpty(),
+        took,
+        fault.map(found -> found.kind().name().toLowerCase(Locale.ROOT)),
+        fault.map(found -> found.kind().explanation()),
+        fault.flatMap(DatabaseFault::sqlState),
+        fault.map(found -> found.kind().cure()));
+  }
+}

@@ -1,0 +1,107 @@
+package org.headgate.pool.service.maintenance;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.MaintenanceConnections;
+import org.headgate.pool.service.guard.CircuitBreakerState;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardSnapshot;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.pool.service.liberty.PoolStatistics;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.tuning.EffectivePoolSettings;
+
+/**
+ * Keeps each business pool at its minimum, which Liberty does not: it is filled once its database
+ * is there, and again after connections have aged, broken or been purged, by one connection in 100
+ * ms at most, and ever more rarely while none can be opened. The operator lane is kept open by the
+ * watch's questions.
+ */
+@ApplicationScoped
+public class PoolWarmer {
+
+  private static final Logger LOG = SingleLineLogger.of(PoolWarmer.class);
+  private static final Duration PACE = Duration.ofMillis(100);
+
+  @Inject EffectivePoolSettings effective;
+  @Inject LibertyPoolMBeans liberty;
+  @Inject MaintenanceConnections spare;
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final Map<PoolName, PeriodicTask> running = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, PoolGrowth> growths = new ConcurrentHashMap<>();
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    for (PoolName pool : DatabaseMonitor.WATCHED) {
+      growths.put(pool, new PoolGrowth(System::nanoTime));
+      running.put(
+          pool,
+          PeriodicTask.afterPause(
+              executor, "warming of the pool " + pool.wireName(), PACE, () -> warm(pool)));
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    running.values().forEach(PeriodicTask::interrupt);
+  }
+
+  private void warm(PoolName pool) {
+    Optional<PoolStatistics> counted = liberty.statistics(pool);
+    GuardSnapshot state = guard.snapshot(pool);
+    PoolGrowth poolGrowth = growths.get(pool);
+    if (!poolGrowth.isDue()
+        || !watch.condition(pool).isUp()
+        || state.breaker() != CircuitBreakerState.CLOSED) {
+      return;
+    }
+    WarmingPlan plan =
+        counted
+            .map(
+                now ->
+                    WarmingPlan.toGrow(
+                        now, effective.of(pool).minPoolSize(), state.admission().waiting()))
+            .orElse(new WarmingPlan(1));
+    if (!plan.isNothing()) {
+      grow(pool, plan.out(), poolGrowth);
+    }
+  }
+
+  private void grow(PoolName pool, int out, PoolGrowth poolGrowth) {
+    CountDownLatch together = new CountDownLatch(out);
+    poolGrowth.begin(out);
+    if (!guard.eachWithSpare(
+        pool, out, executor, () -> poolGrowth.end(() -> haveOut(pool, together)))) {
+      poolGrowth.callOff();
+    }
+  }
+
+  private boolean haveOut(PoolName pool, CountDownLatch together) {
+    try {
+      spare.openAtOnce(pool, together);
+      return true;
+    } catch (SQLException none) {
+      LOG.log(Level.DEBUG, "{0}: no connection more: {1}", pool.wireName(), none.getMessage());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.headgate.pool.service.monitoring;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.DatabaseTime;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+
+/**
+ * The platform database's clock as far as this node can tell, for judgements that all nodes have to
+ * agree on: it was asked a while ago, and what passed since is measured by a clock that nobody
+ * sets. A node whose own clock is wrong, or jumps, takes nobody for dead by it.
+ */
+@ApplicationScoped
+public class DatabaseClock {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+  private static final int BEFORE_WORK = DatabaseAvailableEvent.WORK - 1;
+
+  /** What the database said, and when that was by {@link System#nanoTime}. */
+  private record Reading(Instant instant, long nanos) {
+    Instant now() {
+      return instant.plusNanos(System.nanoTime() - nanos);
+    }
+  }
+
+  @Inject DatabaseTime time;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private volatile Optional<Reading> reading = Optional.empty();
+  private Optional<PeriodicTask> looking = Optional.empty();
+
+  synchronized void start(@Observes @Priority(BEFORE_WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM) {
+      look();
+      if (looking.isEmpty()) {
+        looking =
+            Optional.of(
+                PeriodicTask.afterPause(
+                    executor, "look at the database's clock", BETWEEN_LOOKS, this::look));
+      }
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    looking.ifPresent(PeriodicTask::end);
+  }
+
+  /** This node's own time until the database was asked for the first time. */
+  public Instant now() {
+    return reading.map(Reading::now).orElseGet(clock::instant);
+  }
+
+  private void look() {
+    long asked = System.nanoTime();
+    Instant instant = time.now();
+    long answered = System.nanoTime();
+    reading = Optional.of(new Reading(instant, asked + (answered - asked) / 2));
+  }
+}

@@ -1,0 +1,224 @@
+package org.headgate.pool.service.monitoring;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.DatabaseProbe;
+import org.headgate.pool.persistence.DatabaseProbe.ServerInfo;
+import org.headgate.pool.persistence.faults.DatabaseFault;
+import org.headgate.pool.persistence.faults.FaultClassifier;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.persistence.faults.FaultMessages;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.events.DatabaseStatus;
+import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.pool.service.lifecycle.UnsuitableDatabaseException;
+import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
+
+/**
+ * Watches both databases once a second, each on a thread of its own, so that whoever asks how they
+ * are never waits for them. Each change of state is one line in the log. When a database is there
+ * for the first time, what has to be done before it can serve (migrations, keys, the scheduler) is
+ * done by those who observe {@link DatabaseAvailableEvent}; until all of it succeeded the database
+ * does not count as up, and it is tried again.
+ */
+@ApplicationScoped
+public class DatabaseMonitor {
+
+  private static final Logger LOG = SingleLineLogger.of(DatabaseMonitor.class);
+  private static final FaultClassifier CLASSIFIER = new FaultClassifier();
+  private static final Set<FaultKind> FULL =
+      Set.of(FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT, FaultKind.POOL_EXHAUSTED);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  public static final List<PoolName> WATCHED = List.of(PoolName.PLATFORM, PoolName.USERDATA);
+
+  @Inject DatabaseProbe databaseProbe;
+  @Inject LibertyPoolMBeans pools;
+  @Inject DatabaseGuard guard;
+  @Inject ConnectionLeaseHolder lease;
+  @Inject Event<DatabaseAvailableEvent> available;
+  @Inject Event<DatabaseStatusChangedEvent> changed;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final Map<PoolName, DatabaseStatus> conditions = new ConcurrentHashMap<>();
+  private final Map<PoolName, Instant> firstLooks = new ConcurrentHashMap<>();
+  private final Map<PoolName, ServerInfo> servers = new ConcurrentHashMap<>();
+  private final Map<PoolName, Boolean> prepared = new ConcurrentHashMap<>();
+  private final Map<PoolName, String> unusable = new ConcurrentHashMap<>();
+  private final Map<PoolName, PeriodicTask> running = new EnumMap<>(PoolName.class);
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    for (PoolName database : WATCHED) {
+      conditions.put(database, DatabaseStatus.unknown(clock.instant()));
+      running.put(
+          database,
+          PeriodicTask.atOnce(
+              executor,
+              "watch over the database " + database.wireName(),
+              BETWEEN_LOOKS,
+              () -> look(database)));
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    running.values().forEach(PeriodicTask::interrupt);
+  }
+
+  /** What the last look found; at most a few seconds old, and never waits. */
+  public DatabaseStatus condition(PoolName database) {
+    return conditions.getOrDefault(database, DatabaseStatus.unknown(clock.instant()));
+  }
+
+  /** What answered last; empty until something has. */
+  public Optional<ServerInfo> server(PoolName database) {
+    return Optional.ofNullable(servers.get(database));
+  }
+
+  /** When it was asked for the first time; empty before. */
+  public Optional<Instant> firstLook(PoolName database) {
+    return Optional.ofNullable(firstLooks.get(database));
+  }
+
+  public boolean areAllUp() {
+    return WATCHED.stream().allMatch(database -> condition(database).isUp());
+  }
+
+  private void look(PoolName database) {
+    if (database == PoolName.USERDATA && !lease.isHeld()) {
+      return; // Its pool is not to be used before the node has its share of the connections.
+    }
+    if (database == PoolName.USERDATA && condition(database).isUp() && pools.isFull(database)) {
+      return; // Its only lane is full of work that gets answers: busy, not gone.
+    }
+    try {
+      Instant asked = clock.instant();
+      firstLooks.putIfAbsent(database, asked);
+      PoolName asking = poolToAsk(database);
+      ServerInfo server = guard.alongside(asking, () -> databaseProbe.probe(database));
+      Duration took = Duration.between(asked, clock.instant());
+      guard.noteReachable(asking);
+      servers.put(database, server);
+      if (prepare(database) || server.hasTables()) {
+        change(database, DatabaseStatus.up(clock.instant(), took), Optional.empty());
+      } else {
+        change(
+            database,
+            DatabaseStatus.down(
+                clock.instant(), "its tables are missing", Optional.of(FaultKind.OTHER)),
+            Optional.empty());
+      }
+    } catch (SQLException | RuntimeException | Error e) {
+      Optional<DatabaseFault> fault = faultOf(e);
+      FaultKind kind = fault.map(DatabaseFault::kind).orElse(FaultKind.OTHER);
+      change(database, without(database, reason(e), kind), fault);
+    }
+  }
+
+  /** Whose success it is: the answer says nothing of another pool to the same database. */
+  private static PoolName poolToAsk(PoolName database) {
+    return database == PoolName.PLATFORM ? PoolName.OPERATOR : database;
+  }
+
+  /** A database that gives out no more connections still serves those who have one. */
+  private DatabaseStatus without(PoolName database, String reason, FaultKind kind) {
+    return FULL.contains(kind) && condition(database).isUp()
+        ? DatabaseStatus.full(clock.instant(), reason, kind)
+        : DatabaseStatus.down(clock.instant(), reason, Optional.of(kind));
+  }
+
+  private static Optional<DatabaseFault> faultOf(Throwable failure) {
+    return failure instanceof UnsuitableDatabaseException unsuitable
+        ? Optional.of(
+            new DatabaseFault(
+                FaultKind.UNSUITABLE, Optional.empty(), unsuitable.getMessage(), unsuitable))
+        : CLASSIFIER.classify(failure);
+  }
+
+  /** True when this call did it. */
+  private boolean prepare(PoolName database) {
+    if (prepared.putIfAbsent(database, true) == null) {
+      try {
+        available.fire(new DatabaseAvailableEvent(database));
+      } catch (RuntimeException | Error e) {
+        prepared.remove(database);
+        logOnce(database, e);
+        throw e;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  /** It is tried each second; the log tells it when the reason is another one. */
+  private void logOnce(PoolName database, Throwable reason) {
+    String words = reason(reason);
+    if (words.equals(unusable.put(database, words))) {
+      return;
+    }
+    if (reason instanceof UnsuitableDatabaseException) {
+      LOG.log(
+          Level.ERROR,
+          "The {0} database is there, but cannot be put to use: {1}",
+          database.wireName(),
+          words);
+    } else {
+      LOG.log(
+          Level.ERROR,
+          "The " + database.wireName() + " database is there, but cannot be put to use",
+          reason);
+    }
+  }
+
+  private void change(PoolName database, DatabaseStatus now, Optional<DatabaseFault> fault) {
+    DatabaseStatus before = condition(database);
+    if (before.state() == now.state()) {
+      conditions.put(database, before.seenAgain(now));
+      return;
+    }
+    conditions.put(database, now);
+    if (now.state() == DatabaseStatus.State.UP) {
+      LOG.log(Level.INFO, "The {0} database is up", database.wireName());
+    } else {
+      LOG.log(
+          Level.WARNING,
+          "The {0} database is {1}: {2}",
+          database.wireName(),
+          now.state().name().toLowerCase(Locale.ROOT),
+          now.reason().orElse(""));
+    }
+    changed.fire(new DatabaseStatusChangedEvent(database, before, now, fault));
+  }
+
+  private static String reason(Throwable fault) {
+    Throwable deepest = fault;
+    while (deepest.getCause() != null && deepest.getCause() != deepest) {
+      deepest = deepest.getCause();
+    }
+    return FaultMessages.of(deepest);
+  }
+}

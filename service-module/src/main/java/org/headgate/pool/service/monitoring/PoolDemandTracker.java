@@ -1,0 +1,56 @@
+package org.headgate.pool.service.monitoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.RefusalReason;
+import org.headgate.pool.service.guard.GuardListener;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** Keeps what was asked of each pool in the last minute; advice and diagnosis read it. */
+@ApplicationScoped
+public class PoolDemandTracker implements GuardListener {
+  private static final int LATELY_SECONDS = 15;
+
+  private final Map<PoolName, DemandWindow> windows = new EnumMap<>(PoolName.class);
+
+  public PoolDemandTracker() {
+    this(System::nanoTime);
+  }
+
+  PoolDemandTracker(LongSupplier nanos) {
+    for (PoolName pool : PoolName.values()) {
+      windows.put(pool, new DemandWindow(nanos));
+    }
+  }
+
+  @Override
+  public void admitted(GuardedWork work, Duration waited) {
+    windows.get(work.database()).admitted(waited);
+  }
+
+  @Override
+  public void released(GuardedWork work, Duration held) {
+    windows.get(work.database()).released(held);
+  }
+
+  @Override
+  public void refused(GuardedWork work, RefusalReason refusalReason) {
+    if (refusalReason.isForLackOfRoom()) {
+      windows.get(work.database()).refused();
+    }
+  }
+
+  /** Of the last minute. */
+  public DemandSnapshot of(PoolName pool) {
+    return windows.get(pool).demand();
+  }
+
+  /** Of the last quarter of a minute: what was longer ago harms nobody now. */
+  public DemandSnapshot latelyOf(PoolName pool) {
+    return windows.get(pool).demand(LATELY_SECONDS);
+  }
+}

@@ -1,0 +1,70 @@
+package org.headgate.pool.service.monitoring;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.events.PoolSample;
+import org.headgate.pool.service.events.PoolSampleListener;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.liberty.PoolStatistics;
+
+/**
+ * Looks at each pool once a second and tells its listeners. A pool that is not there yet is left
+ * out.
+ */
+@ApplicationScoped
+public class PoolSampler {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @Inject PoolUsage use;
+  @Inject DatabaseGuard guard;
+  @Inject Clock clock;
+  @Inject @Any Instance<PoolSampleListener> beans;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private List<PoolSampleListener> listeners = List.of();
+  private Optional<PeriodicTask> rounds = Optional.empty();
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    listeners = beans.stream().toList();
+    rounds =
+        Optional.of(PeriodicTask.each(executor, "sampling of the pools", SECOND, this::sample));
+  }
+
+  @PreDestroy
+  void stop() {
+    rounds.ifPresent(PeriodicTask::interrupt);
+  }
+
+  private void sample() {
+    for (PoolName pool : PoolName.values()) {
+      use.statistics(pool)
+          .map(counted -> sample(pool, counted))
+          .ifPresent(sample -> listeners.forEach(each -> each.sampled(pool, sample)));
+    }
+  }
+
+  private PoolSample sample(PoolName pool, PoolStatistics counted) {
+    return new PoolSample(
+        clock.instant(),
+        counted.maxSize(),
+        counted.size(),
+        counted.inUse(),
+        counted.idle(),
+        guard.snapshot(pool).admission().waiting(),
+        counted.destroyed());
+  }
+}

@@ -1,0 +1,61 @@
+package org.headgate.pool.service.monitoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.events.PoolSample;
+import org.headgate.pool.service.events.PoolSampleListener;
+
+/** Logs the figures of each pool every 60 s, in the words of the ancestor. */
+@ApplicationScoped
+public class PoolStatisticsLogger implements PoolSampleListener {
+
+  private static final Logger LOGGER = SingleLineLogger.of(PoolStatisticsLogger.class);
+  private static final Duration PERIOD = Duration.ofSeconds(60);
+
+  private final Map<PoolName, Integer> kept = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, Instant> last = new EnumMap<>(PoolName.class);
+  private final Logger logger;
+
+  /** For the client proxy only. */
+  protected PoolStatisticsLogger() {
+    this.logger = LOGGER;
+  }
+
+  @Inject
+  public PoolStatisticsLogger(HeadgateSettings settings) {
+    this(settings, LOGGER);
+  }
+
+  PoolStatisticsLogger(HeadgateSettings settings, Logger logger) {
+    this.logger = logger;
+    settings.databases().forEach((pool, set) -> kept.put(pool, set.pool().minPoolSize()));
+  }
+
+  @Override
+  public synchronized void sampled(PoolName pool, PoolSample sample) {
+    Instant before = last.get(pool);
+    if (before == null || !sample.at().isBefore(before.plus(PERIOD))) {
+      last.put(pool, sample.at());
+      logger.log(
+          Level.INFO,
+          "{0}",
+          "Pool %s: size=%s checked_out=%s overflow=%s checked_in=%s waiting=%s"
+              .formatted(
+                  pool.wireName(),
+                  sample.size(),
+                  sample.inUse(),
+                  Math.max(0, sample.size() - kept.getOrDefault(pool, 0)),
+                  sample.idle(),
+                  sample.waiting()));
+    }
+  }
+}

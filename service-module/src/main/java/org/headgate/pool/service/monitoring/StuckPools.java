@@ -1,0 +1,70 @@
+package org.headgate.pool.service.monitoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.events.PoolSample;
+import org.headgate.pool.service.events.PoolSampleListener;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.tuning.EffectivePoolSettings;
+
+/**
+ * Knows which pools are stuck: every connection is out, and for longer than the longest statement
+ * may take none came back. That is no load, for load comes back, and no other request will be
+ * served before somebody mends it.
+ */
+@ApplicationScoped
+public class StuckPools implements PoolSampleListener {
+
+  private final DatabaseGuard guard;
+  private final EffectivePoolSettings effective;
+  private final LongSupplier nanos;
+  private final Map<PoolName, Long> fullSince = new EnumMap<>(PoolName.class);
+
+  /** For the client proxy only. */
+  protected StuckPools() {
+    this(null, null, System::nanoTime);
+  }
+
+  @Inject
+  public StuckPools(DatabaseGuard guard, EffectivePoolSettings effective) {
+    this(guard, effective, System::nanoTime);
+  }
+
+  StuckPools(DatabaseGuard guard, EffectivePoolSettings effective, LongSupplier nanos) {
+    this.guard = guard;
+    this.effective = effective;
+    this.nanos = nanos;
+  }
+
+  @Override
+  public synchronized void sampled(PoolName pool, PoolSample sample) {
+    if (sample.inUse() >= sample.maxSize()) {
+      fullSince.putIfAbsent(pool, nanos.getAsLong());
+    } else {
+      fullSince.remove(pool);
+    }
+  }
+
+  /** For how long nothing has come back to a pool that is stuck; empty while it is not. */
+  public synchronized Optional<Duration> stuckFor(PoolName pool) {
+    return Optional.ofNullable(fullSince.get(pool))
+        .map(since -> Duration.ofNanos(nanos.getAsLong() - since))
+        .map(full -> shorter(full, guard.sinceLastReturn(pool)))
+        .filter(still -> still.compareTo(longestStatement(pool)) > 0);
+  }
+
+  /** After that the driver has given the statement up, cancelled or not. */
+  private Duration longestStatement(PoolName pool) {
+    return effective.of(pool).socketTimeout();
+  }
+
+  private static Duration shorter(Duration first, Duration second) {
+    return first.compareTo(second) < 0 ? first : second;
+  }
+}

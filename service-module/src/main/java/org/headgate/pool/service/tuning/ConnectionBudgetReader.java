@@ -1,0 +1,44 @@
+package org.headgate.pool.service.tuning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.OptionalInt;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.ConnectionBudget;
+import org.headgate.pool.persistence.NodeLeaseRepository;
+
+/**
+ * What all nodes together may hold: as it was set, unless the limits of the server, of our role or
+ * of the database leave less. They may change while the server runs.
+ */
+@ApplicationScoped
+public class ConnectionBudgetReader {
+
+  private static final Logger LOG = SingleLineLogger.of(ConnectionBudgetReader.class);
+  private static final int LEFT_TO_OTHERS = 5;
+
+  @Inject HeadgateSettings settings;
+
+  private volatile int told;
+
+  /**
+   * @throws org.headgate.pool.persistence.SqlFailedException when the server does not say
+   */
+  public ConnectionBudget read(NodeLeaseRepository over) {
+    OptionalInt set = settings.server().connectionBudget();
+    int allowed = over.serverLimit(set.isPresent() ? 0 : LEFT_TO_OTHERS);
+    int limit = Math.max(ConnectionBudget.LEAST_SHARE, Math.min(set.orElse(allowed), allowed));
+    if (limit < set.orElse(limit) && limit != told) {
+      told = limit;
+      LOG.log(
+          Level.WARNING,
+          "DB_CONNECTION_BUDGET is {0}, the limits of server, role and database leave {1}",
+          set.getAsInt(),
+          limit);
+    }
+    return new ConnectionBudget(limit);
+  }
+}

@@ -1,0 +1,341 @@
+package org.headgate.pool.service.tuning;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.ConnectionBudget;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.ConnectionBudgetExceededException;
+import org.headgate.pool.api.PoolBudget;
+import org.headgate.pool.persistence.NodeLeaseRepository;
+import org.headgate.pool.persistence.NodeLeaseRepository.NodeLease;
+import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
+import org.headgate.pool.persistence.PoolChangeRepository;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
+import org.headgate.pool.service.events.NodeFencedEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * This node's share of the connections that all nodes together may hold. A node takes its lease
+ * with one connection of its operator lane before it uses the pools, waits for the others to make
+ * room where it must, and renews it every five seconds. It shrinks before it says so, and is
+ * granted more before it grows; so the sum at the server never passes the budget. A node that could
+ * not renew for 15 s closes its pools before others take its share, at 20 s, and comes back as one
+ * that is new.
+ */
+@ApplicationScoped
+public class ConnectionLeaseHolder {
+
+  private static final Logger LOG = SingleLineLogger.of(ConnectionLeaseHolder.class);
+  private static final GuardedWork DECISION =
+      GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
+  private static final GuardedWork DECISION_OVER_POOL =
+      GuardedWork.once(PoolName.PLATFORM, WorkPriority.OPERATOR);
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Time enough to close what is idle before the lease is void. */
+  private static final Duration FENCED_AFTER = NodeLeaseRepository.VALID.minusSeconds(5);
+
+  private static final int TRIES = 50;
+
+  /** Nodes that came together do not come again together. */
+  private static final Duration SHORTEST_TRY = Duration.ofMillis(300);
+
+  private static final Duration LONGEST_TRY = Duration.ofMillis(700);
+
+  @Inject ConnectionBudgetReader budgets;
+  @Inject NodeLeaseRepository leases;
+  @Inject PoolChangeRepository changes;
+  @Inject PoolResizer pools;
+  @Inject DatabaseGuard guard;
+  @Inject Event<NodeFencedEvent> nodeFenced;
+  @Inject IdGenerator idGenerator;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final Object state = new Object();
+  private UUID node;
+  private Optional<ConnectionBudget> budget = Optional.empty();
+  private Optional<PeriodicTask> renewing = Optional.empty();
+  private Optional<PeriodicTask> fencing = Optional.empty();
+  private volatile boolean held;
+  private volatile boolean fenced;
+
+  /** By the clock that nobody sets: when the renewal was asked for that succeeded last. */
+  private volatile long renewedAt;
+
+  private volatile Optional<PoolBudget> report = Optional.empty();
+
+  @PostConstruct
+  void name() {
+    node = idGenerator.next();
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    renewing.ifPresent(PeriodicTask::end);
+    fencing.ifPresent(PeriodicTask::end);
+    if (held) {
+      try {
+        leases.expireSoon(node);
+      } catch (SqlFailedException e) {
+        LOG.log(Level.DEBUG, "The lease expires by itself", e);
+      }
+    }
+  }
+
+  void beforeMigrations(
+      @Observes @Priority(DatabaseAvailableEvent.LEASE) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM && leases.areKept()) {
+      acquire();
+    }
+  }
+
+  /** The very first node of a database finds no table until it has migrated. */
+  void afterMigrations(
+      @Observes @Priority(DatabaseAvailableEvent.LEASE_OF_THE_FIRST) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM) {
+      acquire();
+    }
+  }
+
+  /** The node's name among the leases; another at each start. */
+  public UUID nodeId() {
+    return node;
+  }
+
+  /** How the server's connections are shared; empty until this node has its share. */
+  public Optional<PoolBudget> report() {
+    return report;
+  }
+
+  /** Whether the pools may be used. */
+  public boolean isHeld() {
+    return held;
+  }
+
+  /**
+   * Makes sure that this node may hold as many connections.
+   *
+   * @throws ConnectionBudgetExceededException when the other nodes' leases leave fewer
+   * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written
+   */
+  public synchronized void reserve(int connections) {
+    guard.run(DECISION, () -> reserveNow(connections));
+  }
+
+  private void reserveNow(int connections) {
+    NodeLease granted = decide(leases, Math.max(connections, pools.wantedTotal()));
+    if (granted.granted() < connections) {
+      decide(leases, pools.wantedTotal());
+      throw new ConnectionBudgetExceededException(
+          "This node may hold %s connections of the budget of %s; the change asks for %s"
+              .formatted(granted.granted(), budget().limit(), connections));
+    }
+    pools.fitToShare(granted.granted());
+  }
+
+  private synchronized void acquire() {
+    if (held) {
+      return;
+    }
+    long asked = System.nanoTime();
+    NodeLease granted = decide(leases, pools.wantedTotal());
+    for (int tries = 1; granted.granted() < ConnectionBudget.LEAST_SHARE; tries++) {
+      if (tries == TRIES) {
+        throw new IllegalStateException(
+            "the connection budget of %s has no room for this node: %s"
+                .formatted(budget().limit(), report));
+      }
+      if (granted.granted() == 0) {
+        pools.closeOperatorConnections();
+      }
+      LockSupport.parkNanos(
+          ThreadLocalRandom.current().nextLong(SHORTEST_TRY.toNanos(), LONGEST_TRY.toNanos()));
+      asked = System.nanoTime();
+      granted = decide(leases, pools.wantedTotal());
+    }
+    taken(granted.granted(), asked);
+    renewing =
+        Optional.of(PeriodicTask.atOnce(executor, "renewal of the lease", PERIOD, this::renew));
+    fencing = Optional.of(PeriodicTask.each(executor, "end of the lease", LOOK, this::fenceIfVoid));
+  }
+
+  private void taken(int granted, long asked) {
+    if (held) {
+      fitOrKeep(granted);
+    } else {
+      pools.fitToShare(granted);
+    }
+    synchronized (state) {
+      renewedAt = asked;
+      held = true;
+      if (fenced) {
+        LOG.log(Level.INFO, "This node has a share of the connections again: {0}", granted);
+        fence(false);
+      }
+    }
+  }
+
+  /** A node that was cut off asks at once when the database is there again. */
+  void changed(@Observes DatabaseStatusChangedEvent event) {
+    if (event.database() == PoolName.PLATFORM && event.now().isUp() && fenced) {
+      renew();
+    }
+  }
+
+  /**
+   * Through the guard, which learns of a lane that leads to a standby by it; over the business pool
+   * where the lane leads nowhere.
+   */
+  private synchronized void renew() {
+    try {
+      try {
+        guard.run(DECISION, () -> renewNow(leases));
+      } catch (RuntimeException overTheLane) {
+        if (fenced) {
+          throw overTheLane;
+        }
+        LOG.log(Level.DEBUG, "The lease is renewed over the pool", overTheLane);
+        guard.run(DECISION_OVER_POOL, () -> renewNow(leases.overPool()));
+      }
+    } catch (RuntimeException e) {
+      // While the database is away the lease waits for it.
+      LOG.log(Level.WARNING, "The connection lease was not renewed: {0}", e.getMessage());
+    }
+  }
+
+  /** Shrinks to the share first; what was given up is told in the same step once it is closed. */
+  private void renewNow(NodeLeaseRepository over) {
+    long asked = System.nanoTime();
+    int due = shareNow(over);
+    if (!fenced) {
+      fitOrKeep(Math.min(due, granted()));
+    }
+    int grant = decide(over, pools.wantedTotal()).granted();
+    if (grant >= ConnectionBudget.LEAST_SHARE) {
+      taken(Math.max(ConnectionBudget.LEAST_SHARE, Math.min(due, grant)), asked);
+    } else {
+      giveUp("other nodes have its share of the connections");
+      if (grant == 0) {
+        pools.closeOperatorConnections();
+      }
+    }
+    changes.endForgotten();
+    budget = Optional.of(budgets.read(over));
+  }
+
+  /** Never waits for a renewal that hangs. */
+  private void fenceIfVoid() {
+    synchronized (state) {
+      if (held && System.nanoTime() - renewedAt > FENCED_AFTER.toNanos()) {
+        giveUp("its lease was not renewed for " + FENCED_AFTER.toSeconds() + " s");
+      }
+    }
+  }
+
+  private void giveUp(String reason) {
+    synchronized (state) {
+      held = false;
+      if (!fenced) {
+        LOG.log(Level.WARNING, "This node closes its pools and refuses work: {0}", reason);
+        fence(true);
+        pools.close();
+      }
+    }
+  }
+
+  private void fence(boolean shut) {
+    fenced = shut;
+    guard.fence(shut);
+    nodeFenced.fire(new NodeFencedEvent(shut));
+  }
+
+  /** Pools that cannot be made to fit keep what they hold, and the lease says so until they can. */
+  private void fitOrKeep(int connections) {
+    try {
+      pools.fitToShare(connections);
+    } catch (RuntimeException notNow) {
+      LOG.log(
+          Level.WARNING,
+          "The pools were not made to fit into {0} connections; it is tried again in {1} s: {2}",
+          connections,
+          PERIOD.toSeconds(),
+          notNow.getMessage());
+    }
+  }
+
+  /** What is due to this node by the wishes of all. */
+  private int shareNow(NodeLeaseRepository over) {
+    return Math.max(ConnectionBudget.LEAST_SHARE, share(over.all(), pools.wantedTotal()));
+  }
+
+  private int granted() {
+    return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.LEAST_SHARE);
+  }
+
+  private NodeLease decide(NodeLeaseRepository over, int wanted) {
+    int inUse = pools.heldTotal();
+    ConnectionBudget whole = budget();
+    return over.decide(
+        all -> {
+          int others = granted(all, false);
+          int before = granted(all, true);
+          int grant = whole.grant(share(all, wanted), before, inUse, others);
+          report =
+              Optional.of(
+                  new PoolBudget(
+                      whole.limit(),
+                      all.size() + (before == 0 && grant > 0 ? 1 : 0),
+                      others + grant,
+                      grant));
+          return new NodeLease(node, wanted, grant);
+        });
+  }
+
+  private int share(List<NodeLease> all, int wanted) {
+    List<UUID> nodes = new ArrayList<>(all.stream().map(NodeLease::nodeId).toList());
+    List<Integer> wishes = new ArrayList<>();
+    all.forEach(lease -> wishes.add(lease.nodeId().equals(node) ? wanted : lease.wanted()));
+    if (!nodes.contains(node)) {
+      nodes.add(node);
+      wishes.add(wanted);
+    }
+    return budget().shares(wishes).get(nodes.indexOf(node));
+  }
+
+  private int granted(List<NodeLease> all, boolean own) {
+    return all.stream()
+        .filter(lease -> lease.nodeId().equals(node) == own)
+        .mapToInt(NodeLease::granted)
+        .sum();
+  }
+
+  private ConnectionBudget budget() {
+    if (budget.isEmpty()) {
+      budget = Optional.of(budgets.read(leases));
+    }
+    return budget.get();
+  }
+}

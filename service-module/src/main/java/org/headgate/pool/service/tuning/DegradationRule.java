@@ -1,0 +1,46 @@
+package org.headgate.pool.service.tuning;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.pool.service.tuning.PoolPressureHistory.PoolPressure;
+
+/**
+ * When a changed pool is clearly worse than it was: five in a hundred more are refused, or those
+ * who get in wait more than three times as long and at least 10 ms longer on average. Fewer than
+ * twenty calls say nothing, and waits are compared only with waits there were.
+ */
+final class DegradationRule {
+
+  private static final long TELLING = 20;
+  private static final double MORE_REFUSED = 0.05;
+  private static final int TIMES_THE_WAIT = 3;
+  private static final Duration LONGER_WAIT = Duration.ofMillis(10);
+
+  private DegradationRule() {}
+
+  /** Why it is worse; empty while it is not. */
+  static Optional<String> between(PoolPressure before, PoolPressure after) {
+    if (after.calls() < TELLING) {
+      return Optional.empty();
+    }
+    if (after.refusedShare() > before.refusedShare() + MORE_REFUSED) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "%.0f %% of the requests are refused, before %.0f %%",
+              100 * after.refusedShare(),
+              100 * before.refusedShare()));
+    }
+    Duration was = before.meanWait();
+    Duration is = after.meanWait();
+    boolean longer =
+        is.compareTo(was.plus(LONGER_WAIT)) > 0
+            && is.compareTo(was.multipliedBy(TIMES_THE_WAIT)) > 0;
+    return before.calls() >= TELLING && longer
+        ? Optional.of(
+            "requests wait %s ms for a connection, before %s ms"
+                .formatted(is.toMillis(), was.toMillis()))
+        : Optional.empty();
+  }
+}

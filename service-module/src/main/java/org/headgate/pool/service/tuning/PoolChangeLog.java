@@ -1,0 +1,99 @@
+package org.headgate.pool.service.tuning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.persistence.PoolChangeRepository;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.PoolAuditEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** Who changed which pool and what became of it, in the database and as lines of the log. */
+@ApplicationScoped
+public class PoolChangeLog {
+
+  private static final Logger LOG = SingleLineLogger.of(PoolChangeLog.class);
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.OPERATOR, WorkPriority.OPERATOR);
+  private static final GuardedWork READ =
+      GuardedWork.read(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject PoolChangeRepository changes;
+  @Inject DatabaseGuard guard;
+  @Inject ConnectionLeaseHolder lease;
+  @Inject Event<PoolAuditEvent> deeds;
+
+  /**
+   * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written;
+   *     it must not be applied then
+   */
+  void opened(PoolChange change) {
+    guard.run(WRITE, () -> changes.add(lease.nodeId(), change));
+    deeds.fire(new PoolAuditEvent("change", change.pool(), details(change)));
+    LOG.log(
+        Level.INFO,
+        "{0} changed the pool {1} from {2} to {3}, until {4} unless confirmed ({5})",
+        change.actor(),
+        change.pool(),
+        change.before(),
+        change.after(),
+        change.revertsAt(),
+        change.changeId());
+  }
+
+  /** A change that cannot be written as over is over all the same: a later sweep writes it. */
+  PoolChange ended(PoolChange change) {
+    LOG.log(
+        Level.INFO,
+        "The change {0} of the pool {1} was {2} by {3}{4}",
+        change.changeId(),
+        change.pool(),
+        change.state().wireName(),
+        change.endedBy().orElse(""),
+        change.reason().map(": "::concat).orElse(""));
+    try {
+      guard.run(WRITE, () -> changes.end(change));
+      deeds.fire(new PoolAuditEvent(deed(change), change.pool(), details(change)));
+    } catch (RuntimeException notWritten) {
+      LOG.log(Level.WARNING, "The end of the change was not written", notWritten);
+    }
+    return change;
+  }
+
+  private static String deed(PoolChange change) {
+    return change.state() == PoolChange.State.CONFIRMED ? "confirm" : "revert";
+  }
+
+  private static Map<String, String> details(PoolChange change) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("change_id", change.changeId().toString());
+    details.put("before", change.before().toString());
+    details.put("after", change.after().toString());
+    change.reason().ifPresent(reason -> details.put("reason", reason));
+    return details;
+  }
+
+  List<PoolChange> latest() {
+    return read(changes::latest);
+  }
+
+  Optional<PoolChange> find(UUID id) {
+    return read(() -> changes.find(id));
+  }
+
+  private <T> T read(Supplier<T> query) {
+    return guard.call(READ, query);
+  }
+}

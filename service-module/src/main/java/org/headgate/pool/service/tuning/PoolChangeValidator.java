@@ -1,0 +1,97 @@
+package org.headgate.pool.service.tuning;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.database.PoolParameter;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.config.database.PoolSettings.InvalidPoolSettingsException;
+import org.headgate.pool.api.PoolChangeRequest;
+import org.headgate.pool.api.PoolSizing;
+
+/**
+ * Judges what an operator wants of a pool against its settings now. A change is taken only if the
+ * whole settings make sense; a refusal names the field of the request.
+ */
+final class PoolChangeValidator {
+
+  private static final int CONFIRM_WITHIN = 60;
+  private static final int LONGEST_UNCONFIRMED = 3600;
+
+  private PoolChangeValidator() {}
+
+  /**
+   * The whole settings as they would be after the change.
+   *
+   * @throws InvalidRequestException naming the field that asks for what cannot be
+   */
+  static PoolSettings apply(PoolChangeRequest request, PoolSettings now) {
+    try {
+      PoolSettings sized =
+          now.resized(
+              request.poolSize().orElse(now.minPoolSize()),
+              request.maxOverflow().orElse(now.overflow()));
+      PoolSettings waiting =
+          request
+              .timeoutSeconds()
+              .map(seconds -> withTimeout(sized, Duration.ofSeconds(seconds)))
+              .orElse(sized);
+      return request
+          .recycleSeconds()
+          .map(seconds -> waiting.withAgedTimeout(age(seconds)))
+          .orElse(waiting);
+    } catch (InvalidPoolSettingsException refused) {
+      throw new InvalidRequestException(
+          new FieldError(field(refused.knob()), "allowed " + refused.allowed()));
+    } catch (ArithmeticException tooLarge) {
+      throw new InvalidRequestException(
+          new FieldError("max_overflow", "allowed a number up to 500"));
+    }
+  }
+
+  /**
+   * How long the change stands without being confirmed.
+   *
+   * @throws InvalidRequestException outside 1 s to 1 h
+   */
+  static Duration confirmWithin(PoolChangeRequest request) {
+    int seconds = request.confirmWithinSeconds().orElse(CONFIRM_WITHIN);
+    if (seconds < 1 || seconds > LONGEST_UNCONFIRMED) {
+      throw new InvalidRequestException(
+          new FieldError(
+              "confirm_within_seconds", "allowed a whole number from 1 to " + LONGEST_UNCONFIRMED));
+    }
+    return Duration.ofSeconds(seconds);
+  }
+
+  /** The time to connect is part of the driver's URL, so the wait must fit it, not the reverse. */
+  private static PoolSettings withTimeout(PoolSettings now, Duration timeout) {
+    PoolSettings changed = now.withConnectionTimeout(timeout);
+    if (!changed.connectTimeout().equals(now.connectTimeout())) {
+      throw new InvalidRequestException(
+          new FieldError(
+              "timeout_seconds",
+              "allowed more than the seconds to connect, "
+                  + now.connectTimeout().toSeconds()
+                  + ", which only a start changes"));
+    }
+    return changed;
+  }
+
+  private static Optional<Duration> age(int seconds) {
+    return seconds == PoolSizing.NEVER
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(seconds));
+  }
+
+  private static String field(PoolParameter knob) {
+    return switch (knob) {
+      case POOL_SIZE -> "pool_size";
+      case MAX_OVERFLOW -> "max_overflow";
+      case POOL_TIMEOUT, CONNECT_TIMEOUT -> "timeout_seconds";
+      case POOL_RECYCLE -> "recycle_seconds";
+      case COMMAND_TIMEOUT, PRE_PING, ECHO -> "";
+    };
+  }
+}

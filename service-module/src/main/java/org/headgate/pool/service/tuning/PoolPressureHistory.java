@@ -1,0 +1,123 @@
+package org.headgate.pool.service.tuning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.RefusalReason;
+import org.headgate.pool.service.guard.GuardListener;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** How hard each pool was to get into, moment by moment, over the last quarter of a minute. */
+@ApplicationScoped
+public class PoolPressureHistory implements GuardListener {
+
+  private static final Duration KEPT = Duration.ofSeconds(15);
+
+  private record Moment(Instant at, PoolPressure total) {}
+
+  private final Clock clock;
+  private final Map<PoolName, PoolPressure> totals = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, Deque<Moment>> moments = new EnumMap<>(PoolName.class);
+
+  /** For the client proxy only. */
+  protected PoolPressureHistory() {
+    this(Clock.systemUTC());
+  }
+
+  @Inject
+  public PoolPressureHistory(Clock clock) {
+    this.clock = clock;
+    for (PoolName pool : PoolName.values()) {
+      totals.put(pool, PoolPressure.NONE);
+      moments.put(pool, new ArrayDeque<>());
+    }
+  }
+
+  @Override
+  public synchronized void admitted(GuardedWork work, Duration waited) {
+    totals.compute(work.database(), (pool, total) -> total.admittedAfter(waited));
+  }
+
+  @Override
+  public synchronized void refused(GuardedWork work, RefusalReason refusalReason) {
+    switch (refusalReason) {
+      case QUEUE_FULL, TOO_LONG, DEADLINE ->
+          totals.compute(work.database(), (pool, total) -> total.refusedOnce());
+      case INTERRUPTED, BREAKER_OPEN, NO_LEASE, SHUTTING_DOWN -> {
+        // Says nothing about the size of the pool.
+      }
+    }
+  }
+
+  /** Notes this moment; to be called every half second or so. */
+  synchronized void note() {
+    Instant now = clock.instant();
+    moments.forEach(
+        (pool, kept) -> {
+          kept.addLast(new Moment(now, totals.get(pool)));
+          while (kept.getFirst().at().isBefore(now.minus(KEPT))) {
+            kept.removeFirst();
+          }
+        });
+  }
+
+  /** What came in a pool between the moments noted nearest to these two instants. */
+  synchronized PoolPressure between(PoolName pool, Instant from, Instant to) {
+    return totalAt(pool, to).since(totalAt(pool, from));
+  }
+
+  /** The first moment not before the instant, or now. */
+  private PoolPressure totalAt(PoolName pool, Instant at) {
+    return moments.get(pool).stream()
+        .filter(moment -> !moment.at().isBefore(at))
+        .map(Moment::total)
+        .findFirst()
+        .orElseGet(() -> totals.get(pool));
+  }
+
+  /**
+   * How hard a pool was to get into, over some span of time.
+   *
+   * @param admitted who got in
+   * @param refused who did not for want of a connection
+   * @param waited what those who got in waited together
+   */
+  record PoolPressure(long admitted, long refused, Duration waited) {
+
+    static final PoolPressure NONE = new PoolPressure(0, 0, Duration.ZERO);
+
+    PoolPressure admittedAfter(Duration wait) {
+      return new PoolPressure(admitted + 1, refused, waited.plus(wait));
+    }
+
+    PoolPressure refusedOnce() {
+      return new PoolPressure(admitted, refused + 1, waited);
+    }
+
+    /** What came since. */
+    PoolPressure since(PoolPressure earlier) {
+      return new PoolPressure(
+          admitted - earlier.admitted, refused - earlier.refused, waited.minus(earlier.waited));
+    }
+
+    long calls() {
+      return admitted + refused;
+    }
+
+    /** From 0 to 1. */
+    double refusedShare() {
+      return calls() == 0 ? 0 : (double) refused / calls();
+    }
+
+    Duration meanWait() {
+      return admitted == 0 ? Duration.ZERO : waited.dividedBy(admitted);
+    }
+  }
+}

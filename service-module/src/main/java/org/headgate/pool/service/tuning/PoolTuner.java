@@ -1,0 +1,236 @@
+package org.headgate.pool.service.tuning;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.api.PoolChangeNotFoundException;
+import org.headgate.pool.api.PoolChangeNotOpenException;
+import org.headgate.pool.api.PoolChangeRequest;
+import org.headgate.pool.service.diagnosis.PoolFindings;
+import org.headgate.pool.service.inspection.PoolSettingsView;
+import org.headgate.pool.service.tuning.PoolPressureHistory.PoolPressure;
+
+/**
+ * Changes a pool while it runs, and takes the change back unless somebody confirms it in time: who
+ * has locked themselves out need not find a way in. A change that makes the pool clearly worse is
+ * taken back at once. One change of a pool is open at a time.
+ */
+@ApplicationScoped
+public class PoolTuner {
+
+  private static final Logger LOG = SingleLineLogger.of(PoolTuner.class);
+  private static final String NOBODY = "headgate";
+  private static final Duration USUAL = Duration.ofSeconds(10);
+  private static final Duration RECENT = Duration.ofSeconds(5);
+  private static final Duration SETTLING = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  @Inject EffectivePoolSettings effective;
+  @Inject PoolResizer live;
+  @Inject ConnectionLeaseHolder lease;
+  @Inject PoolPressureHistory pressure;
+  @Inject PoolChangeLog changes;
+  @Inject PoolFindings findings;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final Map<PoolName, OpenChange> open = new EnumMap<>(PoolName.class);
+  private final Set<PoolName> failed = EnumSet.noneOf(PoolName.class);
+  private Optional<PeriodicTask> looking = Optional.empty();
+
+  synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    looking =
+        Optional.of(
+            PeriodicTask.afterPause(executor, "watch over changes", LOOK, this::checkOpenChange));
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    looking.ifPresent(PeriodicTask::end);
+  }
+
+  /**
+   * Applies a change, and writes it down once it is in force; what cannot be written is taken back.
+   *
+   * @param actor who wants it
+   * @throws org.headgate.common.problem.InvalidRequestException when the whole settings would make
+   *     no sense
+   * @throws org.headgate.pool.api.ConnectionBudgetExceededException when all nodes together could
+   *     pass the budget
+   * @throws PoolChangeNotOpenException while another change of the pool is open
+   */
+  public synchronized PoolChange change(PoolName pool, PoolChangeRequest request, String actor) {
+    PoolSettings former = effective.of(pool);
+    PoolSettings wanted = PoolChangeValidator.apply(request, former);
+    Instant now = clock.instant();
+    PoolChange change =
+        new PoolChange(
+            idGenerator.next(),
+            pool.wireName(),
+            PoolChange.State.APPLIED,
+            actor,
+            now,
+            now.plus(PoolChangeValidator.confirmWithin(request)),
+            PoolSettingsView.sizing(former),
+            PoolSettingsView.sizing(wanted),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    if (open.containsKey(pool)) {
+      throw new PoolChangeNotOpenException(
+          "Another change of this pool waits to be confirmed or reverted");
+    }
+    PoolWish formerly = live.wanted(pool);
+    PoolPressure usual = pressure.between(pool, now.minus(USUAL), now);
+    lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
+    live.tune(pool, wanted);
+    OpenChange opened = new OpenChange(pool, change, formerly, usual);
+    open.put(pool, opened);
+    try {
+      changes.opened(change);
+    } catch (RuntimeException notWritten) {
+      undo(opened, notWritten);
+      throw notWritten;
+    }
+    return change;
+  }
+
+  /**
+   * Keeps a change until the next start.
+   *
+   * @throws PoolChangeNotOpenException while something is wrong with its pool
+   */
+  public PoolChange confirm(UUID id, String actor) {
+    List<String> wrong = findings.harmingNow(poolOf(id));
+    if (!wrong.isEmpty()) {
+      throw new PoolChangeNotOpenException(
+          "Something is wrong with the pool, so the change cannot be kept: "
+              + String.join(" ", wrong));
+    }
+    return keep(id, actor);
+  }
+
+  private synchronized PoolName poolOf(UUID id) {
+    return openChange(id).pool();
+  }
+
+  private synchronized PoolChange keep(UUID id, String actor) {
+    OpenChange confirmed = openChange(id);
+    open.remove(confirmed.pool());
+    return changes.ended(
+        confirmed
+            .change()
+            .ended(PoolChange.State.CONFIRMED, clock.instant(), actor, Optional.empty()));
+  }
+
+  /** Takes a change back. */
+  public synchronized PoolChange revert(UUID id, String actor) {
+    return revert(openChange(id), actor, "asked for");
+  }
+
+  /** The latest of all nodes, newest first. */
+  public List<PoolChange> latest() {
+    return changes.latest();
+  }
+
+  private OpenChange openChange(UUID id) {
+    return open.values().stream()
+        .filter(each -> each.change().changeId().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                changes
+                    .find(id)
+                    .<RuntimeException>map(
+                        known ->
+                            new PoolChangeNotOpenException(
+                                "This change is not open on this node: it is "
+                                    + known.state().wireName()))
+                    .orElseGet(() -> new PoolChangeNotFoundException(id)));
+  }
+
+  private PoolChange revert(OpenChange opened, String actor, String reason) {
+    undo(opened);
+    return changes.ended(
+        opened
+            .change()
+            .ended(PoolChange.State.REVERTED, clock.instant(), actor, Optional.of(reason)));
+  }
+
+  /** It stays open where Liberty does not take it, and the next look tries once more. */
+  private void undo(OpenChange opened) {
+    live.want(opened.pool(), opened.formerly());
+    open.remove(opened.pool());
+    failed.remove(opened.pool());
+  }
+
+  /** As {@link #undo}, for whoever has another failure to tell of. */
+  private void undo(OpenChange opened, RuntimeException reason) {
+    try {
+      undo(opened);
+    } catch (RuntimeException notYet) {
+      reason.addSuppressed(notYet);
+    }
+  }
+
+  private synchronized void checkOpenChange() {
+    pressure.note();
+    Instant now = clock.instant();
+    for (OpenChange each : List.copyOf(open.values())) {
+      try {
+        reasonToRevert(each, now).ifPresent(reason -> revert(each, NOBODY, reason));
+      } catch (RuntimeException e) {
+        // The other pool's change is looked at all the same; the next look tries once more.
+        LOG.log(
+            failed.add(each.pool()) ? Level.ERROR : Level.DEBUG,
+            "The change of the pool " + each.pool() + " cannot be reverted yet",
+            e);
+      }
+    }
+  }
+
+  private Optional<String> reasonToRevert(OpenChange each, Instant now) {
+    if (!now.isBefore(each.change().revertsAt())) {
+      return Optional.of("not confirmed in time");
+    }
+    Instant applied = each.change().appliedAt();
+    if (now.isBefore(applied.plus(SETTLING))) {
+      return Optional.empty();
+    }
+    Instant recently = now.minus(RECENT);
+    Instant from = recently.isAfter(applied) ? recently : applied;
+    return DegradationRule.between(each.usual(), pressure.between(each.pool(), from, now));
+  }
+
+  /**
+   * A change that is in force and waits to be confirmed.
+   *
+   * @param formerly what is wanted of the pool again when the change is taken back; the budget may
+   *     have left less of it
+   * @param usual how hard the pool was to get into before
+   */
+  record OpenChange(PoolName pool, PoolChange change, PoolWish formerly, PoolPressure usual) {}
+}

@@ -1,0 +1,101 @@
+package org.headgate.profiles.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.service.Precondition;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.profiles.api.Profile;
+import org.headgate.profiles.persistence.ProfileView;
+
+/** A person's profile and settings; a PUT may be repeated, as it says the same twice. */
+@ApplicationScoped
+public class ProfileFacade {
+
+  private static final int MAX_SETTINGS_BYTES = 16 * 1024;
+  private static final GuardedWork READ = GuardedWork.read(PoolName.USERDATA, WorkPriority.USERS);
+  private static final GuardedWork PUT =
+      GuardedWork.idempotent(PoolName.USERDATA, WorkPriority.USERS);
+
+  @Inject ProfileService service;
+  @Inject DatabaseGuard guard;
+
+  public Profile profile(UserId user) {
+    Optional<ProfileView> found = guard.call(READ, () -> service.profile(user));
+    return profile(found);
+  }
+
+  /** As its owner sees it. */
+  static Profile profile(Optional<ProfileView> stored) {
+    return stored
+        .map(
+            view ->
+                new Profile(
+                    view.displayName(),
+                    view.bio(),
+                    view.phone(),
+                    view.birthDate(),
+                    view.avatarUrl()))
+        .orElseGet(Profile::empty);
+  }
+
+  /**
+   * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
+   *     has seen
+   */
+  public void putProfile(UserId user, Precondition seen, Profile profile) {
+    ProfileView view =
+        new ProfileView(
+            profile.displayName(),
+            profile.bio(),
+            profile.phone(),
+            profile.birthDate(),
+            profile.avatarUrl());
+    guard.run(PUT, () -> service.putProfile(user, seen, view));
+  }
+
+  public ObjectNode settings(UserId user) {
+    Optional<String> document = guard.call(READ, () -> service.settings(user));
+    return document(document);
+  }
+
+  /**
+   * Replaces the settings.
+   *
+   * @throws InvalidRequestException when they are larger than 16 KiB
+   * @throws org.headgate.common.problem.PreconditionFailedException when they are not what the
+   *     caller has seen
+   */
+  public void putSettings(UserId user, Precondition seen, ObjectNode settings) {
+    String document = settings.toString();
+    if (document.getBytes(StandardCharsets.UTF_8).length > MAX_SETTINGS_BYTES) {
+      throw new InvalidRequestException(
+          new FieldError("body", "may have " + MAX_SETTINGS_BYTES + " bytes at most"));
+    }
+    guard.run(PUT, () -> service.putSettings(user, seen, document));
+  }
+
+  /** As their owner sees them. */
+  static ObjectNode document(Optional<String> stored) {
+    return stored.map(ProfileFacade::parse).orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  private static ObjectNode parse(String document) {
+    try {
+      return (ObjectNode) JsonMappers.lenient().readTree(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the stored settings are no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.headgate.profiles.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.personaldata.service.ExportMember;
+import org.headgate.personaldata.service.PersonalDataProvider;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** Profile and settings. */
+@ApplicationScoped
+public class ProfilePersonalData implements PersonalDataProvider {
+
+  private static final GuardedWork ERASE =
+      GuardedWork.idempotent(PoolName.USERDATA, WorkPriority.JOBS);
+
+  @Inject ProfileFacade data;
+  @Inject ProfileService service;
+  @Inject DatabaseGuard guard;
+
+  @Override
+  public PoolName database() {
+    return PoolName.USERDATA;
+  }
+
+  @Override
+  public List<ExportMember> export(UserId person) {
+    return List.of(
+        ExportMember.value("profile", () -> data.profile(person)),
+        ExportMember.value("settings", () -> data.settings(person)));
+  }
+
+  @Override
+  public void erase(UserId person) {
+    guard.run(ERASE, () -> service.erase(person));
+  }
+}

@@ -1,0 +1,39 @@
+package org.headgate.ratelimit.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.service.KeyRing;
+import org.headgate.ratelimit.persistence.KeyedHash;
+import org.headgate.ratelimit.service.ClientAddress.ClientNetwork;
+
+/**
+ * Under what an address and a network are counted: keyed hashes, so that the ledger is no list of
+ * whom strangers asked for, nor of who asked.
+ */
+@ApplicationScoped
+public class AddressHasher {
+
+  private KeyRing keys;
+
+  protected AddressHasher() {}
+
+  @Inject
+  public AddressHasher(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  KeyedHash of(EmailAddress address) {
+    return hash(KeyRing.Purpose.ADDRESS_HASH, address.value());
+  }
+
+  /** The same network has the same one. */
+  KeyedHash of(ClientNetwork network) {
+    return hash(KeyRing.Purpose.NETWORK_HASH, network.toString());
+  }
+
+  private KeyedHash hash(KeyRing.Purpose purpose, String text) {
+    return new KeyedHash(keys.mac(purpose, text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,163 @@
+package org.headgate.ratelimit.service;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.config.settings.NetworkSettings;
+import org.headgate.ratelimit.persistence.AttemptHistory;
+import org.headgate.ratelimit.persistence.AttemptKey;
+import org.headgate.ratelimit.persistence.AttemptLedgerRepository;
+import org.headgate.ratelimit.persistence.DeviceClaim;
+import org.headgate.ratelimit.persistence.KeyedHash;
+import org.headgate.ratelimit.persistence.LedgerLine;
+import org.headgate.ratelimit.persistence.NetworkCounterRepository;
+
+/**
+ * Reads and writes the ledger for whoever asks now, in the caller's transaction. A caller whose
+ * device logged in to the very account before has a page of its own and its network is not looked
+ * at: strangers can spend neither. Everybody else shares one page an address, and the limits of
+ * their network.
+ */
+@Dependent
+public class AttemptService {
+
+  private static final int MOST_TRIES = 3;
+  private static final Duration SLOT = Duration.ofSeconds(15);
+
+  @Inject AttemptLedgerRepository ledger;
+  @Inject NetworkCounterRepository networks;
+  @Inject AddressHasher hashes;
+  @Inject ClientContext clientContext;
+  @Inject CallerNetwork network;
+  @Inject NetworkSettings settings;
+  @Inject Clock clock;
+
+  /** Opens a page and keeps others from it until the transaction ends. */
+  public AttemptState open(EmailAddress address, AttemptKind kind) {
+    AttemptKey key = key(address, kind);
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      Optional<AttemptHistory> page = ledger.lock(key, networkSince(), clock.instant());
+      if (page.isPresent()) {
+        return opened(key, page.get(), kind.charge());
+      }
+    }
+    throw new IllegalStateException("the page of " + key + " comes and goes");
+  }
+
+  /** A page as it is now, for who only wants to know whether it is worth going on. */
+  public AttemptState read(EmailAddress address, AttemptKind kind) {
+    AttemptKey key = key(address, kind);
+    return opened(key, ledger.look(key, networkSince()), kind.charge());
+  }
+
+  /** A page that was read by other means. */
+  public AttemptState opened(AttemptKey key, AttemptHistory page, NetworkLimit charge) {
+    Optional<Instant> freeAt =
+        page.isOfStrangers() && page.networkCount() >= charge.limit(settings)
+            ? freeAt(key.network(), charge)
+            : Optional.empty();
+    return new AttemptState(key, page, freeAt);
+  }
+
+  /** The key under which the present caller's doings with an address are counted. */
+  public AttemptKey key(EmailAddress address, AttemptKind kind) {
+    return new AttemptKey(
+        hashes.of(address),
+        address.value(),
+        kind.wireName(),
+        kind.prefix(),
+        clientContext
+            .device()
+            .map(device -> DeviceClaim.of(device.account(), device.lane()))
+            .orElse(DeviceClaim.NONE),
+        network.hash(),
+        kind.charge().wireName());
+  }
+
+  /**
+   * Writes an entry.
+   *
+   * @param counts for how long it counts
+   */
+  public void add(AttemptState open, Duration counts) {
+    Instant now = clock.instant();
+    ledger.add(open.key(), open.page().lane(), now, now.plus(counts), slot(now));
+  }
+
+  /** As {@link #add}, for what costs the client's network nothing. */
+  public void addUncharged(AttemptState open, Duration counts) {
+    Instant now = clock.instant();
+    ledger.add(open.key().withoutNetwork(), open.page().lane(), now, now.plus(counts), slot(now));
+  }
+
+  /**
+   * Writes an entry on a page that was not locked and has entries, unless it was written since; the
+   * network is not charged.
+   *
+   * @param counts for how long it counts
+   * @return whether it was written
+   */
+  public boolean addIfUnchanged(AttemptState open, Duration counts) {
+    Instant now = clock.instant();
+    return ledger.addIfUnchanged(
+        open.key(), open.page().lane(), open.entries().get(0), now, now.plus(counts));
+  }
+
+  /** Charges the network of a stranger. */
+  public void charge(AttemptState open) {
+    if (open.page().isOfStrangers()) {
+      charge(open.key().network(), open.key().networkKind());
+    }
+  }
+
+  /** Charges the network of the present caller, whatever address is meant. */
+  public void charge(NetworkLimit charge) {
+    charge(network.hash(), charge.wireName());
+  }
+
+  /** When the network of the present caller may come again; empty when it may now. */
+  public Optional<Instant> networkAllowedAt(NetworkLimit charge) {
+    return freeAt(network.hash(), charge);
+  }
+
+  private void charge(KeyedHash charged, String kind) {
+    if (!charged.equals(KeyedHash.NONE)) {
+      networks.add(charged, kind, slot(clock.instant()));
+    }
+  }
+
+  private Optional<Instant> freeAt(KeyedHash charged, NetworkLimit charge) {
+    return networks
+        .findBlockingSlot(charged, charge.wireName(), networkSince(), charge.limit(settings))
+        .map(slot -> slot.plus(NetworkSettings.WINDOW).plus(SLOT));
+  }
+
+  /** Forgets the entries of the page, and of no other lane or kind. */
+  public void clear(AttemptState open) {
+    ledger.clear(open.key(), open.page().lane(), clock.instant());
+  }
+
+  /** All pages of an address, whoever wrote them. */
+  public List<LedgerLine> of(EmailAddress address) {
+    return ledger.of(hashes.of(address));
+  }
+
+  /** Tears out all pages of an address. */
+  public void deleteAll(EmailAddress address) {
+    ledger.forget(hashes.of(address));
+  }
+
+  private static Instant slot(Instant now) {
+    return Instant.ofEpochSecond(now.getEpochSecond() - now.getEpochSecond() % SLOT.toSeconds());
+  }
+
+  /** From when on slots count: those that lie in the window at least in part. */
+  public Instant networkSince() {
+    return clock.instant().minus(NetworkSettings.WINDOW).minus(SLOT);
+  }
+}

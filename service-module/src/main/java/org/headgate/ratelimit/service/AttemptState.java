@@ -1,0 +1,34 @@
+package org.headgate.ratelimit.service;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.ratelimit.persistence.AttemptHistory;
+import org.headgate.ratelimit.persistence.AttemptKey;
+
+/**
+ * A page of the ledger that was opened for the present caller.
+ *
+ * @param networkFreeAt when the caller's network may come again; empty when it may now
+ */
+public record AttemptState(AttemptKey key, AttemptHistory page, Optional<Instant> networkFreeAt) {
+
+  /** What counts for the kind, newest first. */
+  public List<Instant> entries() {
+    return page.entries();
+  }
+
+  /** What counts for the kind's whole family, newest first. */
+  public List<Instant> familyEntries() {
+    return Stream.concat(page.entries().stream(), page.related().stream())
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  /** Whether the caller's device logged in to the address's account before. */
+  public boolean isKnownDevice() {
+    return !page.isOfStrangers();
+  }
+}

@@ -1,0 +1,95 @@
+package org.headgate.ratelimit.service;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.Optional;
+import org.headgate.config.CidrRange;
+
+/**
+ * Whence a request comes, as far as it can be trusted: the peer of the connection, or what a
+ * trusted proxy says of it. An IPv4 address that is written as an IPv6 one (RFC 4291, 2.5.5.2) is
+ * the IPv4 address.
+ */
+public record ClientAddress(InetAddress value) {
+
+  public ClientAddress {
+    value = withoutScope(value);
+  }
+
+  /**
+   * Reads what proxies write: an address, {@code 192.0.2.1:4711} or {@code [2001:db8::1]:4711}.
+   *
+   * @return empty when it is none of them; names are never resolved
+   */
+  public static Optional<ClientAddress> parse(String text) {
+    String bare = withoutPort(text.strip());
+    if (bare.indexOf('/') >= 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ClientAddress(CidrRange.parse(bare).network()));
+    } catch (IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
+  /** The network that one household, office or attacker is likely to have. */
+  public ClientNetwork network() {
+    return ClientNetwork.of(value);
+  }
+
+  @Override
+  public String toString() {
+    return value.getHostAddress();
+  }
+
+  private static String withoutPort(String text) {
+    if (text.startsWith("[")) {
+      int end = text.indexOf(']');
+      return end < 0 ? text : text.substring(1, end);
+    }
+    int colon = text.indexOf(':');
+    return colon >= 0 && colon == text.lastIndexOf(':') ? text.substring(0, colon) : text;
+  }
+
+  private static InetAddress withoutScope(InetAddress address) {
+    try {
+      return InetAddress.getByAddress(Objects.requireNonNull(address, "address").getAddress());
+    } catch (UnknownHostException wrongLength) {
+      throw new IllegalStateException("an address has 4 or 16 bytes", wrongLength);
+    }
+  }
+
+  /**
+   * The addresses that are counted as one where a limit holds for a network: a /24 of IPv4, a /56
+   * of IPv6, which is what providers hand to one customer (RFC 6177).
+   *
+   * @param first the network's first address
+   * @param prefixLength 24 or 56
+   */
+  public record ClientNetwork(InetAddress first, int prefixLength) {
+
+    private static final int IPV4_PREFIX = 24;
+    private static final int IPV6_PREFIX = 56;
+    private static final int IPV4_BYTES = 4;
+
+    static ClientNetwork of(InetAddress address) {
+      byte[] bytes = address.getAddress();
+      int prefix = bytes.length == IPV4_BYTES ? IPV4_PREFIX : IPV6_PREFIX;
+      for (int i = prefix / Byte.SIZE; i < bytes.length; i++) {
+        bytes[i] = 0;
+      }
+      try {
+        return new ClientNetwork(InetAddress.getByAddress(bytes), prefix);
+      } catch (UnknownHostException wrongLength) {
+        throw new IllegalStateException("an address has 4 or 16 bytes", wrongLength);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return first.getHostAddress() + "/" + prefixLength;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.headgate.ratelimit.service;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.KeyRing;
+
+/**
+ * Who stands at the door, mostly before anybody knows an account: the address the request comes
+ * from, the mark of a device that logged in before, and the account once an open session was shown.
+ * Set by the web layer; what is not asked over HTTP has none of them.
+ */
+@RequestScoped
+public class ClientContext {
+
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
+  private Optional<ClientAddress> address = Optional.empty();
+  private Optional<DeviceToken> device = Optional.empty();
+  private Optional<UserId> caller = Optional.empty();
+
+  /**
+   * @param deviceToken the header {@code Device-Token} as it was sent; one that is forged or has
+   *     lived out its time is passed over
+   */
+  public void setClient(ClientAddress address, Optional<String> deviceToken) {
+    this.address = Optional.of(address);
+    this.device =
+        deviceToken
+            .flatMap(text -> DeviceToken.parse(text, keys))
+            .filter(token -> token.isLive(clock.instant()));
+  }
+
+  /**
+   * The visitor holds an open session of the account: so its device is one that logged in before,
+   * whether it says so or not.
+   */
+  public void setAuthenticatedSession(JudgedAccount account, SessionId session) {
+    device = Optional.of(deviceTokenFor(account, session.value()));
+    caller = Optional.of(account.id());
+  }
+
+  /**
+   * As {@link #setAuthenticatedSession(JudgedAccount, SessionId)}, where the account cannot be
+   * read.
+   */
+  public void setAuthenticatedSession(UserId account) {
+    caller = Optional.of(account);
+  }
+
+  /** Empty for work that no request asked for. */
+  public Optional<ClientAddress> address() {
+    return address;
+  }
+
+  /** Empty as long as no open session was shown. */
+  public Optional<UserId> caller() {
+    return caller;
+  }
+
+  /** A device that logged in before, to whatever account. */
+  public Optional<DeviceToken> device() {
+    return device;
+  }
+
+  /** Whether the visitor's device logged in to the account before, in the same epoch. */
+  public boolean isKnownDeviceOf(JudgedAccount account) {
+    return device.filter(token -> token.account().equals(account)).isPresent();
+  }
+
+  /**
+   * What marks the visitor's device for an account from now on: the same device, if it is known to
+   * the account, else a new one.
+   */
+  public DeviceToken deviceTokenFor(JudgedAccount account, UUID newDevice) {
+    UUID same =
+        device
+            .filter(token -> token.account().equals(account))
+            .map(DeviceToken::device)
+            .orElse(newDevice);
+    return new DeviceToken(account, same, clock.instant());
+  }
+}

@@ -1,0 +1,21 @@
+package org.headgate.ratelimit.service;
+
+import java.util.Locale;
+import org.headgate.config.settings.NetworkSettings;
+
+/** What one client network may only do so often, whatever addresses it names. */
+public enum NetworkLimit {
+  SEND,
+  FAILURE;
+
+  String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  int limit(NetworkSettings settings) {
+    return switch (this) {
+      case SEND -> settings.sends();
+      case FAILURE -> settings.failures();
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package org.headgate.scheduling.service;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Base64;
+import java.util.Optional;
+import org.headgate.common.text.SingleLineText;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.EmailAction;
+import org.headgate.scheduling.api.WebhookAction;
+import org.headgate.scheduling.service.webhook.WebhookUrl;
+
+/** Judges actions. Where a webhook leads to is judged when it is sent, not before. */
+final class ActionValidator {
+
+  private static final int LONGEST_SUBJECT = 200;
+  private static final int LONGEST_BODY = 10_000;
+  private static final int LEAST_SECRET = 24;
+  private static final int MOST_SECRET = 64;
+  private static final String URL = "action.url";
+
+  private ActionValidator() {}
+
+  /** With the default in place of what was left out. */
+  static Action complete(Action action) {
+    return action instanceof WebhookAction webhook
+        ? new WebhookAction(
+            webhook.url(),
+            webhook.payload().or(() -> Optional.of(JsonNodeFactory.instance.objectNode())),
+            webhook.secret())
+        : action;
+  }
+
+  /** Notes what is wrong with an action. */
+  static void validate(Action action, ValidationErrors validationErrors) {
+    if (action == null) {
+      validationErrors.add("action", "must be given: an email or a webhook");
+    } else if (action instanceof EmailAction email) {
+      validate(email, validationErrors);
+    } else if (action instanceof WebhookAction webhook) {
+      validate(webhook, validationErrors);
+    } else {
+      validationErrors.add("action.type", "must be one of email, webhook");
+    }
+  }
+
+  /** The bytes of a webhook's secret; empty when the text is none. */
+  static Optional<byte[]> secret(String text) {
+    if (!text.startsWith(WebhookSecret.PREFIX)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getDecoder().decode(text.substring(WebhookSecret.PREFIX.length())))
+          .filter(bytes -> bytes.length >= LEAST_SECRET && bytes.length <= MOST_SECRET);
+    } catch (IllegalArgumentException noBase64) {
+      return Optional.empty();
+    }
+  }
+
+  private static void validate(EmailAction email, ValidationErrors validationErrors) {
+    validationErrors
+        .demandPresent(email.subject(), "action.subject", "must be given")
+        .ifPresent(
+            subject ->
+                validationErrors.require(
+                    !subject.isBlank()
+                        && subject.length() <= LONGEST_SUBJECT
+                        && SingleLineText.isOne(subject),
+                    "action.subject",
+                    "must be one line of 1 to 200 characters"));
+    validationErrors
+        .demandPresent(email.body(), "action.body", "must be given")
+        .ifPresent(
+            body ->
+                validationErrors.require(
+                    body.length() <= LONGEST_BODY && body.indexOf('\u0000') < 0,
+                    "action.body",
+                    "must have at most 10,000 characters, none of them U+0000"));
+  }
+
+  private static void validate(WebhookAction webhook, ValidationErrors validationErrors) {
+    validationErrors
+        .demandPresent(webhook.url(), URL, "must be given, such as https://example.org/hook")
+        .ifPresent(url -> judgeUrl(url, validationErrors));
+    webhook
+        .secret()
+        .filter(secret -> !secret.equals(WebhookAction.HIDDEN))
+        .ifPresent(
+            secret ->
+                validationErrors.require(
+                    secret(secret).isPresent(),
+                    "action.secret",
+                    "must be whsec_ and 24 to 64 bytes in base64; leave it out to have one made"));
+  }
+
+  private static void judgeUrl(String url, ValidationErrors validationErrors) {
+    try {
+      WebhookUrl.parse(url);
+    } catch (IllegalArgumentException refused) {
+      validationErrors.add(URL, "must be " + refused.getMessage());
+    }
+  }
+}

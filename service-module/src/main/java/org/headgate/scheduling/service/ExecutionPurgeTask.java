@@ -1,0 +1,47 @@
+package org.headgate.scheduling.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.api.IntervalTrigger;
+import org.headgate.scheduling.api.Trigger;
+
+/**
+ * Removes executions that ended more than 30 days ago, in batches small enough that nobody waits
+ * for them.
+ */
+@ApplicationScoped
+public class ExecutionPurgeTask implements SystemTask {
+
+  static final Duration KEPT = Duration.ofDays(30);
+
+  private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final int BATCH = 1000;
+  private static final int MOST_BATCHES = 1000;
+
+  @Inject ScheduleService service;
+  @Inject DatabaseGuard guard;
+
+  @Override
+  public String name() {
+    return "execution-history";
+  }
+
+  @Override
+  public Trigger trigger() {
+    return new IntervalTrigger(Duration.ofMinutes(10), Optional.empty());
+  }
+
+  @Override
+  public void run() {
+    int removed = BATCH;
+    for (int i = 0; i < MOST_BATCHES && removed == BATCH; i++) {
+      removed = guard.call(WORK, () -> service.purge(KEPT, BATCH));
+    }
+  }
+}

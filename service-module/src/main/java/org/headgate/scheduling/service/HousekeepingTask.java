@@ -1,0 +1,61 @@
+package org.headgate.scheduling.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.scheduling.api.IntervalTrigger;
+import org.headgate.scheduling.api.Trigger;
+import org.headgate.tasks.service.PurgeJob;
+
+/**
+ * Removes what is past its time, each few minutes, on one node at a time and in small batches, each
+ * its own transaction. A run ends after a bounded number of batches; the next one goes on.
+ */
+@ApplicationScoped
+public class HousekeepingTask implements SystemTask {
+
+  private static final Logger LOG = SingleLineLogger.of(HousekeepingTask.class);
+  private static final Duration PAUSE = Duration.ofMinutes(5);
+  private static final int BATCH = 500;
+  private static final int MOST_BATCHES = 200;
+
+  @Inject @Any Instance<PurgeJob> purges;
+
+  @Override
+  public String name() {
+    return "housekeeping";
+  }
+
+  @Override
+  public Trigger trigger() {
+    return new IntervalTrigger(PAUSE, Optional.empty());
+  }
+
+  @Override
+  public void run() {
+    purges.forEach(HousekeepingTask::run);
+  }
+
+  /** One that fails keeps no other from its work; it is tried again with the next run. */
+  private static void run(PurgeJob purgeJob) {
+    try {
+      int removed = 0;
+      int batch = BATCH;
+      for (int i = 0; i < MOST_BATCHES && batch == BATCH; i++) {
+        batch = purgeJob.deleteBatch(BATCH);
+        removed += batch;
+      }
+      if (removed > 0) {
+        LOG.log(Level.INFO, "Removed {0} {1} past their time", removed, purgeJob.description());
+      }
+    } catch (RuntimeException later) {
+      LOG.log(Level.WARNING, "Old " + purgeJob.description() + " could not be removed", later);
+    }
+  }
+}

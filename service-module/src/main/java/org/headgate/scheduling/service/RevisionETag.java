@@ -1,0 +1,27 @@
+package org.headgate.scheduling.service;
+
+import org.headgate.common.service.ContentETag;
+import org.headgate.scheduling.api.Schedule;
+
+/**
+ * The ETag of a schedule: its revision, which only its owner moves, and a digest of what was
+ * answered. Whoever changes a schedule goes by the revision, for its next instant moves by itself;
+ * whoever reads it again goes by the whole.
+ */
+final class RevisionETag {
+
+  private static final char AFTER_REVISION = '.';
+
+  private RevisionETag() {}
+
+  static ContentETag of(long revision, Schedule answered) {
+    return new ContentETag("" + revision + AFTER_REVISION + ContentETag.of(answered).opaque());
+  }
+
+  /** Whether a tag was given to this revision. */
+  static boolean isOf(ContentETag tag, long revision) {
+    String text = tag.opaque();
+    int end = text.indexOf(AFTER_REVISION);
+    return text.substring(0, end < 0 ? text.length() : end).equals(String.valueOf(revision));
+  }
+}

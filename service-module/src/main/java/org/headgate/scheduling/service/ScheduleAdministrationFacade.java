@@ -1,0 +1,97 @@
+package org.headgate.scheduling.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.SystemScheduleException;
+import org.headgate.common.service.Precondition;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.api.Execution;
+import org.headgate.scheduling.api.Schedule;
+import org.headgate.scheduling.api.ScheduleNotFoundException;
+import org.headgate.scheduling.api.ScheduleState;
+import org.headgate.scheduling.api.ScheduleStatistics;
+import org.headgate.scheduling.persistence.ScheduleEntity;
+
+/**
+ * Everybody's schedules and the service's own upkeep, for whoever looks after the service: what was
+ * executed and how late, and the means to stop one that does harm. Who writes and changes them are
+ * their owners alone.
+ */
+@ApplicationScoped
+public class ScheduleAdministrationFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject ScheduleService desk;
+  @Inject ScheduleFacade book;
+  @Inject ExecutionFacade orders;
+  @Inject DatabaseGuard guard;
+
+  /** The newest first; those in one state, or all. */
+  public Page<Schedule> list(Optional<ScheduleState> state, PageQuery query) {
+    int limit = query.limit();
+    Optional<UUID> before = query.cursor().map(cursor -> cursor.uuid(0));
+    List<ScheduleEntity> rows = guard.call(READ, () -> desk.all(state, before, limit + 1));
+    return Page.of(
+        rows.stream().map(ScheduleMapper::anybodys).toList(), limit, ScheduleFacade::place);
+  }
+
+  /**
+   * @throws ScheduleNotFoundException when there is none of this id
+   */
+  public Schedule get(UUID id) {
+    return ScheduleMapper.anybodys(row(id));
+  }
+
+  /** As {@link #get}: its next instants, of a stopped schedule as if it ran. */
+  public List<Instant> next(UUID id, int count) {
+    return orders.next(row(id), count);
+  }
+
+  /** As {@link #get}: how its latest executions went. */
+  public ScheduleStatistics statistics(UUID id) {
+    return orders.statistics(row(id).id());
+  }
+
+  /** As {@link #get}: each attempt, the latest instant first. */
+  public Page<Execution> history(UUID id, PageQuery query) {
+    return orders.history(row(id).id(), query);
+  }
+
+  /**
+   * Stops or starts it again.
+   *
+   * @throws ScheduleNotFoundException when there is none of this id
+   * @throws SystemScheduleException when it is the service's own
+   */
+  public Schedule enable(UUID id, boolean enabled) {
+    book.setEnabled(owner(id), id, Precondition.NONE, enabled);
+    return get(id);
+  }
+
+  /** As {@link #enable}: one execution now. */
+  public Execution trigger(UUID id) {
+    return orders.trigger(owner(id), id);
+  }
+
+  private UserId owner(UUID id) {
+    ScheduleEntity row = row(id);
+    return row.owner().map(UserId::new).orElseThrow(() -> new SystemScheduleException(row.name()));
+  }
+
+  private ScheduleEntity row(UUID id) {
+    return guard
+        .call(READ, () -> desk.find(id))
+        .orElseThrow(() -> new ScheduleNotFoundException(id));
+  }
+}

@@ -1,0 +1,131 @@
+package org.headgate.scheduling.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.SingleLineText;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.CatchUp;
+import org.headgate.scheduling.api.Overlap;
+import org.headgate.scheduling.api.RetryOptions;
+import org.headgate.scheduling.api.ScheduleRequest;
+import org.headgate.scheduling.api.Trigger;
+import org.headgate.scheduling.api.WebhookAction;
+import org.headgate.scheduling.persistence.SchedulePolicy;
+import org.headgate.scheduling.service.calendar.Recurrence;
+
+/**
+ * A schedule as its owner wants it, every word of it judged and every gap filled with its default.
+ */
+record ScheduleDefinition(
+    String name, boolean enabled, Trigger trigger, Action action, SchedulePolicy policy) {
+
+  private static final Duration WINDOW = Duration.ofHours(1);
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
+  private static final Duration LEAST_DELAY = Duration.ofSeconds(1);
+  private static final Duration MOST_DELAY = Duration.ofDays(1);
+  private static final int MOST_ATTEMPTS = 20;
+  private static final int LONGEST_NAME = 200;
+
+  /**
+   * @throws InvalidRequestException with everything that is wrong
+   */
+  static ScheduleDefinition of(ScheduleRequest request) {
+    return of(request, Optional.empty());
+  }
+
+  /**
+   * As {@link #of(ScheduleRequest)}; what stays as it was is not judged again, since the rules may
+   * have been others when it was written.
+   *
+   * @param before as it was
+   */
+  static ScheduleDefinition of(ScheduleRequest request, Optional<ScheduleRequest> before) {
+    ValidationErrors validationErrors = new ValidationErrors();
+    validationErrors.require(
+        request.name() != null
+            && !request.name().isBlank()
+            && request.name().length() <= LONGEST_NAME
+            && SingleLineText.isOne(request.name()),
+        "name",
+        "must be one line of 1 to 200 characters");
+    if (before.filter(it -> it.trigger().equals(request.trigger())).isEmpty()) {
+      TriggerValidator.validate(request.trigger(), validationErrors);
+    }
+    if (before.filter(it -> it.action().equals(request.action())).isEmpty()) {
+      ActionValidator.validate(request.action(), validationErrors);
+    }
+    Duration window = request.catchUpWindow().orElse(WINDOW);
+    validationErrors.require(
+        !window.isNegative() && window.compareTo(LONGEST_WINDOW) <= 0,
+        "catch_up_window",
+        "must be from PT0S to P7D, such as PT1H");
+    RetryOptions retryOptions = request.retry().orElse(RetryOptions.DEFAULT).complete();
+    judge(retryOptions, validationErrors);
+    validationErrors.throwIfAny();
+    return new ScheduleDefinition(
+        request.name(),
+        request.enabled().orElse(true),
+        TriggerValidator.complete(request.trigger()),
+        ActionValidator.complete(request.action()),
+        new SchedulePolicy(
+            request.dstGap(),
+            request.dstOverlap(),
+            request.catchUp().orElse(CatchUp.ONE),
+            window,
+            request.overlap().orElse(Overlap.SKIP),
+            retryOptions.maxAttempts().orElseThrow(),
+            retryOptions.initialDelay().orElseThrow(),
+            retryOptions.maxDelay().orElseThrow()));
+  }
+
+  Recurrence timetable(Instant anchoredAt) {
+    return TriggerValidator.timetable(trigger, policy.dstGap(), policy.dstOverlap(), anchoredAt);
+  }
+
+  String triggerJson() {
+    return json(Trigger.class, trigger);
+  }
+
+  /** Without the secret, which rests apart. */
+  String actionJson() {
+    return json(
+        Action.class, action instanceof WebhookAction webhook ? webhook.withoutSecret() : action);
+  }
+
+  /** What the request says of the webhook's secret; empty for one that is to be made, or none. */
+  Optional<String> secretSaid() {
+    return action instanceof WebhookAction webhook ? webhook.secret() : Optional.empty();
+  }
+
+  boolean isWebhook() {
+    return action instanceof WebhookAction;
+  }
+
+  private static void judge(RetryOptions retryOptions, ValidationErrors validationErrors) {
+    int attempts = retryOptions.maxAttempts().orElseThrow();
+    Duration initial = retryOptions.initialDelay().orElseThrow();
+    Duration most = retryOptions.maxDelay().orElseThrow();
+    validationErrors.require(
+        attempts >= 1 && attempts <= MOST_ATTEMPTS, "retry.max_attempts", "must be 1 to 20");
+    validationErrors.require(
+        initial.compareTo(LEAST_DELAY) >= 0 && initial.compareTo(MOST_DELAY) <= 0,
+        "retry.initial_delay",
+        "must be from PT1S to P1D, such as PT10S");
+    validationErrors.require(
+        most.compareTo(initial) >= 0 && most.compareTo(MOST_DELAY) <= 0,
+        "retry.max_delay",
+        "must be from retry.initial_delay to P1D, such as PT15M");
+  }
+
+  private static <T> String json(Class<T> type, T value) {
+    try {
+      return JsonMappers.strict().writerFor(type).writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a " + type.getSimpleName() + " can be written as JSON", e);
+    }
+  }
+}

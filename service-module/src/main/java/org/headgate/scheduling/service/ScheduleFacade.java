@@ -1,0 +1,216 @@
+package org.headgate.scheduling.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Cursor;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.PreconditionFailedException;
+import org.headgate.common.service.ContentETag;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.common.service.Precondition;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.Schedule;
+import org.headgate.scheduling.api.ScheduleNotFoundException;
+import org.headgate.scheduling.api.ScheduleRequest;
+import org.headgate.scheduling.api.StaleScheduleException;
+import org.headgate.scheduling.api.WebhookAction;
+import org.headgate.scheduling.persistence.ScheduleEntity;
+
+/** Schedules are written, read, changed, stopped and started here, each by its owner. */
+@ApplicationScoped
+public class ScheduleFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final int TRIES = 10;
+
+  @Inject ScheduleService service;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+  @Inject KeyRing keys;
+  @Inject IdGenerator idGenerator;
+  @Inject Event<ExecutionsDueEvent> workOrdered;
+
+  /**
+   * A schedule and the revision it has.
+   *
+   * @param schedule with its secret when this request set it
+   */
+  public record Revised(Schedule schedule, long revision) {
+
+    /** What names this very answer, and the revision in it. */
+    public ContentETag tag() {
+      return RevisionETag.of(revision, schedule);
+    }
+  }
+
+  /**
+   * @throws HeadgateException when the request is not sound or the owner has too many
+   */
+  public Revised create(UserId owner, ScheduleRequest request) {
+    ScheduleDefinition scheduleDefinition = ScheduleDefinition.of(request);
+    UUID id = idGenerator.next();
+    Optional<WebhookSecret> secret = NewSecret.of(scheduleDefinition, Optional.empty());
+    Optional<byte[]> sealed = secret.map(made -> made.sealed(keys, id));
+    ScheduleEntityFactory scheduleEntityFactory =
+        new ScheduleEntityFactory(scheduleDefinition, sealed);
+    Revised created =
+        idempotentWork.call(
+            WRITE,
+            () ->
+                revised(
+                    service.add(owner, now -> scheduleEntityFactory.create(id, owner, now)),
+                    secret));
+    workOrdered.fire(new ExecutionsDueEvent());
+    return created;
+  }
+
+  /**
+   * @throws ScheduleNotFoundException when the owner has none of this id
+   */
+  public Revised get(UserId owner, UUID id) {
+    return revised(row(owner, id), Optional.empty());
+  }
+
+  /** The newest first. */
+  public Page<Schedule> list(UserId owner, PageQuery query) {
+    int limit = query.limit();
+    Optional<UUID> before = query.cursor().map(cursor -> cursor.uuid(0));
+    List<ScheduleEntity> rows = guard.call(READ, () -> service.ofOwner(owner, before, limit + 1));
+    return Page.of(rows.stream().map(ScheduleMapper::own).toList(), limit, ScheduleFacade::place);
+  }
+
+  /**
+   * Changes what was asked for before.
+   *
+   * @param seen only if it still is what the caller has seen
+   * @param edit may be called again when somebody was faster
+   * @throws PreconditionFailedException when it is not
+   * @throws HeadgateException when the result is not sound, or there is no such schedule
+   */
+  public Revised update(
+      UserId owner, UUID id, Precondition seen, UnaryOperator<ScheduleRequest> edit) {
+    for (int tries = 1; ; tries++) {
+      ScheduleEntity before = row(owner, id);
+      seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
+      ScheduleRequest present = ScheduleMapper.request(before);
+      ScheduleDefinition scheduleDefinition =
+          ScheduleDefinition.of(edit.apply(present), Optional.of(present));
+      Optional<WebhookSecret> secret = NewSecret.of(scheduleDefinition, before.secret());
+      Optional<byte[]> sealed =
+          secret.map(made -> made.sealed(keys, id)).or(() -> kept(scheduleDefinition, before));
+      ScheduleEntityFactory scheduleEntityFactory =
+          new ScheduleEntityFactory(scheduleDefinition, sealed);
+      if (written(
+          before, scheduleEntityFactory.update(before), scheduleEntityFactory.retimes(before))) {
+        return revised(row(owner, id), secret);
+      }
+      if (seen.isStated() || tries == TRIES) {
+        throw new StaleScheduleException();
+      }
+    }
+  }
+
+  /** As {@link #update}: enabled or not, and nothing else. */
+  public Schedule setEnabled(UserId owner, UUID id, Precondition seen, boolean enabled) {
+    for (int tries = 1; ; tries++) {
+      ScheduleEntity before = row(owner, id);
+      seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
+      if (before.enabled() == enabled && before.disabledReason().isEmpty()) {
+        return ScheduleMapper.own(before);
+      }
+      if (written(before, ScheduleEntityFactory.switched(before, enabled), true)) {
+        return ScheduleMapper.own(row(owner, id));
+      }
+      if (seen.isStated() || tries == TRIES) {
+        throw new StaleScheduleException();
+      }
+    }
+  }
+
+  /**
+   * @throws PreconditionFailedException when the caller has seen another state
+   * @throws StaleScheduleException when it was changed this very moment
+   * @throws ScheduleNotFoundException when the owner has none of this id
+   */
+  public void delete(UserId owner, UUID id, Precondition seen) {
+    Optional<Long> revision =
+        seen.isStated() ? Optional.of(seenRevision(owner, id, seen)) : Optional.empty();
+    if (!guard.call(WRITE, () -> service.delete(owner, id, revision))) {
+      row(owner, id);
+      throw new StaleScheduleException();
+    }
+  }
+
+  private long seenRevision(UserId owner, UUID id, Precondition seen) {
+    long revision = row(owner, id).revision();
+    seen.checkTag(tag -> RevisionETag.isOf(tag, revision));
+    return revision;
+  }
+
+  /**
+   * What a schedule does, for whoever carries it out.
+   *
+   * @param secret of a webhook, sealed
+   * @param now the database's clock
+   */
+  public record Content(Action action, Optional<byte[]> secret, Instant now) {}
+
+  /**
+   * @throws ScheduleNotFoundException when the owner has none of this id
+   */
+  public Content content(UserId owner, UUID id) {
+    ScheduleEntity row = row(owner, id);
+    return new Content(ScheduleMapper.action(row.action()), row.secret(), row.readAt());
+  }
+
+  private boolean written(ScheduleEntity before, ScheduleEntity after, boolean retimed) {
+    boolean written = guard.call(WRITE, () -> service.update(before, after, retimed));
+    if (written && retimed) {
+      workOrdered.fire(new ExecutionsDueEvent());
+    }
+    return written;
+  }
+
+  ScheduleEntity row(UserId owner, UUID id) {
+    return guard
+        .call(READ, () -> service.find(owner, id))
+        .orElseThrow(() -> new ScheduleNotFoundException(id));
+  }
+
+  private static Optional<byte[]> kept(
+      ScheduleDefinition scheduleDefinition, ScheduleEntity before) {
+    return scheduleDefinition.isWebhook() ? before.secret() : Optional.empty();
+  }
+
+  private static Revised revised(ScheduleEntity row, Optional<WebhookSecret> shown) {
+    Schedule schedule = ScheduleMapper.own(row);
+    return new Revised(
+        shown.map(secret -> withSecret(schedule, secret)).orElse(schedule), row.revision());
+  }
+
+  private static Schedule withSecret(Schedule schedule, WebhookSecret secret) {
+    return schedule.action() instanceof WebhookAction webhook
+        ? schedule.withAction(webhook.withSecret(secret.text()))
+        : schedule;
+  }
+
+  static Cursor place(Schedule schedule) {
+    return Cursor.of(schedule.id());
+  }
+}

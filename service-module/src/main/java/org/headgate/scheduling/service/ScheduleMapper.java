@@ -1,0 +1,97 @@
+package org.headgate.scheduling.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Optional;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.RetryOptions;
+import org.headgate.scheduling.api.Schedule;
+import org.headgate.scheduling.api.ScheduleRequest;
+import org.headgate.scheduling.api.ScheduleState;
+import org.headgate.scheduling.api.Trigger;
+import org.headgate.scheduling.persistence.ScheduleEntity;
+
+/** Rows as their readers see them, and read again as what was asked for. */
+final class ScheduleMapper {
+
+  private ScheduleMapper() {}
+
+  /** For its owner. */
+  static Schedule own(ScheduleEntity row) {
+    return view(row, Optional.empty());
+  }
+
+  /** For an administrator, who sees whose it is. */
+  static Schedule anybodys(ScheduleEntity row) {
+    return view(row, row.owner().map(UserId::new));
+  }
+
+  static Trigger trigger(String json) {
+    return read(json, Trigger.class);
+  }
+
+  static Action action(String json) {
+    return read(json, Action.class);
+  }
+
+  /** As somebody could have asked for it. */
+  static ScheduleRequest request(ScheduleEntity row) {
+    Schedule now = own(row);
+    return new ScheduleRequest(
+        now.name(),
+        Optional.of(now.enabled()),
+        now.trigger(),
+        now.action(),
+        row.policy().dstGap(),
+        row.policy().dstOverlap(),
+        Optional.of(now.catchUp()),
+        Optional.of(now.catchUpWindow()),
+        Optional.of(now.overlap()),
+        Optional.of(now.retry()));
+  }
+
+  private static Schedule view(ScheduleEntity row, Optional<UserId> owner) {
+    Trigger trigger = trigger(row.trigger());
+    return new Schedule(
+        row.id(),
+        owner,
+        row.systemTask().isPresent(),
+        row.name(),
+        row.enabled(),
+        state(row),
+        row.disabledReason(),
+        trigger,
+        action(row.action()),
+        TriggerValidator.gap(trigger, row.policy().dstGap()),
+        TriggerValidator.overlap(trigger, row.policy().dstOverlap()),
+        row.policy().catchUp(),
+        row.policy().catchUpWindow(),
+        row.policy().overlap(),
+        new RetryOptions(
+            Optional.of(row.policy().maxAttempts()),
+            Optional.of(row.policy().initialDelay()),
+            Optional.of(row.policy().maxDelay())),
+        row.nextAt(),
+        row.createdAt(),
+        row.updatedAt());
+  }
+
+  private static ScheduleState state(ScheduleEntity row) {
+    if (row.disabledReason().isPresent()) {
+      return ScheduleState.DISABLED;
+    }
+    if (!row.enabled()) {
+      return ScheduleState.PAUSED;
+    }
+    return row.nextAt().isPresent() ? ScheduleState.ACTIVE : ScheduleState.FINISHED;
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    try {
+      return JsonMappers.lenient().readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored " + type.getSimpleName() + " can be read", e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.headgate.scheduling.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.personaldata.service.ExportMember;
+import org.headgate.personaldata.service.PersonalDataProvider;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.api.Execution;
+import org.headgate.scheduling.api.Schedule;
+
+/** Schedules without their secrets, and what they executed, one schedule after the other. */
+@ApplicationScoped
+public class SchedulePersonalData implements PersonalDataProvider {
+
+  /** A payload may have 64 KiB. */
+  private static final int SCHEDULES = 20;
+
+  private static final int EXECUTIONS = 200;
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork ERASE =
+      GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.JOBS);
+
+  @Inject ScheduleService service;
+  @Inject DatabaseGuard guard;
+
+  @Override
+  public PoolName database() {
+    return PoolName.PLATFORM;
+  }
+
+  @Override
+  public List<ExportMember> export(UserId person) {
+    return List.of(
+        ExportMember.<UUID>list("schedules", before -> schedules(person, before)),
+        ExportMember.<Execution>list("executions", after -> executions(person, after)));
+  }
+
+  private ExportMember.Page<UUID> schedules(UserId person, Optional<UUID> before) {
+    List<Schedule> page =
+        guard.call(READ, () -> service.ofOwner(person, before, SCHEDULES)).stream()
+            .map(ScheduleMapper::own)
+            .toList();
+    return ExportMember.Page.of(page, SCHEDULES, Schedule::id);
+  }
+
+  private ExportMember.Page<Execution> executions(UserId person, Optional<Execution> after) {
+    return ExportMember.Page.of(
+        guard.call(READ, () -> service.executionsOfOwner(person, after, EXECUTIONS)),
+        EXECUTIONS,
+        last -> last);
+  }
+
+  @Override
+  public void erase(UserId person) {
+    guard.run(ERASE, () -> service.erase(person));
+  }
+}

@@ -1,0 +1,60 @@
+package org.headgate.scheduling.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.scheduling.api.PreviewRequest;
+
+/** The next instants of a trigger that is written nowhere; asks no database. */
+@ApplicationScoped
+public class SchedulePreviewer {
+
+  private static final int DEFAULT_COUNT = 10;
+  private static final int MOST = 100;
+
+  @Inject Clock clock;
+
+  /**
+   * @throws InvalidRequestException when the trigger or the count is not sound
+   */
+  public List<Instant> instants(PreviewRequest request) {
+    int count = request.count().orElse(DEFAULT_COUNT);
+    ValidationErrors validationErrors = new ValidationErrors();
+    TriggerValidator.validate(request.trigger(), validationErrors);
+    validationErrors.require(isCount(count), "count", "must be 1 to 100");
+    validationErrors.throwIfAny();
+    Instant now = clock.instant();
+    return TriggerValidator.timetable(
+            request.trigger(),
+            request.dstGap(),
+            request.dstOverlap(),
+            now.truncatedTo(ChronoUnit.SECONDS))
+        .nextAfter(now, count);
+  }
+
+  /**
+   * The count of a query.
+   *
+   * @param text null when it was not said
+   * @throws InvalidRequestException for anything but 1 to 100
+   */
+  public static int count(String text) {
+    if (text == null) {
+      return DEFAULT_COUNT;
+    }
+    if (text.matches("\\d{1,3}") && isCount(Integer.parseInt(text))) {
+      return Integer.parseInt(text);
+    }
+    throw new InvalidRequestException(
+        new FieldError("count", "must be a whole number from 1 to 100"));
+  }
+
+  private static boolean isCount(int count) {
+    return count >= 1 && count <= MOST;
+  }
+}

@@ -1,0 +1,169 @@
+package org.headgate.scheduling.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.headgate.common.service.TimeZoneDatabase;
+import org.headgate.common.service.TimeZoneSuggestion;
+import org.headgate.scheduling.api.CronTrigger;
+import org.headgate.scheduling.api.DstGap;
+import org.headgate.scheduling.api.DstOverlap;
+import org.headgate.scheduling.api.IntervalTrigger;
+import org.headgate.scheduling.api.OnceTrigger;
+import org.headgate.scheduling.api.Trigger;
+import org.headgate.scheduling.service.calendar.CronExpression;
+import org.headgate.scheduling.service.calendar.CronExpression.InvalidCronException;
+import org.headgate.scheduling.service.calendar.CronRecurrence;
+import org.headgate.scheduling.service.calendar.Recurrence;
+import org.headgate.scheduling.service.calendar.Recurrence.Interval;
+import org.headgate.scheduling.service.calendar.Recurrence.Once;
+
+/** Judges triggers and makes timetables of them. */
+public final class TriggerValidator {
+
+  /** Nothing is due more often. */
+  static final Duration DENSEST = Duration.ofSeconds(10);
+
+  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+  private static final String EXPRESSION = "trigger.expression";
+
+  private TriggerValidator() {}
+
+  /**
+   * The timetable of a trigger that was judged before; it ends with the year 9999.
+   *
+   * @param gap empty for what cron does, see {@link #gap}
+   * @param overlap empty for what cron does, see {@link #overlap}
+   */
+  public static Recurrence timetable(
+      Trigger trigger, Optional<DstGap> gap, Optional<DstOverlap> overlap, Instant anchoredAt) {
+    return unbounded(trigger, gap, overlap, anchoredAt).until(LATEST);
+  }
+
+  private static Recurrence unbounded(
+      Trigger trigger, Optional<DstGap> gap, Optional<DstOverlap> overlap, Instant anchoredAt) {
+    if (trigger instanceof CronTrigger cron) {
+      return new CronRecurrence(
+          CronExpression.parse(cron.expression()),
+          TimeZoneDatabase.rules(cron.timeZone().orElse(TimeZoneDatabase.UTC)),
+          gap(trigger, gap),
+          overlap(trigger, overlap));
+    }
+    if (trigger instanceof IntervalTrigger interval) {
+      Instant first = interval.startAt().orElseGet(() -> anchoredAt.plus(interval.every()));
+      return new Interval(storable(first), interval.every());
+    }
+    return new Once(storable(((OnceTrigger) trigger).at()));
+  }
+
+  /**
+   * What becomes of local times that the clocks jump over: what was chosen, or what cron does. It
+   * runs a fixed time later, and what has a wildcard in minute or hour when the clocks show it.
+   */
+  static DstGap gap(Trigger trigger, Optional<DstGap> chosen) {
+    return chosen.orElseGet(() -> followsTheClock(trigger) ? DstGap.SKIP : DstGap.SHIFT);
+  }
+
+  /** As {@link #gap}, of local times that the clocks show twice: a fixed time runs once. */
+  static DstOverlap overlap(Trigger trigger, Optional<DstOverlap> chosen) {
+    return chosen.orElseGet(() -> followsTheClock(trigger) ? DstOverlap.BOTH : DstOverlap.FIRST);
+  }
+
+  private static boolean followsTheClock(Trigger trigger) {
+    return trigger instanceof CronTrigger cron
+        && CronExpression.parse(cron.expression()).hasWildcardTime();
+  }
+
+  /** With the default in place of what was left out, and the zone's name in its one form. */
+  static Trigger complete(Trigger trigger) {
+    if (trigger instanceof CronTrigger cron) {
+      String zone = cron.timeZone().orElse(TimeZoneDatabase.UTC);
+      return new CronTrigger(
+          cron.expression(), Optional.of(TimeZoneDatabase.find(zone).orElse(zone)));
+    }
+    return trigger;
+  }
+
+  /** Notes what is wrong with a trigger. */
+  static void validate(Trigger trigger, ValidationErrors validationErrors) {
+    if (trigger == null) {
+      validationErrors.add(
+          "trigger", "must be given: a cron expression, an interval, or one instant");
+    } else if (trigger instanceof CronTrigger cron) {
+      validate(cron, validationErrors);
+    } else if (trigger instanceof IntervalTrigger interval) {
+      validate(interval, validationErrors);
+    } else if (trigger instanceof OnceTrigger once) {
+      validationErrors
+          .demandPresent(
+              once.at(), "trigger.at", "must be an instant in UTC, such as 2027-01-01T09:00:00Z")
+          .ifPresent(at -> judgeInstant(at, "trigger.at", validationErrors));
+    }
+  }
+
+  private static void validate(CronTrigger trigger, ValidationErrors validationErrors) {
+    validationErrors
+        .demandPresent(
+            trigger.expression(), EXPRESSION, "must be a cron expression, such as 0 9 * * MON-FRI")
+        .ifPresent(expression -> judgeExpression(expression, validationErrors));
+    trigger
+        .timeZone()
+        .filter(zone -> TimeZoneDatabase.find(zone).isEmpty())
+        .ifPresent(
+            zone -> validationErrors.add("trigger.time_zone", TimeZoneSuggestion.message(zone)));
+  }
+
+  private static void judgeExpression(String expression, ValidationErrors validationErrors) {
+    try {
+      validationErrors.require(
+          !CronExpression.parse(expression).isDenserThan(DENSEST),
+          EXPRESSION,
+          "must be due every 10 s at most, such as " + sparser(expression));
+    } catch (InvalidCronException refused) {
+      validationErrors.add(EXPRESSION, refused.getMessage());
+    }
+  }
+
+  /** The same with seconds that are far enough apart. */
+  private static String sparser(String expression) {
+    return "*/10 " + expression.strip().split("\\s+", 2)[1];
+  }
+
+  private static void validate(IntervalTrigger trigger, ValidationErrors validationErrors) {
+    validationErrors
+        .demandPresent(
+            trigger.every(), "trigger.every", "must be an ISO 8601 duration, such as PT15M")
+        .ifPresent(
+            every ->
+                validationErrors.require(
+                    every.compareTo(DENSEST) >= 0
+                        && every.compareTo(LONGEST) <= 0
+                        && every.toNanosPart() == 0,
+                    "trigger.every",
+                    "must be whole seconds from PT10S to P366D, such as " + allowed(every)));
+    trigger.startAt().ifPresent(start -> judgeInstant(start, "trigger.start_at", validationErrors));
+  }
+
+  private static Duration allowed(Duration every) {
+    if (every.compareTo(DENSEST) < 0) {
+      return DENSEST;
+    }
+    return every.compareTo(LONGEST) > 0 ? LONGEST : every.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** Notes an instant that no schedule can have. */
+  static void judgeInstant(Instant instant, String field, ValidationErrors validationErrors) {
+    validationErrors.require(
+        !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST),
+        field,
+        "must lie in the years 1970 to 9999, such as 2027-01-01T09:00:00Z");
+  }
+
+  /** As exact as the database keeps it, so that an instant which was stored is found again. */
+  private static Instant storable(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,39 @@
+package org.headgate.scheduling.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+
+/** What is wrong with one request, collected so that its sender is told all of it at once. */
+final class ValidationErrors {
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  void add(String field, String message) {
+    errors.add(new FieldError(field, message));
+  }
+
+  /** Adds the fault unless the condition holds. */
+  void require(boolean holds, String field, String message) {
+    if (!holds) {
+      add(field, message);
+    }
+  }
+
+  /** The value; a fault when there is none. */
+  <T> Optional<T> demandPresent(T value, String field, String message) {
+    require(value != null, field, message);
+    return Optional.ofNullable(value);
+  }
+
+  /**
+   * @throws InvalidRequestException with everything that was found
+   */
+  void throwIfAny() {
+    if (!errors.isEmpty()) {
+      throw new InvalidRequestException(errors);
+    }
+  }
+}

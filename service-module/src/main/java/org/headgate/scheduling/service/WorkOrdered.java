@@ -1,4 +1,0 @@
-package org.headgate.scheduling.service;
-
-/** Something may be due earlier than the dispatcher believes. */
-public record WorkOrdered() {}

@@ -1,0 +1,112 @@
+package org.headgate.scheduling.service.calendar;
+
+import com.cronutils.model.definition.CronDefinition;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.field.expression.FieldExpression;
+import com.cronutils.parser.CronParser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The parser and its dialect: crontab(5), with seconds in front if there are six fields, and
+ * Quartz's L, W and #. Days of the week are numbered as crontab does, 0 and 7 being Sunday.
+ */
+final class CronExpressionParser {
+
+  private static final int LONGEST = 200;
+  private static final Pattern SUNDAY_FIRST =
+      Pattern.compile("(?<before>^|,)(SUN|7)-", Pattern.CASE_INSENSITIVE);
+  private static final CronParser FIVE = new CronParser(definition(false));
+  private static final CronParser SIX = new CronParser(definition(true));
+
+  private CronExpressionParser() {}
+
+  /** The fields of a text, which may be too many or too few. */
+  static List<String> split(String text) {
+    return Arrays.asList(text.strip().split("\\s+"));
+  }
+
+  /** Which fields a text of so many has; empty when no expression has as many. */
+  static Optional<List<CronField>> fields(int count) {
+    List<CronField> all = List.of(CronField.values());
+    return switch (count) {
+      case 5 -> Optional.of(all.subList(1, all.size()));
+      case 6 -> Optional.of(all);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The parsed fields; empty when the text is no expression. */
+  static Optional<Map<CronField, FieldExpression>> parse(String text) {
+    List<String> parts = split(text);
+    Optional<List<CronField>> fields = fields(parts.size());
+    if (text.length() > LONGEST || fields.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      CronParser parser = parts.size() == 5 ? FIVE : SIX;
+      var parsed = parser.parse(normal(parts)).retrieveFieldsAsMap();
+      Map<CronField, FieldExpression> expressions = new EnumMap<>(CronField.class);
+      for (CronField field : fields.get()) {
+        FieldExpression expression = parsed.get(field.parsed()).getExpression();
+        CronFieldValues.check(field, expression);
+        expressions.put(field, expression);
+      }
+      return Optional.of(expressions);
+    } catch (RuntimeException refused) {
+      // The parser has no exception of its own for texts that it cannot read.
+      return Optional.empty();
+    }
+  }
+
+  /** The parser takes Sunday for the end of every range; here it may be the beginning as well. */
+  private static String normal(List<String> parts) {
+    List<String> normal = new ArrayList<>(parts);
+    int last = parts.size() - 1;
+    normal.set(last, SUNDAY_FIRST.matcher(parts.get(last)).replaceAll("${before}0-"));
+    return String.join(" ", normal);
+  }
+
+  private static CronDefinition definition(boolean seconds) {
+    CronDefinitionBuilder builder = CronDefinitionBuilder.defineCron();
+    if (seconds) {
+      builder = builder.withSeconds().withValidRange(0, 59).withStrictRange().and();
+    }
+    return builder
+        .withMinutes()
+        .withValidRange(0, 59)
+        .withStrictRange()
+        .and()
+        .withHours()
+        .withValidRange(0, 23)
+        .withStrictRange()
+        .and()
+        .withDayOfMonth()
+        .withValidRange(1, 31)
+        .supportsL()
+        .supportsW()
+        .supportsLW()
+        .supportsQuestionMark()
+        .withStrictRange()
+        .and()
+        .withMonth()
+        .withValidRange(1, 12)
+        .withStrictRange()
+        .and()
+        .withDayOfWeek()
+        .withValidRange(0, 7)
+        .withMondayDoWValue(1)
+        .withIntMapping(7, 0)
+        .supportsHash()
+        .supportsL()
+        .supportsQuestionMark()
+        .withStrictRange()
+        .and()
+        .instance();
+  }
+}

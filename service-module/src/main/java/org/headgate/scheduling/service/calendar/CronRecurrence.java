@@ -1,0 +1,115 @@
+package org.headgate.scheduling.service.calendar;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.Optional;
+import org.headgate.scheduling.api.DstGap;
+import org.headgate.scheduling.api.DstOverlap;
+
+/**
+ * A cron expression in a time zone. Each matching local time stands for one instant, but
+ *
+ * <ul>
+ *   <li>one that the clocks jump over stands for none, or with {@link DstGap#SHIFT} for the instant
+ *       that the clocks would have shown it at without the change (RFC 5545, 3.3.5), which is as
+ *       long after the change as it would have been after its beginning;
+ *   <li>one that the clocks show twice stands for the first of the two instants, or with {@link
+ *       DstOverlap#BOTH} for both.
+ * </ul>
+ *
+ * An instant that two local times stand for is one. Between two changes of the clocks the offset is
+ * constant, so the next instant is looked for in one such span after the other.
+ */
+public final class CronRecurrence implements Recurrence {
+
+  /** More changes in a row without a match than any zone has while an expression has a match. */
+  private static final int MOST_SPANS = 400;
+
+  private final CronExpression expression;
+  private final ZoneRules rules;
+  private final DstGap gap;
+  private final DstOverlap overlap;
+
+  public CronRecurrence(
+      CronExpression expression, ZoneRules rules, DstGap gap, DstOverlap overlap) {
+    this.expression = expression;
+    this.rules = rules;
+    this.gap = gap;
+    this.overlap = overlap;
+  }
+
+  @Override
+  public Optional<Instant> nextAfter(Instant moment) {
+    Instant from = moment;
+    Optional<Instant> shifted = Optional.empty();
+    for (int span = 0; span < MOST_SPANS; span++) {
+      Optional<ZoneOffsetTransition> begin = beginOfSpan(from);
+      Optional<Instant> end =
+          Optional.ofNullable(rules.nextTransition(from)).map(ZoneOffsetTransition::getInstant);
+      shifted = earlier(shifted, begin.flatMap(change -> shiftedOutOf(change, moment)));
+      Optional<Instant> found = earlier(shifted, inSpan(begin, moment, from, end));
+      if (found.isPresent() && end.filter(change -> !found.get().isBefore(change)).isEmpty()) {
+        return found;
+      }
+      if (end.isEmpty()) {
+        return found;
+      }
+      from = end.get();
+    }
+    return shifted;
+  }
+
+  /** The change that the span of an instant began with; it belongs to the span it begins. */
+  private Optional<ZoneOffsetTransition> beginOfSpan(Instant moment) {
+    return Optional.ofNullable(rules.previousTransition(moment.plusNanos(1)));
+  }
+
+  private Optional<Instant> inSpan(
+      Optional<ZoneOffsetTransition> begin, Instant moment, Instant from, Optional<Instant> end) {
+    ZoneOffset offset = rules.getOffset(from);
+    LocalDateTime last = lastExcluded(begin, moment, from, offset);
+    return expression
+        .after(last)
+        .map(local -> local.toInstant(offset))
+        .filter(instant -> end.map(instant::isBefore).orElse(true));
+  }
+
+  /** The local time after which a match counts. */
+  private LocalDateTime lastExcluded(
+      Optional<ZoneOffsetTransition> begin, Instant moment, Instant from, ZoneOffset offset) {
+    // What lies exactly on the change belongs to the span: the look-out begins just before it.
+    Instant excluded = from.isAfter(moment) ? from.minusNanos(1) : moment;
+    LocalDateTime local =
+        LocalDateTime.ofEpochSecond(excluded.getEpochSecond(), excluded.getNano(), offset);
+    if (overlap == DstOverlap.FIRST && begin.isPresent() && begin.get().isOverlap()) {
+      LocalDateTime shownTwice = begin.get().getDateTimeBefore().minusNanos(1);
+      return local.isBefore(shownTwice) ? shownTwice : local;
+    }
+    return local;
+  }
+
+  /** The first local time inside a gap that stands for a later instant. */
+  private Optional<Instant> shiftedOutOf(ZoneOffsetTransition change, Instant moment) {
+    if (gap == DstGap.SKIP || !change.isGap()) {
+      return Optional.empty();
+    }
+    ZoneOffset before = change.getOffsetBefore();
+    LocalDateTime begin = change.getDateTimeBefore().minusNanos(1);
+    LocalDateTime already =
+        LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), before);
+    return expression
+        .after(begin.isBefore(already) ? already : begin)
+        .filter(local -> local.isBefore(change.getDateTimeAfter()))
+        .map(local -> local.toInstant(before));
+  }
+
+  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.or(() -> other);
+    }
+    return one.get().isBefore(other.get()) ? one : other;
+  }
+}

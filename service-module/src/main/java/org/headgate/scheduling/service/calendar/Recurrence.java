@@ -1,0 +1,64 @@
+package org.headgate.scheduling.service.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The instants at which a schedule is due, an ordered set of whole seconds without repetition. */
+@FunctionalInterface
+public interface Recurrence {
+
+  /** The first instant that is later; empty when there is none. */
+  Optional<Instant> nextAfter(Instant moment);
+
+  /** The same up to an instant, included. */
+  default Recurrence until(Instant last) {
+    return moment -> nextAfter(moment).filter(instant -> !instant.isAfter(last));
+  }
+
+  /** The first instants that are later, in their order, at most so many. */
+  default List<Instant> nextAfter(Instant moment, int count) {
+    List<Instant> instants = new ArrayList<>();
+    Optional<Instant> next = nextAfter(moment);
+    while (next.isPresent() && instants.size() < count) {
+      instants.add(next.get());
+      next = nextAfter(next.get());
+    }
+    return instants;
+  }
+
+  /**
+   * Due at a fixed first instant and whole intervals after it, however late an execution was: it
+   * never drifts.
+   *
+   * @param every more than zero
+   */
+  public record Interval(Instant first, Duration every) implements Recurrence {
+
+    public Interval {
+      if (every.isZero() || every.isNegative()) {
+        throw new IllegalArgumentException("an interval is more than zero: " + every);
+      }
+    }
+
+    @Override
+    public Optional<Instant> nextAfter(Instant moment) {
+      if (moment.isBefore(first)) {
+        return Optional.of(first);
+      }
+      long passed = Duration.between(first, moment).dividedBy(every);
+      return Optional.of(first.plus(every.multipliedBy(passed + 1)));
+    }
+  }
+
+  /** Due at one instant. */
+  public record Once(Instant at) implements Recurrence {
+
+    @Override
+    public Optional<Instant> nextAfter(Instant moment) {
+      return Optional.of(at).filter(instant -> instant.isAfter(moment));
+    }
+  }
+}

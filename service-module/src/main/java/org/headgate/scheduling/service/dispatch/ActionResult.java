@@ -1,0 +1,61 @@
+package org.headgate.scheduling.service.dispatch;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How one attempt went.
+ *
+ * @param error in words; empty when it went well
+ * @param pause what the receiver asks for before the next attempt, or how long to wait when busy
+ */
+public record ActionResult(Kind kind, Optional<String> error, Optional<Duration> pause) {
+
+  /** What follows. */
+  public enum Kind {
+    DONE,
+    /** Another attempt may help. */
+    FAILED,
+    /** No further attempt can help. */
+    REFUSED,
+    /** The receiver wants no further requests: the schedule is stopped, and its owner told. */
+    GONE,
+    /** It failed by a fault of the service itself. It counts as no attempt. */
+    DEFERRED,
+    /** It was not begun: too much of the kind is under way. It counts as no attempt. */
+    BUSY
+  }
+
+  public static ActionResult done() {
+    return new ActionResult(Kind.DONE, Optional.empty(), Optional.empty());
+  }
+
+  public static ActionResult failed(String error) {
+    return new ActionResult(Kind.FAILED, Optional.of(error), Optional.empty());
+  }
+
+  /**
+   * @param pause for how long the receiver asks for no request: no instant of the schedule makes
+   *     one before, up to a day
+   */
+  public static ActionResult failed(String error, Duration pause) {
+    return new ActionResult(Kind.FAILED, Optional.of(error), Optional.of(pause));
+  }
+
+  public static ActionResult refused(String error) {
+    return new ActionResult(Kind.REFUSED, Optional.of(error), Optional.empty());
+  }
+
+  public static ActionResult gone(String error) {
+    return new ActionResult(Kind.GONE, Optional.of(error), Optional.empty());
+  }
+
+  /** As mail that cannot be sent, it is tried again with growing pauses for up to two days. */
+  public static ActionResult deferred(String error) {
+    return new ActionResult(Kind.DEFERRED, Optional.of(error), Optional.empty());
+  }
+
+  public static ActionResult busy(Duration pause) {
+    return new ActionResult(Kind.BUSY, Optional.empty(), Optional.of(pause));
+  }
+}

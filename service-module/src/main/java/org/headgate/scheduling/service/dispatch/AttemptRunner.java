@@ -1,0 +1,179 @@
+package org.headgate.scheduling.service.dispatch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.common.text.SingleLineText;
+import org.headgate.pool.service.guard.CurrentEndpoint;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.RetryOptions;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+
+/** Makes one attempt and judges how it went. Its times follow the database's clock. */
+final class AttemptRunner {
+
+  private static final Logger LOG = SingleLineLogger.of(AttemptRunner.class);
+  private static final int LONGEST_ERROR = 1000;
+
+  /** A pause that a receiver asks for is kept up to that. */
+  static final Duration MOST_QUIET = Duration.ofDays(1);
+
+  /** What was put off for longer is given up, as mail is. */
+  static final Duration MOST_DEFERRED = Duration.ofDays(2);
+
+  private static final Duration FIRST_DEFERRAL = Duration.ofSeconds(10);
+  private static final Duration LONGEST_DEFERRAL = Duration.ofMinutes(5);
+  private static final int MOST_DOUBLINGS = 5;
+
+  private final Map<Class<?>, ActionExecutor> senders = new ConcurrentHashMap<>();
+
+  AttemptRunner(Iterable<ActionExecutor> senders) {
+    senders.forEach(sender -> this.senders.put(sender.type(), sender));
+  }
+
+  AttemptResult make(WorkerPool.Taken taken) {
+    ClaimedExecution claimedExecution = taken.assignment();
+    Instant started = at(taken);
+    ActionResult actionResult;
+    try {
+      actionResult = send(claimedExecution, started);
+    } catch (RuntimeException | Error failure) {
+      // Whatever a sender did not foresee is no fault of the schedule's, and must not end the
+      // worker.
+      LOG.log(Level.WARNING, "Execution " + claimedExecution.id() + " is put off", failure);
+      actionResult = ActionResult.deferred(cause(failure));
+    }
+    return finish(claimedExecution, actionResult, started, at(taken));
+  }
+
+  /** It has not begun, and is free again at once for whoever has room. */
+  AttemptResult givenBack(ClaimedExecution claimedExecution) {
+    return new AttemptResult(
+        claimedExecution.id(),
+        claimedExecution.schedule(),
+        claimedExecution.token(),
+        AttemptResult.End.DEFERRED,
+        Optional.empty(),
+        claimedExecution.claimedAt(),
+        claimedExecution.claimedAt(),
+        Duration.ZERO,
+        Optional.empty());
+  }
+
+  private ActionResult send(ClaimedExecution claimedExecution, Instant now) {
+    Action action = action(claimedExecution.work().action());
+    ActionExecutor sender = senders.get(action.getClass());
+    if (sender == null) {
+      return ActionResult.refused("this server does not know the action");
+    }
+    ActionRequest actionRequest =
+        new ActionRequest(
+            claimedExecution.id(),
+            claimedExecution.schedule(),
+            claimedExecution.work().owner().map(UserId::new),
+            claimedExecution.scheduledFor(),
+            claimedExecution.attempt(),
+            action,
+            claimedExecution.work().secret(),
+            now);
+    return CurrentEndpoint.duringTask(action.taskName(), () -> sender.send(actionRequest));
+  }
+
+  private static String cause(Throwable failure) {
+    return failure instanceof TemporarilyUnavailableException
+        ? "put off: this service is busy or its database is away"
+        : "put off: this service has a fault; its log says which";
+  }
+
+  private static AttemptResult finish(
+      ClaimedExecution claimedExecution,
+      ActionResult actionResult,
+      Instant started,
+      Instant finished) {
+    int made = claimedExecution.attempt() - claimedExecution.deaths();
+    boolean again = made < claimedExecution.work().maxAttempts();
+    Optional<Duration> quiet =
+        actionResult
+            .pause()
+            .filter(pause -> actionResult.kind() == ActionResult.Kind.FAILED)
+            .map(asked -> asked.compareTo(MOST_QUIET) < 0 ? asked : MOST_QUIET);
+    AttemptResult.End end =
+        switch (actionResult.kind()) {
+          case DONE -> AttemptResult.End.SUCCEEDED;
+          case BUSY -> AttemptResult.End.DEFERRED;
+          case DEFERRED ->
+              isTooOld(claimedExecution) ? AttemptResult.End.MISSED : AttemptResult.End.DEFERRED;
+          case REFUSED -> AttemptResult.End.FAILED;
+          case GONE -> AttemptResult.End.GONE;
+          case FAILED -> again ? AttemptResult.End.RETRY : AttemptResult.End.FAILED;
+        };
+    return new AttemptResult(
+        claimedExecution.id(),
+        claimedExecution.schedule(),
+        claimedExecution.token(),
+        end,
+        actionResult.error().map(AttemptRunner::bounded),
+        started,
+        finished,
+        switch (end) {
+          case RETRY -> delay(claimedExecution, made, quiet);
+          case DEFERRED ->
+              actionResult.pause().orElseGet(() -> deferral(claimedExecution.deferrals()));
+          default -> Duration.ZERO;
+        },
+        quiet);
+  }
+
+  private static boolean isTooOld(ClaimedExecution claimedExecution) {
+    return claimedExecution
+        .deferredSince()
+        .filter(since -> since.plus(MOST_DEFERRED).isBefore(claimedExecution.claimedAt()))
+        .isPresent();
+  }
+
+  /** How long to wait for a fault of the service's own to pass. */
+  static Duration deferral(int deferrals) {
+    Duration pause = FIRST_DEFERRAL.multipliedBy(1L << Math.min(deferrals, MOST_DOUBLINGS));
+    return pause.compareTo(LONGEST_DEFERRAL) < 0 ? pause : LONGEST_DEFERRAL;
+  }
+
+  /** The schedule's own delay, or what the receiver asks for if that is longer. */
+  private static Duration delay(
+      ClaimedExecution claimedExecution, int made, Optional<Duration> asked) {
+    Duration own =
+        new RetryOptions(
+                Optional.of(claimedExecution.work().maxAttempts()),
+                Optional.of(claimedExecution.work().initialDelay()),
+                Optional.of(claimedExecution.work().maxDelay()))
+            .delayAfter(made);
+    return asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
+  }
+
+  /** The database's clock now, as far as this node can tell: what passed since it was asked. */
+  private static Instant at(WorkerPool.Taken taken) {
+    return taken.assignment().claimedAt().plusNanos(System.nanoTime() - taken.nanos());
+  }
+
+  private static Action action(String json) {
+    try {
+      return JsonMappers.lenient().readValue(json, Action.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored action can be read", e);
+    }
+  }
+
+  private static String bounded(String error) {
+    String printable = SingleLineText.spaced(error);
+    return printable.length() > LONGEST_ERROR ? printable.substring(0, LONGEST_ERROR) : printable;
+  }
+}

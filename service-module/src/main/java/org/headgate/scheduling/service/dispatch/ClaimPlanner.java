@@ -1,0 +1,140 @@
+package org.headgate.scheduling.service.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.headgate.scheduling.api.CatchUp;
+import org.headgate.scheduling.persistence.DueSchedule;
+import org.headgate.scheduling.persistence.ScheduleClaim;
+import org.headgate.scheduling.persistence.ScheduleClaim.Fate;
+import org.headgate.scheduling.persistence.ScheduleClaim.Placement;
+import org.headgate.scheduling.service.calendar.Recurrence;
+
+/**
+ * What becomes of the instants of a schedule that have come: the latest of them is executed while
+ * it is hardly late; the others passed while no node was able to work, and the schedule's rule for
+ * catching up decides.
+ */
+public final class ClaimPlanner {
+
+  /** An instant that is later than that was missed. */
+  static final Duration GRACE = Duration.ofSeconds(30);
+
+  /** So many instants of one schedule are made up for at most; the latest are. */
+  static final int MOST_MADE_UP = 1000;
+
+  /** So many are noted as missed one by one; of more, the first says how far they reach. */
+  private static final int MOST_NOTED = 100;
+
+  private final Supplier<UUID> ids;
+
+  public ClaimPlanner(Supplier<UUID> ids) {
+    this.ids = ids;
+  }
+
+  ScheduleClaim of(DueSchedule due, Recurrence recurrence) {
+    Instant now = due.now();
+    Instant first = due.scheduledFor();
+    Optional<Instant> next = recurrence.nextAfter(now);
+    List<Instant> come = come(recurrence, first, now, due.catchUpWindow());
+    if (come.isEmpty()) {
+      String reason = "missed, as all up to " + now;
+      return claim(due, next, List.of(placement(first, Fate.MISSED, Optional.of(reason))));
+    }
+    Instant latest = come.get(come.size() - 1);
+    if (!due.served()) {
+      Optional<String> reason = Optional.of("the owner's account is not active");
+      return claim(due, next, List.of(placement(latest, Fate.SKIPPED, reason)));
+    }
+    if (first.equals(latest) && isOnTime(latest, now)) {
+      return claim(due, next, List.of(placement(latest, Fate.RUN, Optional.empty())));
+    }
+    return claim(due, next, caughtUp(due, come));
+  }
+
+  private List<Placement> caughtUp(DueSchedule due, List<Instant> come) {
+    Instant now = due.now();
+    Instant latest = come.get(come.size() - 1);
+    List<Placement> runs = new ArrayList<>();
+    Deque<Instant> missed = new ArrayDeque<>();
+    for (Instant instant : come) {
+      boolean inWindow = !instant.isBefore(now.minus(due.catchUpWindow()));
+      boolean last = instant.equals(latest);
+      if (last && isOnTime(instant, now)) {
+        runs.add(placement(instant, Fate.RUN, Optional.empty()));
+      } else if (inWindow && isMadeUp(due.catchUp(), last)) {
+        runs.add(placement(instant, Fate.LATE, Optional.empty()));
+      } else {
+        missed.add(instant);
+      }
+    }
+    List<Placement> placements = noted(due, come, missed);
+    placements.addAll(runs);
+    return placements;
+  }
+
+  private List<Placement> noted(DueSchedule due, List<Instant> come, Deque<Instant> missed) {
+    List<Placement> noted = new ArrayList<>();
+    Instant first = due.scheduledFor();
+    boolean more = first.isBefore(come.get(0));
+    while (missed.size() > MOST_NOTED) {
+      more = true;
+      missed.removeFirst();
+    }
+    if (more) {
+      Instant until = missed.isEmpty() ? come.get(0) : missed.getFirst();
+      noted.add(
+          placement(first, Fate.MISSED, Optional.of("missed, as all others before " + until)));
+    }
+    for (Instant instant : missed) {
+      if (!more || !instant.equals(first)) {
+        noted.add(placement(instant, Fate.MISSED, Optional.of("no node was able to work")));
+      }
+    }
+    return noted;
+  }
+
+  private static boolean isMadeUp(CatchUp rule, boolean last) {
+    return rule == CatchUp.ALL || (rule == CatchUp.ONE && last);
+  }
+
+  private static boolean isOnTime(Instant instant, Instant now) {
+    return !instant.isBefore(now.minus(GRACE));
+  }
+
+  /**
+   * The instants that have come and may still be executed, the latest of them when there are many.
+   */
+  private static List<Instant> come(
+      Recurrence recurrence, Instant first, Instant now, Duration window) {
+    Instant earliest = now.minus(window.compareTo(GRACE) > 0 ? window : GRACE);
+    Deque<Instant> come = new ArrayDeque<>();
+    Optional<Instant> instant =
+        first.isBefore(earliest)
+            ? recurrence.nextAfter(earliest.minusNanos(1))
+            : Optional.of(first);
+    while (instant.isPresent() && !instant.get().isAfter(now)) {
+      come.add(instant.get());
+      if (come.size() > MOST_MADE_UP) {
+        come.removeFirst();
+      }
+      instant = recurrence.nextAfter(instant.get());
+    }
+    return List.copyOf(come);
+  }
+
+  private Placement placement(Instant instant, Fate fate, Optional<String> reason) {
+    return new Placement(ids.get(), instant, fate, reason);
+  }
+
+  private static ScheduleClaim claim(
+      DueSchedule due, Optional<Instant> next, List<Placement> placements) {
+    return new ScheduleClaim(due.id(), due.fence(), next, placements);
+  }
+}

@@ -1,0 +1,84 @@
+package org.headgate.scheduling.service.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.Tag;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.persistence.DispatchNodeRepository;
+
+/**
+ * The dispatcher's figures for Prometheus, as {@code headgate_schedules_...}: what is due and for
+ * how long, what runs, how attempts end, how late they begin. And whoever fails too often is
+ * counted.
+ */
+@ApplicationScoped
+public class DispatchMetrics implements DispatchListener {
+
+  /** An attempt that begins later than that is counted as late. */
+  static final Duration LATE = Duration.ofSeconds(2);
+
+  @Inject MetricRegistry registry;
+  @Inject ScheduleFailureFacade failures;
+
+  private volatile DispatchNodeRepository.Backlog backlog =
+      new DispatchNodeRepository.Backlog(0, Duration.ZERO);
+
+  void watch(Dispatcher dispatcher) {
+    gauge("running", "Actions that this node carries out now", dispatcher::running);
+    gauge("due", "Instants and attempts whose time has come, up to 20,000", () -> backlog.due());
+    gauge(
+        "oldest_due_seconds",
+        "For how long the oldest of them is due",
+        () -> backlog.oldest().toSeconds());
+  }
+
+  @Override
+  public void attempted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+    if (claimedExecution.attempt() == 1 && attemptResult.end() != AttemptResult.End.DEFERRED) {
+      Duration lag = Duration.between(claimedExecution.scheduledFor(), attemptResult.startedAt());
+      registry
+          .timer(metadata("headgate_schedules_lag", "How late first attempts begin"))
+          .update(lag.isNegative() ? Duration.ZERO : lag);
+      if (lag.compareTo(LATE) > 0) {
+        registry
+            .counter(metadata("headgate_schedules_late", "First attempts later than 2 s"))
+            .inc();
+      }
+    }
+    registry
+        .counter(
+            metadata("headgate_schedules_attempts", "Attempts by how they ended"),
+            new Tag("end", attemptResult.end().name().toLowerCase(Locale.ROOT)))
+        .inc();
+  }
+
+  @Override
+  public AttemptResult judge(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+    return failures.record(claimedExecution, attemptResult);
+  }
+
+  @Override
+  public void sawBacklog(DispatchNodeRepository.Backlog seen) {
+    backlog = seen;
+  }
+
+  private void gauge(String name, String description, java.util.function.Supplier<Number> figure) {
+    registry.gauge(
+        Metadata.builder()
+            .withName("headgate_schedules_" + name)
+            .withDescription(description)
+            .withUnit(MetricUnits.NONE)
+            .build(),
+        figure);
+  }
+
+  private static Metadata metadata(String name, String description) {
+    return Metadata.builder().withName(name).withDescription(description).build();
+  }
+}

@@ -1,0 +1,92 @@
+package org.headgate.scheduling.service.dispatch;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.guard.CurrentEndpoint;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.persistence.DispatchNodeRepository;
+import org.headgate.scheduling.persistence.DispatchRepository;
+import org.headgate.scheduling.service.ExecutionsDueEvent;
+
+/**
+ * The dispatcher inside the container: its threads are the container's, and each of its statements
+ * passes the guard as work that can wait, so that schedules never keep people from a connection.
+ */
+@ApplicationScoped
+public class DispatcherStarter {
+
+  private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+
+  @Inject DispatchRepository dispatchRepository;
+  @Inject DispatchNodeRepository nodes;
+  @Inject DatabaseGuard guard;
+  @Inject IdGenerator idGenerator;
+  @Inject @Any Instance<ActionExecutor> senders;
+  @Inject DispatchMetrics watch;
+  @Resource ManagedThreadFactory threads;
+
+  private Optional<Dispatcher> dispatcher = Optional.empty();
+  private boolean stopped;
+
+  synchronized void start(
+      @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM && dispatcher.isEmpty() && !stopped) {
+      Dispatcher started =
+          new Dispatcher(
+              dispatchRepository,
+              nodes,
+              this::guarded,
+              DispatchSettings.DEFAULT,
+              idGenerator::next,
+              threads,
+              senders,
+              watch);
+      dispatcher = Optional.of(started);
+      watch.watch(started);
+      started.start();
+    }
+  }
+
+  void wake(@Observes ExecutionsDueEvent event) {
+    current().ifPresent(Dispatcher::wake);
+  }
+
+  void stop(@ObservesAsync ShutdownStartedEvent event) {
+    stop();
+  }
+
+  @PreDestroy
+  void stop() {
+    toStop().ifPresent(Dispatcher::stop);
+  }
+
+  private synchronized Optional<Dispatcher> current() {
+    return dispatcher;
+  }
+
+  private synchronized Optional<Dispatcher> toStop() {
+    Optional<Dispatcher> running = stopped ? Optional.empty() : dispatcher;
+    stopped = true;
+    return running;
+  }
+
+  private <T> T guarded(Supplier<T> statement) {
+    return CurrentEndpoint.duringTask("schedules", () -> guard.call(WORK, statement));
+  }
+}

@@ -1,0 +1,247 @@
+package org.headgate.scheduling.service.dispatch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.scheduling.api.Trigger;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.persistence.DispatchRepository;
+import org.headgate.scheduling.persistence.DueSchedule;
+import org.headgate.scheduling.persistence.ScheduleClaim;
+import org.headgate.scheduling.service.TriggerValidator;
+import org.headgate.scheduling.service.calendar.Recurrence;
+
+/**
+ * Takes for its node what is due, as much as the workers have room for. Half of the room is for
+ * attempts that waited for their time, half for instants that have come; what one half leaves the
+ * next round gives to the other.
+ */
+final class ExecutionClaimer {
+
+  private static final Logger LOG = SingleLineLogger.of(ExecutionClaimer.class);
+  private static final int MOST_CLAIMED = 1000;
+  private static final long BESIDE_SECONDS = 5;
+  private static final Duration CONTENDED = Duration.ofMillis(5);
+  private static final Duration NOT_UNDERSTOOD = Duration.ofHours(1);
+
+  private final UUID node;
+  private final DispatchRepository dispatchRepository;
+  private final DispatchGuard dispatchGuard;
+  private final Duration polling;
+  private final ClaimPlanner plan;
+  private final Consumer<ClaimedExecution> taker;
+  private final ThreadPoolExecutor beside;
+
+  /**
+   * @param polling the longest pause between two rounds
+   * @param taker is given what was claimed
+   */
+  ExecutionClaimer(
+      UUID node,
+      DispatchRepository dispatchRepository,
+      DispatchGuard dispatchGuard,
+      Duration polling,
+      ClaimPlanner plan,
+      Consumer<ClaimedExecution> taker,
+      ThreadFactory factory) {
+    this.node = node;
+    this.dispatchRepository = dispatchRepository;
+    this.dispatchGuard = dispatchGuard;
+    this.polling = polling;
+    this.plan = plan;
+    this.taker = taker;
+    beside =
+        new ThreadPoolExecutor(
+            1, 1, BESIDE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+    beside.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * @param room how many may be taken, at least 1
+   * @return how long to wait before the next
+   */
+  Duration claimOnce(int room) {
+    int bounded = Math.min(MOST_CLAIMED, room);
+    int share = bounded - bounded / 2;
+    List<ClaimedExecution> waiting =
+        dispatchGuard.call(() -> dispatchRepository.claimWaiting(node, share));
+    waiting.forEach(taker);
+    int left = bounded - waiting.size();
+    List<DueSchedule> due =
+        left == 0 ? List.of() : dispatchGuard.call(() -> dispatchRepository.due(left));
+    boolean won = due.isEmpty() || claim(due);
+    if (!due.isEmpty() || waiting.size() == share) {
+      return won ? Duration.ZERO : CONTENDED;
+    }
+    Optional<Duration> untilDue = dispatchGuard.call(dispatchRepository::untilDue);
+    return untilDue
+        .filter(wait -> wait.compareTo(polling) < 0)
+        .map(wait -> wait.compareTo(CONTENDED) < 0 ? CONTENDED : wait.plusMillis(1))
+        .orElse(polling);
+  }
+
+  /**
+   * Takes what is due of the service's own tasks and nothing else.
+   *
+   * @param room how many may be taken
+   */
+  void roundOfService(int room) {
+    if (room == 0) {
+      return;
+    }
+    List<ClaimedExecution> waiting =
+        dispatchGuard.call(() -> dispatchRepository.claimWaitingOfService(node, room));
+    waiting.forEach(taker);
+    int left = room - waiting.size();
+    if (left > 0) {
+      List<DueSchedule> due = dispatchGuard.call(() -> dispatchRepository.dueOfService(left));
+      if (!due.isEmpty()) {
+        claim(due);
+      }
+    }
+  }
+
+  void stop() {
+    beside.shutdown();
+  }
+
+  /**
+   * Claims in batches, two of them at a time when there are many.
+   *
+   * @return whether there was anything to win; not when other nodes were faster throughout
+   */
+  private boolean claim(List<DueSchedule> due) {
+    List<ClaimBatch> batches = new ArrayList<>(List.of(new ClaimBatch()));
+    for (DueSchedule schedule : due) {
+      if (batches.get(batches.size() - 1).isFull()) {
+        batches.add(new ClaimBatch());
+      }
+      batches.get(batches.size() - 1).add(schedule, planned(schedule));
+    }
+    if (batches.size() == 1) {
+      return claimed(batches.get(0));
+    }
+    Future<Boolean> others = beside.submit(() -> claimed(batches.subList(1, batches.size())));
+    boolean won = false;
+    try {
+      won = claimed(batches.get(0));
+    } finally {
+      // Nothing may be under way when it is asked what a failed claim took.
+      won |= get(others);
+    }
+    return won;
+  }
+
+  private boolean claimed(List<ClaimBatch> batches) {
+    boolean won = false;
+    for (ClaimBatch batch : batches) {
+      won |= claimed(batch);
+    }
+    return won;
+  }
+
+  private boolean claimed(ClaimBatch batch) {
+    List<DispatchRepository.Claimed> won =
+        dispatchGuard.call(() -> dispatchRepository.claim(node, batch.claims()));
+    won.forEach(execution -> taker.accept(batch.assignment(execution)));
+    return !won.isEmpty();
+  }
+
+  private static boolean get(Future<Boolean> claims) {
+    try {
+      return claims.get();
+    } catch (InterruptedException cutOff) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("a claim failed", failed.getCause());
+    }
+  }
+
+  /** One schedule that cannot be understood must not keep the others waiting. */
+  private ScheduleClaim planned(DueSchedule schedule) {
+    try {
+      return plan.of(schedule, timetable(schedule));
+    } catch (RuntimeException | StackOverflowError notUnderstood) {
+      LOG.log(Level.ERROR, "Schedule " + schedule.id() + " cannot be understood", notUnderstood);
+      return new ScheduleClaim(
+          schedule.id(),
+          schedule.fence(),
+          Optional.of(schedule.now().plus(NOT_UNDERSTOOD)),
+          List.of());
+    }
+  }
+
+  private static Recurrence timetable(DueSchedule due) {
+    try {
+      return TriggerValidator.timetable(
+          JsonMappers.lenient().readValue(due.trigger(), Trigger.class),
+          due.dstGap(),
+          due.dstOverlap(),
+          due.anchoredAt());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored trigger can be read", e);
+    }
+  }
+
+  /** What is claimed with one statement, and what each execution that is won stands for. */
+  static final class ClaimBatch {
+
+    private static final int MOST_SCHEDULES = 500;
+    private static final int MOST_PLACEMENTS = 2000;
+
+    private final List<ScheduleClaim> claims = new ArrayList<>();
+    private final Map<UUID, Candidate> candidates = new HashMap<>();
+
+    private record Candidate(DueSchedule schedule, ScheduleClaim.Placement placement) {}
+
+    void add(DueSchedule schedule, ScheduleClaim scheduleClaim) {
+      claims.add(scheduleClaim);
+      scheduleClaim
+          .placements()
+          .forEach(placement -> candidates.put(placement.id(), new Candidate(schedule, placement)));
+    }
+
+    boolean isFull() {
+      return claims.size() >= MOST_SCHEDULES || candidates.size() >= MOST_PLACEMENTS;
+    }
+
+    List<ScheduleClaim> claims() {
+      return claims;
+    }
+
+    /**
+     * Nobody has changed the schedule since it was read, or the execution would not have been won.
+     */
+    ClaimedExecution assignment(DispatchRepository.Claimed won) {
+      Candidate candidate = candidates.get(won.id());
+      return new ClaimedExecution(
+          won.id(),
+          candidate.schedule().id(),
+          candidate.placement().scheduledFor(),
+          1,
+          0,
+          1,
+          0,
+          Optional.empty(),
+          candidate.schedule().work(),
+          won.at());
+    }
+  }
+}

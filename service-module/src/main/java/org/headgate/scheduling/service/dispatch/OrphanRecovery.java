@@ -1,0 +1,102 @@
+package org.headgate.scheduling.service.dispatch;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.scheduling.persistence.DispatchNodeRepository;
+
+/**
+ * Looks now and then for what was left behind: by nodes that died, by answers that were lost, by
+ * two steps that did not see each other.
+ */
+final class OrphanRecovery {
+
+  private static final Logger LOG = SingleLineLogger.of(OrphanRecovery.class);
+  private static final int MOST_TAKEN_OVER = 500;
+  private static final int MOST_RELEASED = 1000;
+  private static final Duration LOST = Duration.ofSeconds(30);
+
+  private final UUID node;
+  private final DispatchNodeRepository nodes;
+  private final DispatchGuard dispatchGuard;
+  private final WorkerPool workerPool;
+  private final NodeHeartbeat nodeHeartbeat;
+  private final DispatchListener listener;
+  private final Runnable found;
+  private final OutageLogger outageLogger =
+      new OutageLogger("What others left behind cannot be looked for");
+
+  OrphanRecovery(
+      UUID node,
+      DispatchNodeRepository nodes,
+      DispatchGuard dispatchGuard,
+      WorkerPool workerPool,
+      NodeHeartbeat nodeHeartbeat,
+      DispatchListener listener,
+      Runnable found) {
+    this.node = node;
+    this.nodes = nodes;
+    this.dispatchGuard = dispatchGuard;
+    this.workerPool = workerPool;
+    this.nodeHeartbeat = nodeHeartbeat;
+    this.listener = listener;
+    this.found = found;
+  }
+
+  void recover() {
+    if (!nodeHeartbeat.isAlive()) {
+      return;
+    }
+    try {
+      takeOver();
+      freeLost(LOST);
+      dispatchGuard.call(
+          () -> {
+            nodes.release(MOST_RELEASED);
+            nodes.forget();
+            return node;
+          });
+      listener.sawBacklog(dispatchGuard.call(nodes::backlog));
+      outageLogger.reportRecovery();
+    } catch (RuntimeException | Error unavailable) {
+      // The next look finds it all the same.
+      outageLogger.reportFailure(unavailable);
+    }
+  }
+
+  /**
+   * Frees at once what a claim took whose answer was lost; while no other claim is under way, for
+   * what it takes would seem lost too.
+   *
+   * @throws RuntimeException when the database does not answer
+   */
+  void freeUnanswered() {
+    freeLost(Duration.ZERO);
+  }
+
+  private void takeOver() {
+    if (nodeHeartbeat.isSteady()) {
+      int taken = dispatchGuard.call(() -> nodes.takeOver(MOST_TAKEN_OVER));
+      if (taken > 0) {
+        LOG.log(Level.WARNING, "{0} executions of dead nodes are free for another attempt", taken);
+        found.run();
+      }
+    }
+  }
+
+  private void freeLost(Duration age) {
+    // First what is known: what ends while the database is asked would else seem to be lost.
+    Set<UUID> known = workerPool.known();
+    List<UUID> believed = dispatchGuard.call(() -> nodes.running(node, age));
+    List<UUID> lost = believed.stream().filter(execution -> !known.contains(execution)).toList();
+    int freed = lost.isEmpty() ? 0 : dispatchGuard.call(() -> nodes.freeLost(node, lost));
+    if (freed > 0) {
+      LOG.log(Level.WARNING, "{0} executions were given to this node without its knowing", freed);
+      found.run();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.headgate.scheduling.service.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.DispatchRepository;
+
+/**
+ * Writes how attempts ended. Two at most write, for all who came meanwhile, so that many short
+ * executions share a statement and a connection; what cannot be written is kept until it can.
+ */
+final class ResultWriter {
+
+  private static final int MOST_AT_ONCE = 500;
+  private static final int MOST_WRITERS = 2;
+
+  private final DispatchRepository dispatchRepository;
+  private final DispatchGuard dispatchGuard;
+  private final Consumer<List<AttemptResult>> written;
+  private final Runnable mayBegin;
+  private final ConcurrentLinkedQueue<AttemptResult> pending = new ConcurrentLinkedQueue<>();
+  private final Semaphore writers = new Semaphore(MOST_WRITERS);
+  private final OutageLogger troubles =
+      new OutageLogger("Ends of executions cannot be written; they are kept");
+
+  /**
+   * @param written is told of each batch, also of what another node has taken meanwhile
+   * @param mayBegin is told when something was queued behind what ended
+   */
+  ResultWriter(
+      DispatchRepository dispatchRepository,
+      DispatchGuard dispatchGuard,
+      Consumer<List<AttemptResult>> written,
+      Runnable mayBegin) {
+    this.dispatchRepository = dispatchRepository;
+    this.dispatchGuard = dispatchGuard;
+    this.written = written;
+    this.mayBegin = mayBegin;
+  }
+
+  void enqueue(AttemptResult attemptResult) {
+    pending.add(attemptResult);
+    flush();
+  }
+
+  /**
+   * Writes what is there, unless others are at it.
+   *
+   * @return whether nothing is left
+   */
+  boolean flush() {
+    while (!pending.isEmpty() && writers.tryAcquire()) {
+      try {
+        if (!writeBatch()) {
+          return false;
+        }
+      } finally {
+        writers.release();
+      }
+    }
+    return pending.isEmpty();
+  }
+
+  private boolean writeBatch() {
+    List<AttemptResult> batch = new ArrayList<>();
+    for (AttemptResult next = pending.poll(); next != null; next = pending.poll()) {
+      batch.add(next);
+      if (batch.size() == MOST_AT_ONCE) {
+        break;
+      }
+    }
+    if (batch.isEmpty()) {
+      return true;
+    }
+    int released;
+    try {
+      released = dispatchGuard.call(() -> dispatchRepository.finish(batch));
+    } catch (RuntimeException | Error unavailable) {
+      pending.addAll(batch);
+      troubles.reportFailure(unavailable);
+      return false;
+    }
+    troubles.reportRecovery();
+    written.accept(batch);
+    if (released > 0) {
+      mayBegin.run();
+    }
+    return true;
+  }
+}

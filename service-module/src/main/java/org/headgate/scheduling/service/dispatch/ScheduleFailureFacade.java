@@ -1,0 +1,63 @@
+package org.headgate.scheduling.service.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+
+/**
+ * What an attempt's end does to its schedule. One whose executions fail ten times in a row, all
+ * attempts of each, is stopped, and so is one whose receiver wants no further requests; the owner
+ * is told by mail. A pause that a receiver asks for holds for all instants. A fault of the service
+ * itself counts as nothing.
+ */
+@ApplicationScoped
+public class ScheduleFailureFacade {
+
+  private static final Logger LOG = SingleLineLogger.of(ScheduleFailureFacade.class);
+  private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @Inject ScheduleFailureService desk;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * @return the end that is to be written
+   */
+  AttemptResult record(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+    String error = attemptResult.error().orElse("");
+    try {
+      if (attemptResult.quiet().isPresent()) {
+        guard.run(WORK, () -> desk.quiet(claimedExecution, attemptResult.quiet().get()));
+      }
+      if (attemptResult.end() == AttemptResult.End.GONE) {
+        guard.run(WORK, () -> desk.gone(claimedExecution, error));
+      } else if (attemptResult.end() == AttemptResult.End.FAILED) {
+        guard.run(WORK, () -> desk.failed(claimedExecution.schedule(), error));
+      } else if (attemptResult.end() == AttemptResult.End.SUCCEEDED
+          && claimedExecution.work().failures() > 0) {
+        guard.run(WORK, () -> desk.succeeded(claimedExecution.schedule()));
+      }
+    } catch (RuntimeException uncounted) {
+      LOG.log(Level.DEBUG, "What follows from the end of an attempt was not written", uncounted);
+      return withoutConsequence(attemptResult);
+    }
+    return attemptResult;
+  }
+
+  /** That a receiver wants no more must not be forgotten; one failure may be left uncounted. */
+  private static AttemptResult withoutConsequence(AttemptResult attemptResult) {
+    return attemptResult.end() == AttemptResult.End.GONE
+        ? attemptResult.putOff(Optional.of("put off: the schedule could not be stopped"), SOON)
+        : attemptResult;
+  }
+}

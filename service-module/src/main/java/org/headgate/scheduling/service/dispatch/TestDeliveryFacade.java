@@ -1,0 +1,100 @@
+package org.headgate.scheduling.service.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.scheduling.api.ExecutionOutcome;
+import org.headgate.scheduling.api.TestDelivery;
+import org.headgate.scheduling.service.ScheduleFacade;
+
+/**
+ * Carries out a schedule's action once, at once, for its owner to see whether it works. It is no
+ * execution: the history does not know it, no attempt follows, and it counts as no failure. Its
+ * request waits for somebody else's server: so it holds no turn for databases meanwhile, one owner
+ * has one at a time, and all owners together have a few.
+ */
+@ApplicationScoped
+public class TestDeliveryFacade {
+
+  private static final int AT_ONCE = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
+  private final RequestLane lane =
+      new RequestLane(
+          AT_ONCE,
+          PATIENCE,
+          wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
+  private final Set<UserId> testing = ConcurrentHashMap.newKeySet();
+
+  @Inject ScheduleFacade book;
+  @Inject @Any Instance<ActionExecutor> senders;
+  @Inject IdGenerator idGenerator;
+
+  /**
+   * @throws TooManyRequestsException when the owner's last one is still under way, too many of all
+   *     owners' are, or as much goes to the same address already
+   * @throws HeadgateException when the owner has no such schedule
+   */
+  public TestDelivery send(UserId owner, UUID schedule) {
+    ScheduleFacade.Content content = book.content(owner, schedule);
+    if (testing.contains(owner)) {
+      throw stillUnderWay();
+    }
+    lane.enter();
+    if (!testing.add(owner)) {
+      throw stillUnderWay();
+    }
+    try {
+      return send(owner, schedule, content);
+    } finally {
+      testing.remove(owner);
+    }
+  }
+
+  private static TooManyRequestsException stillUnderWay() {
+    return new TooManyRequestsException("A test delivery of yours is still under way", LONGEST);
+  }
+
+  private TestDelivery send(UserId owner, UUID schedule, ScheduleFacade.Content content) {
+    ActionRequest actionRequest =
+        new ActionRequest(
+            idGenerator.next(),
+            schedule,
+            Optional.of(owner),
+            content.now(),
+            1,
+            content.action(),
+            content.secret(),
+            content.now());
+    ActionExecutor sender =
+        senders.stream()
+            .filter(candidate -> candidate.type().isInstance(content.action()))
+            .findFirst()
+            .orElseThrow();
+    long begun = System.nanoTime();
+    ActionResult actionResult = sender.send(actionRequest);
+    long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    if (actionResult.kind() == ActionResult.Kind.BUSY) {
+      throw new TooManyRequestsException(
+          "Too much goes to this address at the moment",
+          actionResult.pause().orElse(Duration.ZERO));
+    }
+    ExecutionOutcome executionOutcome =
+        actionResult.kind() == ActionResult.Kind.DONE
+            ? ExecutionOutcome.SUCCEEDED
+            : ExecutionOutcome.FAILED;
+    return new TestDelivery(actionRequest.id(), executionOutcome, actionResult.error(), took);
+  }
+}

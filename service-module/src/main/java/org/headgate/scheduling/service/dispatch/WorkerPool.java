@@ -1,0 +1,182 @@
+package org.headgate.scheduling.service.dispatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+
+/**
+ * The threads that carry out actions; the service's own tasks have some that nobody's actions can
+ * occupy. They take as much ahead as they can begin within half a second: short actions in large
+ * batches, slow ones hardly more than there are threads, so that other nodes have their share; and
+ * nothing more while too many ends are still to be written.
+ */
+final class WorkerPool {
+
+  private static final long AHEAD_NANOS = Duration.ofMillis(500).toNanos();
+  private static final int MOST_AHEAD = 2000;
+
+  /** So many may be taken whose ends are not written, lest a node's death repeat them all. */
+  static final int MOST_UNWRITTEN = 4000;
+
+  private static final long IDLE_SECONDS = 30;
+  private static final double MEMORY = 0.05;
+
+  /** Housekeeping and its like are few and short, and must not wait for receivers of webhooks. */
+  private static final int SERVICE_THREADS = 2;
+
+  private static final int SERVICE_AHEAD = 8;
+
+  private final ThreadPoolExecutor threads;
+  private final ThreadPoolExecutor serviceThreads;
+  private final Function<Taken, AttemptResult> work;
+  private final Runnable roomMade;
+  private final Map<UUID, Taken> known = new ConcurrentHashMap<>();
+  private final AtomicInteger unfinished = new AtomicInteger();
+  private final AtomicInteger unfinishedOfService = new AtomicInteger();
+  private volatile boolean full;
+  private volatile double meanNanos = Duration.ofMillis(50).toNanos();
+
+  /**
+   * @param work carries out one assignment and says how it ended
+   * @param roomMade is told when as much again can be taken
+   */
+  WorkerPool(
+      int count, ThreadFactory factory, Function<Taken, AttemptResult> work, Runnable roomMade) {
+    this.work = work;
+    this.roomMade = roomMade;
+    threads = threads(count, factory);
+    serviceThreads = threads(SERVICE_THREADS, factory);
+  }
+
+  private static ThreadPoolExecutor threads(int count, ThreadFactory factory) {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            count, count, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+
+  /** An assignment and when it reached this node, for times that follow the database's clock. */
+  record Taken(ClaimedExecution assignment, long nanos) {
+
+    boolean isOlderThan(Duration age) {
+      return System.nanoTime() - nanos > age.toNanos();
+    }
+
+    boolean isOfService() {
+      return assignment.work().owner().isEmpty();
+    }
+  }
+
+  void take(ClaimedExecution claimedExecution) {
+    Taken taken = new Taken(claimedExecution, System.nanoTime());
+    known.put(claimedExecution.id(), taken);
+    unfinished(taken).incrementAndGet();
+    boolean accepted = false;
+    try {
+      (taken.isOfService() ? serviceThreads : threads).execute(() -> carryOut(taken));
+      accepted = true;
+    } finally {
+      if (!accepted) {
+        unfinished(taken).decrementAndGet();
+        known.remove(claimedExecution.id());
+      }
+    }
+  }
+
+  /** How many more may be taken now. */
+  int room() {
+    return Math.max(0, Math.min(ahead() - unfinished.get(), MOST_UNWRITTEN - known.size()));
+  }
+
+  /** As {@link #room}, for the service's own tasks alone. */
+  int roomOfService() {
+    return Math.max(0, SERVICE_AHEAD - unfinishedOfService.get());
+  }
+
+  private AtomicInteger unfinished(Taken taken) {
+    return taken.isOfService() ? unfinishedOfService : unfinished;
+  }
+
+  /** More is due than was taken: says so when there is room again. */
+  void onCapacityAvailable() {
+    full = true;
+    tellIfThereIsRoom();
+  }
+
+  /** How many are carried out now. */
+  int busy() {
+    return threads.getActiveCount() + serviceThreads.getActiveCount();
+  }
+
+  /** What was taken, and not forgotten yet. */
+  Set<UUID> known() {
+    return Set.copyOf(known.keySet());
+  }
+
+  /** Their ends are written. */
+  void forget(List<AttemptResult> written) {
+    written.forEach(attemptResult -> known.remove(attemptResult.id()));
+    tellIfThereIsRoom();
+  }
+
+  /**
+   * Takes nothing more and waits for what runs.
+   *
+   * @return whether all of it ended in time
+   */
+  boolean stop(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    threads.shutdown();
+    serviceThreads.shutdown();
+    return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)
+        && serviceThreads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  private void carryOut(Taken taken) {
+    long begun = System.nanoTime();
+    boolean ended = false;
+    try {
+      AttemptResult attemptResult = work.apply(taken);
+      ended = true;
+      if (attemptResult.end() != AttemptResult.End.DEFERRED && !taken.isOfService()) {
+        remember(System.nanoTime() - begun);
+      }
+    } finally {
+      if (!ended) {
+        // Nobody will say how it ended: the upkeep frees what the node is believed to be at.
+        known.remove(taken.assignment().id());
+      }
+      unfinished(taken).decrementAndGet();
+      tellIfThereIsRoom();
+    }
+  }
+
+  private void tellIfThereIsRoom() {
+    if (full && unfinished.get() <= ahead() / 2 && known.size() <= MOST_UNWRITTEN / 2) {
+      full = false;
+      roomMade.run();
+    }
+  }
+
+  private synchronized void remember(long nanos) {
+    meanNanos = meanNanos + (nanos - meanNanos) * MEMORY;
+  }
+
+  private int ahead() {
+    int count = threads.getMaximumPoolSize();
+    double startable = count * (1 + AHEAD_NANOS / Math.max(1.0, meanNanos));
+    return (int) Math.min(MOST_AHEAD, Math.max(count, startable));
+  }
+}

@@ -1,0 +1,88 @@
+package org.headgate.scheduling.service.webhook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+
+/**
+ * How many requests of one owner, or to one address, are under way at a time: whoever is slow may
+ * occupy so many workers and no more. Who is turned away is told to come back the later, the more
+ * were turned away before, so that a crowd does not keep asking.
+ */
+final class DeliveryLimiter {
+
+  private static final Duration SHORTEST = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final long MILLIS_EACH = 50;
+
+  private final int slots;
+  private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();
+
+  DeliveryLimiter(int slots) {
+    this.slots = slots;
+  }
+
+  private record Crowd(int inside, int turnedAway) {
+
+    static final Crowd NOBODY = new Crowd(0, 0);
+
+    boolean isGone() {
+      return inside == 0 && turnedAway == 0;
+    }
+  }
+
+  /** What needs a slot. */
+  @FunctionalInterface
+  interface Sending<E extends Exception> {
+    ActionResult send() throws E;
+  }
+
+  /** Sends with a slot of each of those; is busy, and sends nothing, when one of them has none. */
+  <E extends Exception> ActionResult within(Collection<String> all, Sending<E> sending) throws E {
+    List<String> taken = new ArrayList<>();
+    try {
+      for (String whose : all) {
+        Optional<Duration> turnedAway = take(whose);
+        if (turnedAway.isPresent()) {
+          return ActionResult.busy(turnedAway.get());
+        }
+        taken.add(whose);
+      }
+      return sending.send();
+    } finally {
+      taken.forEach(this::giveBack);
+    }
+  }
+
+  private Optional<Duration> take(String whose) {
+    Crowd[] before = new Crowd[1];
+    crowds.compute(
+        whose,
+        (name, found) -> {
+          Crowd crowd = found == null ? Crowd.NOBODY : found;
+          before[0] = crowd;
+          return crowd.inside() < slots
+              ? new Crowd(crowd.inside() + 1, Math.max(0, crowd.turnedAway() - 1))
+              : new Crowd(crowd.inside(), crowd.turnedAway() + 1);
+        });
+    if (before[0].inside() < slots) {
+      return Optional.empty();
+    }
+    Duration pause = SHORTEST.plusMillis(MILLIS_EACH * before[0].turnedAway());
+    return Optional.of(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+  }
+
+  private void giveBack(String whose) {
+    crowds.computeIfPresent(
+        whose,
+        (name, crowd) -> {
+          Crowd left = new Crowd(crowd.inside() - 1, crowd.inside() == 1 ? 0 : crowd.turnedAway());
+          return left.isGone() ? null : left;
+        });
+  }
+}

@@ -1,0 +1,13 @@
+package org.headgate.scheduling.service.webhook;
+
+import java.io.IOException;
+
+/** A connection failed before the receiver had any part in it: by a fault of this machine. */
+final class LocalNetworkException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  LocalNetworkException(IOException cause) {
+    super("this machine could not begin a connection: " + cause.getMessage(), cause);
+  }
+}

@@ -1,0 +1,51 @@
+package org.headgate.scheduling.service.webhook;
+
+import java.util.Hashtable;
+import javax.naming.CommunicationException;
+import javax.naming.Context;
+import javax.naming.NamingException;
+import javax.naming.directory.DirContext;
+import javax.naming.directory.InitialDirContext;
+
+/**
+ * Whether this machine's name servers answer at all. When a name cannot be resolved, that tells a
+ * name that does not exist, or whose own servers fail, from a resolver of ours that is away.
+ */
+final class NameServerProbe {
+
+  private static final String TIMEOUT_MILLIS = "1000";
+  private static final String TRIES = "1";
+
+  private final String servers;
+
+  /**
+   * @param servers as JNDI's DNS provider takes them; {@code dns:} for those of the machine
+   */
+  NameServerProbe(String servers) {
+    this.servers = servers;
+  }
+
+  /** Whether any answer comes to a question for the name, be it that there is none. */
+  // Addresses are read, from the DNS alone; no object is looked up. JNDI wants a Hashtable.
+  @SuppressWarnings({"BanJNDI", "JdkObsolete"})
+  boolean answersTo(String name) {
+    Hashtable<String, String> environment = new Hashtable<>();
+    environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
+    environment.put(Context.PROVIDER_URL, servers);
+    environment.put("com.sun.jndi.dns.timeout.initial", TIMEOUT_MILLIS);
+    environment.put("com.sun.jndi.dns.timeout.retries", TRIES);
+    try {
+      DirContext context = new InitialDirContext(environment);
+      try {
+        context.getAttributes(name, new String[] {"A"});
+      } finally {
+        context.close();
+      }
+      return true;
+    } catch (CommunicationException silent) {
+      return false;
+    } catch (NamingException answered) {
+      return true;
+    }
+  }
+}

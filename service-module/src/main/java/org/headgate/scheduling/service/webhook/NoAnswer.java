@@ -1,0 +1,68 @@
+package org.headgate.scheduling.service.webhook;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+
+/**
+ * Judges a request that had no answer: by a fault of the receiver's, or of our own, which is put
+ * off. In words for the schedule's owner: nothing of our own network in them.
+ */
+final class NoAnswer {
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** Never in the public DNS (RFC 6761), so nobody has to be asked why. */
+  private static final Pattern NOBODYS =
+      Pattern.compile("(?:.*\\.)?(?:test|example|invalid|localhost)\\.?");
+
+  private final NameServerProbe nameServers;
+  private final Duration limit;
+
+  /**
+   * @param limit of a request
+   */
+  NoAnswer(NameServerProbe nameServers, Duration limit) {
+    this.nameServers = nameServers;
+    this.limit = limit;
+  }
+
+  ActionResult judge(IOException failure, String host) {
+    if (failure instanceof ConnectionRequestTimeoutException) {
+      return ActionResult.busy(SOON);
+    }
+    if (failure instanceof LocalNetworkException) {
+      return ActionResult.deferred("put off: this service's network has a fault");
+    }
+    if (failure instanceof UnknownHostException
+        && !NOBODYS.matcher(host).matches()
+        && !nameServers.answersTo(host)) {
+      return ActionResult.deferred("put off: this service cannot resolve names at the moment");
+    }
+    return ActionResult.failed(words(failure));
+  }
+
+  private String words(IOException failure) {
+    if (failure instanceof UnknownHostException) {
+      return "the host's name is not known";
+    }
+    if (failure instanceof SSLException) {
+      return "the receiver's certificate or TLS was not accepted";
+    }
+    if (failure instanceof SocketTimeoutException || failure instanceof InterruptedIOException) {
+      return "there was no answer in time";
+    }
+    if (failure instanceof ConnectException || failure instanceof HttpHostConnectException) {
+      return "the receiver could not be connected to";
+    }
+    return "the connection ended before an answer, or after " + limit.toSeconds() + " s";
+  }
+}

@@ -1,0 +1,36 @@
+package org.headgate.scheduling.service.webhook;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+
+/**
+ * A socket that tells why it could not connect: the receiver refused, cannot be reached or stays
+ * silent, or this machine has no network, no port or no descriptor left. The latter is no fault of
+ * the receiver's.
+ */
+final class OutgoingSocket extends Socket {
+
+  OutgoingSocket() {
+    super(Proxy.NO_PROXY);
+  }
+
+  @Override
+  public void connect(SocketAddress address, int timeoutMillis) throws IOException {
+    try {
+      super.connect(address, timeoutMillis);
+    } catch (BindException noPort) {
+      throw new LocalNetworkException(noPort);
+    } catch (ConnectException | NoRouteToHostException | SocketTimeoutException receivers) {
+      throw receivers;
+    } catch (SocketException local) {
+      throw isClosed() ? local : new LocalNetworkException(local);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.headgate.scheduling.service.webhook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.Timeout;
+import org.headgate.common.text.SingleLineLogger;
+
+/**
+ * POSTs to addresses that strangers chose. It follows no redirect, keeps no cookie, goes through no
+ * proxy, repeats nothing by itself, opens a connection for each request, and is done within its
+ * time whatever the other side does; of the answer it takes the status and one header.
+ */
+final class WebhookClient implements AutoCloseable {
+
+  private static final Logger LOG = SingleLineLogger.of(WebhookClient.class);
+  private static final ContentType JSON = ContentType.create("application/json");
+  private static final Timeout CONNECT = Timeout.ofSeconds(5);
+  private static final Timeout SILENCE = Timeout.ofSeconds(10);
+  private static final int MOST_AT_ONCE = 64;
+  private static final int LONGEST_LINE = 8192;
+  private static final int MOST_HEADERS = 100;
+
+  private final CloseableHttpClient client;
+  private final ScheduledExecutorService timer;
+  private final Duration limit;
+
+  /**
+   * @param names which addresses it may connect to
+   * @param limit for the whole of one request
+   */
+  WebhookClient(DnsResolver names, ScheduledExecutorService timer, Duration limit) {
+    this.timer = timer;
+    this.limit = limit;
+    client =
+        HttpClients.custom()
+            .setConnectionManager(
+                new Connections()
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(
+                                Http1Config.custom()
+                                    .setMaxLineLength(LONGEST_LINE)
+                                    .setMaxHeaderCount(MOST_HEADERS)
+                                    .build())
+                            .build())
+                    .setDnsResolver(names)
+                    .setMaxConnTotal(MOST_AT_ONCE)
+                    .setMaxConnPerRoute(MOST_AT_ONCE)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(CONNECT)
+                            .setSocketTimeout(SILENCE)
+                            .build())
+                    .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(SILENCE).build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(CONNECT)
+                    .setResponseTimeout(SILENCE)
+                    .build())
+            .setConnectionReuseStrategy((request, response, context) -> false)
+            .setUserAgent("Headgate")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .disableDefaultUserAgent()
+            .build();
+  }
+
+  /**
+   * What came back.
+   *
+   * @param retryAfter the header of that name
+   */
+  record Answer(int status, Optional<String> retryAfter) {}
+
+  /**
+   * @throws LocalNetworkException when no connection could be begun, by a fault of this machine
+   * @throws IOException when there is no answer, or none in time
+   */
+  Answer post(WebhookUrl address, Map<String, String> headers, byte[] body) throws IOException {
+    HttpHost receiver = new HttpHost(address.scheme(), address.host(), address.port());
+    HttpPost request = new HttpPost("/");
+    request.setScheme(address.scheme());
+    request.setAuthority(new URIAuthority(receiver));
+    request.setPath(address.target());
+    headers.forEach(request::setHeader);
+    request.setEntity(new ByteArrayEntity(body, JSON));
+    ScheduledFuture<?> alarm =
+        timer.schedule(request::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return answer(receiver, request);
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  /** The rest of the answer is nobody's business: its connection is cut off, and not read out. */
+  private Answer answer(HttpHost receiver, HttpPost request) throws IOException {
+    ClassicHttpResponse response = client.executeOpen(receiver, request, null);
+    Answer answer =
+        new Answer(
+            response.getCode(),
+            Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
+                .map(header -> header.getValue()));
+    request.abort();
+    try {
+      response.close();
+    } catch (IOException cutOff) {
+      LOG.log(Level.TRACE, "cut off as intended", cutOff);
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Connections whose sockets tell faults of this machine from those of receivers. */
+  private static final class Connections extends PoolingHttpClientConnectionManagerBuilder {
+
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+      return new DefaultHttpClientConnectionOperator(
+          proxy -> new OutgoingSocket(),
+          ports,
+          names,
+          RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build());
+    }
+  }
+}

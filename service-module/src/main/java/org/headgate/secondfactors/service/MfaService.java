@@ -1,0 +1,139 @@
+package org.headgate.secondfactors.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.ratelimit.service.AttemptState;
+import org.headgate.secondfactors.persistence.ChallengeView;
+import org.headgate.secondfactors.persistence.FactorOwnerRepository;
+import org.headgate.secondfactors.persistence.MfaChallengeRepository;
+import org.headgate.secondfactors.persistence.PasskeyRepository;
+import org.headgate.secondfactors.persistence.RecoveryCodeRepository;
+import org.headgate.secondfactors.persistence.TotpRepository;
+import org.headgate.secondfactors.persistence.TotpView;
+import org.headgate.secondfactors.service.MfaResult.Verified;
+import org.headgate.secondfactors.service.TotpService.CodeResult;
+
+/**
+ * The second half of a log-in, always inside the transaction of the one who asks. Between the two
+ * proofs stands a challenge, which takes a few guesses and one right answer, and is gone after five
+ * minutes. A wrong guess is a result and no exception, since a rollback would undo its count.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class MfaService {
+
+  /** How long after the first proof the second may come. */
+  static final Duration LIFETIME = Duration.ofMinutes(5);
+
+  private static final int MAX_ATTEMPTS = 5;
+
+  @Inject MfaChallengeRepository mfaChallengeRepository;
+  @Inject FactorOwnerRepository owners;
+  @Inject TotpRepository totpRepository;
+  @Inject RecoveryCodeRepository recoveryCodes;
+  @Inject TotpService totpService;
+  @Inject PasskeyRepository passkeyRepository;
+  @Inject PasskeyService passkeyService;
+  @Inject SecondFactorThrottle budget;
+  @Inject KeyRing keys;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /** What the account can be proved by, as callers know it; empty when it has no second factor. */
+  public List<String> methods(UserId account) {
+    List<String> methods = new ArrayList<>();
+    if (passkeyRepository.any(account.value())) {
+      methods.add("passkey");
+    }
+    totpRepository
+        .find(account.value())
+        .filter(TotpView::confirmed)
+        .ifPresent(totp -> methods.add("totp"));
+    if (!methods.isEmpty() && recoveryCodes.anyLeft(account.value())) {
+      methods.add("recovery_code");
+    }
+    return List.copyOf(methods);
+  }
+
+  /**
+   * Begins the second half, which is good for as long as the account stays what was judged.
+   *
+   * @param amr how the first proof was given
+   */
+  public MfaToken challenge(JudgedAccount account, List<String> amr) {
+    UUID id = idGenerator.next();
+    Instant now = clock.instant();
+    mfaChallengeRepository.add(id, account, amr, now, now.plus(LIFETIME));
+    return new MfaToken(id);
+  }
+
+  /**
+   * Judges a second proof; a wrong one is counted, and so is one that was used.
+   *
+   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left to the
+   *     account
+   */
+  public MfaResult verify(MfaToken token, SecondFactorProof proof) {
+    return mfaChallengeRepository
+        .lock(token.challenge(), MAX_ATTEMPTS, clock.instant())
+        .map(challenge -> verify(token, challenge, proof))
+        .orElseGet(MfaResult.Wrong::new);
+  }
+
+  private MfaResult verify(MfaToken token, ChallengeView challenge, SecondFactorProof proof) {
+    JudgedAccount account = challenge.account();
+    AttemptState page = budget.open(EmailAddress.stored(challenge.email()));
+    if (!owners.lock(account)) {
+      return new MfaResult.Wrong();
+    }
+    CodeResult use = use(account, proof);
+    if (use == CodeResult.RIGHT) {
+      return mfaChallengeRepository.use(token.challenge(), clock.instant())
+          ? new MfaResult.Right(new Verified(account, grown(challenge.amr(), proof.amr())))
+          : new MfaResult.Wrong();
+    }
+    budget.wrongGuess(page);
+    mfaChallengeRepository.countAttempt(token.challenge());
+    return use == CodeResult.REPEATED
+        ? new MfaResult.Repeated(account.id())
+        : new MfaResult.Wrong();
+  }
+
+  private CodeResult use(JudgedAccount account, SecondFactorProof proof) {
+    if (proof instanceof SecondFactorProof.AppCode app) {
+      return totpService.verifyCode(account.id(), app.code());
+    }
+    return isRight(account, proof) ? CodeResult.RIGHT : CodeResult.WRONG;
+  }
+
+  private boolean isRight(JudgedAccount account, SecondFactorProof proof) {
+    if (proof instanceof SecondFactorProof.Passkey passkey) {
+      return passkey
+          .proven()
+          .filter(proven -> proven.account().equals(account))
+          .filter(passkeyService::redeem)
+          .isPresent();
+    }
+    SecondFactorProof.Recovery recovery = (SecondFactorProof.Recovery) proof;
+    return recoveryCodes.use(
+        account.id().value(), recovery.code().hash(keys, account.id()), clock.instant());
+  }
+
+  private static List<String> grown(List<String> first, String second) {
+    return Stream.concat(first.stream(), Stream.of(second, "mfa")).distinct().toList();
+  }
+}

@@ -1,0 +1,152 @@
+package org.headgate.secondfactors.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.yubico.webauthn.AssertionRequest;
+import com.yubico.webauthn.AssertionResult;
+import com.yubico.webauthn.FinishAssertionOptions;
+import com.yubico.webauthn.data.AuthenticatorAssertionResponse;
+import com.yubico.webauthn.data.ByteArray;
+import com.yubico.webauthn.data.ClientAssertionExtensionOutputs;
+import com.yubico.webauthn.data.PublicKeyCredential;
+import com.yubico.webauthn.data.PublicKeyCredentialRequestOptions;
+import com.yubico.webauthn.data.UserVerificationRequirement;
+import com.yubico.webauthn.exception.AssertionFailedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.service.KeyRing;
+import org.headgate.secondfactors.api.PasskeyOptions;
+import org.headgate.secondfactors.persistence.PasskeyView;
+
+/**
+ * The second ceremony of WebAuthn: a passkey proves that it is there. Judging costs a signature's
+ * check and no connection. A passkey whose count does not grow may have been copied, and proves
+ * nothing (WebAuthn level 2, 6.1.1).
+ */
+@ApplicationScoped
+public class PasskeyAssertionVerifier {
+
+  @Inject RelyingPartyProvider parties;
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
+  /**
+   * What the browser is to be handed.
+   *
+   * @param passkeys those that will do; none for any that is found
+   */
+  public PasskeyOptions options(PasskeyChallengePurpose use, List<PasskeyView> passkeys) {
+    PasskeyChallenge challenge = PasskeyChallenge.handedOut(clock.instant());
+    try {
+      return RelyingPartyProvider.answer(
+          request(use, new ByteArray(challenge.bytes(use, keys)), passkeys).toCredentialsGetJson());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("options can be written as JSON", e);
+    }
+  }
+
+  /**
+   * Which passkey has answered, as far as the answer says; nothing is judged yet.
+   *
+   * @return base64url; empty for what is no answer at all
+   */
+  public Optional<String> credentialId(ObjectNode credential) {
+    return parsed(credential).map(answer -> answer.getId().getBase64Url());
+  }
+
+  /**
+   * Judges an answer.
+   *
+   * @param passkeys those that will do
+   * @return empty for no answer to a challenge of ours for that use, and for one that came too
+   *     late, from another page, of another passkey, or unsound
+   */
+  public Optional<VerifiedPasskey> verify(
+      PasskeyChallengePurpose use, ObjectNode credential, List<PasskeyView> passkeys) {
+    return parsed(credential)
+        .flatMap(
+            answer -> {
+              ByteArray signed = answer.getResponse().getClientData().getChallenge();
+              return PasskeyChallenge.read(signed.getBytes(), use, keys, clock.instant())
+                  .flatMap(
+                      challenge ->
+                          finished(request(use, signed, passkeys), answer, passkeys)
+                              .flatMap(result -> proven(challenge, answer, result, passkeys)));
+            });
+  }
+
+  private Optional<AssertionResult> finished(
+      AssertionRequest request,
+      PublicKeyCredential<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs> answer,
+      List<PasskeyView> passkeys) {
+    try {
+      return Optional.of(
+              parties
+                  .knowing(new PasskeyCredentialLookup(passkeys))
+                  .finishAssertion(
+                      FinishAssertionOptions.builder().request(request).response(answer).build()))
+          .filter(AssertionResult::isSuccess);
+    } catch (AssertionFailedException | IllegalArgumentException unsound) {
+      return Optional.empty();
+    }
+  }
+
+  /** Who logs in with a passkey alone must be verified by it: that is the second proof. */
+  private AssertionRequest request(
+      PasskeyChallengePurpose use, ByteArray challenge, List<PasskeyView> passkeys) {
+    boolean isAlone = use.kind() == PasskeyChallengePurpose.Kind.LOG_IN;
+    PublicKeyCredentialRequestOptions.PublicKeyCredentialRequestOptionsBuilder options =
+        PublicKeyCredentialRequestOptions.builder()
+            .challenge(challenge)
+            .rpId(parties.identity().getId())
+            .timeout(PasskeyChallenge.LIFETIME.toMillis())
+            .userVerification(
+                isAlone
+                    ? UserVerificationRequirement.REQUIRED
+                    : UserVerificationRequirement.PREFERRED);
+    if (isAlone || passkeys.isEmpty()) {
+      return AssertionRequest.builder().publicKeyCredentialRequestOptions(options.build()).build();
+    }
+    options.allowCredentials(List.copyOf(new PasskeyCredentialLookup(passkeys).descriptors()));
+    return AssertionRequest.builder()
+        .publicKeyCredentialRequestOptions(options.build())
+        .username(passkeys.get(0).account().toString())
+        .build();
+  }
+
+  private static Optional<VerifiedPasskey> proven(
+      PasskeyChallenge challenge,
+      PublicKeyCredential<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs> answer,
+      AssertionResult result,
+      List<PasskeyView> passkeys) {
+    String credentialId = result.getCredential().getCredentialId().getBase64Url();
+    return passkeys.stream()
+        .filter(passkey -> passkey.credentialId().equals(credentialId))
+        .findFirst()
+        .map(
+            passkey ->
+                new VerifiedPasskey(
+                    passkey.id(),
+                    passkey.judged(),
+                    challenge,
+                    passkey.signCount(),
+                    result.getSignatureCount(),
+                    RelyingPartyProvider.isBackedUp(
+                        answer.getResponse().getParsedAuthenticatorData())));
+  }
+
+  private static Optional<
+          PublicKeyCredential<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs>>
+      parsed(ObjectNode credential) {
+    try {
+      return Optional.of(PublicKeyCredential.parseAssertionResponseJson(credential.toString()));
+    } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
+      // The library takes members for granted that a stranger may leave out.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.headgate.secondfactors.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Page;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.passwords.service.Password;
+import org.headgate.passwords.service.ReauthenticationFacade;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.secondfactors.api.PasskeyNotFoundException;
+import org.headgate.secondfactors.api.PasskeyOptions;
+import org.headgate.secondfactors.api.PasskeySummary;
+import org.headgate.secondfactors.api.RegisterPasskeyRequest;
+import org.headgate.secondfactors.api.RegisteredPasskeyResponse;
+import org.headgate.secondfactors.api.SecondFactorConflictException;
+import org.headgate.secondfactors.persistence.PasskeyView;
+import org.headgate.secondfactors.service.PasskeyRegistrationVerifier.PasskeyOwner;
+import org.headgate.secondfactors.service.PasskeyService.RegistrationResult;
+import org.headgate.sessions.service.CallerAccount;
+
+/** How a person adds passkeys to their account, and takes them away again. */
+@ApplicationScoped
+public class PasskeyFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject PasskeyService passkeys;
+  @Inject SecondFactorService service;
+  @Inject PasskeyRegistrationVerifier registration;
+  @Inject ReauthenticationFacade reauthentication;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+
+  /** All of them, the oldest first. */
+  public Page<PasskeySummary> list(UserId account) {
+    return new Page<>(
+        guard.call(READ, () -> passkeys.of(account)).stream().map(PasskeyFacade::summary).toList(),
+        Optional.empty());
+  }
+
+  /**
+   * @param typed empty for who has logged in a moment ago
+   * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
+   */
+  public PasskeyOptions options(CallerAccount caller, Optional<Password> typed) {
+    CallerAccount owner = reauthentication.require(caller, typed);
+    return registration.options(owner(owner), guard.call(READ, () -> passkeys.of(owner.id())));
+  }
+
+  /**
+   * @throws InvalidRequestException for no answer to options of ours, and for one that is late or
+   *     used
+   * @throws SecondFactorConflictException when it is known already, or there are too many
+   */
+  public RegisteredPasskeyResponse add(CallerAccount caller, RegisterPasskeyRequest request) {
+    RegisteredPasskey made =
+        registration
+            .verify(owner(caller), request.credential())
+            .orElseThrow(PasskeyFacade::noAnswer);
+    List<RecoveryCode> codes = RecoveryCode.draw(random);
+    String name = request.name().strip();
+    RegistrationResult addition =
+        idempotentWork.call(
+            WRITE,
+            () -> service.addPasskey(caller, made, name, codes),
+            result ->
+                result instanceof RegistrationResult.Added added
+                    ? Optional.of(told(added, codes))
+                    : Optional.empty());
+    if (addition instanceof RegistrationResult.Added added) {
+      return told(added, codes);
+    }
+    if (addition instanceof RegistrationResult.Known) {
+      throw SecondFactorConflictException.passkeyKnown();
+    }
+    if (addition instanceof RegistrationResult.TooMany) {
+      throw SecondFactorConflictException.tooManyPasskeys();
+    }
+    throw noAnswer();
+  }
+
+  private static RegisteredPasskeyResponse told(
+      RegistrationResult.Added added, List<RecoveryCode> codes) {
+    return new RegisteredPasskeyResponse(
+        summary(added.passkey()),
+        Optional.of(codes.stream().map(RecoveryCode::text).toList())
+            .filter(shown -> added.isFirst()));
+  }
+
+  /**
+   * @throws PasskeyNotFoundException when the account has none of that id
+   */
+  public PasskeySummary rename(UserId account, UUID id, String name) {
+    if (!guard.call(WRITE, () -> service.renamePasskey(account, id, name.strip()))) {
+      throw new PasskeyNotFoundException();
+    }
+    return list(account).items().stream()
+        .filter(passkey -> passkey.id().equals(id))
+        .findFirst()
+        .orElseThrow(PasskeyNotFoundException::new);
+  }
+
+  /**
+   * @param typed empty for who has logged in a moment ago
+   * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
+   * @throws PasskeyNotFoundException when the account has none of that id
+   */
+  public void remove(CallerAccount caller, UUID id, Optional<Password> typed) {
+    CallerAccount owner = reauthentication.require(caller, typed);
+    if (!guard.call(WRITE, () -> service.removePasskey(owner, id))) {
+      throw new PasskeyNotFoundException();
+    }
+  }
+
+  private static PasskeyOwner owner(CallerAccount caller) {
+    AccountResponse accountResponse = caller.me();
+    return new PasskeyOwner(
+        caller.judged(),
+        caller.session(),
+        accountResponse.email(),
+        accountResponse.fullName().orElse(accountResponse.email().shown()));
+  }
+
+  private static InvalidRequestException noAnswer() {
+    return new InvalidRequestException(
+        new FieldError("credential", "is no answer to options of ours, or they have expired"));
+  }
+
+  private static PasskeySummary summary(PasskeyView passkey) {
+    return new PasskeySummary(
+        passkey.id(),
+        passkey.name(),
+        passkey.backedUp(),
+        passkey.createdAt(),
+        passkey.lastUsedAt());
+  }
+}

@@ -1,0 +1,160 @@
+package org.headgate.secondfactors.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.yubico.webauthn.FinishRegistrationOptions;
+import com.yubico.webauthn.RegistrationResult;
+import com.yubico.webauthn.data.AttestationConveyancePreference;
+import com.yubico.webauthn.data.AuthenticatorAttestationResponse;
+import com.yubico.webauthn.data.AuthenticatorSelectionCriteria;
+import com.yubico.webauthn.data.ByteArray;
+import com.yubico.webauthn.data.ClientRegistrationExtensionOutputs;
+import com.yubico.webauthn.data.PublicKeyCredential;
+import com.yubico.webauthn.data.PublicKeyCredentialCreationOptions;
+import com.yubico.webauthn.data.PublicKeyCredentialParameters;
+import com.yubico.webauthn.data.ResidentKeyRequirement;
+import com.yubico.webauthn.data.UserIdentity;
+import com.yubico.webauthn.data.UserVerificationRequirement;
+import com.yubico.webauthn.exception.RegistrationFailedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.service.KeyRing;
+import org.headgate.secondfactors.api.PasskeyOptions;
+import org.headgate.secondfactors.persistence.PasskeyView;
+
+/**
+ * The first ceremony of WebAuthn: a browser makes a passkey for an account. It must be one that
+ * asks who uses it and that is found without a name, or it could not log in alone. Which make of
+ * authenticator it is is not asked (attestation none).
+ */
+@ApplicationScoped
+public class PasskeyRegistrationVerifier {
+
+  private static final List<PublicKeyCredentialParameters> ALGORITHMS =
+      List.of(
+          PublicKeyCredentialParameters.ES256,
+          PublicKeyCredentialParameters.EdDSA,
+          PublicKeyCredentialParameters.RS256);
+
+  @Inject RelyingPartyProvider parties;
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
+  /** What the browser is to be handed. */
+  public PasskeyOptions options(PasskeyOwner owner, List<PasskeyView> existing) {
+    PasskeyChallenge challenge = PasskeyChallenge.handedOut(clock.instant());
+    PublicKeyCredentialCreationOptions options =
+        request(
+            owner,
+            new ByteArray(challenge.bytes(PasskeyChallengePurpose.registration(owner), keys)),
+            existing);
+    try {
+      return RelyingPartyProvider.answer(options.toCredentialsCreateJson());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("options can be written as JSON", e);
+    }
+  }
+
+  /**
+   * Judges what the browser made.
+   *
+   * @return empty for no answer to a challenge of ours to this account, and for one that came too
+   *     late, from another page, or unsound
+   */
+  public Optional<RegisteredPasskey> verify(PasskeyOwner owner, ObjectNode credential) {
+    return parsed(credential).flatMap(made -> verify(owner, made));
+  }
+
+  private Optional<RegisteredPasskey> verify(
+      PasskeyOwner owner,
+      PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs>
+          made) {
+    ByteArray signed = made.getResponse().getClientData().getChallenge();
+    PasskeyChallengePurpose use = PasskeyChallengePurpose.registration(owner);
+    return PasskeyChallenge.read(signed.getBytes(), use, keys, clock.instant())
+        .flatMap(
+            challenge ->
+                finished(request(owner, signed, List.of()), made)
+                    .map(result -> passkey(owner.account(), challenge, made, result)));
+  }
+
+  private Optional<RegistrationResult> finished(
+      PublicKeyCredentialCreationOptions request,
+      PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs>
+          made) {
+    try {
+      return Optional.of(
+          parties
+              .knowing(new PasskeyCredentialLookup(List.of()))
+              .finishRegistration(
+                  FinishRegistrationOptions.builder().request(request).response(made).build()));
+    } catch (RegistrationFailedException | IllegalArgumentException unsound) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<
+          PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs>>
+      parsed(ObjectNode credential) {
+    try {
+      return Optional.of(PublicKeyCredential.parseRegistrationResponseJson(credential.toString()));
+    } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
+      // The library takes members for granted that a stranger may leave out.
+      return Optional.empty();
+    }
+  }
+
+  private PublicKeyCredentialCreationOptions request(
+      PasskeyOwner owner, ByteArray challenge, List<PasskeyView> existing) {
+    return PublicKeyCredentialCreationOptions.builder()
+        .rp(parties.identity())
+        .user(
+            UserIdentity.builder()
+                .name(owner.email().shown())
+                .displayName(owner.displayName())
+                .id(PasskeyCredentialLookup.handle(owner.account().id().value()))
+                .build())
+        .challenge(challenge)
+        .pubKeyCredParams(ALGORITHMS)
+        .timeout(PasskeyChallenge.LIFETIME.toMillis())
+        .excludeCredentials(new PasskeyCredentialLookup(existing).descriptors())
+        .authenticatorSelection(
+            AuthenticatorSelectionCriteria.builder()
+                .residentKey(ResidentKeyRequirement.REQUIRED)
+                .userVerification(UserVerificationRequirement.REQUIRED)
+                .build())
+        .attestation(AttestationConveyancePreference.NONE)
+        .build();
+  }
+
+  private static RegisteredPasskey passkey(
+      JudgedAccount account,
+      PasskeyChallenge challenge,
+      PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs>
+          made,
+      RegistrationResult result) {
+    return new RegisteredPasskey(
+        account,
+        challenge,
+        result.getKeyId().getId().getBase64Url(),
+        result.getPublicKeyCose().getBase64Url(),
+        result.getSignatureCount(),
+        RelyingPartyProvider.isBackedUp(made.getResponse().getParsedAuthenticatorData()));
+  }
+
+  /**
+   * For whom a passkey is made.
+   *
+   * @param account as it was when its owner was asked for a proof
+   * @param displayName as the person knows themself
+   */
+  public record PasskeyOwner(
+      JudgedAccount account, SessionId session, EmailAddress email, String displayName) {}
+}

@@ -1,0 +1,173 @@
+package org.headgate.secondfactors.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.secondfactors.persistence.FactorOwnerRepository;
+import org.headgate.secondfactors.persistence.PasskeyAnswers;
+import org.headgate.secondfactors.persistence.PasskeyRepository;
+import org.headgate.secondfactors.persistence.PasskeyView;
+import org.headgate.secondfactors.persistence.RecoveryCodeRepository;
+import org.headgate.secondfactors.persistence.TotpRepository;
+import org.headgate.secondfactors.persistence.TotpView;
+
+/**
+ * Keeps passkeys, takes their proofs, and takes them away again; changes are always inside the
+ * transaction of the one who asks.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class PasskeyService {
+
+  private static final int MOST = 20;
+
+  @Inject PasskeyRepository passkeyRepository;
+  @Inject FactorOwnerRepository owners;
+  @Inject PasskeyAnswers answers;
+  @Inject TotpRepository totpRepository;
+  @Inject RecoveryCodeRepository recoveryCodes;
+  @Inject KeyRing keys;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /** One round trip, outside of any transaction: the oldest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<PasskeyView> of(UserId account) {
+    return passkeyRepository.of(account.value());
+  }
+
+  /** One round trip, outside of any transaction. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<PasskeyView> find(String credentialId) {
+    return passkeyRepository.find(credentialId);
+  }
+
+  /** One round trip, outside of any transaction: those that a log-in halfway may go on with. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<PasskeyView> of(MfaToken logIn) {
+    return passkeyRepository.ofChallenge(logIn.challenge(), clock.instant());
+  }
+
+  /**
+   * Keeps a passkey; the account is locked by whoever asks.
+   *
+   * @param codes kept with it when it is the account's first second factor
+   */
+  public RegistrationResult add(RegisteredPasskey made, String name, List<RecoveryCode> codes) {
+    UserId account = made.account().id();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (!answers.use(made.challenge().nonce(), made.challenge().expiresAt())) {
+      return new RegistrationResult.UsedBefore();
+    }
+    List<PasskeyView> present = passkeyRepository.of(account.value());
+    if (present.size() >= MOST) {
+      return new RegistrationResult.TooMany();
+    }
+    boolean isFirst = present.isEmpty() && !hasApp(account);
+    PasskeyView passkey = view(made, name, now);
+    if (!passkeyRepository.add(passkey)) {
+      return new RegistrationResult.Known();
+    }
+    if (isFirst) {
+      recoveryCodes.replace(
+          account.value(), codes.stream().map(code -> code.hash(keys, account)).toList(), now);
+    }
+    return new RegistrationResult.Added(passkey, isFirst);
+  }
+
+  /**
+   * Uses a proof up.
+   *
+   * @return false when its challenge was answered before, the passkey was used or removed
+   *     meanwhile, or the account is not any more what was judged
+   */
+  public boolean redeem(VerifiedPasskey proven) {
+    return owners.lock(proven.account())
+        && answers.use(proven.challenge().nonce(), proven.challenge().expiresAt())
+        && passkeyRepository.use(
+            proven.id(),
+            proven.seenCount(),
+            proven.signCount(),
+            proven.backedUp(),
+            clock.instant());
+  }
+
+  /**
+   * @return whether the account has such a passkey
+   */
+  public boolean rename(UserId account, UUID id, String name) {
+    return passkeyRepository.rename(account.value(), id, name);
+  }
+
+  /**
+   * Takes a passkey away, and with the last second factor the recovery codes, which without it
+   * recover nothing; the account is locked by whoever asks.
+   *
+   * @return its name; empty when the account has no such passkey
+   */
+  public Optional<String> remove(UserId account, UUID id) {
+    Optional<String> removed = passkeyRepository.remove(account.value(), id);
+    if (removed.isPresent() && !passkeyRepository.any(account.value()) && !hasApp(account)) {
+      recoveryCodes.removeAll(account.value());
+    }
+    return removed;
+  }
+
+  /**
+   * Takes all of them away; the account is locked by whoever asks.
+   *
+   * @return how many there were
+   */
+  public int removeAll(UserId account) {
+    recoveryCodes.removeAll(account.value());
+    return passkeyRepository.removeAll(account.value());
+  }
+
+  private boolean hasApp(UserId account) {
+    return totpRepository.find(account.value()).filter(TotpView::confirmed).isPresent();
+  }
+
+  private PasskeyView view(RegisteredPasskey made, String name, Instant now) {
+    return new PasskeyView(
+        idGenerator.next(),
+        made.account().id().value(),
+        made.credentialId(),
+        name,
+        made.publicKey(),
+        made.signCount(),
+        made.backedUp(),
+        now,
+        Optional.empty(),
+        made.account().epoch());
+  }
+
+  /** How an attempt to add a passkey ended. */
+  public sealed interface RegistrationResult {
+
+    /**
+     * It is kept.
+     *
+     * @param isFirst whether it is the account's first second factor: recovery codes came with it
+     */
+    record Added(PasskeyView passkey, boolean isFirst) implements RegistrationResult {}
+
+    /** The challenge was answered before. */
+    record UsedBefore() implements RegistrationResult {}
+
+    /** The credential belongs to an account already. */
+    record Known() implements RegistrationResult {}
+
+    /** The account has as many as it may. */
+    record TooMany() implements RegistrationResult {}
+  }
+}

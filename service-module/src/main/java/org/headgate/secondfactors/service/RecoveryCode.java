@@ -1,0 +1,85 @@
+package org.headgate.secondfactors.service;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.service.KeyRing;
+import org.headgate.common.service.UuidBytes;
+import org.headgate.otp.api.TypedCode;
+
+/**
+ * A code for who has lost the second factor: 60 random bits, written so that it can be copied by
+ * hand without mistakes (Crockford's base32, in which o is 0, and i and l are 1).
+ *
+ * @param characters 12 of the alphabet
+ */
+public record RecoveryCode(String characters) {
+
+  /** How many an account is given. */
+  public static final int SET = 12;
+
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final int LENGTH = 12;
+  private static final int GROUP = 4;
+
+  /**
+   * What somebody typed: neither case nor formatting matters (see {@link TypedCode}).
+   *
+   * @throws InvalidRequestException naming the field when it is no code, which costs no guess
+   */
+  public static RecoveryCode typed(String text) {
+    String plain =
+        TypedCode.withoutFormatting(text)
+            .toLowerCase(Locale.ROOT)
+            .replace('o', '0')
+            .replace('i', '1')
+            .replace('l', '1');
+    if (plain.length() != LENGTH || plain.chars().anyMatch(each -> ALPHABET.indexOf(each) < 0)) {
+      throw new InvalidRequestException(
+          new FieldError(
+              "recovery_code", "must be one of the twelve codes, such as 7k2m-x9qd-40ar"));
+    }
+    return new RecoveryCode(plain);
+  }
+
+  /** A new set. */
+  public static List<RecoveryCode> draw(SecureRandom random) {
+    return Stream.generate(() -> one(random)).distinct().limit(SET).toList();
+  }
+
+  private static RecoveryCode one(SecureRandom random) {
+    return new RecoveryCode(
+        IntStream.range(0, LENGTH)
+            .mapToObj(i -> ALPHABET.charAt(random.nextInt(ALPHABET.length())))
+            .map(String::valueOf)
+            .collect(Collectors.joining()));
+  }
+
+  /** As it is shown: {@code 7k2m-x9qd-40ar}. */
+  public String text() {
+    return IntStream.range(0, characters.length())
+        .mapToObj(i -> (i > 0 && i % GROUP == 0 ? "-" : "") + characters.charAt(i))
+        .collect(Collectors.joining());
+  }
+
+  /** As it is stored: bound to the account, and worth nothing without the server's secret. */
+  byte[] hash(KeyRing keys, UserId account) {
+    return keys.mac(
+        KeyRing.Purpose.RECOVERY_CODE_HASH,
+        UuidBytes.of(account.value()),
+        characters.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Without the code. */
+  @Override
+  public String toString() {
+    return "RecoveryCode[]";
+  }
+}

@@ -1,0 +1,38 @@
+package org.headgate.secondfactors.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.personaldata.service.ExportMember;
+import org.headgate.personaldata.service.PersonalDataProvider;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** The second factors of a person. Their rows go with the account's own. */
+@ApplicationScoped
+public class SecondFactorPersonalData implements PersonalDataProvider {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject SecondFactorRecordsService service;
+  @Inject DatabaseGuard guard;
+
+  @Override
+  public PoolName database() {
+    return PoolName.PLATFORM;
+  }
+
+  @Override
+  public List<ExportMember> export(UserId person) {
+    return List.of(
+        ExportMember.value("second_factors", () -> guard.call(READ, () -> service.copy(person))));
+  }
+
+  @Override
+  public void erase(UserId person) {
+    // The schema removes them with the account.
+  }
+}

@@ -1,0 +1,159 @@
+package org.headgate.secondfactors.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ReauthenticationRequiredException;
+import org.headgate.notifications.service.AccountNotifier;
+import org.headgate.notifications.service.NotificationType;
+import org.headgate.notifications.service.NotificationType.Detail;
+import org.headgate.passwords.service.ReauthenticationFacade;
+import org.headgate.secondfactors.persistence.FactorOwnerRepository;
+import org.headgate.secondfactors.service.PasskeyService.RegistrationResult;
+import org.headgate.secondfactors.service.TotpService.Confirmation;
+import org.headgate.secondfactors.service.TotpService.Removal;
+import org.headgate.sessions.service.AccountRevocationService;
+import org.headgate.sessions.service.CallerAccount;
+
+/**
+ * Changes the second factors of an account, each in one short transaction, and has the owner told:
+ * whoever stole a session must not change them unseen. What was judged of the owner must still hold
+ * when it is written; with a factor that goes all that was judged before goes too.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class SecondFactorService {
+
+  private static final String REMOVED = "second_factor_removed";
+
+  @Inject TotpService totp;
+  @Inject PasskeyService passkeys;
+  @Inject AccountRepository accountRepository;
+  @Inject FactorOwnerRepository owners;
+  @Inject AccountRevocationService revocation;
+  @Inject AccountNotifier accountNotifier;
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  /**
+   * Keeps a secret until it is confirmed.
+   *
+   * @return false when an app is in force
+   */
+  public boolean beginTotp(CallerAccount owner, TotpSecret secret) {
+    lock(owner);
+    return totp.begin(owner.judged(), secret);
+  }
+
+  /** Puts the app in force when the code is one of its own, and the new recovery codes with it. */
+  public Confirmation confirmTotp(CallerAccount owner, String code, List<RecoveryCode> codes) {
+    UserId account = owner.id();
+    lock(owner);
+    Confirmation confirmation = totp.confirm(account, code, codes);
+    if (confirmation == Confirmation.DONE) {
+      accountNotifier.enqueue(account, NotificationType.TOTP_ENABLED);
+      trail.record(AuditEvent.of(AuditActions.ENABLE_TOTP).withSubject(account));
+    }
+    return confirmation;
+  }
+
+  /**
+   * @return whether there was one, in force or waiting
+   */
+  public boolean removeTotp(CallerAccount owner) {
+    UserId account = owner.id();
+    lock(owner);
+    Removal removal = totp.remove(account);
+    if (removal == Removal.IN_FORCE) {
+      revocation.revokeOthers(account, owner.session(), REMOVED);
+      accountNotifier.enqueue(account, NotificationType.TOTP_DISABLED);
+      trail.record(AuditEvent.of(AuditActions.DISABLE_TOTP).withSubject(account));
+    }
+    return removal != Removal.NONE;
+  }
+
+  /** Keeps a passkey; recovery codes come with the first second factor. */
+  public RegistrationResult addPasskey(
+      CallerAccount owner, RegisteredPasskey made, String name, List<RecoveryCode> codes) {
+    lock(owner);
+    RegistrationResult addition = passkeys.add(made, name, codes);
+    if (addition instanceof RegistrationResult.Added added) {
+      accountNotifier.enqueue(
+          owner.id(), NotificationType.PASSKEY_ADDED, Map.of(Detail.PASSKEY, name));
+      trail.record(
+          AuditEvent.of(AuditActions.ADD_PASSKEY)
+              .withSubject(owner.id())
+              .with("passkey", added.passkey().id().toString()));
+    }
+    return addition;
+  }
+
+  /**
+   * @return whether the account has such a passkey
+   */
+  public boolean renamePasskey(UserId account, UUID id, String name) {
+    return passkeys.rename(account, id, name);
+  }
+
+  /**
+   * @return whether the account had such a passkey
+   */
+  public boolean removePasskey(CallerAccount owner, UUID id) {
+    UserId account = owner.id();
+    lock(owner);
+    Optional<String> removed = passkeys.remove(account, id);
+    removed.ifPresent(
+        name -> {
+          revocation.revokeOthers(account, owner.session(), REMOVED);
+          accountNotifier.enqueue(
+              account, NotificationType.PASSKEY_REMOVED, Map.of(Detail.PASSKEY, name));
+          trail.record(
+              AuditEvent.of(AuditActions.REMOVE_PASSKEY)
+                  .withSubject(account)
+                  .with("passkey", id.toString()));
+        });
+    return removed.isPresent();
+  }
+
+  /**
+   * Takes every second factor of somebody away, on the word of an administrator, and ends every
+   * session.
+   *
+   * @return false when there is no such account
+   */
+  public boolean removeAll(UserId account) {
+    if (!accountRepository.lock(account.value())) {
+      return false;
+    }
+    boolean hadApp = totp.remove(account) == Removal.IN_FORCE;
+    int hadPasskeys = passkeys.removeAll(account);
+    if (hadApp || hadPasskeys > 0) {
+      int ended = revocation.revoke(account, REMOVED);
+      accountNotifier.enqueue(account, NotificationType.FACTORS_REMOVED);
+      trail.record(
+          AuditEvent.of(AuditActions.REMOVE_FACTORS)
+              .withSubject(account)
+              .with("totp", String.valueOf(hadApp))
+              .with("passkeys", String.valueOf(hadPasskeys))
+              .with("sessions", String.valueOf(ended)));
+    }
+    return true;
+  }
+
+  private void lock(CallerAccount owner) {
+    if (!owners.lock(owner.judged(), owner.session(), clock.instant())) {
+      throw new ReauthenticationRequiredException(ReauthenticationFacade.MAX_AGE);
+    }
+  }
+}

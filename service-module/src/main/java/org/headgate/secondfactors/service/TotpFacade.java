@@ -1,0 +1,91 @@
+package org.headgate.secondfactors.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.InvalidCredentialsException;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.otp.api.InvalidCodeException;
+import org.headgate.passwords.service.Password;
+import org.headgate.passwords.service.ReauthenticationFacade;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.secondfactors.api.RecoveryCodesResponse;
+import org.headgate.secondfactors.api.SecondFactorConflictException;
+import org.headgate.secondfactors.api.SecondFactorNotFoundException;
+import org.headgate.secondfactors.api.TotpEnrollmentResponse;
+import org.headgate.secondfactors.api.TotpStatusResponse;
+import org.headgate.secondfactors.persistence.SecondFactorDataExport;
+import org.headgate.sessions.service.CallerAccount;
+
+/** How a person puts an authenticator app before their log-in, and takes it away again. */
+@ApplicationScoped
+public class TotpFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject SecondFactorService service;
+  @Inject SecondFactorRecordsService records;
+  @Inject ReauthenticationFacade reauthentication;
+  @Inject AccountSettings settings;
+  @Inject DatabaseGuard guard;
+
+  /** Whether an app is in force, and how many recovery codes are left. */
+  public TotpStatusResponse state(UserId account) {
+    SecondFactorDataExport copy = guard.call(READ, () -> records.copy(account));
+    return new TotpStatusResponse(copy.totpConfirmedAt().isPresent(), copy.recoveryCodesLeft());
+  }
+
+  /**
+   * @param typed empty for who has logged in a moment ago
+   * @throws SecondFactorConflictException when one is in force
+   */
+  public TotpEnrollmentResponse begin(CallerAccount caller, Optional<Password> typed) {
+    CallerAccount owner = reauthentication.require(caller, typed);
+    TotpSecret secret = TotpSecret.random(random);
+    if (!guard.call(WRITE, () -> service.beginTotp(owner, secret))) {
+      throw SecondFactorConflictException.alreadyOn();
+    }
+    return EnrolmentForm.of(secret, issuer(), owner.me().email());
+  }
+
+  /**
+   * @throws InvalidCodeException for a wrong code
+   * @throws SecondFactorConflictException when nothing waits to be confirmed
+   */
+  public RecoveryCodesResponse confirm(CallerAccount owner, String code) {
+    List<RecoveryCode> codes = RecoveryCode.draw(random);
+    return switch (guard.call(WRITE, () -> service.confirmTotp(owner, code, codes))) {
+      case DONE -> new RecoveryCodesResponse(codes.stream().map(RecoveryCode::text).toList());
+      case WRONG_CODE -> throw new InvalidCodeException();
+      case NOTHING_PENDING -> throw SecondFactorConflictException.nothingPending();
+    };
+  }
+
+  /**
+   * @param typed empty for who has logged in a moment ago
+   * @throws InvalidCredentialsException when the password is wrong
+   * @throws SecondFactorNotFoundException when there is none
+   */
+  public void remove(CallerAccount caller, Optional<Password> typed) {
+    CallerAccount owner = reauthentication.require(caller, typed);
+    if (!guard.call(WRITE, () -> service.removeTotp(owner))) {
+      throw new SecondFactorNotFoundException();
+    }
+  }
+
+  /** Whose accounts these are, as people know them: by the host in the address bar. */
+  private String issuer() {
+    URI url = settings.publicUrl();
+    return url.getHost().equals("localhost") ? "Headgate" : url.getHost();
+  }
+}

@@ -1,0 +1,82 @@
+package org.headgate.sessions.service;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.headgate.common.identity.Role;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.ratelimit.service.ClientContext;
+import org.headgate.sessions.api.TokenResponse;
+
+/** Makes the tokens of a session. Signing needs no connection: the keys are in memory. */
+@ApplicationScoped
+public class AccessTokenIssuer {
+
+  /** Who the tokens are for; {@link AccessTokenVerifier} checks it. */
+  public static final String AUDIENCE = "headgate";
+
+  @Inject SigningKeyCache signingKeyCache;
+  @Inject KeyRing keys;
+  @Inject AccountSettings settings;
+  @Inject IdGenerator idGenerator;
+  @Inject ClientContext clientContext;
+  @Inject Clock clock;
+
+  /**
+   * @throws org.headgate.common.problem.DatabaseUnavailableException while no signing key could be
+   *     read yet
+   */
+  public TokenResponse of(OpenedSession session) {
+    return new TokenResponse(
+        "authenticated",
+        accessToken(session),
+        "Bearer",
+        AccountSettings.ACCESS_TOKEN_LIFETIME.toSeconds(),
+        session.refreshToken().text(keys),
+        session.remaining().toSeconds(),
+        clientContext.deviceTokenFor(session.account(), session.session().value()).text(keys));
+  }
+
+  private String accessToken(OpenedSession session) {
+    RSAKey key = signingKeyCache.active();
+    Instant now = clock.instant();
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .issuer(settings.publicUrl().toString())
+            .audience(AUDIENCE)
+            .subject(session.account().id().toString())
+            .claim("upn", session.email().value())
+            .claim("groups", session.roles().stream().map(Role::wireName).sorted().toList())
+            .claim("sid", session.session().toString())
+            .claim("amr", session.amr())
+            .claim("auth_time", session.authenticatedAt().getEpochSecond())
+            .jwtID(idGenerator.next().toString())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(AccountSettings.ACCESS_TOKEN_LIFETIME)))
+            .build();
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .keyID(key.getKeyID())
+            .type(JOSEObjectType.JWT)
+            .build();
+    try {
+      SignedJWT token = new SignedJWT(header, claims);
+      token.sign(new RSASSASigner(key));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the key " + key.getKeyID() + " cannot sign", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.headgate.sessions.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.headgate.accounts.persistence.AccountEpochRepository;
+import org.headgate.accounts.persistence.EmailChangeRepository;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+import org.headgate.sessions.persistence.SessionRepository;
+
+/**
+ * Ends whatever was opened with proofs that count no more, always inside the transaction of the one
+ * who takes them away. First the account's epoch is raised, which voids what was judged and not yet
+ * begun, its codes, half-finished log-ins and known devices; then its sessions are ended. The order
+ * matters: a session that the second step cannot see yet is refused by the first.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class AccountRevocationService {
+
+  @Inject AccountEpochRepository epochs;
+  @Inject SessionRepository sessionRepository;
+  @Inject EmailChangeRepository emailChangeRepository;
+  @Inject Clock clock;
+
+  /**
+   * Begins a new epoch and ends every session.
+   *
+   * @return how many were open until now
+   */
+  public int revoke(UserId account, String reason) {
+    epochs.raise(account.value());
+    return endAll(account, reason);
+  }
+
+  /** Begins a new epoch and ends every session but one. */
+  public void revokeOthers(UserId account, SessionId kept, String reason) {
+    epochs.raise(account.value());
+    endOthers(account, kept, reason);
+  }
+
+  /**
+   * Ends every session of an account whose epoch was raised along with what was changed.
+   *
+   * @return how many were open until now
+   */
+  public int endAll(UserId account, String reason) {
+    emailChangeRepository.remove(account.value());
+    return sessionRepository.endAllByAccount(account.value(), reason, clock.instant());
+  }
+
+  /** As {@link #endAll}, but for one session. */
+  public void endOthers(UserId account, SessionId kept, String reason) {
+    emailChangeRepository.remove(account.value());
+    sessionRepository.endOthersByAccount(account.value(), kept.value(), reason, clock.instant());
+  }
+}

@@ -1,0 +1,92 @@
+package org.headgate.sessions.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.service.AccountMapper;
+import org.headgate.common.problem.DatabaseBusyException;
+import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.AdmissionRefusedException;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.persistence.OperatorSessionQueries;
+
+/** Reads the account behind a token, fresh each time and in one round trip. */
+@ApplicationScoped
+public class CallerFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final GuardedWork LOOK =
+      GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject SessionService sessions;
+  @Inject OperatorSessionQueries operatorSessionQueries;
+  @Inject Clock clock;
+  @Inject DatabaseGuard guard;
+
+  /** Inactive accounts too; empty when the session has ended, or the token's key is revoked. */
+  public Optional<CallerAccount> byToken(AccessTokenClaims token) {
+    return guard.call(READ, () -> sessions.account(token)).map(found -> caller(found, token));
+  }
+
+  /**
+   * As {@link #byToken}, through the operator lane: an operator gets in when every business
+   * connection is out.
+   *
+   * @throws DatabaseUnavailableException when the database gives no answer; where server or pooler
+   *     have no connection left, too
+   */
+  public Optional<CallerAccount> byOperatorLane(AccessTokenClaims token) {
+    return looked(
+            () ->
+                operatorSessionQueries.account(
+                    token.session().value(), token.kid(), clock.instant()))
+        .map(found -> caller(found, token));
+  }
+
+  /**
+   * Whether the token's session is open and its key good, through the operator lane and without
+   * reading the account, which somebody may have locked.
+   *
+   * @throws DatabaseUnavailableException as {@link #byOperatorLane}
+   */
+  public boolean isOpen(AccessTokenClaims token) {
+    return looked(
+        () -> operatorSessionQueries.isOpen(token.session().value(), token.kid(), clock.instant()));
+  }
+
+  private <T> T looked(Question<T> question) {
+    try {
+      return guard.call(LOOK, () -> answered(question));
+    } catch (DatabaseBusyException busy) {
+      if (busy.getCause() instanceof AdmissionRefusedException) {
+        throw busy;
+      }
+      throw new DatabaseUnavailableException("The database gives out no connection.", RETRY, busy);
+    }
+  }
+
+  private static <T> T answered(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (SQLException unanswered) {
+      throw new IllegalStateException("the operator lane gives no answer", unanswered);
+    }
+  }
+
+  private static CallerAccount caller(AccountView account, AccessTokenClaims token) {
+    return new CallerAccount(AccountMapper.me(account), account.judged(), token.session());
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+}

@@ -1,0 +1,33 @@
+package org.headgate.sessions.service;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.headgate.common.text.SingleLineText;
+
+/**
+ * What a request tells of the device that it came from. Shown to the owner of a session, so that
+ * they know it again; nothing is decided by it.
+ *
+ * @param userAgent at most 256 characters
+ * @param address a network address
+ */
+public record ClientDevice(Optional<String> userAgent, Optional<String> address) {
+
+  /** Nothing is known. */
+  public static final ClientDevice UNKNOWN = new ClientDevice(Optional.empty(), Optional.empty());
+
+  private static final int MAX_USER_AGENT = 256;
+  private static final int MAX_ADDRESS = 64;
+
+  public ClientDevice {
+    Objects.requireNonNull(address, "address");
+    userAgent = userAgent.flatMap(text -> shown(text, MAX_USER_AGENT));
+    address = address.flatMap(text -> shown(text, MAX_ADDRESS));
+  }
+
+  private static Optional<String> shown(String text, int length) {
+    String visible = SingleLineText.spaced(text).strip();
+    int end = Math.min(length, visible.length());
+    return Optional.of(visible.substring(0, end)).filter(shown -> !shown.isEmpty());
+  }
+}

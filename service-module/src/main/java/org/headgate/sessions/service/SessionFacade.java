@@ -1,0 +1,71 @@
+package org.headgate.sessions.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Cursor;
+import org.headgate.common.paging.Page;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.api.SessionNotFoundException;
+import org.headgate.sessions.api.SessionSummary;
+import org.headgate.sessions.persistence.SessionEntity;
+
+/**
+ * Where a person is logged in, as they see it and end it themselves, or an administrator for them.
+ */
+@ApplicationScoped
+public class SessionFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject SessionService sessions;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * @param current the session that asks
+   * @param after the last one that the caller has seen; empty: from the newest on
+   */
+  public Page<SessionSummary> list(
+      UserId account, SessionId current, Optional<UUID> after, int limit) {
+    List<SessionSummary> found =
+        guard.call(READ, () -> sessions.openOf(account, after, limit + 1)).stream()
+            .map(session -> summary(session, current))
+            .toList();
+    return Page.of(found, limit, session -> Cursor.of(session.id()));
+  }
+
+  /**
+   * @throws SessionNotFoundException when it is not open, or another account's
+   */
+  public void end(UserId account, SessionId session) {
+    if (!guard.call(WRITE, () -> sessions.endOwn(account, session))) {
+      throw new SessionNotFoundException(session);
+    }
+  }
+
+  /** Logs out everywhere. */
+  public void endAll(UserId account) {
+    guard.run(WRITE, () -> sessions.endAll(account, "logout_all"));
+  }
+
+  private static SessionSummary summary(SessionEntity session, SessionId current) {
+    SessionId id = new SessionId(session.id());
+    return new SessionSummary(
+        id,
+        id.equals(current),
+        session.createdAt(),
+        session.lastUsedAt(),
+        session.expiresAt(),
+        session.amr(),
+        session.userAgent(),
+        session.address());
+  }
+}

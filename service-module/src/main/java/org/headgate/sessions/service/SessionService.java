@@ -1,0 +1,306 @@
+package org.headgate.sessions.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.notifications.service.AccountNotifier;
+import org.headgate.notifications.service.NotificationType;
+import org.headgate.notifications.service.NotificationType.Detail;
+import org.headgate.ratelimit.service.ClientContext;
+import org.headgate.sessions.persistence.LogInCircumstances;
+import org.headgate.sessions.persistence.SessionEntity;
+import org.headgate.sessions.persistence.SessionRepository;
+import org.headgate.sessions.persistence.SessionStartQueries;
+import org.headgate.sessions.persistence.SessionStartResult;
+
+/** Begins, carries on and ends sessions, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class SessionService {
+
+  @Inject AccountRepository accountRepository;
+  @Inject SessionRepository sessionRepository;
+  @Inject SessionStartQueries starts;
+  @Inject AccountRevocationService revocation;
+  @Inject ClientContext clientContext;
+  @Inject AccountNotifier accountNotifier;
+  @Inject KeyRing keys;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+  @Inject AccountSettings settings;
+  @Inject AuditTrailService trail;
+
+  /**
+   * Begins a session of whoever needs no second proof.
+   *
+   * @param amr how the caller proved itself (RFC 8176)
+   * @return empty when the account is not any more what was judged
+   */
+  public Optional<OpenedSession> start(
+      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+    return startOrRequireMfa(next(), account, amr, clientDevice, true).flatMap(LoginStart::session);
+  }
+
+  /**
+   * Begins a session, unless the account asks for a second proof.
+   *
+   * @param amr how the caller proved itself (RFC 8176)
+   * @return empty when the account is not any more what was judged
+   */
+  public Optional<LoginStart> startOrRequireMfa(
+      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+    return startOrRequireMfa(next(), account, amr, clientDevice, false);
+  }
+
+  /**
+   * As {@link #startOrRequireMfa}, for a device that is known to the account: its owner is told
+   * nothing, so that one statement, outside of any transaction, does it all. It may be repeated.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<LoginStart> startWithoutTransaction(
+      SessionId id, JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+    return startOrRequireMfa(id, account, amr, clientDevice, false);
+  }
+
+  private SessionId next() {
+    return new SessionId(idGenerator.next());
+  }
+
+  private Optional<LoginStart> startOrRequireMfa(
+      SessionId id,
+      JudgedAccount account,
+      List<String> amr,
+      ClientDevice clientDevice,
+      boolean proven) {
+    Instant now = clock.instant();
+    RefreshToken first = new RefreshToken(id, 0);
+    SessionEntity session =
+        new SessionEntity(
+            id.value(),
+            account.id().value(),
+            first.hash(keys),
+            amr,
+            now,
+            now.plus(settings.sessions().idle()),
+            clientDevice.userAgent(),
+            clientDevice.address());
+    AuditEvent auditEvent =
+        AuditEvent.of(AuditActions.LOG_IN)
+            .withActor(account.id())
+            .withSubject(account.id())
+            .with("session", id.toString())
+            .with("amr", String.join(" ", amr));
+    LogInCircumstances logInCircumstances =
+        new LogInCircumstances(account, proven, clientContext.isKnownDeviceOf(account));
+    return trail
+        .recordWithStatement(auditEvent, row -> starts.start(session, logInCircumstances, row))
+        .map(
+            sessionStartResult ->
+                beginning(sessionStartResult, account, session, first, clientDevice));
+  }
+
+  private LoginStart beginning(
+      SessionStartResult sessionStartResult,
+      JudgedAccount account,
+      SessionEntity session,
+      RefreshToken first,
+      ClientDevice clientDevice) {
+    if (sessionStartResult.halfway()) {
+      return new LoginStart(Optional.empty());
+    }
+    if (sessionStartResult.news()) {
+      notifyNewDevice(account.id(), clientDevice);
+    }
+    return new LoginStart(
+        Optional.of(
+            opened(
+                session,
+                account,
+                sessionStartResult.email(),
+                sessionStartResult.roles(),
+                first,
+                session.createdAt())));
+  }
+
+  private void notifyNewDevice(UserId owner, ClientDevice clientDevice) {
+    Map<Detail, String> facts = new EnumMap<>(Detail.class);
+    clientDevice.userAgent().ifPresent(agent -> facts.put(Detail.DEVICE, agent));
+    clientDevice.address().ifPresent(address -> facts.put(Detail.NETWORK, address));
+    accountNotifier.enqueue(owner, NotificationType.NEW_DEVICE, facts);
+  }
+
+  /**
+   * Rotates a refresh token. A token that was rotated away less than the grace ago gives the same
+   * successor again, for two tabs that refresh at once; one that is older ends the session, and
+   * that must be committed: hence a result.
+   */
+  public RefreshResult refresh(RefreshToken token, ClientDevice clientDevice) {
+    Instant now = clock.instant();
+    RefreshToken next = token.successor();
+    boolean rotated =
+        sessionRepository.rotate(
+            token.session().value(),
+            token.generation(),
+            token.hash(keys),
+            next.hash(keys),
+            now,
+            settings.sessions(),
+            clientDevice.userAgent(),
+            clientDevice.address());
+    Optional<AccountView> account =
+        accountRepository.byOpenSession(token.session().value(), now).filter(AccountView::active);
+    Optional<SessionEntity> session =
+        account.flatMap(found -> sessionRepository.find(token.session().value()));
+    if (session.isEmpty()) {
+      return new RefreshResult.Refused();
+    }
+    if (rotated || isInGrace(session.get(), token, now)) {
+      AccountView owner = account.get();
+      return new RefreshResult.Refreshed(
+          opened(session.get(), owner.judged(), owner.email(), owner.roles(), next, now));
+    }
+    sessionRepository.end(token.session().value(), "refresh_token_reused", now);
+    trail.record(
+        AuditEvent.of(AuditActions.REFRESH_REUSED)
+            .withSubject(new UserId(account.get().id()))
+            .refused("session_ended")
+            .with("session", token.session().toString()));
+    return new RefreshResult.Reused();
+  }
+
+  private boolean isInGrace(SessionEntity session, RefreshToken token, Instant now) {
+    int rotationsSince = session.generation() - token.generation();
+    return rotationsSince >= 1
+        && rotationsSince <= session.rotations().size()
+        && !session
+            .rotations()
+            .get(rotationsSince - 1)
+            .plus(AccountSettings.ROTATION_GRACE)
+            .isBefore(now);
+  }
+
+  /** One round trip, outside of any transaction: the open sessions, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<SessionEntity> openOf(UserId account, Optional<UUID> after, int most) {
+    return sessionRepository.findOpenByAccount(account.value(), clock.instant(), after, most);
+  }
+
+  /** One round trip, outside of any transaction: when the log-in of a session was. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Instant> begunAt(SessionId session) {
+    return sessionRepository.find(session.value()).map(SessionEntity::createdAt);
+  }
+
+  /**
+   * @return whether it was open until now, and the account's
+   */
+  public boolean endOwn(UserId account, SessionId session) {
+    boolean ended =
+        sessionRepository.endOwn(
+            account.value(), session.value(), "ended_by_owner", clock.instant());
+    if (ended) {
+      trail.record(
+          AuditEvent.of(AuditActions.END_SESSION)
+              .withSubject(account)
+              .with("session", session.toString()));
+    }
+    return ended;
+  }
+
+  /** Ends every session of an account, and voids what was judged and is not begun yet. */
+  public void endAll(UserId account, String reason) {
+    int ended = revocation.revoke(account, reason);
+    trail.record(
+        AuditEvent.of(AuditActions.END_SESSIONS)
+            .withSubject(account)
+            .with("why", reason)
+            .with("sessions", String.valueOf(ended)));
+  }
+
+  /** Ends the session of a token at its owner's wish; one that has ended stays so. */
+  public void logOut(SessionId session) {
+    if (!sessionRepository.end(session.value(), "logout", clock.instant())) {
+      return;
+    }
+    sessionRepository
+        .find(session.value())
+        .map(found -> new UserId(found.accountId()))
+        .ifPresent(
+            user ->
+                trail.record(
+                    AuditEvent.of(AuditActions.LOG_OUT)
+                        .withActor(user)
+                        .withSubject(user)
+                        .with("session", session.toString())));
+  }
+
+  private OpenedSession opened(
+      SessionEntity session,
+      JudgedAccount account,
+      String email,
+      List<String> roles,
+      RefreshToken token,
+      Instant now) {
+    return new OpenedSession(
+        new SessionId(session.id()),
+        account,
+        EmailAddress.stored(email),
+        roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
+        session.amr(),
+        session.createdAt(),
+        settings.sessions().remaining(session.createdAt(), now),
+        token);
+  }
+
+  /** One round trip, outside of any transaction: the account of a token's session. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<AccountView> account(AccessTokenClaims token) {
+    UUID session = token.session().value();
+    return accountRepository.bySession(session, token.kid(), clock.instant());
+  }
+
+  /**
+   * What came of a right first proof.
+   *
+   * @param session empty when a second proof is asked for
+   */
+  public record LoginStart(Optional<OpenedSession> session) {}
+
+  /**
+   * How the use of a refresh token ended. A result and no exception: what ended the session must be
+   * committed.
+   */
+  public sealed interface RefreshResult {
+
+    /** The session goes on. */
+    record Refreshed(OpenedSession session) implements RefreshResult {}
+
+    /** The token was used before, and not just now: the session was ended. */
+    record Reused() implements RefreshResult {}
+
+    /** There is no such session any more, or its account is inactive. */
+    record Refused() implements RefreshResult {}
+  }
+}

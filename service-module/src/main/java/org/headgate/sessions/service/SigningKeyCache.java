@@ -1,0 +1,75 @@
+package org.headgate.sessions.service;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.config.settings.SigningKeySettings;
+import org.headgate.sessions.api.SigningKeyState;
+
+/**
+ * The keys in memory, as the platform database had them a moment ago. Signing, the published key
+ * set and the judgement of tokens read them from here, so that no request waits for the database,
+ * or for HTTP to this server, to check a signature.
+ */
+@ApplicationScoped
+public class SigningKeyCache {
+
+  private static final Duration COME_BACK = Duration.ofSeconds(5);
+
+  @Inject SigningKeySettings settings;
+  @Inject Clock clock;
+
+  private volatile List<SigningKey> keys = List.of();
+
+  /** Takes over what was read. */
+  void replaceKeys(List<SigningKey> read) {
+    keys = List.copyOf(read);
+  }
+
+  /**
+   * The key that signs now.
+   *
+   * @throws DatabaseUnavailableException while the keys could not be read yet
+   */
+  public RSAKey active() {
+    Instant now = clock.instant();
+    return keys.stream()
+        .filter(key -> key.is(SigningKeyState.ACTIVE, now))
+        .max(Comparator.comparing(key -> key.life().signsFrom().orElseThrow()))
+        .map(SigningKey::key)
+        .orElseThrow(
+            () ->
+                new DatabaseUnavailableException(
+                    "The signing keys have not been read yet", COME_BACK));
+  }
+
+  /** The key of that id, unless it is revoked or all of its tokens have expired. */
+  public Optional<RSAKey> trusted(String kid) {
+    return published().filter(key -> key.getKeyID().equals(kid)).findFirst();
+  }
+
+  /**
+   * The public halves as a JWK set (RFC 7517); without a member while the keys could not be read
+   * yet.
+   */
+  public String publicJwks() {
+    return new JWKSet(published().<JWK>map(key -> key).toList()).toString(true);
+  }
+
+  private Stream<RSAKey> published() {
+    Instant now = clock.instant();
+    return keys.stream()
+        .filter(key -> key.life().isPublished(now, settings.publicationAfterRetirement()))
+        .map(SigningKey::key);
+  }
+}

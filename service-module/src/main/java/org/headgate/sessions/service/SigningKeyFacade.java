@@ -1,0 +1,99 @@
+package org.headgate.sessions.service;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.paging.Page;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.settings.SigningKeySettings;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.api.IntervalTrigger;
+import org.headgate.scheduling.api.Trigger;
+import org.headgate.scheduling.service.SystemTask;
+import org.headgate.sessions.api.SigningKeyState;
+import org.headgate.sessions.api.SigningKeySummary;
+
+/**
+ * Changes the key that signs: on a schedule, at an administrator's wish, and at once when one has
+ * leaked. As upkeep it looks each hour whether the key in use has signed long enough.
+ */
+@ApplicationScoped
+public class SigningKeyFacade implements SystemTask {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork UPKEEP = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final Duration LOOK = Duration.ofHours(1);
+
+  @Inject SigningKeyService service;
+  @Inject SigningKeyCache keys;
+  @Inject SigningKeySettings settings;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+  @Inject Clock clock;
+
+  /** All keys, the newest first. */
+  public Page<SigningKeySummary> list() {
+    return kept(guard.call(READ, service::all));
+  }
+
+  private Page<SigningKeySummary> kept(List<SigningKey> read) {
+    keys.replaceKeys(read);
+    return page(read);
+  }
+
+  private Page<SigningKeySummary> page(List<SigningKey> read) {
+    Instant now = clock.instant();
+    return new Page<>(
+        read.stream().map(key -> key.summary(now, settings)).toList(), Optional.empty());
+  }
+
+  /** As {@link SigningKeyService#rotate}; the keys as they are then. */
+  public Page<SigningKeySummary> rotate() {
+    RSAKey fresh = SigningKeyCodec.generate();
+    return kept(
+        idempotentWork.call(WRITE, () -> service.rotate(fresh), read -> Optional.of(page(read))));
+  }
+
+  /** As {@link SigningKeyService#revoke}; the keys as they are then. */
+  public Page<SigningKeySummary> revoke(String kid) {
+    RSAKey fresh = SigningKeyCodec.generate();
+    guard.run(WRITE, () -> service.revoke(kid, fresh));
+    return list();
+  }
+
+  @Override
+  public String name() {
+    return "signing-keys";
+  }
+
+  @Override
+  public Trigger trigger() {
+    return new IntervalTrigger(LOOK, Optional.empty());
+  }
+
+  @Override
+  public void run() {
+    Instant now = clock.instant();
+    List<SigningKey> read = guard.call(UPKEEP, service::all);
+    boolean isUnderWay = read.stream().anyMatch(key -> key.is(SigningKeyState.SCHEDULED, now));
+    boolean hasSignedEnough =
+        read.stream()
+            .filter(key -> key.is(SigningKeyState.ACTIVE, now))
+            .flatMap(key -> key.life().signsFrom().stream())
+            .allMatch(from -> !from.plus(settings.rotation()).isAfter(now));
+    if (hasSignedEnough && !isUnderWay) {
+      RSAKey fresh = SigningKeyCodec.generate();
+      guard.run(UPKEEP, () -> service.rotate(fresh));
+    }
+    guard.run(UPKEEP, service::destroyRetired);
+  }
+}

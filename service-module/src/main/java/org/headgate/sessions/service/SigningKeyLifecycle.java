@@ -1,0 +1,54 @@
+package org.headgate.sessions.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.sessions.api.SigningKeyState;
+
+/**
+ * The instants of a signing key's life, from which each node tells by its own clock what the key is
+ * good for: so all nodes change to the next key together, without a word between them.
+ *
+ * @param signsFrom empty while it waits
+ * @param signsUntil empty while no successor is set
+ */
+public record SigningKeyLifecycle(
+    Instant createdAt,
+    Optional<Instant> signsFrom,
+    Optional<Instant> signsUntil,
+    Optional<Instant> revokedAt) {
+
+  public SigningKeyState state(Instant now) {
+    if (revokedAt.isPresent()) {
+      return SigningKeyState.REVOKED;
+    }
+    if (signsFrom.isEmpty()) {
+      return SigningKeyState.ANNOUNCED;
+    }
+    if (signsFrom.get().isAfter(now)) {
+      return SigningKeyState.SCHEDULED;
+    }
+    return signsUntil.filter(end -> !end.isAfter(now)).isPresent()
+        ? SigningKeyState.RETIRED
+        : SigningKeyState.ACTIVE;
+  }
+
+  /** The earliest instant at which it may sign, now or later. */
+  Instant maySignFrom(Instant now, Duration notice) {
+    Instant noticed = createdAt.plus(notice);
+    return noticed.isAfter(now) ? noticed : now;
+  }
+
+  /**
+   * When it leaves the published set.
+   *
+   * @param afterlife how long its tokens live after it
+   */
+  Optional<Instant> publishedUntil(Duration afterlife) {
+    return revokedAt.or(() -> signsUntil.map(end -> end.plus(afterlife)));
+  }
+
+  boolean isPublished(Instant now, Duration afterlife) {
+    return publishedUntil(afterlife).filter(end -> !end.isAfter(now)).isEmpty();
+  }
+}

@@ -1,0 +1,88 @@
+package org.headgate.sessions.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.api.SigningKeyState;
+
+/**
+ * Reads the signing keys when the platform database is first there, making those that are missing,
+ * and again every two seconds: so each node soon knows what another has changed. Until a node knows
+ * of a revoked key, the database refuses its tokens all the same.
+ */
+@ApplicationScoped
+public class SigningKeyRefresher {
+
+  private static final Logger LOG = SingleLineLogger.of(SigningKeyRefresher.class);
+  private static final GuardedWork WORK = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  @Inject SigningKeyService service;
+  @Inject SigningKeyCache keys;
+  @Inject DatabaseGuard guard;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private Optional<PeriodicTask> rounds = Optional.empty();
+
+  void prepare(@Observes @Priority(DatabaseAvailableEvent.CONTENT) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM) {
+      List<SigningKey> found = service.all();
+      if (!isComplete(found)) {
+        service.complete(SigningKeyCodec.generate(), SigningKeyCodec.generate());
+        found = service.all();
+      }
+      keys.replaceKeys(found);
+    }
+  }
+
+  synchronized void start(
+      @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
+      rounds =
+          Optional.of(PeriodicTask.afterPause(executor, "watch over keys", PAUSE, this::refresh));
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    rounds.ifPresent(PeriodicTask::end);
+  }
+
+  void stop(@ObservesAsync ShutdownStartedEvent event) {
+    stop();
+  }
+
+  private boolean isComplete(List<SigningKey> found) {
+    return List.of(SigningKeyState.ACTIVE, SigningKeyState.ANNOUNCED).stream()
+        .allMatch(state -> found.stream().anyMatch(key -> key.is(state, clock.instant())));
+  }
+
+  private void refresh() {
+    try {
+      keys.replaceKeys(guard.call(WORK, service::all));
+    } catch (RuntimeException notNow) {
+      // What is known stays good until the next round.
+      LOG.log(Level.DEBUG, "The signing keys could not be read again", notNow);
+    }
+  }
+}

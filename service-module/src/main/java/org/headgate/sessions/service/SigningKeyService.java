@@ -1,0 +1,170 @@
+package org.headgate.sessions.service;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.audit.api.AuditSubject;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.audit.service.SigningKeyAuditActions;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.settings.SigningKeySettings;
+import org.headgate.sessions.api.SigningKeyNotFoundException;
+import org.headgate.sessions.api.SigningKeyState;
+import org.headgate.sessions.persistence.SigningKeyRepository;
+
+/**
+ * Reads and changes the signing keys of the platform database. There is always one that signs and
+ * one that is announced; changes are rare and stand in one line. New keys are handed in, since
+ * making one takes longer than a transaction should.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class SigningKeyService {
+
+  @Inject SigningKeyRepository store;
+  @Inject SigningKeyCodec form;
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  /**
+   * All keys, the newest first; one round trip, outside of any transaction.
+   *
+   * @throws KeyRing.UnreadableSecret when one was sealed under another {@code SECRET_KEY}
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<SigningKey> all() {
+    return read();
+  }
+
+  /** Makes sure that a key signs and another is announced; of several nodes at once one does it. */
+  public void complete(RSAKey first, RSAKey second) {
+    store.lockAll();
+    List<SigningKey> keys = read();
+    Instant now = now();
+    boolean isAnnounced = keys.stream().anyMatch(key -> key.is(SigningKeyState.ANNOUNCED, now));
+    if (keys.stream().noneMatch(key -> key.is(SigningKeyState.ACTIVE, now))) {
+      String signing = isAnnounced ? announced(keys, now).kid() : announce(first, now);
+      store.scheduleSuccessor(signing, now);
+      announce(second, now);
+    } else if (!isAnnounced) {
+      announce(first, now);
+    }
+  }
+
+  /**
+   * Gives the announced key the instant from which it signs: now, or as soon as it was published
+   * long enough. One that has its instant already keeps it.
+   *
+   * @return the keys as they are then
+   */
+  public List<SigningKey> rotate(RSAKey fresh) {
+    store.lockAll();
+    List<SigningKey> keys = read();
+    Instant now = now();
+    if (find(keys, SigningKeyState.SCHEDULED, now).isPresent()) {
+      return keys;
+    }
+    SigningKey next = announced(keys, now);
+    Instant from = next.life().maySignFrom(now, SigningKeySettings.NOTICE);
+    succeed(next, from, fresh, now);
+    store.destroyRetired(now);
+    trail.record(
+        AuditEvent.of(SigningKeyAuditActions.ROTATE)
+            .withSubject(subject(next.kid()))
+            .with("signs_from", from.toString()));
+    store.forgetRead();
+    return read();
+  }
+
+  /**
+   * Voids a key, whatever its state; one that signs next takes its place at once.
+   *
+   * @throws SigningKeyNotFoundException when there is none of that id
+   */
+  public void revoke(String kid, RSAKey fresh) {
+    store.lockAll();
+    List<SigningKey> keys = read();
+    Instant now = now();
+    SigningKey leaked =
+        keys.stream()
+            .filter(key -> key.kid().equals(kid))
+            .findFirst()
+            .orElseThrow(SigningKeyNotFoundException::new);
+    SigningKeyState state = leaked.life().state(now);
+    if (state == SigningKeyState.REVOKED) {
+      return;
+    }
+    store.revoke(kid, now);
+    switch (state) {
+      case ANNOUNCED -> announce(fresh, now);
+      case SCHEDULED -> find(keys, SigningKeyState.ACTIVE, now).ifPresent(this::carryOn);
+      case ACTIVE -> replace(keys, fresh, now);
+      default -> {
+        // It signs no more.
+      }
+    }
+    trail.record(
+        AuditEvent.of(SigningKeyAuditActions.REVOKE)
+            .withSubject(subject(kid))
+            .with("state", state.wireName()));
+  }
+
+  /** Destroys the private halves that nobody needs any more. */
+  public void destroyRetired() {
+    store.destroyRetired(now());
+  }
+
+  private void replace(List<SigningKey> keys, RSAKey fresh, Instant now) {
+    Optional<SigningKey> scheduled = find(keys, SigningKeyState.SCHEDULED, now);
+    if (scheduled.isPresent()) {
+      store.scheduleSuccessor(scheduled.get().kid(), now);
+    } else {
+      succeed(announced(keys, now), now, fresh, now);
+    }
+  }
+
+  private void succeed(SigningKey next, Instant from, RSAKey fresh, Instant now) {
+    store.scheduleSuccessor(next.kid(), from);
+    announce(fresh, now);
+  }
+
+  private void carryOn(SigningKey active) {
+    store.cancelRetirement(active.kid());
+  }
+
+  private String announce(RSAKey key, Instant now) {
+    store.announce(key.getKeyID(), key.toPublicJWK().toJSONString(), form.sealed(key), now);
+    return key.getKeyID();
+  }
+
+  private List<SigningKey> read() {
+    return store.all().stream().map(form::opened).toList();
+  }
+
+  private static SigningKey announced(List<SigningKey> keys, Instant now) {
+    return find(keys, SigningKeyState.ANNOUNCED, now)
+        .orElseThrow(() -> new IllegalStateException("no signing key is announced"));
+  }
+
+  private static Optional<SigningKey> find(
+      List<SigningKey> keys, SigningKeyState state, Instant now) {
+    return keys.stream().filter(key -> key.is(state, now)).findFirst();
+  }
+
+  private static AuditSubject subject(String kid) {
+    return new AuditSubject("signing_key", kid);
+  }
+
+  /** As precise as the database is. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

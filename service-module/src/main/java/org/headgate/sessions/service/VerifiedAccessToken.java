@@ -1,0 +1,29 @@
+package org.headgate.sessions.service;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+
+/**
+ * The claims of an access token of ours that was judged: signature, issuer, audience and expiry are
+ * right. Whether its session is still open, only the database knows.
+ *
+ * @param claims what the database is asked about
+ * @param account the subject
+ * @param name the claim {@code upn}, by which people know the account
+ * @param roles the claim {@code groups}
+ * @param amr how the session was proven (RFC 8176)
+ */
+public record VerifiedAccessToken(
+    AccessTokenClaims claims, UserId account, String name, Set<Role> roles, List<String> amr) {
+
+  public VerifiedAccessToken {
+    Objects.requireNonNull(claims, "claims");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(name, "name");
+    roles = Set.copyOf(roles);
+    amr = List.copyOf(amr);
+  }
+}

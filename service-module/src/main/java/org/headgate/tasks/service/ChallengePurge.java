@@ -1,0 +1,17 @@
+package org.headgate.tasks.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.headgate.tasks.persistence.ExpiringTable;
+
+/** Removes log-ins that got no second proof, a day after their time. */
+@ApplicationScoped
+public class ChallengePurge extends ExpiredRowsPurgeJob {
+
+  ChallengePurge() {
+    super(
+        "log-ins without a second proof",
+        new ExpiringTable("platform.mfa_challenge", "expires_at"),
+        Duration.ofDays(1));
+  }
+}

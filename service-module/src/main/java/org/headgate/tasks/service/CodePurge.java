@@ -1,0 +1,14 @@
+package org.headgate.tasks.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.headgate.tasks.persistence.ExpiringTable;
+
+/** Removes codes a day after they have expired; budgets are counted elsewhere. */
+@ApplicationScoped
+public class CodePurge extends ExpiredRowsPurgeJob {
+
+  CodePurge() {
+    super("codes", new ExpiringTable("platform.one_time_code", "expires_at"), Duration.ofDays(1));
+  }
+}

@@ -1,0 +1,21 @@
+package org.headgate.tasks.service;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+
+/** Lets the engine run once its table is there. */
+@ApplicationScoped
+public class EngineStart {
+
+  @Inject TaskScheduler taskScheduler;
+
+  void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM) {
+      taskScheduler.start();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.headgate.tasks.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.headgate.tasks.persistence.ExpiringTable;
+
+/** Removes keys after their 24 hours. */
+@ApplicationScoped
+public class IdempotencyPurge extends ExpiredRowsPurgeJob {
+
+  IdempotencyPurge() {
+    super(
+        "idempotency keys", new ExpiringTable("platform.idempotency", "expires_at"), Duration.ZERO);
+  }
+}

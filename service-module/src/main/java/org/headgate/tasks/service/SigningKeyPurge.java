@@ -1,0 +1,17 @@
+package org.headgate.tasks.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.headgate.tasks.persistence.ExpiringTable;
+
+/** Removes keys a year after they signed for the last time: long after their last token. */
+@ApplicationScoped
+public class SigningKeyPurge extends ExpiredRowsPurgeJob {
+
+  SigningKeyPurge() {
+    super(
+        "signing keys",
+        new ExpiringTable("platform.signing_key", "retired_at"),
+        Duration.ofDays(365));
+  }
+}

@@ -1,0 +1,115 @@
+package org.headgate.tasks.service;
+
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.event.ExecutionChain;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import javax.sql.DataSource;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.text.LoggedFailure;
+import org.headgate.pool.service.guard.CurrentEndpoint;
+
+/**
+ * One db-scheduler with a table and threads of its own: what is slow on one keeps nobody waiting on
+ * the other. Time is the database's, since each node judges by it whether another one is dead.
+ */
+final class TaskRunner {
+
+  private static final int HOUSEKEEPERS = 3;
+  private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(5);
+
+  private final SchedulerClient client;
+  private final Scheduler scheduler;
+
+  /**
+   * @param shared whose connections take part in the transaction of whoever orders a task
+   * @param unshared whose connections go back when they are closed
+   */
+  TaskRunner(
+      TaskQueue queue,
+      List<Task<?>> tasks,
+      DataSource shared,
+      DataSource unshared,
+      Clock clock,
+      ThreadFactory threads) {
+    Serializer serializer = new JacksonSerializer(JsonMappers.strict());
+    ExecutorService workers = Executors.newFixedThreadPool(queue.workers(), threads);
+    ExecutorService due = Executors.newSingleThreadExecutor(threads);
+    ScheduledExecutorService housekeepers = Executors.newScheduledThreadPool(HOUSEKEEPERS, threads);
+    client =
+        SchedulerClient.Builder.create(shared, tasks)
+            .tableName(queue.table())
+            .serializer(serializer)
+            .build();
+    scheduler =
+        Scheduler.create(unshared, tasks)
+            .tableName(queue.table())
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+            .serializer(serializer)
+            .clock(clock)
+            .threads(queue.workers())
+            .pollingInterval(queue.polling())
+            .heartbeatInterval(queue.heartbeat())
+            .missedHeartbeatsLimit(queue.missedHeartbeats())
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .executorService(workers)
+            .dueExecutor(due)
+            .housekeeperExecutor(housekeepers)
+            .addExecutionInterceptor(
+                (instance, context, chain) ->
+                    CurrentEndpoint.duringTask(
+                        instance.getTaskName(), () -> proceed(chain, instance, context)))
+            .shutdownMaxWait(SHUTDOWN_WAIT)
+            .build();
+  }
+
+  /** The scheduler logs what an execution throws, as it is. */
+  private static CompletionHandler<?> proceed(
+      ExecutionChain chain, TaskInstance<?> instance, ExecutionContext context) {
+    try {
+      return chain.proceed(instance, context);
+    } catch (RuntimeException failure) {
+      throw LoggedFailure.of(failure);
+    }
+  }
+
+  void start() {
+    scheduler.start();
+  }
+
+  /** Takes nothing new and waits up to 5 s for what runs. */
+  void stop() {
+    scheduler.stop();
+  }
+
+  /** Asks the database for nothing, or does again. */
+  void pause(boolean paused) {
+    if (paused) {
+      scheduler.pause();
+    } else {
+      scheduler.resume();
+    }
+  }
+
+  <T> void schedule(TaskInstance<T> execution, Instant due) {
+    client.scheduleIfNotExists(execution, due);
+  }
+
+  void lookNow() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+}

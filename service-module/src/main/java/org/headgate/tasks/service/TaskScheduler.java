@@ -1,0 +1,152 @@
+package org.headgate.tasks.service;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.Platform;
+import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.NodeFencedEvent;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.guard.AdmittedDataSource;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.monitoring.DatabaseClock;
+
+/**
+ * db-scheduler inside the container: its threads are the container's, its connections come from the
+ * platform pool, and {@link #schedule} takes part in the transaction of its caller. Mail and other
+ * effects are therefore rows that commit or vanish with what caused them, and are carried out after
+ * the commit, at least once. What somebody waits for at a screen has a table, threads and a
+ * heartbeat of its own.
+ */
+@ApplicationScoped
+public class TaskScheduler {
+
+  private static final GuardedWork WORK = GuardedWork.once(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+
+  @Inject @Platform DataSource pool;
+  @Inject @PlatformUnshared DataSource unsharedPool;
+  @Inject DatabaseGuard guard;
+  @Inject @Any Instance<TaskProvider> sources;
+  @Inject DatabaseClock clock;
+
+  @Resource ManagedThreadFactory threads;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transactions;
+
+  private Set<String> urgentNames = Set.of();
+  private TaskRunner ordinary;
+  private TaskRunner urgent;
+  private boolean started;
+  private boolean stopped;
+
+  /** An urgent task may still wait among the others, where an earlier version has ordered it. */
+  @PostConstruct
+  void create() {
+    List<Task<?>> all = tasks(sources.stream());
+    List<Task<?>> inAHurry = tasks(sources.stream().filter(TaskProvider::isUrgent));
+    urgentNames = inAHurry.stream().map(Task::getName).collect(Collectors.toUnmodifiableSet());
+    ordinary = runner(TaskQueue.ORDINARY, all);
+    urgent = runner(TaskQueue.URGENT, inAHurry);
+  }
+
+  private static List<Task<?>> tasks(Stream<TaskProvider> sources) {
+    return sources.<Task<?>>map(TaskProvider::task).toList();
+  }
+
+  private TaskRunner runner(TaskQueue queue, List<Task<?>> tasks) {
+    DataSource admitted = new AdmittedDataSource(unsharedPool, guard, WORK, LONGEST_WAIT);
+    return new TaskRunner(queue, tasks, pool, admitted, clock::now, threads);
+  }
+
+  /**
+   * Starts to carry out what is due; the platform database must have its tables. A second call does
+   * nothing.
+   */
+  public synchronized void start() {
+    if (!started) {
+      started = true;
+      ordinary.start();
+      urgent.start();
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    if (started && !stopped) {
+      stopped = true;
+      urgent.stop();
+      ordinary.stop();
+    }
+  }
+
+  /** Takes nothing new and waits for what runs; what is due stays in its table. */
+  void stop(@ObservesAsync ShutdownStartedEvent event) {
+    stop();
+  }
+
+  /** Its statements do not pass the guard. */
+  void fenced(@Observes NodeFencedEvent event) {
+    ordinary.pause(event.fenced());
+    urgent.pause(event.fenced());
+  }
+
+  /**
+   * Writes an execution that is due at once, in the caller's transaction; it starts when that has
+   * committed.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public <T> void schedule(TaskInstance<T> execution) {
+    schedule(execution, clock.now());
+  }
+
+  /**
+   * As {@link #schedule(TaskInstance)}, due at an instant.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public <T> void schedule(TaskInstance<T> execution, Instant due) {
+    TaskRunner runner = urgentNames.contains(execution.getTaskName()) ? urgent : ordinary;
+    transactions.registerInterposedSynchronization(new LookAfterCommit(runner));
+    runner.schedule(execution, due);
+  }
+
+  private record LookAfterCommit(TaskRunner runner) implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {
+      // Nothing is due before the commit.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        runner.lookNow();
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.headgate.common.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.headgate.common.service.KeyRing.Purpose;
+import org.junit.jupiter.api.Test;
+
+class KeyRingTest {
+
+  private final KeyRing ours = new KeyRing(secret('a'));
+  private final KeyRing theirs = new KeyRing(secret('b'));
+
+  @Test
+  void aMacOfOnePurposeIsWorthNothingForAnother() {
+    assertThat(ours.mac(Purpose.CODE_HASH, bytes("x")))
+        .isEqualTo(ours.mac(Purpose.CODE_HASH, bytes("x")))
+        .isNotEqualTo(ours.mac(Purpose.CODE_VALUE, bytes("x")))
+        .isNotEqualTo(theirs.mac(Purpose.CODE_HASH, bytes("x")));
+  }
+
+  @Test
+  void partsAreBoundToTheirLengths() {
+    assertThat(ours.mac(Purpose.CODE_HASH, bytes("ab"), bytes("c")))
+        .isNotEqualTo(ours.mac(Purpose.CODE_HASH, bytes("a"), bytes("bc")));
+  }
+
+  @Test
+  void whatIsSealedIsOpenedUnderTheSameSecretAndLabelOnly() {
+    byte[] sealed = ours.encrypt(Purpose.SIGNING_KEY_SEAL, "key-1", bytes("private"));
+
+    assertThat(ours.decrypt(Purpose.SIGNING_KEY_SEAL, "key-1", sealed)).isEqualTo(bytes("private"));
+    assertThatThrownBy(() -> theirs.decrypt(Purpose.SIGNING_KEY_SEAL, "key-1", sealed))
+        .isInstanceOf(KeyRing.UnreadableSecret.class)
+        .hasMessageContaining("SECRET_KEY");
+    assertThatThrownBy(() -> ours.decrypt(Purpose.SIGNING_KEY_SEAL, "key-2", sealed))
+        .isInstanceOf(KeyRing.UnreadableSecret.class);
+  }
+
+  @Test
+  void aShortSecretIsRefused() {
+    assertThatThrownBy(() -> new KeyRing(new byte[31]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static byte[] secret(char fill) {
+    return bytes(String.valueOf(fill).repeat(32));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

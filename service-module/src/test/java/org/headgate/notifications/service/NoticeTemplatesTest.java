@@ -1,0 +1,77 @@
+package org.headgate.notifications.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.Templates;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NoticeTemplatesTest {
+
+  private static final String AT = "21 November 2026, 13:00 (Europe/Berlin)";
+
+  @ParameterizedTest
+  @EnumSource
+  void eachNoticeHasASubjectAndATextOfItsOwnInBothLanguages(NotificationType notificationType) {
+    Stream.of("en", "de")
+        .forEach(
+            language -> {
+              MailContent mail = written(notificationType, language, Map.of());
+              assertThat(mail.subject()).isNotBlank().doesNotContain("\n");
+              assertThat(mail.body()).contains(AT).contains("Weir").doesNotContain("<", "${");
+              assertThat(mail.html().orElseThrow())
+                  .startsWith("<!doctype html>")
+                  .contains("<html lang=\"" + language + "\">")
+                  .contains(AT)
+                  .doesNotContain("${", "<#", "<@", "href", "src=");
+            });
+    assertThat(written(notificationType, "en", Map.of()).subject())
+        .isNotEqualTo(written(notificationType, "de", Map.of()).subject());
+  }
+
+  @Test
+  void noTwoNoticesReadAlike() {
+    assertThat(Arrays.stream(NotificationType.values()).map(n -> written(n, "en", Map.of()).body()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatADeviceCallsItselfIsTextAndNoMarkup() {
+    MailContent mail =
+        written(
+            NotificationType.NEW_DEVICE,
+            "en",
+            Map.of("device", "<img src=x>", "network", "192.0.2.7", "name", "Ada & Co"));
+
+    assertThat(mail.body())
+        .contains("Hello Ada & Co,\n\n")
+        .contains("\nDevice: <img src=x>\n")
+        .contains("\nNetwork address: 192.0.2.7\n");
+    assertThat(mail.html().orElseThrow())
+        .contains("Hello Ada &amp; Co,")
+        .contains("&lt;img src=x&gt;")
+        .doesNotContain("<img");
+  }
+
+  @Test
+  void aLanguageWithoutTemplatesIsEnglish() {
+    assertThat(written(NotificationType.PASSWORD_CHANGED, "fr-CA", Map.of()))
+        .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "en", Map.of()));
+    assertThat(written(NotificationType.PASSWORD_CHANGED, "de-Latn-AT", Map.of()))
+        .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "de", Map.of()));
+  }
+
+  private static MailContent written(
+      NotificationType notificationType, String locale, Map<String, String> facts) {
+    Map<String, String> told = new HashMap<>(facts);
+    told.put("notice", notificationType.templateName());
+    told.put("at", AT);
+    return Templates.ofWeir().write("notice", locale, told);
+  }
+}

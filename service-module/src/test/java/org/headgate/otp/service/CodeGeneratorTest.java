@@ -1,0 +1,97 @@
+package org.headgate.otp.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.service.KeyRing;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.QueuedMail;
+import org.headgate.mail.service.Templates;
+import org.headgate.otp.api.CodePurpose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CodeGeneratorTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final EmailAddress ADA = new EmailAddress("ada@example.org");
+
+  private final CodeGenerator codes =
+      new CodeGenerator(new KeyRing("a".repeat(32).getBytes(StandardCharsets.UTF_8)));
+
+  @Test
+  void aCodeHasSixDigitsAndIsTheSameForTheSameId() {
+    UUID id = UUID.randomUUID();
+
+    assertThat(codes.digits(id)).matches("\\d{6}").isEqualTo(codes.digits(id));
+  }
+
+  @Test
+  void codesAreSpread() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 1000; i++) {
+      seen.add(codes.digits(new UUID(i, i)));
+    }
+
+    assertThat(seen).hasSizeGreaterThan(980);
+  }
+
+  @Test
+  void aHashIsBoundToAddressAndPurpose() {
+    byte[] hash = codes.hash(ADA, CodePurpose.VERIFY_EMAIL, "123456");
+
+    assertThat(hash)
+        .isNotEqualTo(
+            codes.hash(new EmailAddress("b@example.org"), CodePurpose.VERIFY_EMAIL, "123456"))
+        .isNotEqualTo(codes.hash(ADA, CodePurpose.LOG_IN, "123456"))
+        .isNotEqualTo(codes.hash(ADA, CodePurpose.VERIFY_EMAIL, "123457"));
+  }
+
+  @Test
+  void theMailIsWrittenFromTheIdAloneInTheReadersLanguage() {
+    UUID code = UUID.randomUUID();
+    CodeMailComposer mail = mailAt(NOON);
+
+    QueuedMail english = mail.order(UUID.randomUUID(), code, CodePurpose.VERIFY_EMAIL, ADA, "en");
+    QueuedMail german = mail.order(UUID.randomUUID(), code, CodePurpose.VERIFY_EMAIL, ADA, "de-AT");
+
+    assertThat(english.facts().values()).noneMatch(fact -> fact.contains(codes.digits(code)));
+    assertThat(mail.write(english).orElseThrow().subject())
+        .isEqualTo(codes.digits(code) + " is your code for Weir");
+    assertThat(mail.write(german).orElseThrow().subject())
+        .isEqualTo(codes.digits(code) + " ist Ihr Code für Weir");
+  }
+
+  @Test
+  void aMailThatWouldComeTooLateIsNotSent() {
+    QueuedMail order =
+        mailAt(NOON)
+            .order(UUID.randomUUID(), UUID.randomUUID(), CodePurpose.VERIFY_EMAIL, ADA, "en");
+
+    assertThat(mailAt(NOON.plus(CodePolicy.LIFETIME)).write(order)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCodeComesFirstAndItsPurposeIsSaid(CodePurpose purpose) {
+    UUID code = UUID.randomUUID();
+    QueuedMail order = mailAt(NOON).order(UUID.randomUUID(), code, purpose, ADA, "en");
+
+    MailContent mail = mailAt(NOON).write(order).orElseThrow();
+
+    assertThat(mail.body()).startsWith(codes.digits(code) + "\n\nis your code to ");
+    assertThat(mail.html().orElseThrow()).contains(">" + codes.digits(code) + "</p>");
+  }
+
+  private CodeMailComposer mailAt(Instant instant) {
+    return new CodeMailComposer(codes, Templates.ofWeir(), Clock.fixed(instant, ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,62 @@
+package org.headgate.passwords.service;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.util.Map;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.settings.AccountSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordPolicyTest {
+
+  private final PasswordPolicy policy = policyOf(Map.of());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"password1", "12345678", "qwertyuiop", "ada.lovelace", "short", "aaaaaaaaaaaa"})
+  void whatIsGuessedFirstIsRefusedByItsField(String text) {
+    assertThatThrownBy(
+            () ->
+                Password.chosen(
+                    "new_password",
+                    text,
+                    policy,
+                    "ada.lovelace@example.org",
+                    "Ada Lovelace",
+                    "ada.lovelace"))
+        .asInstanceOf(type(InvalidRequestException.class))
+        .matches(refusal -> refusal.errors().get(0).field().equals("new_password"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nine lanterns over the weir",
+        "correct horse battery",
+        "пять фонарей над плотиной"
+      })
+  void whatStandsManyGuessesIsTaken(String text) {
+    assertThatCode(() -> Password.chosen("password", text, policy)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theOperatorMayAskForLongerOnes() {
+    PasswordPolicy strict = policyOf(Map.of("PASSWORD_MIN_LENGTH", "16"));
+
+    assertThatCode(() -> Password.chosen("password", "lantern-weir-nine", strict))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Password.chosen("password", "lantern-weir-09", strict))
+        .asInstanceOf(type(InvalidRequestException.class))
+        .extracting(refusal -> refusal.errors().get(0).message())
+        .isEqualTo("must have 16 to 128 characters");
+  }
+
+  private static PasswordPolicy policyOf(Map<String, String> variables) {
+    return new PasswordPolicy(AccountSettings.from(new EnvironmentReader(variables), 9080));
+  }
+}

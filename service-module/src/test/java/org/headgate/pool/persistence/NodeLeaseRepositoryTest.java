@@ -1,0 +1,105 @@
+package org.headgate.pool.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.NodeLeaseRepository.NodeLease;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What nodes do to one another by their leases, on a real PostgreSQL. */
+class NodeLeaseRepositoryTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final UUID DEAD = UUID.fromString("00000000-0000-7000-8000-00000000000d");
+  private static final UUID ALIVE = UUID.fromString("00000000-0000-7000-8000-00000000000a");
+  private static DispatchBed bed;
+
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+    bed.update("create role headgate_limited login");
+  }
+
+  @AfterAll
+  static void stop() {
+    bed.close();
+  }
+
+  @AfterEach
+  void clear() {
+    end.countDown();
+    bed.update("delete from platform.node_lease");
+    bed.update("alter role headgate_limited connection limit -1");
+    bed.update("alter database postgres connection limit -1");
+  }
+
+  /** As one whose host vanished: its session stays open, and says nothing. */
+  @Test
+  void aNodeThatDiesInTheMiddleOfItsDecisionStopsTheOthersForSeconds() {
+    CountDownLatch deciding = new CountDownLatch(1);
+    CompletableFuture<NodeLease> dead =
+        CompletableFuture.supplyAsync(
+            () ->
+                leases()
+                    .decide(
+                        all -> {
+                          deciding.countDown();
+                          awaitEnd();
+                          return new NodeLease(DEAD, 10, 10);
+                        }));
+    await().atMost(PATIENCE).until(() -> deciding.getCount() == 0);
+
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> leases().decide(all -> new NodeLease(ALIVE, 5, 5)).granted() == 5);
+
+    end.countDown();
+    assertThat(dead).failsWithin(PATIENCE);
+    assertThat(leases().all()).containsExactly(new NodeLease(ALIVE, 5, 5));
+  }
+
+  @Test
+  void theLimitsOfRoleAndDatabaseBoundTheBudget() {
+    NodeLeaseRepository limited = leases("headgate_limited");
+    int byServer = limited.serverLimit(5);
+    assertThat(byServer).isGreaterThan(20);
+
+    bed.update("alter role headgate_limited connection limit 12");
+    assertThat(limited.serverLimit(5)).isEqualTo(12);
+
+    bed.update("alter database postgres connection limit 9");
+    assertThat(limited.serverLimit(5)).isEqualTo(9);
+    // They do not hold for a superuser.
+    assertThat(leases().serverLimit(5)).isEqualTo(byServer);
+  }
+
+  private void awaitEnd() {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static NodeLeaseRepository leases() {
+    DataSource pool = bed.pool(1);
+    return new NodeLeaseRepository(pool, pool);
+  }
+
+  private static NodeLeaseRepository leases(String role) {
+    DataSource pool = bed.pool(role, 1);
+    return new NodeLeaseRepository(pool, pool);
+  }
+}

@@ -1,0 +1,174 @@
+package org.headgate.pool.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.headgate.pool.persistence.faults.FaultClassifier;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a migration may meet: another node, its own death, a lock, a long table. */
+class SchemaMigratorTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String SCHEMA = "moved";
+  private static final int BARRIER = 4711;
+  private static DispatchBed bed;
+
+  @TempDir Path scripts;
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+  }
+
+  @AfterAll
+  static void stop() {
+    bed.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    bed.update("drop schema if exists " + SCHEMA + " cascade");
+  }
+
+  @Test
+  void ofTwoNodesAtOnceOneMigrates() {
+    script("V1__one", "create table moved.one (id int)");
+    script("V2__two", "create table moved.two (id int); select pg_sleep(1)");
+
+    List<CompletableFuture<Integer>> nodes =
+        Stream.generate(() -> CompletableFuture.supplyAsync(this::migrate)).limit(4).toList();
+
+    assertThat(nodes.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(2);
+    assertThat(history()).isEqualTo(2);
+  }
+
+  @Test
+  void noTimeLimitOfTheSessionEndsIt() {
+    bed.update("alter role postgres set statement_timeout = '300ms'");
+    try {
+      script("V1__slow", "select pg_sleep(1)");
+
+      assertThat(migrate()).isEqualTo(1);
+    } finally {
+      bed.update("alter role postgres reset statement_timeout");
+    }
+  }
+
+  @Test
+  void whatANodeHadBegunThatDiedIsTakenBackAndDoneByAnother() throws SQLException {
+    script("V1__one", "create table moved.one (id int)");
+    script(
+        "V2__two",
+        "create table moved.two (id int); select pg_advisory_xact_lock(%d)".formatted(BARRIER));
+    CompletableFuture<Integer> dying;
+    try (Connection barrier = bed.pool(1).getConnection();
+        Statement statement = barrier.createStatement()) {
+      statement.execute("select pg_advisory_lock(%d)".formatted(BARRIER));
+      dying = CompletableFuture.supplyAsync(this::migrate);
+      await().atMost(PATIENCE).until(() -> waitingForTheBarrier() == 1);
+      bed.number(
+          "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and"
+              + " not granted");
+      statement.execute("select pg_advisory_unlock(%d)".formatted(BARRIER));
+    }
+
+    assertThat(dying).failsWithin(PATIENCE);
+    assertThat(migrate()).isEqualTo(1);
+    assertThat(history()).isEqualTo(2);
+  }
+
+  /** Whoever comes after it waits behind it: so it does not wait for long. */
+  @Test
+  void aLockThatIsNotToBeHadEndsItInSeconds() throws SQLException {
+    script("V1__one", "create table moved.one (id int)");
+    assertThat(migrate()).isEqualTo(1);
+    script("V2__wider", "alter table moved.one add column name text");
+    try (Connection reader = bed.pool(1).getConnection();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("select count(*) from moved.one");
+
+      assertThatThrownBy(this::migrate)
+          .isInstanceOf(FlywayException.class)
+          .satisfies(
+              failed ->
+                  assertThat(new FaultClassifier().classify(failed).orElseThrow().kind())
+                      .isEqualTo(FaultKind.LOCK_TIMEOUT));
+      reader.rollback();
+      reader.setAutoCommit(true);
+    }
+
+    assertThat(migrate()).isEqualTo(1);
+  }
+
+  @Test
+  void anIndexIsBuiltBesideTheWorkOfOthersAndAgainWhereItFailed() throws SQLException {
+    script("V1__one", "create table moved.one (id int); insert into moved.one values (1), (1)");
+    script(
+        "V2__concurrently_one_id",
+        """
+        drop index concurrently if exists moved.one_id;
+        create unique index concurrently one_id on moved.one (id)\
+        """);
+    write("V2__concurrently_one_id.sql.conf", "executeInTransaction=false");
+
+    assertThatThrownBy(this::migrate).isInstanceOf(FlywayException.class);
+    bed.update("delete from moved.one where ctid in (select min(ctid) from moved.one)");
+
+    assertThat(migrate()).isEqualTo(1);
+    assertThat(
+            bed.number(
+                "select count(*) from pg_index where indexrelid = 'moved.one_id'::regclass and"
+                    + " indisvalid"))
+        .isOne();
+    assertThat(migrate()).isZero();
+  }
+
+  private int migrate() {
+    DataSource source = bed.pool(1);
+    return SchemaMigrator.migrate(source, SCHEMA, List.of(), "filesystem:" + scripts);
+  }
+
+  private static long history() {
+    return bed.number("select count(*) from moved.schema_history where version is not null");
+  }
+
+  private static long waitingForTheBarrier() {
+    return bed.number(
+        "select count(*) from pg_locks where locktype = 'advisory' and objid = %d and not granted"
+            .formatted(BARRIER));
+  }
+
+  private void script(String name, String sql) {
+    write(name + ".sql", sql);
+  }
+
+  private void write(String name, String text) {
+    try {
+      Files.writeString(scripts.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

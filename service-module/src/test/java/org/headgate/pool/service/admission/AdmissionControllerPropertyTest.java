@@ -1,0 +1,154 @@
+package org.headgate.pool.service.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.headgate.pool.service.guard.HandDrivenPace;
+
+/** Whatever comes in whatever order, the admission keeps its promises. */
+class AdmissionControllerPropertyTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  enum Event {
+    LOGIN,
+    REQUEST,
+    JOB,
+    FINISH,
+    GIVE_UP,
+    GROW,
+    SHRINK,
+    TIME_PASSES
+  }
+
+  private final HandDrivenPace pace = new HandDrivenPace();
+  private final List<QueueTicket> open = new ArrayList<>();
+  private AdmissionController admissionController;
+  private int size;
+  private int refused;
+  private int highWater;
+
+  @Provide
+  Arbitrary<List<Event>> days() {
+    return Arbitraries.of(Event.class).list().ofMinSize(1).ofMaxSize(300);
+  }
+
+  @Property(tries = 500)
+  void keepsItsPromises(
+      @ForAll("days") List<Event> day, @ForAll @IntRange(min = 1, max = 20) int initialSize) {
+    // jqwik makes one instance for all tries.
+    open.clear();
+    refused = 0;
+    size = initialSize;
+    highWater = initialSize;
+    admissionController =
+        new AdmissionController(new AdmissionLimits(size, 4, DEADLINE), pace::nanos);
+    for (Event event : day) {
+      happen(event);
+      checkPromises();
+    }
+    while (!open.isEmpty()) {
+      assertThat(inside()).as("nobody waits for ever").isNotEmpty();
+      finishOne();
+      checkPromises();
+    }
+    assertThat(admissionController.snapshot().inUse()).isZero();
+    assertThat(admissionController.snapshot().waiting()).isZero();
+  }
+
+  private void happen(Event event) {
+    switch (event) {
+      case LOGIN -> request(WorkPriority.AUTHENTICATION);
+      case REQUEST -> request(WorkPriority.USERS);
+      case JOB -> request(WorkPriority.JOBS);
+      case FINISH -> finishOne();
+      case GIVE_UP -> giveUpOne();
+      case GROW -> resize(size + 1);
+      case SHRINK -> resize(Math.max(1, size - 1));
+      case TIME_PASSES -> pace.pass(Duration.ofMillis(300));
+    }
+  }
+
+  private void request(WorkPriority workPriority) {
+    try {
+      open.add(admissionController.request(workPriority, DEADLINE));
+    } catch (AdmissionRefusedException answer) {
+      assertThat(answer.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+      refused++;
+    }
+  }
+
+  private void finishOne() {
+    inside().stream()
+        .findFirst()
+        .ifPresent(
+            queueTicket -> {
+              open.remove(queueTicket);
+              queueTicket.permit().join().close();
+            });
+    highWater = Math.max(size, inside().size());
+  }
+
+  private void giveUpOne() {
+    open.stream()
+        .filter(queueTicket -> !queueTicket.permit().isDone())
+        .findFirst()
+        .ifPresent(
+            queueTicket -> {
+              open.remove(queueTicket);
+              try {
+                admissionController.giveUp(queueTicket, RefusalReason.DEADLINE);
+                throw new AssertionError("who waits cannot have a permit");
+              } catch (AdmissionRefusedException answer) {
+                refused++;
+              }
+            });
+  }
+
+  private void resize(int newSize) {
+    highWater = Math.max(newSize, inside().size());
+    size = newSize;
+    admissionController.resize(newSize);
+  }
+
+  private List<QueueTicket> inside() {
+    return open.stream().filter(queueTicket -> queueTicket.permit().isDone()).toList();
+  }
+
+  private void checkPromises() {
+    var now = admissionController.snapshot();
+    int inside = inside().size();
+    assertThat(now.inUse()).as("counts exactly").isEqualTo(inside);
+    assertThat(now.waiting()).isEqualTo(open.size() - inside);
+    assertThat(now.refused()).isEqualTo(refused);
+    assertThat(inside).as("never more than permits").isLessThanOrEqualTo(highWater);
+    for (QueueTicket queueTicket : open) {
+      if (!queueTicket.permit().isDone()) {
+        assertThat(inside + keptFromOthersThan(queueTicket.workClass()))
+            .as("nobody waits while a permit is free that is not kept for others")
+            .isGreaterThanOrEqualTo(size);
+      }
+    }
+  }
+
+  private int keptFromOthersThan(WorkPriority waiting) {
+    AdmissionLimits limits = new AdmissionLimits(size, 4, DEADLINE);
+    return Arrays.stream(WorkPriority.values())
+        .filter(other -> other != waiting)
+        .mapToInt(other -> Math.max(0, limits.share(other) - insideOf(other)))
+        .sum();
+  }
+
+  private int insideOf(WorkPriority workPriority) {
+    return (int)
+        inside().stream().filter(queueTicket -> queueTicket.workClass() == workPriority).count();
+  }
+}

@@ -1,0 +1,384 @@
+package org.headgate.pool.service.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.pool.service.guard.HandDrivenPace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdmissionControllerTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  private final HandDrivenPace pace = new HandDrivenPace();
+
+  private AdmissionController admission(int size) {
+    return admission(size, 16);
+  }
+
+  private AdmissionController admission(int size, int queue) {
+    return new AdmissionController(new AdmissionLimits(size, queue, DEADLINE), pace::nanos);
+  }
+
+  private static QueueTicket users(AdmissionController admissionController)
+      throws AdmissionRefusedException {
+    return admissionController.request(WorkPriority.USERS, DEADLINE);
+  }
+
+  private static void giveBack(QueueTicket queueTicket) {
+    queueTicket.permit().join().close();
+  }
+
+  @Test
+  void admitsAsManyAsThePoolHasConnections() throws AdmissionRefusedException {
+    var admissionController = admission(2);
+
+    assertThat(users(admissionController).permit()).isDone();
+    assertThat(users(admissionController).permit()).isDone();
+    assertThat(users(admissionController).permit()).isNotDone();
+    assertThat(admissionController.snapshot())
+        .isEqualTo(new AdmissionSnapshot(2, 2, 0, 1, 2, 0, 0, Duration.ZERO));
+  }
+
+  @Test
+  void handsAPermitOverToWhoWaits() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    var first = users(admissionController);
+    var second = users(admissionController);
+
+    giveBack(first);
+
+    assertThat(second.permit()).isDone();
+    assertThat(admissionController.snapshot().inUse()).isEqualTo(1);
+  }
+
+  @Test
+  void aPermitClosedTwiceCountsOnce() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    var first = users(admissionController);
+    giveBack(first);
+    var second = users(admissionController);
+
+    giveBack(first);
+
+    assertThat(second.permit()).isDone();
+    assertThat(admissionController.snapshot().inUse()).isEqualTo(1);
+  }
+
+  @Test
+  void givesSparePermitsAllAtOnceOrNot() throws AdmissionRefusedException {
+    var admissionController = admission(4);
+    users(admissionController);
+
+    assertThat(admissionController.tryAcquireIdle(4)).isFalse();
+    assertThat(admissionController.tryAcquireIdle(3)).isTrue();
+    assertThat(admissionController.tryAcquireIdle(1)).isFalse();
+    assertThat(admissionController.snapshot().inUse()).isEqualTo(1);
+    assertThat(admissionController.snapshot().spare()).isEqualTo(3);
+  }
+
+  @Test
+  void sparePermitsThatComeBackAreHandedOverToWhoWaits() throws AdmissionRefusedException {
+    var admissionController = admission(2);
+    admissionController.tryAcquireIdle(2);
+    var first = users(admissionController);
+
+    admissionController.giveBackSpare(2);
+
+    assertThat(first.permit()).isDone();
+    assertThat(admissionController.snapshot().inUse()).isEqualTo(1);
+    assertThat(admissionController.snapshot().spare()).isZero();
+  }
+
+  @Test
+  void nothingIsSpareWhileSomebodyWaits() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    var holder = users(admissionController);
+    users(admissionController);
+
+    assertThat(admissionController.tryAcquireIdle(1)).isFalse();
+
+    giveBack(holder);
+    assertThat(admissionController.tryAcquireIdle(1)).isFalse();
+  }
+
+  @Test
+  void servesTheMoreUrgentClassFirst() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    var holder = users(admissionController);
+    var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
+    var user = users(admissionController);
+    var login = admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
+
+    giveBack(holder);
+    assertThat(login.permit()).isDone();
+    giveBack(login);
+    assertThat(user.permit()).isDone();
+    giveBack(user);
+    assertThat(job.permit()).isDone();
+  }
+
+  @Test
+  void letsNoClassStarve() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    var current = users(admissionController);
+    var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
+
+    int turns = 0;
+    while (!job.permit().isDone()) {
+      var login = admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
+      giveBack(current);
+      current = login;
+      turns++;
+      assertThat(turns).isLessThanOrEqualTo(AdmissionQueue.TURNS_UNTIL_THE_OLDEST);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // size, log-ins, users, jobs: how many of one class alone get in
+    "1, 1, 1, 1",
+    "2, 1, 2, 1",
+    "3, 2, 3, 2",
+    "4, 3, 3, 2",
+    "15, 12, 14, 11",
+    "34, 26, 30, 22"
+  })
+  void aCrowdOfOneClassLeavesTheOthersTheirShare(int size, int logIns, int users, int jobs)
+      throws AdmissionRefusedException {
+    assertThat(admittedOfACrowd(size, WorkPriority.AUTHENTICATION)).isEqualTo(logIns);
+    assertThat(admittedOfACrowd(size, WorkPriority.USERS)).isEqualTo(users);
+    assertThat(admittedOfACrowd(size, WorkPriority.JOBS)).isEqualTo(jobs);
+    assertThat(admittedOfACrowd(size, WorkPriority.OPERATOR)).isEqualTo(size);
+  }
+
+  private int admittedOfACrowd(int size, WorkPriority workPriority)
+      throws AdmissionRefusedException {
+    var admissionController = admission(size, 1000);
+    for (int each = 0; each < 2 * size; each++) {
+      admissionController.request(workPriority, DEADLINE);
+    }
+    return admissionController.snapshot().inUse();
+  }
+
+  @Test
+  void whatIsKeptForAClassIsTakenByItAlthoughOthersWait() throws AdmissionRefusedException {
+    var admissionController = admission(15, 1000);
+    for (int each = 0; each < 100; each++) {
+      admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
+    }
+
+    for (int each = 0; each < 3; each++) {
+      assertThat(users(admissionController).permit()).isDone();
+    }
+    assertThat(users(admissionController).permit()).isNotDone();
+  }
+
+  @Test
+  void theWaitIsEstimatedByTheShareOfTheClass() throws AdmissionRefusedException {
+    var admissionController = admission(4, 1000);
+    hold(admissionController, Duration.ofMillis(10));
+    List<QueueTicket> crowd = new ArrayList<>();
+    for (int each = 0; each < 3; each++) {
+      crowd.add(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE));
+    }
+    pace.pass(Duration.ofSeconds(4));
+    crowd.forEach(AdmissionControllerTest::giveBack);
+    for (int each = 0; each < 6; each++) {
+      admissionController.request(WorkPriority.AUTHENTICATION, Duration.ofMinutes(1));
+    }
+    users(admissionController);
+
+    // Before it stand three log-ins of 4 s each, on all permits together; its own share is quick.
+    assertThat(users(admissionController).permit()).isNotDone();
+    assertThatExceptionOfType(AdmissionRefusedException.class)
+        .isThrownBy(
+            () -> admissionController.request(WorkPriority.AUTHENTICATION, Duration.ofSeconds(1)))
+        .matches(refused -> refused.reason() == RefusalReason.TOO_LONG)
+        .matches(refused -> refused.retryAfter().compareTo(Duration.ofSeconds(2)) >= 0);
+  }
+
+  @Test
+  void refusesWhenTheQueueOfTheClassIsFull() throws AdmissionRefusedException {
+    var admissionController = admission(1, 1);
+    users(admissionController);
+    users(admissionController);
+
+    assertThatExceptionOfType(AdmissionRefusedException.class)
+        .isThrownBy(() -> users(admissionController))
+        .matches(refused -> refused.reason() == RefusalReason.QUEUE_FULL);
+    assertThat(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE).permit())
+        .isNotDone();
+    assertThat(admissionController.snapshot().refused()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAtOnceWhoseTurnWouldComeTooLate() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    hold(admissionController, Duration.ofSeconds(3));
+    users(admissionController);
+    users(admissionController);
+
+    var refused =
+        catchThrowableOfType(AdmissionRefusedException.class, () -> users(admissionController));
+
+    assertThat(refused.reason()).isEqualTo(RefusalReason.TOO_LONG);
+    assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void anUrgentOneIsNotRefusedForTheQueueBehindIt() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    hold(admissionController, Duration.ofSeconds(3));
+    users(admissionController);
+    users(admissionController);
+
+    assertThat(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE).permit())
+        .isNotDone();
+  }
+
+  @Test
+  void answersAtTheDeadline() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    var holder = users(admissionController);
+
+    assertThatExceptionOfType(AdmissionRefusedException.class)
+        .isThrownBy(() -> admissionController.acquire(WorkPriority.USERS, Duration.ofMillis(1)))
+        .matches(refused -> refused.reason() == RefusalReason.DEADLINE)
+        .matches(refused -> refused.retryAfter().equals(Duration.ofSeconds(1)));
+    giveBack(holder);
+    assertThat(admissionController.snapshot())
+        .isEqualTo(new AdmissionSnapshot(1, 0, 0, 0, 1, 1, 1, Duration.ZERO));
+  }
+
+  @Test
+  void keepsAPermitThatCameAtTheDeadline() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    var holder = users(admissionController);
+    var late = users(admissionController);
+    giveBack(holder);
+
+    var admissionPermit = admissionController.giveUp(late, RefusalReason.DEADLINE);
+
+    admissionPermit.close();
+    assertThat(admissionController.snapshot().inUse()).isZero();
+    assertThat(admissionController.snapshot().timeouts()).isZero();
+  }
+
+  @Test
+  void anInterruptedThreadLeavesTheQueueAndStaysInterrupted() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    users(admissionController);
+    Thread.currentThread().interrupt();
+
+    var refused =
+        catchThrowableOfType(
+            AdmissionRefusedException.class,
+            () -> admissionController.acquire(WorkPriority.USERS, DEADLINE));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(refused.reason()).isEqualTo(RefusalReason.INTERRUPTED);
+    assertThat(admissionController.snapshot().waiting()).isZero();
+  }
+
+  @Test
+  void growingWakesWhoWaits() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    users(admissionController);
+    var second = users(admissionController);
+    var third = users(admissionController);
+
+    admissionController.resize(3);
+
+    assertThat(second.permit()).isDone();
+    assertThat(third.permit()).isDone();
+  }
+
+  @Test
+  void shrinkingLetsThoseInsideFinish() throws AdmissionRefusedException {
+    var admissionController = admission(3);
+    var inside =
+        List.of(users(admissionController), users(admissionController), users(admissionController));
+    var waiting = users(admissionController);
+
+    admissionController.resize(1);
+    giveBack(inside.get(0));
+    giveBack(inside.get(1));
+    assertThat(waiting.permit()).isNotDone();
+    giveBack(inside.get(2));
+    assertThat(waiting.permit()).isDone();
+  }
+
+  @Test
+  void hungWorkDoesNotLookFast() throws AdmissionRefusedException {
+    var admissionController = admission(2);
+    hold(admissionController, Duration.ofMillis(5));
+    users(admissionController);
+    users(admissionController);
+    users(admissionController);
+
+    pace.pass(Duration.ofSeconds(10));
+
+    assertThat(admissionController.retryAfter()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(admissionController.snapshot().meanHold()).isEqualTo(Duration.ofMillis(5));
+  }
+
+  @Test
+  void neverHasMoreInsideThanPermitsWhileThreadsRace() throws Exception {
+    int threads = 12;
+    int rounds = 200;
+    var admissionController =
+        new AdmissionController(
+            new AdmissionLimits(3, threads, Duration.ofMinutes(1)), System::nanoTime);
+    var inside = new AtomicInteger();
+    var most = new AtomicInteger();
+    var start = new CyclicBarrier(threads);
+    Callable<Void> borrower =
+        () -> {
+          start.await();
+          for (int round = 0; round < rounds; round++) {
+            var admissionPermit =
+                admissionController.acquire(WorkPriority.USERS, Duration.ofMinutes(1));
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            inside.decrementAndGet();
+            admissionPermit.close();
+          }
+          return null;
+        };
+
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Void>> all = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        all.add(pool.submit(borrower));
+      }
+      for (Future<Void> each : all) {
+        each.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+
+    assertThat(most.get()).isBetween(1, 3);
+    assertThat(admissionController.snapshot().admitted()).isEqualTo((long) threads * rounds);
+    assertThat(admissionController.snapshot().inUse()).isZero();
+  }
+
+  private void hold(AdmissionController admissionController, Duration duration)
+      throws AdmissionRefusedException {
+    var queueTicket = users(admissionController);
+    pace.pass(duration);
+    giveBack(queueTicket);
+  }
+}

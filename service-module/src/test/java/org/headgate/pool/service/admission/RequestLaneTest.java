@@ -1,0 +1,190 @@
+package org.headgate.pool.service.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.common.problem.DatabaseBusyException;
+import org.headgate.common.problem.HeadgateException;
+import org.junit.jupiter.api.Test;
+
+class RequestLaneTest {
+
+  private static final int PLACES = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private final AdmissionController turns =
+      new AdmissionController(new AdmissionLimits(4, 100, PATIENCE), System::nanoTime);
+  private Duration pace = Duration.ofMillis(100);
+  private final RequestLane lane = lane(PATIENCE);
+
+  private RequestLane lane(Duration patience) {
+    return new RequestLane(
+        PLACES, patience, () -> pace, wait -> new DatabaseBusyException("full", wait));
+  }
+
+  private RequestPass request() throws AdmissionRefusedException {
+    return RequestPass.begin(
+        new RequestTicket(
+            turns,
+            WorkPriority.USERS,
+            turns.request(WorkPriority.USERS, PATIENCE),
+            PATIENCE,
+            refused -> new DatabaseBusyException("busy", refused.retryAfter())));
+  }
+
+  @Test
+  void whoEntersGivesTheTurnBackAndLeavesWithTheRequest() throws AdmissionRefusedException {
+    try (RequestPass pass = request()) {
+      assertThat(turns.snapshot().inUse()).isEqualTo(1);
+
+      lane.enter();
+      lane.enter();
+
+      assertThat(turns.snapshot().inUse()).isZero();
+      assertThat(lane.snapshot().inUse()).isEqualTo(1);
+      assertThat(pass.wanted()).isEmpty();
+    }
+    assertThat(lane.snapshot().inUse()).isZero();
+  }
+
+  @Test
+  void whoLeavesGivesThePlaceBackForATurn() throws AdmissionRefusedException {
+    try (RequestPass pass = request()) {
+      lane.enter();
+
+      lane.leave();
+      lane.leave();
+
+      assertThat(lane.snapshot().inUse()).isZero();
+      assertThat(turns.snapshot().inUse()).isEqualTo(1);
+      assertThat(pass.wanted()).isEmpty();
+    }
+    assertThat(turns.snapshot().inUse()).isZero();
+  }
+
+  @Test
+  void whoLeavesWhileNoTurnIsFreeKeepsThePlaceUntilTheEnd() throws AdmissionRefusedException {
+    try (RequestPass pass = request()) {
+      lane.enter();
+      while (turns.tryAcquire(WorkPriority.USERS).isPresent()) {
+        assertThat(pass.wanted()).isEmpty();
+      }
+      int taken = turns.snapshot().inUse();
+
+      lane.leave();
+
+      assertThat(lane.snapshot().inUse()).isEqualTo(1);
+      assertThat(turns.snapshot().inUse()).isEqualTo(taken);
+    }
+    assertThat(lane.snapshot().inUse()).isZero();
+  }
+
+  @Test
+  void whoFindsItFullKeepsTheTurnUntilTheEndAndWantsAPlace() throws AdmissionRefusedException {
+    fill();
+    try (RequestPass pass = request()) {
+      assertThatThrownBy(lane::enter).isInstanceOf(DatabaseBusyException.class);
+
+      assertThat(pass.wanted()).contains(lane);
+      assertThat(turns.snapshot().inUse()).isEqualTo(1);
+    }
+    assertThat(turns.snapshot().inUse()).isZero();
+    assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
+  }
+
+  @Test
+  void whoWaitedIsInTheLaneWithoutATurnAndDoesNothingTwice() throws Exception {
+    List<RequestTicket> inside = fill();
+    AtomicInteger counted = new AtomicInteger();
+    RequestPass first = request();
+    RequestPass.once("count", counted::incrementAndGet);
+    assertThatThrownBy(lane::enter).isInstanceOf(DatabaseBusyException.class);
+    first.close();
+    RequestTicket place = first.wanted().orElseThrow().request();
+    CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
+    place.whenDecided(decided::complete);
+    assertThat(decided).isNotDone();
+
+    inside.get(0).close();
+
+    assertThat(decided).isCompletedWithValue(Optional.empty());
+    try (RequestPass second = first.again(place)) {
+      lane.enter();
+      assertThat(RequestPass.once("count", counted::incrementAndGet)).isEqualTo(1);
+      assertThat(second.wanted()).isEmpty();
+      assertThat(turns.snapshot().inUse()).isZero();
+      assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
+    }
+    assertThat(lane.snapshot().inUse()).isEqualTo(1);
+    assertThat(counted).hasValue(1);
+  }
+
+  @Test
+  void whoWouldWaitForTooLongIsRefusedAtOnceWithTheTimeItTakes() throws AdmissionRefusedException {
+    fill();
+    pace = Duration.ofSeconds(5);
+    try (RequestPass pass = request()) {
+      assertThatThrownBy(lane::enter)
+          .isInstanceOfSatisfying(
+              HeadgateException.class,
+              full -> assertThat(full.retryAfter()).contains(Duration.ofSeconds(10)));
+      assertThat(pass.wanted()).isEmpty();
+    }
+    assertThatThrownBy(lane::request).isInstanceOf(DatabaseBusyException.class);
+    assertThat(lane.snapshot().waiting()).isZero();
+  }
+
+  @Test
+  void whosePlaceDoesNotComeInTimeIsToldSo() throws Exception {
+    pace = Duration.ZERO;
+    RequestLane impatient = lane(Duration.ofMillis(20));
+    for (int place = 0; place < PLACES; place++) {
+      assertThat(impatient.request().hasCome()).isTrue();
+    }
+    CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
+
+    impatient.request().whenDecided(decided::complete);
+
+    assertThat(decided.get(10, TimeUnit.SECONDS)).isPresent();
+    assertThat(impatient.snapshot().waiting()).isZero();
+  }
+
+  @Test
+  void aPlaceWhoseRequestCannotGoOnIsLetGo() {
+    List<RequestTicket> inside = fill();
+    lane.request()
+        .whenDecided(
+            decided -> {
+              throw new IllegalStateException("its client has gone");
+            });
+
+    inside.get(0).close();
+
+    assertThat(lane.snapshot().inUse()).isEqualTo(PLACES - 1);
+    assertThat(lane.snapshot().waiting()).isZero();
+  }
+
+  @Test
+  void whatNoRequestAskedForPassesBy() {
+    fill();
+
+    lane.enter();
+
+    assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
+  }
+
+  private List<RequestTicket> fill() {
+    List<RequestTicket> inside = new ArrayList<>();
+    for (int place = 0; place < PLACES; place++) {
+      inside.add(lane.request());
+    }
+    return inside;
+  }
+}

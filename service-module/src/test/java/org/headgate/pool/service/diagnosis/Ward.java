@@ -1,0 +1,250 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.BorrowerVerdict;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.persistence.ServerLimits;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.admission.AdmissionSnapshot;
+import org.headgate.pool.service.events.DatabaseStatus;
+import org.headgate.pool.service.guard.BorrowOnRecord;
+import org.headgate.pool.service.guard.CircuitBreakerState;
+import org.headgate.pool.service.guard.FaultHistory.FailedCall;
+import org.headgate.pool.service.guard.FaultHistory.Occurrence;
+import org.headgate.pool.service.guard.GuardSnapshot;
+import org.headgate.pool.service.inspection.Borrower;
+import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
+import org.headgate.pool.service.maintenance.LostConnection;
+import org.headgate.pool.service.monitoring.DemandSnapshot;
+
+/** A healthy Headgate, made ill by a test. */
+final class Ward {
+  private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
+  private static final Duration UP_FOR = Duration.ofSeconds(8);
+
+  private final List<Backend> backends = new ArrayList<>();
+  private Optional<FaultKind> down = Optional.empty();
+  private Optional<FaultKind> met = Optional.empty();
+  private Optional<FaultKind> metInTheLane = Optional.empty();
+  private Optional<Instant> opened = Optional.empty();
+  private Optional<Occurrence> lastFault = Optional.empty();
+  private List<FailedCall> failedCalls = List.of();
+  private Duration metAgo = Duration.ofSeconds(5);
+  private List<Borrower> borrowers = List.of();
+  private Optional<LostConnection> lost = Optional.empty();
+  private CircuitBreakerState breaker = CircuitBreakerState.CLOSED;
+  private int inUse = 1;
+  private int waiting;
+  private int waitingInTheLane;
+  private Duration skew = Duration.ZERO;
+  private boolean seen = true;
+
+  void down(FaultKind kind) {
+    down = Optional.of(kind);
+    seen = false;
+  }
+
+  void met(FaultKind kind) {
+    met = Optional.of(kind);
+  }
+
+  void met(FaultKind kind, Duration ago) {
+    met(kind);
+    metAgo = ago;
+  }
+
+  void breaker(CircuitBreakerState state) {
+    breaker = state;
+  }
+
+  /** Work kept failing until the breaker opened, and it has closed again. */
+  void circuitOpened(FaultKind kind, Duration ago) {
+    opened = Optional.of(NOW.minus(ago));
+    lastFault = Optional.of(sighting(kind));
+  }
+
+  /** Requests ended in the fault so long ago each. */
+  void failed(FaultKind kind, String endpoint, Duration... ago) {
+    failedCalls =
+        Stream.of(ago)
+            .map(past -> new FailedCall(kind, "no", Optional.of(endpoint), NOW.minus(past)))
+            .toList();
+  }
+
+  void metInTheLane(FaultKind kind) {
+    metInTheLane = Optional.of(kind);
+  }
+
+  void clockAhead() {
+    skew = Duration.ofMinutes(5);
+  }
+
+  void serverUnseen() {
+    seen = false;
+  }
+
+  void fullPool(BorrowerVerdict borrowerVerdict) {
+    inUse = 15;
+    waiting = 31;
+    Backend working = backend(7, "active", List.of(9));
+    backends.add(working);
+    borrowers =
+        List.of(
+            new Borrower(
+                BorrowOnRecord.of("GET /users/me", NOW),
+                Duration.ofSeconds(20),
+                Optional.of(working),
+                true,
+                borrowerVerdict));
+  }
+
+  /** One class of work has all that the pool does not keep for the others. */
+  void fullUpToWhatIsKept(BorrowerVerdict borrowerVerdict) {
+    fullPool(borrowerVerdict);
+    inUse = 12;
+  }
+
+  /** A connection is out with nobody holding it, until it was taken back so long ago. */
+  void lost(Optional<Duration> takenBackAgo) {
+    lost =
+        Optional.of(
+            new LostConnection(
+                PoolName.PLATFORM,
+                NOW.minusSeconds(90),
+                takenBackAgo.map(NOW::minus),
+                Duration.ofSeconds(12),
+                Optional.of(BorrowOnRecord.ended("GET /users/me", NOW.minusSeconds(100)))));
+  }
+
+  /** The console asks more than two connections can answer at once. */
+  void consolePolls() {
+    waitingInTheLane = 3;
+  }
+
+  void idleInTransaction() {
+    backends.add(backend(9, "idle in transaction", List.of()));
+  }
+
+  DiagnosisInput sights() {
+    return new DiagnosisInput(
+        NOW,
+        List.of(sight(PoolName.PLATFORM), sight(PoolName.USERDATA), lane()),
+        new AdmissionSnapshot(34, 1, 0, 0, 100, 0, 0, Duration.ofMillis(5)),
+        seen ? Optional.of(new ServerStatus(limits(), skew)) : Optional.empty(),
+        seen ? Optional.of(List.copyOf(backends)) : Optional.empty());
+  }
+
+  private PoolObservation sight(PoolName pool) {
+    boolean ill = pool == PoolName.PLATFORM;
+    return new PoolObservation(
+        pool,
+        condition(ill),
+        new GuardSnapshot(
+            pool,
+            new AdmissionSnapshot(
+                15, ill ? inUse : 1, 0, ill ? waiting : 0, 100, 0, 0, Duration.ofMillis(5)),
+            ill ? breaker : CircuitBreakerState.CLOSED,
+            NOW,
+            ill ? opened : Optional.empty(),
+            Map.of(),
+            ill ? lastFault : Optional.empty(),
+            ill ? failedCalls : List.of()),
+        ill ? met.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()) : Map.of(),
+        Optional.empty(),
+        new DemandSnapshot(
+            Duration.ofSeconds(60),
+            100,
+            5,
+            0,
+            0,
+            DemandSnapshot.Percentiles.NONE,
+            DemandSnapshot.Percentiles.NONE),
+        ill ? borrowers : List.of(),
+        ill ? lost : Optional.empty());
+  }
+
+  private PoolObservation lane() {
+    boolean full = waitingInTheLane > 0;
+    return new PoolObservation(
+        PoolName.OPERATOR,
+        condition(false),
+        new GuardSnapshot(
+            PoolName.OPERATOR,
+            new AdmissionSnapshot(2, full ? 2 : 0, 0, waitingInTheLane, 100, 0, 0, Duration.ZERO),
+            CircuitBreakerState.CLOSED,
+            NOW,
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            List.of()),
+        metInTheLane.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()),
+        Optional.empty(),
+        new DemandSnapshot(
+            Duration.ofSeconds(60),
+            100,
+            5,
+            full ? 50 : 0,
+            full ? 5 : 0,
+            DemandSnapshot.Percentiles.NONE,
+            DemandSnapshot.Percentiles.NONE),
+        List.of(),
+        Optional.empty());
+  }
+
+  private DatabaseStatus condition(boolean ill) {
+    return ill && down.isPresent()
+        ? new DatabaseStatus(DatabaseStatus.State.DOWN, NOW, Duration.ZERO, Optional.of("no"), down)
+        : new DatabaseStatus(
+            DatabaseStatus.State.UP,
+            NOW.minus(UP_FOR),
+            Duration.ZERO,
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  private Occurrence sighting(FaultKind kind) {
+    return new Occurrence(kind, Optional.empty(), "no", NOW.minus(metAgo));
+  }
+
+  private static Backend backend(int pid, String state, List<Integer> blockedBy) {
+    return new Backend(
+        pid,
+        "psql",
+        "somebody",
+        "headgate",
+        "local",
+        state,
+        blockedBy.isEmpty() ? Optional.empty() : Optional.of("Lock"),
+        Duration.ofSeconds(20),
+        Optional.of(Duration.ofSeconds(20)),
+        Optional.of(Duration.ofSeconds(20)),
+        "select ?",
+        blockedBy,
+        Optional.empty());
+  }
+
+  private static ServerLimits limits() {
+    return new ServerLimits(
+        100,
+        3,
+        10,
+        Optional.empty(),
+        Optional.empty(),
+        10,
+        10,
+        Map.of("psql", 10),
+        false,
+        false,
+        "18.1",
+        Optional.empty(),
+        NOW,
+        Duration.ofMillis(1));
+  }
+}

@@ -1,0 +1,20 @@
+package org.headgate.pool.service.guard;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.pool.service.admission.WorkPriority;
+
+/** A borrow as a test of other packages needs it. */
+public final class BorrowOnRecord {
+  private BorrowOnRecord() {}
+
+  public static ConnectionBorrow of(String endpoint, Instant since) {
+    return new ConnectionBorrow(
+        Thread.currentThread(), WorkPriority.USERS, Optional.of(endpoint), since, 0, List.of());
+  }
+
+  public static EndedBorrow ended(String endpoint, Instant since) {
+    return new EndedBorrow(of(endpoint, since), since.plusSeconds(1), true);
+  }
+}

@@ -1,0 +1,25 @@
+package org.headgate.pool.service.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PoolStatisticsTest {
+
+  @Test
+  void whatUpkeepHasOutForAMomentIsNoWork() {
+    assertThat(pool(10, 2).apartFromUpkeep(6).inUse()).isEqualTo(2);
+    assertThat(pool(10, 8).apartFromUpkeep(6).inUse()).isZero();
+    assertThat(pool(10, 2).apartFromUpkeep(0)).isEqualTo(pool(10, 2));
+  }
+
+  @Test
+  void workThatWasLetInHasItsConnectionClaimed() {
+    assertThat(pool(10, 8).claimedBy(5).inUse()).isEqualTo(5);
+    assertThat(pool(10, 2).claimedBy(5).inUse()).isEqualTo(8);
+  }
+
+  private static PoolStatistics pool(int size, int idle) {
+    return new PoolStatistics(15, size, idle, size, 0);
+  }
+}

@@ -1,0 +1,42 @@
+package org.headgate.pool.service.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class BrokenConnectionCounterTest {
+
+  private final BrokenConnectionCounter count = new BrokenConnectionCounter();
+
+  @Test
+  void whatAgesIsNotBroken() {
+    sampled(0, 1, 2, 2, 3);
+
+    assertThat(count.broken()).isZero();
+  }
+
+  @Test
+  void whatWentShortlyBeforeAndAfterALossIsBroken() {
+    sampled(10, 10, 10, 10, 10, 10, 14);
+    count.lost();
+    sampled(15);
+    count.lost();
+    sampled(15, 16);
+
+    assertThat(count.broken()).isEqualTo(6);
+  }
+
+  @Test
+  void whatWentLongBeforeOrAfterALossIsNot() {
+    sampled(3, 3, 3, 3, 3, 3);
+    count.lost();
+    sampled(3, 3, 3, 3, 3, 9);
+
+    assertThat(count.broken()).isZero();
+  }
+
+  private void sampled(long... destroyed) {
+    LongStream.of(destroyed).forEach(count::sampled);
+  }
+}

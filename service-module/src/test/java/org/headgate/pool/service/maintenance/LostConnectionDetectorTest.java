@@ -1,0 +1,194 @@
+package org.headgate.pool.service.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseStatus;
+import org.headgate.pool.service.events.PoolSample;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardSettings;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.guard.HandDrivenPace;
+import org.headgate.pool.service.liberty.AbortedConnections;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.pool.service.liberty.PoolStatistics;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.junit.jupiter.api.Test;
+
+class LostConnectionDetectorTest {
+
+  private static final PoolName POOL = PoolName.PLATFORM;
+  private static final GuardedWork WORK = GuardedWork.once(POOL, WorkPriority.USERS);
+
+  private final HandDrivenPace pace = new HandDrivenPace();
+  private final Liberty liberty = new Liberty();
+  private final DatabaseGuard guard =
+      new DatabaseGuard(
+          GuardSettings.of(
+              HeadgateSettings.from(
+                  Map.of(
+                      "DATABASE_URL",
+                      "postgresql://headgate@db/headgate",
+                      "SECRET_KEY",
+                      "00112233445566778899aabbccddeeff".repeat(2)))),
+          pace,
+          pace,
+          List.of());
+  private final DatabaseMonitor allUp =
+      new DatabaseMonitor() {
+        @Override
+        public DatabaseStatus condition(PoolName database) {
+          return DatabaseStatus.up(pace.instant(), Duration.ZERO);
+        }
+      };
+  private final LostConnectionDetector detector =
+      new LostConnectionDetector(guard, allUp, liberty, pace, pace::nanos);
+
+  @Test
+  void whatNobodyHoldsIsFoundNamedAndTakenBack() {
+    seconds(3);
+    assertThatThrownBy(() -> guard.run(WORK, this::loseOne))
+        .isInstanceOf(IllegalStateException.class);
+    guard.run(WORK, () -> {});
+
+    seconds(7);
+
+    assertThat(liberty.out).isZero();
+    LostConnection lost = detector.latest(POOL).orElseThrow();
+    assertThat(lost.takenBackAt()).isPresent();
+    assertThat(lost.lastBorrower().orElseThrow().failed()).isTrue();
+    assertThat(lost.lastBorrower().orElseThrow().description())
+        .contains(Thread.currentThread().getName());
+  }
+
+  @Test
+  void whoHasOneIsLeftAlone() {
+    guard.run(
+        WORK,
+        () -> {
+          liberty.out = 1;
+          seconds(60);
+          assertThat(liberty.aborts).isZero();
+          liberty.out = 0;
+        });
+    assertThat(detector.latest(POOL)).isEmpty();
+  }
+
+  @Test
+  void onlyWhatIsOutForLongerThanEveryBorrowerIsCut() {
+    guard.run(
+        WORK,
+        () -> {
+          liberty.out = 2;
+          pace.pass(Duration.ofSeconds(20));
+          seconds(7);
+          assertThat(liberty.longestSpared).isGreaterThan(Duration.ofSeconds(25));
+        });
+  }
+
+  @Test
+  void whoWaitsInsideOfLibertyHoldsNothing() {
+    liberty.out = 5;
+    liberty.waiting = 1;
+    pace.pass(Duration.ofMinutes(1));
+    inTheMidstOf(
+        5,
+        () -> {
+          seconds(7);
+          assertThat(liberty.out).isEqualTo(4);
+        });
+  }
+
+  private void inTheMidstOf(int borrowers, Runnable what) {
+    if (borrowers == 0) {
+      what.run();
+    } else {
+      guard.alongside(
+          POOL,
+          () -> {
+            inTheMidstOf(borrowers - 1, what);
+            return pace;
+          });
+    }
+  }
+
+  @Test
+  void upkeepBorrowsToo() {
+    guard.alongside(
+        POOL,
+        () -> {
+          liberty.out = 1;
+          seconds(60);
+          return pace;
+        });
+
+    assertThat(liberty.aborts).isZero();
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsToldAndTriedAgainUntilItIsBack() {
+    liberty.isBusy = true;
+    liberty.out = 1;
+    seconds(7);
+    assertThat(detector.latest(POOL).orElseThrow().takenBackAt()).isEmpty();
+
+    liberty.out = 0;
+    seconds(1);
+    assertThat(detector.latest(POOL)).isEmpty();
+  }
+
+  private void loseOne() {
+    liberty.takenAt = pace.instant();
+    liberty.out = 1;
+    throw new IllegalStateException("the container forgets it");
+  }
+
+  private void seconds(int number) {
+    for (int second = 0; second < number; second++) {
+      detector.sampled(POOL, new PoolSample(pace.instant(), 15, 5, 0, 5, 0, 0));
+      pace.pass(Duration.ofSeconds(1));
+    }
+  }
+
+  private final class Liberty extends LibertyPoolMBeans {
+
+    private int out;
+    private int waiting;
+    private int aborts;
+    private boolean isBusy;
+    private Instant takenAt = pace.instant();
+    private Duration longestSpared = Duration.ZERO;
+
+    @Override
+    public Optional<PoolStatistics> statistics(PoolName pool) {
+      return Optional.of(new PoolStatistics(5, 5, 5L - out, 0, 0));
+    }
+
+    @Override
+    public int waiting(PoolName pool) {
+      return waiting;
+    }
+
+    @Override
+    public Optional<AbortedConnections> abort(PoolName pool, Duration outForLonger) {
+      aborts++;
+      longestSpared = outForLonger;
+      if (isBusy) {
+        throw new IllegalStateException("others take or return");
+      }
+      if (Duration.between(takenAt, pace.instant()).compareTo(outForLonger) <= 0) {
+        return Optional.empty();
+      }
+      out--;
+      return Optional.of(new AbortedConnections(1, Duration.between(takenAt, pace.instant())));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.headgate.pool.service.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.headgate.pool.service.guard.HandDrivenPace;
+import org.junit.jupiter.api.Test;
+
+class PoolGrowthTest {
+
+  private final HandDrivenPace pace = new HandDrivenPace();
+  private final PoolGrowth poolGrowth = new PoolGrowth(pace::nanos);
+
+  @Test
+  void oneConnectionIsOpenedAtATime() {
+    poolGrowth.begin(2);
+    poolGrowth.end(() -> true);
+    assertThat(poolGrowth.isDue()).isFalse();
+
+    poolGrowth.end(() -> true);
+    assertThat(poolGrowth.isDue()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeOpenedIsTriedEverMoreRarely() {
+    int tries = 0;
+    for (int tenth = 0; tenth < 3000; tenth++) {
+      if (poolGrowth.isDue()) {
+        tries++;
+        poolGrowth.begin(1);
+        poolGrowth.end(() -> false);
+      }
+      pace.pass(Duration.ofMillis(100));
+    }
+    assertThat(tries).isLessThan(26);
+  }
+
+  @Test
+  void oneThatHangsPutsTheNextOff() {
+    poolGrowth.begin(1);
+    poolGrowth.end(
+        () -> {
+          pace.pass(Duration.ofSeconds(10));
+          return true;
+        });
+
+    assertThat(poolGrowth.isDue()).isFalse();
+    pace.pass(Duration.ofSeconds(1));
+    assertThat(poolGrowth.isDue()).isTrue();
+  }
+
+  @Test
+  void successForgetsFailures() {
+    poolGrowth.begin(1);
+    poolGrowth.end(() -> false);
+    pace.pass(Duration.ofSeconds(1));
+    poolGrowth.begin(1);
+    poolGrowth.end(() -> true);
+
+    assertThat(poolGrowth.isDue()).isTrue();
+  }
+
+  @Test
+  void noRoomForItSaysNothingOfTheServer() {
+    poolGrowth.begin(3);
+    poolGrowth.callOff();
+
+    assertThat(poolGrowth.isDue()).isTrue();
+  }
+}

@@ -1,0 +1,66 @@
+package org.headgate.pool.service.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.RefusalReason;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.tuning.PoolPressureHistory.PoolPressure;
+import org.junit.jupiter.api.Test;
+
+class PoolPressureHistoryTest {
+
+  private static final GuardedWork WORK = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+
+  private final HandSetClock clock = new HandSetClock();
+  private final PoolPressureHistory history = new PoolPressureHistory(clock);
+
+  @Test
+  void tellsWhatCameBetweenTwoMoments() {
+    history.note();
+    Instant start = clock.instant();
+    history.admitted(WORK, Duration.ofMillis(4));
+    history.admitted(WORK, Duration.ofMillis(2));
+    history.refused(WORK, RefusalReason.DEADLINE);
+    history.refused(WORK, RefusalReason.SHUTTING_DOWN);
+    clock.pass(Duration.ofSeconds(1));
+    history.note();
+    Instant end = clock.instant();
+    clock.pass(Duration.ofSeconds(1));
+    history.admitted(WORK, Duration.ofSeconds(9));
+    history.note();
+
+    assertThat(history.between(PoolName.PLATFORM, start, end))
+        .isEqualTo(new PoolPressure(2, 1, Duration.ofMillis(6)));
+    assertThat(history.between(PoolName.USERDATA, start, end)).isEqualTo(PoolPressure.NONE);
+  }
+
+  private static final class HandSetClock extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

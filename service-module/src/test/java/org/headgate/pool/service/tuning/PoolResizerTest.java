@@ -1,0 +1,160 @@
+package org.headgate.pool.service.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardSettings;
+import org.headgate.pool.service.guard.HandDrivenPace;
+import org.headgate.pool.service.liberty.LibertyPoolConfigurator;
+import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.pool.service.liberty.PoolStatistics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PoolResizerTest {
+
+  private static final int ALL = 32;
+  private static final int CUT = 20;
+
+  private final HeadgateSettings settings =
+      HeadgateSettings.from(
+          Map.of(
+              "DATABASE_URL",
+              "postgresql://headgate@db/headgate",
+              "SECRET_KEY",
+              "00112233445566778899aabbccddeeff".repeat(2)));
+  private final Liberty liberty = new Liberty();
+  private final EffectivePoolSettings effective = new EffectivePoolSettings(settings);
+  private final DatabaseGuard guard =
+      new DatabaseGuard(
+          GuardSettings.of(settings), Clock.systemUTC(), new HandDrivenPace(), List.of());
+  private final PoolResizer live = new PoolResizer(effective, liberty, liberty.file, guard);
+
+  @BeforeEach
+  void start() {
+    effective.all().forEach(liberty.sizes::put);
+    live.start(this);
+    live.fitToShare(ALL);
+  }
+
+  @Test
+  void whatLibertyDoesNotTakeChangesNothingAndIsTriedAgain() {
+    liberty.isWritable = false;
+
+    assertThatThrownBy(() -> live.fitToShare(CUT)).isInstanceOf(UncheckedIOException.class);
+
+    assertThat(effective.total()).isEqualTo(ALL);
+    assertThat(guard.size(PoolName.PLATFORM)).isEqualTo(15);
+    assertThat(live.heldTotal()).isEqualTo(ALL);
+
+    liberty.isWritable = true;
+    live.fitToShare(CUT);
+
+    assertThat(effective.total()).isEqualTo(CUT);
+    assertThat(guard.size(PoolName.PLATFORM)).isEqualTo(9);
+  }
+
+  @Test
+  void aChangeThatWasNotTakenIsWantedByNobody() {
+    liberty.isWritable = false;
+
+    assertThatThrownBy(() -> live.tune(PoolName.PLATFORM, platform().resized(1, 0)))
+        .isInstanceOf(UncheckedIOException.class);
+
+    assertThat(live.wantedTotal()).isEqualTo(ALL);
+    assertThat(guard.size(PoolName.PLATFORM)).isEqualTo(15);
+  }
+
+  @Test
+  void settingsOfWhichItIsNotKnownWhetherTheyAreInForceAreToldAgain() {
+    liberty.takesThem = false;
+    assertThatThrownBy(() -> live.fitToShare(CUT)).isInstanceOf(IllegalStateException.class);
+    liberty.takesThem = true;
+
+    live.fitToShare(ALL);
+
+    assertThat(liberty.sizes.get(PoolName.PLATFORM).maxPoolSize()).isEqualTo(15);
+  }
+
+  @Test
+  void aChangeThatIsTakenBackUnderACutLowersNoWish() {
+    live.fitToShare(CUT);
+    PoolWish formerly = live.wanted(PoolName.PLATFORM);
+
+    live.tune(PoolName.PLATFORM, platform().resized(6, 0));
+    assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(6);
+    assertThat(effective.total()).isEqualTo(CUT);
+
+    live.want(PoolName.PLATFORM, formerly);
+    assertThat(live.wantedTotal()).isEqualTo(ALL);
+    assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(9);
+
+    live.fitToShare(ALL);
+    assertThat(effective.total()).isEqualTo(ALL);
+  }
+
+  @Test
+  void aTunedPoolIsNotCutForTheWishesOfTheOthers() {
+    live.fitToShare(CUT);
+
+    live.tune(PoolName.PLATFORM, platform().resized(5, 6));
+
+    assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(11);
+    assertThat(effective.total()).isEqualTo(CUT);
+  }
+
+  private PoolSettings platform() {
+    return effective.of(PoolName.PLATFORM);
+  }
+
+  /** Runs what it is told, unless a test says otherwise. */
+  private static final class Liberty extends LibertyPoolMBeans {
+
+    private final Map<PoolName, PoolSettings> configured = new EnumMap<>(PoolName.class);
+    private final Map<PoolName, PoolSettings> sizes = new EnumMap<>(PoolName.class);
+    private final LibertyPoolConfigurator file = new File();
+    private boolean isWritable = true;
+    private boolean takesThem = true;
+
+    @Override
+    public Optional<PoolStatistics> statistics(PoolName pool) {
+      return Optional.of(new PoolStatistics(sizes.get(pool).maxPoolSize(), 0, 0, 0, 0));
+    }
+
+    @Override
+    public void purge(PoolName pool) {
+      // Nothing is open.
+    }
+
+    private final class File extends LibertyPoolConfigurator {
+
+      @Override
+      public synchronized boolean reset() {
+        configured.putAll(sizes);
+        return false;
+      }
+
+      @Override
+      public synchronized void put(Map<PoolName, PoolSettings> pools) {
+        if (!isWritable) {
+          throw new UncheckedIOException("read-only", new IOException("read-only"));
+        }
+        if (takesThem) {
+          sizes.putAll(configured);
+          sizes.putAll(pools);
+        }
+      }
+    }
+  }
+}

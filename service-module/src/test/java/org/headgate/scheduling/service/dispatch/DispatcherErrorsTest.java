@@ -1,0 +1,176 @@
+package org.headgate.scheduling.service.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.dispatch.service.StatementErrors;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.persistence.DispatchNodeRepository;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An Error, wherever it is thrown, costs a round at most and no thread its life. */
+class DispatcherErrorsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static DispatchBed bed;
+
+  private final List<Dispatcher> nodes = new ArrayList<>();
+  private final Queue<ActionRequest> sent = new ConcurrentLinkedQueue<>();
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+  }
+
+  @AfterAll
+  static void end() {
+    bed.close();
+  }
+
+  @AfterEach
+  void stop() {
+    nodes.forEach(Dispatcher::stop);
+    bed.update("delete from platform.schedule");
+    bed.update("delete from platform.schedule_node");
+  }
+
+  @Test
+  void claimingGoesOnAfterAnErrorInEachOfItsStatements() {
+    StatementErrors errors =
+        new StatementErrors("with due as", "where s.next_at <= now()", "with picked");
+    bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
+
+    node(errors.of(bed.pool(6)), new DispatchListener() {}, ActionResult::done);
+
+    await().atMost(PATIENCE).until(() -> state("succeeded") == 1);
+    assertThat(errors.areAllThrown()).isTrue();
+  }
+
+  @Test
+  void aNodeShowsThatItLivesAfterAnError() {
+    StatementErrors errors = new StatementErrors("insert into platform.schedule_node");
+
+    node(errors.of(bed.pool(6)), new DispatchListener() {}, ActionResult::done);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> bed.number("select count(*) from platform.schedule_node") == 1);
+  }
+
+  @Test
+  void whatTheDeadLeftIsFoundAfterAnError() {
+    StatementErrors errors =
+        new StatementErrors("with dead", "limit 10000", "delete from platform.schedule_node n");
+    bed.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
+    bed.update(
+        """
+        insert into platform.execution (id, schedule_id, scheduled_for, state, token, picked_by)
+        select gen_random_uuid(), id, now(), 'running', 1, gen_random_uuid() from platform.schedule
+        """);
+
+    node(errors.of(bed.pool(6)), new DispatchListener() {}, ActionResult::done);
+
+    await().atMost(PATIENCE).until(() -> state("succeeded") == 1 && errors.areAllThrown());
+  }
+
+  @Test
+  void anEndIsWrittenAfterAnErrorAndNothingIsDoneTwice() {
+    StatementErrors errors = new StatementErrors("with result");
+    bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
+
+    node(errors.of(bed.pool(6)), new DispatchListener() {}, ActionResult::done);
+
+    await().atMost(PATIENCE).until(() -> state("succeeded") == 1);
+    assertThat(errors.areAllThrown()).isTrue();
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void anErrorOfAnActionPutsItOff() {
+    bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
+
+    node(
+        bed.pool(6),
+        new DispatchListener() {},
+        () -> {
+          if (sent.size() == 1) {
+            throw new StackOverflowError();
+          }
+          return ActionResult.done();
+        });
+
+    await().atMost(PATIENCE).until(() -> state("waiting") == 1);
+    bed.update("update platform.execution set due_at = now()");
+    await().atMost(PATIENCE).until(() -> state("succeeded") == 1);
+    assertThat(bed.number("select deferrals from platform.execution")).isOne();
+    assertThat(sent).extracting(ActionRequest::attempt).containsExactly(1, 1);
+  }
+
+  @Test
+  void errorsOfWhoLooksOnAreNotTheDispatchers() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
+    DispatchListener failing =
+        new DispatchListener() {
+          @Override
+          public AttemptResult judge(
+              ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+            throw new NoClassDefFoundError("judge");
+          }
+
+          @Override
+          public void attempted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+            throw new NoClassDefFoundError("attempted");
+          }
+
+          @Override
+          public void finished(List<AttemptResult> finishes) {
+            throw new NoClassDefFoundError("finished");
+          }
+
+          @Override
+          public void sawBacklog(DispatchNodeRepository.Backlog backlog) {
+            throw new NoClassDefFoundError("sawBacklog");
+          }
+        };
+
+    node(bed.pool(6), failing, ActionResult::done);
+    await().atMost(PATIENCE).until(() -> state("succeeded") == 1);
+    bed.update(
+        "update platform.schedule set next_at = now(), fence = fence + 1 where id = '%s'"
+            .formatted(schedule));
+
+    await().atMost(PATIENCE).until(() -> state("succeeded") == 2);
+    assertThat(sent).hasSize(2);
+  }
+
+  private void node(DataSource pool, DispatchListener listener, Supplier<ActionResult> work) {
+    ActionExecutor sender =
+        DispatchBed.sender(
+            actionRequest -> {
+              sent.add(actionRequest);
+              return work.get();
+            });
+    Dispatcher node = DispatchBed.node(pool, DispatchBed.QUICK, sender, listener);
+    nodes.add(node);
+    node.start();
+  }
+
+  private static long state(String state) {
+    return bed.number(
+        "select count(*) from platform.execution where state = '%s'".formatted(state));
+  }
+}

@@ -1,0 +1,275 @@
+package org.headgate.scheduling.service.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.persistence.ExecutionRepository;
+import org.headgate.scheduling.persistence.ScheduleFailures;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a receiver's answers, and faults of the service itself, do to a schedule's executions. */
+class ReceiverAnswersTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static DispatchBed bed;
+
+  private final List<ActionRequest> sent = new CopyOnWriteArrayList<>();
+  private Optional<Dispatcher> node = Optional.empty();
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+  }
+
+  @AfterAll
+  static void end() {
+    bed.close();
+  }
+
+  @AfterEach
+  void stop() {
+    node.ifPresent(Dispatcher::stop);
+    bed.update("delete from platform.schedule");
+    bed.update("delete from platform.schedule_node");
+  }
+
+  @Test
+  void aPauseThatIsLongerThanTheLargestDelayIsKept() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
+
+    awaitState(schedule, "waiting", 1);
+
+    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void aPauseIsKeptUpToADay() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    node(actionRequest -> ActionResult.failed("429", Duration.ofDays(300)));
+
+    awaitState(schedule, "waiting", 1);
+
+    assertThat(minutesUntilDue(schedule)).isBetween(1438L, 1440L);
+  }
+
+  @Test
+  void aPauseHoldsForTheNextInstantsToo() {
+    UUID schedule =
+        bed.schedule(
+            Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 1");
+    node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
+    awaitState(schedule, "failed", 1);
+
+    makeDue(schedule);
+    awaitState(schedule, "waiting", 1);
+    makeDue(schedule);
+    awaitState(schedule, "skipped", 1);
+
+    assertThat(sent).hasSize(1);
+    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+    assertThat(error(schedule, "waiting")).isEqualTo("the receiver asked for a pause");
+    order(schedule);
+    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+  }
+
+  @Test
+  void aPauseEndsWithTheActionThatItWasAskedFor() {
+    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "max_attempts", "1");
+    node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
+    awaitState(schedule, "failed", 1);
+    assertThat(quiet(schedule)).isEqualTo("t");
+
+    ScheduleFailures failures = new ScheduleFailures(bed.pool(1));
+    bed.update(
+        "update platform.schedule set quiet_until = null, action ="
+            + " '{\"type\":\"system\",\"task\":\"other\"}'");
+    failures.quiet(schedule, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1));
+
+    assertThat(quiet(schedule)).isEqualTo("f");
+  }
+
+  @Test
+  void whoIsGoneIsAskedNoMore() {
+    UUID schedule =
+        bed.schedule(
+            Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 3");
+    bed.update(
+        """
+        insert into platform.execution (id, schedule_id, scheduled_for, kind, state, due_at)
+        values (gen_random_uuid(), '%s', now() - interval '1 day', 'backfill', 'waiting', now() + interval '1 hour')
+        """
+            .formatted(schedule));
+    node(actionRequest -> ActionResult.gone("410"));
+
+    awaitState(schedule, "failed", 1);
+
+    assertThat(sent).hasSize(1);
+    assertThat(bed.executions(schedule, "waiting")).isZero();
+    assertThat(bed.text("select enabled || ' ' || disabled_reason from platform.schedule"))
+        .isEqualTo("false 410");
+    assertThat(bed.text("select next_at from platform.schedule")).isEqualTo("null");
+  }
+
+  @Test
+  void whoIsGoneSaysNothingOfAnotherReceiver() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    ScheduleFailures failures = new ScheduleFailures(bed.pool(1));
+
+    assertThat(failures.gone(schedule, "{\"type\":\"webhook\"}", "410")).isEmpty();
+    assertThat(failures.gone(schedule, "{\"type\":\"system\",\"task\":\"test\"}", "410"))
+        .isPresent();
+    assertThat(failures.gone(schedule, "{\"type\":\"system\",\"task\":\"test\"}", "410")).isEmpty();
+  }
+
+  @Test
+  void aFaultOfOursIsPutOffAndCountsAsNoAttempt() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    node(
+        actionRequest -> {
+          if (sent.size() % 2 == 1) {
+            throw new IllegalStateException("the pool is exhausted");
+          }
+          return sent.size() < 8
+              ? ActionResult.deferred("put off: no mail server")
+              : ActionResult.done();
+        });
+    awaitState(schedule, "waiting", 1);
+    assertThat(error(schedule, "waiting")).startsWith("put off: ");
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              bed.update("update platform.execution set due_at = now() where state = 'waiting'");
+              return bed.executions(schedule, "succeeded") == 1;
+            });
+
+    assertThat(sent).hasSize(8).extracting(ActionRequest::attempt).containsOnly(1);
+    assertThat(bed.text("select attempt || ' ' || deferrals from platform.execution"))
+        .isEqualTo("1 7");
+    assertThat(bed.number("select consecutive_failures from platform.schedule")).isZero();
+    assertThat(bed.number("select count(*) from platform.execution_attempt")).isZero();
+  }
+
+  @Test
+  void whatIsPutOffForTooLongIsMissedAndNotFailed() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    node(actionRequest -> ActionResult.deferred("put off: no mail server"));
+    awaitState(schedule, "waiting", 1);
+
+    bed.update(
+        "update platform.execution set due_at = now(), deferred_since = now() - interval '49"
+            + " hours'");
+
+    awaitState(schedule, "missed", 1);
+    assertThat(error(schedule, "missed")).isEqualTo("put off: no mail server");
+    assertThat(bed.number("select consecutive_failures from platform.schedule")).isZero();
+  }
+
+  @Test
+  void pausesOfAFaultOfOursGrowToFiveMinutes() {
+    assertThat(
+            List.of(
+                AttemptRunner.deferral(0),
+                AttemptRunner.deferral(1),
+                AttemptRunner.deferral(1_000_000)))
+        .containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(5));
+  }
+
+  private void node(Function<ActionRequest, ActionResult> work) {
+    ScheduleFailures failures = new ScheduleFailures(bed.pool(1));
+    ExecutionRepository executionRepository = new ExecutionRepository(bed.pool(1));
+    DispatchListener rule =
+        new DispatchListener() {
+          @Override
+          public AttemptResult judge(
+              ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+            attemptResult
+                .quiet()
+                .ifPresent(
+                    pause -> {
+                      failures.quiet(
+                          claimedExecution.schedule(), claimedExecution.work().action(), pause);
+                      executionRepository.delay(claimedExecution.schedule());
+                    });
+            if (attemptResult.end() == AttemptResult.End.GONE) {
+              String reason = attemptResult.error().orElse("");
+              failures.gone(claimedExecution.schedule(), claimedExecution.work().action(), reason);
+              executionRepository.end(claimedExecution.schedule(), reason);
+            }
+            return attemptResult;
+          }
+        };
+    Dispatcher started =
+        DispatchBed.node(
+            bed.pool(3),
+            DispatchBed.QUICK,
+            DispatchBed.sender(
+                actionRequest -> {
+                  sent.add(actionRequest);
+                  return work.apply(actionRequest);
+                }),
+            rule);
+    node = Optional.of(started);
+    started.start();
+  }
+
+  private static void order(UUID schedule) {
+    assertThat(new ExecutionRepository(bed.pool(1)).orderManual(UUID.randomUUID(), schedule, 10))
+        .isPresent();
+  }
+
+  /** As if the clocks were at its next instant. */
+  private static void makeDue(UUID schedule) {
+    bed.update(
+        "update platform.execution set scheduled_for = scheduled_for - interval '10 seconds'");
+    bed.update(
+        "update platform.schedule set next_at = next_at - interval '10 seconds', fence = fence + 1 where id = '%s'"
+            .formatted(schedule));
+  }
+
+  private static long minutesUntilDue(UUID schedule) {
+    return bed.number(
+        "select cast(floor(extract(epoch from min(due_at) - now()) / 60) as bigint) from platform.execution where schedule_id = '%s' and state = 'waiting'"
+            .formatted(schedule));
+  }
+
+  private static String quiet(UUID schedule) {
+    return bed.text(
+        "select quiet_until is not null from platform.schedule where id = '%s'"
+            .formatted(schedule));
+  }
+
+  private static String error(UUID schedule, String state) {
+    return bed.text(
+        "select error from platform.execution where schedule_id = '%s' and state = '%s'"
+            .formatted(schedule, state));
+  }
+
+  private static void awaitState(UUID schedule, String state, long count) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(bed.executions(schedule, state)).as(state).isEqualTo(count));
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+}

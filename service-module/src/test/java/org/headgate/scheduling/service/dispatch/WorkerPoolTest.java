@@ -1,0 +1,142 @@
+package org.headgate.scheduling.service.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.persistence.DueSchedule;
+import org.junit.jupiter.api.Test;
+
+/** How much a node takes. */
+class WorkerPoolTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Queue<AttemptResult> ended = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger tellings = new AtomicInteger();
+  private final WorkerPool workerPool =
+      new WorkerPool(2, WorkerPoolTest::daemon, this::carriedOut, tellings::incrementAndGet);
+
+  @Test
+  void theyTakeNothingMoreWhileTooManyEndsAreNotWritten() {
+    takeAndCarryOut(WorkerPool.MOST_UNWRITTEN);
+
+    assertThat(workerPool.room()).isZero();
+
+    workerPool.onCapacityAvailable();
+    assertThat(tellings).hasValue(0);
+    workerPool.forget(written(WorkerPool.MOST_UNWRITTEN / 2));
+    assertThat(tellings).hasValue(1);
+    assertThat(workerPool.room()).isPositive();
+  }
+
+  @Test
+  void theyTellOfRoomAtOnceWhenThereIsSome() {
+    takeAndCarryOut(10);
+
+    workerPool.onCapacityAvailable();
+
+    assertThat(tellings).hasValue(1);
+  }
+
+  @Test
+  void theServicesOwnTasksAreCarriedOutWhateverOccupiesTheOthers() throws Exception {
+    CountDownLatch receiversAnswer = new CountDownLatch(1);
+    WorkerPool occupied =
+        new WorkerPool(
+            2,
+            WorkerPoolTest::daemon,
+            taken -> {
+              if (!taken.isOfService()) {
+                wait(receiversAnswer);
+              }
+              return carriedOut(taken);
+            },
+            tellings::incrementAndGet);
+    try {
+      while (occupied.room() > 0) {
+        occupied.take(assignment());
+      }
+
+      assertThat(occupied.roomOfService()).isPositive();
+      occupied.take(assignment(Optional.empty()));
+      await().atMost(PATIENCE).until(() -> ended.size() == 1);
+    } finally {
+      receiversAnswer.countDown();
+    }
+    assertThat(occupied.stop(PATIENCE)).isTrue();
+    assertThat(ended).hasSizeGreaterThan(2);
+  }
+
+  private void takeAndCarryOut(int count) {
+    for (int i = 0; i < count; i++) {
+      workerPool.take(assignment());
+    }
+    await().atMost(PATIENCE).until(() -> ended.size() == count && workerPool.busy() == 0);
+  }
+
+  private List<AttemptResult> written(int count) {
+    return ended.stream().limit(count).toList();
+  }
+
+  private AttemptResult carriedOut(WorkerPool.Taken taken) {
+    ClaimedExecution claimedExecution = taken.assignment();
+    AttemptResult attemptResult =
+        new AttemptResult(
+            claimedExecution.id(),
+            claimedExecution.schedule(),
+            claimedExecution.token(),
+            AttemptResult.End.SUCCEEDED,
+            Optional.empty(),
+            claimedExecution.claimedAt(),
+            claimedExecution.claimedAt(),
+            Duration.ZERO,
+            Optional.empty());
+    ended.add(attemptResult);
+    return attemptResult;
+  }
+
+  private static ClaimedExecution assignment() {
+    return assignment(Optional.of(UUID.randomUUID()));
+  }
+
+  private static ClaimedExecution assignment(Optional<UUID> owner) {
+    DueSchedule.Work work =
+        new DueSchedule.Work(owner, "{}", Optional.empty(), 1, Duration.ZERO, Duration.ZERO, 0);
+    return new ClaimedExecution(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        Instant.EPOCH,
+        1,
+        0,
+        1,
+        0,
+        Optional.empty(),
+        work,
+        Instant.EPOCH);
+  }
+
+  private static void wait(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,66 @@
+package org.headgate.ancestors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the documents against the tree: no link to a file that is gone, no decision half told. */
+class DocumentsTest {
+
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)[^)]*\\)");
+  private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
+  private static final Pattern DECISION_NAME = Pattern.compile("\\d{4}-[a-z0-9-]+\\.md");
+
+  private final Project project = Project.found();
+
+  private record Link(Path document, String target) {
+
+    Path file() {
+      return document.resolveSibling(target).normalize();
+    }
+  }
+
+  @Test
+  void everyLinkLeadsToAFile() {
+    List<Link> links = project.documents().stream().flatMap(DocumentsTest::links).toList();
+
+    assertThat(links).isNotEmpty();
+    assertThat(links).allMatch(link -> project.has(link.file()));
+  }
+
+  @Test
+  void everyDecisionHasItsThreeParts() {
+    assertThat(project.decisions())
+        .isNotEmpty()
+        .allSatisfy(
+            decision ->
+                assertThat(Project.read(decision).lines())
+                    .containsSubsequence("## Context", "## Decision", "## Consequence"));
+  }
+
+  @Test
+  void everyDecisionHasANumberOfItsOwn() {
+    List<String> names =
+        project.decisions().stream().map(file -> file.getFileName().toString()).toList();
+
+    assertThat(names).allMatch(name -> DECISION_NAME.matcher(name).matches());
+    assertThat(names.stream().map(name -> name.substring(0, 4))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theIndexNamesEachDecisionOnce() {
+    assertThat(links(project.root().resolve("docs/decisions/README.md")).map(Link::file))
+        .containsExactlyInAnyOrderElementsOf(project.decisions());
+  }
+
+  private static Stream<Link> links(Path document) {
+    return LINK.matcher(Project.read(document))
+        .results()
+        .map(match -> new Link(document, match.group(1)))
+        .filter(link -> !ELSEWHERE.matcher(link.target()).matches());
+  }
+}

@@ -1,0 +1,374 @@
+package org.headgate.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBTransactionRequiredException;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.NewAccount;
+import org.headgate.accounts.service.AdministratorService;
+import org.headgate.administration.service.UserAdministrationService;
+import org.headgate.authentication.service.EmailVerificationService;
+import org.headgate.authentication.service.LoginService.LoginStep;
+import org.headgate.authentication.service.SignUpService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.service.CodeGenerator;
+import org.headgate.otp.service.CodeService;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.guard.UnitOfWork;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.sessions.service.ClientDevice;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The EJBs inside the container, with their real persistence units on a real PostgreSQL: what a
+ * transaction keeps, and what it takes back.
+ */
+@ExtendWith(ArquillianExtension.class)
+class TransactionsIT {
+
+  private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Inject SignUpService signUpService;
+  @Inject EmailVerificationService emailVerificationService;
+  @Inject AdministratorService administrators;
+  @Inject UserAdministrationService users;
+
+  @Inject CodeService codes;
+  @Inject CodeGenerator digits;
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+  @Inject UserTransaction transaction;
+  @Inject UnitOfWork unit;
+
+  @Resource(lookup = "jdbc/platform", shareable = false)
+  DataSource platform;
+
+  @Resource(lookup = "jdbc/userdata", shareable = false)
+  DataSource userdata;
+
+  @Resource(lookup = "jdbc/operator", shareable = false)
+  DataSource operatorLane;
+
+  @Resource(lookup = "jdbc/platform-migration", shareable = false)
+  DataSource platformMigration;
+
+  @Resource(lookup = "jdbc/userdata-migration", shareable = false)
+  DataSource userdataMigration;
+
+  @Deployment
+  static WebArchive headgateWithThisTest() throws IOException {
+    ContainerDatabase.start();
+    Path war =
+        Path.of(System.getProperty("headgate.liberty"), "usr/servers/headgate/apps/headgate.war");
+    return ShrinkWrap.createFromZipFile(WebArchive.class, war.toFile())
+        .addClass(TransactionsIT.class);
+  }
+
+  @BeforeEach
+  void waitForTheDatabase() {
+    while (!watch.areAllUp()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aRollbackTakesBackTheAccountItsCodeAndItsMail() throws Exception {
+    NewAccount ada = pending();
+
+    transaction.begin();
+    signUpService.signUp(ada);
+    transaction.rollback();
+
+    assertFalse(exists(ada));
+  }
+
+  @Test
+  void aCommitKeepsTheAccount() {
+    NewAccount ada = pending();
+
+    signUpService.signUp(ada);
+
+    assertTrue(exists(ada));
+  }
+
+  /** As upkeep works, which no request called. */
+  @Test
+  void aUnitOfWorkOutsideARequestIsCommitted() {
+    NewAccount ada = pending();
+
+    unit.call(WORK, () -> signedUp(ada));
+
+    assertTrue(exists(ada));
+  }
+
+  @Test
+  void aUnitOfWorkIsTakenBackByWhateverIsThrownInIt() {
+    NewAccount ada = pending();
+
+    assertThrows(
+        RuntimeException.class,
+        () ->
+            unit.call(
+                WORK,
+                () -> {
+                  throw new IllegalStateException("after " + signedUp(ada));
+                }));
+
+    assertFalse(exists(ada));
+  }
+
+  @Test
+  void ofManyRightCodesAtOnceOneOpensASession() throws Exception {
+    NewAccount ada = signedUpWithoutMail();
+    EmailAddress address = new EmailAddress(ada.email());
+    String code = newCode(ada);
+
+    List<Callable<Optional<LoginStep>>> guesses = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      guesses.add(() -> emailVerificationService.verify(address, code, ClientDevice.UNKNOWN));
+    }
+    ExecutorService callers = Executors.newFixedThreadPool(12);
+    int sessions = 0;
+    for (Future<Optional<LoginStep>> guess : callers.invokeAll(guesses)) {
+      sessions += guess.get().isPresent() ? 1 : 0;
+    }
+
+    callers.shutdown();
+    assertEquals(1, sessions);
+  }
+
+  @Test
+  void aWrongCodeIsCountedThoughItIsRefused() throws Exception {
+    NewAccount ada = signedUpWithoutMail();
+    EmailAddress address = new EmailAddress(ada.email());
+    String code = newCode(ada);
+    String wrong = code.equals("000000") ? "000001" : "000000";
+
+    for (int guess = 0; guess < 5; guess++) {
+      assertFalse(
+          emailVerificationService.verify(address, wrong, ClientDevice.UNKNOWN).isPresent());
+    }
+
+    assertFalse(emailVerificationService.verify(address, code, ClientDevice.UNKNOWN).isPresent());
+  }
+
+  @Test
+  void aCodeIsIssuedInsideATransactionOnly() {
+    assertThrows(
+        EJBTransactionRequiredException.class,
+        () -> codes.redeem(new EmailAddress("a@b.c"), CodePurpose.VERIFY_EMAIL, "000000"));
+  }
+
+  @Test
+  void theFirstAdministratorIsMadeOnceWhateverBecomesOfTheirAddress() throws Exception {
+    update("delete from platform.first_administrator");
+    NewAccount first = pending();
+    NewAccount again = pending(first.email());
+
+    assertEquals(AdministratorService.Outcome.CREATED, administrators.make(first));
+    assertTrue(administrators.isMade());
+    update("update platform.account set email = 'x' || email where id = '" + first.id() + "'");
+
+    assertEquals(AdministratorService.Outcome.MADE_BEFORE, administrators.make(again));
+    assertFalse(exists(again));
+  }
+
+  @Test
+  void ofManyNodesOneMakesTheFirstAdministrator() throws Exception {
+    update("delete from platform.first_administrator");
+    List<Callable<AdministratorService.Outcome>> nodes =
+        Stream.<Callable<AdministratorService.Outcome>>generate(
+                () -> () -> administrators.make(pending()))
+            .limit(8)
+            .toList();
+    ExecutorService starting = Executors.newFixedThreadPool(8);
+    int made = 0;
+    for (Future<AdministratorService.Outcome> outcome : starting.invokeAll(nodes)) {
+      made += outcome.get() == AdministratorService.Outcome.CREATED ? 1 : 0;
+    }
+
+    starting.shutdown();
+    assertEquals(1, made);
+  }
+
+  @Test
+  void aSignUpThatNobodyVerifiedMakesWayForTheFirstAdministrator() throws Exception {
+    update("delete from platform.first_administrator");
+    NewAccount stranger = pending();
+    signUpService.signUp(stranger);
+
+    assertEquals(
+        AdministratorService.Outcome.CREATED, administrators.make(pending(stranger.email())));
+
+    AccountView administrator = users.find(new UserId(stranger.id())).orElseThrow();
+    assertTrue(administrator.roles().contains("admin"));
+    assertTrue(administrator.emailVerifiedAt().isPresent());
+    assertEquals(1, administrator.epoch());
+  }
+
+  @Test
+  void aVerifiedAccountIsGivenTheRolesOfTheFirstAdministrator() throws Exception {
+    update("delete from platform.first_administrator");
+    NewAccount somebody = pending();
+    signUpService.signUp(somebody);
+    update(
+        "update platform.account set email_verified_at = now() where id = '" + somebody.id() + "'");
+
+    assertEquals(
+        AdministratorService.Outcome.PROMOTED, administrators.make(pending(somebody.email())));
+    assertTrue(users.find(new UserId(somebody.id())).orElseThrow().roles().contains("admin"));
+  }
+
+  @Test
+  void bothDatabasesAreSeen() {
+    assertTrue(watch.condition(PoolName.PLATFORM).isUp());
+    assertTrue(watch.condition(PoolName.USERDATA).isUp());
+  }
+
+  /** What the server shows is what it does, for keep-alives of the very socket. */
+  @Test
+  void theServerHoldsEverySessionToLimits() throws SQLException {
+    for (DataSource pool : List.of(platform, userdata)) {
+      assertShown(pool, "statement_timeout", "32s");
+      assertShown(pool, "lock_timeout", "10s");
+      assertShown(pool, "idle_in_transaction_session_timeout", "30s");
+    }
+    assertShown(operatorLane, "statement_timeout", "7s");
+    assertShown(operatorLane, "lock_timeout", "5s");
+    assertShown(operatorLane, "idle_in_transaction_session_timeout", "10s");
+    for (DataSource migration : List.of(platformMigration, userdataMigration)) {
+      assertShown(migration, "statement_timeout", "0");
+    }
+    for (DataSource pool : List.of(platform, userdata, operatorLane, platformMigration)) {
+      assertShown(pool, "tcp_keepalives_idle", "8");
+      assertShown(pool, "tcp_keepalives_interval", "3");
+      assertShown(pool, "tcp_keepalives_count", "3");
+      assertShown(pool, "tcp_user_timeout", "15000");
+      assertShown(pool, "client_connection_check_interval", "10s");
+    }
+  }
+
+  /** The server migrated both databases when it started. */
+  @Test
+  void aMigrationLeavesNoConnectionBehind() {
+    Instant end = Instant.now().plus(PATIENCE);
+    // The server ends a session a moment after its connection was closed.
+    while (!migrationSessions().isEmpty() && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+    }
+    assertEquals(List.of(), migrationSessions());
+  }
+
+  /** Through the guard: what goes past it again and again is taken for lost. */
+  private List<String> migrationSessions() {
+    return guard.call(
+        GuardedWork.read(PoolName.OPERATOR, WorkPriority.OPERATOR), this::sessionsOfMigrations);
+  }
+
+  private List<String> sessionsOfMigrations() {
+    List<String> sessions = new ArrayList<>();
+    try (Connection connection = operatorLane.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select concat_ws(' ', datname, state, now() - backend_start, query) from pg_stat_activity"
+                    + " where application_name = 'headgate-migration'")) {
+      while (rows.next()) {
+        sessions.add(rows.getString(1));
+      }
+      return sessions;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void assertShown(DataSource pool, String setting, String value)
+      throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show " + setting)) {
+      row.next();
+      assertEquals(value, row.getString(1), setting);
+    }
+  }
+
+  private boolean exists(NewAccount account) {
+    return users.find(new UserId(account.id())).isPresent();
+  }
+
+  private UUID signedUp(NewAccount account) {
+    signUpService.signUp(account);
+    return account.id();
+  }
+
+  private String newCode(NewAccount account) throws Exception {
+    transaction.begin();
+    UUID id =
+        codes.issue(
+            new UserId(account.id()), new EmailAddress(account.email()), CodePurpose.VERIFY_EMAIL);
+    transaction.commit();
+    return digits.digits(id);
+  }
+
+  /** Inside of the cooldown, so that no other code than the test's is issued meanwhile. */
+  private NewAccount signedUpWithoutMail() throws Exception {
+    NewAccount account = pending();
+    transaction.begin();
+    codes.mayDispatch(new EmailAddress(account.email()), CodePurpose.VERIFY_EMAIL);
+    transaction.commit();
+    signUpService.signUp(account);
+    return account;
+  }
+
+  private void update(String statement) throws SQLException {
+    try (Connection connection = platform.getConnection();
+        Statement update = connection.createStatement()) {
+      update.executeUpdate(statement);
+    }
+  }
+
+  private static NewAccount pending() {
+    return pending(UUID.randomUUID() + "@example.org");
+  }
+
+  private static NewAccount pending(String email) {
+    return new NewAccount(
+        UUID.randomUUID(), email, "no hash", Optional.empty(), "en", "UTC", Instant.EPOCH);
+  }
+}

@@ -1,0 +1,352 @@
+package org.headgate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.headgate.passwords.service.HashRate;
+import org.headgate.system.Headgate;
+import org.headgate.system.Health;
+import org.headgate.system.Person;
+import org.headgate.testbed.LargeAccount;
+import org.headgate.testbed.Load;
+import org.headgate.testbed.LoadReport;
+import org.headgate.testbed.Readers;
+import org.headgate.testbed.Sampler;
+import org.headgate.testbed.SilentHost;
+import org.headgate.testbed.SlowSockets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A crowd at one door leaves the other doors open, on a server as it is by default: whatever the
+ * crowd does, eight people read their own accounts as before.
+ */
+@EnabledIfSystemProperty(named = "long", matches = "true")
+class CrowdsIT {
+
+  private static final Logger LOG = System.getLogger(CrowdsIT.class.getName());
+  private static final Duration TIME = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration READY_LIMIT = Duration.ofMillis(500);
+
+  /** Below that a reader alone is so quick that a crowd's share of two cores is all one sees. */
+  private static final Duration NOTICEABLE = Duration.ofMillis(20);
+
+  private static final int FACTOR = 5;
+
+  private static Headgate headgate;
+  private static Person reader;
+  private static Duration alone;
+
+  @BeforeAll
+  static void start() throws Exception {
+    headgate = Headgate.started("crowds", Map.of("WEBHOOK_ALLOW_PRIVATE", "true"));
+    headgate.serve();
+    reader = Person.user(headgate);
+    readFor(TIME);
+    alone = readFor(TIME);
+    LOG.log(Level.WARNING, "alone: 99% within {0} ms", alone.toMillis());
+  }
+
+  @AfterAll
+  static void stop() {
+    headgate.close();
+  }
+
+  private static Duration readFor(Duration time) {
+    try (Readers readers = new Readers(headgate, reader)) {
+      long end = System.nanoTime() + time.toNanos();
+      await().atMost(PATIENCE).until(() -> System.nanoTime() - end > 0);
+      return readers.slowest99th();
+    }
+  }
+
+  /** What a crowd does, until it is done. */
+  @FunctionalInterface
+  private interface Doing<T> {
+    T run() throws Exception;
+  }
+
+  private static <T> T beside(String crowd, Doing<T> doing) throws Exception {
+    Health health = new Health(headgate);
+    try (Readers readers = new Readers(headgate, reader);
+        Sampler<Integer> probes = new Sampler<>(Duration.ofMillis(100), health::ready)) {
+      T result = doing.run();
+      LOG.log(
+          Level.WARNING,
+          "{0}: {1}; readers {2}, alone {3} ms; slowest probe {4} ms",
+          crowd,
+          result,
+          readers,
+          alone.toMillis(),
+          probes.slowest().toMillis());
+      assertThat(readers.statuses()).as(crowd).containsOnlyKeys(200);
+      assertThat(probes.answers()).isNotEmpty().containsOnly(200);
+      Duration limit = alone.compareTo(NOTICEABLE) > 0 ? alone : NOTICEABLE;
+      assertThat(readers.slowest99th()).isLessThan(limit.multipliedBy(FACTOR));
+      assertThat(probes.slowest()).isLessThan(READY_LIMIT);
+      return result;
+    }
+  }
+
+  @Test
+  void logIns() throws Exception {
+    double raw = HashRate.perSecond(TIME);
+    Load logIns = new Load(logInsOf(20));
+    logIns.run(4, TIME.dividedBy(2));
+
+    LoadReport report = beside("log-ins", () -> logIns.run(400, TIME));
+
+    LOG.log(
+        Level.WARNING,
+        "log-ins {0} a second, raw hashes {1} a second",
+        report.servedPerSecond(),
+        raw);
+    assertThat(report.oddities()).isEmpty();
+    assertThat(report.served()).isPositive();
+    assertThat(report.servedPerSecond()).isGreaterThan(0.9 * raw);
+  }
+
+  /** Of people whose devices have logged in before, each from a network of their own. */
+  private static Supplier<HttpRequest> logInsOf(int people) {
+    List<String> bodies = new ArrayList<>();
+    List<String> devices = new ArrayList<>();
+    for (int each = 0; each < people; each++) {
+      Person person = Person.user(headgate);
+      bodies.add(
+          "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(person.email(), Person.PASSWORD));
+      devices.add(person.logIn(Person.PASSWORD).path("device_token"));
+    }
+    return () -> {
+      int person = (int) (System.nanoTime() / 1000 % people);
+      return post("/auth/login", bodies.get(person))
+          .header("Device-Token", devices.get(person))
+          .build();
+    };
+  }
+
+  @Test
+  void signUpsOfOneAddress() throws Exception {
+    String body =
+        "{\"email\":\"crowd-%s@example.org\",\"password\":\"%s\"}"
+            .formatted(UUID.randomUUID(), Person.PASSWORD);
+    Load signUps = new Load(() -> post("/auth/signup", body).build());
+
+    LoadReport report = beside("sign-ups of one address", () -> signUps.times(300, 1));
+
+    assertThat(report.statuses()).containsOnlyKeys(202, 429);
+    assertThat(report.served()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SlowSockets.Shape.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"NOT_READING_THE_DOCUMENT", "NOT_READING_METRICS"})
+  void slowClients(SlowSockets.Shape shape) throws Exception {
+    beside(
+        shape.name(),
+        () -> {
+          try (SlowSockets slow = new SlowSockets(headgate, shape, 1000)) {
+            long end = System.nanoTime() + 2 * TIME.toNanos();
+            await().atMost(PATIENCE).until(() -> System.nanoTime() - end > 0);
+            assertThat(slow.statuses().keySet()).allMatch(status -> status == 408);
+            return slow.statuses();
+          }
+        });
+  }
+
+  @Test
+  void testDeliveriesToASilentHost() throws Exception {
+    try (SilentHost silent = new SilentHost()) {
+      Person ada = Person.user(headgate);
+      String id = schedule(ada, silent.url("/test"), "PT1H");
+      Load tests =
+          new Load(() -> authorized(ada, post("/schedules/" + id + "/test", "{}")).build());
+
+      LoadReport report = beside("test deliveries", () -> tests.times(48, 1));
+
+      assertThat(report.statuses()).containsOnlyKeys(200, 429);
+      assertThat(report.statuses().get(200)).isEqualTo(1);
+      assertThat(silent.visitors()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void testDeliveriesOfManyToSilentHosts() throws Exception {
+    try (SilentHost silent = new SilentHost()) {
+      Map<Person, String> schedules =
+          IntStream.range(0, 12)
+              .mapToObj(each -> Person.user(headgate))
+              .collect(
+                  Collectors.toMap(
+                      person -> person, person -> schedule(person, silent.url("/test"), "PT1H")));
+      List<Map.Entry<Person, String>> people = List.copyOf(schedules.entrySet());
+      Supplier<HttpRequest> requests =
+          new Supplier<>() {
+            private int next;
+
+            @Override
+            public synchronized HttpRequest get() {
+              Map.Entry<Person, String> each = people.get(next++ % people.size());
+              return authorized(
+                      each.getKey(), post("/schedules/" + each.getValue() + "/test", "{}"))
+                  .build();
+            }
+          };
+      Load tests = new Load(requests);
+
+      LoadReport report = beside("test deliveries of twelve", () -> tests.times(48, 1));
+
+      assertThat(report.statuses()).containsOnlyKeys(200, 429);
+      assertThat(silent.visitors()).as("to one address").isLessThanOrEqualTo(4 * 3);
+    }
+  }
+
+  @Test
+  void exportsOfLargeAccounts() throws Exception {
+    int people = 20;
+    List<Person> large = new ArrayList<>();
+    for (int each = 0; each < people; each++) {
+      Person person = Person.user(headgate);
+      LargeAccount.of(headgate, person)
+          .withExecutions(50_000)
+          .withSessions(1_000)
+          .withAuditEntries(2_000);
+      large.add(person);
+    }
+    AtomicInteger next = new AtomicInteger();
+    Load exports =
+        new Load(
+            () ->
+                authorized(
+                        large.get(next.getAndIncrement() % people),
+                        HttpRequest.newBuilder(URI.create(headgate.url("/api/v1/users/me/export"))))
+                    .build());
+
+    LoadReport report = beside("exports", () -> exports.times(people, 1));
+
+    assertThat(report.statuses()).containsOnlyKeys(200);
+  }
+
+  @Test
+  void schedulesOfOnePersonToATarpit() throws Exception {
+    try (SilentHost tarpit = new SilentHost()) {
+      Person mallory = Person.user(headgate);
+      int schedules = 1000;
+      for (int each = 0; each < schedules; each++) {
+        schedule(mallory, tarpit.url("/" + each), "PT10S");
+      }
+      Person ada = Person.user(headgate);
+      await().atMost(PATIENCE).until(() -> tarpit.visitors() >= 4);
+
+      beside(
+          "schedules to a tarpit",
+          () -> {
+            String mine = reminder(ada);
+            await().atMost(PATIENCE).until(() -> !executions(ada, mine).isEmpty());
+            return "tarpit " + tarpit.visitors();
+          });
+
+      awaitUpkeep();
+      for (String id : idsOf(mallory)) {
+        mallory.asCaller().delete("/schedules/" + id).then().statusCode(204);
+      }
+    }
+  }
+
+  private static List<String> executions(Person person, String schedule) {
+    return person
+        .asCaller()
+        .get("/schedules/" + schedule + "/executions")
+        .path("items.findAll { it.outcome == 'succeeded' }.id");
+  }
+
+  /** Housekeeping and its like run although the workers of everybody may be occupied. */
+  private static void awaitUpkeep() {
+    Person administrator = Person.administrator(headgate);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                administrator
+                    .asCaller()
+                    .get("/admin/schedules?limit=200")
+                    .<List<String>>path(
+                        "items.findAll { it.action.type == 'system' }.next_execution_at")
+                    .stream()
+                    .allMatch(next -> Instant.parse(next).plusSeconds(5).isAfter(Instant.now())));
+  }
+
+  private static List<String> idsOf(Person person) {
+    List<String> ids = new ArrayList<>();
+    String cursor = "";
+    do {
+      var page = person.asCaller().get("/schedules?limit=200" + cursor);
+      ids.addAll(page.path("items.id"));
+      String next = page.path("next_cursor");
+      cursor = next == null ? "" : "&cursor=" + next;
+    } while (!cursor.isEmpty());
+    return ids;
+  }
+
+  private static String reminder(Person person) {
+    return person
+        .asCaller()
+        .body(
+            """
+            {"name": "mine", "trigger": {"type": "interval", "every": "PT10S"},
+             "action": {"type": "email", "subject": "a reminder", "body": "of something"}}
+            """)
+        .post("/schedules")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static String schedule(Person person, String url, String every) {
+    return person
+        .asCaller()
+        .body(
+            """
+            {"name": "hook", "trigger": {"type": "interval", "every": "%s"},
+             "action": {"type": "webhook", "url": "%s"}}
+            """
+                .formatted(every, url))
+        .post("/schedules")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static HttpRequest.Builder post(String path, String body) {
+    return HttpRequest.newBuilder(URI.create(headgate.url("/api/v1" + path)))
+        .header("Content-Type", "application/json")
+        .header("X-Forwarded-For", Headgate.anyNetwork())
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private static HttpRequest.Builder authorized(Person person, HttpRequest.Builder request) {
+    return request.header("Authorization", "Bearer " + person.accessToken());
+  }
+}

@@ -1,0 +1,81 @@
+package org.headgate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.headgate.system.Headgate;
+import org.headgate.system.Health;
+import org.headgate.system.Person;
+import org.headgate.testbed.PostgresServer;
+import org.junit.jupiter.api.Test;
+
+/** The user-data database is another one than the platform's. */
+class TwoDatabasesIT {
+
+  @Test
+  void bothAreVerifiedAndEachKeepsItsOwn() throws Exception {
+    try (PostgresServer platform = PostgresServer.started("two-platform");
+        PostgresServer userdata = PostgresServer.started("two-userdata");
+        Headgate headgate =
+            Headgate.withoutDatabase(
+                "two",
+                Map.of(
+                    "DATABASE_URL",
+                    platform.url(),
+                    "USERDATA_DATABASE_URL",
+                    userdata.url(),
+                    "DB_ECHO",
+                    "true"))) {
+      headgate.startServer();
+      Health health = new Health(headgate);
+      health.awaitReady();
+      Person person = Person.user(headgate);
+      person
+          .asCaller()
+          .body(Map.of("display_name", "Ada"))
+          .put("/users/me/profile")
+          .then()
+          .statusCode(200);
+
+      assertThat(count(userdata, "userdata.profile")).isEqualTo(1);
+      assertThat(count(platform, "platform.account")).isGreaterThan(1);
+      assertThat(schemas(platform)).contains("platform").doesNotContain("userdata");
+      assertThat(schemas(userdata)).contains("userdata").doesNotContain("platform");
+
+      assertThat(Files.readString(headgate.logs().resolve("trace.log")))
+          .contains("insert into platform.account")
+          .doesNotContain(person.email());
+
+      userdata.crash();
+      health.awaitState("userdata", "DOWN");
+      headgate.root().get("/health/ready").then().statusCode(503);
+      person.me().then().statusCode(200);
+      person.asCaller().get("/users/me/profile").then().statusCode(503);
+
+      userdata.start();
+      health.awaitReady();
+      person.asCaller().get("/users/me/profile").then().body("display_name", equalTo("Ada"));
+    }
+  }
+
+  private static int count(PostgresServer server, String table) throws SQLException {
+    return server.number("select count(*) from " + table);
+  }
+
+  private static String schemas(PostgresServer server) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(server.jdbcUrl("postgres"));
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("select string_agg(nspname, ' ') from pg_namespace")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}

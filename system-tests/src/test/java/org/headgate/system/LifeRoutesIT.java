@@ -1,0 +1,252 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import org.headgate.launcher.PortAllocator;
+import org.headgate.testbed.PostgresServer;
+import org.headgate.testbed.TcpProxy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation of the OpenAPI document under every fault of the databases: what cannot be served
+ * is told as a problem document with a time to come again, without a word of SQL, classes or
+ * stacks.
+ */
+class LifeRoutesIT {
+
+  /** Streams never end; {@link PoolEventsIT} says what they are told. */
+  private static final String STREAM = "/api/v1/admin/pools/events";
+
+  private static final Pattern POOLS =
+      Pattern.compile("/api/v1/admin/(?:pools|database|diagnosis|self-test)(?:/.*)?");
+  private static final Pattern INSIDES =
+      Pattern.compile(
+          "Exception|\\bat org\\.|\\.java|org\\.headgate|org\\.postgresql|hibernate|jakarta|SQLSTATE"
+              + "|(?i:\\bselect .* from|insert into|jdbc:|stack)");
+  private static final String CODE = "\"code\":\"123456\"";
+  private static final String EMAIL = "\"email\":\"ada@example.org\"";
+  private static final String NEW_PASSWORD = "\"" + Person.PASSWORD + "\"";
+
+  /** What gets a caller without a token as far as the database. */
+  private static final Map<String, String> BODIES =
+      Map.ofEntries(
+          Map.entry("/auth/signup", "{" + EMAIL + ",\"password\":" + NEW_PASSWORD + "}"),
+          Map.entry("/auth/verify-email", "{" + EMAIL + "," + CODE + "}"),
+          Map.entry("/auth/resend-otp", "{" + EMAIL + "}"),
+          Map.entry("/auth/login", "{" + EMAIL + ",\"password\":" + NEW_PASSWORD + "}"),
+          Map.entry("/auth/refresh", "{\"refresh_token\":\"%s\"}"),
+          Map.entry("/auth/logout", "{\"refresh_token\":\"%s\"}"),
+          Map.entry("/auth/password/forgot", "{" + EMAIL + "}"),
+          Map.entry(
+              "/auth/password/reset",
+              "{" + EMAIL + "," + CODE + ",\"new_password\":" + NEW_PASSWORD + "}"),
+          Map.entry("/auth/otp", "{" + EMAIL + "}"),
+          Map.entry("/auth/otp/verify", "{" + EMAIL + "," + CODE + "}"));
+
+  private static PostgresServer postgres;
+  private static TcpProxy proxy;
+  private static Headgate headgate;
+  private static Health health;
+  private static List<Fuzz.Operation> operations;
+
+  private Person administrator;
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = PostgresServer.started("routes-database");
+    proxy = TcpProxy.to(postgres.port());
+    headgate =
+        Headgate.withoutDatabase(
+            "routes",
+            Map.of(
+                "DATABASE_URL",
+                postgres.urlVia(proxy.port()),
+                "DB_CONNECT_TIMEOUT",
+                "2",
+                "DB_COMMAND_TIMEOUT",
+                "2",
+                "NETWORK_SENDS",
+                "100000",
+                "NETWORK_FAILURES",
+                "100000"));
+    headgate.startServer();
+    health = new Health(headgate);
+    health.awaitReady();
+    operations =
+        new Fuzz(headgate.root().accept("application/json").get("/openapi").jsonPath())
+            .operations().stream().filter(each -> !each.path().equals(STREAM)).toList();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    headgate.close();
+    proxy.close();
+    postgres.close();
+  }
+
+  @BeforeEach
+  void whole() {
+    proxy.pass();
+    proxy.redirect(postgres.port());
+    health.awaitReady();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Person.stranger(headgate).signUp().statusCode() == 202);
+    administrator = Person.administrator(headgate);
+  }
+
+  @Test
+  void whileNothingAnswersAtTheDatabasesAddress() throws Exception {
+    proxy.redirect(new PortAllocator().any());
+    proxy.cut();
+
+    assertEveryRouteSaysUnavailable("nothing answers");
+  }
+
+  @Test
+  void whileTheNetworkSwallowsEverything() throws Exception {
+    proxy.hang();
+
+    assertEveryRouteSaysUnavailable("everything is swallowed");
+  }
+
+  @Test
+  void whileTheServerGivesOutNoConnection() throws Exception {
+    postgres.number("select count(*) from pg_roles");
+    update("alter role headgate connection limit 0");
+    postgres.terminateSessions();
+    try {
+      assertEveryRouteSaysUnavailable("the server is full");
+    } finally {
+      update("alter role headgate connection limit -1");
+    }
+  }
+
+  @Test
+  void whileEveryStatementIsCancelledForItsLength() throws Exception {
+    update("alter role headgate set statement_timeout = 1");
+    update("alter role headgate set lock_timeout = 1");
+    postgres.terminateSessions();
+    try {
+      print("statements are cancelled", statusesOf(ask()));
+    } finally {
+      update("alter role headgate reset statement_timeout");
+      update("alter role headgate reset lock_timeout");
+      postgres.terminateSessions();
+    }
+  }
+
+  @Test
+  void whileTheDatabaseTakesNoWrites() throws Exception {
+    update("alter database headgate set default_transaction_read_only = on");
+    proxy.cut();
+    try {
+      print("no writes are taken", statusesOf(ask()));
+    } finally {
+      update("alter database headgate reset default_transaction_read_only");
+      proxy.cut();
+    }
+  }
+
+  private record Answer(Fuzz.Operation operation, Response response) {
+
+    /** What is wrong with it, whatever the fault. */
+    Optional<String> complaint() {
+      int status = response.statusCode();
+      String body = response.asString();
+      boolean told =
+          status < 400
+              || (response.contentType().startsWith("application/problem+json")
+                  && response.<String>path("type").startsWith("urn:headgate:problem:")
+                  && response.path("trace_id") != null);
+      boolean fault = status >= 500 && (status != 503 || response.header("Retry-After") == null);
+      boolean insides = status >= 400 && INSIDES.matcher(body).find();
+      return fault || !told || insides ? Optional.of(this + ": " + body) : Optional.empty();
+    }
+
+    boolean isServedWithoutADatabase() {
+      return operation.method().equals("GET") && POOLS.matcher(operation.path()).matches();
+    }
+
+    @Override
+    public String toString() {
+      return response.statusCode() + " of " + operation;
+    }
+  }
+
+  private void assertEveryRouteSaysUnavailable(String fault) throws Exception {
+    List<Answer> answers = ask();
+
+    print(fault, statusesOf(answers));
+    assertThat(answers)
+        .filteredOn(answer -> !answer.isServedWithoutADatabase())
+        .filteredOn(answer -> answer.response().statusCode() != 503)
+        .isEmpty();
+  }
+
+  /** All at once, so that those who wait for a time limit wait together. */
+  private List<Answer> ask() throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<Answer>> asked =
+          operations.stream().map(each -> callers.submit(() -> ask(each))).toList();
+      List<Answer> answers = new ArrayList<>();
+      for (Future<Answer> each : asked) {
+        answers.add(each.get());
+      }
+      assertThat(answers.stream().flatMap(each -> each.complaint().stream())).isEmpty();
+      return answers;
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  private Answer ask(Fuzz.Operation operation) {
+    String path = operation.path().replaceFirst("^/api/v1", "");
+    Object[] parameters =
+        operation.parameters("path").stream()
+            .map(name -> name.equals("name") ? "platform" : "00000000-0000-0000-0000-000000000000")
+            .toArray();
+    String body = BODIES.getOrDefault(path, "{}").replace("%s", administrator.refreshToken());
+    return new Answer(
+        operation,
+        (path.startsWith("/auth/") && BODIES.containsKey(path)
+                ? headgate.api()
+                : administrator.asCaller())
+            .body(body)
+            .request(operation.method(), path, parameters));
+  }
+
+  private static Map<Integer, Integer> statusesOf(List<Answer> answers) {
+    Map<Integer, Integer> counted = new TreeMap<>();
+    answers.forEach(each -> counted.merge(each.response().statusCode(), 1, Integer::sum));
+    return counted;
+  }
+
+  private static void print(String fault, Map<Integer, Integer> statuses) {
+    System.out.printf("%-30s %d operations, by status %s%n", fault, operations.size(), statuses);
+  }
+
+  private static void update(String statement) throws Exception {
+    try (var connection = postgres.superuser();
+        var update = connection.createStatement()) {
+      update.execute("set default_transaction_read_only = off");
+      update.execute(statement);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every error is a problem document that names what is wrong, and no more. */
+class ProblemsIT {
+
+  private final Headgate headgate = Headgate.shared();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{\"emial\":\"a@b.c\",\"password\":\"xxxxxxxx\"} | emial",
+        "{\"password\":\"nine lanterns over\"} | email",
+        "{\"email\":\"a@b.c\"} | password",
+        "{\"email\":\"a@b.c\",\"password\":\"short\"} | password",
+        "{\"email\":\"a@b.c\",\"password\":\"password1\"} | password",
+        "{\"email\":\"not an address\",\"password\":\"nine lanterns over\"} | email",
+        "{\"email\":\"a@b.c\",\"password\":\"nine lanterns over\",\"locale\":\"?\"} | locale",
+        "{\"email\":7,\"password\":\"nine lanterns over\"} | email",
+        "{\"email\":\"a@b.c\",\"email\":\"a@b.c\",\"password\":\"nine lanterns over\"} | email",
+        "[] | body",
+        "{ | body",
+      })
+  void theFieldAtFaultIsNamed(String body, String field) {
+    problem(headgate.api().body(body).post("/auth/signup").then(), 400, "invalid-request")
+        .body("errors.field", hasItem(field));
+  }
+
+  @Test
+  void anUnknownPathIsAProblem() {
+    problem(headgate.api().get("/nothing").then(), 404, "not-found");
+  }
+
+  @Test
+  void aPathThatTheServerItselfRefusesIsAProblem() {
+    problem(
+        headgate.api().urlEncodingEnabled(false).get("/schedules/..%2F..%2Fetc%2Fpasswd").then(),
+        400,
+        "invalid-request");
+  }
+
+  @Test
+  void aWrongMethodIsAProblem() {
+    problem(headgate.api().get("/auth/signup").then(), 405, "method-not-allowed");
+  }
+
+  @Test
+  void aWrongMediaTypeIsAProblem() {
+    problem(
+        headgate.api().contentType("text/plain").body("hello").post("/auth/signup").then(),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
+  void aBodyOverTheLimitIsAProblem() {
+    String body = "{\"email\":\"" + "a".repeat(70_000) + "\",\"password\":\"nine lanterns over\"}";
+    problem(headgate.api().body(body).post("/auth/signup").then(), 413, "payload-too-large");
+  }
+
+  @Test
+  void aBodyThatNobodyReadsIsBoundedToo() {
+    Person ada = Person.user(headgate);
+    problem(
+        ada.asCaller().body("\"" + "a".repeat(70_000) + "\"").post("/auth/logout-all").then(),
+        413,
+        "payload-too-large");
+  }
+
+  @Test
+  void aRepresentationThatThereIsNotIsAProblem() {
+    Person ada = Person.user(headgate);
+    problem(ada.asCaller().accept("image/png").get("/users/me").then(), 406, "not-acceptable");
+  }
+
+  @Test
+  void aParameterOfAnotherTypeIsNamed() {
+    Person administrator = Person.administrator(headgate);
+    problem(
+            administrator
+                .asCaller()
+                .queryParam("seconds", "many")
+                .get("/admin/database/long-queries")
+                .then(),
+            400,
+            "invalid-request")
+        .body("errors.field", hasItem("seconds"));
+    problem(administrator.asCaller().get("/admin/users/nobody").then(), 404, "not-found");
+  }
+
+  @Test
+  void theCallersTraceIsKept() {
+    headgate
+        .api()
+        .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        .get("/nothing")
+        .then()
+        .body("trace_id", equalTo("0af7651916cd43dd8448eb211c80319c"));
+  }
+
+  private static ValidatableResponse problem(
+      ValidatableResponse response, int status, String name) {
+    String document = response.extract().body().asString();
+    assertThat(document)
+        .doesNotContain("Exception")
+        .doesNotContain("org.headgate")
+        .doesNotContain("select ");
+    return response
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:headgate:problem:" + name))
+        .body("status", equalTo(status));
+  }
+
+  @Test
+  void noAnswerOfTheApiIsKeptByACache() {
+    Person ada = Person.user(headgate);
+
+    for (Response answer :
+        List.of(ada.logIn(Person.PASSWORD), ada.me(), headgate.api().get("/users/me"))) {
+      answer
+          .then()
+          .header("Cache-Control", equalTo("no-store"))
+          .header("X-Content-Type-Options", equalTo("nosniff"));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.headgate.system;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Profile and settings: readable and writable by their owner, and by nobody else. */
+class UserDataIT {
+
+  private final Headgate headgate = Headgate.shared();
+
+  @Test
+  void theOwnerWritesAndReadsTheirProfile() {
+    Person ada = Person.user(headgate);
+    ada.asCaller().get("/users/me/profile").then().statusCode(200).body("bio", equalTo(null));
+
+    ada.asCaller()
+        .body(Map.of("display_name", "Ada", "bio", "Weirs and engines", "birth_date", "1815-12-10"))
+        .put("/users/me/profile")
+        .then()
+        .statusCode(200);
+
+    ada.asCaller()
+        .get("/users/me/profile")
+        .then()
+        .statusCode(200)
+        .body("display_name", equalTo("Ada"))
+        .body("birth_date", equalTo("1815-12-10"))
+        .body("phone", equalTo(null));
+    Person.user(headgate).asCaller().get("/users/me/profile").then().body("bio", equalTo(null));
+  }
+
+  @Test
+  void theOwnerWritesAndReadsTheirSettings() {
+    Person ada = Person.user(headgate);
+    ada.asCaller().get("/users/me/settings").then().statusCode(200).body("size()", equalTo(0));
+
+    ada.asCaller()
+        .body(Map.of("theme", "dark", "columns", List.of(1, 2)))
+        .put("/users/me/settings")
+        .then()
+        .statusCode(200);
+
+    ada.asCaller()
+        .get("/users/me/settings")
+        .then()
+        .body("theme", equalTo("dark"))
+        .body("columns[1]", equalTo(2));
+  }
+
+  @Test
+  void whatIsNoProfileIsRefusedByItsField() {
+    Person ada = Person.user(headgate);
+
+    ada.asCaller()
+        .body(Map.of("phone", "call me", "avatar_url", "javascript:alert(1)"))
+        .put("/users/me/profile")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("phone"))
+        .body("errors.field", hasItem("avatar_url"));
+    ada.asCaller()
+        .body(Map.of("birth_date", "yesterday"))
+        .put("/users/me/profile")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("birth_date"));
+  }
+
+  @Test
+  void settingsAreAnObjectOfABoundedSize() {
+    Person ada = Person.user(headgate);
+
+    ada.asCaller().body("[1]").put("/users/me/settings").then().statusCode(400);
+    ada.asCaller()
+        .body(Map.of("x", "y".repeat(17_000)))
+        .put("/users/me/settings")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("body"));
+  }
+}

@@ -1,0 +1,27 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.headgate.administration.api.AccountFactorsApi;
+import org.headgate.administration.service.FactorRemovalFacade;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+import org.headgate.sessions.web.Caller;
+
+/** Second factors of other people, for administrators. */
+@Path("/admin/users/{id}/factors")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class AccountFactorsResource implements AccountFactorsApi {
+
+  @Inject FactorRemovalFacade factors;
+  @Inject Caller caller;
+
+  @Override
+  public void removeAll(UUID id) {
+    factors.removeAll(caller.identity(), new UserId(id));
+  }
+}

@@ -1,0 +1,25 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.headgate.administration.api.AccountUnlockApi;
+import org.headgate.administration.service.AttemptCountersFacade;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+
+/** Administrators let an account go on. */
+@Path("/admin/users/{id}/unlock")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class AccountUnlockResource implements AccountUnlockApi {
+
+  @Inject AttemptCountersFacade counting;
+
+  @Override
+  public void unlock(UUID id) {
+    counting.unlock(new UserId(id));
+  }
+}

@@ -1,0 +1,26 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.headgate.administration.api.AttemptCounters;
+import org.headgate.administration.api.AttemptCountersApi;
+import org.headgate.administration.service.AttemptCountersFacade;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+
+/** The counters of an account, for administrators. */
+@Path("/admin/users/{id}/otp")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class AttemptCountersResource implements AttemptCountersApi {
+
+  @Inject AttemptCountersFacade counting;
+
+  @Override
+  public AttemptCounters counters(UUID id) {
+    return counting.counters(new UserId(id));
+  }
+}

@@ -1,0 +1,65 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.headgate.accounts.api.Department;
+import org.headgate.administration.api.DepartmentRequest;
+import org.headgate.administration.api.DepartmentsApi;
+import org.headgate.administration.service.DepartmentFacade;
+import org.headgate.common.identity.Role;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.service.Precondition;
+import org.headgate.common.web.WithETag;
+import org.headgate.idempotency.web.IdempotentResponses;
+
+/** The departments, for administrators. */
+@Path("/admin/departments")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class DepartmentsResource implements DepartmentsApi {
+
+  @Inject DepartmentFacade register;
+  @Inject IdempotentResponses answers;
+  @Context UriInfo uri;
+
+  @Override
+  public Page<Department> departments(PageQuery page) {
+    return register.page(page.cursor(), page.limit());
+  }
+
+  @Override
+  @WithETag
+  public Response found(DepartmentRequest request) {
+    return answers.of(() -> register.found(request), this::created);
+  }
+
+  private Response created(Department founded) {
+    URI location = uri.getAbsolutePathBuilder().path(founded.id().toString()).build();
+    return Response.created(location).entity(founded).build();
+  }
+
+  @Override
+  @WithETag
+  public Department department(UUID id) {
+    return register.department(id);
+  }
+
+  @Override
+  @WithETag
+  public Department rename(UUID id, String ifMatch, DepartmentRequest request) {
+    return register.rename(id, Precondition.ifMatch(ifMatch), request);
+  }
+
+  @Override
+  public void close(UUID id, String ifMatch) {
+    register.close(id, Precondition.ifMatch(ifMatch));
+  }
+}

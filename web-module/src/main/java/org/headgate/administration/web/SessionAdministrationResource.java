@@ -1,0 +1,40 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.headgate.administration.api.SessionAdministrationApi;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.sessions.api.SessionSummary;
+import org.headgate.sessions.service.SessionFacade;
+import org.headgate.sessions.web.Caller;
+
+/** The sessions of any account, for administrators. */
+@Path("/admin/users/{id}/sessions")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class SessionAdministrationResource implements SessionAdministrationApi {
+
+  @Inject SessionFacade sessions;
+  @Inject Caller caller;
+
+  @Override
+  public Page<SessionSummary> sessions(UUID id, PageQuery page) {
+    return sessions.list(
+        new UserId(id),
+        caller.session(),
+        page.cursor().map(cursor -> cursor.uuid(0)),
+        page.limit());
+  }
+
+  @Override
+  public void end(UUID id, UUID session) {
+    sessions.end(new UserId(id), new SessionId(session));
+  }
+}

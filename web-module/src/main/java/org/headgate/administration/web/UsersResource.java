@@ -1,0 +1,62 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.headgate.accounts.api.AccountSearchCriteria;
+import org.headgate.administration.api.UserPatch;
+import org.headgate.administration.api.UsersApi;
+import org.headgate.administration.service.UserAdministrationFacade;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.paging.QueryParameters;
+import org.headgate.common.service.Precondition;
+import org.headgate.common.web.WithETag;
+
+/** Everybody's accounts, for administrators. */
+@Path("/admin/users")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class UsersResource implements UsersApi {
+
+  @Inject UserAdministrationFacade directory;
+
+  @Override
+  public Page<AccountResponse> users(
+      String query, String active, String role, String emailRefused, PageQuery page) {
+    AccountSearchCriteria filter =
+        new AccountSearchCriteria(
+            QueryParameters.text("query", query),
+            QueryParameters.read("active", active, UsersResource::flag, "true or false"),
+            QueryParameters.read("role", role, Role::named, "user, operator or admin"),
+            QueryParameters.read(
+                "email_refused", emailRefused, UsersResource::flag, "true or false"),
+            page.cursor().map(cursor -> cursor.string(0)));
+    return directory.page(filter, page.limit());
+  }
+
+  @Override
+  @WithETag
+  public AccountResponse user(UUID id) {
+    return directory.user(new UserId(id));
+  }
+
+  @Override
+  @WithETag
+  public AccountResponse patch(UUID id, String ifMatch, UserPatch patch) {
+    return directory.change(new UserId(id), Precondition.ifMatch(ifMatch), patch);
+  }
+
+  private static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package org.headgate.authentication.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.headgate.authentication.api.AuthApi;
+import org.headgate.authentication.api.LoginRequest;
+import org.headgate.authentication.api.RefreshTokenRequest;
+import org.headgate.authentication.api.ResendCodeRequest;
+import org.headgate.authentication.api.SignUpRequest;
+import org.headgate.authentication.api.VerifyEmailRequest;
+import org.headgate.authentication.service.LoginFacade;
+import org.headgate.authentication.service.SignUpFacade;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.idempotency.web.IdempotentResponses;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.VerificationSentResponse;
+import org.headgate.passwords.service.Password;
+import org.headgate.sessions.api.LoginResponse;
+import org.headgate.sessions.api.TokenResponse;
+import org.headgate.sessions.service.SessionFacade;
+import org.headgate.sessions.web.Caller;
+import org.headgate.sessions.web.ClientDeviceProvider;
+
+/** HTTP before sign-up and log-in, and nothing else. */
+@Path("/auth")
+@RequestScoped
+@PermitAll
+public class AuthResource implements AuthApi {
+
+  @Inject SignUpFacade signUpFacade;
+  @Inject LoginFacade loginFacade;
+  @Inject SessionFacade sessions;
+  @Inject Caller caller;
+  @Inject ClientDeviceProvider calling;
+  @Inject IdempotentResponses answers;
+
+  @Override
+  public Response signUp(SignUpRequest request) {
+    return answers.of(() -> signUpFacade.signUp(request), AuthResource::accepted);
+  }
+
+  @Override
+  public LoginResponse verifyEmail(VerifyEmailRequest request) {
+    return loginFacade.verifyEmail(
+        new EmailAddress(request.email()),
+        TypedCode.digits("code", request.code()),
+        calling.device());
+  }
+
+  @Override
+  public Response resendCode(ResendCodeRequest request) {
+    CodePurpose purpose = request.purpose().orElse(CodePurpose.VERIFY_EMAIL);
+    return answers.of(
+        () -> signUpFacade.resend(new EmailAddress(request.email()), purpose),
+        AuthResource::accepted);
+  }
+
+  @Override
+  public LoginResponse logIn(LoginRequest request) {
+    return loginFacade.logIn(
+        new EmailAddress(request.email()), new Password(request.password()), calling.device());
+  }
+
+  @Override
+  public TokenResponse refresh(RefreshTokenRequest request) {
+    return loginFacade.refresh(request.refreshToken(), calling.device());
+  }
+
+  @Override
+  public void logOut(RefreshTokenRequest request) {
+    loginFacade.logOut(request.refreshToken());
+  }
+
+  @Override
+  @RolesAllowed(Role.USER_NAME)
+  public void logOutEverywhere() {
+    sessions.endAll(caller.account().id());
+  }
+
+  private static Response accepted(VerificationSentResponse sent) {
+    return Response.accepted(sent).build();
+  }
+}

@@ -1,0 +1,49 @@
+package org.headgate.authentication.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.headgate.authentication.api.CodeLoginRequest;
+import org.headgate.authentication.api.LoginCodeRequest;
+import org.headgate.authentication.api.MfaRequest;
+import org.headgate.authentication.api.MultiStepLoginApi;
+import org.headgate.authentication.service.MultiStepLoginFacade;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.idempotency.web.IdempotentResponses;
+import org.headgate.otp.api.TypedCode;
+import org.headgate.sessions.api.LoginResponse;
+import org.headgate.sessions.api.TokenResponse;
+import org.headgate.sessions.web.ClientDeviceProvider;
+
+/** HTTP before log-in in more steps than one, and nothing else. */
+@Path("/auth")
+@RequestScoped
+@PermitAll
+public class MultiStepLoginResource implements MultiStepLoginApi {
+
+  @Inject MultiStepLoginFacade steps;
+  @Inject ClientDeviceProvider calling;
+  @Inject IdempotentResponses answers;
+
+  @Override
+  public Response sendCode(LoginCodeRequest request) {
+    return answers.of(
+        () -> steps.sendCode(new EmailAddress(request.email())),
+        sent -> Response.accepted(sent).build());
+  }
+
+  @Override
+  public LoginResponse logInByCode(CodeLoginRequest request) {
+    return steps.logInByCode(
+        new EmailAddress(request.email()),
+        TypedCode.digits("code", request.code()),
+        calling.device());
+  }
+
+  @Override
+  public TokenResponse secondProof(MfaRequest request) {
+    return steps.secondProof(request, calling.device());
+  }
+}

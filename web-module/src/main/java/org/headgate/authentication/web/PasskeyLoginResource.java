@@ -1,0 +1,33 @@
+package org.headgate.authentication.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import org.headgate.authentication.api.PasskeyLoginApi;
+import org.headgate.authentication.api.PasskeyLoginRequest;
+import org.headgate.authentication.api.PasskeyOptionsRequest;
+import org.headgate.authentication.service.PasskeyLoginFacade;
+import org.headgate.secondfactors.api.PasskeyOptions;
+import org.headgate.sessions.api.TokenResponse;
+import org.headgate.sessions.web.ClientDeviceProvider;
+
+/** HTTP before log-in with a passkey, and nothing else. */
+@Path("/auth/passkey")
+@RequestScoped
+@PermitAll
+public class PasskeyLoginResource implements PasskeyLoginApi {
+
+  @Inject PasskeyLoginFacade logIn;
+  @Inject ClientDeviceProvider calling;
+
+  @Override
+  public PasskeyOptions options(PasskeyOptionsRequest request) {
+    return logIn.options(request.mfaToken());
+  }
+
+  @Override
+  public TokenResponse verify(PasskeyLoginRequest request) {
+    return logIn.logIn(request.credential(), calling.device());
+  }
+}

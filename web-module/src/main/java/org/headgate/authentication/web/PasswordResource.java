@@ -1,0 +1,55 @@
+package org.headgate.authentication.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.headgate.authentication.service.PasswordFacade;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.idempotency.web.IdempotentResponses;
+import org.headgate.otp.api.TypedCode;
+import org.headgate.passwords.api.ChangePasswordRequest;
+import org.headgate.passwords.api.ForgotPasswordRequest;
+import org.headgate.passwords.api.PasswordApi;
+import org.headgate.passwords.api.ResetPasswordRequest;
+import org.headgate.passwords.service.Password;
+import org.headgate.sessions.web.Caller;
+
+/** HTTP before the care of passwords, and nothing else. */
+@Path("/auth/password")
+@RequestScoped
+@PermitAll
+public class PasswordResource implements PasswordApi {
+
+  @Inject PasswordFacade care;
+  @Inject Caller caller;
+  @Inject IdempotentResponses answers;
+
+  @Override
+  public Response forgot(ForgotPasswordRequest request) {
+    return answers.of(
+        () -> care.forgot(new EmailAddress(request.email())),
+        sent -> Response.accepted(sent).build());
+  }
+
+  @Override
+  public void reset(ResetPasswordRequest request) {
+    care.reset(
+        new EmailAddress(request.email()),
+        TypedCode.digits("code", request.code()),
+        request.newPassword());
+  }
+
+  @Override
+  @RolesAllowed(Role.USER_NAME)
+  public void change(ChangePasswordRequest request) {
+    care.change(
+        caller.account(),
+        caller.session(),
+        new Password(request.currentPassword()),
+        request.newPassword());
+  }
+}

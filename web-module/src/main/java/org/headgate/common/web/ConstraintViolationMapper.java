@@ -1,0 +1,53 @@
+package org.headgate.common.web;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.NamingBase;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Comparator;
+import java.util.List;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+
+/** Requests that break a constraint of the contract, each fault by its field's name on the wire. */
+@Provider
+public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationException> {
+
+  private static final NamingBase SNAKE_CASE = (NamingBase) PropertyNamingStrategies.SNAKE_CASE;
+
+  @Inject ProblemResponseFactory problemResponseFactory;
+
+  @Override
+  public Response toResponse(ConstraintViolationException exception) {
+    List<FieldError> errors =
+        exception.getConstraintViolations().stream()
+            .map(violation -> new FieldError(fieldOf(violation), violation.getMessage()))
+            .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+            .toList();
+    return problemResponseFactory.answer(new InvalidRequestException(errors));
+  }
+
+  private static String fieldOf(ConstraintViolation<?> violation) {
+    String field = "body";
+    for (Path.Node node : violation.getPropertyPath()) {
+      boolean named = node.getName() != null && !node.getName().startsWith("<");
+      if (named && !node.getName().matches("arg\\d+|request")) {
+        field = SNAKE_CASE.translate(node.getName());
+      }
+    }
+    return isMethodLevel(violation) ? "body" : field;
+  }
+
+  private static boolean isMethodLevel(ConstraintViolation<?> violation) {
+    int depth = 0;
+    for (Path.Node ignored : violation.getPropertyPath()) {
+      depth++;
+    }
+    return depth <= 2;
+  }
+}

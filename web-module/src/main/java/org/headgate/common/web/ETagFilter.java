@@ -1,0 +1,89 @@
+package org.headgate.common.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.Set;
+import org.headgate.common.problem.PreconditionFailedException;
+import org.headgate.common.service.ContentETag;
+import org.headgate.common.service.EntityTagList;
+import org.headgate.common.service.Precondition;
+
+/**
+ * Gives the answers of {@link WithETag} methods their ETag, and says 304 to who has an answer
+ * already, whoever gave it its tag: to a program that keeps answers itself, as caches are told not
+ * to. A reader who insists on a state that is gone is told 412.
+ */
+@Provider
+public class ETagFilter implements ContainerResponseFilter {
+
+  private static final Annotation[] NO_ANNOTATIONS = {};
+  private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  @Context ResourceInfo resource;
+  @Inject ProblemResponseFactory problemResponseFactory;
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+      return;
+    }
+    tag(response);
+    if (READING.contains(request.getMethod())) {
+      tagOf(response).ifPresent(tag -> judge(request, response, tag));
+    }
+  }
+
+  private void tag(ContainerResponseContext response) {
+    if (response.hasEntity() && isTagged() && tagOf(response).isEmpty()) {
+      response.getHeaders().putSingle(HttpHeaders.ETAG, ContentETag.of(response.getEntity()));
+    }
+  }
+
+  private void judge(
+      ContainerRequestContext request, ContainerResponseContext response, ContentETag tag) {
+    boolean isStale =
+        Precondition.ifMatch(request.getHeaderString(HttpHeaders.IF_MATCH))
+            .seen()
+            .filter(seen -> !seen.contains(tag))
+            .isPresent();
+    if (isStale) {
+      refuse(response);
+    } else if (isKnown(request, tag)) {
+      response.setStatusInfo(Response.Status.NOT_MODIFIED);
+      response.setEntity(null);
+    }
+  }
+
+  private void refuse(ContainerResponseContext response) {
+    Response refusal = problemResponseFactory.answer(new PreconditionFailedException());
+    response.setStatusInfo(refusal.getStatusInfo());
+    response.setEntity(refusal.getEntity(), NO_ANNOTATIONS, refusal.getMediaType());
+  }
+
+  private boolean isTagged() {
+    return resource.getResourceMethod() != null
+        && resource.getResourceMethod().isAnnotationPresent(WithETag.class);
+  }
+
+  private static Optional<ContentETag> tagOf(ContainerResponseContext response) {
+    return Optional.ofNullable(response.getHeaderString(HttpHeaders.ETAG))
+        .map(header -> new ContentETag(header.substring(1, header.length() - 1)));
+  }
+
+  private static boolean isKnown(ContainerRequestContext request, ContentETag tag) {
+    return EntityTagList.parse(
+            HttpHeaders.IF_NONE_MATCH, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+        .filter(known -> known.matchesWeakly(tag))
+        .isPresent();
+  }
+}

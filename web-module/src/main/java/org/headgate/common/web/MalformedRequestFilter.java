@@ -1,0 +1,39 @@
+package org.headgate.common.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.Optional;
+import org.headgate.common.problem.ProblemType;
+
+/**
+ * Refuses what is no request of HTTP, or has a method or a size that nothing here takes, before
+ * anything is done for it.
+ */
+public class MalformedRequestFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient TraceId trace;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<RequestFrame.Refusal> refusal = new RequestFrame(request).refusal();
+    if (refusal.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    ProblemType type = refusal.get().type();
+    response.setStatus(type.status());
+    refusal.get().allow().ifPresent(allowed -> response.setHeader(HttpHeaders.ALLOW, allowed));
+    response.setHeader("Connection", "close");
+    ServletProblemWriter.write(request, response, type, refusal.get().detail(), trace.value());
+  }
+}

@@ -1,0 +1,34 @@
+package org.headgate.common.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import org.headgate.common.paging.Page;
+
+/** Gives every page of a list that has a next one its {@code Link: rel="next"} (RFC 8288). */
+@Provider
+public class NextPageLinkFilter implements ContainerResponseFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Page<?> page) {
+      page.nextCursor()
+          .map(
+              cursor ->
+                  request
+                      .getUriInfo()
+                      .getRequestUriBuilder()
+                      .replaceQueryParam("cursor", cursor)
+                      .build())
+          .ifPresent(next -> response.getHeaders().add(HttpHeaders.LINK, link(next)));
+    }
+  }
+
+  private static String link(URI next) {
+    return Link.fromUri(next).rel("next").build().toString();
+  }
+}

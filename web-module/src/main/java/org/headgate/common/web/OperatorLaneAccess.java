@@ -1,0 +1,18 @@
+package org.headgate.common.web;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * On a resource: its callers are judged through the operator lane, so that an operator gets in when
+ * every business connection is out; and while no database answers, whoever only reads is judged by
+ * the token's signature alone.
+ */
+@Documented
+@Retention(RUNTIME)
+@Target(TYPE)
+public @interface OperatorLaneAccess {}

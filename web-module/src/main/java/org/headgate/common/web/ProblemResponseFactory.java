@@ -1,0 +1,69 @@
+package org.headgate.common.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.Problem;
+import org.headgate.common.problem.ProblemType;
+
+/**
+ * Makes the answer of every error: a problem document (RFC 9457) that names the request's trace.
+ */
+@ApplicationScoped
+public class ProblemResponseFactory {
+
+  @Inject TraceId trace;
+  @Inject HttpServletRequest request;
+
+  /** The whole answer that tells of an error. */
+  public Response answer(HeadgateException exception) {
+    Response.ResponseBuilder answer =
+        builder(exception.type(), Problem.of(exception, instance(), trace.value()));
+    exception.maxAge().ifPresent(age -> answer.header(HttpHeaders.WWW_AUTHENTICATE, stepUp(age)));
+    exception
+        .retryAfter()
+        .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wholeSeconds(wait)));
+    return answer.build();
+  }
+
+  /** The challenge of RFC 9470. */
+  private static String stepUp(Duration maxAge) {
+    return "Bearer error=\"insufficient_user_authentication\", max_age=\""
+        + maxAge.toSeconds()
+        + "\"";
+  }
+
+  Response answer(ProblemType type, String detail) {
+    return builder(type, Problem.of(type, detail, instance(), trace.value(), List.<FieldError>of()))
+        .build();
+  }
+
+  String traceId() {
+    return trace.value();
+  }
+
+  private Response.ResponseBuilder builder(ProblemType type, Problem problem) {
+    Response.ResponseBuilder answer =
+        Response.status(type.status()).type("application/problem+json").entity(problem);
+    if (type.status() == Response.Status.UNAUTHORIZED.getStatusCode()
+        && type != ProblemType.REAUTHENTICATION_REQUIRED) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return answer;
+  }
+
+  private URI instance() {
+    return ServletProblemWriter.instance(request);
+  }
+
+  static long wholeSeconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+}

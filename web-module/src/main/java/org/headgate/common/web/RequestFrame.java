@@ -1,0 +1,181 @@
+package org.headgate.common.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.headgate.common.problem.ProblemType;
+
+/**
+ * What a request has around its body: method, target, header fields. Judges whether it is a request
+ * of HTTP at all (RFC 9110, RFC 9112, RFC 3986), so that no code behind it meets a frame that it
+ * was not written for.
+ */
+record RequestFrame(HttpServletRequest request) {
+
+  /** What the API has; others have no meaning here. */
+  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+  /** The length that RFC 9110, 4.1 asks every server for. */
+  static final int LONGEST_TARGET = 8_000;
+
+  /** Of all header fields together. */
+  static final int LARGEST_HEADER = 32 * 1024;
+
+  /** Header fields of one request. */
+  static final int MOST_FIELDS = 100;
+
+  private static final String READING_METHODS = "GET, HEAD, OPTIONS";
+  private static final Pattern READ_ONLY = Pattern.compile("/(?:console|\\.well-known)(?:[/;].*)?");
+  private static final Pattern PATH =
+      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+");
+  private static final Pattern QUERY =
+      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?\\[\\]-]|[^\\x00-\\x7F]|%[0-9A-Fa-f]{2})*+");
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+  private static final List<String> SINGLE =
+      List.of(HttpHeaders.CONTENT_TYPE, "Idempotency-Key", "Device-Token");
+  private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+
+  /**
+   * Why a request is refused.
+   *
+   * @param detail fit for the caller's eyes
+   * @param allow the methods that are allowed, where the method is the reason
+   */
+  record Refusal(ProblemType type, String detail, Optional<String> allow) {
+
+    private Refusal(ProblemType type, String detail) {
+      this(type, detail, Optional.empty());
+    }
+
+    private static Refusal invalid(String detail) {
+      return new Refusal(ProblemType.INVALID_REQUEST, detail);
+    }
+  }
+
+  /** Empty when a resource may see the request. */
+  Optional<Refusal> refusal() {
+    return method()
+        .or(this::target)
+        .or(this::size)
+        .or(this::host)
+        .or(this::body)
+        .or(this::repeated);
+  }
+
+  private Optional<Refusal> method() {
+    String allowed =
+        READ_ONLY.matcher(request.getRequestURI()).matches() ? READING_METHODS : METHODS;
+    return Arrays.asList(allowed.split(", ")).contains(request.getMethod())
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                ProblemType.METHOD_NOT_ALLOWED,
+                "The methods that are allowed here: " + allowed,
+                Optional.of(allowed)));
+  }
+
+  private Optional<Refusal> target() {
+    String path = request.getRequestURI();
+    String query = Optional.ofNullable(request.getQueryString()).orElse("");
+    if (path.length() + query.length() > LONGEST_TARGET) {
+      return Optional.of(
+          new Refusal(
+              ProblemType.URI_TOO_LONG,
+              "A request target may have " + LONGEST_TARGET + " characters at most"));
+    }
+    if (!PATH.matcher(path).matches() || !isText(path)) {
+      return Optional.of(Refusal.invalid("The path is no path of a URI (RFC 3986)"));
+    }
+    if (!QUERY.matcher(query).matches() || !isText(query)) {
+      return Optional.of(Refusal.invalid("The query is no query of a URI (RFC 3986)"));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> size() {
+    int fields = 0;
+    int size = 0;
+    for (String name : Collections.list(request.getHeaderNames())) {
+      for (String value : values(name)) {
+        fields++;
+        size += name.length() + value.length();
+      }
+    }
+    return size > LARGEST_HEADER || fields > MOST_FIELDS
+        ? Optional.of(
+            new Refusal(
+                ProblemType.HEADER_FIELDS_TOO_LARGE,
+                "A request may have %s header fields of %s bytes together at most"
+                    .formatted(MOST_FIELDS, LARGEST_HEADER)))
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> host() {
+    List<String> hosts = values(HttpHeaders.HOST);
+    boolean isRight =
+        hosts.isEmpty()
+            ? !request.getProtocol().equals("HTTP/1.1")
+            : hosts.size() == 1 && AUTHORITY.matcher(hosts.get(0)).matches();
+    return isRight
+        ? Optional.empty()
+        : Optional.of(Refusal.invalid("Host must be there once, with a host and perhaps a port"));
+  }
+
+  /** Where one server ends a body and another does not, requests can be hidden in it. */
+  private Optional<Refusal> body() {
+    List<String> lengths = values(HttpHeaders.CONTENT_LENGTH);
+    List<String> codings = values(TRANSFER_ENCODING);
+    boolean isLengthRight =
+        lengths.isEmpty() || (lengths.size() == 1 && LENGTH.matcher(lengths.get(0)).matches());
+    boolean isCodingRight =
+        codings.isEmpty()
+            || (codings.size() == 1
+                && codings.get(0).equalsIgnoreCase("chunked")
+                && lengths.isEmpty());
+    return isLengthRight && isCodingRight
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.invalid(
+                "A body has one Content-Length, or the Transfer-Encoding chunked, and not both"));
+  }
+
+  private Optional<Refusal> repeated() {
+    return SINGLE.stream()
+        .filter(name -> values(name).size() > 1)
+        .findFirst()
+        .map(name -> Refusal.invalid(name + " must not be sent more than once"));
+  }
+
+  private List<String> values(String name) {
+    return Collections.list(request.getHeaders(name));
+  }
+
+  /** Whether the escapes of a well-formed part of a URI are UTF-8. */
+  private static boolean isText(String escaped) {
+    byte[] bytes = new byte[escaped.length()];
+    int length = 0;
+    for (int place = 0; place < escaped.length(); place++) {
+      if (escaped.charAt(place) == '%') {
+        bytes[length++] = (byte) Integer.parseInt(escaped, place + 1, place + 3, 16);
+        place += 2;
+      } else {
+        bytes[length++] = 'a';
+      }
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+      return true;
+    } catch (CharacterCodingException noText) {
+      return false;
+    }
+  }
+}

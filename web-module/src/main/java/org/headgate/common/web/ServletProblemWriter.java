@@ -1,0 +1,66 @@
+package org.headgate.common.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.Problem;
+import org.headgate.common.problem.ProblemType;
+
+/** Writes problem documents where no resource and no mapper was asked: in filters. */
+public final class ServletProblemWriter {
+
+  private ServletProblemWriter() {}
+
+  /** Answers with the exception's status, its Retry-After and its document. */
+  public static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HeadgateException problem,
+      String traceId)
+      throws IOException {
+    response.setStatus(problem.type().status());
+    problem
+        .retryAfter()
+        .ifPresent(
+            wait ->
+                response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(ProblemResponseFactory.wholeSeconds(wait))));
+    write(response, Problem.of(problem, instance(request), traceId));
+  }
+
+  /** Gives an answer that has its status already the document that belongs to it. */
+  public static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ProblemType type,
+      String detail,
+      String traceId)
+      throws IOException {
+    write(response, Problem.of(type, detail, instance(request), traceId, List.of()));
+  }
+
+  private static void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setContentType("application/problem+json");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.getOutputStream().write(JsonMappers.strict().writeValueAsBytes(problem));
+  }
+
+  /** What was asked for; the server's own refusals are dispatched with it as an attribute. */
+  static URI instance(HttpServletRequest request) {
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    try {
+      return new URI(asked instanceof String uri ? uri : request.getRequestURI());
+    } catch (URISyntaxException sentAsNoUri) {
+      return URI.create("/");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.headgate.common.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names one request in its answer and in the log: the caller's own trace id (W3C Trace Context)
+ * when it sent one.
+ */
+@RequestScoped
+public class TraceId {
+
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+
+  private String value = "";
+
+  protected TraceId() {}
+
+  @Inject
+  TraceId(HttpServletRequest request) {
+    value =
+        Optional.ofNullable(request.getHeader("traceparent"))
+            .map(TRACEPARENT::matcher)
+            .filter(Matcher::matches)
+            .map(matcher -> matcher.group(1))
+            .orElseGet(TraceId::random);
+  }
+
+  /** 32 hexadecimal digits. */
+  public String value() {
+    return value;
+  }
+
+  private static String random() {
+    HexFormat hex = HexFormat.of();
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+  }
+}

@@ -1,0 +1,35 @@
+package org.headgate.common.web;
+
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.ProblemType;
+import org.headgate.common.text.SingleLineLogger;
+
+/**
+ * All else is a fault of ours: one ERROR line with its cause for us, no word of it for the caller.
+ */
+@Provider
+public class UnexpectedExceptionMapper implements ExceptionMapper<RuntimeException> {
+
+  private static final Logger LOG = SingleLineLogger.of(UnexpectedExceptionMapper.class);
+
+  @Inject ProblemResponseFactory problemResponseFactory;
+
+  @Override
+  public Response toResponse(RuntimeException exception) {
+    if (exception instanceof EJBException
+        && exception.getCause() instanceof HeadgateException known) {
+      return problemResponseFactory.answer(known);
+    }
+    LOG.log(Level.ERROR, "Request failed, trace " + problemResponseFactory.traceId(), exception);
+    return problemResponseFactory.answer(
+        ProblemType.INTERNAL_ERROR,
+        "Something failed; the trace id leads to the reason in the server's log");
+  }
+}

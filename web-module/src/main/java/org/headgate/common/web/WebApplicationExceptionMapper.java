@@ -1,0 +1,73 @@
+package org.headgate.common.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import java.util.Optional;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.ProblemType;
+
+/**
+ * What the platform refuses before a resource sees it: unknown paths, methods, media types, missing
+ * roles.
+ */
+@Provider
+public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
+
+  @Inject ProblemResponseFactory problemResponseFactory;
+
+  @Override
+  public Response toResponse(WebApplicationException exception) {
+    if (exception.getCause() instanceof HeadgateException known) {
+      return problemResponseFactory.answer(known);
+    }
+    Optional<FieldError> parameter = UnreadableParameter.of(exception);
+    if (parameter.isPresent()) {
+      return problemResponseFactory.answer(new InvalidRequestException(parameter.get()));
+    }
+    return answer(exception.getResponse());
+  }
+
+  /** Who is told that a method is not allowed is told which are (RFC 9110, 15.5.6). */
+  private Response answer(Response refused) {
+    ProblemType type = typeOf(refused.getStatus());
+    Response.ResponseBuilder answer =
+        Response.fromResponse(problemResponseFactory.answer(type, type.title()));
+    Optional.ofNullable(refused.getHeaderString(HttpHeaders.ALLOW))
+        .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
+    return answer.build();
+  }
+
+  /** The problem that says no more than a status does. */
+  static ProblemType typeOf(int status) {
+    return switch (status) {
+      case 401 -> ProblemType.UNAUTHORIZED;
+      case 403 -> ProblemType.FORBIDDEN;
+      default ->
+          Arrays.stream(ProblemType.values())
+              .filter(candidate -> candidate.status() == status && isGeneral(candidate))
+              .findFirst()
+              .orElse(status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL_ERROR);
+    };
+  }
+
+  private static boolean isGeneral(ProblemType type) {
+    return switch (type) {
+      case NOT_FOUND,
+          METHOD_NOT_ALLOWED,
+          NOT_ACCEPTABLE,
+          UNSUPPORTED_MEDIA_TYPE,
+          PAYLOAD_TOO_LARGE,
+          URI_TOO_LONG,
+          HEADER_FIELDS_TOO_LARGE ->
+          true;
+      default -> false;
+    };
+  }
+}

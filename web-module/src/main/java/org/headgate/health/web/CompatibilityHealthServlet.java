@@ -1,0 +1,143 @@
+package org.headgate.health.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headgate.common.identity.Role;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.settings.ServerSettings.HealthDetails;
+import org.headgate.pool.api.PoolView;
+import org.headgate.pool.service.inspection.PoolReporter;
+import org.headgate.sessions.service.AccessTokenVerifier;
+import org.headgate.sessions.web.AuthorizationHeader;
+
+/**
+ * The reports of the ancestors. Requests for {@code /health/detailed} and {@code /health/db-pool}
+ * come here by way of a web module of their own, since MicroProfile Health answers for everything
+ * else under {@code /health}.
+ */
+@WebServlet({CompatibilityHealthServlet.DETAILED, CompatibilityHealthServlet.POOLS})
+public class CompatibilityHealthServlet extends HttpServlet {
+
+  static final String DETAILED = "/internal/health/detailed";
+  static final String POOLS = "/internal/health/db-pool";
+
+  private static final long serialVersionUID = 1L;
+  private static final List<PoolName> REPORTED = List.of(PoolName.PLATFORM, PoolName.USERDATA);
+
+  @Inject transient PoolReporter pools;
+  @Inject transient HeadgateSettings settings;
+  @Inject transient DetailedHealthReport detailed;
+  @Inject transient AccessTokenVerifier tokens;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getServletPath().equals(POOLS)) {
+      write(response, HttpServletResponse.SC_OK, poolHealth());
+    } else {
+      DetailedHealth report =
+          seesDetails(request) ? detailed.report() : detailed.report().summary();
+      write(
+          response,
+          report.success() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+          report);
+    }
+  }
+
+  private boolean seesDetails(HttpServletRequest request) {
+    return settings.server().healthDetails() == HealthDetails.ALWAYS
+        || AuthorizationHeader.bearerToken(
+                Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)))
+            .flatMap(tokens::verify)
+            .map(tokens::rolesInForce)
+            .filter(roles -> roles.stream().anyMatch(role -> role != Role.USER))
+            .isPresent();
+  }
+
+  private PoolHealth poolHealth() {
+    Map<String, PoolHealth> each = new LinkedHashMap<>();
+    REPORTED.stream()
+        .map(pools::view)
+        .forEach(view -> each.put(view.name(), figures(view, Map.of())));
+    return figures(pools.view(PoolName.PLATFORM), each);
+  }
+
+  private static PoolHealth figures(PoolView view, Map<String, PoolHealth> each) {
+    PoolView.Statistics now = view.statistics();
+    return new PoolHealth(
+        view.settings().poolSize().value(),
+        now.idle(),
+        now.inUse(),
+        now.overflow(),
+        now.invalid(),
+        each);
+  }
+
+  private static void write(HttpServletResponse response, int status, Object body)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setHeader("Cache-Control", "no-store");
+    response.getOutputStream().write(JsonMappers.strict().writeValueAsBytes(body));
+  }
+
+  /**
+   * The health report of the ancestor B, for {@code curl -f} as a deployment's gate.
+   *
+   * @param status {@code healthy} or {@code unhealthy}
+   * @param checks one a database, left out for who may not see details
+   */
+  public record DetailedHealth(
+      boolean success,
+      String status,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, DatabaseCheck> checks) {
+
+    public DetailedHealth {
+      checks = Map.copyOf(checks);
+    }
+
+    /** The verdict without what it was made from. */
+    public DetailedHealth summary() {
+      return new DetailedHealth(success, status, Map.of());
+    }
+
+    /**
+     * One database.
+     *
+     * @param responseTimeMs how long the last probe took
+     */
+    public record DatabaseCheck(
+        boolean healthy, double responseTimeMs, long poolSize, long poolCheckedOut) {}
+  }
+
+  /**
+   * The pool report of the ancestor D. The top figures are the platform pool's.
+   *
+   * @param invalid connections that broke or were thrown away as broken since the start
+   * @param pools the same figures for each business pool; left out inside one
+   */
+  public record PoolHealth(
+      long poolSize,
+      long checkedIn,
+      long checkedOut,
+      long overflow,
+      long invalid,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, PoolHealth> pools) {
+
+    public PoolHealth {
+      pools = Map.copyOf(pools);
+    }
+  }
+}

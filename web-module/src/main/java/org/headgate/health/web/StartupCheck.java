@@ -1,0 +1,24 @@
+package org.headgate.health.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Startup;
+import org.headgate.pool.service.lifecycle.StartupVerifier;
+
+/**
+ * Says that the application has started; with the database down too, which it then waits for (seed
+ * A3), unless the databases are required.
+ */
+@Startup
+@ApplicationScoped
+public class StartupCheck implements HealthCheck {
+
+  @Inject StartupVerifier start;
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("application").status(start.isDone()).build();
+  }
+}

@@ -1,0 +1,170 @@
+package org.headgate.openapi.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/**
+ * All that is written into the OpenAPI document besides annotations; one filter is all it takes.
+ */
+public class OpenApiDocumentFilter implements OASFilter {
+
+  private final List<OASFilter> filters =
+      List.of(
+          new ProblemResponseFilter(),
+          new OperationIds(),
+          new ParameterSchemas(),
+          new RequiredMembers(),
+          new PublishedSchemas(),
+          new RootPathFilter());
+
+  @Override
+  public Operation filterOperation(Operation operation) {
+    Operation filtered = operation;
+    for (OASFilter filter : filters) {
+      filtered = filter.filterOperation(filtered);
+    }
+    return filtered;
+  }
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    filters.forEach(filter -> filter.filterOpenAPI(document));
+  }
+
+  /**
+   * Names each operation by its resource and method, {@code authSignUp} for {@code
+   * AuthResource_signUp}: what generated clients call it. Without a name they make one up from the
+   * path.
+   */
+  static final class OperationIds implements OASFilter {
+
+    /** The scanner names a method by the resource, or by its interface, whichever it meets last. */
+    private static final Pattern SCANNED =
+        Pattern.compile("([A-Za-z]+?)(?:Resource|Api)_([A-Za-z]+)");
+
+    /** What generated clients have called the operations of a resource since before its name. */
+    private static final Map<String, String> PUBLISHED =
+        Map.of(
+            "scheduleAdministration", "adminSchedules",
+            "attemptCounters", "accountCounters",
+            "sessionAdministration", "accountSessions",
+            "accountUnlock", "unlock",
+            "multiStepLogin", "logInSteps",
+            "passkeyLogin", "passkeyLogIn",
+            "ownAccount", "me",
+            "personalDataExport", "export");
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+      Optional.ofNullable(operation.getOperationId())
+          .map(SCANNED::matcher)
+          .filter(Matcher::matches)
+          .ifPresent(
+              name -> operation.setOperationId(group(name.group(1)) + raised(name.group(2))));
+      return operation;
+    }
+
+    private static String group(String resource) {
+      String name = lowered(resource);
+      return PUBLISHED.getOrDefault(name, name);
+    }
+
+    private static String lowered(String text) {
+      return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String raised(String text) {
+      return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+  }
+
+  /**
+   * A parameter that only a filter reads has no type in Java: what stands in a header is a text.
+   */
+  static final class ParameterSchemas implements OASFilter {
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+      List<Parameter> parameters = operation.getParameters();
+      if (parameters != null) {
+        parameters.stream()
+            .filter(parameter -> parameter.getRef() == null && parameter.getSchema() == null)
+            .forEach(
+                parameter ->
+                    parameter.setSchema(
+                        OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+      }
+      return operation;
+    }
+  }
+
+  /**
+   * Says of what is answered that each of its members is there, {@code null} when it is empty: so
+   * generated clients need not ask, and can tell two kinds of answers apart by their members.
+   */
+  static final class RequiredMembers implements OASFilter {
+
+    /** Sent as well as answered, or answered without its empty members. */
+    private static final Set<String> NOT_ALL = Set.of("Profile", "WhoAmI", "Problem");
+
+    /** Members of an account that only few accounts have. */
+    private static final Set<String> AT_TIMES = Set.of("email_shown", "email_refusal");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+      document.getComponents().getSchemas().entrySet().stream()
+          .filter(named -> !isSent(named.getKey()))
+          .map(Map.Entry::getValue)
+          .filter(schema -> schema.getProperties() != null && schema.getRequired() == null)
+          .forEach(RequiredMembers::requireAll);
+    }
+
+    private static boolean isSent(String name) {
+      return name.endsWith("Request") || name.endsWith("Patch") || NOT_ALL.contains(name);
+    }
+
+    private static void requireAll(Schema schema) {
+      schema.setRequired(
+          schema.getProperties().keySet().stream()
+              .filter(name -> !AT_TIMES.contains(name))
+              .toList());
+    }
+  }
+
+  /** A list of accounts keeps its name, which the scanner makes out of a class's name. */
+  static final class PublishedSchemas implements OASFilter {
+
+    private static final String SCANNED = "PageAccountResponse";
+    private static final String PUBLISHED = "PageMe";
+    private static final String REFERENCE = "#/components/schemas/";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+      Map<String, Schema> schemas = new LinkedHashMap<>(document.getComponents().getSchemas());
+      Optional.ofNullable(schemas.remove(SCANNED))
+          .ifPresent(schema -> schemas.put(PUBLISHED, schema));
+      document.getComponents().setSchemas(schemas);
+      document.getPaths().getPathItems().values().stream()
+          .flatMap(path -> path.getOperations().values().stream())
+          .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+          .filter(response -> response.getContent() != null)
+          .flatMap(response -> response.getContent().getMediaTypes().values().stream())
+          .map(MediaType::getSchema)
+          .filter(schema -> schema != null && (REFERENCE + SCANNED).equals(schema.getRef()))
+          .forEach(schema -> schema.setRef(REFERENCE + PUBLISHED));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.headgate.openapi.web;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Writes into the OpenAPI document what is true of every operation: its errors are problem
+ * documents.
+ */
+final class ProblemResponseFilter implements OASFilter {
+
+  private static final String NAME = "Problem";
+  private static final String DEFAULT = "default";
+
+  @Override
+  public Operation filterOperation(Operation operation) {
+    operation.getResponses().getAPIResponses().values().stream()
+        .filter(response -> response.getRef() == null && isError(operation, response))
+        .forEach(response -> response.setContent(problem()));
+    operation
+        .getResponses()
+        .addAPIResponse(
+            DEFAULT, OASFactory.createAPIResponse().description("Any error").content(problem()));
+    return operation;
+  }
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    Components components = document.getComponents();
+    components.addSchema(NAME, schema());
+  }
+
+  private static boolean isError(Operation operation, APIResponse response) {
+    return operation.getResponses().getAPIResponses().entrySet().stream()
+        .anyMatch(entry -> entry.getValue() == response && entry.getKey().matches("[45]\\d\\d"));
+  }
+
+  private static Content problem() {
+    return OASFactory.createContent()
+        .addMediaType(
+            "application/problem+json",
+            OASFactory.createMediaType().schema(OASFactory.createSchema().ref(NAME)));
+  }
+
+  private static Schema schema() {
+    Schema fault =
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.OBJECT)
+            .addProperty("field", text())
+            .addProperty("message", text());
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .description("RFC 9457; type is urn:headgate:problem:<name>")
+        .addProperty("type", text())
+        .addProperty("title", text())
+        .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+        .addProperty("detail", text())
+        .addProperty("instance", text())
+        .addProperty("trace_id", text())
+        .addProperty(
+            "errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(fault))
+        .addProperty(
+            "max_age",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.INTEGER)
+                .description(
+                    "of reauthentication-required: how many seconds ago the log-in may be"))
+        .required(List.of("type", "title", "status", "detail", "instance", "trace_id"));
+  }
+
+  private static Schema text() {
+    return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+  }
+}

@@ -1,0 +1,50 @@
+package org.headgate.ownaccount.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.Role;
+import org.headgate.common.service.Precondition;
+import org.headgate.common.web.WithETag;
+import org.headgate.ownaccount.api.AccountPatch;
+import org.headgate.ownaccount.api.DeleteAccountRequest;
+import org.headgate.ownaccount.api.OwnAccountApi;
+import org.headgate.ownaccount.service.AccountDeletionFacade;
+import org.headgate.ownaccount.service.OwnAccountFacade;
+import org.headgate.passwords.service.Password;
+import org.headgate.sessions.web.Caller;
+
+/**
+ * The caller's own account: the very row that the caller was judged by, so that one round trip
+ * serves both.
+ */
+@Path("/users/me")
+@RequestScoped
+@RolesAllowed(Role.USER_NAME)
+public class OwnAccountResource implements OwnAccountApi {
+
+  @Inject Caller caller;
+  @Inject OwnAccountFacade ownAccountFacade;
+  @Inject AccountDeletionFacade deletion;
+
+  @Override
+  @WithETag
+  public AccountResponse me() {
+    return caller.account();
+  }
+
+  @Override
+  @WithETag
+  public AccountResponse patch(String ifMatch, AccountPatch patch) {
+    return ownAccountFacade.patch(caller.account().id(), Precondition.ifMatch(ifMatch), patch);
+  }
+
+  @Override
+  public Response delete(DeleteAccountRequest request) {
+    deletion.delete(caller.account().id(), new Password(request.password()));
+    return Response.accepted().build();
+  }
+}

@@ -1,0 +1,32 @@
+package org.headgate.ownaccount.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.headgate.common.identity.Role;
+import org.headgate.ownaccount.api.PersonalDataExportApi;
+import org.headgate.ownaccount.service.PersonalDataExporter;
+import org.headgate.pool.web.ResponseStreams;
+import org.headgate.sessions.web.Caller;
+
+/** HTTP before the export, and nothing else. */
+@Path("/users/me/export")
+@RequestScoped
+@RolesAllowed(Role.USER_NAME)
+public class PersonalDataExportResource implements PersonalDataExportApi {
+
+  @Inject PersonalDataExporter export;
+  @Inject Caller caller;
+  @Context HttpServletRequest request;
+
+  /** It may be larger than any memory, so it is no result but follows it, page by page. */
+  @Override
+  public ObjectNode export() {
+    ResponseStreams.follow(request, export.of(caller.account().id()));
+    return null;
+  }
+}

@@ -1,0 +1,33 @@
+package org.headgate.ownaccount.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.headgate.ownaccount.api.WhoAmI;
+import org.headgate.ownaccount.api.WhoAmIApi;
+import org.headgate.sessions.web.Caller;
+
+/** Says who calls, to anybody. */
+@Path("/whoami")
+@RequestScoped
+@PermitAll
+public class WhoAmIResource implements WhoAmIApi {
+
+  @Inject Caller caller;
+
+  @Override
+  public WhoAmI whoAmI() {
+    return caller
+        .find()
+        .map(
+            accountResponse ->
+                new WhoAmI(
+                    false,
+                    Optional.of(accountResponse.id()),
+                    Optional.of(accountResponse.email()),
+                    accountResponse.roles()))
+        .orElseGet(WhoAmI::nobody);
+  }
+}

@@ -1,0 +1,64 @@
+package org.headgate.pool.web;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.headgate.pool.service.guard.CurrentEndpoint;
+
+/**
+ * Says which route the thread serves, so that whoever borrows a connection on it is known by that.
+ * The route and not the path: a path names people.
+ */
+@Provider
+@Priority(1)
+public class CurrentEndpointFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final Map<Method, String> ROUTES = new ConcurrentHashMap<>();
+
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Method method = resource.getResourceMethod();
+    String route = ROUTES.computeIfAbsent(method, this::route);
+    CurrentEndpoint.enter(request.getMethod() + " " + route);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    CurrentEndpoint.leave();
+  }
+
+  private String route(Method method) {
+    Class<?> type = resource.getResourceClass();
+    return pathOf(Optional.ofNullable(type.getAnnotation(Path.class)))
+        + pathOf(
+            Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
+                .flatMap(each -> Arrays.stream(each.getMethods()))
+                .filter(each -> isSame(each, method))
+                .flatMap(each -> Optional.ofNullable(each.getAnnotation(Path.class)).stream())
+                .findFirst());
+  }
+
+  private static boolean isSame(Method one, Method other) {
+    return one.getName().equals(other.getName())
+        && Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
+  }
+
+  private static String pathOf(Optional<Path> path) {
+    return path.map(Path::value)
+        .map(value -> value.startsWith("/") ? value : "/" + value)
+        .orElse("");
+  }
+}

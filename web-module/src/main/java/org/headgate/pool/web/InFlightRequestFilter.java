@@ -1,0 +1,36 @@
+package org.headgate.pool.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import org.headgate.pool.service.lifecycle.ShutdownCoordinator;
+
+/**
+ * Counts the requests of the API from their first to their last byte, so that a node that stops can
+ * wait for them, and marks those that come too late.
+ */
+public class InFlightRequestFilter implements Filter {
+
+  static final String TOO_LATE = InFlightRequestFilter.class.getName() + ".tooLate";
+
+  @Inject ShutdownCoordinator shutdown;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!shutdown.onRequestStarted()) {
+      request.setAttribute(TOO_LATE, true);
+      chain.doFilter(request, response);
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      shutdown.requestEnded();
+    }
+  }
+}

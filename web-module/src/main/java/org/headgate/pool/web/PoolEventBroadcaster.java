@@ -1,0 +1,84 @@
+package org.headgate.pool.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.pool.service.inspection.PoolReporter;
+
+/**
+ * Tells everybody who listens how the pools are, each second, from one look for all of them. Nobody
+ * listening costs nothing: the clock runs while somebody does.
+ */
+@ApplicationScoped
+public class PoolEventBroadcaster {
+
+  private static final Duration LIFE = Duration.ofMinutes(5);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int MOST_LISTENERS = 50;
+
+  @Inject PoolReporter report;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final List<PoolEventListener> listeners = new CopyOnWriteArrayList<>();
+  private Optional<PeriodicTask> ticking = Optional.empty();
+
+  /**
+   * Sends events until the listener leaves, or for five minutes.
+   *
+   * @throws TooManyRequestsException when fifty listen already
+   */
+  synchronized void send(SseEventSink sink, Sse sse) {
+    if (listeners.size() >= MOST_LISTENERS) {
+      throw new TooManyRequestsException("Fifty listen already", LIFE);
+    }
+    listeners.add(new PoolEventListener(sink, clock.instant().plus(LIFE), executor));
+    if (ticking.isEmpty()) {
+      ticking =
+          Optional.of(
+              PeriodicTask.atOnce(executor, "events of the pools", SECOND, () -> tick(sse)));
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    ticking.ifPresent(PeriodicTask::end);
+    listeners.forEach(PoolEventListener::close);
+  }
+
+  private synchronized void tick(Sse sse) {
+    listeners.removeIf(PoolEventListener::isGone);
+    if (listeners.isEmpty()) {
+      ticking.ifPresent(PeriodicTask::end);
+      ticking = Optional.empty();
+      return;
+    }
+    OutboundSseEvent event =
+        sse.newEventBuilder().name("pools").data(String.class, pools()).build();
+    Instant now = clock.instant();
+    listeners.forEach(listener -> listener.tell(event, now));
+  }
+
+  private String pools() {
+    try {
+      return JsonMappers.strict().writeValueAsString(report.all());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a report of the pools is no JSON", impossible);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.headgate.profiles.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.Precondition;
+import org.headgate.common.web.WithETag;
+import org.headgate.profiles.api.Profile;
+import org.headgate.profiles.api.ProfileApi;
+import org.headgate.profiles.service.ProfileFacade;
+import org.headgate.sessions.web.Caller;
+
+/** The caller's own profile and settings; there is no way to name somebody else's. */
+@Path("/users/me")
+@RequestScoped
+@RolesAllowed(Role.USER_NAME)
+public class ProfileResource implements ProfileApi {
+
+  @Inject ProfileFacade data;
+  @Inject Caller caller;
+
+  @Override
+  @WithETag
+  public Profile profile() {
+    return data.profile(me());
+  }
+
+  @Override
+  @WithETag
+  public Profile putProfile(String ifMatch, Profile profile) {
+    data.putProfile(me(), Precondition.ifMatch(ifMatch), profile);
+    return profile;
+  }
+
+  @Override
+  @WithETag
+  public ObjectNode settings() {
+    return data.settings(me());
+  }
+
+  @Override
+  public ObjectNode putSettings(String ifMatch, ObjectNode settings) {
+    data.putSettings(me(), Precondition.ifMatch(ifMatch), settings);
+    return settings;
+  }
+
+  private UserId me() {
+    return caller.account().id();
+  }
+}

@@ -1,0 +1,36 @@
+package org.headgate.ratelimit.web;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.config.settings.NetworkSettings;
+import org.headgate.ratelimit.service.ClientAddress;
+import org.headgate.ratelimit.service.ClientContext;
+
+/** Tells the services who calls, and from where. */
+@Provider
+@Priority(2)
+public class ClientContextFilter implements ContainerRequestFilter {
+
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final String DEVICE_TOKEN = "Device-Token";
+
+  @Inject ClientContext clientContext;
+  @Inject NetworkSettings network;
+  @Context HttpServletRequest connection;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    List<String> forwarded = request.getHeaders().getOrDefault(FORWARDED_FOR, List.of());
+    Optional<String> deviceToken = Optional.ofNullable(request.getHeaderString(DEVICE_TOKEN));
+    ClientAddress.parse(connection.getRemoteAddr())
+        .map(peer -> new ForwardedForParser(network).client(peer, forwarded))
+        .ifPresent(client -> clientContext.setClient(client, deviceToken));
+  }
+}

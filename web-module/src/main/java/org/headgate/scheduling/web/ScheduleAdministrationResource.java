@@ -1,0 +1,72 @@
+package org.headgate.scheduling.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.headgate.common.identity.Role;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.paging.QueryParameters;
+import org.headgate.scheduling.api.Execution;
+import org.headgate.scheduling.api.Schedule;
+import org.headgate.scheduling.api.ScheduleAdministrationApi;
+import org.headgate.scheduling.api.ScheduleState;
+import org.headgate.scheduling.api.ScheduleStatistics;
+import org.headgate.scheduling.api.UpcomingInstants;
+import org.headgate.scheduling.service.ScheduleAdministrationFacade;
+import org.headgate.scheduling.service.SchedulePreviewer;
+
+/** All schedules, for administrators. */
+@Path("/admin/schedules")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class ScheduleAdministrationResource implements ScheduleAdministrationApi {
+
+  @Inject ScheduleAdministrationFacade administration;
+
+  @Override
+  public Page<Schedule> list(String state, PageQuery page) {
+    return administration.list(
+        QueryParameters.read(
+            "state", state, ScheduleState::ofWireName, "active, paused, finished or disabled"),
+        page);
+  }
+
+  @Override
+  public Schedule get(UUID id) {
+    return administration.get(id);
+  }
+
+  @Override
+  public UpcomingInstants next(UUID id, String count) {
+    return new UpcomingInstants(administration.next(id, SchedulePreviewer.count(count)));
+  }
+
+  @Override
+  public ScheduleStatistics statistics(UUID id) {
+    return administration.statistics(id);
+  }
+
+  @Override
+  public Page<Execution> executions(UUID id, PageQuery page) {
+    return administration.history(id, page);
+  }
+
+  @Override
+  public Schedule pause(UUID id) {
+    return administration.enable(id, false);
+  }
+
+  @Override
+  public Schedule resume(UUID id) {
+    return administration.enable(id, true);
+  }
+
+  @Override
+  public Response trigger(UUID id) {
+    return Response.accepted(administration.trigger(id)).build();
+  }
+}

@@ -1,0 +1,167 @@
+package org.headgate.sessions.web;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.headgate.audit.api.AuditActor;
+import org.headgate.audit.service.RequestOrigin;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.Role;
+import org.headgate.common.problem.AccessDeniedException;
+import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.common.problem.UnauthenticatedException;
+import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.common.web.SessionOnlyAccess;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.ratelimit.service.ClientContext;
+import org.headgate.sessions.api.SecondFactorRequiredException;
+import org.headgate.sessions.service.AccessTokenVerifier;
+import org.headgate.sessions.service.CallerAccount;
+import org.headgate.sessions.service.CallerFacade;
+import org.headgate.sessions.service.VerifiedAccessToken;
+
+/**
+ * Finds out who calls, before any other filter asks for roles. The token must be ours, the key that
+ * signed it not revoked, the session open and the account active now; a role counts when both the
+ * token and the database name it. So a deactivated account and an ended session are refused by the
+ * very next request. A public method that is called with a token that opens nothing is called by
+ * nobody.
+ *
+ * <p>What concerns the pools is judged through the operator lane. While not even that is answered,
+ * reading about them takes a valid token with the role on its signature alone: whoever tends the
+ * pools must see why nothing works, just when nothing works. To end the process that keeps the
+ * accounts from being read takes an open session besides.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class AuthenticationFilter implements ContainerRequestFilter {
+
+  @Inject AccessTokenVerifier tokens;
+  @Inject CallerFacade accounts;
+  @Inject Caller caller;
+  @Inject ClientContext clientContext;
+  @Inject AccountSettings settings;
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Optional<VerifiedAccessToken> token = tokenOf(request);
+    token.ifPresent(
+        judged ->
+            request.setSecurityContext(
+                new TokenSecurityContext(judged, request.getSecurityContext().isSecure())));
+    try {
+      Optional<CallerAccount> found =
+          token.flatMap(this::accountOf).filter(account -> account.me().isActive());
+      found.ifPresent(this::know);
+      rolesNeeded().ifPresent(needed -> check(token, found.map(CallerAccount::me), needed));
+    } catch (DatabaseUnavailableException unreachable) {
+      if (!isAboutPools()) {
+        throw unreachable;
+      }
+      rolesNeeded().ifPresent(needed -> checkToken(token, needed));
+      if (resource.getResourceMethod().isAnnotationPresent(SessionOnlyAccess.class)) {
+        knowBySession(token);
+      } else if (!request.getMethod().equals(HttpMethod.GET)) {
+        throw new DatabaseUnavailableException(
+            "Nothing was done: the platform database does not answer, so nobody's role can be"
+                + " looked up. GET /api/v1/admin/diagnosis says why.",
+            unreachable.retryAfter().orElse(Duration.ZERO),
+            unreachable);
+      }
+    }
+  }
+
+  private Optional<VerifiedAccessToken> tokenOf(ContainerRequestContext request) {
+    return AuthorizationHeader.bearerToken(
+            request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()))
+        .flatMap(tokens::verify);
+  }
+
+  private void know(CallerAccount account) {
+    caller.set(account);
+    RequestOrigin.caller(AuditActor.user(account.id()));
+    account.identifyTo(clientContext);
+  }
+
+  private void knowBySession(Optional<VerifiedAccessToken> presented) {
+    VerifiedAccessToken token =
+        presented.filter(this::isOpen).orElseThrow(UnauthenticatedException::new);
+    RequestOrigin.caller(AuditActor.user(token.account()));
+    clientContext.setAuthenticatedSession(token.account());
+  }
+
+  private boolean isOpen(VerifiedAccessToken token) {
+    try {
+      return accounts.isOpen(token.claims());
+    } catch (DatabaseUnavailableException unread) {
+      throw new DatabaseUnavailableException(
+          "Nothing was done: not even the sessions can be read, so nobody is known. If a process"
+              + " has locked them, end it from outside: select pg_terminate_backend(its number).",
+          unread.retryAfter().orElse(Duration.ZERO),
+          unread);
+    }
+  }
+
+  private Optional<CallerAccount> accountOf(VerifiedAccessToken token) {
+    return isAboutPools()
+        ? accounts.byOperatorLane(token.claims())
+        : accounts.byToken(token.claims());
+  }
+
+  private boolean isAboutPools() {
+    return resource.getResourceClass().isAnnotationPresent(OperatorLaneAccess.class);
+  }
+
+  /** The token's signature and life were judged before; its roles are all that is left to go by. */
+  private void checkToken(Optional<VerifiedAccessToken> presented, RolesAllowed needed) {
+    VerifiedAccessToken token = presented.orElseThrow(UnauthenticatedException::new);
+    if (isNoneOf(token.roles(), needed)) {
+      throw new AccessDeniedException();
+    }
+    checkFactors(token, needed);
+  }
+
+  private void check(
+      Optional<VerifiedAccessToken> presented,
+      Optional<AccountResponse> found,
+      RolesAllowed needed) {
+    AccountResponse account = found.orElseThrow(UnauthenticatedException::new);
+    VerifiedAccessToken token = presented.orElseThrow(UnauthenticatedException::new);
+    if (isNoneOf(account.roles(), needed) || isNoneOf(token.roles(), needed)) {
+      throw new AccessDeniedException();
+    }
+    checkFactors(token, needed);
+  }
+
+  private static boolean isNoneOf(Set<Role> roles, RolesAllowed needed) {
+    return roles.stream().map(Role::wireName).noneMatch(Arrays.asList(needed.value())::contains);
+  }
+
+  private void checkFactors(VerifiedAccessToken token, RolesAllowed needed) {
+    boolean isEverybodys = Arrays.asList(needed.value()).contains(Role.USER_NAME);
+    if (!isEverybodys && !settings.adminSecondFactor().isMetBy(token.amr())) {
+      throw new SecondFactorRequiredException();
+    }
+  }
+
+  private Optional<RolesAllowed> rolesNeeded() {
+    return Optional.ofNullable(resource.getResourceMethod().getAnnotation(RolesAllowed.class))
+        .or(
+            () ->
+                Optional.ofNullable(resource.getResourceClass().getAnnotation(RolesAllowed.class)));
+  }
+}

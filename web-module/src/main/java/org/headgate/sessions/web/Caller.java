@@ -1,0 +1,49 @@
+package org.headgate.sessions.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.problem.UnauthenticatedException;
+import org.headgate.sessions.service.CallerAccount;
+
+/** Who calls, as the database knows it now; set once by {@link AuthenticationFilter}. */
+@RequestScoped
+public class Caller {
+
+  private Optional<CallerAccount> identity = Optional.empty();
+
+  void set(CallerAccount caller) {
+    identity = Optional.of(caller);
+  }
+
+  /** Empty for a request without a token, or with one that opens nothing. */
+  public Optional<AccountResponse> find() {
+    return identity.map(CallerAccount::me);
+  }
+
+  /**
+   * @throws UnauthenticatedException when nobody is known
+   */
+  public AccountResponse account() {
+    return identity().me();
+  }
+
+  /**
+   * With what was judged of them, for what is written because of it.
+   *
+   * @throws UnauthenticatedException when nobody is known
+   */
+  public CallerAccount identity() {
+    return identity.orElseThrow(UnauthenticatedException::new);
+  }
+
+  /**
+   * The session of the token.
+   *
+   * @throws UnauthenticatedException when nobody is known
+   */
+  public SessionId session() {
+    return identity().session();
+  }
+}

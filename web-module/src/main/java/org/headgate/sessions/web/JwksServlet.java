@@ -1,0 +1,28 @@
+package org.headgate.sessions.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.headgate.sessions.service.SigningKeyCache;
+
+/** The public halves of the signing keys (RFC 7517), for whoever checks our tokens elsewhere. */
+@WebServlet("/.well-known/jwks.json")
+public class JwksServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient SigningKeyCache keys;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("application/jwk-set+json");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.setHeader("Cache-Control", "public, max-age=300");
+    response.getWriter().write(keys.publicJwks());
+  }
+}

@@ -1,0 +1,37 @@
+package org.headgate.sessions.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import org.headgate.common.identity.Role;
+import org.headgate.common.paging.Page;
+import org.headgate.idempotency.web.IdempotentResponses;
+import org.headgate.sessions.api.SigningKeySummary;
+import org.headgate.sessions.api.SigningKeysApi;
+import org.headgate.sessions.service.SigningKeyFacade;
+
+/** The signing keys, for administrators. */
+@Path("/admin/keys")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class SigningKeysResource implements SigningKeysApi {
+
+  @Inject SigningKeyFacade rotation;
+  @Inject IdempotentResponses answers;
+
+  @Override
+  public Page<SigningKeySummary> keys() {
+    return rotation.list();
+  }
+
+  @Override
+  public Page<SigningKeySummary> rotate() {
+    return answers.of(rotation::rotate);
+  }
+
+  @Override
+  public Page<SigningKeySummary> revoke(String kid) {
+    return rotation.revoke(kid);
+  }
+}

@@ -1,0 +1,272 @@
+package org.headgate.common.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.headgate.common.problem.ProblemType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestFrameTest {
+
+  private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private String method = "GET";
+  private String path = "/api/v1/whoami";
+  private String query = null;
+  private String protocol = "HTTP/1.1";
+
+  RequestFrameTest() {
+    header("Host", "localhost:9080");
+  }
+
+  @Test
+  void aPlainRequestPasses() {
+    assertThat(refusal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+  void theMethodsOfTheApiPass(String known) {
+    method = known;
+
+    assertThat(refusal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "CONNECT", "get", "FOO", "PROPFIND", "GET ", "G\u00c9T", "*"})
+  void othersDoNotAndTheAnswerSaysWhichDo(String unknown) {
+    method = unknown;
+
+    assertThat(refusal())
+        .hasValueSatisfying(
+            refusal -> {
+              assertThat(refusal.type()).isEqualTo(ProblemType.METHOD_NOT_ALLOWED);
+              assertThat(refusal.allow()).contains("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST,/console/",
+    "PUT,/console/index.html",
+    "DELETE,/console",
+    "PATCH,/console;a=b/",
+    "POST,/.well-known/jwks.json"
+  })
+  void whatIsOnlyReadTakesNoOtherMethod(String writing, String readOnly) {
+    method = writing;
+    path = readOnly;
+
+    assertThat(refusal().flatMap(RequestFrame.Refusal::allow)).contains("GET, HEAD, OPTIONS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/users/%zz",
+        "/api/v1/users/%",
+        "/api/v1/users/%4",
+        "/api/v1/users/%ff",
+        "/api/v1/users/%c0%ae",
+        "/api/v1/users/%ed%a0%80",
+        "/a b",
+        "/[x]",
+        "/a|b",
+        "/a^b",
+        "/{id}",
+        "/<script>",
+        "/\"",
+        "/`",
+        "/\\",
+        "/\u00fc",
+        "/\u0001",
+      })
+  void aPathThatIsNoneIsRefused(String none) {
+    path = none;
+
+    assertThat(refusal()).hasValueSatisfying(RequestFrameTest::isInvalid);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/a;b=c/d", "/%C3%BC", "/%F0%9F%98%80", "//a", "/a+b,c'd(e)!$&=:@~", "*"})
+  void aPathThatIsOnePasses(String one) {
+    path = one;
+
+    assertThat(refusal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a=%zz,false",
+    "%,false",
+    "a=%ff,false",
+    "a=\u0001b,false",
+    "a=[1]?/,true",
+    "a=|,false",
+    "a={2},false",
+    "a=^,false",
+    "a=%C3%BC&b,true"
+  })
+  void escapesOfAQueryAreTextAndTheRestIsLeftToItsReader(String sent, boolean passes) {
+    query = sent;
+
+    assertThat(refusal().isEmpty()).isEqualTo(passes);
+  }
+
+  @Test
+  void aTargetHasAnEnd() {
+    path = "/" + "a".repeat(7_000);
+    query = "b".repeat(999);
+    assertThat(refusal()).isEmpty();
+
+    query = "b".repeat(1_000);
+    assertThat(refusal().map(RequestFrame.Refusal::type)).contains(ProblemType.URI_TOO_LONG);
+  }
+
+  @Test
+  void itHasNoMoreThanAHundredFields() {
+    for (int field = 1; field < 100; field++) {
+      header("X-" + field, "1");
+    }
+    assertThat(refusal()).isEmpty();
+
+    header("X-1", "2");
+    assertThat(refusal().map(RequestFrame.Refusal::type))
+        .contains(ProblemType.HEADER_FIELDS_TOO_LARGE);
+  }
+
+  @Test
+  void theHeaderHasAnEnd() {
+    header("X-One", "a".repeat(16_000));
+    header("X-Two", "a".repeat(16_000));
+    assertThat(refusal()).isEmpty();
+
+    header("X-Two", "a".repeat(1_000));
+    assertThat(refusal().map(RequestFrame.Refusal::type))
+        .contains(ProblemType.HEADER_FIELDS_TOO_LARGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "localhost:9080",
+        "example.org.",
+        "127.0.0.1",
+        "[::1]",
+        "[::1]:80",
+        "a_b",
+        "a:",
+      })
+  void aHostPasses(String host) {
+    headers.put("Host", List.of(host));
+
+    assertThat(refusal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a b",
+        "<script>",
+        "a/b",
+        "a@b",
+        "a:b",
+        "a:123456",
+        "[::1",
+        "::1",
+        "a,b",
+        "a%zz",
+        "\u00fc.example",
+        "a\"",
+      })
+  void whatIsNoHostIsRefused(String none) {
+    headers.put("Host", List.of(none));
+
+    assertThat(refusal()).hasValueSatisfying(RequestFrameTest::isInvalid);
+  }
+
+  @Test
+  void theHostIsThereOnce() {
+    header("Host", "other");
+    assertThat(refusal()).hasValueSatisfying(RequestFrameTest::isInvalid);
+
+    headers.remove("Host");
+    assertThat(refusal()).hasValueSatisfying(RequestFrameTest::isInvalid);
+
+    protocol = "HTTP/1.0";
+    assertThat(refusal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5,,true",
+    ",chunked,true",
+    ",Chunked,true",
+    "5,chunked,false",
+    "-1,,false",
+    "abc,,false",
+    "+5,,false",
+    "5 5,,false",
+    "99999999999999999999,,false",
+    ",gzip,false",
+    ",'gzip, chunked',false",
+    ",identity,false"
+  })
+  void aBodyHasOneEnd(String length, String coding, boolean passes) {
+    Optional.ofNullable(length).ifPresent(value -> header("Content-Length", value));
+    Optional.ofNullable(coding).ifPresent(value -> header("Transfer-Encoding", value));
+
+    assertThat(refusal().isEmpty()).isEqualTo(passes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length", "Content-Type", "Idempotency-Key", "Device-Token"})
+  void whatIsSaidOnceIsNotSaidTwice(String name) {
+    header(name, "1");
+    header(name, "1");
+
+    assertThat(refusal()).hasValueSatisfying(RequestFrameTest::isInvalid);
+  }
+
+  private static void isInvalid(RequestFrame.Refusal refusal) {
+    assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_REQUEST);
+  }
+
+  private void header(String name, String value) {
+    headers.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+  }
+
+  private Optional<RequestFrame.Refusal> refusal() {
+    HttpServletRequest request =
+        (HttpServletRequest)
+            Proxy.newProxyInstance(
+                RequestFrameTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, arguments) ->
+                    switch (called.getName()) {
+                      case "getMethod" -> method;
+                      case "getRequestURI" -> path;
+                      case "getQueryString" -> query;
+                      case "getProtocol" -> protocol;
+                      case "getHeaderNames" -> Collections.enumeration(headers.keySet());
+                      case "getHeaders" ->
+                          Collections.enumeration(
+                              headers.getOrDefault((String) arguments[0], List.of()));
+                      default -> throw new UnsupportedOperationException(called.getName());
+                    });
+    return new RequestFrame(request).refusal();
+  }
+}
