@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds docs/ancestors.md against the tree: every seed has its row and its proof, every ancestor's
- * failure its scenario, and every proof is a test that exists (seed E6).
+ * failure its scenario, and every proof is a test that exists.
  */
 class AncestorsTest {
 

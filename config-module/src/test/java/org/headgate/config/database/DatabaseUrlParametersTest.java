@@ -101,7 +101,7 @@ class DatabaseUrlParametersTest {
         "sslrootcert=system&sslmode=verify-full | sslrootcert cannot be \"system\"",
         "sslcrl=revoked.pem | sslcrl",
         "hostaddr=10.0.0.1 | hostaddr",
-        "passfile=/home/ada/.pgpass | passfile",
+        "passfile=secrets/pgpass | passfile",
         "service=mydb | service",
         "replication=database | replication",
         "readOnly=true | readOnly would keep Headgate from writing",
