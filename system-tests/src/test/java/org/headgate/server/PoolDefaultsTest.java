@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
  * reads each variable that the application works out.
  */
 class PoolDefaultsTest {
-  private static final Path FILE = Path.of("src/main/liberty/config/conf/datasources.xml");
+  private static final Path FILE =
+      Path.of("../server-config/src/main/liberty/config/conf/datasources.xml");
   private static final Pattern DEFAULT =
       Pattern.compile("<variable name=\"(HEADGATE_\\w+)\" defaultValue=\"([^\"]*)\"/>");
 
