@@ -49,7 +49,9 @@ class DispatchFaultsIT {
       }
 
       torment(bed, Duration.ofSeconds(SECONDS / 2));
-      bed.outage(OUTAGE);
+      bed.stopDatabase();
+      Thread.sleep(OUTAGE.toMillis());
+      bed.startDatabase();
       Duration afterOutage = caughtUp(new NominalInstants(bed, EVERY));
       torment(bed, Duration.ofSeconds(SECONDS / 2));
       NominalInstants instants = new NominalInstants(bed, EVERY);

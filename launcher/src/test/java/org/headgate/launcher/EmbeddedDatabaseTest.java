@@ -15,13 +15,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
   private static final Path PROGRAMS = Path.of("target", "postgres-programs");
 
+  @TempDir private static Path newcomer;
+  private static EmbeddedDatabase fresh;
+
   @TempDir private Path directory;
+
+  @BeforeAll
+  static void startOne() throws IOException {
+    fresh = database(newcomer);
+    fresh.start();
+  }
+
+  @AfterAll
+  static void stopIt() throws IOException {
+    fresh.close();
+  }
 
   @Test
   void aRestartFindsTheData() throws IOException, SQLException {
@@ -36,23 +52,17 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void whatIsCommittedIsOnTheDisk() throws IOException, SQLException {
-    try (EmbeddedDatabase database = database()) {
-      database.start();
-      assertThat(value(database, "show fsync")).isEqualTo("on");
-      assertThat(value(database, "show synchronous_commit")).isEqualTo("on");
-      assertThat(value(database, "show full_page_writes")).isEqualTo("on");
-    }
+  void whatIsCommittedIsOnTheDisk() throws SQLException {
+    assertThat(value(fresh, "show fsync")).isEqualTo("on");
+    assertThat(value(fresh, "show synchronous_commit")).isEqualTo("on");
+    assertThat(value(fresh, "show full_page_writes")).isEqualTo("on");
   }
 
   @Test
-  void itsRoleOwnsTheDatabaseAndIsNoSuperuser() throws IOException, SQLException {
-    try (EmbeddedDatabase database = database()) {
-      database.start();
-      assertThat(value(database, "select rolsuper from pg_roles where rolname = current_user"))
-          .isEqualTo("f");
-      execute(database, "create schema userdata");
-    }
+  void itsRoleOwnsTheDatabaseAndIsNoSuperuser() throws SQLException {
+    assertThat(value(fresh, "select rolsuper from pg_roles where rolname = current_user"))
+        .isEqualTo("f");
+    execute(fresh, "create schema userdata");
   }
 
   @Test
@@ -70,12 +80,8 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void nobodyGetsInWithoutAPassword() throws IOException {
-    try (EmbeddedDatabase database = database()) {
-      database.start();
-
-      assertLockedFor(database);
-    }
+  void nobodyGetsInWithoutAPassword() {
+    assertLockedFor(fresh);
   }
 
   @Test
@@ -107,17 +113,14 @@ class EmbeddedDatabaseTest {
 
   @Test
   void whatItWritesOnlyItsOwnerReads() throws IOException {
-    try (EmbeddedDatabase database = database()) {
-      database.start();
-
-      for (Path written :
-          List.of(
-              directory.resolve("log"),
-              data().resolve("pg_hba.conf"),
-              data().resolve("headgate-complete"))) {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))
-            .isEqualTo("rw-------");
-      }
+    Path data = newcomer.resolve("data");
+    for (Path written :
+        List.of(
+            newcomer.resolve("log"),
+            data.resolve("pg_hba.conf"),
+            data.resolve("headgate-complete"))) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))
+          .isEqualTo("rw-------");
     }
   }
 
@@ -170,6 +173,10 @@ class EmbeddedDatabaseTest {
   }
 
   private EmbeddedDatabase database() throws IOException {
+    return database(directory);
+  }
+
+  private static EmbeddedDatabase database(Path directory) throws IOException {
     Path superuser = directory.resolve("superuser");
     DatabasePasswords passwords =
         new DatabasePasswords(
@@ -177,7 +184,11 @@ class EmbeddedDatabaseTest {
             PersistentSecret.password(superuser).value(),
             PersistentSecret.password(directory.resolve("role")).value());
     return new EmbeddedDatabase(
-        data(), PROGRAMS, directory.resolve("log"), new PortAllocator().any(), passwords);
+        directory.resolve("data"),
+        PROGRAMS,
+        directory.resolve("log"),
+        new PortAllocator().any(),
+        passwords);
   }
 
   private static void execute(EmbeddedDatabase database, String sql) throws SQLException {

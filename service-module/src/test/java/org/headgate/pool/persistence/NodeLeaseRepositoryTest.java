@@ -41,7 +41,7 @@ class NodeLeaseRepositoryTest {
     end.countDown();
     bed.update("delete from platform.node_lease");
     bed.update("alter role headgate_limited connection limit -1");
-    bed.update("alter database postgres connection limit -1");
+    bed.update("alter database " + bed.database() + " connection limit -1");
   }
 
   /** As one whose host vanished: its session stays open, and says nothing. */
@@ -79,7 +79,7 @@ class NodeLeaseRepositoryTest {
     bed.update("alter role headgate_limited connection limit 12");
     assertThat(limited.serverLimit(5)).isEqualTo(12);
 
-    bed.update("alter database postgres connection limit 9");
+    bed.update("alter database " + bed.database() + " connection limit 9");
     assertThat(limited.serverLimit(5)).isEqualTo(9);
     // They do not hold for a superuser.
     assertThat(leases().serverLimit(5)).isEqualTo(byServer);

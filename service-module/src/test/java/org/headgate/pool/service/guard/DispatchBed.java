@@ -2,12 +2,6 @@ package org.headgate.pool.service.guard;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -15,14 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.scheduling.api.Action;
@@ -56,35 +47,22 @@ public final class DispatchBed implements AutoCloseable {
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final NoArgGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
-  private final Path data;
+  private final String database;
   private final String url;
-  private EmbeddedPostgres postgres;
 
-  private DispatchBed(Path data) throws IOException {
-    this.data = data;
-    this.postgres = server(0);
-    this.url = postgres.getJdbcUrl("postgres", "postgres");
+  private DispatchBed(String database) {
+    this.database = database;
+    this.url = DispatchDatabases.url(database);
   }
 
+  /** One with a database of its own; all of a process are in one PostgreSQL. */
   public static DispatchBed started() {
-    try {
-      DispatchBed bed = new DispatchBed(Files.createTempDirectory("headgate-dispatch"));
-      Flyway.configure()
-          .dataSource(bed.url, "postgres", "")
-          .schemas("platform")
-          .table("schema_history")
-          .locations("classpath:db/migration/platform")
-          .load()
-          .migrate();
-      bed.update(
-          "insert into platform.account (id, email, password_hash, created_at, email_verified_at)"
-              + " values ('"
-              + OWNER
-              + "', 'ada@example.org', 'x', now(), now())");
-      return bed;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new DispatchBed(DispatchDatabases.newDatabase());
+  }
+
+  /** The name of its database. */
+  public String database() {
+    return database;
   }
 
   /** Where it is, for another process. */
@@ -231,39 +209,17 @@ public final class DispatchBed implements AutoCloseable {
             .formatted(schedule, state));
   }
 
-  /** No database for a while, and then the same again. */
-  public void outage(Duration length) throws InterruptedException {
-    try {
-      int port = postgres.getPort();
-      postgres.close();
-      Thread.sleep(length.toMillis());
-      postgres = server(port);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** No database, until it is started again with what it held. */
+  public void stopDatabase() {
+    DispatchDatabases.stop();
+  }
+
+  public void startDatabase() {
+    DispatchDatabases.start();
   }
 
   @Override
   public void close() {
-    try {
-      postgres.close();
-      try (Stream<Path> files = Files.walk(data)) {
-        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * @param port 0 for a free one
-   */
-  private EmbeddedPostgres server(int port) throws IOException {
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data.toFile())
-            .setCleanDataDirectory(false)
-            .setPGStartupWait(Duration.ofMinutes(1));
-    return (port == 0 ? builder : builder.setPort(port)).start();
+    DispatchDatabases.drop(database);
   }
 }
