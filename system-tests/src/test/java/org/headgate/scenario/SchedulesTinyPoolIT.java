@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.headgate.system.Headgate;
 import org.headgate.system.Person;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class SchedulesTinyPoolIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Set<String> delivered = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch over = new CountDownLatch(1);
 
   @Test
   void schedulesLeaveReadersTheOneConnection() throws Exception {
@@ -68,18 +71,19 @@ class SchedulesTinyPoolIT {
       await().atMost(PATIENCE).until(() -> delivered.size() == SCHEDULES);
       assertThat(reads).isGreaterThan(20);
     } finally {
+      over.countDown();
       receiver.stop(0);
     }
   }
 
   private void receiveSlowly(HttpExchange exchange) throws IOException {
-    try {
-      Thread.sleep(300);
+    try (exchange) {
+      if (!over.await(300, TimeUnit.MILLISECONDS)) {
+        delivered.add(exchange.getRequestURI().getPath());
+        exchange.sendResponseHeaders(204, -1);
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    delivered.add(exchange.getRequestURI().getPath());
-    exchange.sendResponseHeaders(204, -1);
-    exchange.close();
   }
 }

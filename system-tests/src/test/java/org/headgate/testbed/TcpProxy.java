@@ -208,16 +208,17 @@ public final class TcpProxy implements AutoCloseable {
       shut = true;
     }
 
-    void await() throws InterruptedException {
-      Duration rest;
-      synchronized (this) {
-        while (shut) {
-          wait();
-        }
-        rest = delay;
+    /** Until it is open, and then the delay of the moment; less once another is set. */
+    synchronized void await() throws InterruptedException {
+      while (shut) {
+        wait();
       }
-      if (!rest.isZero()) {
-        TimeUnit.NANOSECONDS.sleep(rest.toNanos());
+      long end = System.nanoTime() + delay.toNanos();
+      Duration meant = delay;
+      for (long left = end - System.nanoTime();
+          left > 0 && meant.equals(delay);
+          left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
       }
     }
   }

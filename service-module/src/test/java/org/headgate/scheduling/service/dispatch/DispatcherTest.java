@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.headgate.pool.service.guard.DispatchBed;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ class DispatcherTest {
 
   private final List<Dispatcher> nodes = new ArrayList<>();
   private final Map<UUID, List<ActionRequest>> sent = new ConcurrentHashMap<>();
+  private final CountDownLatch over = new CountDownLatch(1);
 
   @BeforeAll
   static void start() {
@@ -40,6 +42,7 @@ class DispatcherTest {
 
   @AfterEach
   void stop() {
+    over.countDown();
     nodes.forEach(Dispatcher::stop);
     bed.update("delete from platform.schedule");
     bed.update("delete from platform.schedule_node");
@@ -360,13 +363,16 @@ class DispatcherTest {
     return ActionResult.done();
   }
 
-  private static ActionResult takesTime() {
+  /** A moment, or until the test is over. */
+  private ActionResult takesTime() {
     try {
-      Thread.sleep(50);
+      return over.await(50, TimeUnit.MILLISECONDS)
+          ? ActionResult.failed("the test is over")
+          : ActionResult.done();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return ActionResult.failed("interrupted");
     }
-    return ActionResult.done();
   }
 
   /** As if the clocks were at its next instant. */

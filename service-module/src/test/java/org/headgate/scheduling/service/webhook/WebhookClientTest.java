@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ class WebhookClientTest {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final CountDownLatch over = new CountDownLatch(1);
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
@@ -42,7 +45,7 @@ class WebhookClientTest {
           exchange.getResponseHeaders().set("Location", "/ok");
           answer(exchange, 302);
         });
-    server.createContext("/drip", WebhookClientTest::drip);
+    server.createContext("/drip", this::drip);
     server.createContext("/silent", exchange -> {});
     server.createContext(
         "/later",
@@ -55,6 +58,7 @@ class WebhookClientTest {
 
   @AfterEach
   void stop() {
+    over.countDown();
     server.stop(0);
     timer.shutdownNow();
   }
@@ -205,13 +209,12 @@ class WebhookClientTest {
     exchange.close();
   }
 
-  private static void drip(HttpExchange exchange) throws IOException {
+  private void drip(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < 100 && !over.await(100, TimeUnit.MILLISECONDS); i++) {
         out.write('x');
         out.flush();
-        Thread.sleep(100);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
