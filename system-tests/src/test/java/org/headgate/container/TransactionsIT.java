@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.headgate.accounts.persistence.AccountView;
@@ -63,6 +64,7 @@ class TransactionsIT {
 
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   @Inject SignUpService signUpService;
   @Inject EmailVerificationService emailVerificationService;
@@ -103,7 +105,7 @@ class TransactionsIT {
   @BeforeEach
   void waitForTheDatabase() {
     while (!watch.areAllUp()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }
 
@@ -290,7 +292,7 @@ class TransactionsIT {
     Instant end = Instant.now().plus(PATIENCE);
     // The server ends a session a moment after its connection was closed.
     while (!migrationSessions().isEmpty() && Instant.now().isBefore(end)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
     assertEquals(List.of(), migrationSessions());
   }

@@ -1,6 +1,7 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ import org.headgate.ratelimit.service.DeviceToken;
 class CodeMachineIT {
 
   private static final Duration LIFETIME = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Headgate headgate = Headgate.shared();
   private final KeyRing keys = new KeyRing(MasterSecret.parse(headgate.secretKey()).bytes());
@@ -202,26 +204,25 @@ class CodeMachineIT {
     }
 
     private Code awaitCodeOtherThan(Optional<UUID> known) throws SQLException {
-      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-      while (System.nanoTime() < deadline) {
-        Optional<UUID> id = codeId();
-        if (id.isPresent() && !id.equals(known)) {
-          return new Code(id.get(), codes.digits(id.get()), now);
-        }
-        Thread.onSpinWait();
-      }
-      throw new AssertionError("no code was issued");
-    }
-
-    private Optional<UUID> codeId() throws SQLException {
       try (Connection connection = headgate.connection();
           PreparedStatement query =
               connection.prepareStatement(
                   "select id from platform.one_time_code where account_id = ?")) {
         query.setObject(1, account);
-        try (ResultSet row = query.executeQuery()) {
-          return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-        }
+        UUID id =
+            await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE)
+                .until(() -> id(query), found -> found.isPresent() && !found.equals(known))
+                .orElseThrow();
+        return new Code(id, codes.digits(id), now);
+      }
+    }
+
+    private static Optional<UUID> id(PreparedStatement query) throws SQLException {
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
       }
     }
   }
