@@ -1,69 +1,190 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.headgate.testbed.PostgresServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A server that is started before its database says so, serves what needs none, and heals by
- * itself.
+ * One server whose database comes after it and goes away again. Before, it says so, serves what
+ * needs none, and heals by itself. Afterwards nobody can be looked up, and whoever tends the pools
+ * still sees why: a token with the role is enough to read about the pools, and for nothing else.
  */
 class DatabaseDownIT {
 
   private static final Duration HEALING = Duration.ofSeconds(15);
 
-  @Test
-  void startedBeforeItsDatabaseItHealsByItself() throws Exception {
-    try (Headgate headgate =
-        Headgate.withoutDatabase("database-down", Map.of("HEALTH_DETAILS", "when_authorized"))) {
-      headgate.startServer();
+  private static PostgresServer postgres;
+  private static Headgate headgate;
+  private static Start start;
+  private static Person operator;
+  private static Person user;
+  private static Person administrator;
+
+  /** What was answered before the database was there. */
+  private record Start(int live, int ready, String state, Response signUp, Response detailed) {
+
+    static Start of(Headgate headgate) {
       Health health = new Health(headgate);
-
-      assertThat(health.live()).isEqualTo(200);
-      assertThat(health.ready()).isEqualTo(503);
-      assertThat(health.state()).isEqualTo("DOWN");
-      Person.stranger(headgate)
-          .signUp()
-          .then()
-          .statusCode(503)
-          .header("Retry-After", Integer::parseInt, greaterThan(0))
-          .body("type", equalTo("urn:headgate:problem:database-unavailable"));
-      headgate
-          .root()
-          .get("/health/detailed")
-          .then()
-          .statusCode(503)
-          .body("success", equalTo(false));
-
-      headgate.startDatabase();
-      health.awaitReadyWithin(HEALING);
-      Person.user(headgate).me().then().statusCode(200);
-
-      seesDetails(headgate.root().get("/health/detailed"), false);
-      String token = Person.administrator(headgate).accessToken();
-      seesDetails(
-          headgate.root().header("Authorization", "Bearer " + token).get("/health/detailed"), true);
-      assertThat(linesAbout(headgate, "platform database is")).hasSize(2);
+      return new Start(
+          health.live(),
+          health.ready(),
+          health.state(),
+          read(Person.stranger(headgate).signUp()),
+          read(headgate.root().get("/health/detailed")));
     }
   }
 
-  private static void seesDetails(Response report, boolean expected) {
-    Map<String, Object> body = report.jsonPath().getMap("$");
-    assertThat(body).containsEntry("success", true);
-    assertThat(body.containsKey("checks")).isEqualTo(expected);
+  private static List<String> changesOfState;
+  private static Response detailsForAnybody;
+  private static Response detailsForAdministrators;
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = PostgresServer.started("database-down-database");
+    postgres.close();
+    headgate =
+        Headgate.withoutDatabase(
+                "database-down",
+                Map.of(
+                    "DATABASE_URL",
+                    postgres.url(),
+                    "DB_CONNECT_TIMEOUT",
+                    "2",
+                    "HEALTH_DETAILS",
+                    "when_authorized"))
+            .quick();
+    headgate.startServer();
+    start = Start.of(headgate);
+    postgres.start();
+    Health health = new Health(headgate);
+    health.awaitReadyWithin(HEALING);
+    operator = Person.operator(headgate);
+    user = Person.user(headgate);
+    administrator = Person.administrator(headgate);
+    changesOfState = headgate.logLines("platform database is");
+    detailsForAnybody = read(headgate.root().get("/health/detailed"));
+    detailsForAdministrators =
+        read(
+            headgate
+                .root()
+                .header("Authorization", "Bearer " + administrator.accessToken())
+                .get("/health/detailed"));
+    postgres.crash();
+    health.awaitState("platform", "DOWN");
   }
 
-  private static List<String> linesAbout(Headgate headgate, String words) throws IOException {
-    return Files.readAllLines(headgate.logs().resolve("messages.log")).stream()
-        .filter(line -> line.contains(words))
-        .toList();
+  @AfterAll
+  static void stop() {
+    headgate.close();
+    postgres.close();
+  }
+
+  /** That it healed is seen by all that was done between. */
+  @Test
+  void startedBeforeItsDatabaseItHealsByItself() {
+    assertThat(start.live()).isEqualTo(200);
+    assertThat(start.ready()).isEqualTo(503);
+    assertThat(start.state()).isEqualTo("DOWN");
+    start
+        .signUp()
+        .then()
+        .statusCode(503)
+        .header("Retry-After", Integer::parseInt, greaterThan(0))
+        .body("type", equalTo("urn:headgate:problem:database-unavailable"));
+    start.detailed().then().statusCode(503).body("success", equalTo(false));
+    assertThat(changesOfState).hasSize(2);
+  }
+
+  @Test
+  void detailsOfTheHealthAreForWhoMaySeeThem() {
+    detailsForAnybody.then().statusCode(200).body("success", equalTo(true));
+    detailsForAnybody.then().body("$", not(hasKey("checks")));
+    detailsForAdministrators.then().statusCode(200).body("success", equalTo(true));
+    detailsForAdministrators.then().body("$", hasKey("checks"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/admin/pools",
+        "/admin/pools/platform",
+        "/admin/pools/platform/borrowers",
+        "/admin/pools/platform/advice",
+        "/admin/diagnosis"
+      })
+  void anOperatorReadsWhatIsKnownWithoutADatabase(String path) {
+    operator.asCaller().get(path).then().statusCode(200);
+  }
+
+  @Test
+  void anOperatorIsToldWhatIsWrong() {
+    List<String> codes = operator.asCaller().get("/admin/diagnosis").path("items.code");
+
+    assertThat(codes.get(0)).isEqualTo("database_down");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin/database/limits", "/admin/pools/changes"})
+  void whatOnlyTheDatabaseKnowsIsUnavailableAndNotForbidden(String path) {
+    operator
+        .asCaller()
+        .get(path)
+        .then()
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("type", equalTo("urn:headgate:problem:database-unavailable"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin/pools", "/admin/diagnosis", "/admin/database/limits"})
+  void nobodyElseReadsAnything(String path) {
+    user.asCaller().get(path).then().statusCode(403);
+    headgate.api().get(path).then().statusCode(401);
+    headgate.api().header("Authorization", "Bearer forged").get(path).then().statusCode(401);
+    String signature = operator.accessToken().replaceFirst("\\.[^.]*$", ".AAAA");
+    headgate.api().header("Authorization", "Bearer " + signature).get(path).then().statusCode(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/admin/pools/platform/test", "/admin/pools/platform/purge", "/admin/self-test"})
+  void nothingIsDoneForAnybodyAndTheOperatorIsToldWhereToLook(String path) {
+    operator
+        .asCaller()
+        .post(path)
+        .then()
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("type", equalTo("urn:headgate:problem:database-unavailable"))
+        .body("detail", containsString("/admin/diagnosis"));
+    user.asCaller().post(path).then().statusCode(403);
+    headgate.api().post(path).then().statusCode(401);
+  }
+
+  @Test
+  void otherRoutesTakeNoTokenOnItsSignature() {
+    operator.me().then().statusCode(503);
+    administrator.asCaller().get("/admin/users").then().statusCode(503);
+  }
+
+  /** Its body is read now, and looked at later. */
+  private static Response read(Response response) {
+    response.asByteArray();
+    return response;
   }
 }

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,17 +37,11 @@ class DirectoryIT {
   private static Headgate headgate;
   private static Person administrator;
 
-  /** One of its own, as administrators come and go here. */
+  /** Nobody else there makes administrators, who come and go here. */
   @BeforeAll
-  static void start() throws InterruptedException {
-    headgate = Headgate.started("directory", Map.of());
-    headgate.serve();
+  static void start() {
+    headgate = Headgate.permissive();
     administrator = Person.administrator(headgate);
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
   }
 
   @Test
@@ -93,7 +85,7 @@ class DirectoryIT {
       Person.user(headgate);
     }
     List<String> seen = new ArrayList<>();
-    String next = headgate.url("/api/v1/admin/users?limit=2");
+    String next = headgate.url("/api/v1/admin/users?limit=5");
     while (next != null) {
       Response page = administrator.asCaller().baseUri("").get(next);
       page.then().statusCode(200);
@@ -337,44 +329,46 @@ class DirectoryIT {
         insert into platform.account (id, email, password_hash, department_id, email_verified_at, created_at)
         select gen_random_uuid(), 'counted-' || id || '@example.org', 'x', id, now(), now() from department
         """);
-    StatementLog statements = new StatementLog(headgate);
-
-    assertThat(statements.during("platform.department", () -> users(Map.of("limit", 1))))
-        .hasSize(2);
-    assertThat(statements.during("platform.department", () -> users(Map.of("limit", 100))))
-        .as("the caller and the list")
-        .hasSize(2);
-    assertThat(
-            statements.during(
-                "platform.department",
-                () ->
-                    administrator
-                        .asCaller()
-                        .queryParam("limit", 100)
-                        .get("/admin/departments")
-                        .then()
-                        .statusCode(200)
-                        .body("items.size()", equalTo(100))))
-        .hasSize(2);
-    assertThat(Collections.max(users(Map.of("limit", 100)).<List<String>>path("items.email")))
-        .startsWith("counted-");
+    try (StatementLog statements = new StatementLog(headgate)) {
+      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 1))))
+          .hasSize(2);
+      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 100))))
+          .as("the caller and the list")
+          .hasSize(2);
+      assertThat(
+              statements.during(
+                  "platform.department",
+                  () ->
+                      administrator
+                          .asCaller()
+                          .queryParam("limit", 100)
+                          .get("/admin/departments")
+                          .then()
+                          .statusCode(200)
+                          .body("items.size()", equalTo(100))))
+          .hasSize(2);
+    }
+    assertThat(users(Map.of("limit", 200)).<List<String>>path("items.email"))
+        .filteredOn(email -> email.startsWith("counted-"))
+        .hasSizeGreaterThan(50);
   }
 
   @Test
   void whoAmIIsOneRoundTrip() throws SQLException {
-    StatementLog statements = new StatementLog(headgate);
     administrator.me().then().statusCode(200);
 
-    List<String> asked =
-        statements.during("platform.session", () -> administrator.me().then().statusCode(200));
-
-    assertThat(asked).hasSize(1);
-    assertThat(asked.get(0)).contains("platform.account", "platform.signing_key");
+    try (StatementLog statements = new StatementLog(headgate)) {
+      assertThat(
+              statements.during(
+                  "platform.session", () -> administrator.me().then().statusCode(200)))
+          .singleElement()
+          .asString()
+          .contains("platform.account", "platform.signing_key");
+    }
   }
 
   @Test
   void whatIsAskedOftenIsPreparedOnTheServer() throws SQLException {
-    StatementLog statements = new StatementLog(headgate);
     List<Runnable> others =
         List.of(
             () -> users(Map.of("limit", 1)),
@@ -383,17 +377,19 @@ class DirectoryIT {
             () -> administrator.asCaller().get("/schedules").then().statusCode(200),
             () -> administrator.asCaller().get("/admin/audit").then().statusCode(200));
 
-    await()
-        .untilAsserted(
-            () -> {
-              others.forEach(Runnable::run);
-              assertThat(
-                      statements.during(
-                          "platform.session", () -> administrator.me().then().statusCode(200)))
-                  .singleElement()
-                  .asString()
-                  .contains("execute S_");
-            });
+    try (StatementLog statements = new StatementLog(headgate)) {
+      await()
+          .untilAsserted(
+              () -> {
+                others.forEach(Runnable::run);
+                assertThat(
+                        statements.during(
+                            "platform.session", () -> administrator.me().then().statusCode(200)))
+                    .singleElement()
+                    .asString()
+                    .contains("execute S_");
+              });
+    }
   }
 
   private static Response users(Map<String, ?> parameters) {

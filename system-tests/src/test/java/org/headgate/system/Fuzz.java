@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes bad requests for the operations of an OpenAPI document out of what it says is good. */
@@ -15,7 +16,7 @@ final class Fuzz {
   private static final String API = "/api/v1";
 
   /** In place of any text of a path, a query or a header. */
-  static final List<String> BAD_TEXTS =
+  private static final List<String> BAD_TEXTS =
       List.of(
           "",
           " ",
@@ -79,7 +80,11 @@ final class Fuzz {
           "\ufeff{}",
           "<xml/>");
 
+  private static final boolean LONG = Boolean.getBoolean("long");
+  private static final int SHARES = 3;
+
   private final JsonPath document;
+  private int turn;
 
   Fuzz(JsonPath openApi) {
     this.document = openApi;
@@ -131,14 +136,37 @@ final class Fuzz {
     return operations.stream().filter(operation -> !operation.isStream()).toList();
   }
 
-  /** Bodies of which none should be able to do anything but be refused. */
+  /** What is tried in place of the texts of an operation; without any, one request says it all. */
+  List<String> badTexts(Operation operation) {
+    return Stream.of("path", "query", "header")
+            .allMatch(where -> operation.parameters(where).isEmpty())
+        ? BAD_TEXTS.subList(0, 1)
+        : BAD_TEXTS;
+  }
+
+  /**
+   * Bodies of which none should be able to do anything but be refused. Each member is given each
+   * value with {@code -Dlong=true}, else each third one: the first, the second or the third in
+   * turn, so that the members of all operations see all of them many times.
+   */
   Stream<String> badBodies(Operation operation) {
     Map<String, String> good = new LinkedHashMap<>();
     properties(operation).forEach(name -> good.put(name, "\"x\""));
     Stream<String> members =
         good.keySet().stream()
-            .flatMap(name -> BAD_VALUES.stream().map(value -> with(good, name, value)));
+            .flatMap(name -> badValues().stream().map(value -> with(good, name, value)));
     return Stream.concat(BAD_DOCUMENTS.stream(), members);
+  }
+
+  private List<String> badValues() {
+    if (LONG) {
+      return BAD_VALUES;
+    }
+    int first = turn++ % SHARES;
+    return IntStream.range(0, BAD_VALUES.size())
+        .filter(number -> number % SHARES == first)
+        .mapToObj(BAD_VALUES::get)
+        .toList();
   }
 
   private static String with(Map<String, String> good, String name, String value) {

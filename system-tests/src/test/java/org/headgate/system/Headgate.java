@@ -49,6 +49,7 @@ public final class Headgate implements AutoCloseable {
   private final EmbeddedDatabase database;
   private final MailCatcher mail;
   private LibertyServer server;
+  private boolean quick;
 
   private Headgate(String name, Map<String, String> variables, Consumer<CaughtMail> listener)
       throws IOException {
@@ -58,13 +59,37 @@ public final class Headgate implements AutoCloseable {
     environment.putIfAbsent("HTTPS_PORT", "0");
     environment.putIfAbsent("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
     plan = new RunPlan(environment, home);
-    database = EmbeddedDatabase.of(home, plan.ports().database());
+    database =
+        new EmbeddedDatabase(
+            home.databaseData(),
+            TESTS.resolve("postgres-programs"),
+            home.databaseLog(),
+            plan.ports().database(),
+            DatabasePasswords.of(home));
     mail = new MailCatcher(plan.ports().smtp(), home.mail(), Clock.systemUTC(), listener);
   }
 
   /** Whoever asks first starts it; it ends with the tests. */
   public static Headgate shared() {
-    return Shared.INSTANCE;
+    return SharedServers.first();
+  }
+
+  /**
+   * A second one that lets more happen: webhooks to private addresses, any number of requests from
+   * one network, an audit log of 30 days. Its tests may tamper with logs, keys and administrators,
+   * and leave them in order. Whoever asks first starts it; it ends with the tests.
+   */
+  static Headgate permissive() {
+    return SharedServers.permissive();
+  }
+
+  /**
+   * A third one, of stricter settings than the defaults, with user data in a database of their own;
+   * both databases are in the PostgreSQL of the first. Whoever asks first starts it; it ends with
+   * the tests.
+   */
+  static Headgate strict() {
+    return SharedServers.strict();
   }
 
   /** Everything running but the server. */
@@ -95,6 +120,12 @@ public final class Headgate implements AutoCloseable {
     }
   }
 
+  /** Its code is compiled for a quick start, not for long work: for a server of few requests. */
+  Headgate quick() {
+    quick = true;
+    return this;
+  }
+
   public void startDatabase() {
     start(database);
   }
@@ -102,7 +133,11 @@ public final class Headgate implements AutoCloseable {
   /** Starts the server and waits until it says that it has started. */
   public void startServer() throws InterruptedException {
     ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(consoleLog().toFile());
-    server = new LibertyServer(LIBERTY, home, new LibertyEnvironment(plan).variables(), log);
+    Map<String, String> environment = new HashMap<>(new LibertyEnvironment(plan).variables());
+    if (quick) {
+      environment.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+    }
+    server = new LibertyServer(LIBERTY, home, environment, log);
     start(server);
     if (!server.awaitStarted(plan.localName(), plan.ports().http())) {
       throw new IllegalStateException("the server ended; see " + consoleLog());
@@ -114,6 +149,18 @@ public final class Headgate implements AutoCloseable {
   public void serve() throws InterruptedException {
     startServer();
     new Health(this).awaitReady();
+  }
+
+  /** Serves until the process of the tests ends. */
+  Headgate servingToTheEnd() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::closeParts));
+    try {
+      serve();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return this;
   }
 
   /** Tells the server to end, as the launcher and an orchestrator do, and waits until it has. */
@@ -197,6 +244,16 @@ public final class Headgate implements AutoCloseable {
   /** Where the server keeps its platform database, as a value for {@code DATABASE_URL}. */
   public String databaseUrl() {
     return plan.variable("DATABASE_URL");
+  }
+
+  /** Where the server keeps user data, if not in its platform database. */
+  String userdataUrl() {
+    return plan.variable("USERDATA_DATABASE_URL");
+  }
+
+  /** The same for another database of the same PostgreSQL. */
+  String databaseUrlOf(String database) {
+    return databaseUrl().replaceFirst("/headgate(?=$|\\?)", "/" + database);
   }
 
   /** What another server needs to work on the same data: database, secret, administrator. */
@@ -295,28 +352,4 @@ public final class Headgate implements AutoCloseable {
 
   /** The first administrator's log-in. */
   public record Administrator(String email, String password) {}
-
-  private static final class Shared {
-
-    /** Whoever holds a connection while it waits for another is stuck with these. */
-    private static final Map<String, String> SMALLEST_POOLS =
-        Map.of("DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "0");
-
-    private static final boolean SMALLEST = "smallest".equals(System.getProperty("pools"));
-    private static final Headgate INSTANCE = startAll();
-
-    private static Headgate startAll() {
-      Map<String, String> variables = new HashMap<>(SMALLEST ? SMALLEST_POOLS : Map.of());
-      variables.put("CORS_ORIGINS", ORIGIN + ", HTTP://LocalHost:3000");
-      Headgate headgate = started("shared", variables);
-      Runtime.getRuntime().addShutdownHook(new Thread(headgate::closeParts));
-      try {
-        headgate.serve();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-      return headgate;
-    }
-  }
 }

@@ -36,12 +36,13 @@ class OutgoingMailIT {
     smtp = RecordingSmtpServer.start();
     headgate =
         Headgate.started(
-            "outgoing-mail",
-            Map.of(
-                "SMTP_HOST", "127.0.0.1",
-                "SMTP_PORT", Integer.toString(smtp.port()),
-                "MAIL_FROM", "Köln Konto <konto@köln.example>",
-                "HEADGATE_ADMIN_EMAIL", "admin@köln.example"));
+                "outgoing-mail",
+                Map.of(
+                    "SMTP_HOST", "127.0.0.1",
+                    "SMTP_PORT", Integer.toString(smtp.port()),
+                    "MAIL_FROM", "Köln Konto <konto@köln.example>",
+                    "HEADGATE_ADMIN_EMAIL", "admin@köln.example"))
+            .quick();
     headgate.serve();
     sql = new Sql(headgate.databaseUrl());
   }
@@ -146,6 +147,11 @@ class OutgoingMailIT {
     owner.asCaller().get("/schedules/" + schedule).then().body("state", equalTo("active"));
     smtp.answer("GREETING", "220 test");
     smtp.answer("RCPT", "250 ok");
+    // Its pause of 10 s is over.
+    sql.update(
+        "update platform.execution set due_at = due_at - interval '10 seconds' where state = 'waiting'"
+            + " and schedule_id = ?::uuid",
+        schedule);
 
     await().atMost(PATIENCE).until(() -> outcomes(owner, schedule).equals(List.of("succeeded")));
     owner

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,10 +36,9 @@ class SigningKeysIT {
   private Person administrator;
 
   @BeforeAll
-  static void start() throws Exception {
-    one = Headgate.started("keys", Map.of());
-    one.serve();
-    two = Headgate.withoutDatabase("keys-2", one.sharedDatabase());
+  static void start() throws InterruptedException {
+    one = Headgate.permissive();
+    two = Headgate.withoutDatabase("keys-2", one.sharedDatabase()).quick();
     two.serve();
     database = new Sql(one.databaseUrl());
   }
@@ -48,7 +46,6 @@ class SigningKeysIT {
   @AfterAll
   static void stop() {
     two.close();
-    one.close();
   }
 
   /** All keys were announced long ago, and both nodes know it. */

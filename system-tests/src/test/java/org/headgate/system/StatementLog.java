@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** What the database was asked, in its own words: PostgreSQL writes every statement down. */
-final class StatementLog {
+final class StatementLog implements AutoCloseable {
 
   private final Headgate headgate;
   private final Path log;
 
-  /** From now on every statement is written down; for a server that nobody else uses. */
+  /** From now on every statement is written down, until it is closed. */
   StatementLog(Headgate headgate) throws SQLException {
     this.headgate = headgate;
     this.log = headgate.logs().resolve("postgresql.log");
@@ -34,6 +34,12 @@ final class StatementLog {
         .takeWhile(line -> !line.contains(end))
         .filter(line -> line.contains(table))
         .toList();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    execute("alter system reset log_statement");
+    execute("select pg_reload_conf()");
   }
 
   private String mark() throws SQLException {

@@ -10,34 +10,12 @@ import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an operator may ask for beyond the defaults. */
 class StricterSettingsIT {
 
-  private static Headgate headgate;
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    headgate =
-        Headgate.started(
-            "stricter-settings",
-            Map.of(
-                "ADMIN_SECOND_FACTOR", "required",
-                "HEALTH_DETAILS", "when_authorized",
-                "PASSWORD_MIN_LENGTH", "12",
-                "PASSWORD_HASH_ITERATIONS", "3",
-                "SESSION_IDLE_TIMEOUT", "1800",
-                "SESSION_LIFETIME", "43200"));
-    headgate.serve();
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-  }
+  private final Headgate headgate = Headgate.strict();
 
   @Test
   void aPrivilegedRoleIsUsedWithASecondFactorOnly() {
@@ -99,7 +77,7 @@ class StricterSettingsIT {
     ada.me().then().statusCode(200);
   }
 
-  private static String hashOf(Person person) {
+  private String hashOf(Person person) {
     return new Sql(headgate.databaseUrl())
         .text("select password_hash from platform.account where email = ?", person.email());
   }
@@ -126,7 +104,7 @@ class StricterSettingsIT {
     ada.refresh(ada.refreshToken()).then().statusCode(401);
   }
 
-  private static void grewOlder(Person person, String age) {
+  private void grewOlder(Person person, String age) {
     new Sql(headgate.databaseUrl())
         .update(
             """
@@ -139,7 +117,7 @@ class StricterSettingsIT {
             person.sessionId());
   }
 
-  private static Response healthOf(Person person) {
+  private Response healthOf(Person person) {
     return headgate
         .root()
         .header("Authorization", "Bearer " + person.accessToken())

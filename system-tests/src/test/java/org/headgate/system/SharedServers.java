@@ -1,0 +1,75 @@
+package org.headgate.system;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The servers that many tests share, each started by whoever asks first. */
+final class SharedServers {
+
+  private SharedServers() {}
+
+  static Headgate first() {
+    return First.INSTANCE;
+  }
+
+  static Headgate permissive() {
+    return Permissive.INSTANCE;
+  }
+
+  static Headgate strict() {
+    return Strict.INSTANCE;
+  }
+
+  private static final class First {
+
+    /** Whoever holds a connection while it waits for another is stuck with these. */
+    private static final Map<String, String> SMALLEST_POOLS =
+        Map.of("DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "0");
+
+    private static final boolean SMALLEST = "smallest".equals(System.getProperty("pools"));
+    private static final Headgate INSTANCE = start();
+
+    private static Headgate start() {
+      Map<String, String> variables = new HashMap<>(SMALLEST ? SMALLEST_POOLS : Map.of());
+      variables.put("CORS_ORIGINS", Headgate.ORIGIN + ", HTTP://LocalHost:3000");
+      return Headgate.started("shared", variables).servingToTheEnd();
+    }
+  }
+
+  private static final class Permissive {
+
+    private static final Headgate INSTANCE =
+        Headgate.started(
+                "permissive",
+                Map.of(
+                    "WEBHOOK_ALLOW_PRIVATE", "true",
+                    "NETWORK_SENDS", "100000",
+                    "NETWORK_FAILURES", "100000",
+                    "AUDIT_RETENTION", "30"))
+            .servingToTheEnd();
+  }
+
+  private static final class Strict {
+
+    private static final String PLATFORM = "strict";
+    private static final String USERDATA = "strict_userdata";
+    private static final Headgate INSTANCE = start();
+
+    private static Headgate start() {
+      Headgate first = first();
+      Sql postgres = new Sql(first.superuserUrl());
+      postgres.update("create database " + PLATFORM + " owner headgate");
+      postgres.update("create database " + USERDATA + " owner headgate");
+      Map<String, String> variables = new HashMap<>(first.sharedDatabase());
+      variables.put("DATABASE_URL", first.databaseUrlOf(PLATFORM));
+      variables.put("USERDATA_DATABASE_URL", first.databaseUrlOf(USERDATA));
+      variables.put("ADMIN_SECOND_FACTOR", "required");
+      variables.put("HEALTH_DETAILS", "when_authorized");
+      variables.put("PASSWORD_MIN_LENGTH", "12");
+      variables.put("PASSWORD_HASH_ITERATIONS", "3");
+      variables.put("SESSION_IDLE_TIMEOUT", "1800");
+      variables.put("SESSION_LIFETIME", "43200");
+      return Headgate.withoutDatabase("strict", variables).quick().servingToTheEnd();
+    }
+  }
+}
