@@ -45,7 +45,12 @@ final class Console implements AutoCloseable {
 
   /** The administrator, logged in. */
   static Console ofAdministrator(Headgate headgate, Browser browser) {
-    Console console = at(headgate, browser);
+    return ofAdministrator(headgate, browser, headgate.url("/console/"));
+  }
+
+  /** The same at another address of the server. */
+  static Console ofAdministrator(Headgate headgate, Browser browser, String url) {
+    Console console = new Console(browser.newContext(), url);
     console.logIn(headgate.administrator().email(), headgate.administrator().password());
     console.appears(console.link("Own account"));
     return console;

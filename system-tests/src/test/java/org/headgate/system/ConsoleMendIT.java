@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,11 +14,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.headgate.launcher.PortAllocator;
+import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An operator sees in the console what is wrong, and mends it while the server runs. */
@@ -35,7 +39,8 @@ class ConsoleMendIT {
   static void start() throws InterruptedException {
     headgate =
         Headgate.started(
-            "console", Map.of("PLATFORM_DB_POOL_SIZE", "2", "PLATFORM_DB_MAX_OVERFLOW", "1"));
+                "console", Map.of("PLATFORM_DB_POOL_SIZE", "2", "PLATFORM_DB_MAX_OVERFLOW", "1"))
+            .quick();
     headgate.serve();
   }
 
@@ -225,19 +230,35 @@ class ConsoleMendIT {
   }
 
   @Test
-  void aServerThatGoesAwayIsSaidAndItComesBackByItself() throws Exception {
-    console.says(console.state(), "Healthy.");
+  void aServerThatGoesAwayIsSaidAndItComesBackByItself(Browser browser) throws IOException {
+    int port = URI.create(headgate.url("/")).getPort();
+    try (TcpProxy network = TcpProxy.to(port);
+        Console distant =
+            Console.ofAdministrator(
+                headgate, browser, "http://localhost:" + network.port() + "/console/")) {
+      distant.says(distant.state(), "Healthy.");
 
-    restart();
+      network.redirect(new PortAllocator().any());
+      network.cut();
+      distant.says(distant.state(), "The server cannot be reached");
+      network.redirect(port);
 
-    console.says(console.state(), "Healthy.");
-    assertThat(console.complaints()).isEmpty();
+      distant.says(distant.state(), "Healthy.");
+      assertThat(distant.complaints()).isEmpty();
+    }
   }
 
-  private void restart() throws IOException, InterruptedException {
+  @Test
+  @EnabledIfSystemProperty(named = "long", matches = "true")
+  void aServerThatIsStartedAnewIsReachedAgain() throws Exception {
+    console.says(console.state(), "Healthy.");
+
     headgate.endServer();
     console.says(console.state(), "The server cannot be reached");
     headgate.serve();
+
+    console.says(console.state(), "Healthy.");
+    assertThat(console.complaints()).isEmpty();
   }
 
   /** Each sign-up takes 25 s in the database, as long as the table says so. */
