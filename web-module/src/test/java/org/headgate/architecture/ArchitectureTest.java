@@ -27,6 +27,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.persistence.PersistenceContext;
 import jakarta.servlet.Filter;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
@@ -148,10 +149,12 @@ class ArchitectureTest {
   static final ArchRule POOLS_ENTER_THROUGH_ONE_DOOR =
       noClasses()
           .that()
+          .areNotAnnotatedWith(Stateless.class)
+          .and()
           .doNotHaveFullyQualifiedName("org.headgate.pool.persistence.DataSourceProducer")
           .should()
           .dependOnClassesThat()
-          .haveFullyQualifiedName("jakarta.persistence.PersistenceContext")
+          .areAssignableTo(PersistenceContext.class)
           .because("a thousand calls create no second pool");
 
   @ArchTest
@@ -175,7 +178,9 @@ class ArchitectureTest {
           .and()
           .areNotStatic()
           .should()
-          .beAnnotatedWith(Inject.class);
+          .beAnnotatedWith(Inject.class)
+          .orShould()
+          .beAnnotatedWith(PersistenceContext.class);
 
   /** The constructor that only a client proxy calls may name the system's clock. */
   private static final DescribedPredicate<JavaMethodCall> READS_THE_SYSTEMS_TIME =
