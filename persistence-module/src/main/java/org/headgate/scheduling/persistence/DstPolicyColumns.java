@@ -26,12 +26,4 @@ final class DstPolicyColumns {
     boolean chosen = row.getBoolean("dst_overlap_chosen") || overlap != DstOverlap.FIRST;
     return Optional.of(overlap).filter(value -> chosen);
   }
-
-  static String gap(SchedulePolicy policy) {
-    return policy.dstGap().orElse(DstGap.SHIFT).wireName();
-  }
-
-  static String overlap(SchedulePolicy policy) {
-    return policy.dstOverlap().orElse(DstOverlap.FIRST).wireName();
-  }
 }

@@ -1,35 +1,250 @@
 package org.headgate.scheduling.persistence;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 
 /**
- * A row of {@code platform.schedule}.
- *
- * @param owner empty for the service's own upkeep, which has a task instead
- * @param trigger a JSON object
- * @param action a JSON object, without any secret
- * @param secret of a webhook, sealed
- * @param anchoredAt what an interval without a start of its own is counted from
- * @param nextAt the next nominal instant; empty when there is none or it is stopped
- * @param revision raised by each change of its owner's
- * @param readAt the database's clock when it was read
+ * A row of {@code platform.schedule}: a person's, or one of the service's own upkeep, which has a
+ * task instead of an owner. Trigger and action are JSON texts that the database keeps as they were
+ * written; the dispatcher moves {@code next_at} and {@code fence} by statements of its own.
  */
-public record ScheduleEntity(
-    UUID id,
-    Optional<UUID> owner,
-    Optional<String> systemTask,
-    String name,
-    boolean enabled,
-    Optional<String> disabledReason,
-    String trigger,
-    String action,
-    Optional<byte[]> secret,
-    SchedulePolicy policy,
-    Instant anchoredAt,
-    Optional<Instant> nextAt,
-    long revision,
-    Instant createdAt,
-    Instant updatedAt,
-    Instant readAt) {}
+@Entity
+@DynamicUpdate
+@Table(schema = "platform", name = "schedule")
+public class ScheduleEntity {
+
+  @Id private UUID id;
+
+  @Column(name = "owner_id", updatable = false)
+  private UUID owner;
+
+  @Column(name = "system_task", updatable = false)
+  private String systemTask;
+
+  private String name;
+
+  private boolean enabled;
+
+  @Column(name = "disabled_reason")
+  private String disabledReason;
+
+  @ColumnTransformer(write = "cast(? as json)")
+  private String trigger;
+
+  @ColumnTransformer(write = "cast(? as json)")
+  private String action;
+
+  private byte[] secret;
+
+  @Embedded private SchedulePolicy policy;
+
+  @Column(name = "anchored_at")
+  private Instant anchoredAt;
+
+  @Column(name = "next_at")
+  private Instant nextAt;
+
+  @Version private long revision;
+
+  @SuppressWarnings("unused") // raised for the dispatcher, whose statements read it
+  private long fence;
+
+  @Column(name = "consecutive_failures")
+  private int consecutiveFailures;
+
+  @Column(name = "quiet_until")
+  private Instant quietUntil;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Formula("clock_timestamp()")
+  private Instant readAt;
+
+  protected ScheduleEntity() {}
+
+  /**
+   * A schedule that is new, in its first revision.
+   *
+   * @param owner empty for the service's own, which has a task
+   * @param content what it is to do
+   * @param nextAt empty when there is none, or it is not enabled
+   * @param now the database's clock
+   */
+  public ScheduleEntity(
+      UUID id,
+      Optional<UUID> owner,
+      Optional<String> systemTask,
+      boolean enabled,
+      ScheduleContent content,
+      Optional<Instant> nextAt,
+      Instant createdAt,
+      Instant now) {
+    this.id = id;
+    this.owner = owner.orElse(null);
+    this.systemTask = systemTask.orElse(null);
+    this.enabled = enabled;
+    write(content);
+    this.nextAt = nextAt.orElse(null);
+    this.revision = 1;
+    this.createdAt = createdAt;
+    this.updatedAt = createdAt;
+    this.readAt = now;
+  }
+
+  /** Takes what its owner says now. A pause that another action's receiver asked for ends. */
+  public void redefine(ScheduleContent content) {
+    if (!action.equals(content.action())) {
+      quietUntil = null;
+    }
+    write(content);
+    touch();
+  }
+
+  /** Starts it again, as if it had never failed. */
+  public void enable(Optional<Instant> next) {
+    enabled = true;
+    disabledReason = null;
+    retime(next);
+  }
+
+  /** Gives an enabled one another next instant, as if it had never failed. */
+  public void retime(Optional<Instant> next) {
+    nextAt = next.orElse(null);
+    consecutiveFailures = 0;
+    touch();
+  }
+
+  /** Stops it for its owner, who needs no reason. */
+  public void pause() {
+    stop(null);
+  }
+
+  /** Stops it for its owner's sake. */
+  public void disable(String reason) {
+    stop(reason);
+  }
+
+  private void stop(String reason) {
+    enabled = false;
+    disabledReason = reason;
+    nextAt = null;
+    touch();
+  }
+
+  private void write(ScheduleContent content) {
+    name = content.name();
+    trigger = content.trigger();
+    action = content.action();
+    secret = content.secret().map(byte[]::clone).orElse(null);
+    policy = content.policy();
+    anchoredAt = content.anchoredAt();
+  }
+
+  /** Nobody claims an instant of it who has not seen the change. */
+  private void touch() {
+    fence++;
+    updatedAt = readAt;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  /** Empty for the service's own upkeep. */
+  public Optional<UUID> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** Of the service's own upkeep. */
+  public Optional<String> systemTask() {
+    return Optional.ofNullable(systemTask);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public boolean enabled() {
+    return enabled;
+  }
+
+  public Optional<String> disabledReason() {
+    return Optional.ofNullable(disabledReason);
+  }
+
+  /** A JSON object. */
+  public String trigger() {
+    return trigger;
+  }
+
+  /** A JSON object, without any secret. */
+  public String action() {
+    return action;
+  }
+
+  /** Of a webhook, sealed. */
+  public Optional<byte[]> secret() {
+    return Optional.ofNullable(secret).map(byte[]::clone);
+  }
+
+  public SchedulePolicy policy() {
+    return policy;
+  }
+
+  /** What an interval without a start of its own is counted from. */
+  public Instant anchoredAt() {
+    return anchoredAt;
+  }
+
+  /** The next nominal instant; empty when there is none or it is stopped. */
+  public Optional<Instant> nextAt() {
+    return Optional.ofNullable(nextAt);
+  }
+
+  /** Raised by each change of its owner's. */
+  public long revision() {
+    return revision;
+  }
+
+  /** How many executions failed in a row. */
+  public int consecutiveFailures() {
+    return consecutiveFailures;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /** The database's clock when it was read. */
+  public Instant readAt() {
+    return readAt;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ScheduleEntity schedule && id.equals(schedule.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

@@ -1,39 +1,32 @@
 package org.headgate.scheduling.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.Platform;
+import org.hibernate.Session;
 
-/** How often schedules failed in a row, and what follows. Each call is one statement. */
-@Dependent
+/** How often schedules failed in a row, and what follows. */
 public class ScheduleFailures {
 
-  private final OperatorSqlGateway platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  public ScheduleFailures(@Platform DataSource pool) {
-    platform = new OperatorSqlGateway(pool);
+  public ScheduleFailures(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
-
-  /** A schedule that was stopped, for whoever tells its owner. */
-  public record Stopped(UUID schedule, Optional<UUID> owner, String name) {}
 
   /** Counts one more. */
   public int failed(UUID schedule) {
-    return platform
-        .query(
-            "update platform.schedule set consecutive_failures = consecutive_failures + 1 where id"
-                + " = ? returning consecutive_failures",
-            row -> row.getInt("consecutive_failures"),
-            schedule)
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            update platform.schedule set consecutive_failures = consecutive_failures + 1
+             where id = :schedule returning consecutive_failures
+            """,
+            Integer.class)
+        .setParameter("schedule", schedule)
+        .getResultList()
         .stream()
         .findFirst()
         .orElse(0);
@@ -45,22 +38,14 @@ public class ScheduleFailures {
    *
    * @param action what was executed
    */
-  public Optional<Stopped> gone(UUID schedule, String action, String reason) {
-    return platform
-        .query(
-            """
-            update platform.schedule
-               set enabled = false, disabled_reason = ?, next_at = null, fence = fence + 1, revision = revision + 1,
-                   updated_at = clock_timestamp()
-             where id = ? and owner_id is not null and disabled_reason is null and cast(action as text) = ?
-            returning id, owner_id, name
-            """,
-            ScheduleFailures::stopped,
-            reason,
-            schedule,
-            action)
-        .stream()
-        .findFirst();
+  public Optional<ScheduleEntity> gone(UUID schedule, String action, String reason) {
+    return disable(
+        new ScheduleRepository(entityManager)
+            .findForUpdate(schedule)
+            .filter(found -> found.owner().isPresent())
+            .filter(found -> found.disabledReason().isEmpty())
+            .filter(found -> found.action().equals(action)),
+        reason);
   }
 
   /**
@@ -69,19 +54,27 @@ public class ScheduleFailures {
    * @param action what was executed
    */
   public void quiet(UUID schedule, String action, Duration pause) {
-    platform.update(
-        "update platform.schedule set quiet_until = greatest(quiet_until, clock_timestamp() + ? *"
-            + " interval '1 millisecond') where id = ? and cast(action as text) = ?",
-        pause,
-        schedule,
-        action);
+    entityManager
+        .createNativeQuery(
+            """
+            update platform.schedule
+               set quiet_until = greatest(quiet_until, clock_timestamp() + :pause * interval '1 millisecond')
+             where id = :schedule and cast(action as text) = :action
+            """)
+        .setParameter("pause", pause.toMillis())
+        .setParameter("schedule", schedule)
+        .setParameter("action", action)
+        .executeUpdate();
   }
 
-  public void succeeded(List<UUID> schedules) {
-    platform.update(
-        "update platform.schedule set consecutive_failures = 0"
-            + " where id = any (cast(? as uuid[])) and consecutive_failures > 0",
-        new OperatorSqlGateway.Elements("uuid", schedules));
+  /** Counts from the beginning again. */
+  public void succeeded(UUID schedule) {
+    entityManager
+        .createQuery(
+            "update ScheduleEntity s set s.consecutiveFailures = 0 where s.id = :id and"
+                + " s.consecutiveFailures > 0")
+        .setParameter("id", schedule)
+        .executeUpdate();
   }
 
   /**
@@ -89,28 +82,19 @@ public class ScheduleFailures {
    *
    * @param least how many failures in a row it takes
    */
-  public Optional<Stopped> stop(UUID schedule, int least, String reason) {
-    return platform
-        .query(
-            """
-            update platform.schedule
-               set enabled = false, disabled_reason = ?, next_at = null, fence = fence + 1, revision = revision + 1,
-                   updated_at = clock_timestamp()
-             where id = ? and enabled and owner_id is not null and consecutive_failures >= ?
-            returning id, owner_id, name
-            """,
-            ScheduleFailures::stopped,
-            reason,
-            schedule,
-            least)
-        .stream()
-        .findFirst();
+  public Optional<ScheduleEntity> stop(UUID schedule, int least, String reason) {
+    return disable(
+        new ScheduleRepository(entityManager)
+            .findForUpdate(schedule)
+            .filter(found -> found.owner().isPresent())
+            .filter(ScheduleEntity::enabled)
+            .filter(found -> found.consecutiveFailures() >= least),
+        reason);
   }
 
-  private static Stopped stopped(ResultSet row) throws SQLException {
-    return new Stopped(
-        row.getObject("id", UUID.class),
-        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
-        row.getString("name"));
+  private Optional<ScheduleEntity> disable(Optional<ScheduleEntity> schedule, String reason) {
+    schedule.ifPresent(found -> found.disable(reason));
+    entityManager.flush();
+    return schedule;
   }
 }

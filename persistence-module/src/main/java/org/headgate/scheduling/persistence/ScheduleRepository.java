@@ -1,43 +1,29 @@
 package org.headgate.scheduling.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.Platform;
-import org.headgate.scheduling.api.CatchUp;
-import org.headgate.scheduling.api.Overlap;
 import org.headgate.scheduling.api.ScheduleState;
+import org.hibernate.Session;
 
-/** The schedules as their owners see and change them. Each call is one statement. */
-@Dependent
+/** The schedules as their owners see and change them. */
 public class ScheduleRepository {
 
-  private static final String COLUMNS =
-      "id, owner_id, system_task, name, enabled, disabled_reason, trigger, action, secret, dst_gap,"
-          + " dst_gap_chosen, dst_overlap, dst_overlap_chosen, catch_up, catch_up_window_ms,"
-          + " overlap, max_attempts, initial_delay_ms, max_delay_ms, anchored_at, next_at,"
-          + " revision, created_at, updated_at";
-  private static final String SELECT =
-      "select " + COLUMNS + ", clock_timestamp() as read_at from platform.schedule ";
+  private static final String SELECT = "select s from ScheduleEntity s where ";
 
-  private final OperatorSqlGateway platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  ScheduleRepository(@Platform DataSource pool) {
-    platform = new OperatorSqlGateway(pool);
+  public ScheduleRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /** What {@link #lockOwnerQuota} saw. */
-  public record OwnersPlace(Instant now, int schedules) {}
+  public record OwnersPlace(Instant now, long schedules) {}
 
   /**
    * Keeps others from adding to the owner's schedules until the transaction ends.
@@ -45,88 +31,96 @@ public class ScheduleRepository {
    * @return the database's clock, and how many there are
    */
   public OwnersPlace lockOwnerQuota(UUID owner) {
-    platform.query(
-        "select 1 from (select pg_advisory_xact_lock(?, ?)) as locked",
-        row -> row.getInt(1),
-        (int) owner.getMostSignificantBits(),
-        (int) owner.getLeastSignificantBits());
-    return platform
-        .query(
-            "select clock_timestamp() as now, count(*) as schedules from platform.schedule where"
-                + " owner_id = ?",
-            row -> new OwnersPlace(OperatorSqlGateway.instant(row, "now"), row.getInt("schedules")),
-            owner)
-        .get(0);
+    entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select 1 from (select pg_advisory_xact_lock(:high, :low)) as locked", Integer.class)
+        .setParameter("high", (int) owner.getMostSignificantBits())
+        .setParameter("low", (int) owner.getLeastSignificantBits())
+        .getSingleResult();
+    long schedules =
+        entityManager
+            .createQuery(
+                "select count(s.id) from ScheduleEntity s where s.owner = :owner", Long.class)
+            .setParameter("owner", owner)
+            .getSingleResult();
+    return new OwnersPlace(now(), schedules);
   }
 
   /** The database's clock. */
   public Instant now() {
-    return platform
-        .query("select clock_timestamp() as now", row -> OperatorSqlGateway.instant(row, "now"))
-        .get(0);
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery("select clock_timestamp()", Instant.class)
+        .getSingleResult();
+  }
+
+  public void add(ScheduleEntity schedule) {
+    entityManager.persist(schedule);
+    entityManager.flush();
   }
 
   /**
-   * One of the service's own takes the place of the one that has its task, if it is timed
-   * otherwise.
+   * Adds one of the service's own. It takes the place of the one that has its task, if it is timed
+   * otherwise; one statement, since all nodes do this when they start.
    */
-  public void add(ScheduleEntity row) {
-    platform.update(
-        "insert into platform.schedule ("
-            + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, cast(? as json), cast(? as json), ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (system_task) where system_task is not null"
-            + " do update    set trigger = excluded.trigger, next_at = excluded.next_at, fence ="
-            + " schedule.fence + 1  where cast(schedule.trigger as text) <> cast(excluded.trigger"
-            + " as text)",
-        row.id(),
-        row.owner(),
-        row.systemTask(),
-        row.name(),
-        row.enabled(),
-        row.disabledReason(),
-        row.trigger(),
-        row.action(),
-        row.secret(),
-        DstPolicyColumns.gap(row.policy()),
-        row.policy().dstGap().isPresent(),
-        DstPolicyColumns.overlap(row.policy()),
-        row.policy().dstOverlap().isPresent(),
-        row.policy().catchUp().wireName(),
-        row.policy().catchUpWindow(),
-        row.policy().overlap().wireName(),
-        row.policy().maxAttempts(),
-        row.policy().initialDelay(),
-        row.policy().maxDelay(),
-        row.anchoredAt(),
-        row.nextAt(),
-        row.revision(),
-        row.createdAt(),
-        row.updatedAt());
+  public void putSystem(ScheduleEntity schedule) {
+    SchedulePolicy policy = schedule.policy();
+    entityManager
+        .createNativeQuery(
+            """
+            insert into platform.schedule
+                   (id, system_task, name, enabled, trigger, action, dst_gap, dst_overlap, catch_up, catch_up_window_ms,
+                    overlap, max_attempts, initial_delay_ms, max_delay_ms, anchored_at, next_at, revision, created_at,
+                    updated_at)
+            values (:id, :task, :name, :enabled, cast(:trigger as json), cast(:action as json), 'shift', 'first', :catchUp,
+                    :window, :overlap, :attempts, :initialDelay, :maxDelay, :anchor, :next, :revision, :created, :created)
+            on conflict (system_task) where system_task is not null do update
+               set trigger = excluded.trigger, next_at = excluded.next_at, fence = schedule.fence + 1
+             where cast(schedule.trigger as text) <> cast(excluded.trigger as text)
+            """)
+        .setParameter("id", schedule.id())
+        .setParameter("task", schedule.systemTask().orElseThrow())
+        .setParameter("name", schedule.name())
+        .setParameter("enabled", schedule.enabled())
+        .setParameter("trigger", schedule.trigger())
+        .setParameter("action", schedule.action())
+        .setParameter("catchUp", policy.catchUp().wireName())
+        .setParameter("window", policy.catchUpWindow().toMillis())
+        .setParameter("overlap", policy.overlap().wireName())
+        .setParameter("attempts", policy.maxAttempts())
+        .setParameter("initialDelay", policy.initialDelay().toMillis())
+        .setParameter("maxDelay", policy.maxDelay().toMillis())
+        .setParameter("anchor", schedule.anchoredAt())
+        .setParameter("next", schedule.nextAt().orElseThrow())
+        .setParameter("revision", schedule.revision())
+        .setParameter("created", schedule.createdAt())
+        .executeUpdate();
   }
 
   public Optional<ScheduleEntity> find(UUID owner, UUID id) {
-    return platform
-        .query(SELECT + "where id = ? and owner_id = ?", ScheduleRepository::row, id, owner)
-        .stream()
+    return owned(owner, id).getResultList().stream().findFirst();
+  }
+
+  /** As {@link #find(UUID, UUID)}; nobody else changes it until the transaction ends. */
+  public Optional<ScheduleEntity> findForUpdate(UUID owner, UUID id) {
+    return owned(owner, id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
         .findFirst();
   }
 
   /** The newest first. */
   public List<ScheduleEntity> findByOwner(UUID owner, Optional<UUID> before, int limit) {
-    return platform.query(
-        SELECT
-            + "where owner_id = ? and (cast(? as uuid) is null or id < ?) order by id desc limit ?",
-        ScheduleRepository::row,
-        owner,
-        before,
-        before,
-        limit);
+    return page("s.owner = :owner", before, limit).setParameter("owner", owner).getResultList();
   }
 
   /** Anybody's, or the service's own. */
   public Optional<ScheduleEntity> find(UUID id) {
-    return platform.query(SELECT + "where id = ?", ScheduleRepository::row, id).stream()
+    return byId(id).getResultList().stream().findFirst();
+  }
+
+  /** As {@link #find(UUID)}; nobody else changes it until the transaction ends. */
+  public Optional<ScheduleEntity> findForUpdate(UUID id) {
+    return byId(id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
         .findFirst();
   }
 
@@ -136,71 +130,32 @@ public class ScheduleRepository {
    * @param state only those in this state
    */
   public List<ScheduleEntity> all(Optional<ScheduleState> state, Optional<UUID> before, int limit) {
-    return platform.query(
-        SELECT
-            + "where (cast(? as uuid) is null or id < ?)"
-            + state.map(each -> " and " + in(each)).orElse("")
-            + " order by id desc limit ?",
-        ScheduleRepository::row,
-        before,
-        before,
-        limit);
+    return page(state.map(ScheduleRepository::in).orElse("1 = 1"), before, limit).getResultList();
   }
 
   private static String in(ScheduleState state) {
     return switch (state) {
-      case DISABLED -> "disabled_reason is not null";
-      case PAUSED -> "disabled_reason is null and not enabled";
-      case ACTIVE -> "disabled_reason is null and enabled and next_at is not null";
-      case FINISHED -> "disabled_reason is null and enabled and next_at is null";
+      case DISABLED -> "s.disabledReason is not null";
+      case PAUSED -> "s.disabledReason is null and not s.enabled";
+      case ACTIVE -> "s.disabledReason is null and s.enabled and s.nextAt is not null";
+      case FINISHED -> "s.disabledReason is null and s.enabled and s.nextAt is null";
     };
   }
 
   /**
-   * Writes what its owner changed, unless somebody was faster.
+   * Raises the schedule's fence, so that nobody claims an instant of it who has not seen what this
+   * transaction adds. The revision stays.
    *
-   * @param row as it shall be, with the revision that was read
-   * @param retimed whether the next instant is to be written too
-   * @return whether it was written
+   * @return whether the owner has such a schedule
    */
-  public boolean change(ScheduleEntity row, boolean retimed) {
-    return platform.update(
-            """
-            update platform.schedule
-               set name = ?, enabled = ?, disabled_reason = ?, trigger = cast(? as json), action = cast(? as json),
-                   secret = ?, dst_gap = ?, dst_gap_chosen = ?, dst_overlap = ?, dst_overlap_chosen = ?,
-                   catch_up = ?, catch_up_window_ms = ?, overlap = ?,
-                   max_attempts = ?, initial_delay_ms = ?, max_delay_ms = ?, anchored_at = ?,
-                   next_at = case when ? then cast(? as timestamptz) else next_at end,
-                   consecutive_failures = case when ? and ? then 0 else consecutive_failures end,
-                   quiet_until = case when cast(action as text) = ? then quiet_until end,
-                   revision = revision + 1, fence = fence + 1, updated_at = clock_timestamp()
-             where id = ? and revision = ?
-            """,
-            row.name(),
-            row.enabled(),
-            row.disabledReason(),
-            row.trigger(),
-            row.action(),
-            row.secret(),
-            DstPolicyColumns.gap(row.policy()),
-            row.policy().dstGap().isPresent(),
-            DstPolicyColumns.overlap(row.policy()),
-            row.policy().dstOverlap().isPresent(),
-            row.policy().catchUp().wireName(),
-            row.policy().catchUpWindow(),
-            row.policy().overlap().wireName(),
-            row.policy().maxAttempts(),
-            row.policy().initialDelay(),
-            row.policy().maxDelay(),
-            row.anchoredAt(),
-            retimed,
-            row.nextAt(),
-            retimed,
-            row.enabled(),
-            row.action(),
-            row.id(),
-            row.revision())
+  public boolean incrementFence(UUID owner, UUID id) {
+    return entityManager
+            .createQuery(
+                "update ScheduleEntity s set s.fence = s.fence + 1 where s.id = :id and s.owner ="
+                    + " :owner")
+            .setParameter("id", id)
+            .setParameter("owner", owner)
+            .executeUpdate()
         == 1;
   }
 
@@ -209,54 +164,44 @@ public class ScheduleRepository {
    * @return whether there was one
    */
   public boolean delete(UUID owner, UUID id, Optional<Long> revision) {
-    return platform.update(
-            "delete from platform.schedule where id = ? and owner_id = ? and (cast(? as bigint) is"
-                + " null or revision = ?)",
-            id,
-            owner,
-            revision,
-            revision)
-        == 1;
+    String unchanged = revision.isPresent() ? " and s.revision = :revision" : "";
+    Query delete =
+        entityManager
+            .createQuery(
+                "delete from ScheduleEntity s where s.id = :id and s.owner = :owner" + unchanged)
+            .setParameter("id", id)
+            .setParameter("owner", owner);
+    revision.ifPresent(value -> delete.setParameter("revision", value));
+    return delete.executeUpdate() == 1;
   }
 
   /** All of the owner's, with their executions. */
   public void deleteByOwner(UUID owner) {
-    platform.update("delete from platform.schedule where owner_id = ?", owner);
+    entityManager
+        .createQuery("delete from ScheduleEntity s where s.owner = :owner")
+        .setParameter("owner", owner)
+        .executeUpdate();
   }
 
-  private static ScheduleEntity row(ResultSet row) throws SQLException {
-    return new ScheduleEntity(
-        row.getObject("id", UUID.class),
-        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
-        Optional.ofNullable(row.getString("system_task")),
-        row.getString("name"),
-        row.getBoolean("enabled"),
-        Optional.ofNullable(row.getString("disabled_reason")),
-        row.getString("trigger"),
-        row.getString("action"),
-        Optional.ofNullable(row.getBytes("secret")),
-        policy(row),
-        OperatorSqlGateway.instant(row, "anchored_at"),
-        OperatorSqlGateway.instantIfAny(row, "next_at"),
-        row.getLong("revision"),
-        OperatorSqlGateway.instant(row, "created_at"),
-        OperatorSqlGateway.instant(row, "updated_at"),
-        row.getObject("read_at", OffsetDateTime.class).toInstant());
+  private TypedQuery<ScheduleEntity> byId(UUID id) {
+    return entityManager
+        .createQuery(SELECT + "s.id = :id", ScheduleEntity.class)
+        .setParameter("id", id);
   }
 
-  private static SchedulePolicy policy(ResultSet row) throws SQLException {
-    return new SchedulePolicy(
-        DstPolicyColumns.gap(row),
-        DstPolicyColumns.overlap(row),
-        CatchUp.valueOf(constant(row, "catch_up")),
-        OperatorSqlGateway.millis(row, "catch_up_window_ms"),
-        Overlap.valueOf(constant(row, "overlap")),
-        row.getInt("max_attempts"),
-        OperatorSqlGateway.millis(row, "initial_delay_ms"),
-        OperatorSqlGateway.millis(row, "max_delay_ms"));
+  private TypedQuery<ScheduleEntity> owned(UUID owner, UUID id) {
+    return entityManager
+        .createQuery(SELECT + "s.id = :id and s.owner = :owner", ScheduleEntity.class)
+        .setParameter("id", id)
+        .setParameter("owner", owner);
   }
 
-  private static String constant(ResultSet row, String column) throws SQLException {
-    return row.getString(column).toUpperCase(Locale.ROOT);
+  private TypedQuery<ScheduleEntity> page(String condition, Optional<UUID> before, int limit) {
+    String older = before.isPresent() ? " and s.id < :before" : "";
+    TypedQuery<ScheduleEntity> page =
+        entityManager.createQuery(
+            SELECT + condition + older + " order by s.id desc", ScheduleEntity.class);
+    before.ifPresent(id -> page.setParameter("before", id));
+    return page.setMaxResults(limit);
   }
 }

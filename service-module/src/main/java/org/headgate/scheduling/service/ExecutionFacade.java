@@ -24,7 +24,7 @@ import org.headgate.scheduling.api.BackfillResult;
 import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.api.ScheduleNotFoundException;
 import org.headgate.scheduling.api.ScheduleStatistics;
-import org.headgate.scheduling.persistence.ExecutionRepository;
+import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.service.calendar.Recurrence;
 
@@ -48,7 +48,8 @@ public class ExecutionFacade {
    * @throws ScheduleNotFoundException when the owner has none of this id
    */
   public Execution trigger(UserId owner, UUID id) {
-    Execution ordered = idempotentWork.call(WRITE, () -> service.orderManual(owner, id));
+    Execution ordered =
+        idempotentWork.call(WRITE, () -> ExecutionMapper.execution(service.orderManual(owner, id)));
     workOrdered.fire(new ExecutionsDueEvent());
     return ordered;
   }
@@ -114,8 +115,11 @@ public class ExecutionFacade {
 
   Page<Execution> history(UUID id, PageQuery query) {
     int limit = query.limit();
-    Optional<ExecutionRepository.Place> before = query.cursor().map(ExecutionFacade::place);
-    List<Execution> read = guard.call(READ, () -> service.history(id, before, limit + 1));
+    Optional<ExecutionHistoryQueries.Place> before = query.cursor().map(ExecutionFacade::place);
+    List<Execution> read =
+        guard.call(READ, () -> service.history(id, before, limit + 1)).stream()
+            .map(ExecutionMapper::attempt)
+            .toList();
     return Page.of(read, limit, item -> Cursor.of(item.scheduledFor(), item.attempt()));
   }
 
@@ -133,8 +137,8 @@ public class ExecutionFacade {
     return guard.call(READ, () -> service.statistics(id));
   }
 
-  private static ExecutionRepository.Place place(Cursor cursor) {
-    return new ExecutionRepository.Place(cursor.instant(0), attempt(cursor));
+  private static ExecutionHistoryQueries.Place place(Cursor cursor) {
+    return new ExecutionHistoryQueries.Place(cursor.instant(0), attempt(cursor));
   }
 
   private static int attempt(Cursor cursor) {

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.scheduling.api.OnceTrigger;
-import org.headgate.scheduling.api.Trigger;
+import org.headgate.scheduling.persistence.ScheduleContent;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.SchedulePolicy;
 
@@ -28,22 +29,28 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
     return create(id, Optional.empty(), Optional.of(task), now);
   }
 
-  /** What becomes of a row; the revision stays what was read. */
-  ScheduleEntity update(ScheduleEntity before) {
+  /**
+   * What becomes of a schedule.
+   *
+   * @param before as it was read
+   * @throws InvalidRequestException when its only instant is past
+   */
+  Consumer<ScheduleEntity> change(ScheduleEntity before) {
     boolean retriggered = isRetriggered(before);
     Instant anchor = retriggered ? anchor(before.readAt()) : before.anchoredAt();
-    return row(
-        before.id(),
-        before.owner(),
-        before.systemTask(),
-        anchor,
-        definition.enabled()
-            ? nextAt(before.readAt(), anchor, retriggered)
-            : Optional.<Instant>empty(),
-        before.enabled() == definition.enabled() ? before.disabledReason() : Optional.empty(),
-        before.revision(),
-        before.createdAt(),
-        before.readAt());
+    Optional<Instant> next =
+        definition.enabled() ? nextAt(before.readAt(), anchor, retriggered) : Optional.empty();
+    boolean retimed = retimes(before);
+    return schedule -> {
+      schedule.redefine(stored(anchor));
+      if (definition.enabled() && !schedule.enabled()) {
+        schedule.enable(next);
+      } else if (definition.enabled() && retimed) {
+        schedule.retime(next);
+      } else if (!definition.enabled() && schedule.enabled()) {
+        schedule.pause();
+      }
+    };
   }
 
   /** Whether the next instant has to be written again. */
@@ -55,79 +62,42 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
         || before.enabled() != definition.enabled();
   }
 
-  /** The same, started or stopped. */
-  static ScheduleEntity switched(ScheduleEntity before, boolean enabled) {
-    Trigger trigger = ScheduleMapper.trigger(before.trigger());
+  /** Nothing but started or stopped. */
+  static Consumer<ScheduleEntity> switched(ScheduleEntity before, boolean enabled) {
+    if (!enabled) {
+      return ScheduleEntity::pause;
+    }
     Optional<Instant> next =
-        enabled
-            ? TriggerValidator.timetable(
-                    trigger,
-                    before.policy().dstGap(),
-                    before.policy().dstOverlap(),
-                    before.anchoredAt())
-                .nextAfter(before.readAt())
-            : Optional.empty();
-    return new ScheduleEntity(
-        before.id(),
-        before.owner(),
-        before.systemTask(),
-        before.name(),
-        enabled,
-        Optional.empty(),
-        before.trigger(),
-        before.action(),
-        before.secret(),
-        before.policy(),
-        before.anchoredAt(),
-        next,
-        before.revision(),
-        before.createdAt(),
-        before.updatedAt(),
-        before.readAt());
+        TriggerValidator.timetable(
+                ScheduleMapper.trigger(before.trigger()),
+                before.policy().dstGap(),
+                before.policy().dstOverlap(),
+                before.anchoredAt())
+            .nextAfter(before.readAt());
+    return schedule -> schedule.enable(next);
   }
 
   private ScheduleEntity create(UUID id, Optional<UUID> owner, Optional<String> task, Instant now) {
-    Instant created = now.truncatedTo(ChronoUnit.MILLIS);
     Instant anchor = anchor(now);
-    return row(
-        id,
-        owner,
-        task,
-        anchor,
-        definition.enabled() ? nextAt(now, anchor, true) : Optional.empty(),
-        Optional.empty(),
-        1,
-        created,
-        created);
-  }
-
-  private ScheduleEntity row(
-      UUID id,
-      Optional<UUID> owner,
-      Optional<String> task,
-      Instant anchor,
-      Optional<Instant> nextAt,
-      Optional<String> disabledReason,
-      long revision,
-      Instant createdAt,
-      Instant now) {
     return new ScheduleEntity(
         id,
         owner,
         task,
-        definition.name(),
         definition.enabled(),
-        disabledReason,
+        stored(anchor),
+        definition.enabled() ? nextAt(now, anchor, true) : Optional.empty(),
+        now.truncatedTo(ChronoUnit.MILLIS),
+        now);
+  }
+
+  private ScheduleContent stored(Instant anchor) {
+    return new ScheduleContent(
+        definition.name(),
         definition.triggerJson(),
         definition.actionJson(),
         sealed,
         definition.policy(),
-        anchor,
-        nextAt,
-        revision,
-        createdAt,
-        now,
-        now);
+        anchor);
   }
 
   /** An instant that is past already can only be a mistake where it was just written. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Cursor;
@@ -117,7 +118,7 @@ public class ScheduleFacade {
       ScheduleEntityFactory scheduleEntityFactory =
           new ScheduleEntityFactory(scheduleDefinition, sealed);
       if (written(
-          before, scheduleEntityFactory.update(before), scheduleEntityFactory.retimes(before))) {
+          before, scheduleEntityFactory.change(before), scheduleEntityFactory.retimes(before))) {
         return revised(row(owner, id), secret);
       }
       if (seen.isStated() || tries == TRIES) {
@@ -179,8 +180,8 @@ public class ScheduleFacade {
     return new Content(ScheduleMapper.action(row.action()), row.secret(), row.readAt());
   }
 
-  private boolean written(ScheduleEntity before, ScheduleEntity after, boolean retimed) {
-    boolean written = guard.call(WRITE, () -> service.update(before, after, retimed));
+  private boolean written(ScheduleEntity before, Consumer<ScheduleEntity> change, boolean retimed) {
+    boolean written = guard.call(WRITE, () -> service.update(before, change));
     if (written && retimed) {
       workOrdered.fire(new ExecutionsDueEvent());
     }

@@ -14,6 +14,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.api.Schedule;
+import org.headgate.scheduling.persistence.ExecutionRepository;
 
 /** Schedules without their secrets, and what they executed, one schedule after the other. */
 @ApplicationScoped
@@ -51,10 +52,14 @@ public class SchedulePersonalData implements PersonalDataProvider {
   }
 
   private ExportMember.Page<Execution> executions(UserId person, Optional<Execution> after) {
-    return ExportMember.Page.of(
-        guard.call(READ, () -> service.executionsOfOwner(person, after, EXECUTIONS)),
-        EXECUTIONS,
-        last -> last);
+    Optional<ExecutionRepository.OwnersPlace> place =
+        after.map(
+            last -> new ExecutionRepository.OwnersPlace(last.scheduleId(), last.scheduledFor()));
+    List<Execution> page =
+        guard.call(READ, () -> service.executionsOfOwner(person, place, EXECUTIONS)).stream()
+            .map(ExecutionMapper::execution)
+            .toList();
+    return ExportMember.Page.of(page, EXECUTIONS, last -> last);
   }
 
   @Override

@@ -4,23 +4,28 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.ScheduleAuditActions;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
-import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.api.ScheduleLimitExceededException;
 import org.headgate.scheduling.api.ScheduleNotFoundException;
 import org.headgate.scheduling.api.ScheduleState;
 import org.headgate.scheduling.api.ScheduleStatistics;
+import org.headgate.scheduling.persistence.ExecutionEntity;
+import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.persistence.ExecutionRepository;
+import org.headgate.scheduling.persistence.ExecutionStatisticsQueries;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.headgate.scheduling.persistence.WrittenBefore;
@@ -35,30 +40,32 @@ public class ScheduleService {
   private static final int MOST_MANUAL = 10;
   private static final Duration LATER = Duration.ofSeconds(10);
 
-  @Inject ScheduleRepository scheduleRepository;
-  @Inject ExecutionRepository executionRepository;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AuditTrailService trail;
   @Inject IdGenerator idGenerator;
 
   public Optional<ScheduleEntity> find(UserId owner, UUID id) {
-    return scheduleRepository.find(owner.value(), id);
+    return schedules().find(owner.value(), id);
   }
 
   public List<ScheduleEntity> ofOwner(UserId owner, Optional<UUID> before, int limit) {
-    return scheduleRepository.findByOwner(owner.value(), before, limit);
+    return schedules().findByOwner(owner.value(), before, limit);
   }
 
   public Optional<ScheduleEntity> find(UUID id) {
-    return scheduleRepository.find(id);
+    return schedules().find(id);
   }
 
   public List<ScheduleEntity> all(Optional<ScheduleState> state, Optional<UUID> before, int limit) {
-    return scheduleRepository.all(state, before, limit);
+    return schedules().all(state, before, limit);
   }
 
-  public List<Execution> history(
-      UUID schedule, Optional<ExecutionRepository.Place> before, int limit) {
-    return executionRepository.history(schedule, before, limit);
+  /** Each attempt, the latest instant first. */
+  public List<ExecutionHistoryQueries.Item> history(
+      UUID schedule, Optional<ExecutionHistoryQueries.Place> before, int limit) {
+    return new ExecutionHistoryQueries(entityManager).find(schedule, before, limit);
   }
 
   /**
@@ -67,12 +74,13 @@ public class ScheduleService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public ScheduleEntity add(UserId owner, Function<Instant, ScheduleEntity> row) {
-    ScheduleRepository.OwnersPlace place = scheduleRepository.lockOwnerQuota(owner.value());
+    ScheduleRepository schedules = schedules();
+    ScheduleRepository.OwnersPlace place = schedules.lockOwnerQuota(owner.value());
     if (place.schedules() >= LIMIT) {
       throw new ScheduleLimitExceededException(LIMIT);
     }
     ScheduleEntity added = row.apply(place.now());
-    scheduleRepository.add(added);
+    schedules.add(added);
     trail.record(ScheduleAuditActions.of(ScheduleAuditActions.CREATE, added.id()));
     return added;
   }
@@ -82,24 +90,26 @@ public class ScheduleService {
    *
    * @param after the last one of the page before
    */
-  public List<Execution> executionsOfOwner(UserId owner, Optional<Execution> after, int limit) {
-    return executionRepository.ofOwner(owner.value(), after, limit);
+  public List<ExecutionEntity> executionsOfOwner(
+      UserId owner, Optional<ExecutionRepository.OwnersPlace> after, int limit) {
+    return executions().ofOwner(owner.value(), after, limit);
   }
 
   /** Removes all that the owner has. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void erase(UserId owner) {
-    scheduleRepository.deleteByOwner(owner.value());
+    schedules().deleteByOwner(owner.value());
   }
 
   /** Writes one of the service's own. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void putSystem(Function<Instant, ScheduleEntity> row) {
-    scheduleRepository.add(row.apply(scheduleRepository.now()));
+    ScheduleRepository schedules = schedules();
+    schedules.putSystem(row.apply(schedules.now()));
   }
 
   public ScheduleStatistics statistics(UUID schedule) {
-    return executionRepository.statistics(schedule);
+    return new ExecutionStatisticsQueries(entityManager).find(schedule);
   }
 
   /**
@@ -107,32 +117,42 @@ public class ScheduleService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public int purge(Duration age, int limit) {
-    return executionRepository.purge(
-        WrittenBefore.idUpperBoundBefore(scheduleRepository.now().minus(age)), age, limit);
+    return executions()
+        .purge(WrittenBefore.idUpperBoundBefore(schedules().now().minus(age)), age, limit);
   }
 
   /**
-   * @return whether it was written: nobody changed it since it was read
+   * Applies a change that was computed from a schedule as it was read.
+   *
+   * @return whether it was written: nobody changed it since
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public boolean update(ScheduleEntity before, ScheduleEntity after, boolean retimed) {
-    boolean written = scheduleRepository.change(after, retimed);
-    if (written && before.enabled() && !after.enabled()) {
-      executionRepository.holdQueued(after.id());
-    } else if (written && !before.enabled() && after.enabled()) {
-      executionRepository.releaseHeld(after.id());
+  public boolean update(ScheduleEntity before, Consumer<ScheduleEntity> change) {
+    Optional<ScheduleEntity> found =
+        schedules()
+            .findForUpdate(before.id())
+            .filter(schedule -> schedule.revision() == before.revision());
+    found.ifPresent(schedule -> apply(schedule, change));
+    return found.isPresent();
+  }
+
+  private void apply(ScheduleEntity schedule, Consumer<ScheduleEntity> change) {
+    boolean wasEnabled = schedule.enabled();
+    change.accept(schedule);
+    entityManager.flush();
+    if (wasEnabled && !schedule.enabled()) {
+      executions().holdQueued(schedule.id());
+    } else if (!wasEnabled && schedule.enabled()) {
+      executions().releaseHeld(schedule.id());
     }
-    if (written) {
-      trail.record(
-          ScheduleAuditActions.of(ScheduleAuditActions.CHANGE, after.id())
-              .with("enabled", String.valueOf(after.enabled())));
-    }
-    return written;
+    trail.record(
+        ScheduleAuditActions.of(ScheduleAuditActions.CHANGE, schedule.id())
+            .with("enabled", String.valueOf(schedule.enabled())));
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public boolean delete(UserId owner, UUID id, Optional<Long> revision) {
-    boolean deleted = scheduleRepository.delete(owner.value(), id, revision);
+    boolean deleted = schedules().delete(owner.value(), id, revision);
     if (deleted) {
       trail.record(ScheduleAuditActions.of(ScheduleAuditActions.DELETE, id));
     }
@@ -140,12 +160,12 @@ public class ScheduleService {
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Execution orderManual(UserId owner, UUID schedule) {
-    if (!executionRepository.incrementFence(owner.value(), schedule)) {
+  public ExecutionEntity orderManual(UserId owner, UUID schedule) {
+    if (!schedules().incrementFence(owner.value(), schedule)) {
       throw new ScheduleNotFoundException(schedule);
     }
     trail.record(ScheduleAuditActions.of(ScheduleAuditActions.TRIGGER, schedule));
-    return executionRepository
+    return executions()
         .orderManual(idGenerator.next(), schedule, MOST_MANUAL)
         .orElseThrow(
             () ->
@@ -158,16 +178,25 @@ public class ScheduleService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public int orderBackfill(UserId owner, UUID schedule, List<Instant> instants) {
-    if (!executionRepository.incrementFence(owner.value(), schedule)) {
+    if (!schedules().incrementFence(owner.value(), schedule)) {
       throw new ScheduleNotFoundException(schedule);
     }
     int ordered =
-        executionRepository.orderBackfill(
-            schedule, instants.stream().map(instant -> idGenerator.next()).toList(), instants);
-    executionRepository.release(schedule);
+        executions()
+            .orderBackfill(
+                schedule, instants.stream().map(instant -> idGenerator.next()).toList(), instants);
+    executions().release(schedule);
     trail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.BACKFILL, schedule)
             .with("instants", String.valueOf(ordered)));
     return ordered;
+  }
+
+  private ScheduleRepository schedules() {
+    return new ScheduleRepository(entityManager);
+  }
+
+  private ExecutionRepository executions() {
+    return new ExecutionRepository(entityManager);
   }
 }

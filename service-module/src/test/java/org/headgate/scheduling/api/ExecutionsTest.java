@@ -2,14 +2,21 @@ package org.headgate.scheduling.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.PlatformUnit;
+import org.headgate.scheduling.persistence.ExecutionEntity;
+import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.persistence.ExecutionRepository;
+import org.headgate.scheduling.persistence.ExecutionStatisticsQueries;
+import org.headgate.scheduling.service.ExecutionMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,16 +27,17 @@ class ExecutionsTest {
   private static final Instant NINE = Instant.parse("2026-11-20T09:00:00Z");
   private static final UUID NEWEST = new UUID(-1L, -1L);
   private static DispatchBed bed;
-  private static ExecutionRepository executionRepository;
+  private static PlatformUnit unit;
 
   @BeforeAll
   static void start() {
     bed = DispatchBed.started();
-    executionRepository = new ExecutionRepository(bed.pool(2));
+    unit = bed.unit();
   }
 
   @AfterAll
   static void end() {
+    unit.close();
     bed.close();
   }
 
@@ -41,7 +49,7 @@ class ExecutionsTest {
     attempt(schedule, 0, 2);
     execution(schedule, 1, "failed", 1);
 
-    List<Execution> all = executionRepository.history(schedule, Optional.empty(), 10);
+    List<Execution> all = history(schedule, Optional.empty(), 10);
 
     assertThat(all).extracting(Execution::attempt).containsExactly(1, 3, 2, 1);
     assertThat(all)
@@ -52,9 +60,8 @@ class ExecutionsTest {
             ExecutionOutcome.FAILED,
             ExecutionOutcome.FAILED);
     assertThat(all.get(1).id()).isEqualTo(all.get(3).id());
-    ExecutionRepository.Place place = new ExecutionRepository.Place(NINE, 3);
-    assertThat(executionRepository.history(schedule, Optional.of(place), 1))
-        .containsExactly(all.get(2));
+    ExecutionHistoryQueries.Place place = new ExecutionHistoryQueries.Place(NINE, 3);
+    assertThat(history(schedule, Optional.of(place), 1)).containsExactly(all.get(2));
   }
 
   @Test
@@ -66,7 +73,7 @@ class ExecutionsTest {
     execution(schedule, 18, "failed", 5);
     execution(schedule, 19, "queued", 1);
 
-    ScheduleStatistics statistics = executionRepository.statistics(schedule);
+    ScheduleStatistics statistics = statistics(schedule);
 
     assertThat(statistics.executions()).isEqualTo(20);
     assertThat(statistics.outcomes())
@@ -86,7 +93,7 @@ class ExecutionsTest {
 
   @Test
   void nothingExecutedIsNothingMeasured() {
-    ScheduleStatistics statistics = executionRepository.statistics(schedule());
+    ScheduleStatistics statistics = statistics(schedule());
 
     assertThat(statistics.executions()).isZero();
     assertThat(statistics.outcomes()).isEmpty();
@@ -100,13 +107,17 @@ class ExecutionsTest {
     attempt(schedule, 0, 1);
     execution(schedule, 1, "running", 1);
 
-    executionRepository.purge(NEWEST, Duration.ofDays(3650), 100);
-    assertThat(executionRepository.history(schedule, Optional.empty(), 10)).hasSize(3);
+    unit.run(
+        entityManager ->
+            new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
+    assertThat(history(schedule, Optional.empty(), 10)).hasSize(3);
     bed.update(
         "update platform.execution set finished_at = '2000-01-01' where finished_at is not null");
-    executionRepository.purge(NEWEST, Duration.ofDays(3650), 100);
+    unit.run(
+        entityManager ->
+            new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
 
-    assertThat(executionRepository.history(schedule, Optional.empty(), 10))
+    assertThat(history(schedule, Optional.empty(), 10))
         .extracting(Execution::outcome)
         .containsExactly(ExecutionOutcome.RUNNING);
   }
@@ -118,10 +129,7 @@ class ExecutionsTest {
     execution(schedule, 1, "succeeded", 1);
     List<Instant> instants = List.of(NINE, NINE.plusSeconds(60), NINE.plusSeconds(120));
 
-    int ordered =
-        executionRepository.orderBackfill(
-            schedule, instants.stream().map(each -> UUID.randomUUID()).toList(), instants);
-    executionRepository.release(schedule);
+    int ordered = unit.write(entityManager -> backfilled(entityManager, schedule, instants));
 
     assertThat(ordered).isEqualTo(2);
     assertThat(bed.executions(schedule, "waiting")).isEqualTo(1);
@@ -146,6 +154,84 @@ class ExecutionsTest {
                 "select count(*) from platform.execution_attempt where schedule_id = '%s'"
                     .formatted(schedule)))
         .isZero();
+  }
+
+  @Test
+  void aPageOfTheHistoryBeginsAnywhere() {
+    UUID schedule = schedule();
+    for (int minute = 0; minute < 3; minute++) {
+      execution(schedule, minute, "failed", 3);
+      attempt(schedule, minute, 1);
+      attempt(schedule, minute, 2);
+    }
+    List<Execution> all = history(schedule, Optional.empty(), 100);
+    assertThat(all).hasSize(9);
+
+    for (int i = 0; i < all.size(); i++) {
+      Execution last = all.get(i);
+      Optional<ExecutionHistoryQueries.Place> place =
+          Optional.of(new ExecutionHistoryQueries.Place(last.scheduledFor(), last.attempt()));
+      for (int limit = 1; limit <= 9; limit++) {
+        assertThat(history(schedule, place, limit))
+            .isEqualTo(all.subList(i + 1, Math.min(all.size(), i + 1 + limit)));
+      }
+    }
+  }
+
+  @Test
+  void allOfAnOwnersInstantsAreReadPageByPage() {
+    UUID one = schedule();
+    UUID other = schedule();
+    for (int minute = 0; minute < 2; minute++) {
+      execution(one, minute, "succeeded", 1);
+      execution(other, minute, "succeeded", 1);
+    }
+
+    List<UUID> read = new ArrayList<>();
+    Optional<ExecutionRepository.OwnersPlace> after = Optional.empty();
+    List<ExecutionEntity> page = ofOwner(after);
+    while (!page.isEmpty()) {
+      page.stream()
+          .filter(it -> List.of(one, other).contains(it.scheduleId()))
+          .forEach(it -> read.add(it.scheduleId()));
+      ExecutionEntity last = page.get(page.size() - 1);
+      after =
+          Optional.of(new ExecutionRepository.OwnersPlace(last.scheduleId(), last.scheduledFor()));
+      page = ofOwner(after);
+    }
+
+    assertThat(read).containsExactly(one, one, other, other);
+  }
+
+  private static List<ExecutionEntity> ofOwner(Optional<ExecutionRepository.OwnersPlace> after) {
+    return unit.read(
+        entityManager ->
+            new ExecutionRepository(entityManager).ofOwner(DispatchBed.OWNER, after, 3));
+  }
+
+  private static List<Execution> history(
+      UUID schedule, Optional<ExecutionHistoryQueries.Place> before, int limit) {
+    return unit
+        .read(
+            entityManager ->
+                new ExecutionHistoryQueries(entityManager).find(schedule, before, limit))
+        .stream()
+        .map(ExecutionMapper::attempt)
+        .toList();
+  }
+
+  private static ScheduleStatistics statistics(UUID schedule) {
+    return unit.read(entityManager -> new ExecutionStatisticsQueries(entityManager).find(schedule));
+  }
+
+  private static int backfilled(
+      EntityManager entityManager, UUID schedule, List<Instant> instants) {
+    ExecutionRepository executions = new ExecutionRepository(entityManager);
+    int ordered =
+        executions.orderBackfill(
+            schedule, instants.stream().map(each -> UUID.randomUUID()).toList(), instants);
+    executions.release(schedule);
+    return ordered;
   }
 
   private static UUID schedule() {

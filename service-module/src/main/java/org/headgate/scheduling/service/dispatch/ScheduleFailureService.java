@@ -6,14 +6,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.ScheduleAuditActions;
 import org.headgate.common.identity.UserId;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.ExecutionRepository;
+import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleFailures;
 
 /** Counts failures in a row, and stops a schedule together with the order for the mail about it. */
@@ -23,19 +25,21 @@ public class ScheduleFailureService {
 
   static final int MOST_IN_A_ROW = 10;
 
-  @Inject ScheduleFailures failures;
-  @Inject ExecutionRepository executionRepository;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AuditTrailService trail;
   @Inject @Any Instance<ScheduleDisabledListener> listeners;
 
   public void failed(UUID schedule, String error) {
+    ScheduleFailures failures = failures();
     if (failures.failed(schedule) >= MOST_IN_A_ROW) {
       String reason = MOST_IN_A_ROW + " executions in a row failed, the last one because: " + error;
       failures
           .stop(schedule, MOST_IN_A_ROW, reason)
           .ifPresent(
               stopped -> {
-                executionRepository.holdQueued(schedule);
+                executions().holdQueued(schedule);
                 tell(stopped, ScheduleDisabledListener.Reason.FAILED, error);
               });
     }
@@ -43,30 +47,37 @@ public class ScheduleFailureService {
 
   /** The receiver wants no further requests: nothing that waits is sent any more. */
   public void gone(ClaimedExecution claimedExecution, String error) {
-    failures
+    failures()
         .gone(claimedExecution.schedule(), claimedExecution.work().action(), error)
         .ifPresent(
             stopped -> {
-              executionRepository.end(claimedExecution.schedule(), error);
+              executions().end(claimedExecution.schedule(), error);
               tell(stopped, ScheduleDisabledListener.Reason.GONE, error);
             });
   }
 
   /** The receiver asked for a pause: nothing that waits is sent before its end. */
   public void quiet(ClaimedExecution claimedExecution, Duration pause) {
-    failures.quiet(claimedExecution.schedule(), claimedExecution.work().action(), pause);
-    executionRepository.delay(claimedExecution.schedule());
+    failures().quiet(claimedExecution.schedule(), claimedExecution.work().action(), pause);
+    executions().delay(claimedExecution.schedule());
   }
 
-  private void tell(
-      ScheduleFailures.Stopped stopped, ScheduleDisabledListener.Reason reason, String error) {
-    trail.record(ScheduleAuditActions.disabled(stopped.schedule()));
+  private void tell(ScheduleEntity stopped, ScheduleDisabledListener.Reason reason, String error) {
+    trail.record(ScheduleAuditActions.disabled(stopped.id()));
     UserId owner = new UserId(stopped.owner().orElseThrow());
     listeners.forEach(
         listener -> listener.onScheduleDisabled(owner, stopped.name(), reason, error));
   }
 
   public void succeeded(UUID schedule) {
-    failures.succeeded(List.of(schedule));
+    failures().succeeded(schedule);
+  }
+
+  private ScheduleFailures failures() {
+    return new ScheduleFailures(entityManager);
+  }
+
+  private ExecutionRepository executions() {
+    return new ExecutionRepository(entityManager);
   }
 }

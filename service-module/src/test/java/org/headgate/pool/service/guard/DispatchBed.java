@@ -79,6 +79,11 @@ public final class DispatchBed implements AutoCloseable {
     return new LeanPool(url.replace("user=postgres", "user=" + role), size);
   }
 
+  /** The platform's persistence unit, on one connection of its own. */
+  public PlatformUnit unit() {
+    return new PlatformUnit(pool(1));
+  }
+
   /** Does this for every execution. */
   public static ActionExecutor sender(Function<ActionRequest, ActionResult> work) {
     return new ActionExecutor() {

@@ -3,6 +3,7 @@ package org.headgate.scheduling.service.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +13,12 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.persistence.ExecutionEntity;
 import org.headgate.scheduling.persistence.ExecutionRepository;
+import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleFailures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +30,7 @@ class ReceiverAnswersTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static DispatchBed bed;
+  private static PlatformUnit unit;
 
   private final List<ActionRequest> sent = new CopyOnWriteArrayList<>();
   private Optional<Dispatcher> node = Optional.empty();
@@ -33,10 +38,12 @@ class ReceiverAnswersTest {
   @BeforeAll
   static void start() {
     bed = DispatchBed.started();
+    unit = bed.unit();
   }
 
   @AfterAll
   static void end() {
+    unit.close();
     bed.close();
   }
 
@@ -95,11 +102,13 @@ class ReceiverAnswersTest {
     awaitState(schedule, "failed", 1);
     assertThat(quiet(schedule)).isEqualTo("t");
 
-    ScheduleFailures failures = new ScheduleFailures(bed.pool(1));
     bed.update(
         "update platform.schedule set quiet_until = null, action ="
             + " '{\"type\":\"system\",\"task\":\"other\"}'");
-    failures.quiet(schedule, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1));
+    unit.run(
+        entityManager ->
+            new ScheduleFailures(entityManager)
+                .quiet(schedule, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1)));
 
     assertThat(quiet(schedule)).isEqualTo("f");
   }
@@ -129,12 +138,10 @@ class ReceiverAnswersTest {
   @Test
   void whoIsGoneSaysNothingOfAnotherReceiver() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
-    ScheduleFailures failures = new ScheduleFailures(bed.pool(1));
 
-    assertThat(failures.gone(schedule, "{\"type\":\"webhook\"}", "410")).isEmpty();
-    assertThat(failures.gone(schedule, "{\"type\":\"system\",\"task\":\"test\"}", "410"))
-        .isPresent();
-    assertThat(failures.gone(schedule, "{\"type\":\"system\",\"task\":\"test\"}", "410")).isEmpty();
+    assertThat(gone(schedule, "{\"type\":\"webhook\"}")).isEmpty();
+    assertThat(gone(schedule, "{\"type\":\"system\",\"task\":\"test\"}")).isPresent();
+    assertThat(gone(schedule, "{\"type\":\"system\",\"task\":\"test\"}")).isEmpty();
   }
 
   @Test
@@ -193,8 +200,6 @@ class ReceiverAnswersTest {
   }
 
   private void node(Function<ActionRequest, ActionResult> work) {
-    ScheduleFailures failures = new ScheduleFailures(bed.pool(1));
-    ExecutionRepository executionRepository = new ExecutionRepository(bed.pool(1));
     DispatchListener rule =
         new DispatchListener() {
           @Override
@@ -203,15 +208,15 @@ class ReceiverAnswersTest {
             attemptResult
                 .quiet()
                 .ifPresent(
-                    pause -> {
-                      failures.quiet(
-                          claimedExecution.schedule(), claimedExecution.work().action(), pause);
-                      executionRepository.delay(claimedExecution.schedule());
-                    });
+                    pause ->
+                        unit.run(entityManager -> quiet(entityManager, claimedExecution, pause)));
             if (attemptResult.end() == AttemptResult.End.GONE) {
               String reason = attemptResult.error().orElse("");
-              failures.gone(claimedExecution.schedule(), claimedExecution.work().action(), reason);
-              executionRepository.end(claimedExecution.schedule(), reason);
+              gone(claimedExecution.schedule(), claimedExecution.work().action());
+              unit.run(
+                  entityManager ->
+                      new ExecutionRepository(entityManager)
+                          .end(claimedExecution.schedule(), reason));
             }
             return attemptResult;
           }
@@ -231,8 +236,24 @@ class ReceiverAnswersTest {
   }
 
   private static void order(UUID schedule) {
-    assertThat(new ExecutionRepository(bed.pool(1)).orderManual(UUID.randomUUID(), schedule, 10))
-        .isPresent();
+    Optional<ExecutionEntity> ordered =
+        unit.write(
+            entityManager ->
+                new ExecutionRepository(entityManager)
+                    .orderManual(UUID.randomUUID(), schedule, 10));
+    assertThat(ordered).isPresent();
+  }
+
+  private static Optional<ScheduleEntity> gone(UUID schedule, String action) {
+    return unit.write(
+        entityManager -> new ScheduleFailures(entityManager).gone(schedule, action, "410"));
+  }
+
+  private static void quiet(
+      EntityManager entityManager, ClaimedExecution claimedExecution, Duration pause) {
+    new ScheduleFailures(entityManager)
+        .quiet(claimedExecution.schedule(), claimedExecution.work().action(), pause);
+    new ExecutionRepository(entityManager).delay(claimedExecution.schedule());
   }
 
   /** As if the clocks were at its next instant. */

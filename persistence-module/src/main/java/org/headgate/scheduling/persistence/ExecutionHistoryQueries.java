@@ -1,0 +1,89 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The history of a schedule's executions, a page with each attempt by one statement. */
+public class ExecutionHistoryQueries {
+
+  private final EntityManager entityManager;
+
+  public ExecutionHistoryQueries(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /** One attempt in the history, older than which the next page begins. */
+  public record Place(Instant scheduledFor, int attempt) {}
+
+  /**
+   * One attempt in the history.
+   *
+   * @param earlier empty for the latest attempt of the execution
+   */
+  public record Item(ExecutionEntity execution, Optional<ExecutionAttemptEntity> earlier) {
+
+    /** The attempt's number, from 1. */
+    public int attempt() {
+      return earlier.map(ExecutionAttemptEntity::attempt).orElseGet(execution::attempt);
+    }
+  }
+
+  /** Each attempt, the latest instant first. */
+  public List<Item> find(UUID schedule, Optional<Place> before, int limit) {
+    TypedQuery<Tuple> query =
+        entityManager
+            .createQuery(
+                """
+                select e as execution, a as earlier
+                  from ExecutionEntity e
+                  left join ExecutionAttemptEntity a
+                         on a.id.scheduleId = e.scheduleId and a.id.scheduledFor = e.scheduledFor %s
+                 where e.scheduleId = :schedule %s
+                 order by e.scheduledFor desc, a.id.attempt desc
+                """
+                    .formatted(
+                        before.isPresent()
+                            ? "and (e.scheduledFor < :instant or a.id.attempt < :attempt)"
+                            : "",
+                        before.isPresent()
+                            ? "and e.scheduledFor <= :instant and (e.scheduledFor < :instant"
+                                + " or e.attempt < :attempt or a.id.attempt is not null)"
+                            : ""),
+                Tuple.class)
+            .setParameter("schedule", schedule)
+            .setMaxResults(limit);
+    before.ifPresent(
+        place ->
+            query
+                .setParameter("instant", place.scheduledFor())
+                .setParameter("attempt", place.attempt()));
+    return attempts(query.getResultList(), before).limit(limit).toList();
+  }
+
+  /** Each execution's latest attempt comes before the earlier ones, which the rows have. */
+  private static Stream<Item> attempts(List<Tuple> rows, Optional<Place> before) {
+    Stream.Builder<Item> items = Stream.builder();
+    ExecutionEntity last = null;
+    for (Tuple row : rows) {
+      ExecutionEntity execution = row.get("execution", ExecutionEntity.class);
+      if (!execution.equals(last) && before.filter(it -> !isBefore(execution, it)).isEmpty()) {
+        items.add(new Item(execution, Optional.empty()));
+      }
+      Optional.ofNullable(row.get("earlier", ExecutionAttemptEntity.class))
+          .ifPresent(earlier -> items.add(new Item(execution, Optional.of(earlier))));
+      last = execution;
+    }
+    return items.build();
+  }
+
+  private static boolean isBefore(ExecutionEntity execution, Place place) {
+    return execution.scheduledFor().isBefore(place.scheduledFor())
+        || execution.attempt() < place.attempt();
+  }
+}

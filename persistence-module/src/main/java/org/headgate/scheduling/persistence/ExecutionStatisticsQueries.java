@@ -1,0 +1,103 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.headgate.scheduling.api.ExecutionOutcome;
+import org.headgate.scheduling.api.ScheduleStatistics;
+import org.hibernate.Session;
+
+/** How the latest executions of a schedule went, counted by the database. */
+public class ExecutionStatisticsQueries {
+
+  private static final Pattern COUNT = Pattern.compile("\"(\\w+)\" : (\\d+)");
+
+  private final EntityManager entityManager;
+
+  public ExecutionStatisticsQueries(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /** Of the latest 1,000. */
+  public ScheduleStatistics find(UUID schedule) {
+    return statistics(
+        entityManager
+            .unwrap(Session.class)
+            .createNativeQuery(
+                """
+                with latest as (
+                  select state, attempt, started_at, finished_at,
+                         extract(epoch from started_at - scheduled_for) * 1000 as lag,
+                         extract(epoch from finished_at - started_at) * 1000 as duration
+                    from platform.execution where schedule_id = :schedule order by scheduled_for desc limit 1000
+                )
+                select count(*) as executions,
+                       (select coalesce(cast(json_object_agg(state, number) as text), '{}')
+                          from (select case state when 'queued' then 'waiting' else state end as state, count(*) as number
+                                  from latest group by 1) as states) as outcomes,
+                       count(*) filter (where attempt > 1) as repeated,
+                       percentile_disc(0.5) within group (order by lag) as lag50,
+                       percentile_disc(0.95) within group (order by lag) as lag95, max(lag) as lag100,
+                       percentile_disc(0.5) within group (order by duration) as duration50,
+                       percentile_disc(0.95) within group (order by duration) as duration95, max(duration) as duration100,
+                       max(finished_at) filter (where state = 'succeeded') as succeeded_at,
+                       max(finished_at) filter (where state = 'failed') as failed_at
+                  from latest
+                """,
+                Tuple.class)
+            .addScalar("executions", Integer.class)
+            .addScalar("outcomes", String.class)
+            .addScalar("repeated", Integer.class)
+            .addScalar("lag50", BigDecimal.class)
+            .addScalar("lag95", BigDecimal.class)
+            .addScalar("lag100", BigDecimal.class)
+            .addScalar("duration50", BigDecimal.class)
+            .addScalar("duration95", BigDecimal.class)
+            .addScalar("duration100", BigDecimal.class)
+            .addScalar("succeeded_at", Instant.class)
+            .addScalar("failed_at", Instant.class)
+            .setParameter("schedule", schedule)
+            .getSingleResult());
+  }
+
+  private static ScheduleStatistics statistics(Tuple row) {
+    return new ScheduleStatistics(
+        row.get("executions", Integer.class),
+        outcomes(row.get("outcomes", String.class)),
+        row.get("repeated", Integer.class),
+        percentiles(row, "lag"),
+        percentiles(row, "duration"),
+        Optional.ofNullable(row.get("succeeded_at", Instant.class)),
+        Optional.ofNullable(row.get("failed_at", Instant.class)));
+  }
+
+  private static ScheduleStatistics.Percentiles percentiles(Tuple row, String name) {
+    return new ScheduleStatistics.Percentiles(
+        millis(row, name + "50"), millis(row, name + "95"), millis(row, name + "100"));
+  }
+
+  private static Optional<Long> millis(Tuple row, String column) {
+    return Optional.ofNullable(row.get(column, BigDecimal.class)).map(BigDecimal::longValue);
+  }
+
+  /** Of a JSON object that the statement made: names and numbers, nothing else. */
+  private static Map<ExecutionOutcome, Integer> outcomes(String json) {
+    Map<ExecutionOutcome, Integer> outcomes = new EnumMap<>(ExecutionOutcome.class);
+    COUNT
+        .matcher(json)
+        .results()
+        .forEach(
+            count ->
+                outcomes.put(
+                    ExecutionOutcome.valueOf(count.group(1).toUpperCase(Locale.ROOT)),
+                    Integer.valueOf(count.group(2))));
+    return outcomes;
+  }
+}
