@@ -1,119 +1,87 @@
 package org.headgate.audit.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import jakarta.persistence.TypedQuery;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.headgate.audit.api.AuditSearchCriteria;
-import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
 /** The audit log as it is written and read; each call is one statement of the caller's. */
-@Dependent
 public class AuditEntryRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  AuditEntryRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public AuditEntryRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /** Writes an entry; the same entry twice is written once. */
-  public void add(AuditEntryEntity row) {
-    platform.unwrap(Session.class).doWork(connection -> AuditEntrySql.insert(connection, row));
+  public void add(AuditEntryEntity entry) {
+    entityManager
+        .unwrap(Session.class)
+        .doWork(connection -> AuditEntrySql.insert(connection, entry));
   }
 
   /** The newest first. */
   public List<AuditEntryEntity> latest(AuditSearchCriteria filter, int limit) {
-    List<Object> values = new ArrayList<>();
-    StringBuilder where = new StringBuilder("where true");
+    Map<String, Object> values = new LinkedHashMap<>();
+    StringBuilder where = new StringBuilder("1 = 1");
     filter
         .actor()
         .ifPresent(
             actor -> {
-              where.append(" and actor = ?");
-              values.add(actor.text());
+              where.append(" and e.actor = :actor");
+              values.put("actor", actor.text());
             });
     filter
         .action()
         .ifPresent(
             action -> {
-              where.append(" and action = ?");
-              values.add(action.name());
+              where.append(" and e.action = :action");
+              values.put("action", action.name());
             });
     filter
         .subject()
         .ifPresent(
             subject -> {
-              where.append(" and subject_id = ?");
-              values.add(subject);
+              where.append(" and e.subjectId = :subject");
+              values.put("subject", subject);
             });
     filter
         .since()
         .ifPresent(
             since -> {
-              where.append(" and occurred_at >= ?");
-              values.add(since.atOffset(ZoneOffset.UTC));
+              where.append(" and e.occurredAt >= :since");
+              values.put("since", since);
             });
     filter
         .before()
         .ifPresent(
             place -> {
-              where.append(" and (occurred_at, id) < (?, ?)");
-              values.add(place.occurredAt().atOffset(ZoneOffset.UTC));
-              values.add(place.id());
+              where.append(" and (e.occurredAt, e.id) < (:instant, :id)");
+              values.put("instant", place.occurredAt());
+              values.put("id", place.id());
             });
-    values.add(limit);
-    return query(where + " order by occurred_at desc, id desc limit ?", values);
+    return query(where + " order by e.occurredAt desc, e.id desc", values, limit);
   }
 
   /** Sealed entries in the order of the chain, after a position. */
   public List<AuditEntryEntity> sealedAfter(long position, int limit) {
-    return query("where position > ? order by position limit ?", List.of(position, limit));
+    return query("e.position > :position order by e.position", Map.of("position", position), limit);
   }
 
   /** Entries that are not sealed yet, in the order they were written. */
   public List<AuditEntryEntity> unsealed(int limit) {
-    return query("where position is null order by written limit ?", List.of(limit));
+    return query("e.position is null order by e.written", Map.of(), limit);
   }
 
-  /** The seal at a position, if it is there. */
-  public Optional<AuditSeal> sealAt(long position) {
-    return query("where position = ?", List.of(position)).stream()
-        .findFirst()
-        .flatMap(AuditEntryEntity::seal)
-        .map(value -> new AuditSeal(position, value));
-  }
-
-  private List<AuditEntryEntity> query(String rest, List<Object> values) {
-    return platform
-        .unwrap(Session.class)
-        .doReturningWork(
-            connection -> {
-              try (PreparedStatement select =
-                  connection.prepareStatement(AuditEntrySql.SELECT + rest)) {
-                for (int i = 0; i < values.size(); i++) {
-                  select.setObject(i + 1, values.get(i));
-                }
-                return rows(select);
-              }
-            });
-  }
-
-  private static List<AuditEntryEntity> rows(PreparedStatement select) throws SQLException {
-    List<AuditEntryEntity> rows = new ArrayList<>();
-    try (ResultSet result = select.executeQuery()) {
-      while (result.next()) {
-        rows.add(AuditEntrySql.read(result));
-      }
-    }
-    return rows;
+  private List<AuditEntryEntity> query(String condition, Map<String, Object> values, int limit) {
+    TypedQuery<AuditEntryEntity> query =
+        entityManager.createQuery(
+            "select e from AuditEntryEntity e where " + condition, AuditEntryEntity.class);
+    values.forEach(query::setParameter);
+    return query.setMaxResults(limit).getResultList();
   }
 }

@@ -2,14 +2,10 @@ package org.headgate.audit.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
-import java.util.UUID;
 
-/** Entries as rows of {@code platform.audit_entry}, through whichever pool. */
+/** Writes entries as rows of {@code platform.audit_entry}, through whichever pool. */
 public final class AuditEntrySql {
 
   /** For a statement that writes an entry along with its deed; see {@link #bind}. */
@@ -21,13 +17,6 @@ public final class AuditEntrySql {
 
   /** What {@link #bind} gives values to. */
   public static final String VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
-
-  static final String SELECT =
-      """
-      select id, occurred_at, actor, action, subject_kind, subject_id, outcome, reason, address, trace_id,
-             details, digest, position, seal
-        from platform.audit_entry
-      """;
 
   private static final String INSERT =
       INTO + " values (" + VALUES + ") on conflict (id) do nothing";
@@ -61,27 +50,5 @@ public final class AuditEntrySql {
     insert.setString(place++, row.traceId().orElse(null));
     insert.setString(place++, row.details());
     insert.setString(place, row.digest());
-  }
-
-  static AuditEntryEntity read(ResultSet row) throws SQLException {
-    return new AuditEntryEntity(
-        row.getObject(1, UUID.class),
-        row.getObject(2, OffsetDateTime.class).toInstant(),
-        row.getString(3),
-        row.getString(4),
-        text(row, 5),
-        text(row, 6),
-        row.getString(7),
-        text(row, 8),
-        text(row, 9),
-        text(row, 10),
-        row.getString(11),
-        row.getString(12),
-        Optional.ofNullable(row.getObject(13, Long.class)),
-        text(row, 14));
-  }
-
-  private static Optional<String> text(ResultSet row, int column) throws SQLException {
-    return Optional.ofNullable(row.getString(column));
   }
 }

@@ -92,7 +92,7 @@ final class AuditChainVerifier {
   }
 
   private void begin(AuditAnchorEntity anchor) {
-    if (!chain.anchor(anchor.seal()).equals(anchor)) {
+    if (!chain.anchorMac(anchor.seal()).equals(anchor.mac())) {
       note(
           Optional.empty(),
           Optional.of(anchor.seal().position()),

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,25 +23,26 @@ import org.headgate.audit.persistence.AuditSeal;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AuditService {
 
-  @Inject AuditEntryRepository entries;
-  @Inject AuditChainRepository store;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AuditChain chain;
   @Inject Clock clock;
 
   public List<AuditEntryEntity> latest(AuditSearchCriteria filter, int limit) {
-    return entries.latest(filter, limit);
+    return entries().latest(filter, limit);
   }
 
   public List<AuditEntryEntity> sealedAfter(long position, int limit) {
-    return entries.sealedAfter(position, limit);
+    return entries().sealedAfter(position, limit);
   }
 
   public List<AuditEntryEntity> findUnsealed(int limit) {
-    return entries.unsealed(limit);
+    return entries().unsealed(limit);
   }
 
   public Optional<AuditAnchorEntity> anchor() {
-    return store.anchor();
+    return chainRows().anchor();
   }
 
   /**
@@ -48,24 +51,24 @@ public class AuditService {
    * @return the seals that were set; empty when there was nothing to seal, or another node is at it
    */
   public List<AuditSeal> seal(int limit) {
-    if (!store.tryLock()) {
+    AuditChainRepository rows = chainRows();
+    if (!rows.tryLock()) {
       return List.of();
     }
-    List<AuditEntryEntity> unsealed = entries.unsealed(limit);
+    List<AuditEntryEntity> unsealed = entries().unsealed(limit);
     if (unsealed.isEmpty()) {
       return List.of();
     }
     AuditSeal last =
-        store
-            .last()
-            .or(() -> store.anchor().map(AuditAnchorEntity::seal))
+        rows.last()
+            .or(() -> rows.anchor().map(AuditAnchorEntity::seal))
             .orElse(AuditChain.BEGINNING);
     List<AuditSeal> seals = new ArrayList<>();
     for (AuditEntryEntity row : unsealed) {
       last = chain.link(last, row.digest());
       seals.add(last);
     }
-    store.seal(unsealed.stream().map(AuditEntryEntity::id).toList(), seals);
+    rows.seal(unsealed.stream().map(AuditEntryEntity::id).toList(), seals);
     return seals;
   }
 
@@ -75,12 +78,20 @@ public class AuditService {
    * @return how many were removed; 0 when there was nothing to remove, or another node is at it
    */
   public int purge(Instant cutoff, int limit) {
-    if (!store.tryLock()) {
+    AuditChainRepository rows = chainRows();
+    if (!rows.tryLock()) {
       return 0;
     }
-    return store
-        .lastOlderThan(cutoff, limit)
-        .map(seal -> store.purge(chain.anchor(seal), clock.instant()))
+    return rows.lastOlderThan(cutoff, limit)
+        .map(seal -> rows.purge(seal, chain.anchorMac(seal), clock.instant()))
         .orElse(0);
+  }
+
+  private AuditEntryRepository entries() {
+    return new AuditEntryRepository(entityManager);
+  }
+
+  private AuditChainRepository chainRows() {
+    return new AuditChainRepository(entityManager);
   }
 }

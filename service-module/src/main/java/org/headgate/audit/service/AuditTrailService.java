@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.function.Function;
 import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntryRepository;
@@ -17,12 +19,14 @@ import org.headgate.audit.persistence.AuditEntryRepository;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class AuditTrailService {
 
-  @Inject AuditEntryRepository entries;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AuditEntryFactory auditEntryFactory;
   @Inject AuditSealer sealing;
 
   public void record(AuditEvent auditEvent) {
-    entries.add(auditEntryFactory.create(auditEvent));
+    new AuditEntryRepository(entityManager).add(auditEntryFactory.create(auditEvent));
     sealing.wakeAfterCommit();
   }
 
