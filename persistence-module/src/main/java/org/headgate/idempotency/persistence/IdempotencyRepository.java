@@ -1,24 +1,17 @@
 package org.headgate.idempotency.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.persistence.Platform;
-import org.hibernate.Session;
 
 /** The keys of the last 24 hours. Each call is one statement. */
-@Dependent
 public class IdempotencyRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  IdempotencyRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public IdempotencyRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -28,7 +21,7 @@ public class IdempotencyRepository {
    */
   public boolean claim(
       IdempotencyAttempt idempotencyAttempt, Duration patience, Duration lifetime) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 insert into platform.idempotency as known
@@ -52,18 +45,8 @@ public class IdempotencyRepository {
   }
 
   public Optional<StoredAnswer> find(String slot) {
-    return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
-            "select fingerprint, answer from platform.idempotency where slot = :slot", Tuple.class)
-        .setParameter("slot", slot)
-        .getResultList()
-        .stream()
-        .map(
-            row ->
-                new StoredAnswer(
-                    row.get(0, String.class), Optional.ofNullable(row.get(1, String.class))))
-        .findFirst();
+    return Optional.ofNullable(entityManager.find(IdempotencyRecordEntity.class, slot))
+        .map(known -> new StoredAnswer(known.fingerprint(), known.answer()));
   }
 
   /**
@@ -72,10 +55,10 @@ public class IdempotencyRepository {
    * @return false when another try has taken the key over
    */
   public boolean complete(IdempotencyAttempt idempotencyAttempt, String sealed) {
-    return platform
-            .createNativeQuery(
-                "update platform.idempotency set answer = :answer where slot = :slot and attempt ="
-                    + " :attempt")
+    return entityManager
+            .createQuery(
+                "update IdempotencyRecordEntity i set i.answer = :answer where i.slot = :slot and"
+                    + " i.attempt = :attempt")
             .setParameter("answer", sealed)
             .setParameter("slot", idempotencyAttempt.slot())
             .setParameter("attempt", idempotencyAttempt.id())
@@ -88,10 +71,10 @@ public class IdempotencyRepository {
    * it did, its answer stands.
    */
   public void release(IdempotencyAttempt idempotencyAttempt) {
-    platform
-        .createNativeQuery(
-            "delete from platform.idempotency where slot = :slot and attempt = :attempt and answer"
-                + " is null")
+    entityManager
+        .createQuery(
+            "delete from IdempotencyRecordEntity i where i.slot = :slot and i.attempt = :attempt"
+                + " and i.answer is null")
         .setParameter("slot", idempotencyAttempt.slot())
         .setParameter("attempt", idempotencyAttempt.id())
         .executeUpdate();

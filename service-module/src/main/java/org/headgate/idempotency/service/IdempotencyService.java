@@ -3,7 +3,8 @@ package org.headgate.idempotency.service;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.Optional;
 import org.headgate.idempotency.api.RequestInProgressException;
@@ -21,20 +22,21 @@ public class IdempotencyService {
   /** After that a try that was never finished counts as lost, with its node. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @Inject IdempotencyRepository keys;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
 
   /** What is known of the key; empty when it was just freed. */
   public Optional<StoredAnswer> find(String slot) {
-    return keys.find(slot);
+    return keys().find(slot);
   }
 
   /** Whether this try has the key now; asked twice, it says the same. */
   public boolean claim(IdempotencyAttempt idempotencyAttempt) {
-    return keys.claim(idempotencyAttempt, PATIENCE, LIFETIME);
+    return keys().claim(idempotencyAttempt, PATIENCE, LIFETIME);
   }
 
   public void complete(IdempotencyAttempt idempotencyAttempt, String sealed) {
-    keys.complete(idempotencyAttempt, sealed);
+    keys().complete(idempotencyAttempt, sealed);
   }
 
   /**
@@ -44,12 +46,16 @@ public class IdempotencyService {
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void completeWithWork(IdempotencyAttempt idempotencyAttempt, String sealed) {
-    if (!keys.complete(idempotencyAttempt, sealed)) {
+    if (!keys().complete(idempotencyAttempt, sealed)) {
       throw new RequestInProgressException();
     }
   }
 
   public void release(IdempotencyAttempt idempotencyAttempt) {
-    keys.release(idempotencyAttempt);
+    keys().release(idempotencyAttempt);
+  }
+
+  private IdempotencyRepository keys() {
+    return new IdempotencyRepository(entityManager);
   }
 }
