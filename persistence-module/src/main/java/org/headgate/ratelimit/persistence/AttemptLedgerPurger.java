@@ -1,28 +1,23 @@
 package org.headgate.ratelimit.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import org.headgate.pool.persistence.Platform;
 
 /**
  * Keeps ledger and counts small, in batches; pages that somebody writes on just now are passed
  * over.
  */
-@Dependent
 public class AttemptLedgerPurger {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  AttemptLedgerPurger(@Platform EntityManager platform) {
-    this.platform = platform;
+  public AttemptLedgerPurger(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /** Removes pages on which nothing counts any more. */
   public int removeIdle(Instant now, int limit) {
-    return platform
+    return entityManager
         .createNativeQuery(
             """
             delete from platform.attempt_ledger where ctid in (
@@ -36,7 +31,7 @@ public class AttemptLedgerPurger {
 
   /** Removes slots that lie before an instant. */
   public int removeSlots(Instant before, int limit) {
-    return platform
+    return entityManager
         .createNativeQuery(
             """
             delete from platform.network_count where ctid in (
@@ -53,7 +48,7 @@ public class AttemptLedgerPurger {
    * first: who wants to push a full page out has to fill all others first.
    */
   public int deleteBeyond(long most, int limit) {
-    return platform
+    return entityManager
         .createNativeQuery(
             """
             delete from platform.attempt_ledger where ctid in (

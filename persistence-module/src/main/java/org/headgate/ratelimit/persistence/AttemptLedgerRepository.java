@@ -1,13 +1,10 @@
 package org.headgate.ratelimit.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -16,14 +13,12 @@ import org.hibernate.query.NativeQuery;
  * not reset by a restart. A page holds 30 instants at most, so a flood of attempts on one address
  * takes no more room than 30 of them.
  */
-@Dependent
 public class AttemptLedgerRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  AttemptLedgerRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public AttemptLedgerRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -108,7 +103,7 @@ public class AttemptLedgerRepository {
    * @param slot the network's slot that {@code now} lies in
    */
   public void add(AttemptKey key, int lane, Instant now, Instant idleAt, Instant slot) {
-    platform
+    entityManager
         .createNativeQuery(
             """
             with entry as (
@@ -140,7 +135,7 @@ public class AttemptLedgerRepository {
    */
   public boolean addIfUnchanged(
       AttemptKey key, int lane, Instant newest, Instant now, Instant idleAt) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 update platform.attempt_ledger
@@ -161,7 +156,7 @@ public class AttemptLedgerRepository {
 
   /** Takes every entry off one page. */
   public void clear(AttemptKey key, int lane, Instant now) {
-    platform
+    entityManager
         .createNativeQuery(
             """
             update platform.attempt_ledger set happened_at = '{}', idle_at = :now
@@ -176,36 +171,27 @@ public class AttemptLedgerRepository {
 
   /** All pages of an address. */
   public List<LedgerLine> of(KeyedHash address) {
-    return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
-            "select kind, lane, happened_at from platform.attempt_ledger where address_hash = :address",
-            Tuple.class)
-        .addScalar("kind", String.class)
-        .addScalar("lane", Integer.class)
-        .addScalar("happened_at", Instant[].class)
+    return entityManager
+        .createQuery(
+            "select l from AttemptLedgerEntity l where l.id.addressHash = :address",
+            AttemptLedgerEntity.class)
         .setParameter("address", address.bytes())
         .getResultList()
         .stream()
-        .map(
-            row ->
-                new LedgerLine(
-                    row.get("kind", String.class),
-                    row.get("lane", Integer.class),
-                    List.of(row.get("happened_at", Instant[].class))))
+        .map(AttemptLedgerEntity::line)
         .toList();
   }
 
   /** Tears out all pages of an address. */
   public void forget(KeyedHash address) {
-    platform
-        .createNativeQuery("delete from platform.attempt_ledger where address_hash = :address")
+    entityManager
+        .createQuery("delete from AttemptLedgerEntity l where l.id.addressHash = :address")
         .setParameter("address", address.bytes())
         .executeUpdate();
   }
 
   private NativeQuery<Tuple> pages(String sql) {
-    return platform
+    return entityManager
         .unwrap(Session.class)
         .createNativeQuery(sql, Tuple.class)
         .addScalar("lane", Integer.class)

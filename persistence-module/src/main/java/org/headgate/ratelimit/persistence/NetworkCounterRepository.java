@@ -1,28 +1,23 @@
 package org.headgate.ratelimit.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Optional;
-import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
 /** What client networks did, by slots of time. */
-@Dependent
 public class NetworkCounterRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  NetworkCounterRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public NetworkCounterRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /** Charges a network. */
   public void add(KeyedHash network, String kind, Instant slot) {
-    platform
+    entityManager
         .createNativeQuery(
             """
             insert into platform.network_count as c (network_hash, kind, slot, count)
@@ -43,7 +38,7 @@ public class NetworkCounterRepository {
    */
   public Optional<Instant> findBlockingSlot(
       KeyedHash network, String kind, Instant since, long limit) {
-    return platform
+    return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """

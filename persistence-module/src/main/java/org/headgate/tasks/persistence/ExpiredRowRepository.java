@@ -1,20 +1,15 @@
 package org.headgate.tasks.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import org.headgate.pool.persistence.Platform;
 
 /** Rows of the platform database that are past their time. */
-@Dependent
 public class ExpiredRowRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  ExpiredRowRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public ExpiredRowRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -23,7 +18,7 @@ public class ExpiredRowRepository {
    * @return how many were removed
    */
   public int remove(ExpiringTable expiringTable, Instant before, int limit) {
-    return platform
+    return entityManager
         .createNativeQuery(
             """
             delete from %1$s where ctid = any (array(

@@ -1,23 +1,18 @@
 package org.headgate.tasks.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.headgate.pool.persistence.Platform;
 
 /** The executions in db-scheduler's table that wait to be carried out; their data is JSON. */
-@Dependent
 public class PendingTaskRepository {
 
   private static final List<String> TABLES =
       List.of("platform.scheduled_tasks", "platform.urgent_tasks");
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  PendingTaskRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public PendingTaskRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -27,7 +22,7 @@ public class PendingTaskRepository {
    */
   public void deletePending(String task, String member, String text) {
     for (String table : TABLES) {
-      platform
+      entityManager
           .createNativeQuery(
               """
               delete from %s

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.text.SingleLineLogger;
-import org.headgate.tasks.persistence.PendingTaskRepository;
+import org.headgate.tasks.service.PendingTaskService;
 import org.headgate.tasks.service.TaskProvider;
 import org.headgate.tasks.service.TaskScheduler;
 
@@ -36,7 +36,7 @@ public class MailQueue implements TaskProvider {
   private static final double GROWTH = 1.9;
 
   @Inject TaskScheduler taskScheduler;
-  @Inject PendingTaskRepository waiting;
+  @Inject PendingTaskService waiting;
   @Inject SmtpMailSender transport;
   @Inject @Any Instance<MailComposer> writers;
 

@@ -19,7 +19,7 @@ import org.headgate.otp.api.CodePurpose;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.tasks.persistence.PendingTaskRepository;
+import org.headgate.tasks.service.PendingTaskService;
 import org.headgate.tasks.service.TaskProvider;
 import org.headgate.tasks.service.TaskScheduler;
 
@@ -40,7 +40,7 @@ public class CodeRequestTask implements TaskProvider {
   private static final double GROWTH = 2;
 
   @Inject TaskScheduler taskScheduler;
-  @Inject PendingTaskRepository waiting;
+  @Inject PendingTaskService waiting;
   @Inject CodeDeliveryService codes;
   @Inject DatabaseGuard guard;
   @Inject IdGenerator idGenerator;

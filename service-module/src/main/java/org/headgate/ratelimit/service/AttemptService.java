@@ -1,7 +1,11 @@
 package org.headgate.ratelimit.service;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +27,16 @@ import org.headgate.ratelimit.persistence.NetworkCounterRepository;
  * at: strangers can spend neither. Everybody else shares one page an address, and the limits of
  * their network.
  */
-@Dependent
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AttemptService {
 
   private static final int MOST_TRIES = 3;
   private static final Duration SLOT = Duration.ofSeconds(15);
 
-  @Inject AttemptLedgerRepository ledger;
-  @Inject NetworkCounterRepository networks;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AddressHasher hashes;
   @Inject ClientContext clientContext;
   @Inject CallerNetwork network;
@@ -41,7 +47,7 @@ public class AttemptService {
   public AttemptState open(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      Optional<AttemptHistory> page = ledger.lock(key, networkSince(), clock.instant());
+      Optional<AttemptHistory> page = ledger().lock(key, networkSince(), clock.instant());
       if (page.isPresent()) {
         return opened(key, page.get(), kind.charge());
       }
@@ -52,7 +58,7 @@ public class AttemptService {
   /** A page as it is now, for who only wants to know whether it is worth going on. */
   public AttemptState read(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
-    return opened(key, ledger.look(key, networkSince()), kind.charge());
+    return opened(key, ledger().look(key, networkSince()), kind.charge());
   }
 
   /** A page that was read by other means. */
@@ -86,13 +92,13 @@ public class AttemptService {
    */
   public void add(AttemptState open, Duration counts) {
     Instant now = clock.instant();
-    ledger.add(open.key(), open.page().lane(), now, now.plus(counts), slot(now));
+    ledger().add(open.key(), open.page().lane(), now, now.plus(counts), slot(now));
   }
 
   /** As {@link #add}, for what costs the client's network nothing. */
   public void addUncharged(AttemptState open, Duration counts) {
     Instant now = clock.instant();
-    ledger.add(open.key().withoutNetwork(), open.page().lane(), now, now.plus(counts), slot(now));
+    ledger().add(open.key().withoutNetwork(), open.page().lane(), now, now.plus(counts), slot(now));
   }
 
   /**
@@ -104,8 +110,9 @@ public class AttemptService {
    */
   public boolean addIfUnchanged(AttemptState open, Duration counts) {
     Instant now = clock.instant();
-    return ledger.addIfUnchanged(
-        open.key(), open.page().lane(), open.entries().get(0), now, now.plus(counts));
+    return ledger()
+        .addIfUnchanged(
+            open.key(), open.page().lane(), open.entries().get(0), now, now.plus(counts));
   }
 
   /** Charges the network of a stranger. */
@@ -127,29 +134,29 @@ public class AttemptService {
 
   private void charge(KeyedHash charged, String kind) {
     if (!charged.equals(KeyedHash.NONE)) {
-      networks.add(charged, kind, slot(clock.instant()));
+      networks().add(charged, kind, slot(clock.instant()));
     }
   }
 
   private Optional<Instant> freeAt(KeyedHash charged, NetworkLimit charge) {
-    return networks
+    return networks()
         .findBlockingSlot(charged, charge.wireName(), networkSince(), charge.limit(settings))
         .map(slot -> slot.plus(NetworkSettings.WINDOW).plus(SLOT));
   }
 
   /** Forgets the entries of the page, and of no other lane or kind. */
   public void clear(AttemptState open) {
-    ledger.clear(open.key(), open.page().lane(), clock.instant());
+    ledger().clear(open.key(), open.page().lane(), clock.instant());
   }
 
   /** All pages of an address, whoever wrote them. */
   public List<LedgerLine> of(EmailAddress address) {
-    return ledger.of(hashes.of(address));
+    return ledger().of(hashes.of(address));
   }
 
   /** Tears out all pages of an address. */
   public void deleteAll(EmailAddress address) {
-    ledger.forget(hashes.of(address));
+    ledger().forget(hashes.of(address));
   }
 
   private static Instant slot(Instant now) {
@@ -159,5 +166,13 @@ public class AttemptService {
   /** From when on slots count: those that lie in the window at least in part. */
   public Instant networkSince() {
     return clock.instant().minus(NetworkSettings.WINDOW).minus(SLOT);
+  }
+
+  private AttemptLedgerRepository ledger() {
+    return new AttemptLedgerRepository(entityManager);
+  }
+
+  private NetworkCounterRepository networks() {
+    return new NetworkCounterRepository(entityManager);
   }
 }

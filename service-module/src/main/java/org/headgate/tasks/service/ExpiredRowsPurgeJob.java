@@ -1,17 +1,26 @@
 package org.headgate.tasks.service;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.tasks.persistence.ExpiringTable;
 
 /** Removes rows that know their own end, some time after it. */
 public abstract class ExpiredRowsPurgeJob implements PurgeJob {
+
+  private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
 
   private final String what;
   private final ExpiringTable expiringTable;
   private final Duration kept;
 
   @Inject ExpiredRowsService expiredRowsService;
+  @Inject DatabaseGuard guard;
+  @Inject Clock clock;
 
   /**
    * @param what the rows in the plural, for the log
@@ -30,6 +39,7 @@ public abstract class ExpiredRowsPurgeJob implements PurgeJob {
 
   @Override
   public int deleteBatch(int limit) {
-    return expiredRowsService.remove(expiringTable, kept, limit);
+    return guard.call(
+        WORK, () -> expiredRowsService.remove(expiringTable, clock.instant().minus(kept), limit));
   }
 }

@@ -1,31 +1,27 @@
 package org.headgate.tasks.service;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import org.headgate.config.database.PoolName;
-import org.headgate.pool.service.admission.WorkPriority;
-import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.guard.UnitOfWork;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import org.headgate.tasks.persistence.ExpiredRowRepository;
 import org.headgate.tasks.persistence.ExpiringTable;
 
 /** Removes what is past its time, for a {@link PurgeJob} of rows that know their own end. */
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ExpiredRowsService {
 
-  private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
-
-  @Inject ExpiredRowRepository rows;
-  @Inject UnitOfWork unit;
-  @Inject Clock clock;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
 
   /**
-   * @param kept how long a row stays after its end
+   * @param before rows that ended before this instant
    * @return how many were removed
    */
-  public int remove(ExpiringTable expiringTable, Duration kept, int limit) {
-    return unit.call(WORK, () -> rows.remove(expiringTable, clock.instant().minus(kept), limit));
+  public int remove(ExpiringTable expiringTable, Instant before, int limit) {
+    return new ExpiredRowRepository(entityManager).remove(expiringTable, before, limit);
   }
 }

@@ -1,0 +1,43 @@
+package org.headgate.ratelimit.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import org.headgate.config.settings.NetworkSettings;
+import org.headgate.ratelimit.persistence.AttemptLedgerPurger;
+
+/** Removes attempts that no limit counts any more, a batch in a transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class AttemptLedgerPurgeService {
+
+  /** Pages of the ledger that are kept at most, some 300 bytes each. */
+  private static final long MOST_PAGES = 500_000;
+
+  private static final Duration SLOTS_KEPT = NetworkSettings.WINDOW.multipliedBy(2);
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject Clock clock;
+
+  /**
+   * @return how many rows were removed, at most the limit
+   */
+  public int deleteBatch(int limit) {
+    AttemptLedgerPurger purger = new AttemptLedgerPurger(entityManager);
+    int removed = purger.removeIdle(clock.instant(), limit);
+    if (removed < limit) {
+      removed += purger.removeSlots(clock.instant().minus(SLOTS_KEPT), limit - removed);
+    }
+    if (removed < limit) {
+      removed += purger.deleteBeyond(MOST_PAGES, limit - removed);
+    }
+    return removed;
+  }
+}

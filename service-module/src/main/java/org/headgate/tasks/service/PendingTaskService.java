@@ -1,0 +1,26 @@
+package org.headgate.tasks.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.headgate.tasks.persistence.PendingTaskRepository;
+
+/** Takes back tasks that have not begun, in the caller's transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class PendingTaskService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  /**
+   * Removes those of a task whose data say something. One that runs already is left to its end.
+   *
+   * @param member of the data's object
+   */
+  public void deletePending(String task, String member, String text) {
+    new PendingTaskRepository(entityManager).deletePending(task, member, text);
+  }
+}
