@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +107,24 @@ class OutgoingMailIT {
     assertThat(headgate.logLines("[FALSE]")).noneMatch(line -> line.startsWith("451"));
     smtp.answer("RCPT", "250 ok");
     await().atMost(PATIENCE).until(() -> !smtp.contents().isEmpty());
+  }
+
+  @Test
+  void aServerThatLetsNobodyInIsLeftAloneByTheMailsThatWait() {
+    smtp.answer("GREETING", "421 4.3.2 going down");
+
+    for (int mail = 0; mail < 4; mail++) {
+      signUp("alone" + mail + "@example.org");
+    }
+
+    await().atMost(PATIENCE).until(() -> waiting().size() == 4 && failures() >= 4);
+    headgate
+        .root()
+        .get("/metrics?scope=base")
+        .then()
+        .body(
+            matchesPattern(
+                "(?s).*ft_circuitbreaker_opened_total\\{[^}]*SmtpMailSender\\.send[^}]*\\} [1-9].*"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.headgate.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
@@ -136,6 +138,29 @@ class ArchitectureTest {
           .beAnnotatedWith(Stateless.class)
           .andShould()
           .resideInAPackage("..service..");
+
+  private static final String FAULT_TOLERANCE = "org.eclipse.microprofile.faulttolerance.";
+
+  @ArchTest
+  static final ArchRule WHAT_TOLERATES_FAULTS_OPENS_NO_TRANSACTION =
+      methods()
+          .that()
+          .areAnnotatedWith(FAULT_TOLERANCE + "Retry")
+          .or()
+          .areAnnotatedWith(FAULT_TOLERANCE + "Fallback")
+          .or()
+          .areAnnotatedWith(FAULT_TOLERANCE + "CircuitBreaker")
+          .or()
+          .areAnnotatedWith(FAULT_TOLERANCE + "Timeout")
+          .or()
+          .areAnnotatedWith(FAULT_TOLERANCE + "Bulkhead")
+          .should()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(ApplicationScoped.class)
+          .andShould()
+          .beDeclaredInClassesThat()
+          .areNotAnnotatedWith(Stateless.class)
+          .because("inside a container's transaction a retry would stay in one that is broken");
 
   @ArchTest
   static final ArchRule NOBODY_OPENS_JDBC_OUTSIDE_THE_CONTAINER =

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.ProblemType;
 import org.headgate.common.service.IdGenerator;
@@ -34,8 +34,6 @@ public class IdempotencyFacade {
   private static final Logger LOG = SingleLineLogger.of(IdempotencyFacade.class);
   private static final GuardedWork WORK =
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int LARGEST_ANSWER = 64 * 1024;
 
   /** In place of an answer that is too long to be kept: what was done is not done again. */
@@ -58,11 +56,18 @@ public class IdempotencyFacade {
   @Inject Clock clock;
 
   /**
-   * Takes the key for a try, or finds what was answered.
+   * Takes the key for a try, or finds what was answered. While another try has the key, it asks
+   * again every 50 ms.
    *
    * @throws IdempotencyKeyReusedException when it was used for another request
    * @throws RequestInProgressException when the first try was not answered within 3 s
    */
+  @Retry(
+      maxRetries = 60,
+      delay = 50,
+      jitter = 0,
+      maxDuration = 3_000,
+      retryOn = RequestInProgressException.class)
   public IdempotencyClaim begin(RequestFingerprint request) {
     IdempotencyAttempt idempotencyAttempt =
         new IdempotencyAttempt(
@@ -71,21 +76,16 @@ public class IdempotencyFacade {
             request.caller().map(UserId::value),
             idGenerator.next(),
             clock.instant());
-    for (long waited = 0; waited < LONGEST_WAIT.toMillis(); waited += PAUSE.toMillis()) {
-      Optional<StoredAnswer> known = knownOrClaimed(idempotencyAttempt);
-      if (known.isEmpty()) {
-        return new IdempotencyClaim.First(idempotencyAttempt);
-      }
-      if (!known.get().fingerprint().equals(idempotencyAttempt.fingerprint())) {
-        throw new IdempotencyKeyReusedException();
-      }
-      if (known.get().answer().isPresent()) {
-        return new IdempotencyClaim.Repeated(
-            opened(idempotencyAttempt, known.get().answer().get()));
-      }
-      pause();
+    Optional<StoredAnswer> known = knownOrClaimed(idempotencyAttempt);
+    if (known.isEmpty()) {
+      return new IdempotencyClaim.First(idempotencyAttempt);
     }
-    throw new RequestInProgressException();
+    if (!known.get().fingerprint().equals(idempotencyAttempt.fingerprint())) {
+      throw new IdempotencyKeyReusedException();
+    }
+    return new IdempotencyClaim.Repeated(
+        opened(
+            idempotencyAttempt, known.get().answer().orElseThrow(RequestInProgressException::new)));
   }
 
   /** The try was answered: this is what it is to be answered with from now on. */
@@ -145,15 +145,6 @@ public class IdempotencyFacade {
       guard.run(WORK, work);
     } catch (RuntimeException notKept) {
       LOG.log(Level.WARNING, "An answer was not kept under its idempotency key", notKept);
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException cutOff) {
-      Thread.currentThread().interrupt();
-      throw new RequestInProgressException();
     }
   }
 }

@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.config.Secret;
 import org.headgate.config.settings.MailSettings;
@@ -32,29 +35,36 @@ public class SmtpMailSender {
 
   private MailSettings settings;
   private Clock clock;
-  private MailServerPause pause;
 
   /** For the client proxy only. */
   protected SmtpMailSender() {}
 
   @Inject
-  SmtpMailSender(MailSettings settings, Clock clock, MailServerPause pause) {
+  SmtpMailSender(MailSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.pause = pause;
   }
 
   /** Without a container. */
   SmtpMailSender(Session session, MailSettings settings, Clock clock) {
-    this(settings, clock, new MailServerPause());
+    this(settings, clock);
     this.session = session;
   }
 
   /**
+   * Sends a mail. A server that could not be reached twice in a row is left alone for 5 s: the
+   * mails that wait do not each open a connection, and none holds a thread until its time is out.
+   *
    * @param id the mail's own, the same whenever the same mail is sent again
    * @throws MailRefusedException when the mail server refuses it for good
    * @throws MailNotSentException when another try may help
    */
+  @CircuitBreaker(
+      requestVolumeThreshold = 2,
+      failureRatio = 1.0,
+      delay = 5_000,
+      failOn = MailServerUnavailableException.class)
+  @Fallback(fallbackMethod = "leaveAlone", applyOn = CircuitBreakerOpenException.class)
   public void send(EmailAddress to, MailContent text, UUID id) {
     if (to.refusal().isPresent()) {
       throw MailRefusedException.unsendable(to);
@@ -107,9 +117,8 @@ public class SmtpMailSender {
 
   /** What is refused before the mail is named is the server's or ours to mend, and no end of it. */
   private void deliver(EmailAddress to, MimeMessage message) throws MessagingException {
-    pause.check();
     try (Transport transport = session.getTransport()) {
-      connect(transport);
+      connect(transport, to);
       try {
         transport.sendMessage(message, message.getAllRecipients());
       } catch (MessagingException notTaken) {
@@ -121,18 +130,19 @@ public class SmtpMailSender {
     }
   }
 
-  private void connect(Transport transport) throws MessagingException {
-    boolean connected = false;
+  private void connect(Transport transport, EmailAddress to) {
     try {
       transport.connect(
           settings.user().orElse(null), settings.password().map(Secret::reveal).orElse(null));
-      connected = true;
-    } finally {
-      if (connected) {
-        pause.reached();
-      } else {
-        pause.failed();
-      }
+    } catch (MessagingException unreachable) {
+      throw new MailServerUnavailableException(to, unreachable);
     }
+  }
+
+  void leaveAlone(EmailAddress to, MailContent text, UUID id) {
+    throw new MailServerUnavailableException(
+        to,
+        new MessagingException(
+            "the mail server could not be reached a moment ago; it is left alone for some seconds"));
   }
 }

@@ -3,12 +3,17 @@ package org.headgate.sessions.service;
 import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.headgate.common.paging.Page;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.settings.SigningKeySettings;
 import org.headgate.idempotency.service.IdempotentWork;
@@ -28,9 +33,11 @@ import org.headgate.sessions.api.SigningKeySummary;
 @ApplicationScoped
 public class SigningKeyFacade implements SystemTask {
 
+  private static final Logger LOG = SingleLineLogger.of(SigningKeyFacade.class);
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork UPKEEP = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final GuardedWork REFRESH = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final Duration LOOK = Duration.ofHours(1);
 
   @Inject SigningKeyService service;
@@ -54,6 +61,16 @@ public class SigningKeyFacade implements SystemTask {
     Instant now = clock.instant();
     return new Page<>(
         read.stream().map(key -> key.summary(now, settings)).toList(), Optional.empty());
+  }
+
+  /** Reads the keys again; while the platform database cannot be read, what is known stays good. */
+  @Fallback(fallbackMethod = "keepCache", applyOn = TemporarilyUnavailableException.class)
+  public void reloadCache() {
+    keys.replaceKeys(guard.call(REFRESH, service::all));
+  }
+
+  void keepCache() {
+    LOG.log(Level.DEBUG, "The signing keys could not be read again");
   }
 
   /** As {@link SigningKeyService#rotate}; the keys as they are then. */

@@ -8,20 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.headgate.common.service.PeriodicTask;
-import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
-import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
-import org.headgate.pool.service.guard.DatabaseGuard;
-import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.sessions.api.SigningKeyState;
 
 /**
@@ -32,13 +26,11 @@ import org.headgate.sessions.api.SigningKeyState;
 @ApplicationScoped
 public class SigningKeyRefresher {
 
-  private static final Logger LOG = SingleLineLogger.of(SigningKeyRefresher.class);
-  private static final GuardedWork WORK = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   @Inject SigningKeyService service;
   @Inject SigningKeyCache keys;
-  @Inject DatabaseGuard guard;
+  @Inject SigningKeyFacade facade;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -59,7 +51,8 @@ public class SigningKeyRefresher {
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
-          Optional.of(PeriodicTask.afterPause(executor, "watch over keys", PAUSE, this::refresh));
+          Optional.of(
+              PeriodicTask.afterPause(executor, "watch over keys", PAUSE, facade::reloadCache));
     }
   }
 
@@ -75,14 +68,5 @@ public class SigningKeyRefresher {
   private boolean isComplete(List<SigningKey> found) {
     return List.of(SigningKeyState.ACTIVE, SigningKeyState.ANNOUNCED).stream()
         .allMatch(state -> found.stream().anyMatch(key -> key.is(state, clock.instant())));
-  }
-
-  private void refresh() {
-    try {
-      keys.replaceKeys(guard.call(WORK, service::all));
-    } catch (RuntimeException notNow) {
-      // What is known stays good until the next round.
-      LOG.log(Level.DEBUG, "The signing keys could not be read again", notNow);
-    }
   }
 }

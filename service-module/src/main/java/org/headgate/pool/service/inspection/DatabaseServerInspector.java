@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.Backend;
@@ -85,24 +85,27 @@ public class DatabaseServerInspector {
   }
 
   /** As {@link #backends}; empty where the server gives no answer, at once where it is down. */
+  @Fallback(fallbackMethod = "noBackends", applyOn = TemporarilyUnavailableException.class)
   public Optional<List<Backend>> findBackendsIfReachable() {
-    return ifSeen(this::backends);
+    return isUp() ? Optional.of(backends()) : Optional.empty();
   }
 
   /** As {@link #sight}; empty where the server gives no answer, at once where it is down. */
+  @Fallback(fallbackMethod = "noStatus", applyOn = TemporarilyUnavailableException.class)
   public Optional<ServerStatus> statusIfReachable() {
-    return ifSeen(this::sight);
+    return isUp() ? Optional.of(sight()) : Optional.empty();
   }
 
-  private <T> Optional<T> ifSeen(Supplier<T> look) {
-    if (!watch.condition(PoolName.PLATFORM).isUp()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(look.get());
-    } catch (TemporarilyUnavailableException unseen) {
-      return Optional.empty();
-    }
+  private boolean isUp() {
+    return watch.condition(PoolName.PLATFORM).isUp();
+  }
+
+  Optional<List<Backend>> noBackends() {
+    return Optional.empty();
+  }
+
+  Optional<ServerStatus> noStatus() {
+    return Optional.empty();
   }
 
   private static <T> T answered(Question<T> question) {

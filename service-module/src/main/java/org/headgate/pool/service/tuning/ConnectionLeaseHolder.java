@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.text.SingleLineLogger;
@@ -58,14 +56,8 @@ public class ConnectionLeaseHolder {
   /** Time enough to close what is idle before the lease is void. */
   private static final Duration FENCED_AFTER = NodeLeaseRepository.VALID.minusSeconds(5);
 
-  private static final int TRIES = 50;
-
-  /** Nodes that came together do not come again together. */
-  private static final Duration SHORTEST_TRY = Duration.ofMillis(300);
-
-  private static final Duration LONGEST_TRY = Duration.ofMillis(700);
-
   @Inject ConnectionBudgetReader budgets;
+  @Inject LeaseAcquisition acquisition;
   @Inject NodeLeaseRepository leases;
   @Inject PoolChangeRepository changes;
   @Inject PoolResizer pools;
@@ -160,26 +152,25 @@ public class ConnectionLeaseHolder {
     if (held) {
       return;
     }
-    long asked = System.nanoTime();
-    NodeLease granted = decide(leases, pools.wantedTotal());
-    for (int tries = 1; granted.granted() < ConnectionBudget.LEAST_SHARE; tries++) {
-      if (tries == TRIES) {
-        throw new IllegalStateException(
-            "the connection budget of %s has no room for this node: %s"
-                .formatted(budget().limit(), report));
-      }
-      if (granted.granted() == 0) {
-        pools.closeOperatorConnections();
-      }
-      LockSupport.parkNanos(
-          ThreadLocalRandom.current().nextLong(SHORTEST_TRY.toNanos(), LONGEST_TRY.toNanos()));
-      asked = System.nanoTime();
-      granted = decide(leases, pools.wantedTotal());
-    }
-    taken(granted.granted(), asked);
+    LeaseAcquisition.Grant grant = acquisition.acquire(this::request);
+    taken(grant.connections(), grant.askedAt());
     renewing =
         Optional.of(PeriodicTask.atOnce(executor, "renewal of the lease", PERIOD, this::renew));
     fencing = Optional.of(PeriodicTask.each(executor, "end of the lease", LOOK, this::fenceIfVoid));
+  }
+
+  private LeaseAcquisition.Grant request() {
+    long asked = System.nanoTime();
+    int granted = decide(leases, pools.wantedTotal()).granted();
+    if (granted == 0) {
+      pools.closeOperatorConnections();
+    }
+    if (granted < ConnectionBudget.LEAST_SHARE) {
+      throw new LeaseAcquisition.NoShareAvailableException(
+          "the connection budget of %s has no room for this node: %s"
+              .formatted(budget().limit(), report));
+    }
+    return new LeaseAcquisition.Grant(granted, asked);
   }
 
   private void taken(int granted, long asked) {

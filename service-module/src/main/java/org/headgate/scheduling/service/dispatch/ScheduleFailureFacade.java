@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -33,29 +34,29 @@ public class ScheduleFailureFacade {
   /**
    * @return the end that is to be written
    */
+  @Fallback(fallbackMethod = "notCounted", applyOn = RuntimeException.class)
   AttemptResult record(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     String error = attemptResult.error().orElse("");
-    try {
-      if (attemptResult.quiet().isPresent()) {
-        guard.run(WORK, () -> desk.quiet(claimedExecution, attemptResult.quiet().get()));
-      }
-      if (attemptResult.end() == AttemptResult.End.GONE) {
-        guard.run(WORK, () -> desk.gone(claimedExecution, error));
-      } else if (attemptResult.end() == AttemptResult.End.FAILED) {
-        guard.run(WORK, () -> desk.failed(claimedExecution.schedule(), error));
-      } else if (attemptResult.end() == AttemptResult.End.SUCCEEDED
-          && claimedExecution.work().failures() > 0) {
-        guard.run(WORK, () -> desk.succeeded(claimedExecution.schedule()));
-      }
-    } catch (RuntimeException uncounted) {
-      LOG.log(Level.DEBUG, "What follows from the end of an attempt was not written", uncounted);
-      return withoutConsequence(attemptResult);
+    if (attemptResult.quiet().isPresent()) {
+      guard.run(WORK, () -> desk.quiet(claimedExecution, attemptResult.quiet().get()));
+    }
+    if (attemptResult.end() == AttemptResult.End.GONE) {
+      guard.run(WORK, () -> desk.gone(claimedExecution, error));
+    } else if (attemptResult.end() == AttemptResult.End.FAILED) {
+      guard.run(WORK, () -> desk.failed(claimedExecution.schedule(), error));
+    } else if (attemptResult.end() == AttemptResult.End.SUCCEEDED
+        && claimedExecution.work().failures() > 0) {
+      guard.run(WORK, () -> desk.succeeded(claimedExecution.schedule()));
     }
     return attemptResult;
   }
 
   /** That a receiver wants no more must not be forgotten; one failure may be left uncounted. */
-  private static AttemptResult withoutConsequence(AttemptResult attemptResult) {
+  AttemptResult notCounted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+    LOG.log(
+        Level.DEBUG,
+        "What follows from the end of {0} was not written",
+        claimedExecution.schedule());
     return attemptResult.end() == AttemptResult.End.GONE
         ? attemptResult.putOff(Optional.of("put off: the schedule could not be stopped"), SOON)
         : attemptResult;
