@@ -96,7 +96,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..service..", "..web..", "..liberty..", "jakarta.ws.rs..", "jakarta.servlet..");
+              "org.headgate..service..",
+              "..web..",
+              "..liberty..",
+              "jakarta.ws.rs..",
+              "jakarta.servlet..");
 
   @ArchTest
   static final ArchRule SERVICES_DO_NOT_KNOW_THE_WEB =
@@ -249,7 +253,7 @@ class ArchitectureTest {
           .haveFullyQualifiedName(PLATFORM)
           .because("a second way to the data hides that the first is lost");
 
-  /** Called by the container: a resource, a filter, an observer, a producer, a listener. */
+  /** Called by the container or Hibernate: a resource, a filter, an observer, a producer, ... */
   private static final DescribedPredicate<JavaClass> HAS_A_CALLER_OUTSIDE_THE_CODE =
       DescribedPredicate.describe(
           "have a caller outside the code",
@@ -259,6 +263,7 @@ class ArchitectureTest {
                   || type.isAssignableTo(Filter.class)
                   || type.isAssignableTo(GuardListener.class)
                   || type.isAssignableTo(PoolSampleListener.class)
+                  || type.isAssignableTo("org.hibernate.service.Service")
                   || type.getMembers().stream()
                       .anyMatch(member -> member.isAnnotatedWith(Produces.class))
                   || type.getMethods().stream()

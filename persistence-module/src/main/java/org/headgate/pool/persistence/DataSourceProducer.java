@@ -27,17 +27,14 @@ class DataSourceProducer {
   @PersistenceContext(unitName = "userdata")
   EntityManager userdata;
 
-  @Produces
-  @Dependent
-  @Platform
   @Resource(lookup = "jdbc/platform")
   DataSource platformPool;
 
-  @Produces
-  @Dependent
-  @PlatformUnshared
   @Resource(lookup = "jdbc/platform", shareable = false)
   DataSource platformPoolUnshared;
+
+  @Resource(lookup = "jdbc/operator")
+  DataSource operatorPool;
 
   @Produces
   @Dependent
@@ -68,4 +65,18 @@ class DataSourceProducer {
   @OperatorLane
   @Resource(lookup = "jdbc/operator", shareable = false)
   DataSource operatorLane;
+
+  @Produces
+  @Dependent
+  @Platform
+  DataSource platformOrOperatorPool() {
+    return new RoutedDataSource(platformPool, operatorPool);
+  }
+
+  @Produces
+  @Dependent
+  @PlatformUnshared
+  DataSource platformOrOperatorPoolUnshared() {
+    return new RoutedDataSource(platformPoolUnshared, operatorLane);
+  }
 }

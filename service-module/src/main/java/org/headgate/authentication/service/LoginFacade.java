@@ -45,6 +45,7 @@ public class LoginFacade {
   @Inject SessionService sessions;
   @Inject MultiStepLoginFacade steps;
   @Inject PasswordVerifier passwords;
+  @Inject PrivilegedLogInFacade privileged;
   @Inject PasswordRehashFacade rehashing;
   @Inject PasswordHasher hashing;
   @Inject LoginMetrics metrics;
@@ -70,6 +71,10 @@ public class LoginFacade {
    *     address or the network down; nothing is judged then
    */
   public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
+    return privileged.call(address, () -> judged(address, password, clientDevice));
+  }
+
+  private LoginResponse judged(EmailAddress address, Password password, ClientDevice clientDevice) {
     AccountCredentials account = passwords.verify(address, password, PasswordPurpose.LOG_IN);
     if (!account.emailVerified()) {
       guard.run(
@@ -92,7 +97,9 @@ public class LoginFacade {
   public TokenResponse refresh(String text, ClientDevice clientDevice) {
     RefreshToken token =
         RefreshToken.parse(text, keys).orElseThrow(InvalidRefreshTokenException::new);
-    RefreshResult result = guard.call(WRITE, () -> sessions.refresh(token, clientDevice));
+    RefreshResult result =
+        privileged.call(
+            token, () -> guard.call(WRITE, () -> sessions.refresh(token, clientDevice)));
     if (result instanceof RefreshResult.Refreshed refreshed) {
       return tokens.of(refreshed.session());
     }

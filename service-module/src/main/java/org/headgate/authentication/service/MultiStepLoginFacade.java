@@ -49,6 +49,7 @@ public class MultiStepLoginFacade {
   @Inject ClientContext clientContext;
   @Inject IdGenerator idGenerator;
   @Inject PasskeyLoginFacade passkeys;
+  @Inject PrivilegedLogInFacade privileged;
   @Inject AccessTokenIssuer tokens;
   @Inject KeyRing keys;
   @Inject DatabaseGuard guard;
@@ -114,12 +115,16 @@ public class MultiStepLoginFacade {
     Optional<SecondFactorProof> typed = typed(request);
     MfaToken token =
         MfaToken.parse(request.mfaToken(), keys).orElseThrow(InvalidCodeException::new);
-    SecondFactorProof proof =
-        typed.orElseGet(() -> passkeys.secondProof(token, request.passkey().orElseThrow()));
-    return guard
-        .call(WRITE, () -> service.prove(token, proof, clientDevice))
-        .map(tokens::of)
-        .orElseThrow(InvalidCodeException::new);
+    return privileged.call(
+        token,
+        () -> {
+          SecondFactorProof proof =
+              typed.orElseGet(() -> passkeys.secondProof(token, request.passkey().orElseThrow()));
+          return guard
+              .call(WRITE, () -> service.prove(token, proof, clientDevice))
+              .map(tokens::of)
+              .orElseThrow(InvalidCodeException::new);
+        });
   }
 
   private static void checkThatThereIsOne(MfaRequest request) {

@@ -49,6 +49,7 @@ public class PasskeyLoginFacade {
   @Inject PasskeyService passkeys;
   @Inject PasskeyLoginService service;
   @Inject PasskeyAssertionVerifier assertion;
+  @Inject PrivilegedLogInFacade privileged;
   @Inject AccessTokenIssuer tokens;
   @Inject ClientContext clientContext;
   @Inject KeyRing keys;
@@ -65,7 +66,8 @@ public class PasskeyLoginFacade {
       return assertion.options(PasskeyChallengePurpose.logIn(), List.of());
     }
     MfaToken token = MfaToken.parse(mfaToken.get(), keys).orElseThrow(InvalidCodeException::new);
-    List<PasskeyView> candidates = guard.call(READ, () -> passkeys.of(token));
+    List<PasskeyView> candidates =
+        privileged.call(token, () -> guard.call(READ, () -> passkeys.of(token)));
     if (candidates.isEmpty()) {
       throw new InvalidCodeException();
     }
@@ -85,6 +87,10 @@ public class PasskeyLoginFacade {
                 () ->
                     new InvalidRequestException(
                         new FieldError("credential", "is no passkey's answer")));
+    return privileged.callWithPasskey(id, () -> judged(id, credential, clientDevice));
+  }
+
+  private TokenResponse judged(String id, ObjectNode credential, ClientDevice clientDevice) {
     Optional<PasskeyView> known = guard.call(READ, () -> passkeys.find(id));
     Optional<JudgedAccount> owner = known.map(PasskeyView::judged);
     boolean isStranger = owner.filter(clientContext::isKnownDeviceOf).isEmpty();

@@ -21,7 +21,6 @@ import org.headgate.common.problem.ProblemType;
 import org.headgate.common.problem.RequestTimeoutException;
 import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
-import org.headgate.pool.web.RequestAdmissionFilter.QueuedRequest;
 
 /**
  * Reads the body of a request whole before anything is done for it, without a thread while its

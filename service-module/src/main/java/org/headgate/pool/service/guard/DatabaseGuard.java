@@ -18,12 +18,16 @@ import org.headgate.common.problem.DatabaseUnavailableException;
 import org.headgate.common.problem.ShuttingDownException;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.faults.DatabaseFault;
+import org.headgate.pool.persistence.faults.FaultClassifier;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
+import org.headgate.pool.service.admission.OperatorLaneFallback;
+import org.headgate.pool.service.admission.OperatorPoolScope;
 import org.headgate.pool.service.admission.RefusalReason;
+import org.headgate.pool.service.admission.TurnlessRequest;
 import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 
 /**
@@ -32,12 +36,17 @@ import org.headgate.pool.service.guard.FaultHistory.Occurrence;
  * so each run of the work is a transaction of its own.
  *
  * <p>Work inside of guarded work on the same thread and database belongs to the outer call: it
- * takes no second permit and is not repeated by itself. The body is run on the calling thread.
+ * takes no second permit and is not repeated by itself. The body is run on the calling thread. A
+ * log-in that finds the platform pool full may go on through the operator pool ({@link
+ * OperatorLaneFallback}).
  */
 @ApplicationScoped
 public class DatabaseGuard {
   private static final Duration RESTART = Duration.ofSeconds(5);
   private static final Duration UNTIL_LEASED = Duration.ofSeconds(5);
+  private static final FaultClassifier CLASSIFIER = new FaultClassifier();
+  private static final Set<FaultKind> FULL =
+      Set.of(FaultKind.POOL_EXHAUSTED, FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT);
 
   private final Map<PoolName, PoolGuardState> gates = new EnumMap<>(PoolName.class);
   private final ThreadPermits held = new ThreadPermits();
@@ -90,10 +99,38 @@ public class DatabaseGuard {
    * @throws org.headgate.common.problem.HeadgateException whatever the body throws of this kind,
    *     untouched
    */
-  public <T> T call(GuardedWork work, Supplier<T> body) {
+  public <T> T call(GuardedWork asked, Supplier<T> body) {
+    GuardedWork work = asked.routed();
     if (held.has(work.database())) {
       return body.get();
     }
+    if (work.database() != PoolName.PLATFORM || held.any()) {
+      return admitted(work, body);
+    }
+    TurnlessRequest.current()
+        .ifPresent(
+            request -> {
+              throw request.refusal();
+            });
+    try {
+      return admitted(work, body);
+    } catch (DatabaseBusyException busy) {
+      if (isFull(busy)
+          && OperatorPoolScope.current().filter(OperatorPoolScope::enter).isPresent()) {
+        return admitted(asked.routed(), body);
+      }
+      throw busy;
+    }
+  }
+
+  /** Whether nothing was begun because there is no connection. */
+  private static boolean isFull(DatabaseBusyException busy) {
+    return busy.getCause() instanceof AdmissionRefusedException refused
+        ? refused.reason().isForLackOfRoom()
+        : CLASSIFIER.classify(busy).filter(fault -> FULL.contains(fault.kind())).isPresent();
+  }
+
+  private <T> T admitted(GuardedWork work, Supplier<T> body) {
     if (isFenced(work.database())) {
       listener.refused(work, RefusalReason.NO_LEASE);
       throw new DatabaseUnavailableException(

@@ -2,6 +2,7 @@ package org.headgate.pool.service.guard;
 
 import java.util.Objects;
 import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.PlatformRoute;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.admission.WorkPriority;
 
@@ -17,6 +18,13 @@ public record GuardedWork(PoolName database, WorkPriority workClass, RetryMode r
     Objects.requireNonNull(database, "database");
     Objects.requireNonNull(workClass, "workClass");
     Objects.requireNonNull(repeatable, "repeatable");
+  }
+
+  /** The same work on a thread that may use the operator pool in place of the platform's. */
+  GuardedWork routed() {
+    return database == PoolName.PLATFORM && PlatformRoute.isDiverted()
+        ? new GuardedWork(PoolName.OPERATOR, WorkPriority.OPERATOR, repeatable)
+        : this;
   }
 
   /** Reads only. */

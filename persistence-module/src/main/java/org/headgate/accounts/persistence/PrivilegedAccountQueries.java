@@ -1,0 +1,57 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+
+/**
+ * Queries through the operator lane whether an active account with the role admin or operator is
+ * meant. Each reads one row by an index.
+ */
+@Dependent
+public class PrivilegedAccountQueries {
+
+  private static final String ACCOUNT =
+      """
+      select 1 as found from platform.account a
+       where %s and a.is_active and a.roles && array['operator', 'admin']
+      """;
+
+  private static final String BY_ADDRESS = ACCOUNT.formatted("a.email = ?");
+  private static final String BY_CHALLENGE =
+      ACCOUNT.formatted("a.id = (select account_id from platform.mfa_challenge where id = ?)");
+  private static final String BY_SESSION =
+      ACCOUNT.formatted("a.id = (select account_id from platform.session where id = ?)");
+  private static final String BY_PASSKEY =
+      ACCOUNT.formatted("a.id = (select account_id from platform.passkey where credential_id = ?)");
+
+  private final OperatorSqlGateway lane;
+
+  @Inject
+  PrivilegedAccountQueries(@OperatorLane DataSource lane) {
+    this.lane = new OperatorSqlGateway(lane);
+  }
+
+  public boolean byAddress(String email) {
+    return any(BY_ADDRESS, email);
+  }
+
+  public boolean byChallenge(UUID challenge) {
+    return any(BY_CHALLENGE, challenge);
+  }
+
+  public boolean bySession(UUID session) {
+    return any(BY_SESSION, session);
+  }
+
+  public boolean byPasskey(String credentialId) {
+    return any(BY_PASSKEY, credentialId);
+  }
+
+  private boolean any(String sql, Object key) {
+    return !lane.query(sql, row -> row.getInt("found"), key).isEmpty();
+  }
+}

@@ -1,0 +1,74 @@
+package org.headgate.pool.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A request that waited without a thread, as it was sent. Its body was read before, and is given
+ * out as often as the request is served. Liberty dispatches an asynchronous request to its path
+ * alone: {@code AsyncContext.dispatch()} leaves the query behind, and with it every filter, limit
+ * and cursor of a list.
+ */
+final class QueuedRequest extends HttpServletRequestWrapper {
+
+  private static final String QUERY = QueuedRequest.class.getName() + ".query";
+  private static final String BODY = QueuedRequest.class.getName() + ".body";
+
+  private final Optional<byte[]> body;
+
+  private QueuedRequest(HttpServletRequest dispatched) {
+    super(dispatched);
+    body = Optional.ofNullable((byte[]) dispatched.getAttribute(BODY));
+  }
+
+  /**
+   * Lets the request go on without a thread, and without a time limit of the server's: whoever lets
+   * it wait also ends that.
+   */
+  static AsyncContext begin(HttpServletRequest sent) {
+    if (!(sent instanceof QueuedRequest)) {
+      sent.setAttribute(QUERY, sent.getQueryString());
+    }
+    AsyncContext waiting = sent.startAsync();
+    waiting.setTimeout(0);
+    return waiting;
+  }
+
+  /** Keeps the body, which can be read only once. */
+  static void keep(HttpServletRequest sent, byte[] body) {
+    sent.setAttribute(BODY, body);
+  }
+
+  /** The same request after its dispatch. */
+  static HttpServletRequest of(HttpServletRequest dispatched) {
+    return new QueuedRequest(dispatched);
+  }
+
+  /** Null where none was sent, as the servlet specification has it. */
+  @Override
+  public String getQueryString() {
+    return (String) getAttribute(QUERY);
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    return body.isPresent() ? new BufferedRequestBody(body.get()) : super.getInputStream();
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    Charset charset =
+        Optional.ofNullable(getCharacterEncoding())
+            .map(Charset::forName)
+            .orElse(StandardCharsets.UTF_8);
+    return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+  }
+}
