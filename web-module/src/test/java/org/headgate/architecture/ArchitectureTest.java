@@ -175,16 +175,40 @@ class ArchitectureTest {
           .because("connections come from the container's pools only");
 
   @ArchTest
-  static final ArchRule POOLS_ENTER_THROUGH_ONE_DOOR =
-      noClasses()
+  static final ArchRule PERSISTENCE_CONTEXTS_ARE_INJECTED_INTO_STATELESS_SERVICES =
+      fields()
           .that()
-          .areNotAnnotatedWith(Stateless.class)
+          .areAnnotatedWith(PersistenceContext.class)
           .and()
-          .doNotHaveFullyQualifiedName("org.headgate.pool.persistence.DataSourceProducer")
+          .areNotDeclaredIn("org.headgate.pool.persistence.DataSourceProducer")
           .should()
-          .dependOnClassesThat()
-          .areAssignableTo(PersistenceContext.class)
-          .because("a thousand calls create no second pool");
+          .beDeclaredInClassesThat(
+              DescribedPredicate.describe(
+                  "are stateless beans of a service package",
+                  type ->
+                      type.isAnnotatedWith(Stateless.class)
+                          && type.getPackageName().contains(".service")));
+
+  /** A second unit in one class would be a second database in one transaction. */
+  @ArchTest
+  static void aClassHasOnePersistenceUnit(JavaClasses classes) {
+    List<String> withMore =
+        classes.stream()
+            .filter(type -> !type.getSimpleName().equals("DataSourceProducer"))
+            .filter(
+                type ->
+                    type.getFields().stream()
+                            .filter(field -> field.isAnnotatedWith(PersistenceContext.class))
+                            .map(
+                                field ->
+                                    field.getAnnotationOfType(PersistenceContext.class).unitName())
+                            .distinct()
+                            .count()
+                        > 1)
+            .map(JavaClass::getName)
+            .toList();
+    assertThat(withMore).isEmpty();
+  }
 
   @ArchTest
   static final ArchRule EVERY_RESOURCE_SAYS_WHO_MAY_CALL =

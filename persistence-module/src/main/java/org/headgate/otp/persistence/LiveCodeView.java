@@ -1,7 +1,8 @@
 package org.headgate.otp.persistence;
 
 import java.time.Instant;
+import org.headgate.otp.api.CodePurpose;
 
 /** A code that can be redeemed, without what it says. */
 public record LiveCodeView(
-    String purpose, Instant createdAt, Instant expiresAt, int attempts, int deviceAttempts) {}
+    CodePurpose purpose, Instant createdAt, Instant expiresAt, int attempts, int deviceAttempts) {}

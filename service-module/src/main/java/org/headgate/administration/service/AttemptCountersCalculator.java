@@ -50,7 +50,7 @@ record AttemptCountersCalculator(List<LedgerLine> lines, List<LiveCodeView> live
     return new OfPurpose(
         purpose,
         live.stream()
-            .filter(code -> code.purpose().equals(purpose.wireName()))
+            .filter(code -> code.purpose() == purpose)
             .map(
                 code ->
                     new LiveCode(

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +28,11 @@ import org.headgate.ratelimit.service.AttemptService;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AttemptCountersService {
 
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AccountRepository accountRepository;
   @Inject AttemptService attemptService;
-  @Inject OneTimeCodeRepository oneTimeCodeRepository;
   @Inject Clock clock;
   @Inject AuditTrailService trail;
 
@@ -43,7 +47,7 @@ public class AttemptCountersService {
             found -> {
               List<LedgerLine> lines = attemptService.of(addressOf(found));
               List<LiveCodeView> live =
-                  oneTimeCodeRepository.live(found.id(), CodePolicy.MAX_ATTEMPTS, clock.instant());
+                  codes().live(found.id(), CodePolicy.MAX_ATTEMPTS, clock.instant());
               return new AttemptCountersCalculator(lines, live, clock.instant()).of(account);
             });
   }
@@ -63,5 +67,9 @@ public class AttemptCountersService {
 
   private static EmailAddress addressOf(AccountView account) {
     return EmailAddress.stored(account.email());
+  }
+
+  private OneTimeCodeRepository codes() {
+    return new OneTimeCodeRepository(entityManager);
   }
 }

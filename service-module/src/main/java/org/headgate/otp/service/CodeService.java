@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,8 +15,9 @@ import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.persistence.OneTimeCodeEntity;
+import org.headgate.otp.persistence.OneTimeCodeEntity.Redemption;
 import org.headgate.otp.persistence.OneTimeCodeRepository;
-import org.headgate.otp.persistence.Redemption;
 import org.headgate.otp.service.CodeThrottle.Decision;
 import org.headgate.ratelimit.service.AttemptState;
 
@@ -27,7 +30,9 @@ import org.headgate.ratelimit.service.AttemptState;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class CodeService {
 
-  @Inject OneTimeCodeRepository oneTimeCodeRepository;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject CodeGenerator codeGenerator;
   @Inject CodeThrottle budget;
   @Inject CodeMetrics metrics;
@@ -59,13 +64,14 @@ public class CodeService {
   public UUID issue(UserId account, EmailAddress address, CodePurpose purpose) {
     UUID id = idGenerator.next();
     Instant now = clock.instant();
-    oneTimeCodeRepository.issue(
-        id,
-        account.value(),
-        purpose.wireName(),
-        codeGenerator.hash(address, purpose, codeGenerator.digits(id)),
-        now,
-        now.plus(CodePolicy.LIFETIME));
+    codes()
+        .issue(
+            id,
+            account.value(),
+            purpose,
+            codeGenerator.hash(address, purpose, codeGenerator.digits(id)),
+            now,
+            now.plus(CodePolicy.LIFETIME));
     metrics.count(purpose, CodeMetrics.Event.ISSUED);
     return id;
   }
@@ -89,16 +95,8 @@ public class CodeService {
    */
   public Optional<JudgedAccount> redeem(EmailAddress address, CodePurpose purpose, String digits) {
     AttemptState page = budget.lockAttempts(address, purpose);
-    return counted(
-        page,
-        purpose,
-        oneTimeCodeRepository.redeem(
-            address.value(),
-            purpose.wireName(),
-            codeGenerator.hash(address, purpose, digits),
-            page.isKnownDevice(),
-            CodePolicy.MAX_ATTEMPTS,
-            clock.instant()));
+    byte[] guess = codeGenerator.hash(address, purpose, digits);
+    return redeem(codes().findForUpdate(address.value(), purpose), guess, page, purpose);
   }
 
   /**
@@ -113,20 +111,18 @@ public class CodeService {
   public Optional<JudgedAccount> redeem(
       UserId account, EmailAddress address, CodePurpose purpose, String digits) {
     AttemptState page = budget.lockAttempts(address, purpose);
-    return counted(
-        page,
-        purpose,
-        oneTimeCodeRepository.findForUpdate(
-            account.value(),
-            purpose.wireName(),
-            codeGenerator.hash(address, purpose, digits),
-            page.isKnownDevice(),
-            CodePolicy.MAX_ATTEMPTS,
-            clock.instant()));
+    byte[] guess = codeGenerator.hash(address, purpose, digits);
+    return redeem(codes().findForUpdate(account.value(), purpose), guess, page, purpose);
   }
 
-  private Optional<JudgedAccount> counted(
-      AttemptState page, CodePurpose purpose, Redemption judged) {
+  private Optional<JudgedAccount> redeem(
+      Optional<OneTimeCodeEntity> code, byte[] guess, AttemptState page, CodePurpose purpose) {
+    Redemption judged =
+        code.map(
+                locked ->
+                    locked.redeem(
+                        guess, page.isKnownDevice(), CodePolicy.MAX_ATTEMPTS, clock.instant()))
+            .orElse(Redemption.WRONG);
     Optional<JudgedAccount> account = judged.account();
     if (account.isEmpty() && !judged.used()) {
       budget.recordFailure(page);
@@ -134,5 +130,9 @@ public class CodeService {
     metrics.count(
         purpose, account.isPresent() ? CodeMetrics.Event.REDEEMED : CodeMetrics.Event.REFUSED);
     return account;
+  }
+
+  private OneTimeCodeRepository codes() {
+    return new OneTimeCodeRepository(entityManager);
   }
 }

@@ -1,0 +1,219 @@
+package org.headgate.otp.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PessimisticLockException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.persistence.OneTimeCodeEntity.Redemption;
+import org.headgate.pool.persistence.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Codes are judged under the lock of their row, in the epoch in which they were issued. */
+class OneTimeCodeRepositoryTest {
+
+  private static final int MAX = 3;
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private static final byte[] RIGHT = "right".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] WRONG = "wrong".getBytes(StandardCharsets.UTF_8);
+
+  private static TestDatabase database;
+
+  private final UUID account = UUID.randomUUID();
+  private final String email = account + "@example.org";
+
+  @BeforeAll
+  static void start() throws IOException {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    database.close();
+  }
+
+  @BeforeEach
+  void issue() {
+    database.run(
+        entityManager -> {
+          entityManager
+              .createNativeQuery(
+                  "insert into platform.account (id, email, password_hash, created_at)"
+                      + " values (:id, :email, 'x', now())")
+              .setParameter("id", account)
+              .setParameter("email", email)
+              .executeUpdate();
+          issue(entityManager);
+        });
+  }
+
+  @Test
+  void aRightCodeIsRedeemedOnceAndThenUsed() {
+    assertThat(guess(RIGHT, false).account()).contains(new JudgedAccount(new UserId(account), 0));
+
+    assertThat(guess(RIGHT, false)).isEqualTo(new Redemption(Optional.empty(), true));
+    assertThat(guess(WRONG, false)).isEqualTo(Redemption.WRONG);
+    assertThat(live()).isEmpty();
+  }
+
+  @Test
+  void wrongGuessesAreCountedApartForKnownDevices() {
+    for (int i = 0; i < MAX; i++) {
+      assertThat(guess(WRONG, false)).isEqualTo(Redemption.WRONG);
+    }
+
+    assertThat(live()).singleElement().extracting(LiveCodeView::attempts).isEqualTo(MAX);
+    assertThat(guess(RIGHT, false)).isEqualTo(Redemption.WRONG);
+    assertThat(guess(WRONG, true)).isEqualTo(Redemption.WRONG);
+    assertThat(live()).singleElement().extracting(LiveCodeView::deviceAttempts).isEqualTo(1);
+    assertThat(guess(RIGHT, true).account()).isPresent();
+  }
+
+  @Test
+  void aCodeOfAnEarlierEpochIsWrongAndNotCounted() {
+    raiseEpoch();
+
+    assertThat(guess(RIGHT, false)).isEqualTo(Redemption.WRONG);
+    assertThat(live()).isEmpty();
+
+    database.run(this::issue);
+    assertThat(guess(RIGHT, false).account()).contains(new JudgedAccount(new UserId(account), 1));
+  }
+
+  @Test
+  void aNewCodeTakesThePlaceOfTheEarlierOne() {
+    guess(WRONG, false);
+    database.run(this::issue);
+
+    assertThat(live())
+        .singleElement()
+        .isEqualTo(
+            new LiveCodeView(CodePurpose.LOG_IN, NOW, NOW.plus(Duration.ofMinutes(10)), 0, 0));
+  }
+
+  @Test
+  void anExpiredCodeAndOneOfAnotherPurposeAreWrong() {
+    Instant late = NOW.plus(Duration.ofMinutes(10));
+    assertThat(
+            database.<Redemption>call(
+                entityManager ->
+                    new OneTimeCodeRepository(entityManager)
+                        .findForUpdate(account, CodePurpose.LOG_IN)
+                        .orElseThrow()
+                        .redeem(RIGHT, false, MAX, late)))
+        .isEqualTo(Redemption.WRONG);
+    assertThat(
+            database.<Boolean>call(
+                entityManager ->
+                    new OneTimeCodeRepository(entityManager)
+                        .findForUpdate(account, CodePurpose.RESET_PASSWORD)
+                        .isPresent()))
+        .isFalse();
+  }
+
+  @Test
+  void onlyTheCodeIsLockedAndNotItsAccount() {
+    database.run(
+        judging -> {
+          assertThat(find(judging)).isPresent();
+          assertThat(database.<Object>call(other -> lock(other, "account", "id")))
+              .isEqualTo(account);
+          assertThatThrownBy(
+                  () -> database.call(other -> lock(other, "one_time_code", "account_id")))
+              .isInstanceOf(PessimisticLockException.class);
+        });
+  }
+
+  /** The second waits for the row, and finds it redeemed. */
+  @Test
+  void ofTwoRightGuessesAtOnceOneRedeemsTheCode() throws Exception {
+    CountDownLatch locked = new CountDownLatch(1);
+    CompletableFuture<Redemption> first =
+        CompletableFuture.supplyAsync(
+            () ->
+                database.call(
+                    entityManager -> {
+                      OneTimeCodeEntity code = find(entityManager).orElseThrow();
+                      locked.countDown();
+                      pause();
+                      return code.redeem(RIGHT, false, MAX, NOW);
+                    }));
+    locked.await();
+    Redemption second = guess(RIGHT, false);
+
+    assertThat(first.get().account()).isPresent();
+    assertThat(second).isEqualTo(new Redemption(Optional.empty(), true));
+  }
+
+  private Object lock(EntityManager entityManager, String table, String column) {
+    return entityManager
+        .createNativeQuery(
+            "select %2$s from platform.%1$s where %2$s = :account for update nowait"
+                .formatted(table, column),
+            UUID.class)
+        .setParameter("account", account)
+        .getSingleResult();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Redemption guess(byte[] hash, boolean isKnownDevice) {
+    return database.call(
+        entityManager ->
+            find(entityManager)
+                .map(code -> code.redeem(hash, isKnownDevice, MAX, NOW))
+                .orElse(Redemption.WRONG));
+  }
+
+  private Optional<OneTimeCodeEntity> find(EntityManager entityManager) {
+    return new OneTimeCodeRepository(entityManager).findForUpdate(email, CodePurpose.LOG_IN);
+  }
+
+  private List<LiveCodeView> live() {
+    return database.call(
+        entityManager -> new OneTimeCodeRepository(entityManager).live(account, MAX + 1, NOW));
+  }
+
+  private void issue(EntityManager entityManager) {
+    new OneTimeCodeRepository(entityManager)
+        .issue(
+            UUID.randomUUID(),
+            account,
+            CodePurpose.LOG_IN,
+            RIGHT,
+            NOW,
+            NOW.plus(Duration.ofMinutes(10)));
+  }
+
+  private void raiseEpoch() {
+    database.run(
+        entityManager ->
+            entityManager
+                .createNativeQuery("update platform.account set epoch = epoch + 1 where id = :id")
+                .setParameter("id", account)
+                .executeUpdate());
+  }
+}
