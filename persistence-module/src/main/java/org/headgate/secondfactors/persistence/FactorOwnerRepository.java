@@ -1,34 +1,29 @@
 package org.headgate.secondfactors.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.SessionId;
-import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
 /**
  * Keeps the account of a second factor as it was judged until the end of the transaction. Everybody
  * locks it before the rows of the factors themselves, so that nobody waits in a circle.
  */
-@Dependent
 public class FactorOwnerRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  FactorOwnerRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public FactorOwnerRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
    * @return false when the account is inactive, or not any more what was judged
    */
   public boolean lock(JudgedAccount judged) {
-    return !platform
+    return !entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """
@@ -49,7 +44,7 @@ public class FactorOwnerRepository {
    */
   public boolean lock(JudgedAccount judged, SessionId session, Instant now) {
     return lock(judged)
-        && !platform
+        && !entityManager
             .unwrap(Session.class)
             .createNativeQuery(
                 """

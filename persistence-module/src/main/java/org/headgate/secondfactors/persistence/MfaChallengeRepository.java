@@ -1,34 +1,28 @@
 package org.headgate.secondfactors.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
-import org.headgate.common.identity.UserId;
-import org.headgate.pool.persistence.Platform;
-import org.hibernate.Session;
 
-/** Log-ins between their first proof and their second. Each call is one statement. */
-@Dependent
+/** Log-ins between their first proof and their second. */
 public class MfaChallengeRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  MfaChallengeRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public MfaChallengeRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
    * Begins one of the epoch that was judged, and clears away those of the account that are over.
+   * Native, because a log-in spends one round trip on it.
    */
   public void add(UUID id, JudgedAccount judged, List<String> amr, Instant now, Instant expiresAt) {
-    platform
+    entityManager
         .createNativeQuery(
             """
             with over as (
@@ -47,59 +41,25 @@ public class MfaChallengeRepository {
 
   /**
    * Reads one of the account's present epoch that may still be answered, and locks it until the
-   * transaction ends, so that guesses at it come one after the other.
+   * transaction ends, so that guesses at it come one after the other. Without a join, which would
+   * have the account locked too.
    */
-  public Optional<ChallengeView> lock(UUID id, int maxAttempts, Instant now) {
-    return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
+  public Optional<MfaChallengeEntity> findForUpdate(UUID id, int maxAttempts, Instant now) {
+    return entityManager
+        .createQuery(
             """
-            select c.account_id as account, c.epoch as epoch, a.email as email, c.amr as amr
-              from platform.mfa_challenge c
-              join platform.account a on a.id = c.account_id and a.epoch = c.epoch
-             where c.id = :id and c.used_at is null and c.expires_at > :now and c.attempts < :max
-               and a.is_active
-               for update of c
+            select c from MfaChallenge c
+             where c.id = :id and c.usedAt is null and c.expiresAt > :now and c.attempts < :max
+               and exists (select a.id from Account a
+                            where a.id = c.accountId and a.epoch = c.epoch and a.active = true)
             """,
-            Tuple.class)
-        .addScalar("account", UUID.class)
-        .addScalar("epoch", Integer.class)
-        .addScalar("email", String.class)
-        .addScalar("amr", String[].class)
+            MfaChallengeEntity.class)
         .setParameter("id", id)
         .setParameter("max", maxAttempts)
         .setParameter("now", now)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList()
         .stream()
-        .map(
-            row ->
-                new ChallengeView(
-                    new JudgedAccount(
-                        new UserId(row.get("account", UUID.class)),
-                        row.get("epoch", Integer.class)),
-                    row.get("email", String.class),
-                    List.of(row.get("amr", String[].class))))
         .findFirst();
-  }
-
-  public void countAttempt(UUID id) {
-    platform
-        .createNativeQuery(
-            "update platform.mfa_challenge set attempts = attempts + 1 where id = :id")
-        .setParameter("id", id)
-        .executeUpdate();
-  }
-
-  /**
-   * @return whether this call used it up
-   */
-  public boolean use(UUID id, Instant now) {
-    return platform
-            .createNativeQuery(
-                "update platform.mfa_challenge set used_at = :now where id = :id and used_at is null")
-            .setParameter("id", id)
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
   }
 }

@@ -26,6 +26,31 @@ public record PasskeyView(
     Optional<Instant> lastUsedAt,
     int epoch) {
 
+  /** For JPQL, which knows no Optional. */
+  public PasskeyView(
+      UUID id,
+      UUID account,
+      String credentialId,
+      String name,
+      String publicKey,
+      long signCount,
+      boolean backedUp,
+      Instant createdAt,
+      Instant lastUsedAt,
+      int epoch) {
+    this(
+        id,
+        account,
+        credentialId,
+        name,
+        publicKey,
+        signCount,
+        backedUp,
+        createdAt,
+        Optional.ofNullable(lastUsedAt),
+        epoch);
+  }
+
   /** For what is begun with it. */
   public JudgedAccount judged() {
     return new JudgedAccount(new UserId(account), epoch);

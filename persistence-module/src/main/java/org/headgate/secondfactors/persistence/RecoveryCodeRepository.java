@@ -1,29 +1,23 @@
 package org.headgate.secondfactors.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.headgate.pool.persistence.Platform;
-import org.hibernate.Session;
 
 /** Keyed hashes of recovery codes. Each call is one statement, but for the replacement. */
-@Dependent
 public class RecoveryCodeRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  RecoveryCodeRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public RecoveryCodeRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
-  /** Voids the codes of an account and keeps others. */
+  /** Voids the codes of an account and keeps others; native, to insert all in one statement. */
   public void replace(UUID account, List<byte[]> hashes, Instant now) {
     removeAll(account);
-    platform
+    entityManager
         .createNativeQuery(
             """
             insert into platform.recovery_code (account_id, code_hash, created_at)
@@ -41,11 +35,11 @@ public class RecoveryCodeRepository {
    * @return whether this call did it; of two with the same code, one does
    */
   public boolean use(UUID account, byte[] hash, Instant now) {
-    return platform
-            .createNativeQuery(
+    return entityManager
+            .createQuery(
                 """
-                update platform.recovery_code set used_at = :now
-                 where account_id = :account and code_hash = :hash and used_at is null
+                update RecoveryCode set usedAt = :now
+                 where id.accountId = :account and id.codeHash = :hash and usedAt is null
                 """)
             .setParameter("account", account)
             .setParameter("hash", hash)
@@ -56,21 +50,18 @@ public class RecoveryCodeRepository {
 
   /** Whether the account has a code that was not used. */
   public boolean anyLeft(UUID account) {
-    return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
-            """
-            select exists (select 1 from platform.recovery_code
-                            where account_id = :account and used_at is null)
-            """,
-            Boolean.class)
-        .setParameter("account", account)
-        .getSingleResult();
+    return entityManager
+            .createQuery(
+                "select count(c) from RecoveryCode c where c.id.accountId = :account and c.usedAt is null",
+                Long.class)
+            .setParameter("account", account)
+            .getSingleResult()
+        > 0;
   }
 
   public void removeAll(UUID account) {
-    platform
-        .createNativeQuery("delete from platform.recovery_code where account_id = :account")
+    entityManager
+        .createQuery("delete from RecoveryCode where id.accountId = :account")
         .setParameter("account", account)
         .executeUpdate();
   }

@@ -1,25 +1,19 @@
 package org.headgate.secondfactors.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
-import org.headgate.pool.persistence.Platform;
-import org.hibernate.Session;
 
-/** The secrets of authenticator apps, at most one an account. Each call is one statement. */
-@Dependent
+/** The secrets of authenticator apps, at most one for each account. */
 public class TotpRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  TotpRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public TotpRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -29,7 +23,7 @@ public class TotpRepository {
    * @return false, and nothing changed, when one is in force
    */
   public boolean putPending(JudgedAccount owner, EncryptedSecret secret, Instant now) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 insert into platform.totp as t (account_id, epoch, sealed_secret, created_at)
@@ -49,25 +43,18 @@ public class TotpRepository {
 
   /** One in force, or one that waits and can still be confirmed. */
   public Optional<TotpView> find(UUID account) {
-    return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
+    return entityManager
+        .createQuery(
             """
-            select t.sealed_secret as secret, t.confirmed_at is not null as confirmed
-              from platform.totp t join platform.account a on a.id = t.account_id
-             where t.account_id = :account and (t.confirmed_at is not null or t.epoch = a.epoch)
+            select new org.headgate.secondfactors.persistence.TotpView(
+                   t.secret, case when t.confirmedAt is not null then true else false end)
+              from Totp t join t.account a
+             where t.accountId = :account and (t.confirmedAt is not null or t.epoch = a.epoch)
             """,
-            Tuple.class)
-        .addScalar("secret", byte[].class)
-        .addScalar("confirmed", Boolean.class)
+            TotpView.class)
         .setParameter("account", account)
         .getResultList()
         .stream()
-        .map(
-            row ->
-                new TotpView(
-                    new EncryptedSecret(row.get("secret", byte[].class)),
-                    row.get("confirmed", Boolean.class)))
         .findFirst();
   }
 
@@ -78,28 +65,29 @@ public class TotpRepository {
    * @return whether this call did it
    */
   public boolean confirm(UUID account, EncryptedSecret secret, long step, Instant now) {
-    return platform
-            .createNativeQuery(
+    return entityManager
+            .createQuery(
                 """
-                update platform.totp set confirmed_at = :now, used_steps = array[cast(:step as bigint)]
-                 where account_id = :account and confirmed_at is null and sealed_secret = :secret
+                update Totp set confirmedAt = :now, usedSteps = :steps
+                 where accountId = :account and confirmedAt is null and secret = :secret
                 """)
             .setParameter("account", account)
-            .setParameter("secret", secret.bytes())
-            .setParameter("step", step)
+            .setParameter("secret", secret)
+            .setParameter("steps", new Long[] {step})
             .setParameter("now", now)
             .executeUpdate()
         == 1;
   }
 
   /**
-   * Uses a time step up.
+   * Uses a time step up. Native, so that of two requests with one code the row decides in a single
+   * statement.
    *
    * @param oldest what is older cannot be repeated any more, and is forgotten
    * @return whether this call did it; of two with the same step, one does
    */
   public boolean markStepUsed(UUID account, long step, long oldest) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 update platform.totp t
@@ -116,20 +104,56 @@ public class TotpRepository {
   }
 
   /**
+   * Removes the app; the account is locked by whoever asks.
+   *
    * @return whether the one that was removed had been confirmed; empty when there was none
    */
   public Optional<Boolean> remove(UUID account) {
-    return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
+    List<Boolean> wasConfirmed =
+        entityManager
+            .createQuery(
+                """
+                select case when t.confirmedAt is not null then true else false end
+                  from Totp t where t.accountId = :account
+                """,
+                Boolean.class)
+            .setParameter("account", account)
+            .getResultList();
+    entityManager
+        .createQuery("delete from Totp where accountId = :account")
+        .setParameter("account", account)
+        .executeUpdate();
+    return wasConfirmed.stream().findFirst();
+  }
+
+  /** A person's second factors without their secrets; two statements. */
+  public SecondFactorDataExport export(UUID account) {
+    List<SecondFactorDataExport.PasskeyCopy> passkeys =
+        new PasskeyRepository(entityManager)
+            .of(account).stream().map(SecondFactorDataExport.PasskeyCopy::of).toList();
+    return entityManager
+        .createQuery(
             """
-            delete from platform.totp where account_id = :account
-            returning confirmed_at is not null
+            select t.createdAt, t.confirmedAt,
+                   (select count(c) from RecoveryCode c where c.id.accountId = a.id and c.usedAt is null),
+                   (select count(c) from RecoveryCode c where c.id.accountId = a.id and c.usedAt is not null)
+              from Account a left join Totp t on t.accountId = a.id
+             where a.id = :account
             """,
-            Boolean.class)
+            Object[].class)
         .setParameter("account", account)
         .getResultList()
         .stream()
-        .findFirst();
+        .findFirst()
+        .map(
+            row ->
+                new SecondFactorDataExport(
+                    Optional.ofNullable((Instant) row[0]),
+                    Optional.ofNullable((Instant) row[1]),
+                    (Long) row[2],
+                    (Long) row[3],
+                    passkeys))
+        .orElseGet(
+            () -> new SecondFactorDataExport(Optional.empty(), Optional.empty(), 0, 0, passkeys));
   }
 }

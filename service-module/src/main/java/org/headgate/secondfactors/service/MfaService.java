@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +19,8 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.ratelimit.service.AttemptState;
-import org.headgate.secondfactors.persistence.ChallengeView;
 import org.headgate.secondfactors.persistence.FactorOwnerRepository;
+import org.headgate.secondfactors.persistence.MfaChallengeEntity;
 import org.headgate.secondfactors.persistence.MfaChallengeRepository;
 import org.headgate.secondfactors.persistence.PasskeyRepository;
 import org.headgate.secondfactors.persistence.RecoveryCodeRepository;
@@ -41,12 +43,10 @@ public class MfaService {
 
   private static final int MAX_ATTEMPTS = 5;
 
-  @Inject MfaChallengeRepository mfaChallengeRepository;
-  @Inject FactorOwnerRepository owners;
-  @Inject TotpRepository totpRepository;
-  @Inject RecoveryCodeRepository recoveryCodes;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject TotpService totpService;
-  @Inject PasskeyRepository passkeyRepository;
   @Inject PasskeyService passkeyService;
   @Inject SecondFactorThrottle budget;
   @Inject KeyRing keys;
@@ -56,14 +56,14 @@ public class MfaService {
   /** What the account can be proved by, as callers know it; empty when it has no second factor. */
   public List<String> methods(UserId account) {
     List<String> methods = new ArrayList<>();
-    if (passkeyRepository.any(account.value())) {
+    if (passkeys().any(account.value())) {
       methods.add("passkey");
     }
-    totpRepository
+    totps()
         .find(account.value())
         .filter(TotpView::confirmed)
         .ifPresent(totp -> methods.add("totp"));
-    if (!methods.isEmpty() && recoveryCodes.anyLeft(account.value())) {
+    if (!methods.isEmpty() && recoveryCodes().anyLeft(account.value())) {
       methods.add("recovery_code");
     }
     return List.copyOf(methods);
@@ -77,7 +77,7 @@ public class MfaService {
   public MfaToken challenge(JudgedAccount account, List<String> amr) {
     UUID id = idGenerator.next();
     Instant now = clock.instant();
-    mfaChallengeRepository.add(id, account, amr, now, now.plus(LIFETIME));
+    challenges().add(id, account, amr, now, now.plus(LIFETIME));
     return new MfaToken(id);
   }
 
@@ -88,26 +88,25 @@ public class MfaService {
    *     account
    */
   public MfaResult verify(MfaToken token, SecondFactorProof proof) {
-    return mfaChallengeRepository
-        .lock(token.challenge(), MAX_ATTEMPTS, clock.instant())
-        .map(challenge -> verify(token, challenge, proof))
+    return challenges()
+        .findForUpdate(token.challenge(), MAX_ATTEMPTS, clock.instant())
+        .map(challenge -> verify(challenge, proof))
         .orElseGet(MfaResult.Wrong::new);
   }
 
-  private MfaResult verify(MfaToken token, ChallengeView challenge, SecondFactorProof proof) {
-    JudgedAccount account = challenge.account();
+  private MfaResult verify(MfaChallengeEntity challenge, SecondFactorProof proof) {
+    JudgedAccount account = challenge.judged();
     AttemptState page = budget.open(EmailAddress.stored(challenge.email()));
-    if (!owners.lock(account)) {
+    if (!owners().lock(account)) {
       return new MfaResult.Wrong();
     }
     CodeResult use = use(account, proof);
     if (use == CodeResult.RIGHT) {
-      return mfaChallengeRepository.use(token.challenge(), clock.instant())
-          ? new MfaResult.Right(new Verified(account, grown(challenge.amr(), proof.amr())))
-          : new MfaResult.Wrong();
+      challenge.use(clock.instant());
+      return new MfaResult.Right(new Verified(account, grown(challenge.amr(), proof.amr())));
     }
     budget.wrongGuess(page);
-    mfaChallengeRepository.countAttempt(token.challenge());
+    challenge.countAttempt();
     return use == CodeResult.REPEATED
         ? new MfaResult.Repeated(account.id())
         : new MfaResult.Wrong();
@@ -129,11 +128,31 @@ public class MfaService {
           .isPresent();
     }
     SecondFactorProof.Recovery recovery = (SecondFactorProof.Recovery) proof;
-    return recoveryCodes.use(
-        account.id().value(), recovery.code().hash(keys, account.id()), clock.instant());
+    return recoveryCodes()
+        .use(account.id().value(), recovery.code().hash(keys, account.id()), clock.instant());
   }
 
   private static List<String> grown(List<String> first, String second) {
     return Stream.concat(first.stream(), Stream.of(second, "mfa")).distinct().toList();
+  }
+
+  private MfaChallengeRepository challenges() {
+    return new MfaChallengeRepository(entityManager);
+  }
+
+  private FactorOwnerRepository owners() {
+    return new FactorOwnerRepository(entityManager);
+  }
+
+  private TotpRepository totps() {
+    return new TotpRepository(entityManager);
+  }
+
+  private RecoveryCodeRepository recoveryCodes() {
+    return new RecoveryCodeRepository(entityManager);
+  }
+
+  private PasskeyRepository passkeys() {
+    return new PasskeyRepository(entityManager);
   }
 }

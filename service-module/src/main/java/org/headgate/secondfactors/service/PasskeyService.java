@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +16,6 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.secondfactors.persistence.FactorOwnerRepository;
-import org.headgate.secondfactors.persistence.PasskeyAnswers;
 import org.headgate.secondfactors.persistence.PasskeyRepository;
 import org.headgate.secondfactors.persistence.PasskeyView;
 import org.headgate.secondfactors.persistence.RecoveryCodeRepository;
@@ -31,11 +32,9 @@ public class PasskeyService {
 
   private static final int MOST = 20;
 
-  @Inject PasskeyRepository passkeyRepository;
-  @Inject FactorOwnerRepository owners;
-  @Inject PasskeyAnswers answers;
-  @Inject TotpRepository totpRepository;
-  @Inject RecoveryCodeRepository recoveryCodes;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject KeyRing keys;
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
@@ -43,19 +42,19 @@ public class PasskeyService {
   /** One round trip, outside of any transaction: the oldest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<PasskeyView> of(UserId account) {
-    return passkeyRepository.of(account.value());
+    return passkeys().of(account.value());
   }
 
   /** One round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<PasskeyView> find(String credentialId) {
-    return passkeyRepository.find(credentialId);
+    return passkeys().find(credentialId);
   }
 
   /** One round trip, outside of any transaction: those that a log-in halfway may go on with. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<PasskeyView> of(MfaToken logIn) {
-    return passkeyRepository.ofChallenge(logIn.challenge(), clock.instant());
+    return passkeys().ofChallenge(logIn.challenge(), clock.instant());
   }
 
   /**
@@ -66,21 +65,22 @@ public class PasskeyService {
   public RegistrationResult add(RegisteredPasskey made, String name, List<RecoveryCode> codes) {
     UserId account = made.account().id();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (!answers.use(made.challenge().nonce(), made.challenge().expiresAt())) {
+    if (!passkeys().useChallenge(made.challenge().nonce(), made.challenge().expiresAt())) {
       return new RegistrationResult.UsedBefore();
     }
-    List<PasskeyView> present = passkeyRepository.of(account.value());
+    List<PasskeyView> present = passkeys().of(account.value());
     if (present.size() >= MOST) {
       return new RegistrationResult.TooMany();
     }
     boolean isFirst = present.isEmpty() && !hasApp(account);
     PasskeyView passkey = view(made, name, now);
-    if (!passkeyRepository.add(passkey)) {
+    if (!passkeys().add(passkey)) {
       return new RegistrationResult.Known();
     }
     if (isFirst) {
-      recoveryCodes.replace(
-          account.value(), codes.stream().map(code -> code.hash(keys, account)).toList(), now);
+      recoveryCodes()
+          .replace(
+              account.value(), codes.stream().map(code -> code.hash(keys, account)).toList(), now);
     }
     return new RegistrationResult.Added(passkey, isFirst);
   }
@@ -92,21 +92,22 @@ public class PasskeyService {
    *     meanwhile, or the account is not any more what was judged
    */
   public boolean redeem(VerifiedPasskey proven) {
-    return owners.lock(proven.account())
-        && answers.use(proven.challenge().nonce(), proven.challenge().expiresAt())
-        && passkeyRepository.use(
-            proven.id(),
-            proven.seenCount(),
-            proven.signCount(),
-            proven.backedUp(),
-            clock.instant());
+    return owners().lock(proven.account())
+        && passkeys().useChallenge(proven.challenge().nonce(), proven.challenge().expiresAt())
+        && passkeys()
+            .use(
+                proven.id(),
+                proven.seenCount(),
+                proven.signCount(),
+                proven.backedUp(),
+                clock.instant());
   }
 
   /**
    * @return whether the account has such a passkey
    */
   public boolean rename(UserId account, UUID id, String name) {
-    return passkeyRepository.rename(account.value(), id, name);
+    return passkeys().rename(account.value(), id, name);
   }
 
   /**
@@ -116,9 +117,9 @@ public class PasskeyService {
    * @return its name; empty when the account has no such passkey
    */
   public Optional<String> remove(UserId account, UUID id) {
-    Optional<String> removed = passkeyRepository.remove(account.value(), id);
-    if (removed.isPresent() && !passkeyRepository.any(account.value()) && !hasApp(account)) {
-      recoveryCodes.removeAll(account.value());
+    Optional<String> removed = passkeys().remove(account.value(), id);
+    if (removed.isPresent() && !passkeys().any(account.value()) && !hasApp(account)) {
+      recoveryCodes().removeAll(account.value());
     }
     return removed;
   }
@@ -129,12 +130,12 @@ public class PasskeyService {
    * @return how many there were
    */
   public int removeAll(UserId account) {
-    recoveryCodes.removeAll(account.value());
-    return passkeyRepository.removeAll(account.value());
+    recoveryCodes().removeAll(account.value());
+    return passkeys().removeAll(account.value());
   }
 
   private boolean hasApp(UserId account) {
-    return totpRepository.find(account.value()).filter(TotpView::confirmed).isPresent();
+    return totps().find(account.value()).filter(TotpView::confirmed).isPresent();
   }
 
   private PasskeyView view(RegisteredPasskey made, String name, Instant now) {
@@ -149,6 +150,22 @@ public class PasskeyService {
         now,
         Optional.empty(),
         made.account().epoch());
+  }
+
+  private PasskeyRepository passkeys() {
+    return new PasskeyRepository(entityManager);
+  }
+
+  private FactorOwnerRepository owners() {
+    return new FactorOwnerRepository(entityManager);
+  }
+
+  private TotpRepository totps() {
+    return new TotpRepository(entityManager);
+  }
+
+  private RecoveryCodeRepository recoveryCodes() {
+    return new RecoveryCodeRepository(entityManager);
   }
 
   /** How an attempt to add a passkey ended. */

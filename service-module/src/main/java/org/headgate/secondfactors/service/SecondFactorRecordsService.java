@@ -3,20 +3,25 @@ package org.headgate.secondfactors.service;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import org.headgate.common.identity.UserId;
-import org.headgate.secondfactors.persistence.FactorCopies;
 import org.headgate.secondfactors.persistence.SecondFactorDataExport;
+import org.headgate.secondfactors.persistence.TotpRepository;
 
 /** Reads what is kept of a person's second factors, outside of any transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SecondFactorRecordsService {
-
-  @Inject FactorCopies copies;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
 
   /** What is kept, without secrets. */
   public SecondFactorDataExport copy(UserId person) {
-    return copies.of(person.value());
+    return totps().export(person.value());
+  }
+
+  private TotpRepository totps() {
+    return new TotpRepository(entityManager);
   }
 }

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +39,12 @@ public class SecondFactorService {
 
   private static final String REMOVED = "second_factor_removed";
 
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject TotpService totp;
   @Inject PasskeyService passkeys;
   @Inject AccountRepository accountRepository;
-  @Inject FactorOwnerRepository owners;
   @Inject AccountRevocationService revocation;
   @Inject AccountNotifier accountNotifier;
   @Inject AuditTrailService trail;
@@ -152,8 +156,12 @@ public class SecondFactorService {
   }
 
   private void lock(CallerAccount owner) {
-    if (!owners.lock(owner.judged(), owner.session(), clock.instant())) {
+    if (!owners().lock(owner.judged(), owner.session(), clock.instant())) {
       throw new ReauthenticationRequiredException(ReauthenticationFacade.MAX_AGE);
     }
+  }
+
+  private FactorOwnerRepository owners() {
+    return new FactorOwnerRepository(entityManager);
   }
 }

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +28,9 @@ import org.headgate.secondfactors.persistence.TotpView;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class TotpService {
 
-  @Inject TotpRepository totpRepository;
-  @Inject PasskeyRepository passkeyRepository;
-  @Inject RecoveryCodeRepository recoveryCodes;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject KeyRing keys;
   @Inject Clock clock;
 
@@ -39,14 +41,13 @@ public class TotpService {
    */
   public boolean begin(JudgedAccount owner, TotpSecret secret) {
     byte[] sealed = keys.encrypt(KeyRing.Purpose.TOTP_SEAL, label(owner.id()), secret.bytes());
-    return totpRepository.putPending(owner, new EncryptedSecret(sealed), clock.instant());
+    return totps().putPending(owner, new EncryptedSecret(sealed), clock.instant());
   }
 
   /** Puts the app in force when the code is one of its own, and the new recovery codes with it. */
   public Confirmation confirm(UserId account, String code, List<RecoveryCode> codes) {
     Instant now = clock.instant();
-    Optional<TotpView> pending =
-        totpRepository.find(account.value()).filter(totp -> !totp.confirmed());
+    Optional<TotpView> pending = totps().find(account.value()).filter(totp -> !totp.confirmed());
     if (pending.isEmpty()) {
       return Confirmation.NOTHING_PENDING;
     }
@@ -55,11 +56,12 @@ public class TotpService {
     if (step.isEmpty()) {
       return Confirmation.WRONG_CODE;
     }
-    if (!totpRepository.confirm(account.value(), sealed, step.getAsLong(), now)) {
+    if (!totps().confirm(account.value(), sealed, step.getAsLong(), now)) {
       return Confirmation.NOTHING_PENDING;
     }
-    recoveryCodes.replace(
-        account.value(), codes.stream().map(drawn -> drawn.hash(keys, account)).toList(), now);
+    recoveryCodes()
+        .replace(
+            account.value(), codes.stream().map(drawn -> drawn.hash(keys, account)).toList(), now);
     return Confirmation.DONE;
   }
 
@@ -68,15 +70,15 @@ public class TotpService {
    * recover nothing.
    */
   public Removal remove(UserId account) {
-    Optional<Boolean> wasConfirmed = totpRepository.remove(account.value());
+    Optional<Boolean> wasConfirmed = totps().remove(account.value());
     if (wasConfirmed.isEmpty()) {
       return Removal.NONE;
     }
     if (!wasConfirmed.get()) {
       return Removal.PENDING;
     }
-    if (!passkeyRepository.any(account.value())) {
-      recoveryCodes.removeAll(account.value());
+    if (!passkeys().any(account.value())) {
+      recoveryCodes().removeAll(account.value());
     }
     return Removal.IN_FORCE;
   }
@@ -84,15 +86,14 @@ public class TotpService {
   /** Uses a code of an app in force up. */
   public CodeResult verifyCode(UserId account, String code) {
     Instant now = clock.instant();
-    return totpRepository
+    return totps()
         .find(account.value())
         .filter(TotpView::confirmed)
         .map(totp -> TotpGenerator.stepOf(opened(account, totp.secret()), code, now))
         .filter(OptionalLong::isPresent)
         .map(
             step ->
-                totpRepository.markStepUsed(
-                    account.value(), step.getAsLong(), TotpGenerator.oldest(now)))
+                totps().markStepUsed(account.value(), step.getAsLong(), TotpGenerator.oldest(now)))
         .map(first -> first ? CodeResult.RIGHT : CodeResult.REPEATED)
         .orElse(CodeResult.WRONG);
   }
@@ -103,6 +104,18 @@ public class TotpService {
 
   private static String label(UserId account) {
     return "totp " + account;
+  }
+
+  private TotpRepository totps() {
+    return new TotpRepository(entityManager);
+  }
+
+  private PasskeyRepository passkeys() {
+    return new PasskeyRepository(entityManager);
+  }
+
+  private RecoveryCodeRepository recoveryCodes() {
+    return new RecoveryCodeRepository(entityManager);
   }
 
   /** What became of a second proof that was offered. */

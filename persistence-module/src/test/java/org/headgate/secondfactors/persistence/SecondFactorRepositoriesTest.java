@@ -1,0 +1,231 @@
+package org.headgate.secondfactors.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Second factors in PostgreSQL: each is used once, in the epoch of the account in which it began.
+ */
+class SecondFactorRepositoriesTest {
+
+  private static final int MAX = 2;
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private static final Instant END = NOW.plus(Duration.ofMinutes(5));
+  private static final EncryptedSecret SECRET = new EncryptedSecret(new byte[] {1, 2, 3});
+
+  private static TestDatabase database;
+
+  private final UUID account = UUID.randomUUID();
+  private final JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
+  private final UUID challenge = UUID.randomUUID();
+
+  @BeforeAll
+  static void start() throws IOException {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    database.close();
+  }
+
+  @BeforeEach
+  void signUp() {
+    database.run(
+        entityManager ->
+            entityManager
+                .createNativeQuery(
+                    "insert into platform.account (id, email, password_hash, created_at)"
+                        + " values (:id, :email, 'x', now())")
+                .setParameter("id", account)
+                .setParameter("email", account + "@example.org")
+                .executeUpdate());
+  }
+
+  @Test
+  void aChallengeTakesAFewGuessesAndOneAnswer() {
+    begin();
+    assertThatObject(
+            found(
+                found -> {
+                  found.countAttempt();
+                  return List.of(found.email(), found.judged(), found.amr());
+                }))
+        .isEqualTo(Optional.of(List.of(account + "@example.org", judged, List.of("pwd"))));
+    assertThatObject(found(MfaChallengeEntity::amr)).isNotEqualTo(Optional.empty());
+    found(
+        found -> {
+          found.use(NOW);
+          return true;
+        });
+    assertThatObject(found(MfaChallengeEntity::amr)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aChallengeIsOverAfterTooManyGuessesOrWithItsEpoch() {
+    begin();
+    for (int i = 0; i < MAX; i++) {
+      assertThatObject(
+              found(
+                  found -> {
+                    found.countAttempt();
+                    return true;
+                  }))
+          .isEqualTo(Optional.of(true));
+    }
+    assertThatObject(found(MfaChallengeEntity::amr)).isEqualTo(Optional.empty());
+
+    UUID next = UUID.randomUUID();
+    database.run(
+        entityManager ->
+            new MfaChallengeRepository(entityManager).add(next, judged, List.of("pwd"), NOW, END));
+    assertThat(isFound(next)).isTrue();
+    update("update platform.account set epoch = 1 where id = :id");
+    assertThat(isFound(next)).isFalse();
+  }
+
+  @Test
+  void anAppIsInForceOnceItIsConfirmedAndTakesEachStepOnce() {
+    assertThatObject(totp(totps -> totps.putPending(judged, SECRET, NOW))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.find(account)))
+        .isEqualTo(Optional.of(new TotpView(SECRET, false)));
+    EncryptedSecret other = new EncryptedSecret(new byte[] {4});
+    assertThatObject(totp(totps -> totps.confirm(account, other, 7, NOW))).isEqualTo(false);
+    assertThatObject(totp(totps -> totps.confirm(account, SECRET, 7, NOW))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.find(account)))
+        .isEqualTo(Optional.of(new TotpView(SECRET, true)));
+    assertThatObject(totp(totps -> totps.putPending(judged, other, NOW))).isEqualTo(false);
+
+    assertThatObject(totp(totps -> totps.markStepUsed(account, 7, 1))).isEqualTo(false);
+    assertThatObject(totp(totps -> totps.markStepUsed(account, 8, 1))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.markStepUsed(account, 8, 1))).isEqualTo(false);
+
+    assertThatObject(totp(totps -> totps.remove(account))).isEqualTo(Optional.of(true));
+    assertThatObject(totp(totps -> totps.remove(account))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aPendingAppIsVoidInALaterEpoch() {
+    assertThatObject(totp(totps -> totps.putPending(judged, SECRET, NOW))).isEqualTo(true);
+    update("update platform.account set epoch = 1 where id = :id");
+    assertThatObject(totp(totps -> totps.find(account))).isEqualTo(Optional.empty());
+    assertThatObject(totp(totps -> totps.remove(account))).isEqualTo(Optional.of(false));
+  }
+
+  @Test
+  void aRecoveryCodeIsUsedOnce() {
+    byte[] first = {1};
+    byte[] second = {2};
+    database.run(
+        entityManager ->
+            new RecoveryCodeRepository(entityManager)
+                .replace(account, List.of(first, second), NOW));
+    assertThatObject(recovery(codes -> codes.use(account, first, NOW))).isEqualTo(true);
+    assertThatObject(recovery(codes -> codes.use(account, first, NOW))).isEqualTo(false);
+    assertThatObject(recovery(codes -> codes.anyLeft(account))).isEqualTo(true);
+    SecondFactorDataExport export = totp(totps -> totps.export(account));
+    assertThat(export)
+        .isEqualTo(new SecondFactorDataExport(Optional.empty(), Optional.empty(), 1, 1, List.of()));
+    assertThatObject(recovery(codes -> codes.use(account, second, NOW))).isEqualTo(true);
+    assertThatObject(recovery(codes -> codes.anyLeft(account))).isEqualTo(false);
+  }
+
+  @Test
+  void aPasskeyBelongsToOneAccountAndItsCountDecides() {
+    PasskeyView passkey =
+        new PasskeyView(
+            UUID.randomUUID(),
+            account,
+            "c" + account,
+            "Key",
+            "k",
+            0,
+            true,
+            NOW,
+            Optional.empty(),
+            0);
+    assertThatObject(passkeys(all -> all.add(passkey))).isEqualTo(true);
+    assertThatObject(passkeys(all -> all.add(passkey))).isEqualTo(false);
+    assertThatObject(passkeys(all -> all.of(account))).isEqualTo(List.of(passkey));
+    assertThatObject(passkeys(all -> all.find(passkey.credentialId())))
+        .isEqualTo(Optional.of(passkey));
+    assertThatObject(passkeys(all -> all.any(account))).isEqualTo(true);
+    begin();
+    assertThatObject(passkeys(all -> all.ofChallenge(challenge, NOW))).isEqualTo(List.of(passkey));
+
+    assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 5, false, NOW))).isEqualTo(true);
+    assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 6, false, NOW))).isEqualTo(false);
+    assertThatObject(passkeys(all -> all.rename(account, passkey.id(), "Other"))).isEqualTo(true);
+    assertThatObject(passkeys(all -> all.rename(UUID.randomUUID(), passkey.id(), "Foreign")))
+        .isEqualTo(false);
+    assertThatObject(passkeys(all -> all.remove(UUID.randomUUID(), passkey.id())))
+        .isEqualTo(Optional.empty());
+    assertThatObject(passkeys(all -> all.remove(account, passkey.id())))
+        .isEqualTo(Optional.of("Other"));
+    assertThatObject(passkeys(all -> all.remove(account, passkey.id())))
+        .isEqualTo(Optional.empty());
+    assertThatObject(passkeys(all -> all.removeAll(account))).isEqualTo(0);
+  }
+
+  @Test
+  void aPasskeyChallengeIsAnsweredOnce() {
+    UUID nonce = UUID.randomUUID();
+    assertThatObject(passkeys(all -> all.useChallenge(nonce, END))).isEqualTo(true);
+    assertThatObject(passkeys(all -> all.useChallenge(nonce, END))).isEqualTo(false);
+  }
+
+  private void begin() {
+    database.run(
+        entityManager ->
+            new MfaChallengeRepository(entityManager)
+                .add(challenge, judged, List.of("pwd"), NOW, END));
+  }
+
+  private boolean isFound(UUID id) {
+    return database.call(
+        entityManager ->
+            new MfaChallengeRepository(entityManager).findForUpdate(id, MAX, NOW).isPresent());
+  }
+
+  private <T> Optional<T> found(Function<MfaChallengeEntity, T> work) {
+    return database.call(
+        entityManager ->
+            new MfaChallengeRepository(entityManager).findForUpdate(challenge, MAX, NOW).map(work));
+  }
+
+  private <T> T totp(Function<TotpRepository, T> work) {
+    return database.call(entityManager -> work.apply(new TotpRepository(entityManager)));
+  }
+
+  private <T> T recovery(Function<RecoveryCodeRepository, T> work) {
+    return database.call(entityManager -> work.apply(new RecoveryCodeRepository(entityManager)));
+  }
+
+  private <T> T passkeys(Function<PasskeyRepository, T> work) {
+    return database.call(entityManager -> work.apply(new PasskeyRepository(entityManager)));
+  }
+
+  private void update(String sql) {
+    database.run(
+        (EntityManager entityManager) ->
+            entityManager.createNativeQuery(sql).setParameter("id", account).executeUpdate());
+  }
+}
