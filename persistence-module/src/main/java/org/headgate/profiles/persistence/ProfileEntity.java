@@ -8,10 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/**
- * A row of {@code userdata.profile}: what a person shows of themselves, in a database apart from
- * the accounts.
- */
+/** What a person shows of themselves, in a database apart from the accounts. */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Profile")
 @Table(schema = "userdata", name = "profile")
@@ -38,4 +35,29 @@ public class ProfileEntity {
   private Instant updatedAt;
 
   protected ProfileEntity() {}
+
+  /** An empty profile. */
+  ProfileEntity(UUID userId) {
+    this.userId = userId;
+  }
+
+  /** Replaces all that is shown. */
+  void replace(ProfileView shown, Instant now) {
+    displayName = shown.displayName().orElse(null);
+    bio = shown.bio().orElse(null);
+    phone = shown.phone().orElse(null);
+    birthDate = shown.birthDate().orElse(null);
+    avatarUrl = shown.avatarUrl().orElse(null);
+    updatedAt = now;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ProfileEntity profile && userId.equals(profile.userId);
+  }
+
+  @Override
+  public int hashCode() {
+    return userId.hashCode();
+  }
 }

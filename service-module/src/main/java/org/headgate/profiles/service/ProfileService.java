@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.headgate.common.identity.UserId;
@@ -16,37 +18,43 @@ import org.headgate.profiles.persistence.ProfileView;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ProfileService {
 
-  @Inject ProfileRepository profileRepository;
+  @PersistenceContext(unitName = "userdata")
+  EntityManager entityManager;
+
   @Inject Clock clock;
 
   public Optional<ProfileView> profile(UserId user) {
-    return profileRepository.find(user.value());
+    return profiles().find(user.value());
   }
 
   public Optional<String> settings(UserId user) {
-    return profileRepository.settings(user.value());
+    return profiles().settings(user.value());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void putProfile(UserId user, Precondition seen, ProfileView profile) {
-    profileRepository.lock(user.value());
+    profiles().lock(user.value());
     if (seen.isStated()) {
-      seen.check(ProfileFacade.profile(profileRepository.find(user.value())));
+      seen.check(ProfileFacade.profile(profiles().find(user.value())));
     }
-    profileRepository.put(user.value(), profile, clock.instant());
+    profiles().put(user.value(), profile, clock.instant());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void putSettings(UserId user, Precondition seen, String document) {
-    profileRepository.lock(user.value());
+    profiles().lock(user.value());
     if (seen.isStated()) {
-      seen.check(ProfileFacade.document(profileRepository.settings(user.value())));
+      seen.check(ProfileFacade.document(profiles().settings(user.value())));
     }
-    profileRepository.putSettings(user.value(), document, clock.instant());
+    profiles().putSettings(user.value(), document, clock.instant());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void erase(UserId user) {
-    profileRepository.erase(user.value());
+    profiles().erase(user.value());
+  }
+
+  private ProfileRepository profiles() {
+    return new ProfileRepository(entityManager);
   }
 }

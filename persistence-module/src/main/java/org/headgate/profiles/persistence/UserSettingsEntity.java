@@ -1,0 +1,56 @@
+package org.headgate.profiles.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+
+/**
+ * A person's settings, a JSON object of the clients' own shape. It is kept as text, since a JSON
+ * type of Hibernate's would write its numbers in another way.
+ */
+@SuppressWarnings("unused") // fields are read by JPQL
+@Entity(name = "UserSettings")
+@Table(schema = "userdata", name = "settings")
+public class UserSettingsEntity {
+
+  @Id
+  @Column(name = "user_id")
+  private UUID userId;
+
+  @ColumnTransformer(read = "cast(document as text)", write = "cast(? as json)")
+  private String document;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  protected UserSettingsEntity() {}
+
+  /** Without a document, which {@link #replace} gives it. */
+  UserSettingsEntity(UUID userId) {
+    this.userId = userId;
+  }
+
+  /**
+   * Replaces the settings.
+   *
+   * @param newDocument a JSON object
+   */
+  void replace(String newDocument, Instant now) {
+    document = newDocument;
+    updatedAt = now;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof UserSettingsEntity settings && userId.equals(settings.userId);
+  }
+
+  @Override
+  public int hashCode() {
+    return userId.hashCode();
+  }
+}
