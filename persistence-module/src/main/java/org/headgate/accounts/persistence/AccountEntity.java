@@ -2,20 +2,26 @@ package org.headgate.accounts.persistence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A row of {@code platform.account}: pending while the address is not verified, then active or
- * deactivated. Written by the guarded statements of {@link AccountRepository}; read as views.
+ * An account: pending while the address is not verified, then active or deactivated. What opens it
+ * is changed by guarded statements of the repositories, which compare the epoch; it is read as
+ * views.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Account")
 @Table(schema = "platform", name = "account")
+@DynamicUpdate
 public class AccountEntity {
 
   @Id private UUID id;
@@ -43,6 +49,10 @@ public class AccountEntity {
   @Column(name = "department_id")
   private UUID departmentId;
 
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "department_id", insertable = false, updatable = false)
+  private DepartmentEntity department;
+
   @Column(name = "is_active")
   private boolean active;
 
@@ -55,6 +65,10 @@ public class AccountEntity {
   @Column(name = "last_login_at")
   private Instant lastLoginAt;
 
+  @Column(name = "deleted_at")
+  private Instant deletedAt;
+
+  /** How often what opens the account was taken away or replaced. */
   private int epoch;
 
   /** Address and name in lower case; the database writes it. */
@@ -62,4 +76,23 @@ public class AccountEntity {
   private String search;
 
   protected AccountEntity() {}
+
+  /** Changes what its owner says of the account; what the change does not name stays. */
+  public void describe(AccountUpdate change) {
+    if (change.fullNameIsNamed()) {
+      fullName = change.fullName().orElse(null);
+    }
+    locale = change.locale().orElse(locale);
+    timeZone = change.timeZone().orElse(timeZone);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AccountEntity account && id.equals(account.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
 }

@@ -1,28 +1,23 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
-import org.headgate.pool.persistence.Platform;
 
 /**
  * Begins the epochs of accounts in which nothing counts that was judged before. The row stays
  * locked until the end of the transaction, so whatever was begun in the earlier epoch can be seen
  * by then.
  */
-@Dependent
 public class AccountEpochRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  AccountEpochRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public AccountEpochRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   public void raise(UUID account) {
-    platform
+    entityManager
         .createQuery("update Account set epoch = epoch + 1 where id = :id")
         .setParameter("id", account)
         .executeUpdate();

@@ -1,17 +1,14 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.persistence.Platform;
 import org.headgate.ratelimit.persistence.KeyedHash;
 import org.hibernate.Session;
 
 /** The accounts of the platform database. Each call is one statement. */
-@Dependent
 public class AccountRepository {
 
   /** Reads {@link AccountView}s of accounts {@code a}, each with its department. */
@@ -24,14 +21,13 @@ public class AccountRepository {
                     or exists (select 1 from Passkey p where p.accountId = a.id)
                   then true else false end,
              a.epoch)
-        from Account a left join Department d on d.id = a.departmentId
+        from Account a left join a.department d
       """;
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  AccountRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public AccountRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -43,7 +39,7 @@ public class AccountRepository {
    *     verified already
    */
   public Optional<UUID> saveUnverified(NewAccount pending, KeyedHash network) {
-    return platform
+    return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """
@@ -75,7 +71,7 @@ public class AccountRepository {
   }
 
   public Optional<AccountView> byEmail(String email) {
-    return platform
+    return entityManager
         .createQuery(SELECT_VIEW + "where a.email = :email", AccountView.class)
         .setParameter("email", email)
         .getResultList()
@@ -84,7 +80,7 @@ public class AccountRepository {
   }
 
   public Optional<AccountView> byId(UUID id) {
-    return platform
+    return entityManager
         .createQuery(SELECT_VIEW + "where a.id = :id", AccountView.class)
         .setParameter("id", id)
         .getResultList()
@@ -94,7 +90,7 @@ public class AccountRepository {
 
   /** The account of a session that has neither ended nor expired, both as of the same moment. */
   public Optional<AccountView> byOpenSession(UUID sessionId, Instant now) {
-    return platform
+    return entityManager
         .createQuery(
             SELECT_VIEW
                 + """
@@ -111,7 +107,7 @@ public class AccountRepository {
 
   /** Locks the account until the end of the transaction; false when there is none. */
   public boolean lock(UUID id) {
-    return !platform
+    return !entityManager
         .unwrap(Session.class)
         .createNativeQuery("select id from platform.account where id = :id for update", UUID.class)
         .setParameter("id", id)
@@ -126,7 +122,7 @@ public class AccountRepository {
    * @param kid the key that signed the caller's token: a revoked one opens nothing
    */
   public Optional<AccountView> bySession(UUID sessionId, String kid, Instant now) {
-    return platform
+    return entityManager
         .createQuery(
             SELECT_VIEW
                 + """
@@ -154,7 +150,7 @@ public class AccountRepository {
    * @return whether the account has a password now
    */
   public boolean verifyEmail(UUID id, KeyedHash network, Instant now, Instant signedUpAfter) {
-    return platform
+    return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """
@@ -182,22 +178,9 @@ public class AccountRepository {
         .orElse(true);
   }
 
-  /** Changes what its owner says of an account; what a member is not named for stays. */
-  public void describe(UUID id, AccountUpdate change) {
-    platform
-        .createNativeQuery(
-            """
-            update platform.account
-               set full_name = case when :nameIsNamed then cast(:name as text) else full_name end,
-                   locale = coalesce(cast(:locale as text), locale),
-                   time_zone = coalesce(cast(:zone as text), time_zone)
-             where id = :id
-            """)
-        .setParameter("id", id)
-        .setParameter("nameIsNamed", change.fullNameIsNamed())
-        .setParameter("name", change.fullName().orElse(null))
-        .setParameter("locale", change.locale().orElse(null))
-        .setParameter("zone", change.timeZone().orElse(null))
-        .executeUpdate();
+  /** Locks an account to be changed by its owner, until the end of the transaction. */
+  public Optional<AccountEntity> findForUpdate(UUID id) {
+    return Optional.ofNullable(
+        entityManager.find(AccountEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 }

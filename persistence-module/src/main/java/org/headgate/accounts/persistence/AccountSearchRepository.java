@@ -1,7 +1,5 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
@@ -13,22 +11,19 @@ import java.util.UUID;
 import org.headgate.accounts.api.AccountSearchCriteria;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
-import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
 /** The accounts as administrators look for and change them. Each call is one statement. */
-@Dependent
 public class AccountSearchRepository {
 
   /** Both sides are folded by one rule, the database's. */
   private static final String CONTAINS =
       "a.search like cast(function('platform.search_pattern', :%s) as string) escape '!'";
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  AccountSearchRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public AccountSearchRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /** In the order of their addresses, each with its department. */
@@ -77,7 +72,7 @@ public class AccountSearchRepository {
               values.put("after", after);
             });
     TypedQuery<AccountView> page =
-        platform.createQuery(
+        entityManager.createQuery(
             AccountRepository.SELECT_VIEW + where + " order by a.email", AccountView.class);
     values.forEach(page::setParameter);
     return page.setMaxResults(limit).getResultList();
@@ -88,7 +83,7 @@ public class AccountSearchRepository {
    * second sees what the first has left.
    */
   public List<UUID> lockActiveAdministrators() {
-    return platform
+    return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """
@@ -102,17 +97,16 @@ public class AccountSearchRepository {
 
   /** Writes what an administrator may change, all of it. */
   public void put(UUID id, boolean active, Set<Role> roles, Optional<UUID> department) {
-    platform
-        .createNativeQuery(
+    entityManager
+        .createQuery(
             """
-            update platform.account
-               set is_active = :active, roles = string_to_array(:roles, ','), department_id = cast(:department as uuid)
+            update Account set active = :active, roles = :roles, departmentId = :department
              where id = :id
             """)
         .setParameter("id", id)
         .setParameter("active", active)
-        .setParameter("roles", String.join(",", roles.stream().map(Role::wireName).toList()))
-        .setParameter("department", department.map(UUID::toString).orElse(null))
+        .setParameter("roles", roles.stream().map(Role::wireName).toArray(String[]::new))
+        .setParameter("department", department.orElse(null))
         .executeUpdate();
   }
 }

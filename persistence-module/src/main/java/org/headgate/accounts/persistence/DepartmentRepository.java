@@ -1,7 +1,5 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -9,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.api.Department;
-import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
-/** The departments of the platform database. Each call is one statement. */
-@Dependent
+/** The departments of the platform database. */
 public class DepartmentRepository {
 
   private static final String SELECT =
@@ -23,24 +19,23 @@ public class DepartmentRepository {
         from Department d
       """;
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  DepartmentRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public DepartmentRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /** In the order of their names, each with the number of its members. */
   public List<Department> page(Optional<String> after, int limit) {
     String where = after.isPresent() ? "where d.name > :after" : "";
     TypedQuery<Department> page =
-        platform.createQuery(SELECT + where + " order by d.name", Department.class);
+        entityManager.createQuery(SELECT + where + " order by d.name", Department.class);
     after.ifPresent(name -> page.setParameter("after", name));
     return page.setMaxResults(limit).getResultList();
   }
 
   public Optional<Department> find(UUID id) {
-    return platform
+    return entityManager
         .createQuery(SELECT + "where d.id = :id", Department.class)
         .setParameter("id", id)
         .getResultList()
@@ -50,7 +45,7 @@ public class DepartmentRepository {
 
   /** Lets nobody else found, rename or close departments until the end of the transaction. */
   public void lockAll() {
-    platform
+    entityManager
         .createNativeQuery("lock table platform.department in share row exclusive mode")
         .executeUpdate();
   }
@@ -69,7 +64,7 @@ public class DepartmentRepository {
 
   /** Whether another department has the name, in whatever case. */
   public boolean isTaken(String name, Optional<UUID> except) {
-    return !platform
+    return !entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """
@@ -84,32 +79,25 @@ public class DepartmentRepository {
   }
 
   public void add(UUID id, String name, Instant now) {
-    platform
-        .createNativeQuery(
-            "insert into platform.department (id, name, created_at) values (:id, :name, :now)")
-        .setParameter("id", id)
-        .setParameter("name", name)
-        .setParameter("now", now)
-        .executeUpdate();
+    entityManager.persist(new DepartmentEntity(id, name, now));
+    entityManager.flush();
   }
 
+  /** Renames a department that exists. */
   public void rename(UUID id, String name) {
-    platform
-        .createNativeQuery("update platform.department set name = :name where id = :id")
-        .setParameter("id", id)
-        .setParameter("name", name)
-        .executeUpdate();
+    entityManager.find(DepartmentEntity.class, id).rename(name);
+    entityManager.flush();
   }
 
   public void remove(UUID id) {
-    platform
-        .createNativeQuery("delete from platform.department where id = :id")
+    entityManager
+        .createQuery("delete from Department where id = :id")
         .setParameter("id", id)
         .executeUpdate();
   }
 
   private boolean isLocked(UUID id, String lock) {
-    return !platform
+    return !entityManager
         .unwrap(Session.class)
         .createNativeQuery("select id from platform.department where id = :id " + lock, UUID.class)
         .setParameter("id", id)

@@ -1,24 +1,18 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
-import org.headgate.pool.persistence.Platform;
-import org.hibernate.Session;
 
 /** The addresses that accounts are to have, one an account. Each call is one statement. */
-@Dependent
 public class EmailChangeRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  EmailChangeRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public EmailChangeRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -27,7 +21,7 @@ public class EmailChangeRepository {
    * @return false, and nothing written, when the account is not any more what was judged
    */
   public boolean put(JudgedAccount judged, String newEmail, Instant now) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 insert into platform.email_change (account_id, new_email, requested_at, epoch)
@@ -47,13 +41,11 @@ public class EmailChangeRepository {
 
   /** The address that an account is to have; what was asked for in an earlier epoch is void. */
   public Optional<String> of(UUID account) {
-    return platform
-        .unwrap(Session.class)
-        .createNativeQuery(
+    return entityManager
+        .createQuery(
             """
-            select c.new_email from platform.email_change c
-              join platform.account a on a.id = c.account_id and a.epoch = c.epoch
-             where c.account_id = :account
+            select c.newEmail from EmailChange c join c.account a
+             where a.id = :account and a.epoch = c.epoch
             """,
             String.class)
         .setParameter("account", account)
@@ -63,15 +55,15 @@ public class EmailChangeRepository {
   }
 
   public void remove(UUID account) {
-    platform
-        .createNativeQuery("delete from platform.email_change where account_id = :account")
+    entityManager
+        .createQuery("delete from EmailChange where accountId = :account")
         .setParameter("account", account)
         .executeUpdate();
   }
 
   /** Whether a verified account has the address. */
   public boolean isTaken(String email) {
-    return platform
+    return entityManager
             .createQuery(
                 "select count(a) from Account a where a.email = :email and a.emailVerifiedAt is not"
                     + " null",
@@ -86,12 +78,9 @@ public class EmailChangeRepository {
    * to nobody.
    */
   public void removePending(String email) {
-    platform
-        .createNativeQuery(
-            """
-            delete from platform.account
-             where email = :email and email_verified_at is null and deleted_at is null
-            """)
+    entityManager
+        .createQuery(
+            "delete from Account where email = :email and emailVerifiedAt is null and deletedAt is null")
         .setParameter("email", email)
         .executeUpdate();
   }
@@ -103,7 +92,7 @@ public class EmailChangeRepository {
    *     judged
    */
   public boolean changeEmail(JudgedAccount judged, String newEmail, Instant now) {
-    return platform
+    return entityManager
             .createQuery(
                 """
                 update Account set email = :email, emailRefused = false, emailVerifiedAt = :now

@@ -1,23 +1,18 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
-import org.headgate.pool.persistence.Platform;
 
 /**
  * Which accounts are being exported, on whatever node. A run counts for a minute unless it says
  * that it goes on, so that a node that died keeps nobody from an export.
  */
-@Dependent
 public class ExportRunRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  ExportRunRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public ExportRunRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -26,7 +21,7 @@ public class ExportRunRepository {
    * @return false when one of the account goes on
    */
   public boolean begin(UUID account, UUID run) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 insert into platform.export_run as r (account_id, run, counts_until)
@@ -43,7 +38,7 @@ public class ExportRunRepository {
 
   /** The run goes on. */
   public void renew(UUID run) {
-    platform
+    entityManager
         .createNativeQuery(
             """
             update platform.export_run set counts_until = now() + interval '1 minute' where run = :run
@@ -53,7 +48,7 @@ public class ExportRunRepository {
   }
 
   public void end(UUID run) {
-    platform
+    entityManager
         .createNativeQuery("delete from platform.export_run where run = :run")
         .setParameter("run", run)
         .executeUpdate();

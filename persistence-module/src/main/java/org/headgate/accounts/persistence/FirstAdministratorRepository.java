@@ -1,28 +1,23 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
 /** The first administrator, of whom a database has one in its life. Each call is one statement. */
-@Dependent
 public class FirstAdministratorRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  FirstAdministratorRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public FirstAdministratorRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /** Whether there is one, or was. */
   public boolean isMade() {
-    return platform
+    return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             "select exists (select 1 from platform.first_administrator)", Boolean.class)
@@ -35,7 +30,7 @@ public class FirstAdministratorRepository {
    * @return false, and nothing written, when it was noted before
    */
   public boolean note(Instant now) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 insert into platform.first_administrator (made_at) values (:now)
@@ -53,7 +48,7 @@ public class FirstAdministratorRepository {
    * @return its id; empty, and nothing written, when a verified account has the address
    */
   public Optional<UUID> put(NewAccount administrator) {
-    return platform
+    return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """
@@ -86,7 +81,7 @@ public class FirstAdministratorRepository {
    * @return its id
    */
   public UUID promote(String email) {
-    return platform
+    return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """

@@ -2,20 +2,21 @@ package org.headgate.sessions.persistence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.accounts.persistence.AccountEntity;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/**
- * A row of {@code platform.session}: one log-in, whose newest refresh token is that of its
- * generation.
- */
+/** One log-in on one device; its newest refresh token is that of its generation. */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Session")
 @Table(schema = "platform", name = "session")
@@ -25,6 +26,10 @@ public class SessionEntity {
 
   @Column(name = "account_id")
   private UUID accountId;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "account_id", insertable = false, updatable = false)
+  private AccountEntity account;
 
   private int generation;
 
@@ -129,5 +134,15 @@ public class SessionEntity {
 
   public boolean isOpen(Instant now) {
     return endedAt == null && expiresAt.isAfter(now);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SessionEntity session && id.equals(session.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 }

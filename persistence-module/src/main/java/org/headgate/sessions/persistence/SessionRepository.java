@@ -1,7 +1,5 @@
 package org.headgate.sessions.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,27 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.config.settings.SessionSettings;
-import org.headgate.pool.persistence.Platform;
 
 /**
  * The sessions of the platform database. Whatever may happen once is one guarded UPDATE, whose row
  * count decides.
  */
-@Dependent
 public class SessionRepository {
 
   /** Greater than every id, as PostgreSQL compares them. */
   private static final UUID LAST = new UUID(-1L, -1L);
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  SessionRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public SessionRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   public Optional<SessionEntity> find(UUID id) {
-    return Optional.ofNullable(platform.find(SessionEntity.class, id));
+    return Optional.ofNullable(entityManager.find(SessionEntity.class, id));
   }
 
   /**
@@ -47,7 +42,7 @@ public class SessionRepository {
       SessionSettings times,
       Optional<String> userAgent,
       Optional<String> address) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 update platform.session s
@@ -84,7 +79,7 @@ public class SessionRepository {
    */
   public List<SessionEntity> findOpenByAccount(
       UUID accountId, Instant now, Optional<UUID> before, int limit) {
-    return platform
+    return entityManager
         .createQuery(
             """
             select s from Session s
@@ -103,7 +98,7 @@ public class SessionRepository {
    * @return whether it was open until now, and the account's
    */
   public boolean endOwn(UUID accountId, UUID id, String reason, Instant now) {
-    return platform
+    return entityManager
             .createQuery(
                 """
                 update Session set endedAt = :now, endReason = :reason
@@ -121,7 +116,7 @@ public class SessionRepository {
    * @return whether it was open until now
    */
   public boolean end(UUID id, String reason, Instant now) {
-    return platform
+    return entityManager
             .createQuery(
                 "update Session set endedAt = :now, endReason = :reason where id = :id and endedAt is null")
             .setParameter("id", id)
@@ -135,7 +130,7 @@ public class SessionRepository {
    * @return how many were open until now
    */
   public int endAllByAccount(UUID accountId, String reason, Instant now) {
-    return platform
+    return entityManager
         .createQuery(
             "update Session set endedAt = :now, endReason = :reason where accountId = :account and endedAt is null")
         .setParameter("account", accountId)
@@ -150,7 +145,7 @@ public class SessionRepository {
    * @return how many were open until now
    */
   public int endOthersByAccount(UUID accountId, UUID kept, String reason, Instant now) {
-    return platform
+    return entityManager
         .createQuery(
             """
             update Session set endedAt = :now, endReason = :reason

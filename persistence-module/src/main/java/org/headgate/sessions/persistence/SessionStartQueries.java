@@ -1,7 +1,5 @@
 package org.headgate.sessions.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntrySql;
-import org.headgate.pool.persistence.Platform;
 import org.hibernate.Session;
 
 /**
@@ -22,7 +19,6 @@ import org.hibernate.Session;
  * written. The account's row is locked first, so whoever ends its sessions meanwhile either finds
  * the new one too, or has raised the epoch, and none is begun.
  */
-@Dependent
 public class SessionStartQueries {
 
   private static final int TOLD_A_DAY = 10;
@@ -54,11 +50,10 @@ public class SessionStartQueries {
   private static final int FIRST_OF_SESSION = 8;
   private static final int FIRST_OF_AUDIT = 16;
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  SessionStartQueries(@Platform EntityManager platform) {
-    this.platform = platform;
+  public SessionStartQueries(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -71,7 +66,7 @@ public class SessionStartQueries {
    */
   public Optional<SessionStartResult> start(
       SessionEntity session, LogInCircumstances logInCircumstances, AuditEntryEntity told) {
-    return platform
+    return entityManager
         .unwrap(Session.class)
         .doReturningWork(connection -> start(connection, session, logInCircumstances, told));
   }

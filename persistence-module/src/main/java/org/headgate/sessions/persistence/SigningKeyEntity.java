@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A row of {@code platform.signing_key}. The private half is sealed under the server's secret, and
- * destroyed when the key signs no more.
+ * A key that signs tokens. The private half is encrypted under the server's secret, and destroyed
+ * when the key signs no more.
  */
 @Entity(name = "SigningKey")
 @Table(schema = "platform", name = "signing_key")
@@ -36,6 +36,14 @@ public class SigningKeyEntity {
   private Instant revokedAt;
 
   protected SigningKeyEntity() {}
+
+  /** A key that is announced, and signs nothing yet. */
+  public SigningKeyEntity(String kid, String publicJwk, byte[] sealedKey, Instant createdAt) {
+    this.kid = kid;
+    this.publicJwk = publicJwk;
+    this.sealedKey = sealedKey.clone();
+    this.createdAt = createdAt;
+  }
 
   public String kid() {
     return kid;
@@ -64,5 +72,15 @@ public class SigningKeyEntity {
 
   public Optional<Instant> revokedAt() {
     return Optional.ofNullable(revokedAt);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SigningKeyEntity key && kid.equals(key.kid);
+  }
+
+  @Override
+  public int hashCode() {
+    return kid.hashCode();
   }
 }

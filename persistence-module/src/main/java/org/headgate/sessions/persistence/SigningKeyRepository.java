@@ -1,29 +1,25 @@
 package org.headgate.sessions.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import org.headgate.pool.persistence.Platform;
 
 /**
  * The signing keys of the platform database, the same for all nodes. At most one waits and at most
- * one signs without an end: the schema says so.
+ * one signs without an end: unique indexes hold that, so changes are statements in their order,
+ * which a flush of changed entities would not keep.
  */
-@Dependent
 public class SigningKeyRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  SigningKeyRepository(@Platform EntityManager platform) {
-    this.platform = platform;
+  public SigningKeyRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /** The newest first. */
   public List<SigningKeyEntity> all() {
-    return platform
+    return entityManager
         .createQuery(
             "select k from SigningKey k order by k.createdAt desc, k.kid", SigningKeyEntity.class)
         .getResultList();
@@ -31,45 +27,36 @@ public class SigningKeyRepository {
 
   /** What was read before is read anew: it was changed by statements since. */
   public void forgetRead() {
-    platform.clear();
+    entityManager.flush();
+    entityManager.clear();
   }
 
   /** Lets nobody else change a key until the end of the transaction. */
   public void lockAll() {
-    platform
+    entityManager
         .createNativeQuery("lock table platform.signing_key in share row exclusive mode")
         .executeUpdate();
   }
 
   /** Adds one that waits. */
   public void announce(String kid, String publicJwk, byte[] sealedKey, Instant now) {
-    platform
-        .createNativeQuery(
-            """
-            insert into platform.signing_key (kid, public_jwk, sealed_key, created_at)
-            values (:kid, :jwk, :sealed, :now)
-            """)
-        .setParameter("kid", kid)
-        .setParameter("jwk", publicJwk)
-        .setParameter("sealed", sealedKey)
-        .setParameter("now", now)
-        .executeUpdate();
+    entityManager.persist(new SigningKeyEntity(kid, publicJwk, sealedKey, now));
+    entityManager.flush();
   }
 
   /** Lets a key sign from then on, and the one that has no end yet until then. */
   public void scheduleSuccessor(String kid, Instant from) {
-    platform
-        .createNativeQuery(
+    entityManager
+        .createQuery(
             """
-            update platform.signing_key set retired_at = :at
-             where signs_from is not null and retired_at is null and kid <> :kid
+            update SigningKey set retiredAt = :at
+             where signsFrom is not null and retiredAt is null and kid <> :kid
             """)
         .setParameter("kid", kid)
         .setParameter("at", from)
         .executeUpdate();
-    platform
-        .createNativeQuery(
-            "update platform.signing_key set signs_from = :at, retired_at = null where kid = :kid")
+    entityManager
+        .createQuery("update SigningKey set signsFrom = :at, retiredAt = null where kid = :kid")
         .setParameter("kid", kid)
         .setParameter("at", from)
         .executeUpdate();
@@ -77,20 +64,20 @@ public class SigningKeyRepository {
 
   /** Takes the end back that was set for a key: its successor will not come. */
   public void cancelRetirement(String kid) {
-    platform
-        .createNativeQuery("update platform.signing_key set retired_at = null where kid = :kid")
+    entityManager
+        .createQuery("update SigningKey set retiredAt = null where kid = :kid")
         .setParameter("kid", kid)
         .executeUpdate();
   }
 
   /** Voids a key for ever; its private half is destroyed. */
   public void revoke(String kid, Instant now) {
-    platform
-        .createNativeQuery(
+    entityManager
+        .createQuery(
             """
-            update platform.signing_key
-               set revoked_at = :now, retired_at = least(retired_at, :now), sealed_key = null
-             where kid = :kid and revoked_at is null
+            update SigningKey
+               set revokedAt = :now, retiredAt = least(retiredAt, :now), sealedKey = null
+             where kid = :kid and revokedAt is null
             """)
         .setParameter("kid", kid)
         .setParameter("now", now)
@@ -99,10 +86,9 @@ public class SigningKeyRepository {
 
   /** Destroys the private halves of keys that sign no more. */
   public void destroyRetired(Instant now) {
-    platform
-        .createNativeQuery(
-            "update platform.signing_key set sealed_key = null where retired_at <= :now and"
-                + " sealed_key is not null")
+    entityManager
+        .createQuery(
+            "update SigningKey set sealedKey = null where retiredAt <= :now and sealedKey is not null")
         .setParameter("now", now)
         .executeUpdate();
   }

@@ -3,21 +3,31 @@ package org.headgate.accounts.service;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountContact;
-import org.headgate.accounts.persistence.Contacts;
+import org.headgate.accounts.persistence.AccountContactRepository;
 import org.headgate.common.identity.UserId;
 
-/** Reads how somebody is written to, outside of any transaction. */
+/** Reads how the owner of an account is written to. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountContactService {
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
 
-  @Inject Contacts contacts;
-
-  /** Empty for an account whose address nobody verified. */
+  /**
+   * Reads in the caller's transaction if there is one, so that a notice goes to the address that
+   * the account has there.
+   *
+   * @return empty for an account whose address nobody verified, or is not accepted any more
+   */
   public Optional<AccountContact> of(UserId account) {
-    return contacts.of(account.value());
+    return contacts().of(account.value());
+  }
+
+  private AccountContactRepository contacts() {
+    return new AccountContactRepository(entityManager);
   }
 }

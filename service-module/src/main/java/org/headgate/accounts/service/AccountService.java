@@ -3,8 +3,10 @@ package org.headgate.accounts.service;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import org.headgate.accounts.persistence.AccountEntity;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountUpdate;
 import org.headgate.accounts.persistence.AccountView;
@@ -15,18 +17,22 @@ import org.headgate.common.service.Precondition;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AccountService {
-
-  @Inject AccountRepository accountRepository;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
 
   /**
    * @return the account as it is now; empty when it has gone meanwhile
    */
   public Optional<AccountView> describe(UserId account, Precondition seen, AccountUpdate change) {
+    Optional<AccountEntity> owned = accounts().findForUpdate(account.value());
     if (seen.isStated()) {
-      accountRepository.lock(account.value());
-      accountRepository.byId(account.value()).map(AccountMapper::me).ifPresent(seen::check);
+      accounts().byId(account.value()).map(AccountMapper::me).ifPresent(seen::check);
     }
-    accountRepository.describe(account.value(), change);
-    return accountRepository.byId(account.value());
+    owned.ifPresent(found -> found.describe(change));
+    return accounts().byId(account.value());
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
   }
 }

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.FirstAdministratorRepository;
@@ -18,7 +20,9 @@ import org.headgate.common.identity.UserId;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AdministratorService {
 
-  @Inject FirstAdministratorRepository administrators;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AuditTrailService trail;
 
   /** How it went. */
@@ -34,17 +38,21 @@ public class AdministratorService {
   /** One round trip, outside of any transaction: whether there is one, or was. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public boolean isMade() {
-    return administrators.isMade();
+    return administrators().isMade();
   }
 
   /** Makes it, unless that was done before. */
   public Outcome make(NewAccount administrator) {
-    if (!administrators.note(administrator.createdAt())) {
+    if (!administrators().note(administrator.createdAt())) {
       return Outcome.MADE_BEFORE;
     }
-    Optional<UUID> created = administrators.put(administrator);
-    UUID account = created.orElseGet(() -> administrators.promote(administrator.email()));
+    Optional<UUID> created = administrators().put(administrator);
+    UUID account = created.orElseGet(() -> administrators().promote(administrator.email()));
     trail.record(AuditEvent.of(AuditActions.FIRST_ADMINISTRATOR).withSubject(new UserId(account)));
     return created.isPresent() ? Outcome.CREATED : Outcome.PROMOTED;
+  }
+
+  private FirstAdministratorRepository administrators() {
+    return new FirstAdministratorRepository(entityManager);
   }
 }

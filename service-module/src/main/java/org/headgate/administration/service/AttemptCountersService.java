@@ -31,7 +31,6 @@ public class AttemptCountersService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AccountRepository accountRepository;
   @Inject AttemptService attemptService;
   @Inject Clock clock;
   @Inject AuditTrailService trail;
@@ -41,7 +40,7 @@ public class AttemptCountersService {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<AttemptCounters> counters(UserId account) {
-    return accountRepository
+    return accounts()
         .byId(account.value())
         .map(
             found -> {
@@ -56,7 +55,7 @@ public class AttemptCountersService {
    * @return whether there is such an account
    */
   public boolean unlock(UserId account) {
-    Optional<AccountView> found = accountRepository.byId(account.value());
+    Optional<AccountView> found = accounts().byId(account.value());
     found.ifPresent(
         view -> {
           attemptService.deleteAll(addressOf(view));
@@ -67,6 +66,10 @@ public class AttemptCountersService {
 
   private static EmailAddress addressOf(AccountView account) {
     return EmailAddress.stored(account.email());
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
   }
 
   private OneTimeCodeRepository codes() {

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,19 +26,21 @@ import org.headgate.common.service.Precondition;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DepartmentService {
 
-  @Inject DepartmentRepository departmentRepository;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AuditTrailService trail;
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
   /** One statement, numbers of members and all. */
   public List<Department> page(Optional<String> after, int limit) {
-    return departmentRepository.page(after, limit);
+    return departments().page(after, limit);
   }
 
   /** One statement. */
   public Optional<Department> find(UUID id) {
-    return departmentRepository.find(id);
+    return departments().find(id);
   }
 
   /**
@@ -44,10 +48,10 @@ public class DepartmentService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Department found(String name) {
-    departmentRepository.lockAll();
+    departments().lockAll();
     refuseTaken(name, Optional.empty());
     UUID id = idGenerator.next();
-    departmentRepository.add(id, name, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    departments().add(id, name, clock.instant().truncatedTo(ChronoUnit.MICROS));
     trail.record(
         AuditEvent.of(DirectoryAuditActions.FOUND_DEPARTMENT)
             .withSubject(DirectoryAuditActions.department(id))
@@ -61,11 +65,11 @@ public class DepartmentService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Department rename(UUID id, Precondition seen, String name) {
-    departmentRepository.lockAll();
+    departments().lockAll();
     Department before = read(id);
     seen.check(before);
     refuseTaken(name, Optional.of(id));
-    departmentRepository.rename(id, name);
+    departments().rename(id, name);
     trail.record(
         AuditEvent.of(DirectoryAuditActions.RENAME_DEPARTMENT)
             .withSubject(DirectoryAuditActions.department(id))
@@ -80,7 +84,7 @@ public class DepartmentService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void close(UUID id, Precondition seen) {
-    if (!departmentRepository.lock(id)) {
+    if (!departments().lock(id)) {
       throw new DepartmentNotFoundException();
     }
     Department closed = read(id);
@@ -88,7 +92,7 @@ public class DepartmentService {
     if (closed.members() > 0) {
       throw DirectoryConflictException.hasMembers(closed.members());
     }
-    departmentRepository.remove(id);
+    departments().remove(id);
     trail.record(
         AuditEvent.of(DirectoryAuditActions.CLOSE_DEPARTMENT)
             .withSubject(DirectoryAuditActions.department(id))
@@ -96,12 +100,16 @@ public class DepartmentService {
   }
 
   private Department read(UUID id) {
-    return departmentRepository.find(id).orElseThrow(DepartmentNotFoundException::new);
+    return departments().find(id).orElseThrow(DepartmentNotFoundException::new);
   }
 
   private void refuseTaken(String name, Optional<UUID> except) {
-    if (departmentRepository.isTaken(name, except)) {
+    if (departments().isTaken(name, except)) {
       throw DirectoryConflictException.nameTaken();
     }
+  }
+
+  private DepartmentRepository departments() {
+    return new DepartmentRepository(entityManager);
   }
 }

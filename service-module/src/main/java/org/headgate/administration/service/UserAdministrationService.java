@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,20 +34,20 @@ import org.headgate.sessions.service.AccountRevocationService;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UserAdministrationService {
 
-  @Inject AccountSearchRepository directory;
-  @Inject AccountRepository accountRepository;
-  @Inject DepartmentRepository departmentRepository;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AccountRevocationService revocation;
   @Inject AuditTrailService trail;
 
   /** One statement, departments and all. */
   public List<AccountView> page(AccountSearchCriteria filter, int limit) {
-    return directory.page(filter, limit);
+    return directory().page(filter, limit);
   }
 
   /** One statement. */
   public Optional<AccountView> find(UserId user) {
-    return accountRepository.byId(user.value());
+    return accounts().byId(user.value());
   }
 
   /**
@@ -61,7 +63,7 @@ public class UserAdministrationService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public AccountResponse change(UserId user, Precondition seen, UserUpdate change) {
     boolean isLastAdministrator = change.mayRemoveAdministrator() && isOnlyAdministrator(user);
-    if (!accountRepository.lock(user.value())) {
+    if (!accounts().lock(user.value())) {
       throw new UserNotFoundException();
     }
     AccountResponse before = read(user);
@@ -69,12 +71,13 @@ public class UserAdministrationService {
     if (isLastAdministrator) {
       throw DirectoryConflictException.lastAdministrator();
     }
-    if (change.department().filter(id -> !departmentRepository.lockForReference(id)).isPresent()) {
+    if (change.department().filter(id -> !departments().lockForReference(id)).isPresent()) {
       throw new InvalidRequestException(
           new FieldError("department_id", "must be the id of a department, or null"));
     }
     boolean active = change.activeAfter(before);
-    directory.put(user.value(), active, change.rolesAfter(before), change.departmentAfter(before));
+    directory()
+        .put(user.value(), active, change.rolesAfter(before), change.departmentAfter(before));
     if (before.isActive() && !active) {
       revocation.revoke(user, "deactivated");
     }
@@ -84,11 +87,11 @@ public class UserAdministrationService {
   }
 
   private boolean isOnlyAdministrator(UserId user) {
-    return directory.lockActiveAdministrators().equals(List.of(user.value()));
+    return directory().lockActiveAdministrators().equals(List.of(user.value()));
   }
 
   private AccountResponse read(UserId user) {
-    return accountRepository
+    return accounts()
         .byId(user.value())
         .map(AccountMapper::me)
         .orElseThrow(UserNotFoundException::new);
@@ -118,5 +121,17 @@ public class UserAdministrationService {
         .map(AccountResponse.DepartmentRef::id)
         .map(UUID::toString)
         .orElse("");
+  }
+
+  private AccountSearchRepository directory() {
+    return new AccountSearchRepository(entityManager);
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
+  }
+
+  private DepartmentRepository departments() {
+    return new DepartmentRepository(entityManager);
   }
 }

@@ -4,13 +4,15 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountContact;
+import org.headgate.accounts.persistence.AccountContactRepository;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountView;
-import org.headgate.accounts.persistence.Contacts;
 import org.headgate.accounts.persistence.EmailChangeRepository;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
@@ -33,9 +35,9 @@ public class EmailChangeService {
 
   private static final CodePurpose PURPOSE = CodePurpose.EMAIL_CHANGE;
 
-  @Inject AccountRepository accountRepository;
-  @Inject Contacts contacts;
-  @Inject EmailChangeRepository changes;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject CodeService codes;
   @Inject CodeRequestTask codeRequestTask;
   @Inject AccountNotifier accountNotifier;
@@ -54,7 +56,7 @@ public class EmailChangeService {
     if (!decision.allowed()) {
       return Optional.of(decision);
     }
-    if (!changes.put(judged, newAddress.value(), clock.instant())) {
+    if (!changes().put(judged, newAddress.value(), clock.instant())) {
       return Optional.empty();
     }
     UserId account = judged.id();
@@ -69,7 +71,7 @@ public class EmailChangeService {
 
   /** Redeems the code and changes the address, in one transaction. */
   public EmailChangeResult confirm(UserId account, String digits) {
-    Optional<EmailAddress> wanted = changes.of(account.value()).map(EmailAddress::stored);
+    Optional<EmailAddress> wanted = changes().of(account.value()).map(EmailAddress::stored);
     EmailChangeResult result =
         wanted
             .flatMap(
@@ -90,18 +92,18 @@ public class EmailChangeService {
   /** What was mailed to the old address is bound to it, and void from now on. */
   private EmailChangeResult carryOut(JudgedAccount judged, EmailAddress newAddress) {
     UserId account = judged.id();
-    accountRepository.lock(account.value());
-    changes.remove(account.value());
-    if (changes.isTaken(newAddress.value())) {
+    accounts().lock(account.value());
+    changes().remove(account.value());
+    if (changes().isTaken(newAddress.value())) {
       return new EmailChangeResult.Taken();
     }
-    Optional<AccountContact> before = contacts.of(account.value());
-    changes.removePending(newAddress.value());
-    if (!changes.changeEmail(judged, newAddress.value(), clock.instant())) {
+    Optional<AccountContact> before = contacts().of(account.value());
+    changes().removePending(newAddress.value());
+    if (!changes().changeEmail(judged, newAddress.value(), clock.instant())) {
       return new EmailChangeResult.WrongCode();
     }
     before.ifPresent(accountContact -> tell(accountContact, newAddress));
-    return new EmailChangeResult.Changed(accountRepository.byId(account.value()).orElseThrow());
+    return new EmailChangeResult.Changed(accounts().byId(account.value()).orElseThrow());
   }
 
   /** The old address, which the account has lost by now. */
@@ -110,6 +112,18 @@ public class EmailChangeService {
         accountContact,
         NotificationType.EMAIL_CHANGED,
         Map.of(Detail.NEW_ADDRESS, newAddress.masked()));
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
+  }
+
+  private EmailChangeRepository changes() {
+    return new EmailChangeRepository(entityManager);
+  }
+
+  private AccountContactRepository contacts() {
+    return new AccountContactRepository(entityManager);
   }
 
   /** How the confirmation of a new address ended. A result and no exception: a guess is counted. */

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,9 @@ public class EmailVerificationService {
   /** How long after a sign-up its password may come into force: for a mail that is late. */
   private static final Duration PASSWORD_LIFETIME = Duration.ofHours(1);
 
-  @Inject AccountRepository accountRepository;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject CallerNetwork network;
   @Inject AccountNotifier accountNotifier;
   @Inject CodeService codes;
@@ -61,8 +65,8 @@ public class EmailVerificationService {
 
   private void verify(UserId account) {
     Instant now = clock.instant();
-    if (!accountRepository.verifyEmail(
-        account.value(), network.hash(), now, now.minus(PASSWORD_LIFETIME))) {
+    if (!accounts()
+        .verifyEmail(account.value(), network.hash(), now, now.minus(PASSWORD_LIFETIME))) {
       accountNotifier.enqueue(account, NotificationType.PASSWORD_MISSING);
     }
   }
@@ -71,5 +75,9 @@ public class EmailVerificationService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void recordRefusedLogIn(UserId account, String reason) {
     trail.record(AuditEvent.of(AuditActions.LOG_IN).refused(reason).withSubject(account));
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
   }
 }

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +52,11 @@ public class SignUpService {
   private static final AttemptKind KIND =
       new AttemptKind("sign_up", Optional.empty(), NetworkLimit.SEND);
 
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AttemptService attemptService;
   @Inject Clock clock;
-  @Inject AccountRepository accountRepository;
   @Inject CallerNetwork network;
   @Inject CodeService codes;
   @Inject CodeRequestTask codeRequestTask;
@@ -65,7 +69,7 @@ public class SignUpService {
    */
   public void signUp(NewAccount pending) {
     resend(new EmailAddress(pending.email()), PURPOSE);
-    trail.record(deed(accountRepository.saveUnverified(pending, network.hash())));
+    trail.record(deed(accounts().saveUnverified(pending, network.hash())));
   }
 
   /**
@@ -125,5 +129,9 @@ public class SignUpService {
       codeRequestTask.enqueue(address, purpose);
     }
     return decision;
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
   }
 }

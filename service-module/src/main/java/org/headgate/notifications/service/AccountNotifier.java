@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountContact;
-import org.headgate.accounts.persistence.Contacts;
+import org.headgate.accounts.service.AccountContactService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
@@ -36,7 +36,7 @@ public class AccountNotifier implements MailComposer {
   private static final String AT = "at";
   private static final String ZONE = "zone";
 
-  @Inject Contacts contacts;
+  @Inject AccountContactService contacts;
   @Inject MailQueue mailQueue;
   @Inject MailTemplateRenderer templates;
   @Inject IdGenerator idGenerator;
@@ -59,7 +59,7 @@ public class AccountNotifier implements MailComposer {
   public void enqueue(
       UserId account, NotificationType notificationType, Map<Detail, String> facts) {
     contacts
-        .of(account.value())
+        .of(account)
         .ifPresent(accountContact -> enqueue(accountContact, notificationType, facts));
   }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountContact;
-import org.headgate.accounts.persistence.Contacts;
+import org.headgate.accounts.service.AccountContactService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
@@ -23,16 +23,14 @@ public class ScheduleDisabledMailComposer implements ScheduleDisabledListener, M
 
   private static final String KIND = "schedule_stopped";
 
-  @Inject Contacts contacts;
+  @Inject AccountContactService contacts;
   @Inject MailQueue mailQueue;
   @Inject MailTemplateRenderer templates;
   @Inject IdGenerator idGenerator;
 
   @Override
   public void onScheduleDisabled(UserId owner, String schedule, Reason reason, String error) {
-    contacts
-        .of(owner.value())
-        .ifPresent(accountContact -> order(accountContact, schedule, reason, error));
+    contacts.of(owner).ifPresent(accountContact -> order(accountContact, schedule, reason, error));
   }
 
   private void order(AccountContact accountContact, String schedule, Reason reason, String error) {

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,8 +26,9 @@ import org.headgate.otp.service.CodeRequestTask.CodeRequest;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class CodeDeliveryService {
 
-  @Inject AccountRepository accountRepository;
-  @Inject EmailChangeRepository emailChangeRepository;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject CodeService codes;
   @Inject CodeMailComposer codeMailComposer;
   @Inject AddressTakenMailComposer addressTakenMailComposer;
@@ -37,7 +40,7 @@ public class CodeDeliveryService {
    * address that is verified already is told that it has an account.
    */
   public void send(CodeRequest request) {
-    Optional<AccountView> owner = accountRepository.byEmail(request.address().value());
+    Optional<AccountView> owner = accounts().byEmail(request.address().value());
     boolean verified = owner.filter(found -> found.emailVerifiedAt().isPresent()).isPresent();
     switch (request.purpose()) {
       case VERIFY_EMAIL, EMAIL_CHANGE -> {
@@ -60,10 +63,10 @@ public class CodeDeliveryService {
 
   /** A change of address is called off when the password that asked for it is replaced. */
   private Optional<AccountView> whoStillWants(EmailAddress address, UserId asker) {
-    return emailChangeRepository
+    return emailChanges()
         .of(asker.value())
         .filter(address.value()::equals)
-        .flatMap(wanted -> accountRepository.byId(asker.value()));
+        .flatMap(wanted -> accounts().byId(asker.value()));
   }
 
   private void sendAddressTakenMail(CodeRequest request, AccountView owner) {
@@ -84,5 +87,13 @@ public class CodeDeliveryService {
     mailQueue.enqueue(
         codeMailComposer.order(
             idGenerator.next(), code, request.purpose(), request.address(), account.locale()));
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
+  }
+
+  private EmailChangeRepository emailChanges() {
+    return new EmailChangeRepository(entityManager);
   }
 }

@@ -4,12 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountContact;
-import org.headgate.accounts.persistence.Contacts;
-import org.headgate.accounts.persistence.DeletedAccounts;
+import org.headgate.accounts.persistence.AccountContactRepository;
+import org.headgate.accounts.persistence.AccountDeletionRepository;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
@@ -27,8 +29,9 @@ import org.headgate.sessions.service.AccountRevocationService;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AccountDeletionService {
 
-  @Inject Contacts contacts;
-  @Inject DeletedAccounts deleted;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AccountRevocationService revocation;
   @Inject CodeRequestTask codeRequestTask;
   @Inject MailQueue mailQueue;
@@ -45,8 +48,8 @@ public class AccountDeletionService {
    */
   public boolean delete(JudgedAccount judged) {
     UserId account = judged.id();
-    Optional<AccountContact> contact = contacts.of(account.value());
-    if (!deleted.anonymize(judged, clock.instant())) {
+    Optional<AccountContact> contact = contacts().of(account.value());
+    if (!deletions().anonymize(judged, clock.instant())) {
       return false;
     }
     revocation.endAll(account, "account_deleted");
@@ -61,5 +64,13 @@ public class AccountDeletionService {
     codeRequestTask.forget(address);
     mailQueue.cancelPending(address);
     accountNotifier.enqueue(accountContact, NotificationType.ACCOUNT_DELETED, Map.of());
+  }
+
+  private AccountDeletionRepository deletions() {
+    return new AccountDeletionRepository(entityManager);
+  }
+
+  private AccountContactRepository contacts() {
+    return new AccountContactRepository(entityManager);
   }
 }

@@ -3,13 +3,14 @@ package org.headgate.ownaccount.service;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.accounts.persistence.AccountCopies;
 import org.headgate.accounts.persistence.AccountDataExport;
-import org.headgate.accounts.persistence.DeletedAccounts;
+import org.headgate.accounts.persistence.AccountDeletionRepository;
+import org.headgate.accounts.persistence.AccountExportRepository;
 import org.headgate.accounts.persistence.EmailChangeRepository;
 import org.headgate.accounts.persistence.SessionDataExport;
 import org.headgate.common.identity.UserId;
@@ -19,12 +20,11 @@ import org.headgate.common.identity.UserId;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccountRecordsService {
 
-  @Inject AccountCopies copies;
-  @Inject EmailChangeRepository changes;
-  @Inject DeletedAccounts deleted;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
 
   public Optional<AccountDataExport> account(UserId person) {
-    return copies.account(person.value());
+    return exports().account(person.value());
   }
 
   /**
@@ -33,16 +33,28 @@ public class AccountRecordsService {
    * @param before the last one of the page before
    */
   public List<SessionDataExport> sessions(UserId person, Optional<UUID> before, int limit) {
-    return copies.sessions(person.value(), before, limit);
+    return exports().sessions(person.value(), before, limit);
   }
 
   /** The address that the account is to have, if one was asked for. */
   public Optional<String> newAddress(UserId person) {
-    return changes.of(person.value());
+    return emailChanges().of(person.value());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void remove(UserId person) {
-    deleted.remove(person.value());
+    deletions().remove(person.value());
+  }
+
+  private AccountExportRepository exports() {
+    return new AccountExportRepository(entityManager);
+  }
+
+  private EmailChangeRepository emailChanges() {
+    return new EmailChangeRepository(entityManager);
+  }
+
+  private AccountDeletionRepository deletions() {
+    return new AccountDeletionRepository(entityManager);
   }
 }

@@ -3,7 +3,8 @@ package org.headgate.ownaccount.service;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import org.headgate.accounts.persistence.ExportRunRepository;
 import org.headgate.common.identity.UserId;
@@ -12,22 +13,26 @@ import org.headgate.common.identity.UserId;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ExportRunService {
-
-  @Inject ExportRunRepository runs;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
 
   /**
    * @return false when one of the account goes on
    */
   public boolean begin(UserId account, UUID run) {
-    return runs.begin(account.value(), run);
+    return runs().begin(account.value(), run);
   }
 
   /** The run goes on. */
   public void renew(UUID run) {
-    runs.renew(run);
+    runs().renew(run);
   }
 
   public void end(UUID run) {
-    runs.end(run);
+    runs().end(run);
+  }
+
+  private ExportRunRepository runs() {
+    return new ExportRunRepository(entityManager);
   }
 }

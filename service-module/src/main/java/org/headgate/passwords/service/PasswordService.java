@@ -4,10 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountCredentials;
-import org.headgate.accounts.persistence.Passwords;
+import org.headgate.accounts.persistence.PasswordRepository;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
@@ -28,7 +30,9 @@ public class PasswordService {
 
   private static final CodePurpose PURPOSE = CodePurpose.RESET_PASSWORD;
 
-  @Inject Passwords passwords;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AccountRevocationService revocation;
   @Inject CodeService codes;
   @Inject AccountNotifier accountNotifier;
@@ -46,7 +50,7 @@ public class PasswordService {
     Optional<UserId> owner =
         codes
             .redeem(address, PURPOSE, digits)
-            .filter(account -> passwords.reset(account, hash, clock.instant()))
+            .filter(account -> passwords().reset(account, hash, clock.instant()))
             .map(JudgedAccount::id)
             .map(this::endAll);
     trail.record(AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(owner, "invalid_code"));
@@ -62,12 +66,12 @@ public class PasswordService {
   /** One round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<EmailAddress> address(UserId account) {
-    return passwords.address(account.value()).map(EmailAddress::stored);
+    return passwords().address(account.value()).map(EmailAddress::stored);
   }
 
   /** Keeps another hash of the same password, unless the password was replaced meanwhile. */
   public void rehash(AccountCredentials judged, String hash) {
-    passwords.rehash(judged.id(), judged.passwordHash(), hash);
+    passwords().rehash(judged.id(), judged.passwordHash(), hash);
   }
 
   /**
@@ -77,12 +81,16 @@ public class PasswordService {
    */
   public boolean change(JudgedAccount judged, SessionId kept, String hash) {
     UserId account = judged.id();
-    if (!passwords.replace(judged, hash)) {
+    if (!passwords().replace(judged, hash)) {
       return false;
     }
     revocation.endOthers(account, kept, "password_changed");
     accountNotifier.enqueue(account, NotificationType.PASSWORD_CHANGED);
     trail.record(AuditEvent.of(AuditActions.CHANGE_PASSWORD).withSubject(account));
     return true;
+  }
+
+  private PasswordRepository passwords() {
+    return new PasswordRepository(entityManager);
   }
 }

@@ -44,7 +44,6 @@ public class SecondFactorService {
 
   @Inject TotpService totp;
   @Inject PasskeyService passkeys;
-  @Inject AccountRepository accountRepository;
   @Inject AccountRevocationService revocation;
   @Inject AccountNotifier accountNotifier;
   @Inject AuditTrailService trail;
@@ -137,7 +136,7 @@ public class SecondFactorService {
    * @return false when there is no such account
    */
   public boolean removeAll(UserId account) {
-    if (!accountRepository.lock(account.value())) {
+    if (!accounts().lock(account.value())) {
       return false;
     }
     boolean hadApp = totp.remove(account) == Removal.IN_FORCE;
@@ -159,6 +158,10 @@ public class SecondFactorService {
     if (!owners().lock(owner.judged(), owner.session(), clock.instant())) {
       throw new ReauthenticationRequiredException(ReauthenticationFacade.MAX_AGE);
     }
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
   }
 
   private FactorOwnerRepository owners() {

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.headgate.accounts.persistence.AccountEpochRepository;
 import org.headgate.accounts.persistence.EmailChangeRepository;
@@ -21,9 +23,9 @@ import org.headgate.sessions.persistence.SessionRepository;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class AccountRevocationService {
 
-  @Inject AccountEpochRepository epochs;
-  @Inject SessionRepository sessionRepository;
-  @Inject EmailChangeRepository emailChangeRepository;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject Clock clock;
 
   /**
@@ -32,13 +34,13 @@ public class AccountRevocationService {
    * @return how many were open until now
    */
   public int revoke(UserId account, String reason) {
-    epochs.raise(account.value());
+    epochs().raise(account.value());
     return endAll(account, reason);
   }
 
   /** Begins a new epoch and ends every session but one. */
   public void revokeOthers(UserId account, SessionId kept, String reason) {
-    epochs.raise(account.value());
+    epochs().raise(account.value());
     endOthers(account, kept, reason);
   }
 
@@ -48,13 +50,25 @@ public class AccountRevocationService {
    * @return how many were open until now
    */
   public int endAll(UserId account, String reason) {
-    emailChangeRepository.remove(account.value());
-    return sessionRepository.endAllByAccount(account.value(), reason, clock.instant());
+    emailChanges().remove(account.value());
+    return sessions().endAllByAccount(account.value(), reason, clock.instant());
   }
 
   /** As {@link #endAll}, but for one session. */
   public void endOthers(UserId account, SessionId kept, String reason) {
-    emailChangeRepository.remove(account.value());
-    sessionRepository.endOthersByAccount(account.value(), kept.value(), reason, clock.instant());
+    emailChanges().remove(account.value());
+    sessions().endOthersByAccount(account.value(), kept.value(), reason, clock.instant());
+  }
+
+  private AccountEpochRepository epochs() {
+    return new AccountEpochRepository(entityManager);
+  }
+
+  private SessionRepository sessions() {
+    return new SessionRepository(entityManager);
+  }
+
+  private EmailChangeRepository emailChanges() {
+    return new EmailChangeRepository(entityManager);
   }
 }

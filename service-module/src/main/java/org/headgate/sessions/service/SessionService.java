@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -40,9 +42,9 @@ import org.headgate.sessions.persistence.SessionStartResult;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class SessionService {
 
-  @Inject AccountRepository accountRepository;
-  @Inject SessionRepository sessionRepository;
-  @Inject SessionStartQueries starts;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject AccountRevocationService revocation;
   @Inject ClientContext clientContext;
   @Inject AccountNotifier accountNotifier;
@@ -115,7 +117,7 @@ public class SessionService {
     LogInCircumstances logInCircumstances =
         new LogInCircumstances(account, proven, clientContext.isKnownDeviceOf(account));
     return trail
-        .recordWithStatement(auditEvent, row -> starts.start(session, logInCircumstances, row))
+        .recordWithStatement(auditEvent, row -> starts().start(session, logInCircumstances, row))
         .map(
             sessionStartResult ->
                 beginning(sessionStartResult, account, session, first, clientDevice));
@@ -160,19 +162,20 @@ public class SessionService {
     Instant now = clock.instant();
     RefreshToken next = token.successor();
     boolean rotated =
-        sessionRepository.rotate(
-            token.session().value(),
-            token.generation(),
-            token.hash(keys),
-            next.hash(keys),
-            now,
-            settings.sessions(),
-            clientDevice.userAgent(),
-            clientDevice.address());
+        sessions()
+            .rotate(
+                token.session().value(),
+                token.generation(),
+                token.hash(keys),
+                next.hash(keys),
+                now,
+                settings.sessions(),
+                clientDevice.userAgent(),
+                clientDevice.address());
     Optional<AccountView> account =
-        accountRepository.byOpenSession(token.session().value(), now).filter(AccountView::active);
+        accounts().byOpenSession(token.session().value(), now).filter(AccountView::active);
     Optional<SessionEntity> session =
-        account.flatMap(found -> sessionRepository.find(token.session().value()));
+        account.flatMap(found -> sessions().find(token.session().value()));
     if (session.isEmpty()) {
       return new RefreshResult.Refused();
     }
@@ -181,7 +184,7 @@ public class SessionService {
       return new RefreshResult.Refreshed(
           opened(session.get(), owner.judged(), owner.email(), owner.roles(), next, now));
     }
-    sessionRepository.end(token.session().value(), "refresh_token_reused", now);
+    sessions().end(token.session().value(), "refresh_token_reused", now);
     trail.record(
         AuditEvent.of(AuditActions.REFRESH_REUSED)
             .withSubject(new UserId(account.get().id()))
@@ -204,13 +207,13 @@ public class SessionService {
   /** One round trip, outside of any transaction: the open sessions, the newest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<SessionEntity> openOf(UserId account, Optional<UUID> after, int most) {
-    return sessionRepository.findOpenByAccount(account.value(), clock.instant(), after, most);
+    return sessions().findOpenByAccount(account.value(), clock.instant(), after, most);
   }
 
   /** One round trip, outside of any transaction: when the log-in of a session was. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Instant> begunAt(SessionId session) {
-    return sessionRepository.find(session.value()).map(SessionEntity::createdAt);
+    return sessions().find(session.value()).map(SessionEntity::createdAt);
   }
 
   /**
@@ -218,8 +221,7 @@ public class SessionService {
    */
   public boolean endOwn(UserId account, SessionId session) {
     boolean ended =
-        sessionRepository.endOwn(
-            account.value(), session.value(), "ended_by_owner", clock.instant());
+        sessions().endOwn(account.value(), session.value(), "ended_by_owner", clock.instant());
     if (ended) {
       trail.record(
           AuditEvent.of(AuditActions.END_SESSION)
@@ -241,10 +243,10 @@ public class SessionService {
 
   /** Ends the session of a token at its owner's wish; one that has ended stays so. */
   public void logOut(SessionId session) {
-    if (!sessionRepository.end(session.value(), "logout", clock.instant())) {
+    if (!sessions().end(session.value(), "logout", clock.instant())) {
       return;
     }
-    sessionRepository
+    sessions()
         .find(session.value())
         .map(found -> new UserId(found.accountId()))
         .ifPresent(
@@ -278,7 +280,19 @@ public class SessionService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<AccountView> account(AccessTokenClaims token) {
     UUID session = token.session().value();
-    return accountRepository.bySession(session, token.kid(), clock.instant());
+    return accounts().bySession(session, token.kid(), clock.instant());
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
+  }
+
+  private SessionRepository sessions() {
+    return new SessionRepository(entityManager);
+  }
+
+  private SessionStartQueries starts() {
+    return new SessionStartQueries(entityManager);
   }
 
   /**

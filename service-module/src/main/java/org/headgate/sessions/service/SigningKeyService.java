@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +31,9 @@ import org.headgate.sessions.persistence.SigningKeyRepository;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class SigningKeyService {
 
-  @Inject SigningKeyRepository store;
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject SigningKeyCodec form;
   @Inject AuditTrailService trail;
   @Inject Clock clock;
@@ -46,13 +50,13 @@ public class SigningKeyService {
 
   /** Makes sure that a key signs and another is announced; of several nodes at once one does it. */
   public void complete(RSAKey first, RSAKey second) {
-    store.lockAll();
+    store().lockAll();
     List<SigningKey> keys = read();
     Instant now = now();
     boolean isAnnounced = keys.stream().anyMatch(key -> key.is(SigningKeyState.ANNOUNCED, now));
     if (keys.stream().noneMatch(key -> key.is(SigningKeyState.ACTIVE, now))) {
       String signing = isAnnounced ? announced(keys, now).kid() : announce(first, now);
-      store.scheduleSuccessor(signing, now);
+      store().scheduleSuccessor(signing, now);
       announce(second, now);
     } else if (!isAnnounced) {
       announce(first, now);
@@ -66,7 +70,7 @@ public class SigningKeyService {
    * @return the keys as they are then
    */
   public List<SigningKey> rotate(RSAKey fresh) {
-    store.lockAll();
+    store().lockAll();
     List<SigningKey> keys = read();
     Instant now = now();
     if (find(keys, SigningKeyState.SCHEDULED, now).isPresent()) {
@@ -75,12 +79,12 @@ public class SigningKeyService {
     SigningKey next = announced(keys, now);
     Instant from = next.life().maySignFrom(now, SigningKeySettings.NOTICE);
     succeed(next, from, fresh, now);
-    store.destroyRetired(now);
+    store().destroyRetired(now);
     trail.record(
         AuditEvent.of(SigningKeyAuditActions.ROTATE)
             .withSubject(subject(next.kid()))
             .with("signs_from", from.toString()));
-    store.forgetRead();
+    store().forgetRead();
     return read();
   }
 
@@ -90,7 +94,7 @@ public class SigningKeyService {
    * @throws SigningKeyNotFoundException when there is none of that id
    */
   public void revoke(String kid, RSAKey fresh) {
-    store.lockAll();
+    store().lockAll();
     List<SigningKey> keys = read();
     Instant now = now();
     SigningKey leaked =
@@ -102,7 +106,7 @@ public class SigningKeyService {
     if (state == SigningKeyState.REVOKED) {
       return;
     }
-    store.revoke(kid, now);
+    store().revoke(kid, now);
     switch (state) {
       case ANNOUNCED -> announce(fresh, now);
       case SCHEDULED -> find(keys, SigningKeyState.ACTIVE, now).ifPresent(this::carryOn);
@@ -119,34 +123,34 @@ public class SigningKeyService {
 
   /** Destroys the private halves that nobody needs any more. */
   public void destroyRetired() {
-    store.destroyRetired(now());
+    store().destroyRetired(now());
   }
 
   private void replace(List<SigningKey> keys, RSAKey fresh, Instant now) {
     Optional<SigningKey> scheduled = find(keys, SigningKeyState.SCHEDULED, now);
     if (scheduled.isPresent()) {
-      store.scheduleSuccessor(scheduled.get().kid(), now);
+      store().scheduleSuccessor(scheduled.get().kid(), now);
     } else {
       succeed(announced(keys, now), now, fresh, now);
     }
   }
 
   private void succeed(SigningKey next, Instant from, RSAKey fresh, Instant now) {
-    store.scheduleSuccessor(next.kid(), from);
+    store().scheduleSuccessor(next.kid(), from);
     announce(fresh, now);
   }
 
   private void carryOn(SigningKey active) {
-    store.cancelRetirement(active.kid());
+    store().cancelRetirement(active.kid());
   }
 
   private String announce(RSAKey key, Instant now) {
-    store.announce(key.getKeyID(), key.toPublicJWK().toJSONString(), form.sealed(key), now);
+    store().announce(key.getKeyID(), key.toPublicJWK().toJSONString(), form.sealed(key), now);
     return key.getKeyID();
   }
 
   private List<SigningKey> read() {
-    return store.all().stream().map(form::opened).toList();
+    return store().all().stream().map(form::opened).toList();
   }
 
   private static SigningKey announced(List<SigningKey> keys, Instant now) {
@@ -166,5 +170,9 @@ public class SigningKeyService {
   /** As precise as the database is. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private SigningKeyRepository store() {
+    return new SigningKeyRepository(entityManager);
   }
 }

@@ -1,21 +1,16 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.persistence.Platform;
 
 /** Whom to write to. */
-@Dependent
-public class Contacts {
+public class AccountContactRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  Contacts(@Platform EntityManager platform) {
-    this.platform = platform;
+  public AccountContactRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -23,7 +18,7 @@ public class Contacts {
    * address would not be accepted now: it would not be the one that gets the mail.
    */
   public Optional<AccountContact> of(UUID account) {
-    return platform
+    return entityManager
         .createQuery(
             """
             select new org.headgate.accounts.persistence.AccountContact(a.email, a.fullName, a.locale, a.timeZone)

@@ -1,34 +1,29 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.persistence.Platform;
 
 /** What is kept of the owner of an account, for its owner. Each call is one statement. */
-@Dependent
-public class AccountCopies {
+public class AccountExportRepository {
 
   private static final UUID LAST = new UUID(-1, -1);
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  AccountCopies(@Platform EntityManager platform) {
-    this.platform = platform;
+  public AccountExportRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   public Optional<AccountDataExport> account(UUID account) {
-    return platform
+    return entityManager
         .createQuery(
             """
             select new org.headgate.accounts.persistence.AccountDataExport(
                    a.id, a.email, a.emailVerifiedAt, a.fullName, a.locale, a.timeZone, a.roles, d.name, a.active,
                    a.createdAt, a.lastLoginAt)
-              from Account a left join Department d on d.id = a.departmentId
+              from Account a left join a.department d
              where a.id = :account
             """,
             AccountDataExport.class)
@@ -44,7 +39,7 @@ public class AccountCopies {
    * @param before the last one of the page before
    */
   public List<SessionDataExport> sessions(UUID account, Optional<UUID> before, int limit) {
-    return platform
+    return entityManager
         .createQuery(
             """
             select new org.headgate.accounts.persistence.SessionDataExport(

@@ -1,22 +1,17 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
-import org.headgate.pool.persistence.Platform;
 
 /** The end of accounts. Each call is one statement. */
-@Dependent
-public class DeletedAccounts {
+public class AccountDeletionRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  DeletedAccounts(@Platform EntityManager platform) {
-    this.platform = platform;
+  public AccountDeletionRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /**
@@ -27,7 +22,7 @@ public class DeletedAccounts {
    *     gone
    */
   public boolean anonymize(JudgedAccount judged, Instant now) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 update platform.account
@@ -46,8 +41,8 @@ public class DeletedAccounts {
 
   /** Removes the row of a deleted account, and what hangs on it; no other account's. */
   public void remove(UUID account) {
-    platform
-        .createNativeQuery("delete from platform.account where id = :id and deleted_at is not null")
+    entityManager
+        .createQuery("delete from Account where id = :id and deletedAt is not null")
         .setParameter("id", account)
         .executeUpdate();
   }

@@ -1,28 +1,23 @@
 package org.headgate.accounts.persistence;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
-import org.headgate.pool.persistence.Platform;
 
 /** The password hashes of the platform database. Each call is one statement. */
-@Dependent
-public class Passwords {
+public class PasswordRepository {
 
-  private final EntityManager platform;
+  private final EntityManager entityManager;
 
-  @Inject
-  Passwords(@Platform EntityManager platform) {
-    this.platform = platform;
+  public PasswordRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
   }
 
   /** Under which address an account's password is judged. */
   public Optional<String> address(UUID account) {
-    return platform
+    return entityManager
         .createQuery("select a.email from Account a where a.id = :id", String.class)
         .setParameter("id", account)
         .getResultList()
@@ -36,7 +31,7 @@ public class Passwords {
    * @return false, and nothing changed, when the account is not any more what was judged
    */
   public boolean replace(JudgedAccount judged, String hash) {
-    return platform
+    return entityManager
             .createQuery(
                 """
                 update Account set passwordHash = :hash, epoch = epoch + 1
@@ -54,7 +49,7 @@ public class Passwords {
    * goes on.
    */
   public void rehash(UUID account, String judged, String hash) {
-    platform
+    entityManager
         .createQuery(
             "update Account set passwordHash = :hash where id = :id and passwordHash = :judged")
         .setParameter("id", account)
@@ -72,7 +67,7 @@ public class Passwords {
    *     judged
    */
   public boolean reset(JudgedAccount judged, String hash, Instant now) {
-    return platform
+    return entityManager
             .createNativeQuery(
                 """
                 update platform.account

@@ -1,0 +1,183 @@
+package org.headgate.accounts.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Accounts, departments and changes of addresses in PostgreSQL. */
+class AccountRepositoriesTest {
+
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+  private static TestDatabase database;
+
+  private final UUID account = UUID.randomUUID();
+  private final UUID department = UUID.randomUUID();
+  private final JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
+
+  @BeforeAll
+  static void start() throws IOException {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    database.close();
+  }
+
+  @BeforeEach
+  void signUp() {
+    signUp(account);
+  }
+
+  @Test
+  void anAccountIsDescribedWithoutTouchingTheRest() {
+    database.run(
+        entityManager -> {
+          AccountEntity owned =
+              new AccountRepository(entityManager).findForUpdate(account).orElseThrow();
+          new AccountEpochRepository(entityManager).raise(account);
+          owned.describe(
+              new AccountUpdate(true, Optional.of("Ada"), Optional.of("de"), Optional.empty()));
+        });
+
+    AccountView view = accounts(all -> all.byId(account)).orElseThrow();
+    assertThat(view.fullName()).contains("Ada");
+    assertThat(view.locale()).isEqualTo("de");
+    assertThat(view.epoch()).isEqualTo(1);
+    assertThatObject(accounts(all -> all.findForUpdate(UUID.randomUUID())).isPresent())
+        .isEqualTo(false);
+  }
+
+  @Test
+  void anAccountBelongsToADepartment() {
+    departments(
+        all -> {
+          all.add(department, "Dep " + department, NOW);
+          return true;
+        });
+    database.run(
+        entityManager ->
+            new AccountSearchRepository(entityManager)
+                .put(account, true, Set.of(Role.USER, Role.ADMIN), Optional.of(department)));
+
+    AccountView view = accounts(all -> all.byId(account)).orElseThrow();
+    assertThat(view.department())
+        .contains(new AccountView.Department(department, "Dep " + department));
+    assertThat(view.roles()).containsExactlyInAnyOrder("user", "admin");
+    assertThat(departments(all -> all.find(department)).orElseThrow().members()).isEqualTo(1);
+    assertThat(
+            database
+                .call(entityManager -> new AccountExportRepository(entityManager).account(account))
+                .orElseThrow()
+                .department())
+        .contains("Dep " + department);
+
+    departments(
+        all -> {
+          all.rename(department, "Other " + department);
+          return true;
+        });
+    assertThatObject(departments(all -> all.isTaken("other " + department, Optional.empty())))
+        .isEqualTo(true);
+    database.run(
+        entityManager ->
+            new AccountSearchRepository(entityManager)
+                .put(account, false, Set.of(Role.USER), Optional.empty()));
+    departments(
+        all -> {
+          all.remove(department);
+          return true;
+        });
+    assertThatObject(departments(all -> all.find(department))).isEqualTo(Optional.empty());
+    assertThat(accounts(all -> all.byId(account)).orElseThrow().active()).isFalse();
+  }
+
+  @Test
+  void aChangeOfAddressIsVoidInALaterEpoch() {
+    assertThatObject(changes(all -> all.put(judged, "new@example.org", NOW))).isEqualTo(true);
+    assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.of("new@example.org"));
+    database.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
+    assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.empty());
+    assertThatObject(changes(all -> all.changeEmail(judged, "new@example.org", NOW)))
+        .isEqualTo(false);
+    changes(
+        all -> {
+          all.remove(account);
+          return true;
+        });
+  }
+
+  @Test
+  void onlyASignUpThatNobodyVerifiedMakesWay() {
+    UUID verified = UUID.randomUUID();
+    signUp(verified);
+    database.run(
+        entityManager ->
+            entityManager
+                .createNativeQuery(
+                    "update platform.account set email_verified_at = now() where id = :id")
+                .setParameter("id", verified)
+                .executeUpdate());
+    for (UUID each : List.of(account, verified)) {
+      changes(
+          all -> {
+            all.removePending(each + "@example.org");
+            return true;
+          });
+    }
+    assertThatObject(accounts(all -> all.byId(account))).isEqualTo(Optional.empty());
+    assertThatObject(accounts(all -> all.byId(verified))).isNotEqualTo(Optional.empty());
+    database.run(
+        entityManager -> {
+          AccountDeletionRepository deletions = new AccountDeletionRepository(entityManager);
+          JudgedAccount owner = new JudgedAccount(new UserId(verified), 0);
+          deletions.remove(verified);
+          assertThat(deletions.anonymize(owner, NOW)).isTrue();
+          assertThat(deletions.anonymize(owner, NOW)).isFalse();
+        });
+    database.run(entityManager -> new AccountDeletionRepository(entityManager).remove(verified));
+    assertThatObject(accounts(all -> all.byId(verified))).isEqualTo(Optional.empty());
+  }
+
+  private static void signUp(UUID id) {
+    database.run(
+        entityManager ->
+            entityManager
+                .createNativeQuery(
+                    "insert into platform.account (id, email, password_hash, created_at)"
+                        + " values (:id, :email, 'x', now())")
+                .setParameter("id", id)
+                .setParameter("email", id + "@example.org")
+                .executeUpdate());
+  }
+
+  private static <T> T accounts(Function<AccountRepository, T> work) {
+    return database.call(entityManager -> work.apply(new AccountRepository(entityManager)));
+  }
+
+  private static <T> T departments(Function<DepartmentRepository, T> work) {
+    return database.call(entityManager -> work.apply(new DepartmentRepository(entityManager)));
+  }
+
+  private static <T> T changes(Function<EmailChangeRepository, T> work) {
+    return database.call(entityManager -> work.apply(new EmailChangeRepository(entityManager)));
+  }
+}

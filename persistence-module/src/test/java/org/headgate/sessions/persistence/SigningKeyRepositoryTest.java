@@ -1,0 +1,48 @@
+package org.headgate.sessions.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** A signing key's way from its announcement to its end, in PostgreSQL. */
+class SigningKeyRepositoryTest {
+
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private static final byte[] SEALED = {1};
+
+  @Test
+  void aKeyIsAnnouncedSignsRetiresAndIsRevoked() throws IOException {
+    try (TestDatabase database = TestDatabase.start(PoolName.PLATFORM)) {
+      database.run(
+          entityManager -> {
+            SigningKeyRepository keys = new SigningKeyRepository(entityManager);
+            keys.lockAll();
+            keys.announce("first", "{}", SEALED, NOW);
+            keys.scheduleSuccessor("first", NOW);
+            keys.announce("second", "{}", SEALED, NOW.plusSeconds(1));
+            keys.scheduleSuccessor("second", NOW.plusSeconds(60));
+            keys.forgetRead();
+            assertThat(keys.all())
+                .extracting(SigningKeyEntity::kid)
+                .containsExactly("second", "first");
+            assertThat(keys.all().get(0).signsFrom()).contains(NOW.plusSeconds(60));
+            assertThat(keys.all().get(1).retiredAt()).contains(NOW.plusSeconds(60));
+            keys.cancelRetirement("second");
+          });
+      database.run(
+          entityManager -> {
+            SigningKeyRepository keys = new SigningKeyRepository(entityManager);
+            keys.revoke("second", NOW);
+            keys.destroyRetired(NOW.plusSeconds(120));
+            keys.forgetRead();
+            assertThat(keys.all()).allSatisfy(key -> assertThat(key.sealedKey()).isEmpty());
+            assertThat(keys.all().get(0).retiredAt()).contains(NOW);
+          });
+    }
+  }
+}
