@@ -167,6 +167,27 @@ class ArchitectureTest {
           .because("inside a container's transaction a retry would stay in one that is broken");
 
   @ArchTest
+  static final ArchRule STATELESS_BEANS_ARE_NAMED_SERVICE =
+      classes()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .should()
+          .haveSimpleNameEndingWith("Service");
+
+  /** Two of limits and tasks are no EJBs yet. */
+  @ArchTest
+  static final ArchRule SERVICES_ARE_STATELESS_BEANS =
+      classes()
+          .that()
+          .resideInAPackage("..service..")
+          .and()
+          .haveSimpleNameEndingWith("Service")
+          .and()
+          .haveNameNotMatching(".*\\.(AttemptService|ExpiredRowsService)")
+          .should()
+          .beAnnotatedWith(Stateless.class);
+
+  @ArchTest
   static final ArchRule NOBODY_OPENS_JDBC_OUTSIDE_THE_CONTAINER =
       noClasses()
           .should()
@@ -194,7 +215,7 @@ class ArchitectureTest {
   static void aClassHasOnePersistenceUnit(JavaClasses classes) {
     List<String> withMore =
         classes.stream()
-            .filter(type -> !type.getSimpleName().equals("DataSourceProducer"))
+            .filter(type -> !type.getSimpleName().equals("PersistenceUnitProbeService"))
             .filter(
                 type ->
                     type.getFields().stream()
@@ -209,6 +230,21 @@ class ArchitectureTest {
             .toList();
     assertThat(withMore).isEmpty();
   }
+
+  @ArchTest
+  static final ArchRule NATIVE_QUERIES_STAND_IN_REPOSITORIES =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*(Repository|Queries|AttemptLedgerPurger)")
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "creates a native query",
+                  call ->
+                      call.getName().equals("createNativeQuery")
+                          && call.getTargetOwner()
+                              .getPackageName()
+                              .matches("jakarta\\.persistence|org\\.hibernate.*")));
 
   @ArchTest
   static final ArchRule EVERY_RESOURCE_SAYS_WHO_MAY_CALL =
@@ -257,14 +293,15 @@ class ArchitectureTest {
           .callMethodWhere(READS_THE_SYSTEMS_TIME);
 
   private static final String PLATFORM = "org.headgate.pool.persistence.Platform";
-  private static final String USERDATA = "org.headgate.pool.persistence.Userdata";
 
   private static final DescribedPredicate<JavaClass> KNOWS_THE_USERDATA_POOL =
       DescribedPredicate.describe(
           "know the user-data pool",
           type ->
-              type.getDirectDependenciesFromSelf().stream()
-                  .anyMatch(each -> each.getTargetClass().getName().equals(USERDATA)));
+              type.getFields().stream()
+                  .filter(field -> field.isAnnotatedWith(PersistenceContext.class))
+                  .map(field -> field.getAnnotationOfType(PersistenceContext.class).unitName())
+                  .anyMatch("userdata"::equals));
 
   @ArchTest
   static final ArchRule NO_FEATURE_CAN_FALL_BACK_TO_THE_OTHER_DATABASE =

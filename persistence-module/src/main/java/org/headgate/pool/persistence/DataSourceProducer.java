@@ -3,8 +3,6 @@ package org.headgate.pool.persistence;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 
@@ -15,18 +13,6 @@ import org.headgate.config.database.PoolName;
 @Dependent
 class DataSourceProducer {
 
-  @Produces
-  @Dependent
-  @Platform
-  @PersistenceContext(unitName = "platform")
-  EntityManager platform;
-
-  @Produces
-  @Dependent
-  @Userdata
-  @PersistenceContext(unitName = "userdata")
-  EntityManager userdata;
-
   @Resource(lookup = "jdbc/platform")
   DataSource platformPool;
 
@@ -35,12 +21,6 @@ class DataSourceProducer {
 
   @Resource(lookup = "jdbc/operator")
   DataSource operatorPool;
-
-  @Produces
-  @Dependent
-  @Userdata
-  @Resource(lookup = "jdbc/userdata")
-  DataSource userdataPool;
 
   @Produces
   @Dependent

@@ -2,7 +2,6 @@ package org.headgate.pool.service.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
 import org.headgate.config.HeadgateSettings;
@@ -12,8 +11,6 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.database.SslMode;
 import org.headgate.config.database.TlsSettings;
 import org.headgate.pool.api.SelfTestReport;
-import org.headgate.pool.persistence.Platform;
-import org.headgate.pool.persistence.Userdata;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.UnitOfWork;
@@ -30,16 +27,13 @@ public class SelfTestRunner {
   @Inject LibertyPoolMBeans liberty;
   @Inject DatabaseServerInspector server;
   @Inject UnitOfWork units;
-  @Inject @Platform EntityManager platform;
-  @Inject @Userdata EntityManager userdata;
+  @Inject PersistenceUnitProbeService persistenceUnits;
 
   public SelfTestReport run() {
     List<SelfTestReport.Item> items =
         List.of(
-            Check.of(
-                "persistence_unit_platform", () -> persistenceUnit(PoolName.PLATFORM, platform)),
-            Check.of(
-                "persistence_unit_userdata", () -> persistenceUnit(PoolName.USERDATA, userdata)),
+            Check.of("persistence_unit_platform", () -> persistenceUnit(PoolName.PLATFORM)),
+            Check.of("persistence_unit_userdata", () -> persistenceUnit(PoolName.USERDATA)),
             Check.of("pool_creation", this::poolCreation),
             Check.of("unit_of_work", this::unitOfWork),
             Check.of("tls", this::tls),
@@ -48,11 +42,11 @@ public class SelfTestRunner {
         items.stream().allMatch(item -> item.result() == SelfTestReport.Result.PASS), items);
   }
 
-  private String persistenceUnit(PoolName database, EntityManager unit) {
+  private String persistenceUnit(PoolName database) {
     Object answer =
         units.call(
             GuardedWork.read(database, WorkPriority.OPERATOR),
-            () -> unit.createNativeQuery("select 1", Integer.class).getSingleResult());
+            () -> persistenceUnits.probe(database));
     return "A query through the unit and its pool was answered with " + answer + ".";
   }
 
@@ -68,7 +62,8 @@ public class SelfTestRunner {
 
   private String unitOfWork() {
     double best =
-        UnitOfWorkClock.bestMilliseconds(() -> units.call(EMPTY, platform::isJoinedToTransaction));
+        UnitOfWorkClock.bestMilliseconds(
+            () -> units.call(EMPTY, persistenceUnits::isJoinedToTransaction));
     if (best >= UnitOfWorkClock.LIMIT_MILLISECONDS) {
       throw new CheckFailed(
           String.format(Locale.ROOT, "Opening a unit of work costs %.3f ms.", best));
