@@ -200,8 +200,6 @@ class ArchitectureTest {
       fields()
           .that()
           .areAnnotatedWith(PersistenceContext.class)
-          .and()
-          .areNotDeclaredIn("org.headgate.pool.persistence.DataSourceProducer")
           .should()
           .beDeclaredInClassesThat(
               DescribedPredicate.describe(
@@ -235,7 +233,7 @@ class ArchitectureTest {
   static final ArchRule NATIVE_QUERIES_STAND_IN_REPOSITORIES =
       noClasses()
           .that()
-          .haveNameNotMatching(".*(Repository|Queries|AttemptLedgerPurger)")
+          .haveNameNotMatching(".*(Repository|Queries)")
           .should()
           .callMethodWhere(
               DescribedPredicate.describe(

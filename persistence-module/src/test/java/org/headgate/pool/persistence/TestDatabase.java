@@ -30,7 +30,9 @@ public final class TestDatabase implements AutoCloseable {
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",
-                postgres.getPostgresDatabase()));
+                postgres.getPostgresDatabase(),
+                "hibernate.connection.provider_class",
+                "org.hibernate.engine.jdbc.connections.internal.DatasourceConnectionProviderImpl"));
   }
 
   /** With the schema of today. */

@@ -9,7 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import org.headgate.config.settings.NetworkSettings;
-import org.headgate.ratelimit.persistence.AttemptLedgerPurger;
+import org.headgate.ratelimit.persistence.AttemptLedgerPurgeRepository;
 
 /** Removes attempts that no limit counts any more, a batch in a transaction. */
 @Stateless
@@ -30,7 +30,7 @@ public class AttemptLedgerPurgeService {
    * @return how many rows were removed, at most the limit
    */
   public int deleteBatch(int limit) {
-    AttemptLedgerPurger purger = new AttemptLedgerPurger(entityManager);
+    AttemptLedgerPurgeRepository purger = new AttemptLedgerPurgeRepository(entityManager);
     int removed = purger.removeIdle(clock.instant(), limit);
     if (removed < limit) {
       removed += purger.removeSlots(clock.instant().minus(SLOTS_KEPT), limit - removed);

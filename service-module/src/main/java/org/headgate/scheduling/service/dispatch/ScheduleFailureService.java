@@ -16,7 +16,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleEntity;
-import org.headgate.scheduling.persistence.ScheduleFailures;
+import org.headgate.scheduling.persistence.ScheduleFailureRepository;
 
 /** Counts failures in a row, and stops a schedule together with the order for the mail about it. */
 @Stateless
@@ -32,7 +32,7 @@ public class ScheduleFailureService {
   @Inject @Any Instance<ScheduleDisabledListener> listeners;
 
   public void failed(UUID schedule, String error) {
-    ScheduleFailures failures = failures();
+    ScheduleFailureRepository failures = failures();
     if (failures.failed(schedule) >= MOST_IN_A_ROW) {
       String reason = MOST_IN_A_ROW + " executions in a row failed, the last one because: " + error;
       failures
@@ -73,8 +73,8 @@ public class ScheduleFailureService {
     failures().succeeded(schedule);
   }
 
-  private ScheduleFailures failures() {
-    return new ScheduleFailures(entityManager);
+  private ScheduleFailureRepository failures() {
+    return new ScheduleFailureRepository(entityManager);
   }
 
   private ExecutionRepository executions() {

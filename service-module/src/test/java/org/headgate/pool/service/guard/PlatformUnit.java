@@ -21,7 +21,9 @@ public final class PlatformUnit implements AutoCloseable {
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",
-                pool));
+                pool,
+                "hibernate.connection.provider_class",
+                "org.hibernate.engine.jdbc.connections.internal.DatasourceConnectionProviderImpl"));
   }
 
   /** Outside of a transaction. */

@@ -19,7 +19,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.ExecutionEntity;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleEntity;
-import org.headgate.scheduling.persistence.ScheduleFailures;
+import org.headgate.scheduling.persistence.ScheduleFailureRepository;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,7 +107,7 @@ class ReceiverAnswersTest {
             + " '{\"type\":\"system\",\"task\":\"other\"}'");
     unit.run(
         entityManager ->
-            new ScheduleFailures(entityManager)
+            new ScheduleFailureRepository(entityManager)
                 .quiet(schedule, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1)));
 
     assertThat(quiet(schedule)).isEqualTo("f");
@@ -246,12 +246,13 @@ class ReceiverAnswersTest {
 
   private static Optional<ScheduleEntity> gone(UUID schedule, String action) {
     return unit.write(
-        entityManager -> new ScheduleFailures(entityManager).gone(schedule, action, "410"));
+        entityManager ->
+            new ScheduleFailureRepository(entityManager).gone(schedule, action, "410"));
   }
 
   private static void quiet(
       EntityManager entityManager, ClaimedExecution claimedExecution, Duration pause) {
-    new ScheduleFailures(entityManager)
+    new ScheduleFailureRepository(entityManager)
         .quiet(claimedExecution.schedule(), claimedExecution.work().action(), pause);
     new ExecutionRepository(entityManager).delay(claimedExecution.schedule());
   }

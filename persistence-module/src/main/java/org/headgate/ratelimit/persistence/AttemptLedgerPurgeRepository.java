@@ -7,11 +7,11 @@ import java.time.Instant;
  * Keeps ledger and counts small, in batches; pages that somebody writes on just now are passed
  * over.
  */
-public class AttemptLedgerPurger {
+public class AttemptLedgerPurgeRepository {
 
   private final EntityManager entityManager;
 
-  public AttemptLedgerPurger(EntityManager entityManager) {
+  public AttemptLedgerPurgeRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /** How often schedules failed in a row, and what follows. */
-public class ScheduleFailures {
+public class ScheduleFailureRepository {
 
   private final EntityManager entityManager;
 
-  public ScheduleFailures(EntityManager entityManager) {
+  public ScheduleFailureRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
