@@ -1,6 +1,7 @@
 package org.headgate.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +18,14 @@ import org.headgate.config.SettingType.RefusedException;
  */
 public final class EnvironmentReader {
   private final Map<String, String> variables;
+  private final Set<String> unreadable = new HashSet<>();
   private final Set<SettingError> errors = new LinkedHashSet<>();
   private final Map<String, EffectiveSetting> effective = new LinkedHashMap<>();
   private final Set<String> warnings = new LinkedHashSet<>();
 
-  /** A copy of the variables, surrounding white space removed. */
+  /**
+   * A copy of the variables, surrounding white space removed, with the secrets that are in files.
+   */
   public EnvironmentReader(Map<String, String> variables) {
     Map<String, String> set = new LinkedHashMap<>();
     variables.forEach(
@@ -30,7 +34,27 @@ public final class EnvironmentReader {
             set.put(name, value.strip());
           }
         });
+    KnownVariables.SECRETS.stream().sorted().forEach(name -> readFile(name, set));
     this.variables = Map.copyOf(set);
+  }
+
+  /** What cannot be read is refused once, by the name of the variable that names the file. */
+  private void readFile(String name, Map<String, String> set) {
+    String variable = name + KnownVariables.FILE;
+    String file = set.get(variable);
+    if (file == null) {
+      return;
+    }
+    try {
+      if (set.containsKey(name)) {
+        throw new RefusedException("only one of " + variable + " and " + name + " may be set");
+      }
+      set.put(name, SecretFile.read(file));
+    } catch (RefusedException refused) {
+      set.remove(name);
+      unreadable.add(name);
+      refuse(variable, file, SecretFile.ALLOWED + "; " + refused.getMessage());
+    }
   }
 
   /** Names and values of the variables that are set. */
@@ -40,7 +64,7 @@ public final class EnvironmentReader {
 
   /** Whether the variable is set, usable or not. */
   public boolean isSet(String name) {
-    return variables.containsKey(known(name));
+    return variables.containsKey(known(name)) || unreadable.contains(name);
   }
 
   /** The value, or the fallback when the variable is not set or was refused. */
@@ -115,6 +139,9 @@ public final class EnvironmentReader {
 
   private <T> Optional<T> parsed(String name, SettingType<T> type) {
     String text = variables.get(known(name));
+    if (type.secret() != KnownVariables.SECRETS.contains(name)) {
+      throw new IllegalArgumentException(name + ": KnownVariables tells otherwise of its secrecy");
+    }
     if (text == null) {
       return Optional.empty();
     }

@@ -18,9 +18,9 @@ import org.headgate.config.settings.ServerSettings;
 import org.headgate.config.settings.SigningKeySettings;
 
 /**
- * All settings of a running Headgate, read once from the environment and judged as a whole (seed
- * E1). It stands above the features, whose own settings it puts together; a feature is handed its
- * part and never asks for the whole.
+ * All settings of a running Headgate, read once from the environment and judged as a whole. It
+ * stands above the features, whose own settings it puts together; a feature is handed its part and
+ * never asks for the whole.
  *
  * @param databases one entry for every {@link PoolName}
  * @param warnings lines for the log at start
@@ -108,6 +108,10 @@ public record HeadgateSettings(
     variables.put("HTTP_HOST", http.host());
     variables.put("HTTP_PORT", String.valueOf(server.httpPort()));
     variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));
+    variables.put(
+        "HEADGATE_HTTPS_KEYS_PASSWORD",
+        LibertyPassword.encode(
+            http.keyStorePassword().orElseGet(() -> server.secretKey().password("key store"))));
     variables.put("PUBLIC_URL", accounts.publicUrl().toString());
     variables.put("HEADGATE_CORE_THREADS", String.valueOf(coreThreads()));
     variables.put("HEADGATE_SQL_TRACE", isEchoed() ? "fine" : "info");

@@ -55,6 +55,7 @@ public final class KnownVariables {
           "SECRET_KEY",
           "HEADGATE_ADMIN_EMAIL",
           "HEADGATE_ADMIN_PASSWORD",
+          "HEADGATE_KEYSTORE_PASSWORD",
           "ADMIN_SECOND_FACTOR",
           "PASSWORD_MIN_LENGTH",
           "PASSWORD_HASH_MEMORY",
@@ -70,7 +71,21 @@ public final class KnownVariables {
           "NETWORK_FAILURES",
           "WEBHOOK_ALLOW_PRIVATE");
 
-  /** All names, those with a pool's prefix too. */
+  /** What follows the name of a secret in the variable that names a file with it. */
+  public static final String FILE = "_FILE";
+
+  /** Variables that hold a secret; each may be given by a file instead. */
+  public static final Set<String> SECRETS =
+      Set.of(
+          "DATABASE_URL",
+          "DATABASE_ASYNC_URL",
+          "USERDATA_DATABASE_URL",
+          "SMTP_PASSWORD",
+          "SECRET_KEY",
+          "HEADGATE_ADMIN_PASSWORD",
+          "HEADGATE_KEYSTORE_PASSWORD");
+
+  /** All names, those with a pool's prefix and those of files with secrets too. */
   public static final Set<String> NAMES = names();
 
   private static final int SHORTEST_JUDGED = 6;
@@ -119,6 +134,7 @@ public final class KnownVariables {
           names.add("PLATFORM_" + name);
           names.add("USERDATA_" + name);
         });
+    SECRETS.forEach(name -> names.add(name + FILE));
     return Set.copyOf(names);
   }
 }

@@ -1,9 +1,13 @@
 package org.headgate.config;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The one key of an installation, from which the keys for hashes of codes and for signing keys at
@@ -13,6 +17,8 @@ import java.util.HexFormat;
 public final class MasterSecret {
   /** Least length in bytes. */
   public static final int LEAST_BYTES = 32;
+
+  private static final String HMAC = "HmacSHA256";
 
   private final byte[] bytes;
 
@@ -39,6 +45,22 @@ public final class MasterSecret {
   /** The key for derivation; a copy. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /**
+   * A password of 43 characters that belongs to this key, for something whose owner chose none.
+   *
+   * @param purpose what it is for; another purpose gives another password
+   */
+  public Secret password(String purpose) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(bytes, HMAC));
+      byte[] derived = mac.doFinal(("password of " + purpose).getBytes(StandardCharsets.UTF_8));
+      return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(derived));
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(HMAC + " is part of every Java platform", missing);
+    }
   }
 
   private static byte[] base64(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.headgate.config.KnownVariables;
 import org.headgate.config.settings.HttpSettings;
 
 /**
@@ -44,8 +45,7 @@ public final class RunPlan {
             variables.put(name, value);
           }
         });
-    embeddedDatabase =
-        !variables.containsKey("DATABASE_URL") && !variables.containsKey("DATABASE_ASYNC_URL");
+    embeddedDatabase = !isGiven("DATABASE_URL") && !isGiven("DATABASE_ASYNC_URL");
     mailCatcher = !variables.containsKey("SMTP_HOST");
     ports = EmbeddedPorts.resolve(variables, embeddedDatabase, mailCatcher);
     variables.put("HTTP_PORT", Integer.toString(ports.http()));
@@ -54,7 +54,7 @@ public final class RunPlan {
     variables.putIfAbsent(HOST, LOOPBACK);
     variables.putIfAbsent("PUBLIC_URL", "http://localhost:" + ports.http());
     variables.putIfAbsent("HEALTH_DETAILS", "always");
-    keptPassword = !variables.containsKey(ADMIN_PASSWORD);
+    keptPassword = !isGiven(ADMIN_PASSWORD);
     freshPassword = decideSecrets(home);
     if (embeddedDatabase) {
       variables.put("DATABASE_URL", EmbeddedDatabase.of(home, ports.database()).url());
@@ -69,10 +69,10 @@ public final class RunPlan {
 
   private boolean decideSecrets(HomeDirectory home) throws IOException {
     variables.putIfAbsent(ADMIN_EMAIL, "admin@localhost");
-    if (!variables.containsKey("SECRET_KEY")) {
+    if (!isGiven("SECRET_KEY")) {
       variables.put("SECRET_KEY", PersistentSecret.key(home.secretKeyFile()).value());
     }
-    if (!variables.containsKey("HEADGATE_KEYSTORE_PASSWORD")) {
+    if (!isGiven("HEADGATE_KEYSTORE_PASSWORD")) {
       variables.put(
           "HEADGATE_KEYSTORE_PASSWORD",
           PersistentSecret.password(home.keyStorePasswordFile()).value());
@@ -83,6 +83,11 @@ public final class RunPlan {
     PersistentSecret password = PersistentSecret.password(home.adminPasswordFile());
     variables.put(ADMIN_PASSWORD, password.value());
     return password.fresh();
+  }
+
+  /** Whether a secret is in the environment, or in a file that the environment names. */
+  private boolean isGiven(String secret) {
+    return variables.containsKey(secret) || variables.containsKey(secret + KnownVariables.FILE);
   }
 
   /** All variables of the run: the environment and what was decided. */

@@ -6,21 +6,26 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
+import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
+import org.headgate.config.SettingTypes;
 import org.headgate.config.WebOrigin;
 
 /**
  * Where the server listens, and which browser applications of other origins may call it.
  *
  * @param host the address that is listened on; {@value #ALL} for all of the machine
+ * @param keyStorePassword of the key store of the HTTPS port; empty: derived from the secret key
  * @param corsOrigins exact origins; none by default
  */
-public record HttpSettings(String host, Set<WebOrigin> corsOrigins) {
+public record HttpSettings(
+    String host, Optional<Secret> keyStorePassword, Set<WebOrigin> corsOrigins) {
 
   /** Every address of the machine, as Liberty writes it. */
   public static final String ALL = "*";
@@ -43,10 +48,11 @@ public record HttpSettings(String host, Set<WebOrigin> corsOrigins) {
     corsOrigins = Set.copyOf(corsOrigins);
   }
 
-  /** Reads {@code HTTP_HOST} and {@code CORS_ORIGINS}. */
+  /** Reads {@code HTTP_HOST}, {@code HEADGATE_KEYSTORE_PASSWORD} and {@code CORS_ORIGINS}. */
   public static HttpSettings from(EnvironmentReader environmentReader) {
     return new HttpSettings(
         environmentReader.read("HTTP_HOST", HOST, DefaultValue.standard(ALL)),
+        environmentReader.find("HEADGATE_KEYSTORE_PASSWORD", SettingTypes.secret("a text")),
         environmentReader.read("CORS_ORIGINS", ORIGINS, DefaultValue.standard(Set.of())));
   }
 
