@@ -1,17 +1,13 @@
 package org.headgate.launcher;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.InvalidConfigurationException;
 import org.headgate.config.InvalidConfigurationException.SettingError;
-import org.headgate.config.LibertyPassword;
-import org.headgate.config.Secret;
 
 /**
- * What Liberty is told through its environment: the variables of the run, judged as a whole, and
- * those that server.xml reads, because Liberty can neither take a URL apart nor calculate with what
- * the environment says.
+ * What Liberty is told through its environment: the variables of the run, judged as a whole before
+ * anything is started. What server.xml reads of them is worked out by the agent in Liberty's JVM.
  */
 public final class LibertyEnvironment {
 
@@ -28,17 +24,9 @@ public final class LibertyEnvironment {
    *     misspelt
    */
   public Map<String, String> variables() {
-    Map<String, String> variables = new HashMap<>(plan.variables());
-    variables.putAll(settings().libertyVariables());
-    variables.computeIfPresent(
-        "HEADGATE_KEYSTORE_PASSWORD",
-        (name, password) -> LibertyPassword.encode(new Secret(password)));
-    return variables;
-  }
-
-  private HeadgateSettings settings() {
     try {
-      return HeadgateSettings.from(plan.variables());
+      HeadgateSettings.from(plan.variables());
+      return plan.variables();
     } catch (InvalidConfigurationException invalid) {
       throw new LaunchRefusedException(invalid.errors().stream().map(SettingError::line).toList());
     }

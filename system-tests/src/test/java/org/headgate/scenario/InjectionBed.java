@@ -50,7 +50,7 @@ record InjectionBed(
                 "tiny",
                 "DB_CONNECT_TIMEOUT",
                 "2",
-                "JVM_ARGS",
+                "JDK_JAVA_OPTIONS",
                 "-Djdk.net.hosts.file=%s -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0 %s"
                     .formatted(hosts, Debugger.option(debugPort))));
     InjectionBed bed = new InjectionBed(postgres, proxy, hosts, debugPort, headgate);

@@ -71,7 +71,7 @@ class UnusualDatabaseIT {
                     .formatted("%24%7BHOME%7Der", postgres.port()),
                 "HEADGATE_ADMIN_PASSWORD",
                 "an ${HOME} in the {xor}reeds",
-                "JVM_ARGS",
+                "JDK_JAVA_OPTIONS",
                 ARABIC));
     headgate.serve();
   }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -20,8 +21,8 @@ import org.headgate.pool.service.liberty.PoolStatistics;
 
 /**
  * Compares, once the pools have come into being, what the application believes of them with what
- * Liberty runs: the values handed over through the environment, and the size that the running pool
- * reports. Each disagreement is one warning.
+ * Liberty runs: the values handed over at its start, and the size that the running pool reports.
+ * Each disagreement is one warning.
  */
 @ApplicationScoped
 public class PoolSettingsVerifier {
@@ -41,13 +42,21 @@ public class PoolSettingsVerifier {
   private void report(PoolName pool) {
     OptionalLong running =
         liberty.statistics(pool).stream().mapToLong(PoolStatistics::maxSize).findFirst();
-    compare(settings.database(pool), System.getenv(), running)
+    compare(settings.database(pool), handedOver(), running)
         .forEach(found -> LOG.log(Level.WARNING, "{0}", found));
   }
 
+  /** What server.xml reads: system properties before variables of the environment. */
+  private static Map<String, String> handedOver() {
+    Map<String, String> values = new HashMap<>(System.getenv());
+    System.getProperties()
+        .forEach((name, value) -> values.put(String.valueOf(name), String.valueOf(value)));
+    return values;
+  }
+
   /**
-   * @param handedOver the environment that Liberty was started with; what is missing there comes
-   *     from the defaults in server.xml and is compared by the running size alone
+   * @param handedOver what Liberty was started with; what is missing there comes from the defaults
+   *     in server.xml and is compared by the running size alone
    * @param running the largest size that the running pool reports
    */
   static List<Mismatch> compare(
