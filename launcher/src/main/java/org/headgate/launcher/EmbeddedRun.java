@@ -85,8 +85,10 @@ public final class EmbeddedRun {
       LibertyServer server =
           new LibertyServer(liberty, home, variables, ProcessBuilder.Redirect.INHERIT);
       runComponents.start(server);
-      if (server.awaitStarted(plan.localName(), plan.ports().http())) {
-        out.println(StartupBanner.of(plan, home));
+      String host = plan.localName();
+      int port = plan.ports().http();
+      if (server.awaitStarted(host, port)) {
+        out.println(StartupBanner.of(plan, home, server.awaitReady(host, port)));
       }
       int status = server.awaitEnd();
       out.println("Liberty has ended with status " + status + "; its logs: " + home.libertyLogs());

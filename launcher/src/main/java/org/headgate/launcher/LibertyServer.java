@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,9 @@ public final class LibertyServer implements RunComponent {
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
   private static final long BETWEEN_PROBES_MILLIS = 200;
+
+  /** What the server depends on may be away for longer. */
+  private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
   private final Path install;
   private final HomeDirectory home;
@@ -82,16 +86,35 @@ public final class LibertyServer implements RunComponent {
    * @throws InterruptedException when the wait is cut off
    */
   public boolean awaitStarted(String host, int httpPort) throws InterruptedException {
+    return awaitOk(host, httpPort, "/health/started", ChronoUnit.FOREVER.getDuration());
+  }
+
+  /**
+   * Waits until the server says that it is ready, at most 60 s.
+   *
+   * @param host as for {@link #awaitStarted}
+   * @param httpPort its HTTP port
+   * @return true when it has, false when the time was up or it ended before
+   * @throws InterruptedException when the wait is cut off
+   */
+  public boolean awaitReady(String host, int httpPort) throws InterruptedException {
+    return awaitOk(host, httpPort, "/health/ready", READY_LIMIT);
+  }
+
+  private boolean awaitOk(String host, int httpPort, String path, Duration limit)
+      throws InterruptedException {
     HttpClient client = HttpClient.newBuilder().connectTimeout(PROBE_LIMIT).build();
     HttpRequest probe =
-        HttpRequest.newBuilder(URI.create("http://" + host + ":" + httpPort + "/health/started"))
+        HttpRequest.newBuilder(URI.create("http://" + host + ":" + httpPort + path))
             .timeout(PROBE_LIMIT)
             .build();
+    long begun = System.nanoTime();
     do {
       if (answersOk(client, probe)) {
         return true;
       }
-    } while (!running().waitFor(BETWEEN_PROBES_MILLIS, TimeUnit.MILLISECONDS));
+    } while (Duration.ofNanos(System.nanoTime() - begun).compareTo(limit) < 0
+        && !running().waitFor(BETWEEN_PROBES_MILLIS, TimeUnit.MILLISECONDS));
     return false;
   }
 

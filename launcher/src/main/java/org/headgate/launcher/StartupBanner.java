@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.headgate.launcher.mail.MailViewer;
 
 /**
- * What a newcomer reads once the run is ready: where everything is, how to log in, how to end it.
+ * What a newcomer reads once the server has started: where everything is, how to log in, how to end it.
  */
 final class StartupBanner {
   private StartupBanner() {}
 
-  static String of(RunPlan plan, HomeDirectory home) {
+  static String of(RunPlan plan, HomeDirectory home, boolean ready) {
     String base = "http://" + plan.localName() + ":" + plan.ports().http();
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("API", base + "/api/v1/ (described at " + base + "/openapi/ui/)");
@@ -23,7 +23,13 @@ final class StartupBanner {
     lines.put("To end", "Ctrl-C");
     return lines.entrySet().stream()
         .map(line -> "  %-14s %s".formatted(line.getKey(), line.getValue()))
-        .collect(Collectors.joining("\n", "\nHeadgate is ready.\n\n", "\n"));
+        .collect(Collectors.joining("\n", headline(base, ready), "\n"));
+  }
+
+  private static String headline(String base, boolean ready) {
+    return ready
+        ? "\nHeadgate is ready.\n\n"
+        : "\nHeadgate has started, but is not ready: see " + base + "/health/ready\n\n";
   }
 
   private static String password(RunPlan plan, HomeDirectory home) {
