@@ -12,18 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.headgate.config.InvalidConfigurationException.SettingError;
 import org.headgate.config.database.PoolName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets that are given by files. */
 class SecretFileTest {
-
-  private static final Iterable<String> SECRETS = KnownVariables.SECRETS.stream().sorted().toList();
 
   @TempDir Path folder;
 
@@ -58,8 +57,12 @@ class SecretFileTest {
     assertThat(settings.server().secretKey()).isEqualTo(MasterSecret.parse(KEY));
   }
 
+  static Stream<String> secrets() {
+    return KnownVariables.SECRETS.stream().sorted();
+  }
+
   @ParameterizedTest
-  @FieldSource("SECRETS")
+  @MethodSource("secrets")
   void aFileThatIsNotThereIsOneLine(String secret) {
     Map<String, String> variables = new HashMap<>(LEAST);
     variables.put("SMTP_USER", "ada");

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import org.headgate.launcher.mail.MailViewer;
 
 /**
- * What a newcomer reads once the server has started: where everything is, how to log in, how to end it.
+ * What a newcomer reads once the server has started: where everything is, how to log in, how to end
+ * it.
  */
 final class StartupBanner {
   private StartupBanner() {}

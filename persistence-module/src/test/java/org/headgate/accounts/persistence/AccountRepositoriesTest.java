@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Accounts, departments and changes of addresses in PostgreSQL. */
 class AccountRepositoriesTest {
 
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
   private static TestDatabase database;
 
@@ -70,7 +70,7 @@ class AccountRepositoriesTest {
   void anAccountBelongsToADepartment() {
     departments(
         all -> {
-          all.add(department, "Dep " + department, NOW);
+          all.add(department, "Dep " + department, now);
           return true;
         });
     database.run(
@@ -112,11 +112,11 @@ class AccountRepositoriesTest {
 
   @Test
   void aChangeOfAddressIsVoidInALaterEpoch() {
-    assertThatObject(changes(all -> all.put(judged, "new@example.org", NOW))).isEqualTo(true);
+    assertThatObject(changes(all -> all.put(judged, "new@example.org", now))).isEqualTo(true);
     assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.of("new@example.org"));
     database.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
     assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.empty());
-    assertThatObject(changes(all -> all.changeEmail(judged, "new@example.org", NOW)))
+    assertThatObject(changes(all -> all.changeEmail(judged, "new@example.org", now)))
         .isEqualTo(false);
     changes(
         all -> {
@@ -150,8 +150,8 @@ class AccountRepositoriesTest {
           AccountDeletionRepository deletions = new AccountDeletionRepository(entityManager);
           JudgedAccount owner = new JudgedAccount(new UserId(verified), 0);
           deletions.remove(verified);
-          assertThat(deletions.anonymize(owner, NOW)).isTrue();
-          assertThat(deletions.anonymize(owner, NOW)).isFalse();
+          assertThat(deletions.anonymize(owner, now)).isTrue();
+          assertThat(deletions.anonymize(owner, now)).isFalse();
         });
     database.run(entityManager -> new AccountDeletionRepository(entityManager).remove(verified));
     assertThatObject(accounts(all -> all.byId(verified))).isEqualTo(Optional.empty());

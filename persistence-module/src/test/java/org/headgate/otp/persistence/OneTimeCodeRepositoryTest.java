@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class OneTimeCodeRepositoryTest {
 
   private static final int MAX = 3;
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private static final byte[] RIGHT = "right".getBytes(StandardCharsets.UTF_8);
   private static final byte[] WRONG = "wrong".getBytes(StandardCharsets.UTF_8);
 
@@ -105,12 +105,12 @@ class OneTimeCodeRepositoryTest {
     assertThat(live())
         .singleElement()
         .isEqualTo(
-            new LiveCodeView(CodePurpose.LOG_IN, NOW, NOW.plus(Duration.ofMinutes(10)), 0, 0));
+            new LiveCodeView(CodePurpose.LOG_IN, now, now.plus(Duration.ofMinutes(10)), 0, 0));
   }
 
   @Test
   void anExpiredCodeAndOneOfAnotherPurposeAreWrong() {
-    Instant late = NOW.plus(Duration.ofMinutes(10));
+    Instant late = now.plus(Duration.ofMinutes(10));
     assertThat(
             database.<Redemption>call(
                 entityManager ->
@@ -153,7 +153,7 @@ class OneTimeCodeRepositoryTest {
                       OneTimeCodeEntity code = find(entityManager).orElseThrow();
                       locked.countDown();
                       pause();
-                      return code.redeem(RIGHT, false, MAX, NOW);
+                      return code.redeem(RIGHT, false, MAX, now);
                     }));
     locked.await();
     Redemption second = guess(RIGHT, false);
@@ -184,7 +184,7 @@ class OneTimeCodeRepositoryTest {
     return database.call(
         entityManager ->
             find(entityManager)
-                .map(code -> code.redeem(hash, isKnownDevice, MAX, NOW))
+                .map(code -> code.redeem(hash, isKnownDevice, MAX, now))
                 .orElse(Redemption.WRONG));
   }
 
@@ -194,7 +194,7 @@ class OneTimeCodeRepositoryTest {
 
   private List<LiveCodeView> live() {
     return database.call(
-        entityManager -> new OneTimeCodeRepository(entityManager).live(account, MAX + 1, NOW));
+        entityManager -> new OneTimeCodeRepository(entityManager).live(account, MAX + 1, now));
   }
 
   private void issue(EntityManager entityManager) {
@@ -204,8 +204,8 @@ class OneTimeCodeRepositoryTest {
             account,
             CodePurpose.LOG_IN,
             RIGHT,
-            NOW,
-            NOW.plus(Duration.ofMinutes(10)));
+            now,
+            now.plus(Duration.ofMinutes(10)));
   }
 
   private void raiseEpoch() {

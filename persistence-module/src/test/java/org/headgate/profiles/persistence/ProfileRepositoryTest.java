@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Profiles and settings in PostgreSQL: settings keep the text they were sent in. */
 class ProfileRepositoryTest {
 
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
   private static final String SETTINGS =
       "{\"b\": 1.0, \"a\":1e2,  \"b\": 100000000000000000000.10}";
 
@@ -39,7 +39,7 @@ class ProfileRepositoryTest {
     try (TestDatabase database = TestDatabase.start(PoolName.USERDATA)) {
       assertThat(find(database, user)).isEmpty();
       for (ProfileView each : new ProfileView[] {full, empty}) {
-        run(database, profiles -> profiles.put(user, each, NOW));
+        run(database, profiles -> profiles.put(user, each, now));
         assertThat(find(database, user)).contains(each);
       }
       for (String each : new String[] {"{}", SETTINGS}) {
@@ -47,7 +47,7 @@ class ProfileRepositoryTest {
             database,
             profiles -> {
               profiles.lock(user);
-              profiles.putSettings(user, each, NOW);
+              profiles.putSettings(user, each, now);
             });
         assertThat(settings(database, user)).contains(each);
       }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class SecondFactorRepositoriesTest {
 
   private static final int MAX = 2;
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private static final Instant END = NOW.plus(Duration.ofMinutes(5));
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final Instant end = now.plus(Duration.ofMinutes(5));
   private static final EncryptedSecret SECRET = new EncryptedSecret(new byte[] {1, 2, 3});
 
   private static TestDatabase database;
@@ -73,7 +73,7 @@ class SecondFactorRepositoriesTest {
     assertThatObject(found(MfaChallengeEntity::amr)).isNotEqualTo(Optional.empty());
     found(
         found -> {
-          found.use(NOW);
+          found.use(now);
           return true;
         });
     assertThatObject(found(MfaChallengeEntity::amr)).isEqualTo(Optional.empty());
@@ -96,7 +96,7 @@ class SecondFactorRepositoriesTest {
     UUID next = UUID.randomUUID();
     database.run(
         entityManager ->
-            new MfaChallengeRepository(entityManager).add(next, judged, List.of("pwd"), NOW, END));
+            new MfaChallengeRepository(entityManager).add(next, judged, List.of("pwd"), now, end));
     assertThat(isFound(next)).isTrue();
     update("update platform.account set epoch = 1 where id = :id");
     assertThat(isFound(next)).isFalse();
@@ -104,15 +104,15 @@ class SecondFactorRepositoriesTest {
 
   @Test
   void anAppIsInForceOnceItIsConfirmedAndTakesEachStepOnce() {
-    assertThatObject(totp(totps -> totps.putPending(judged, SECRET, NOW))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.putPending(judged, SECRET, now))).isEqualTo(true);
     assertThatObject(totp(totps -> totps.find(account)))
         .isEqualTo(Optional.of(new TotpView(SECRET, false)));
     EncryptedSecret other = new EncryptedSecret(new byte[] {4});
-    assertThatObject(totp(totps -> totps.confirm(account, other, 7, NOW))).isEqualTo(false);
-    assertThatObject(totp(totps -> totps.confirm(account, SECRET, 7, NOW))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.confirm(account, other, 7, now))).isEqualTo(false);
+    assertThatObject(totp(totps -> totps.confirm(account, SECRET, 7, now))).isEqualTo(true);
     assertThatObject(totp(totps -> totps.find(account)))
         .isEqualTo(Optional.of(new TotpView(SECRET, true)));
-    assertThatObject(totp(totps -> totps.putPending(judged, other, NOW))).isEqualTo(false);
+    assertThatObject(totp(totps -> totps.putPending(judged, other, now))).isEqualTo(false);
 
     assertThatObject(totp(totps -> totps.markStepUsed(account, 7, 1))).isEqualTo(false);
     assertThatObject(totp(totps -> totps.markStepUsed(account, 8, 1))).isEqualTo(true);
@@ -124,7 +124,7 @@ class SecondFactorRepositoriesTest {
 
   @Test
   void aPendingAppIsVoidInALaterEpoch() {
-    assertThatObject(totp(totps -> totps.putPending(judged, SECRET, NOW))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.putPending(judged, SECRET, now))).isEqualTo(true);
     update("update platform.account set epoch = 1 where id = :id");
     assertThatObject(totp(totps -> totps.find(account))).isEqualTo(Optional.empty());
     assertThatObject(totp(totps -> totps.remove(account))).isEqualTo(Optional.of(false));
@@ -137,14 +137,14 @@ class SecondFactorRepositoriesTest {
     database.run(
         entityManager ->
             new RecoveryCodeRepository(entityManager)
-                .replace(account, List.of(first, second), NOW));
-    assertThatObject(recovery(codes -> codes.use(account, first, NOW))).isEqualTo(true);
-    assertThatObject(recovery(codes -> codes.use(account, first, NOW))).isEqualTo(false);
+                .replace(account, List.of(first, second), now));
+    assertThatObject(recovery(codes -> codes.use(account, first, now))).isEqualTo(true);
+    assertThatObject(recovery(codes -> codes.use(account, first, now))).isEqualTo(false);
     assertThatObject(recovery(codes -> codes.anyLeft(account))).isEqualTo(true);
     SecondFactorDataExport export = totp(totps -> totps.export(account));
     assertThat(export)
         .isEqualTo(new SecondFactorDataExport(Optional.empty(), Optional.empty(), 1, 1, List.of()));
-    assertThatObject(recovery(codes -> codes.use(account, second, NOW))).isEqualTo(true);
+    assertThatObject(recovery(codes -> codes.use(account, second, now))).isEqualTo(true);
     assertThatObject(recovery(codes -> codes.anyLeft(account))).isEqualTo(false);
   }
 
@@ -159,7 +159,7 @@ class SecondFactorRepositoriesTest {
             "k",
             0,
             true,
-            NOW,
+            now,
             Optional.empty(),
             0);
     assertThatObject(passkeys(all -> all.add(passkey))).isEqualTo(true);
@@ -169,10 +169,10 @@ class SecondFactorRepositoriesTest {
         .isEqualTo(Optional.of(passkey));
     assertThatObject(passkeys(all -> all.any(account))).isEqualTo(true);
     begin();
-    assertThatObject(passkeys(all -> all.ofChallenge(challenge, NOW))).isEqualTo(List.of(passkey));
+    assertThatObject(passkeys(all -> all.ofChallenge(challenge, now))).isEqualTo(List.of(passkey));
 
-    assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 5, false, NOW))).isEqualTo(true);
-    assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 6, false, NOW))).isEqualTo(false);
+    assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 5, false, now))).isEqualTo(true);
+    assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 6, false, now))).isEqualTo(false);
     assertThatObject(passkeys(all -> all.rename(account, passkey.id(), "Other"))).isEqualTo(true);
     assertThatObject(passkeys(all -> all.rename(UUID.randomUUID(), passkey.id(), "Foreign")))
         .isEqualTo(false);
@@ -188,27 +188,27 @@ class SecondFactorRepositoriesTest {
   @Test
   void aPasskeyChallengeIsAnsweredOnce() {
     UUID nonce = UUID.randomUUID();
-    assertThatObject(passkeys(all -> all.useChallenge(nonce, END))).isEqualTo(true);
-    assertThatObject(passkeys(all -> all.useChallenge(nonce, END))).isEqualTo(false);
+    assertThatObject(passkeys(all -> all.useChallenge(nonce, end))).isEqualTo(true);
+    assertThatObject(passkeys(all -> all.useChallenge(nonce, end))).isEqualTo(false);
   }
 
   private void begin() {
     database.run(
         entityManager ->
             new MfaChallengeRepository(entityManager)
-                .add(challenge, judged, List.of("pwd"), NOW, END));
+                .add(challenge, judged, List.of("pwd"), now, end));
   }
 
   private boolean isFound(UUID id) {
     return database.call(
         entityManager ->
-            new MfaChallengeRepository(entityManager).findForUpdate(id, MAX, NOW).isPresent());
+            new MfaChallengeRepository(entityManager).findForUpdate(id, MAX, now).isPresent());
   }
 
   private <T> Optional<T> found(Function<MfaChallengeEntity, T> work) {
     return database.call(
         entityManager ->
-            new MfaChallengeRepository(entityManager).findForUpdate(challenge, MAX, NOW).map(work));
+            new MfaChallengeRepository(entityManager).findForUpdate(challenge, MAX, now).map(work));
   }
 
   private <T> T totp(Function<TotpRepository, T> work) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A signing key's way from its announcement to its end, in PostgreSQL. */
 class SigningKeyRepositoryTest {
 
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private static final byte[] SEALED = {1};
 
   @Test
@@ -22,26 +22,26 @@ class SigningKeyRepositoryTest {
           entityManager -> {
             SigningKeyRepository keys = new SigningKeyRepository(entityManager);
             keys.lockAll();
-            keys.announce("first", "{}", SEALED, NOW);
-            keys.scheduleSuccessor("first", NOW);
-            keys.announce("second", "{}", SEALED, NOW.plusSeconds(1));
-            keys.scheduleSuccessor("second", NOW.plusSeconds(60));
+            keys.announce("first", "{}", SEALED, now);
+            keys.scheduleSuccessor("first", now);
+            keys.announce("second", "{}", SEALED, now.plusSeconds(1));
+            keys.scheduleSuccessor("second", now.plusSeconds(60));
             keys.forgetRead();
             assertThat(keys.all())
                 .extracting(SigningKeyEntity::kid)
                 .containsExactly("second", "first");
-            assertThat(keys.all().get(0).signsFrom()).contains(NOW.plusSeconds(60));
-            assertThat(keys.all().get(1).retiredAt()).contains(NOW.plusSeconds(60));
+            assertThat(keys.all().get(0).signsFrom()).contains(now.plusSeconds(60));
+            assertThat(keys.all().get(1).retiredAt()).contains(now.plusSeconds(60));
             keys.cancelRetirement("second");
           });
       database.run(
           entityManager -> {
             SigningKeyRepository keys = new SigningKeyRepository(entityManager);
-            keys.revoke("second", NOW);
-            keys.destroyRetired(NOW.plusSeconds(120));
+            keys.revoke("second", now);
+            keys.destroyRetired(now.plusSeconds(120));
             keys.forgetRead();
             assertThat(keys.all()).allSatisfy(key -> assertThat(key.sealedKey()).isEmpty());
-            assertThat(keys.all().get(0).retiredAt()).contains(NOW);
+            assertThat(keys.all().get(0).retiredAt()).contains(now);
           });
     }
   }

@@ -123,6 +123,8 @@ public class CodeService {
                     locked.redeem(
                         guess, page.isKnownDevice(), CodePolicy.MAX_ATTEMPTS, clock.instant()))
             .orElse(Redemption.WRONG);
+    // Written here, so that the guard meets a fault as a statement's and not as the commit's.
+    entityManager.flush();
     Optional<JudgedAccount> account = judged.account();
     if (account.isEmpty() && !judged.used()) {
       budget.recordFailure(page);

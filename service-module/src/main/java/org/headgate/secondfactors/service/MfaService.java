@@ -103,10 +103,12 @@ public class MfaService {
     CodeResult use = use(account, proof);
     if (use == CodeResult.RIGHT) {
       challenge.use(clock.instant());
+      entityManager.flush();
       return new MfaResult.Right(new Verified(account, grown(challenge.amr(), proof.amr())));
     }
     budget.wrongGuess(page);
     challenge.countAttempt();
+    entityManager.flush();
     return use == CodeResult.REPEATED
         ? new MfaResult.Repeated(account.id())
         : new MfaResult.Wrong();
