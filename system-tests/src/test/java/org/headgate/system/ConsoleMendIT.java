@@ -39,8 +39,7 @@ class ConsoleMendIT {
   static void start() throws InterruptedException {
     headgate =
         Headgate.started(
-                "console", Map.of("PLATFORM_DB_POOL_SIZE", "2", "PLATFORM_DB_MAX_OVERFLOW", "1"))
-            .quick();
+            "console", Map.of("PLATFORM_DB_POOL_SIZE", "2", "PLATFORM_DB_MAX_OVERFLOW", "1"));
     headgate.serve();
   }
 

@@ -59,15 +59,14 @@ class DatabaseDownIT {
     postgres.close();
     headgate =
         Headgate.withoutDatabase(
-                "database-down",
-                Map.of(
-                    "DATABASE_URL",
-                    postgres.url(),
-                    "DB_CONNECT_TIMEOUT",
-                    "2",
-                    "HEALTH_DETAILS",
-                    "when_authorized"))
-            .quick();
+            "database-down",
+            Map.of(
+                "DATABASE_URL",
+                postgres.url(),
+                "DB_CONNECT_TIMEOUT",
+                "2",
+                "HEALTH_DETAILS",
+                "when_authorized"));
     headgate.startServer();
     start = Start.of(headgate);
     postgres.start();

@@ -49,7 +49,6 @@ public final class Headgate implements AutoCloseable {
   private final EmbeddedDatabase database;
   private final MailCatcher mail;
   private LibertyServer server;
-  private boolean quick;
 
   private Headgate(String name, Map<String, String> variables, Consumer<CaughtMail> listener)
       throws IOException {
@@ -120,12 +119,6 @@ public final class Headgate implements AutoCloseable {
     }
   }
 
-  /** Its code is compiled for a quick start, not for long work: for a server of few requests. */
-  Headgate quick() {
-    quick = true;
-    return this;
-  }
-
   public void startDatabase() {
     start(database);
   }
@@ -133,11 +126,7 @@ public final class Headgate implements AutoCloseable {
   /** Starts the server and waits until it says that it has started. */
   public void startServer() throws InterruptedException {
     ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(consoleLog().toFile());
-    Map<String, String> environment = new HashMap<>(new LibertyEnvironment(plan).variables());
-    if (quick) {
-      environment.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
-    }
-    server = new LibertyServer(LIBERTY, home, environment, log);
+    server = new LibertyServer(LIBERTY, home, new LibertyEnvironment(plan).variables(), log);
     start(server);
     if (!server.awaitStarted(plan.localName(), plan.ports().http())) {
       throw new IllegalStateException("the server ended; see " + consoleLog());

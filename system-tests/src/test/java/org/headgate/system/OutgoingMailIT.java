@@ -37,13 +37,12 @@ class OutgoingMailIT {
     smtp = RecordingSmtpServer.start();
     headgate =
         Headgate.started(
-                "outgoing-mail",
-                Map.of(
-                    "SMTP_HOST", "127.0.0.1",
-                    "SMTP_PORT", Integer.toString(smtp.port()),
-                    "MAIL_FROM", "Köln Konto <konto@köln.example>",
-                    "HEADGATE_ADMIN_EMAIL", "admin@köln.example"))
-            .quick();
+            "outgoing-mail",
+            Map.of(
+                "SMTP_HOST", "127.0.0.1",
+                "SMTP_PORT", Integer.toString(smtp.port()),
+                "MAIL_FROM", "Köln Konto <konto@köln.example>",
+                "HEADGATE_ADMIN_EMAIL", "admin@köln.example"));
     headgate.serve();
     sql = new Sql(headgate.databaseUrl());
   }

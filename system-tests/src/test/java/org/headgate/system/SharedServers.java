@@ -69,7 +69,7 @@ final class SharedServers {
       variables.put("PASSWORD_HASH_ITERATIONS", "3");
       variables.put("SESSION_IDLE_TIMEOUT", "1800");
       variables.put("SESSION_LIFETIME", "43200");
-      return Headgate.withoutDatabase("strict", variables).quick().servingToTheEnd();
+      return Headgate.withoutDatabase("strict", variables).servingToTheEnd();
     }
   }
 }

@@ -38,7 +38,7 @@ class SigningKeysIT {
   @BeforeAll
   static void start() throws InterruptedException {
     one = Headgate.permissive();
-    two = Headgate.withoutDatabase("keys-2", one.sharedDatabase()).quick();
+    two = Headgate.withoutDatabase("keys-2", one.sharedDatabase());
     two.serve();
     database = new Sql(one.databaseUrl());
   }
