@@ -1,0 +1,107 @@
+package org.headgate.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Entity;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Counts what the architecture is made of, and prints it: entities, stateless beans with a
+ * persistence context, annotations of fault tolerance, classes in each package.
+ */
+class ArchitectureCountsTest {
+
+  private static final int TABLES = 25;
+
+  /** db-scheduler's table, the operator lane's two, a counter, and the nodes of the dispatcher. */
+  private static final int TABLES_WITHOUT_ENTITY = 5;
+
+  private static final int MOST_CLASSES_IN_A_PACKAGE = 30;
+  private static final String FAULT_TOLERANCE = "org.eclipse.microprofile.faulttolerance.";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.headgate");
+
+  @Test
+  void tablesAreEntities() {
+    long entities = classes().filter(type -> type.isAnnotatedWith(Entity.class)).count();
+    print("entities", entities);
+
+    assertThat(entities).isEqualTo(TABLES - TABLES_WITHOUT_ENTITY);
+  }
+
+  @Test
+  void everyPersistenceContextIsThatOfAStatelessBean() {
+    Map<Boolean, Long> beans =
+        classes()
+            .filter(ArchitectureCountsTest::hasPersistenceContext)
+            .collect(
+                Collectors.partitioningBy(
+                    type -> type.isAnnotatedWith(Stateless.class), Collectors.counting()));
+    print("stateless beans with a persistence context", beans.get(true));
+
+    assertThat(beans.get(true)).isPositive();
+    assertThat(beans.get(false)).isZero();
+  }
+
+  @Test
+  void faultToleranceIsAnnotated() {
+    Map<String, Long> annotations =
+        classes()
+            .flatMap(type -> type.getMethods().stream())
+            .flatMap(ArchitectureCountsTest::faultTolerance)
+            .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+    print("annotations of fault tolerance", annotations);
+
+    assertThat(annotations).containsOnlyKeys("CircuitBreaker", "Fallback", "Retry");
+  }
+
+  @Test
+  void aPackageIsNotLargerThanItsConcept() {
+    Map<String, Long> sizes =
+        classes()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+    print("classes", sizes.values().stream().mapToLong(Long::longValue).sum());
+    sizes.forEach((name, size) -> print("classes in " + name, size));
+
+    assertThat(sizes.values()).allMatch(size -> size <= MOST_CLASSES_IN_A_PACKAGE);
+  }
+
+  private static Stream<JavaClass> classes() {
+    return CLASSES.stream();
+  }
+
+  private static boolean hasPersistenceContext(JavaClass type) {
+    return type.getFields().stream()
+        .anyMatch((JavaField field) -> field.isAnnotatedWith(PersistenceContext.class));
+  }
+
+  private static Stream<String> faultTolerance(JavaMethod method) {
+    return method.getAnnotations().stream()
+        .map(annotation -> annotation.getRawType().getName())
+        .filter(name -> name.startsWith(FAULT_TOLERANCE))
+        .map(name -> name.substring(FAULT_TOLERANCE.length()));
+  }
+
+  private static void print(String what, Object count) {
+    System.out.println(what + ": " + count);
+  }
+}
