@@ -75,7 +75,7 @@ class StuckPoolLogInIT {
                 "1",
                 "USERDATA_DB_MAX_OVERFLOW",
                 "0",
-                "JVM_ARGS",
+                "JDK_JAVA_OPTIONS",
                 Debugger.option(debugPort)));
     headgate.serve();
     administrator = headgate.administrator();
@@ -117,7 +117,7 @@ class StuckPoolLogInIT {
     Person guest = settled(() -> Person.user(headgate));
     CompletableFuture<Integer> held;
     try (Debugger debugger = Debugger.at(debugPort)) {
-      debugger.holdIn("org.headgate.sessions.persistence.SessionRepository", "endAllOf");
+      debugger.holdIn("org.headgate.sessions.persistence.SessionRepository", "endAllByAccount");
       held =
           CompletableFuture.supplyAsync(
               () -> holder.asCaller().post("/auth/logout-all").statusCode());
