@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Codes are judged under the lock of their row, in the epoch in which they were issued. */
 class OneTimeCodeRepositoryTest {
@@ -143,6 +144,7 @@ class OneTimeCodeRepositoryTest {
 
   /** The second waits for the row, and finds it redeemed. */
   @Test
+  @Timeout(30)
   void ofTwoRightGuessesAtOnceOneRedeemsTheCode() throws Exception {
     CountDownLatch locked = new CountDownLatch(1);
     CompletableFuture<Redemption> first =
@@ -152,7 +154,7 @@ class OneTimeCodeRepositoryTest {
                     entityManager -> {
                       OneTimeCodeEntity code = find(entityManager).orElseThrow();
                       locked.countDown();
-                      pause();
+                      awaitWaiting();
                       return code.redeem(RIGHT, false, MAX, now);
                     }));
     locked.await();
@@ -172,12 +174,18 @@ class OneTimeCodeRepositoryTest {
         .getSingleResult();
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(300);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+  /** Until somebody waits for a row that another transaction has locked. */
+  private static void awaitWaiting() {
+    while (!database.<Boolean>call(OneTimeCodeRepositoryTest::isSomebodyWaiting)) {
+      Thread.onSpinWait();
     }
+  }
+
+  private static boolean isSomebodyWaiting(EntityManager entityManager) {
+    return (boolean)
+        entityManager
+            .createNativeQuery("select exists (select 1 from pg_locks where not granted)")
+            .getSingleResult();
   }
 
   private Redemption guess(byte[] hash, boolean isKnownDevice) {
