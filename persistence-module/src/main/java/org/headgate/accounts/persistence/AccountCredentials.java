@@ -8,9 +8,15 @@ import org.headgate.common.identity.UserId;
  * What a log-in by password is judged by.
  *
  * @param epoch of the account when its hash was read
+ * @param privileged whether it has the role admin or operator
  */
 public record AccountCredentials(
-    UUID id, String passwordHash, boolean active, boolean emailVerified, int epoch) {
+    UUID id,
+    String passwordHash,
+    boolean active,
+    boolean emailVerified,
+    int epoch,
+    boolean privileged) {
 
   /** The form of a hash, and no password's: its bytes are zero. */
   static final String NO_PASSWORD =

@@ -41,6 +41,7 @@ public class PasswordLoginQueries {
             """
             select a.id as id, a.password_hash as hash, a.is_active as active,
                    a.email_verified_at is not null as verified, a.epoch as epoch,
+                   coalesce(a.roles && array['operator', 'admin'], false) as privileged,
                    w.lane as lane, coalesce(l.happened_at, '{}') as entries,
                    (select coalesce(sum(c.count), 0) from platform.network_count c
                      where c.network_hash = ? and c.kind = ? and c.slot > ?) as network_count
@@ -74,7 +75,8 @@ public class PasswordLoginQueries {
                 row.getString("hash"),
                 row.getBoolean("active"),
                 row.getBoolean("verified"),
-                row.getInt("epoch")));
+                row.getInt("epoch"),
+                row.getBoolean("privileged")));
   }
 
   private static AttemptHistory page(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.headgate.accounts.persistence.AccountCredentials;
 import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.service.AuditActions;
+import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.ratelimit.service.AttemptState;
 
 /**
@@ -17,6 +18,14 @@ public record PasswordAttempt(
 
   public PasswordAttempt {
     Objects.requireNonNull(account, "account");
+  }
+
+  /** Who tends the pools is hashed for first: a crowd must not keep them out. */
+  WorkPriority workPriority() {
+    return account
+        .filter(found -> found.active() && found.privileged())
+        .map(found -> WorkPriority.OPERATOR)
+        .orElse(WorkPriority.AUTHENTICATION);
   }
 
   /** What a password is typed for; a wrong one slows both down alike. */

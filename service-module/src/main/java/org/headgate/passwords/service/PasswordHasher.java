@@ -8,6 +8,7 @@ import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.WorkPriority;
 
 /**
  * Hashes passwords, at most one at a time for each core. A hash costs some 20 ms of a whole core
@@ -49,7 +50,16 @@ public class PasswordHasher {
    * @throws HashingBusyException when it cannot be now
    */
   public void begin() {
-    lane.enter();
+    begin(WorkPriority.AUTHENTICATION);
+  }
+
+  /**
+   * As {@link #begin()}, in the order of a class.
+   *
+   * @throws HashingBusyException when it cannot be now
+   */
+  void begin(WorkPriority workPriority) {
+    lane.enter(workPriority);
   }
 
   /**
@@ -66,7 +76,7 @@ public class PasswordHasher {
    * @throws HashingBusyException when it would have to wait for too long
    */
   public void requireRoom() {
-    lane.requireRoom();
+    lane.requireRoom(WorkPriority.AUTHENTICATION);
   }
 
   /**

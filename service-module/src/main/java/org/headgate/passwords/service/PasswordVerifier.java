@@ -81,7 +81,7 @@ public class PasswordVerifier {
             freeAt -> {
               throw slowed(turn, Duration.between(now, freeAt));
             });
-    hashing.begin();
+    hashing.begin(turn.workPriority());
     if (!PasswordDelayPolicy.PAUSES.slows(failures, now)) {
       return false;
     }

@@ -100,7 +100,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       RequestPass served, HttpServletRequest request, HttpServletResponse response) {
     RequestTicket place;
     try {
-      place = served.wanted().orElseThrow().request();
+      place = served.requestPlace();
     } catch (HeadgateException full) {
       return; // The answer that is there says so.
     }

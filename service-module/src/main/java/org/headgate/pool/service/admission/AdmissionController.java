@@ -177,6 +177,11 @@ public final class AdmissionController {
     handedOver.forEach(Runnable::run);
   }
 
+  /** How many end or are served before one of this class that joins now. */
+  synchronized int ahead(WorkPriority workPriority) {
+    return inUse + queue.ahead(workPriority);
+  }
+
   /** How many may be in at once. */
   public synchronized int size() {
     return limits.size();

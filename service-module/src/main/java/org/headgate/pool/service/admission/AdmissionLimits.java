@@ -11,8 +11,9 @@ import java.util.Objects;
  * @param size how many may work at once, at least 1: the live maximum of the pool
  * @param queuePerClass how many of one class may wait, at least 0
  * @param deadline how long one may wait, more than zero
+ * @param shared whether classes have shares; otherwise they differ in their order alone
  */
-public record AdmissionLimits(int size, int queuePerClass, Duration deadline) {
+public record AdmissionLimits(int size, int queuePerClass, Duration deadline, boolean shared) {
   /** Nobody waits longer than this for a connection, however long the pool's own timeout is. */
   public static final Duration LONGEST_DEADLINE = Duration.ofSeconds(5);
 
@@ -31,6 +32,16 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline) {
     }
   }
 
+  /** With the shares of the classes. */
+  public AdmissionLimits(int size, int queuePerClass, Duration deadline) {
+    this(size, queuePerClass, deadline, true);
+  }
+
+  /** Nothing is kept for a class: the more urgent one only goes first. */
+  public static AdmissionLimits unshared(int size, int queuePerClass, Duration deadline) {
+    return new AdmissionLimits(size, queuePerClass, deadline, false);
+  }
+
   /**
    * The limits that suit a pool.
    *
@@ -44,11 +55,14 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline) {
 
   /** The same deadline for a pool of another size, with the queue that suits it. */
   public AdmissionLimits withSize(int newSize) {
-    return new AdmissionLimits(newSize, queueFor(newSize), deadline);
+    return new AdmissionLimits(newSize, queueFor(newSize), deadline, shared);
   }
 
   /** How many permits the other classes leave to this one, whatever they want. */
   int share(WorkPriority workPriority) {
+    if (!shared) {
+      return 0;
+    }
     return switch (workPriority) {
       case USERS -> size < 2 ? 0 : Math.max(1, size / 4);
       case AUTHENTICATION -> size < SMALLEST_TO_SHARE ? 0 : Math.max(1, size / 8);

@@ -9,16 +9,13 @@ import org.headgate.common.problem.HeadgateException;
 /**
  * Bounds what requests do besides work on databases, such as hashing. A request that finds no place
  * gives its turn and its thread back, waits without them, and is served again from its start when
- * it has a place; so it must ask for one before it has written anything. Who would wait for too
- * long is refused at once.
+ * it has a place; so it must ask for one before it has written anything. The more urgent class
+ * waits for less; who would wait for too long is refused at once.
  */
 public final class RequestLane {
 
   /** Each costs some kilobytes and a socket that is open anyway. */
   private static final int MOST_WAITING = 5_000;
-
-  /** Alone in its admission: nothing of it is kept for others. */
-  private static final WorkPriority ANY = WorkPriority.OPERATOR;
 
   private final AdmissionController admissionController;
   private final Duration patience;
@@ -58,28 +55,29 @@ public final class RequestLane {
 
   private static AdmissionController admission(int places, Duration patience) {
     return new AdmissionController(
-        new AdmissionLimits(places, MOST_WAITING, patience), System::nanoTime);
+        AdmissionLimits.unshared(places, MOST_WAITING, patience), System::nanoTime);
   }
 
   /**
    * The request of this thread goes on in the lane, and has no turn any more; at once if it is
    * there already. What no request asked for passes by.
    *
+   * @param workPriority in whose order it waits
    * @throws HeadgateException when there is no place now; the request may be served again then
    */
-  public void enter() {
+  public void enter(WorkPriority workPriority) {
     Optional<RequestPass> pass = RequestPass.current().filter(candidate -> !candidate.isIn(this));
     if (pass.isEmpty()) {
       return;
     }
-    Optional<AdmissionPermit> place = admissionController.tryAcquire(ANY);
+    Optional<AdmissionPermit> place = admissionController.tryAcquire(workPriority);
     if (place.isPresent()) {
       pass.get().moveTo(this, place.get());
       return;
     }
-    Duration wait = untilServed();
+    Duration wait = untilServed(workPriority);
     if (wait.compareTo(patience) <= 0) {
-      pass.get().want(this);
+      pass.get().want(this, workPriority);
     }
     throw busy.apply(wait);
   }
@@ -98,10 +96,11 @@ public final class RequestLane {
    * For who is about to write something before {@link #enter}: refuses a request that would be
    * refused there.
    *
+   * @param workPriority in whose order it would wait
    * @throws HeadgateException when a place would come too late
    */
-  public void requireRoom() {
-    Duration wait = untilServed();
+  public void requireRoom(WorkPriority workPriority) {
+    Duration wait = untilServed(workPriority);
     if (wait.compareTo(patience) > 0) {
       throw busy.apply(wait);
     }
@@ -110,17 +109,18 @@ public final class RequestLane {
   /**
    * Joins the queue.
    *
+   * @param workPriority in whose order it waits
    * @throws HeadgateException when it is full, or by the recent pace the place would come too late
    */
-  public RequestTicket request() {
-    requireRoom();
+  public RequestTicket request(WorkPriority workPriority) {
+    requireRoom(workPriority);
     try {
       return new RequestTicket(
           admissionController,
-          ANY,
-          admissionController.request(ANY, patience),
+          workPriority,
+          admissionController.request(workPriority, patience),
           patience,
-          refused -> busy.apply(untilServed()));
+          refused -> busy.apply(untilServed(workPriority)));
     } catch (AdmissionRefusedException refused) {
       throw busy.apply(refused.retryAfter());
     }
@@ -131,8 +131,7 @@ public final class RequestLane {
     return admissionController.snapshot();
   }
 
-  private Duration untilServed() {
-    AdmissionSnapshot now = admissionController.snapshot();
-    return pace.get().multipliedBy((long) now.waiting() + now.inUse());
+  private Duration untilServed(WorkPriority workPriority) {
+    return pace.get().multipliedBy(admissionController.ahead(workPriority));
   }
 }

@@ -18,6 +18,7 @@ public final class RequestPass implements AutoCloseable {
   private final RequestTicket turn;
   private Optional<RequestLane> lane;
   private Optional<RequestLane> wanted = Optional.empty();
+  private WorkPriority wantedAs = WorkPriority.JOBS;
   private Runnable release;
 
   private RequestPass(
@@ -90,8 +91,18 @@ public final class RequestPass implements AutoCloseable {
     return lane.filter(candidate::equals).isPresent();
   }
 
-  void want(RequestLane full) {
+  void want(RequestLane full, WorkPriority workPriority) {
     wanted = Optional.of(full);
+    wantedAs = workPriority;
+  }
+
+  /**
+   * Joins the queue of the lane that it wanted.
+   *
+   * @throws org.headgate.common.problem.HeadgateException when the place would come too late
+   */
+  public RequestTicket requestPlace() {
+    return wanted.orElseThrow().request(wantedAs);
   }
 
   /** Gives back what it holds for a place in a lane. */

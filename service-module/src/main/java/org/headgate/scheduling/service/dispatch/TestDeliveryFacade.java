@@ -14,6 +14,7 @@ import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.api.TestDelivery;
 import org.headgate.scheduling.service.ScheduleFacade;
@@ -52,7 +53,7 @@ public class TestDeliveryFacade {
     if (testing.contains(owner)) {
       throw stillUnderWay();
     }
-    lane.enter();
+    lane.enter(WorkPriority.USERS);
     if (!testing.add(owner)) {
       throw stillUnderWay();
     }

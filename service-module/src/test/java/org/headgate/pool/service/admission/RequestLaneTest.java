@@ -44,8 +44,8 @@ class RequestLaneTest {
     try (RequestPass pass = request()) {
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
 
-      lane.enter();
-      lane.enter();
+      lane.enter(WorkPriority.USERS);
+      lane.enter(WorkPriority.USERS);
 
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(1);
@@ -57,7 +57,7 @@ class RequestLaneTest {
   @Test
   void whoLeavesGivesThePlaceBackForATurn() throws AdmissionRefusedException {
     try (RequestPass pass = request()) {
-      lane.enter();
+      lane.enter(WorkPriority.USERS);
 
       lane.leave();
       lane.leave();
@@ -72,7 +72,7 @@ class RequestLaneTest {
   @Test
   void whoLeavesWhileNoTurnIsFreeKeepsThePlaceUntilTheEnd() throws AdmissionRefusedException {
     try (RequestPass pass = request()) {
-      lane.enter();
+      lane.enter(WorkPriority.USERS);
       while (turns.tryAcquire(WorkPriority.USERS).isPresent()) {
         assertThat(pass.wanted()).isEmpty();
       }
@@ -90,7 +90,8 @@ class RequestLaneTest {
   void whoFindsItFullKeepsTheTurnUntilTheEndAndWantsAPlace() throws AdmissionRefusedException {
     fill();
     try (RequestPass pass = request()) {
-      assertThatThrownBy(lane::enter).isInstanceOf(DatabaseBusyException.class);
+      assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
+          .isInstanceOf(DatabaseBusyException.class);
 
       assertThat(pass.wanted()).contains(lane);
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
@@ -105,9 +106,10 @@ class RequestLaneTest {
     AtomicInteger counted = new AtomicInteger();
     RequestPass first = request();
     RequestPass.once("count", counted::incrementAndGet);
-    assertThatThrownBy(lane::enter).isInstanceOf(DatabaseBusyException.class);
+    assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
+        .isInstanceOf(DatabaseBusyException.class);
     first.close();
-    RequestTicket place = first.wanted().orElseThrow().request();
+    RequestTicket place = first.requestPlace();
     CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
     place.whenDecided(decided::complete);
     assertThat(decided).isNotDone();
@@ -116,7 +118,7 @@ class RequestLaneTest {
 
     assertThat(decided).isCompletedWithValue(Optional.empty());
     try (RequestPass second = first.again(place)) {
-      lane.enter();
+      lane.enter(WorkPriority.USERS);
       assertThat(RequestPass.once("count", counted::incrementAndGet)).isEqualTo(1);
       assertThat(second.wanted()).isEmpty();
       assertThat(turns.snapshot().inUse()).isZero();
@@ -131,13 +133,14 @@ class RequestLaneTest {
     fill();
     pace = Duration.ofSeconds(5);
     try (RequestPass pass = request()) {
-      assertThatThrownBy(lane::enter)
+      assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
           .isInstanceOfSatisfying(
               HeadgateException.class,
               full -> assertThat(full.retryAfter()).contains(Duration.ofSeconds(10)));
       assertThat(pass.wanted()).isEmpty();
     }
-    assertThatThrownBy(lane::request).isInstanceOf(DatabaseBusyException.class);
+    assertThatThrownBy(() -> lane.request(WorkPriority.USERS))
+        .isInstanceOf(DatabaseBusyException.class);
     assertThat(lane.snapshot().waiting()).isZero();
   }
 
@@ -146,20 +149,48 @@ class RequestLaneTest {
     pace = Duration.ZERO;
     RequestLane impatient = lane(Duration.ofMillis(20));
     for (int place = 0; place < PLACES; place++) {
-      assertThat(impatient.request().hasCome()).isTrue();
+      assertThat(impatient.request(WorkPriority.USERS).hasCome()).isTrue();
     }
     CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
 
-    impatient.request().whenDecided(decided::complete);
+    impatient.request(WorkPriority.USERS).whenDecided(decided::complete);
 
     assertThat(decided.get(10, TimeUnit.SECONDS)).isPresent();
     assertThat(impatient.snapshot().waiting()).isZero();
   }
 
   @Test
+  void theMoreUrgentClassWaitsForWhoIsInsideOnly() throws Exception {
+    List<RequestTicket> inside = fill();
+    pace = Duration.ofSeconds(1);
+    for (int crowd = 0; crowd < 7; crowd++) {
+      lane.request(WorkPriority.AUTHENTICATION);
+    }
+    assertThatThrownBy(() -> lane.requireRoom(WorkPriority.AUTHENTICATION))
+        .isInstanceOf(DatabaseBusyException.class);
+    try (RequestPass operator = request()) {
+      assertThatThrownBy(() -> lane.enter(WorkPriority.OPERATOR))
+          .isInstanceOf(DatabaseBusyException.class);
+      RequestTicket place = operator.requestPlace();
+
+      inside.get(0).close();
+
+      assertThat(place.hasCome()).isTrue();
+      assertThat(lane.snapshot().waiting()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void nothingOfItIsKeptForAClass() {
+    for (int place = 0; place < PLACES; place++) {
+      assertThat(lane.request(WorkPriority.JOBS).hasCome()).isTrue();
+    }
+  }
+
+  @Test
   void aPlaceWhoseRequestCannotGoOnIsLetGo() {
     List<RequestTicket> inside = fill();
-    lane.request()
+    lane.request(WorkPriority.USERS)
         .whenDecided(
             decided -> {
               throw new IllegalStateException("its client has gone");
@@ -175,7 +206,7 @@ class RequestLaneTest {
   void whatNoRequestAskedForPassesBy() {
     fill();
 
-    lane.enter();
+    lane.enter(WorkPriority.USERS);
 
     assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
   }
@@ -183,7 +214,7 @@ class RequestLaneTest {
   private List<RequestTicket> fill() {
     List<RequestTicket> inside = new ArrayList<>();
     for (int place = 0; place < PLACES; place++) {
-      inside.add(lane.request());
+      inside.add(lane.request(WorkPriority.USERS));
     }
     return inside;
   }
