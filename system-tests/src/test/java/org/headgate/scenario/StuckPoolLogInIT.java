@@ -24,6 +24,7 @@ import org.headgate.system.Headgate;
 import org.headgate.system.Health;
 import org.headgate.system.Person;
 import org.headgate.system.PoolsAtRest;
+import org.headgate.system.SoftPasskey;
 import org.headgate.testbed.Debugger;
 import org.headgate.testbed.Load;
 import org.headgate.testbed.LoadReport;
@@ -54,6 +55,7 @@ class StuckPoolLogInIT {
   private static Person operator;
   private static Authenticator app;
   private static List<String> recoveryCodes;
+  private static SoftPasskey passkey;
 
   @BeforeAll
   static void start() throws Exception {
@@ -88,6 +90,13 @@ class StuckPoolLogInIT {
             .body(Map.of("code", app.code()))
             .post("/users/me/totp/confirm")
             .path("recovery_codes");
+    passkey = new SoftPasskey(headgate.url(""));
+    operator
+        .asCaller()
+        .body("{\"name\":\"Key\",\"credential\":" + passkey.made(passkeyOptions()) + "}")
+        .post("/users/me/passkeys")
+        .then()
+        .statusCode(201);
     Person first = settled(() -> Person.user(headgate));
     first.asCaller().post("/auth/logout-all").then().statusCode(204);
   }
@@ -132,6 +141,7 @@ class StuckPoolLogInIT {
           prove(assertServed(this::operatorLogsIn), Map.of("code", app.codeOfStep(1))));
       assertSeesThePools(
           prove(assertServed(this::operatorLogsIn), Map.of("recovery_code", recoveryCodes.get(0))));
+      assertSeesThePools(assertServed(this::operatorLogsInWithThePasskey));
       assertServed(() -> operator.refresh(operator.refreshToken()));
     }
     // The database server ends a transaction that did nothing for so long.
@@ -227,6 +237,21 @@ class StuckPoolLogInIT {
 
   private Response operatorLogsIn() {
     return operator.logIn(Person.PASSWORD);
+  }
+
+  private static Response passkeyOptions() {
+    return operator
+        .asCaller()
+        .body(Map.of("password", Person.PASSWORD))
+        .post("/users/me/passkeys/options");
+  }
+
+  private Response operatorLogsInWithThePasskey() {
+    Response options = headgate.api().body("{}").post("/auth/passkey/options");
+    return headgate
+        .api()
+        .body("{\"credential\":" + passkey.proof(options) + "}")
+        .post("/auth/passkey/verify");
   }
 
   private Response prove(Response halfway, Map<String, String> proof) {

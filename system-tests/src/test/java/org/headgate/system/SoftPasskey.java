@@ -26,7 +26,7 @@ import java.util.UUID;
  * the server is not judged by its own library. It makes one passkey (ES256, attestation none) and
  * does what it is told, right or wrong.
  */
-final class SoftPasskey {
+public final class SoftPasskey {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
@@ -43,7 +43,7 @@ final class SoftPasskey {
   /**
    * @param origin of the page that asks
    */
-  SoftPasskey(String origin) {
+  public SoftPasskey(String origin) {
     this.origin = origin;
     this.id = uuidBytes();
     try {
@@ -82,7 +82,7 @@ final class SoftPasskey {
   }
 
   /** What {@code navigator.credentials.create} gives for the options. */
-  ObjectNode made(Response options) {
+  public ObjectNode made(Response options) {
     JsonNode publicKey = publicKey(options);
     userHandle = publicKey.at("/user/id").asText();
     byte[] client = client("webauthn.create", publicKey);
@@ -113,7 +113,7 @@ final class SoftPasskey {
   }
 
   /** What {@code navigator.credentials.get} gives for the options, its user verified. */
-  ObjectNode proof(Response options) {
+  public ObjectNode proof(Response options) {
     count++;
     return proof(options, PRESENT | VERIFIED);
   }
