@@ -41,6 +41,9 @@ public final class Headgate implements AutoCloseable {
   static final String ORIGIN = "https://app.example.org";
 
   private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
+  /** A server of functional tests ends before it is worth being optimised. */
+  private static final String JVM_OPTIONS = System.getProperty("headgate.jvm.options", "");
+
   private static final Path LIBERTY = Path.of(System.getProperty("headgate.liberty"));
 
   private final Deque<RunComponent> parts = new ArrayDeque<>();
@@ -56,6 +59,7 @@ public final class Headgate implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(variables);
     environment.putIfAbsent("HTTP_PORT", "0");
     environment.putIfAbsent("HTTPS_PORT", "0");
+    environment.putIfAbsent("JDK_JAVA_OPTIONS", JVM_OPTIONS);
     environment.putIfAbsent("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
     plan = new RunPlan(environment, home);
     database =
