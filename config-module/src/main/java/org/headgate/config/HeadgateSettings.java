@@ -15,6 +15,7 @@ import org.headgate.config.settings.AuditSettings;
 import org.headgate.config.settings.HttpSettings;
 import org.headgate.config.settings.MailSettings;
 import org.headgate.config.settings.ServerSettings;
+import org.headgate.config.settings.ShutdownSettings;
 import org.headgate.config.settings.SigningKeySettings;
 
 /**
@@ -33,6 +34,7 @@ public record HeadgateSettings(
     MailSettings mail,
     AuditSettings audit,
     SigningKeySettings keys,
+    ShutdownSettings shutdown,
     Map<PoolName, DatabaseSettings> databases,
     List<String> warnings,
     List<EffectiveSetting> effective) {
@@ -67,6 +69,7 @@ public record HeadgateSettings(
     AuditSettings audit = AuditSettings.from(environmentReader);
     SigningKeySettings keys =
         SigningKeySettings.from(environmentReader, AccountSettings.ACCESS_TOKEN_LIFETIME);
+    ShutdownSettings shutdown = ShutdownSettings.from(environmentReader);
     if (!environmentReader.errors().isEmpty()) {
       throw new InvalidConfigurationException(environmentReader.errors());
     }
@@ -77,6 +80,7 @@ public record HeadgateSettings(
         mail,
         audit,
         keys,
+        shutdown,
         databases,
         environmentReader.warnings(),
         environmentReader.effective());

@@ -66,6 +66,7 @@ public final class KnownVariables {
           "AUDIT_RETENTION",
           "SIGNING_KEY_ROTATION",
           "HEALTH_DETAILS",
+          "SHUTDOWN_DELAY",
           "TRUSTED_PROXIES",
           "NETWORK_SENDS",
           "NETWORK_FAILURES",

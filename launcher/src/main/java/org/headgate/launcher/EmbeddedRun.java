@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -80,10 +81,13 @@ public final class EmbeddedRun {
       new OrphanProcessCleaner(lock).end().forEach(out::println);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(runComponents), "end-of-run"));
       RunPlan plan = new RunPlan(environment, home);
-      Map<String, String> variables = new LibertyEnvironment(plan).variables();
+      LibertyEnvironment variables = new LibertyEnvironment(plan);
+      Map<String, String> judged = variables.variables();
+      Duration longestShutdown = variables.longestShutdown();
       startServices(plan, runComponents);
       LibertyServer server =
-          new LibertyServer(liberty, home, variables, ProcessBuilder.Redirect.INHERIT);
+          new LibertyServer(
+              liberty, home, judged, longestShutdown, ProcessBuilder.Redirect.INHERIT);
       runComponents.start(server);
       String host = plan.localName();
       int port = plan.ports().http();

@@ -1,5 +1,6 @@
 package org.headgate.launcher;
 
+import java.time.Duration;
 import java.util.Map;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.InvalidConfigurationException;
@@ -24,9 +25,22 @@ public final class LibertyEnvironment {
    *     misspelt
    */
   public Map<String, String> variables() {
+    settings();
+    return plan.variables();
+  }
+
+  /**
+   * How long Liberty may take to end once it is told to.
+   *
+   * @throws LaunchRefusedException as {@link #variables()}
+   */
+  public Duration longestShutdown() {
+    return settings().shutdown().longest();
+  }
+
+  private HeadgateSettings settings() {
     try {
-      HeadgateSettings.from(plan.variables());
-      return plan.variables();
+      return HeadgateSettings.from(plan.variables());
     } catch (InvalidConfigurationException invalid) {
       throw new LaunchRefusedException(invalid.errors().stream().map(SettingError::line).toList());
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Liberty as a child process in the foreground. What it writes (work area, transaction logs, its
  * own logs) goes into a home, so that several run from one installed tree. It is told to end
- * gracefully, and ended by force after 10 s, for it finishes what runs within 6 s.
+ * gracefully, and ended by force 4 s after it should have.
  */
 public final class LibertyServer implements RunComponent {
   /** The server of the installed tree that is run. */
@@ -24,7 +24,7 @@ public final class LibertyServer implements RunComponent {
   /** What Liberty writes, only its owner reads. */
   private static final String OWNER_ONLY = "umask 077; exec \"$0\" \"$@\"";
 
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(4);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
   private static final long BETWEEN_PROBES_MILLIS = 200;
 
@@ -34,6 +34,7 @@ public final class LibertyServer implements RunComponent {
   private final Path install;
   private final HomeDirectory home;
   private final Map<String, String> environment;
+  private final Duration longestShutdown;
   private final ProcessBuilder.Redirect output;
   private final ProcessFile processFile;
   private Process process;
@@ -43,16 +44,19 @@ public final class LibertyServer implements RunComponent {
    * @param install Liberty's install directory, with the server {@value #SERVER} in it
    * @param home where it writes
    * @param environment what it gets on top of the environment of this process
+   * @param longestShutdown how long it may take to end
    * @param output where its console goes
    */
   public LibertyServer(
       Path install,
       HomeDirectory home,
       Map<String, String> environment,
+      Duration longestShutdown,
       ProcessBuilder.Redirect output) {
     this.install = install.toAbsolutePath();
     this.home = home;
     this.environment = Map.copyOf(environment);
+    this.longestShutdown = longestShutdown;
     this.output = output;
     this.processFile = new ProcessFile(home.libertyProcessFile());
   }
@@ -138,7 +142,7 @@ public final class LibertyServer implements RunComponent {
     closed = true;
     if (process != null) {
       process.destroy();
-      OsProcess.awaitEnd(process.toHandle(), GRACE);
+      OsProcess.awaitEnd(process.toHandle(), longestShutdown.plus(GRACE));
       processFile.delete();
     }
   }

@@ -130,7 +130,10 @@ public final class Headgate implements AutoCloseable {
   /** Starts the server and waits until it says that it has started. */
   public void startServer() throws InterruptedException {
     ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(consoleLog().toFile());
-    server = new LibertyServer(LIBERTY, home, new LibertyEnvironment(plan).variables(), log);
+    LibertyEnvironment environment = new LibertyEnvironment(plan);
+    server =
+        new LibertyServer(
+            LIBERTY, home, environment.variables(), environment.longestShutdown(), log);
     start(server);
     if (!server.awaitStarted(plan.localName(), plan.ports().http())) {
       throw new IllegalStateException("the server ended; see " + consoleLog());

@@ -15,6 +15,7 @@ import org.headgate.config.settings.AuditSettings;
 import org.headgate.config.settings.MailSettings;
 import org.headgate.config.settings.NetworkSettings;
 import org.headgate.config.settings.PasskeySettings;
+import org.headgate.config.settings.ShutdownSettings;
 import org.headgate.config.settings.SigningKeySettings;
 
 /**
@@ -88,6 +89,12 @@ class SettingsProducer {
   @Dependent
   SigningKeySettings keys() {
     return settings.keys();
+  }
+
+  @Produces
+  @Dependent
+  ShutdownSettings shutdown() {
+    return settings.shutdown();
   }
 
   @Produces

@@ -12,41 +12,46 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.settings.ShutdownSettings;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.InFlightCounter;
 import org.headgate.pool.service.liberty.LibertyProcess;
 
 /**
- * The end of a node that is told to stop: from that moment it is not ready and takes no new
- * requests; those that run, and executions of the scheduler, finish within 6 s; then Liberty stops,
- * which closes the pools, and the process ends with status 0.
+ * The end of a node that is told to stop: from that moment it is not ready, and serves all the same
+ * until load balancers had {@code SHUTDOWN_DELAY} to notice. Then it takes no new requests; those
+ * that run, and executions of the scheduler, finish within 6 s; then Liberty stops, which closes
+ * the pools, and the process ends with status 0.
  */
 @ApplicationScoped
 public class ShutdownCoordinator {
 
   private static final Logger LOG = SingleLineLogger.of(ShutdownCoordinator.class);
-  private static final Duration LIMIT = Duration.ofSeconds(6);
+  private static final Duration LIMIT = ShutdownSettings.FINISH_LIMIT;
 
   @Inject DatabaseGuard guard;
   @Inject LibertyProcess process;
+  @Inject ShutdownSettings settings;
   @Inject Event<ShutdownStartedEvent> begun;
   @Resource ManagedExecutorService executor;
 
   private final InFlightCounter requests = new InFlightCounter();
   private final AtomicBoolean shuttingDown = new AtomicBoolean();
+  private final CountDownLatch toldTwice = new CountDownLatch(1);
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     process.onTermination(this::begin);
   }
 
-  /** Whether the node takes no new work any more. */
+  /** Whether the node was told to stop: whoever has a choice sends it nothing any more. */
   public boolean isBegun() {
     return shuttingDown.get();
   }
@@ -61,13 +66,36 @@ public class ShutdownCoordinator {
   }
 
   private void begin() {
-    if (shuttingDown.compareAndSet(false, true)) {
-      requests.close();
-      try {
-        executor.execute(this::finish);
-      } catch (RejectedExecutionException stopsAlready) {
-        process.end(0);
-      }
+    if (!shuttingDown.compareAndSet(false, true)) {
+      toldTwice.countDown();
+      return;
+    }
+    try {
+      executor.execute(this::finishAfterDelay);
+    } catch (RejectedExecutionException stopsAlready) {
+      process.end(0);
+    }
+  }
+
+  private void finishAfterDelay() {
+    if (!settings.delay().isZero()) {
+      LOG.log(
+          Level.INFO,
+          "Told to stop: not ready from now on, and serving for another {0} s",
+          settings.delay().toSeconds());
+      awaitDelay();
+    }
+    requests.close();
+    finish();
+  }
+
+  /** Somebody in a hurry tells a second time. */
+  private void awaitDelay() {
+    try {
+      boolean hurried = toldTwice.await(settings.delay().toMillis(), TimeUnit.MILLISECONDS);
+      LOG.log(Level.DEBUG, hurried ? "Told to stop again" : "The delay is over");
+    } catch (InterruptedException cutOff) {
+      Thread.currentThread().interrupt();
     }
   }
 
