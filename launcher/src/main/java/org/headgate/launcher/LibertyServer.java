@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Liberty as a child process in the foreground. What it writes (work area, transaction logs, its
  * own logs) goes into a home, so that several run from one installed tree. It is told to end
- * gracefully, and ended by force 4 s after it should have.
+ * gracefully, and ended by force when it takes longer than it may.
  */
 public final class LibertyServer implements RunComponent {
   /** The server of the installed tree that is run. */
@@ -24,7 +24,6 @@ public final class LibertyServer implements RunComponent {
   /** What Liberty writes, only its owner reads. */
   private static final String OWNER_ONLY = "umask 077; exec \"$0\" \"$@\"";
 
-  private static final Duration GRACE = Duration.ofSeconds(4);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
   private static final long BETWEEN_PROBES_MILLIS = 200;
 
@@ -142,7 +141,7 @@ public final class LibertyServer implements RunComponent {
     closed = true;
     if (process != null) {
       process.destroy();
-      OsProcess.awaitEnd(process.toHandle(), longestShutdown.plus(GRACE));
+      OsProcess.awaitEnd(process.toHandle(), longestShutdown);
       processFile.delete();
     }
   }

@@ -87,9 +87,9 @@ public final class Headgate implements AutoCloseable {
   }
 
   /**
-   * A third one, of stricter settings than the defaults, with user data in a database of their own;
-   * both databases are in the PostgreSQL of the first. Whoever asks first starts it; it ends with
-   * the tests.
+   * A third one, of stricter settings than the defaults, with user data in a database of their own
+   * and logs for a collector; both databases are in the PostgreSQL of the first. Whoever asks first
+   * starts it; it ends with the tests.
    */
   static Headgate strict() {
     return SharedServers.strict();
@@ -163,6 +163,12 @@ public final class Headgate implements AutoCloseable {
   public void endServer() throws IOException {
     RunningServers.remove(this);
     server.close();
+  }
+
+  /** Tells the server to end, and waits for nothing. */
+  void tellServerToEnd() throws IOException {
+    RunningServers.remove(this);
+    new ProcessFile(home.libertyProcessFile()).running().orElseThrow().destroy();
   }
 
   /** Ends the server without a word to anybody, as the kernel does when memory runs out. */

@@ -16,6 +16,9 @@ public record ShutdownSettings(Duration delay) {
   /** How long what runs may take to finish once no new work is taken. */
   public static final Duration FINISH_LIMIT = Duration.ofSeconds(6);
 
+  /** How long Liberty may take to stop after that, on a machine that is busy. */
+  public static final Duration STOP_LIMIT = Duration.ofSeconds(9);
+
   /** More than this no platform waits. */
   public static final int MOST_SECONDS = 300;
 
@@ -35,8 +38,8 @@ public record ShutdownSettings(Duration delay) {
             DefaultValue.standard(Duration.ZERO)));
   }
 
-  /** From the order to stop until the node closes its pools, at the latest. */
+  /** From the order to stop to the end of the process. */
   public Duration longest() {
-    return delay.plus(FINISH_LIMIT);
+    return delay.plus(FINISH_LIMIT).plus(STOP_LIMIT);
   }
 }

@@ -17,11 +17,11 @@ class ShutdownSettingsTest {
   }
 
   @Test
-  void delayComesOnTopOfWhatRunsMayTake() {
+  void delayComesOnTopOfWhatTheEndMayTake() {
     ShutdownSettings settings =
         ShutdownSettings.from(new EnvironmentReader(Map.of("SHUTDOWN_DELAY", "10")));
 
-    assertThat(settings.longest()).isEqualTo(Duration.ofSeconds(16));
+    assertThat(settings.longest()).isEqualTo(Duration.ofSeconds(25));
   }
 
   @ParameterizedTest
