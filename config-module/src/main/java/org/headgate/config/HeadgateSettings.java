@@ -13,6 +13,7 @@ import org.headgate.config.database.ThreadPoolSizing;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.AuditSettings;
 import org.headgate.config.settings.HttpSettings;
+import org.headgate.config.settings.LogSettings;
 import org.headgate.config.settings.MailSettings;
 import org.headgate.config.settings.ServerSettings;
 import org.headgate.config.settings.ShutdownSettings;
@@ -35,6 +36,7 @@ public record HeadgateSettings(
     AuditSettings audit,
     SigningKeySettings keys,
     ShutdownSettings shutdown,
+    LogSettings log,
     Map<PoolName, DatabaseSettings> databases,
     List<String> warnings,
     List<EffectiveSetting> effective) {
@@ -70,6 +72,7 @@ public record HeadgateSettings(
     SigningKeySettings keys =
         SigningKeySettings.from(environmentReader, AccountSettings.ACCESS_TOKEN_LIFETIME);
     ShutdownSettings shutdown = ShutdownSettings.from(environmentReader);
+    LogSettings log = LogSettings.from(environmentReader);
     if (!environmentReader.errors().isEmpty()) {
       throw new InvalidConfigurationException(environmentReader.errors());
     }
@@ -81,6 +84,7 @@ public record HeadgateSettings(
         audit,
         keys,
         shutdown,
+        log,
         databases,
         environmentReader.warnings(),
         environmentReader.effective());
@@ -118,6 +122,7 @@ public record HeadgateSettings(
             http.keyStorePassword().orElseGet(() -> server.secretKey().password("key store"))));
     variables.put("PUBLIC_URL", accounts.publicUrl().toString());
     variables.put("HEADGATE_CORE_THREADS", String.valueOf(coreThreads()));
+    variables.putAll(log.libertyVariables());
     variables.put("HEADGATE_SQL_TRACE", isEchoed() ? "fine" : "info");
     return Collections.unmodifiableMap(variables);
   }

@@ -67,6 +67,8 @@ public final class KnownVariables {
           "SIGNING_KEY_ROTATION",
           "HEALTH_DETAILS",
           "SHUTDOWN_DELAY",
+          "LOG_FORMAT",
+          "ACCESS_LOG",
           "TRUSTED_PROXIES",
           "NETWORK_SENDS",
           "NETWORK_FAILURES",

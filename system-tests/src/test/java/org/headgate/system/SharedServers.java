@@ -69,6 +69,8 @@ final class SharedServers {
       variables.put("PASSWORD_HASH_ITERATIONS", "3");
       variables.put("SESSION_IDLE_TIMEOUT", "1800");
       variables.put("SESSION_LIFETIME", "43200");
+      variables.put("LOG_FORMAT", "json");
+      variables.put("ACCESS_LOG", "true");
       return Headgate.withoutDatabase("strict", variables).servingToTheEnd();
     }
   }
