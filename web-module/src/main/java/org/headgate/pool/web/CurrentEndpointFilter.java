@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.headgate.http.web.HttpMetricsFilter;
 import org.headgate.pool.service.guard.CurrentEndpoint;
 
 /**
@@ -32,6 +33,7 @@ public class CurrentEndpointFilter implements ContainerRequestFilter, ContainerR
   public void filter(ContainerRequestContext request) {
     Method method = resource.getResourceMethod();
     String route = ROUTES.computeIfAbsent(method, this::route);
+    request.setProperty(HttpMetricsFilter.ROUTE, route);
     CurrentEndpoint.enter(request.getMethod() + " " + route);
   }
 

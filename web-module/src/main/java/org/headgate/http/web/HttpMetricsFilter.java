@@ -1,0 +1,83 @@
+package org.headgate.http.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
+
+/**
+ * Measures requests of the API from their arrival to their answer, the wait for a turn included, as
+ * {@code headgate_http_requests_seconds}. By route and not by path, so that callers who make paths
+ * up make no series. An answer that is streamed is not measured.
+ */
+public class HttpMetricsFilter extends HttpFilter {
+
+  /** The request's attribute for the route that serves it, such as /api/v1/users/{id}. */
+  public static final String ROUTE = HttpMetricsFilter.class.getName() + ".route";
+
+  private static final long serialVersionUID = 1L;
+  private static final String BEGUN = HttpMetricsFilter.class.getName() + ".begun";
+  private static final String NONE = "none";
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  private static final Metadata REQUESTS =
+      Metadata.builder()
+          .withName("headgate_http_requests")
+          .withDescription("Requests of the API, by route, method and class of status")
+          .withUnit(MetricUnits.SECONDS)
+          .build();
+
+  private final transient Map<Series, Timer> timers = new ConcurrentHashMap<>();
+
+  @Inject transient MetricRegistry registry;
+
+  /** One line of Prometheus. */
+  private record Series(String route, String method, String status) {}
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getAttribute(BEGUN) == null) {
+      request.setAttribute(BEGUN, System.nanoTime());
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      if (!request.isAsyncStarted()) {
+        measure(request, response);
+      }
+    }
+  }
+
+  private void measure(HttpServletRequest request, HttpServletResponse response) {
+    String route = Optional.ofNullable((String) request.getAttribute(ROUTE)).orElse(NONE);
+    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : NONE;
+    String status = response.getStatus() / 100 + "xx";
+    long nanos = System.nanoTime() - (Long) request.getAttribute(BEGUN);
+    timers
+        .computeIfAbsent(new Series(route, method, status), this::timer)
+        .update(Duration.ofNanos(nanos));
+  }
+
+  private Timer timer(Series series) {
+    return registry.timer(
+        REQUESTS,
+        new Tag("route", series.route()),
+        new Tag("method", series.method()),
+        new Tag("status", series.status()));
+  }
+}
