@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  *
  * @param root the directory of the root pom
  */
-record Project(Path root) {
+public record Project(Path root) {
 
   private static final String ROOT_POM = "<modules>";
 
   /**
    * @throws IllegalStateException when no directory above the working directory has the root pom
    */
-  static Project found() {
+  public static Project found() {
     Path start = Path.of(System.getProperty("user.dir")).toAbsolutePath();
     return Stream.iterate(start, directory -> directory != null, Path::getParent)
         .filter(Project::hasRootPom)
@@ -29,7 +29,7 @@ record Project(Path root) {
         .orElseThrow(() -> new IllegalStateException("no root pom above " + start));
   }
 
-  String text(String path) {
+  public String text(String path) {
     return read(root.resolve(path));
   }
 

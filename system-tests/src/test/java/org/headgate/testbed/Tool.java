@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** A program of this machine. */
 public record Tool(Path program) {
 
-  static Optional<Path> find(String name) {
+  /** Where it is; empty where it is not installed. */
+  public static Optional<Path> find(String name) {
     return Stream.concat(
             Stream.of(System.getenv().getOrDefault("PATH", "").split(":")),
             Stream.of("/usr/sbin", "/usr/local/sbin"))

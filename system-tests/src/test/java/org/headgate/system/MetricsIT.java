@@ -1,0 +1,123 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headgate.ancestors.Project;
+import org.headgate.testbed.Tool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Prometheus reads, and whoever draws or judges it. */
+class MetricsIT {
+
+  private static final int MADE_UP = 2_000;
+  private static final Pattern OURS = Pattern.compile("headgate_\\w+");
+  private static final Path DEPLOY = Project.found().root().resolve("deploy/monitoring");
+
+  private final Headgate headgate = Headgate.shared();
+
+  @Test
+  void eachOfOursHasAHelpText() {
+    String metrics = metrics();
+
+    assertThat(names(metrics, "# TYPE (headgate_\\w+) ")).isNotEmpty();
+    assertThat(names(metrics, "# HELP (headgate_\\w+) \\S"))
+        .containsAll(names(metrics, "# TYPE (headgate_\\w+) "));
+  }
+
+  @Test
+  void requestsAreKnownByTheirRoute() {
+    Person ada = Person.user(headgate);
+    ada.asCaller().get("/users/me/sessions").then().statusCode(200);
+
+    assertThat(series())
+        .anyMatch(
+            line ->
+                line.startsWith("headgate_http_requests_seconds_count{")
+                    && line.contains("route=\"/api/v1/users/me/sessions\"")
+                    && line.contains("method=\"GET\"")
+                    && line.contains("status=\"2xx\""));
+  }
+
+  @Test
+  void pathsThatAreMadeUpMakeNoSeries() {
+    headgate.api().get("/" + UUID.randomUUID());
+    headgate.api().get("/schedules/" + UUID.randomUUID());
+    Set<String> before = series();
+
+    for (int request = 0; request < MADE_UP / 2; request++) {
+      headgate.api().get("/" + UUID.randomUUID());
+      headgate.api().get("/schedules/" + UUID.randomUUID());
+    }
+
+    Set<String> grown = series();
+    grown.removeAll(before);
+    assertThat(grown).isEmpty();
+  }
+
+  @Test
+  void dashboardAndAlertsAskForWhatThereIs() throws IOException {
+    Person.user(headgate);
+    Set<String> served =
+        series().stream().map(line -> line.replaceFirst("\\{.*", "")).collect(Collectors.toSet());
+
+    try (Stream<Path> files = Files.walk(DEPLOY)) {
+      for (Path file :
+          files.filter(each -> each.toString().matches(".*(json|rules.yml)")).toList()) {
+        assertThat(OURS.matcher(Files.readString(file)).results().map(MatchResult::group))
+            .describedAs("%s", file.getFileName())
+            .isNotEmpty()
+            .filteredOn(name -> !name.startsWith("headgate_schedules_attempts"))
+            .allMatch(served::contains);
+      }
+    }
+  }
+
+  /** Too large for what every machine of the tests installs. */
+  @Test
+  void promtoolHasNothingToSayOfOurs(@TempDir Path folder) throws IOException {
+    assumeThat(Tool.find("promtool")).isPresent();
+    Path file =
+        Files.writeString(
+            folder.resolve("metrics"),
+            metrics()
+                .lines()
+                .filter(line -> line.contains("headgate_"))
+                .collect(Collectors.joining("\n", "", "\n")));
+
+    Tool shell = Tool.named("sh");
+    assertThat(shell.run(folder, "-c", "promtool check metrics < " + file)).isEmpty();
+  }
+
+  private String metrics() {
+    return headgate.root().get("/metrics").asString();
+  }
+
+  /** Of ours and of HTTP, without their values. */
+  private Set<String> series() {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith("headgate_"))
+        .map(line -> line.replaceFirst(" [^ ]+$", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> names(String metrics, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(metrics)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toSet());
+  }
+}
