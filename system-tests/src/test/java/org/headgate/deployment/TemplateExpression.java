@@ -105,8 +105,8 @@ final class TemplateExpression {
     return !(value == null
         || "".equals(value)
         || Boolean.FALSE.equals(value)
-        || value instanceof Number number && number.longValue() == 0
-        || value instanceof Map<?, ?> map && map.isEmpty());
+        || (value instanceof Number number && number.longValue() == 0)
+        || (value instanceof Map<?, ?> map && map.isEmpty()));
   }
 
   private static long number(List<Object> arguments, int index) {

@@ -45,7 +45,7 @@ class MetricsIT {
         .anyMatch(
             line ->
                 line.startsWith("headgate_http_requests_seconds_count{")
-                    && line.contains("route=\"/api/v1/users/me/sessions\"")
+                    && line.contains("route=\"/users/me/sessions\"")
                     && line.contains("method=\"GET\"")
                     && line.contains("status=\"2xx\""));
   }

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.metrics.Timer;
  */
 public class HttpMetricsFilter extends HttpFilter {
 
-  /** The request's attribute for the route that serves it, such as /api/v1/users/{id}. */
+  /** The request's attribute for the route that serves it, such as /users/{id}. */
   public static final String ROUTE = HttpMetricsFilter.class.getName() + ".route";
 
   private static final long serialVersionUID = 1L;
