@@ -1,13 +1,23 @@
 package org.headgate.common.problem;
 
 /** The resource is not what the caller has seen. Nothing was changed. */
-public final class PreconditionFailedException extends HeadgateException {
+public class PreconditionFailedException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
 
   public PreconditionFailedException() {
-    super(
-        ProblemType.PRECONDITION_FAILED,
-        "The resource was changed since its ETag was read; read it again");
+    this("The resource was changed since its ETag was read; read it again");
+  }
+
+  /**
+   * @param detail names the resource
+   */
+  protected PreconditionFailedException(String detail) {
+    super(ProblemType.PRECONDITION_FAILED, detail);
+  }
+
+  /** A schedule was changed between the check of its ETag and the write. */
+  public static PreconditionFailedException schedule() {
+    return new PreconditionFailedException(ConcurrentUpdateException.SCHEDULE);
   }
 }

@@ -2,6 +2,7 @@ package org.headgate.authentication.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.headgate.accounts.api.EmailAddressTakenException;
 import org.headgate.accounts.service.AccountMapper;
 import org.headgate.authentication.service.EmailChangeService.EmailChangeResult;
@@ -9,6 +10,7 @@ import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ConcurrentUpdateException;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidCredentialsException;
 import org.headgate.common.problem.InvalidRequestException;
@@ -73,7 +75,10 @@ public class EmailChangeFacade {
    *     for
    * @throws EmailAddressTakenException when the code is right and another account has the address
    *     by now
+   * @throws ConcurrentUpdateException when another account took the address at the same moment,
+   *     twice
    */
+  @Retry(maxRetries = 1, delay = 0, jitter = 0, retryOn = ConcurrentUpdateException.class)
   public AccountResponse confirm(UserId account, String code) {
     EmailChangeResult result = confirmed(account, code);
     if (result instanceof EmailChangeResult.Changed changed) {
@@ -86,17 +91,16 @@ public class EmailChangeFacade {
   }
 
   /**
-   * Of two that take one address at the same moment the schema lets one: the other is judged again,
-   * and then sees that it is taken.
+   * Of two accounts that take one address at the same moment the schema lets one: the other is
+   * judged again, and then sees that it is taken.
+   *
+   * @throws ConcurrentUpdateException when the schema refused the address
    */
   private EmailChangeResult confirmed(UserId account, String code) {
     try {
       return guard.call(WRITE, () -> service.confirm(account, code));
     } catch (RuntimeException failure) {
-      if (!isConflict(failure)) {
-        throw failure;
-      }
-      return guard.call(WRITE, () -> service.confirm(account, code));
+      throw isConflict(failure) ? ConcurrentUpdateException.ofEmailAddress() : failure;
     }
   }
 

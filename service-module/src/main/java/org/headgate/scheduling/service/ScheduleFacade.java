@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ConcurrentUpdateException;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.PreconditionFailedException;
 import org.headgate.common.service.ContentETag;
@@ -28,7 +30,6 @@ import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.Schedule;
 import org.headgate.scheduling.api.ScheduleNotFoundException;
 import org.headgate.scheduling.api.ScheduleRequest;
-import org.headgate.scheduling.api.StaleScheduleException;
 import org.headgate.scheduling.api.WebhookAction;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 
@@ -38,7 +39,6 @@ public class ScheduleFacade {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
-  private static final int TRIES = 10;
 
   @Inject ScheduleService service;
   @Inject DatabaseGuard guard;
@@ -97,56 +97,46 @@ public class ScheduleFacade {
   }
 
   /**
-   * Changes what was asked for before.
+   * Changes a schedule; starts anew, up to ten times, when another change was faster.
    *
    * @param seen only if it still is what the caller has seen
-   * @param edit may be called again when somebody was faster
-   * @throws PreconditionFailedException when it is not
+   * @param edit may be called again when another change was faster
+   * @throws PreconditionFailedException when it is not, or all ten attempts met another change
    * @throws HeadgateException when the result is not sound, or there is no such schedule
    */
+  @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
   public Revised update(
       UserId owner, UUID id, Precondition seen, UnaryOperator<ScheduleRequest> edit) {
-    for (int tries = 1; ; tries++) {
-      ScheduleEntity before = row(owner, id);
-      seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
-      ScheduleRequest present = ScheduleMapper.request(before);
-      ScheduleDefinition scheduleDefinition =
-          ScheduleDefinition.of(edit.apply(present), Optional.of(present));
-      Optional<WebhookSecret> secret = NewSecret.of(scheduleDefinition, before.secret());
-      Optional<byte[]> sealed =
-          secret.map(made -> made.sealed(keys, id)).or(() -> kept(scheduleDefinition, before));
-      ScheduleEntityFactory scheduleEntityFactory =
-          new ScheduleEntityFactory(scheduleDefinition, sealed);
-      if (written(
-          before, scheduleEntityFactory.change(before), scheduleEntityFactory.retimes(before))) {
-        return revised(row(owner, id), secret);
-      }
-      if (seen.isStated() || tries == TRIES) {
-        throw new StaleScheduleException();
-      }
-    }
+    ScheduleEntity before = row(owner, id);
+    seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
+    ScheduleRequest present = ScheduleMapper.request(before);
+    ScheduleDefinition scheduleDefinition =
+        ScheduleDefinition.of(edit.apply(present), Optional.of(present));
+    Optional<WebhookSecret> secret = NewSecret.of(scheduleDefinition, before.secret());
+    Optional<byte[]> sealed =
+        secret.map(made -> made.sealed(keys, id)).or(() -> kept(scheduleDefinition, before));
+    ScheduleEntityFactory scheduleEntityFactory =
+        new ScheduleEntityFactory(scheduleDefinition, sealed);
+    write(
+        before, seen, scheduleEntityFactory.change(before), scheduleEntityFactory.retimes(before));
+    return revised(row(owner, id), secret);
   }
 
   /** As {@link #update}: enabled or not, and nothing else. */
+  @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
   public Schedule setEnabled(UserId owner, UUID id, Precondition seen, boolean enabled) {
-    for (int tries = 1; ; tries++) {
-      ScheduleEntity before = row(owner, id);
-      seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
-      if (before.enabled() == enabled && before.disabledReason().isEmpty()) {
-        return ScheduleMapper.own(before);
-      }
-      if (written(before, ScheduleEntityFactory.switched(before, enabled), true)) {
-        return ScheduleMapper.own(row(owner, id));
-      }
-      if (seen.isStated() || tries == TRIES) {
-        throw new StaleScheduleException();
-      }
+    ScheduleEntity before = row(owner, id);
+    seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
+    if (before.enabled() == enabled && before.disabledReason().isEmpty()) {
+      return ScheduleMapper.own(before);
     }
+    write(before, seen, ScheduleEntityFactory.switched(before, enabled), true);
+    return ScheduleMapper.own(row(owner, id));
   }
 
   /**
-   * @throws PreconditionFailedException when the caller has seen another state
-   * @throws StaleScheduleException when it was changed this very moment
+   * @throws PreconditionFailedException when the caller has seen another state, or the schedule was
+   *     changed this very moment
    * @throws ScheduleNotFoundException when the owner has none of this id
    */
   public void delete(UserId owner, UUID id, Precondition seen) {
@@ -154,7 +144,7 @@ public class ScheduleFacade {
         seen.isStated() ? Optional.of(seenRevision(owner, id, seen)) : Optional.empty();
     if (!guard.call(WRITE, () -> service.delete(owner, id, revision))) {
       row(owner, id);
-      throw new StaleScheduleException();
+      throw PreconditionFailedException.schedule();
     }
   }
 
@@ -180,12 +170,20 @@ public class ScheduleFacade {
     return new Content(ScheduleMapper.action(row.action()), row.secret(), row.readAt());
   }
 
-  private boolean written(ScheduleEntity before, Consumer<ScheduleEntity> change, boolean retimed) {
-    boolean written = guard.call(WRITE, () -> service.update(before, change));
-    if (written && retimed) {
+  /**
+   * @throws ConcurrentUpdateException when another change was faster and the caller named no state
+   * @throws PreconditionFailedException when the state that the caller named is gone
+   */
+  private void write(
+      ScheduleEntity before, Precondition seen, Consumer<ScheduleEntity> change, boolean retimed) {
+    if (!guard.call(WRITE, () -> service.update(before, change))) {
+      throw seen.isStated()
+          ? PreconditionFailedException.schedule()
+          : ConcurrentUpdateException.ofSchedule();
+    }
+    if (retimed) {
       workOrdered.fire(new ExecutionsDueEvent());
     }
-    return written;
   }
 
   ScheduleEntity row(UserId owner, UUID id) {

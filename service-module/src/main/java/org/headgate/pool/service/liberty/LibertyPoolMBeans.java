@@ -13,6 +13,7 @@ import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.headgate.config.database.PoolName;
 
 /** Reads and purges Liberty's pools. The only room that knows the names of its beans. */
@@ -53,6 +54,36 @@ public class LibertyPoolMBeans {
     } catch (JMException e) {
       throw new IllegalStateException(
           "Liberty's statistics of the pool " + pool + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Reads the size of a pool back until Liberty runs it with the given one, each 10 ms, up to 2 s.
+   * A pool that has not come into being agrees with any size.
+   *
+   * @param maxSize connections, at least 1
+   * @throws PoolSizeMismatchException when Liberty runs another size
+   */
+  @Retry(maxRetries = 199, delay = 10, jitter = 0, retryOn = PoolSizeMismatchException.class)
+  public void requireMaxSize(PoolName pool, int maxSize) {
+    statistics(pool)
+        .map(PoolStatistics::maxSize)
+        .filter(actual -> actual != maxSize)
+        .ifPresent(
+            actual -> {
+              throw new PoolSizeMismatchException(pool, maxSize, actual);
+            });
+  }
+
+  /** Liberty has been given another size of a pool than it runs. */
+  public static final class PoolSizeMismatchException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    PoolSizeMismatchException(PoolName pool, int configured, long actual) {
+      super(
+          "Pool %s: maximum size %s was configured, but Liberty uses %s"
+              .formatted(pool.wireName(), configured, actual));
     }
   }
 

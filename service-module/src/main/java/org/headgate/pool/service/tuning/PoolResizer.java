@@ -7,13 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
@@ -23,7 +21,6 @@ import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.liberty.LibertyPoolConfigurator;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
-import org.headgate.pool.service.liberty.PoolStatistics;
 
 /**
  * The one way by which a pool gets other settings while the node runs: Liberty, the guard and what
@@ -35,8 +32,6 @@ public class PoolResizer {
 
   private static final Logger LOG = SingleLineLogger.of(PoolResizer.class);
   private static final int BEFORE_THE_WATCH = 100;
-  private static final int READ_BACKS = 200;
-  private static final Duration BETWEEN_READ_BACKS = Duration.ofMillis(10);
 
   private final EffectivePoolSettings effective;
   private final LibertyPoolMBeans liberty;
@@ -191,7 +186,7 @@ public class PoolResizer {
           }
         });
     configuration.put(overrides);
-    pools.forEach(this::requireMaxSize);
+    pools.forEach((pool, settings) -> liberty.requireMaxSize(pool, settings.maxPoolSize()));
   }
 
   /** Some of it may be in force already; what cannot be undone is told with the reason. */
@@ -211,24 +206,6 @@ public class PoolResizer {
     if (after.maxPoolSize() < before.maxPoolSize()) {
       guard.limit(pool, limits(after));
     }
-  }
-
-  private void requireMaxSize(PoolName pool, PoolSettings settings) {
-    for (int look = 0; look < READ_BACKS; look++) {
-      if (liberty
-          .statistics(pool)
-          .filter(counted -> counted.maxSize() != settings.maxPoolSize())
-          .isEmpty()) {
-        return;
-      }
-      LockSupport.parkNanos(BETWEEN_READ_BACKS.toNanos());
-    }
-    throw new IllegalStateException(
-        "Liberty was told that the pool %s has at most %s connections, and runs it with %s"
-            .formatted(
-                pool.wireName(),
-                settings.maxPoolSize(),
-                liberty.statistics(pool).map(PoolStatistics::maxSize).orElse(0L)));
   }
 
   private int size(PoolName pool) {
