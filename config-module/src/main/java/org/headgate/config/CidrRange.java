@@ -1,26 +1,50 @@
 package org.headgate.config;
 
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.PrefixLenException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.regex.Pattern;
 
 /**
  * An address or a CIDR block (RFC 4632, RFC 4291), such as the network of a load balancer. Names
- * are refused: they would be resolved.
+ * are refused: they would be resolved. An IPv4 address that is written as an IPv6 one (RFC 4291,
+ * 2.5.5.2) is the IPv4 address.
  *
- * @param network first address; bits beyond the prefix are not looked at
- * @param prefixLength bits that count, 0 to 32 or 128
+ * @param block all addresses with the prefix; one address where there is none
  */
-public record CidrRange(InetAddress network, int prefixLength) {
-  private static final Pattern OCTETS =
-      Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.|$)){4}");
-  private static final Pattern GROUPS = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+public record CidrRange(IPAddress block) {
 
-  /** Refuses a prefix longer than the address. */
+  /** Four decimal octets, or IPv6: no ranges, zones, masks, octal or shortened numbers. */
+  public static final IPAddressStringParameters LITERAL =
+      new IPAddressStringParameters.Builder()
+          .allowEmpty(false)
+          .allowAll(false)
+          .allowSingleSegment(false)
+          .allowMask(false)
+          .allowPrefixOnly(false)
+          .allowWildcardedSeparator(false)
+          .setRangeOptions(RangeParameters.NO_RANGE)
+          .getIPv4AddressParametersBuilder()
+          .allow_inet_aton(false)
+          .allowLeadingZeros(false)
+          .allowBinary(false)
+          .getParentBuilder()
+          .getIPv6AddressParametersBuilder()
+          .allowZone(false)
+          .allowBase85(false)
+          .allowBinary(false)
+          .getParentBuilder()
+          .toParams();
+
+  private static final IPAddressGenerator ADDRESSES = new IPAddressGenerator();
+
+  /** Bits beyond the prefix are not looked at. */
   public CidrRange {
-    if (prefixLength < 0 || prefixLength > network.getAddress().length * Byte.SIZE) {
-      throw new IllegalArgumentException("the prefix does not fit the address");
-    }
+    block = block.toPrefixBlock();
   }
 
   /**
@@ -29,42 +53,36 @@ public record CidrRange(InetAddress network, int prefixLength) {
    * @throws IllegalArgumentException if the text is none of them
    */
   public static CidrRange parse(String text) {
-    String[] parts = text.split("/", 2);
-    InetAddress network = literal(parts[0]);
-    int length =
-        parts.length == 2 ? Integer.parseInt(parts[1]) : network.getAddress().length * Byte.SIZE;
-    return new CidrRange(network, length);
-  }
-
-  /** Whether the address lies within; one of the other family never does. */
-  public boolean contains(InetAddress address) {
-    byte[] own = network.getAddress();
-    byte[] other = address.getAddress();
-    if (own.length != other.length) {
-      return false;
-    }
-    for (int bit = 0; bit < prefixLength; bit++) {
-      int mask = 0x80 >> (bit % Byte.SIZE);
-      if (((own[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static InetAddress literal(String text) {
-    if (!OCTETS.matcher(text).matches() && !GROUPS.matcher(text).matches()) {
-      throw new IllegalArgumentException("not an address");
-    }
     try {
-      return InetAddress.getByName(text);
-    } catch (UnknownHostException malformed) {
+      return new CidrRange(unmapped(new IPAddressString(text, LITERAL).toAddress()));
+    } catch (AddressStringException | PrefixLenException malformed) {
       throw new IllegalArgumentException("not an address", malformed);
     }
   }
 
+  /** Whether the address lies within; one of the other family never does. */
+  public boolean contains(InetAddress address) {
+    return block.contains(address(address));
+  }
+
+  /** The address without its scope. */
+  public static IPAddress address(InetAddress address) {
+    return ADDRESSES.from(address.getAddress());
+  }
+
+  private static IPAddress unmapped(IPAddress address) {
+    if (!address.isIPv6() || !address.toIPv6().isIPv4Mapped()) {
+      return address;
+    }
+    IPAddress embedded = address.toIPv6().getEmbeddedIPv4Address().withoutPrefixLength();
+    return address.isPrefixed()
+        ? embedded.setPrefixLength(address.getNetworkPrefixLength(), false)
+        : embedded;
+  }
+
   @Override
   public String toString() {
-    return network.getHostAddress() + "/" + prefixLength;
+    int prefixLength = block.isPrefixed() ? block.getNetworkPrefixLength() : block.getBitCount();
+    return block.getLower().toInetAddress().getHostAddress() + "/" + prefixLength;
   }
 }

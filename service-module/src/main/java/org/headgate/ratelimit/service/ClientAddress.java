@@ -1,5 +1,6 @@
 package org.headgate.ratelimit.service;
 
+import inet.ipaddr.IPAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Objects;
@@ -28,7 +29,7 @@ public record ClientAddress(InetAddress value) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new ClientAddress(CidrRange.parse(bare).network()));
+      return Optional.of(new ClientAddress(CidrRange.parse(bare).block().toInetAddress()));
     } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }
@@ -72,19 +73,11 @@ public record ClientAddress(InetAddress value) {
 
     private static final int IPV4_PREFIX = 24;
     private static final int IPV6_PREFIX = 56;
-    private static final int IPV4_BYTES = 4;
 
     static ClientNetwork of(InetAddress address) {
-      byte[] bytes = address.getAddress();
-      int prefix = bytes.length == IPV4_BYTES ? IPV4_PREFIX : IPV6_PREFIX;
-      for (int i = prefix / Byte.SIZE; i < bytes.length; i++) {
-        bytes[i] = 0;
-      }
-      try {
-        return new ClientNetwork(InetAddress.getByAddress(bytes), prefix);
-      } catch (UnknownHostException wrongLength) {
-        throw new IllegalStateException("an address has 4 or 16 bytes", wrongLength);
-      }
+      IPAddress client = CidrRange.address(address);
+      int prefix = client.isIPv4() ? IPV4_PREFIX : IPV6_PREFIX;
+      return new ClientNetwork(client.toPrefixBlock(prefix).getLower().toInetAddress(), prefix);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.headgate.scheduling.service.webhook;
 
-import java.net.Inet6Address;
+import inet.ipaddr.IPAddress;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.headgate.config.CidrRange;
 
 /**
  * Who is meant by an address, where requests to one receiver are counted: the address itself, or
@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class DeliveryTarget {
 
-  private static final int NETWORK_BYTES = 8;
+  private static final int NETWORK_BITS = 64;
 
   private DeliveryTarget() {}
 
@@ -22,8 +22,9 @@ final class DeliveryTarget {
   }
 
   private static String name(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return HexFormat.of()
-        .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+    IPAddress target = CidrRange.address(address);
+    byte[] bytes =
+        target.isIPv6() ? target.getNetworkSection(NETWORK_BITS).getBytes() : target.getBytes();
+    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -1,7 +1,6 @@
 package org.headgate.scheduling.service.webhook;
 
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.headgate.config.CidrRange;
@@ -88,9 +87,7 @@ final class WebhookAddressPolicy {
   private record Embedding(CidrRange range, int from) {
 
     InetAddress embedded(InetAddress address) {
-      byte[] bytes = address.getAddress();
-      byte[] inner = Arrays.copyOfRange(bytes, from, from + 4);
-      return Addresses.of(inner);
+      return CidrRange.address(address).toIPv6().getEmbeddedIPv4Address(from).toInetAddress();
     }
   }
 }

@@ -1,15 +1,15 @@
 package org.headgate.scheduling.service.webhook;
 
 import com.ibm.icu.text.IDNA;
-import java.net.InetAddress;
+import inet.ipaddr.IPAddressString;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headgate.config.CidrRange;
 
 /**
  * An http or https address in the form in which it is requested: the host as A-labels (UTS 46) or
@@ -34,8 +34,6 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
       Pattern.compile("[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*\\.?");
   private static final Pattern ENDS_IN_NUMBER =
       Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
-  private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-  private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
 
   private static final IDNA UTS_46 =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
@@ -90,10 +88,12 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
   }
 
   private static String ipv6(String text) {
+    String allowed = "an address with a host that exists";
+    require(text.indexOf(':') >= 0, allowed);
     try {
-      return InetAddress.getByName("[" + text + "]").getHostAddress();
-    } catch (UnknownHostException noAddress) {
-      throw new IllegalArgumentException("an address with a host that exists", noAddress);
+      return CidrRange.parse(text).block().toInetAddress().getHostAddress();
+    } catch (IllegalArgumentException noAddress) {
+      throw new IllegalArgumentException(allowed, noAddress);
     }
   }
 
@@ -108,7 +108,8 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
             && NAME.matcher(host).matches(),
         "an address with a host's name, such as https://example.org/hook");
     require(
-        !ENDS_IN_NUMBER.matcher(host).matches() || IPV4.matcher(host).matches(),
+        !ENDS_IN_NUMBER.matcher(host).matches()
+            || new IPAddressString(host, CidrRange.LITERAL).isIPv4(),
         "an address whose IPv4 address, if any, has four decimal numbers, such as 192.0.2.1");
     return host;
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -117,12 +118,12 @@ class WebhookClientTest {
     DnsResolver rebinding =
         new DnsResolver() {
           @Override
-          public InetAddress[] resolve(String host) {
+          public InetAddress[] resolve(String host) throws UnknownHostException {
             // First a public address (of TEST-NET's neighbours, where nobody answers), then ours.
             boolean first = asked.getAndIncrement() == 0;
             return new InetAddress[] {
               first
-                  ? Addresses.of(new byte[] {(byte) 192, 0, 3, 1})
+                  ? InetAddress.getByAddress(new byte[] {(byte) 192, 0, 3, 1})
                   : InetAddress.getLoopbackAddress()
             };
           }
@@ -154,9 +155,9 @@ class WebhookClientTest {
         new PublicAddressDnsResolver(
             new DnsResolver() {
               @Override
-              public InetAddress[] resolve(String host) {
+              public InetAddress[] resolve(String host) throws UnknownHostException {
                 byte last = (byte) (asked.incrementAndGet() == 1 ? 1 : 9);
-                return new InetAddress[] {Addresses.of(new byte[] {127, 0, 0, last})};
+                return new InetAddress[] {InetAddress.getByAddress(new byte[] {127, 0, 0, last})};
               }
 
               @Override
@@ -172,7 +173,7 @@ class WebhookClientTest {
 
       assertThat(client.post(address, Map.of("webhook-id", "1"), bytes("{}")).status())
           .isEqualTo(200);
-      assertThat(judged).containsExactly(Addresses.of(new byte[] {127, 0, 0, 1}));
+      assertThat(judged).containsExactly(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
       assertThat(asked).hasValue(1);
       names.unpin();
       names.resolve("receiver.example");
