@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.headgate.accounts.api.AccountSearchCriteria;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.hibernate.Session;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.accounts.api.Department;
 import org.hibernate.Session;
 
 /** The departments of the platform database. */
@@ -14,7 +13,7 @@ public class DepartmentRepository {
 
   private static final String SELECT =
       """
-      select new org.headgate.accounts.api.Department(
+      select new org.headgate.accounts.persistence.DepartmentSummary(
              d.id, d.name, (select count(a.id) from Account a where a.departmentId = d.id), d.createdAt)
         from Department d
       """;
@@ -26,17 +25,17 @@ public class DepartmentRepository {
   }
 
   /** In the order of their names, each with the number of its members. */
-  public List<Department> page(Optional<String> after, int limit) {
+  public List<DepartmentSummary> page(Optional<String> after, int limit) {
     String where = after.isPresent() ? "where d.name > :after" : "";
-    TypedQuery<Department> page =
-        entityManager.createQuery(SELECT + where + " order by d.name", Department.class);
+    TypedQuery<DepartmentSummary> page =
+        entityManager.createQuery(SELECT + where + " order by d.name", DepartmentSummary.class);
     after.ifPresent(name -> page.setParameter("after", name));
     return page.setMaxResults(limit).getResultList();
   }
 
-  public Optional<Department> find(UUID id) {
+  public Optional<DepartmentSummary> find(UUID id) {
     return entityManager
-        .createQuery(SELECT + "where d.id = :id", Department.class)
+        .createQuery(SELECT + "where d.id = :id", DepartmentSummary.class)
         .setParameter("id", id)
         .getResultList()
         .stream()

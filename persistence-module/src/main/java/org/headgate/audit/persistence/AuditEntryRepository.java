@@ -5,7 +5,6 @@ import jakarta.persistence.TypedQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.headgate.audit.api.AuditSearchCriteria;
 import org.hibernate.Session;
 
 /** The audit log as it is written and read; each call is one statement of the caller's. */
@@ -33,14 +32,14 @@ public class AuditEntryRepository {
         .ifPresent(
             actor -> {
               where.append(" and e.actor = :actor");
-              values.put("actor", actor.text());
+              values.put("actor", actor);
             });
     filter
         .action()
         .ifPresent(
             action -> {
               where.append(" and e.action = :action");
-              values.put("action", action.name());
+              values.put("action", action);
             });
     filter
         .subject()

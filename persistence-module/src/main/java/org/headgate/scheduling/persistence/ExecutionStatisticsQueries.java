@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.headgate.scheduling.api.ExecutionOutcome;
-import org.headgate.scheduling.api.ScheduleStatistics;
 import org.hibernate.Session;
 
 /** How the latest executions of a schedule went, counted by the database. */
@@ -25,8 +24,28 @@ public class ExecutionStatisticsQueries {
     this.entityManager = entityManager;
   }
 
+  /**
+   * How the latest executions went.
+   *
+   * @param executions how many were looked at, 1,000 at most
+   * @param repeated how many took more than one attempt
+   * @param lag how late the last attempts began; milliseconds
+   * @param duration of the last attempts; milliseconds
+   */
+  public record ExecutionStatistics(
+      int executions,
+      Map<ExecutionOutcome, Integer> outcomes,
+      int repeated,
+      Quantiles lag,
+      Quantiles duration,
+      Optional<Instant> lastSucceededAt,
+      Optional<Instant> lastFailedAt) {}
+
+  /** Empty where nothing was executed. */
+  public record Quantiles(Optional<Long> p50, Optional<Long> p95, Optional<Long> max) {}
+
   /** Of the latest 1,000. */
-  public ScheduleStatistics find(UUID schedule) {
+  public ExecutionStatistics find(UUID schedule) {
     return statistics(
         entityManager
             .unwrap(Session.class)
@@ -67,19 +86,19 @@ public class ExecutionStatisticsQueries {
             .getSingleResult());
   }
 
-  private static ScheduleStatistics statistics(Tuple row) {
-    return new ScheduleStatistics(
+  private static ExecutionStatistics statistics(Tuple row) {
+    return new ExecutionStatistics(
         row.get("executions", Integer.class),
         outcomes(row.get("outcomes", String.class)),
         row.get("repeated", Integer.class),
-        percentiles(row, "lag"),
-        percentiles(row, "duration"),
+        quantiles(row, "lag"),
+        quantiles(row, "duration"),
         Optional.ofNullable(row.get("succeeded_at", Instant.class)),
         Optional.ofNullable(row.get("failed_at", Instant.class)));
   }
 
-  private static ScheduleStatistics.Percentiles percentiles(Tuple row, String name) {
-    return new ScheduleStatistics.Percentiles(
+  private static Quantiles quantiles(Tuple row, String name) {
+    return new Quantiles(
         millis(row, name + "50"), millis(row, name + "95"), millis(row, name + "100"));
   }
 

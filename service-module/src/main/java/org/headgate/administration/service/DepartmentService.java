@@ -15,6 +15,7 @@ import org.headgate.accounts.api.Department;
 import org.headgate.accounts.api.DepartmentNotFoundException;
 import org.headgate.accounts.api.DirectoryConflictException;
 import org.headgate.accounts.persistence.DepartmentRepository;
+import org.headgate.accounts.persistence.DepartmentSummary;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.DirectoryAuditActions;
@@ -35,12 +36,12 @@ public class DepartmentService {
 
   /** One statement, numbers of members and all. */
   public List<Department> page(Optional<String> after, int limit) {
-    return departments().page(after, limit);
+    return departments().page(after, limit).stream().map(DepartmentService::department).toList();
   }
 
   /** One statement. */
   public Optional<Department> find(UUID id) {
-    return departments().find(id);
+    return departments().find(id).map(DepartmentService::department);
   }
 
   /**
@@ -100,7 +101,11 @@ public class DepartmentService {
   }
 
   private Department read(UUID id) {
-    return departments().find(id).orElseThrow(DepartmentNotFoundException::new);
+    return find(id).orElseThrow(DepartmentNotFoundException::new);
+  }
+
+  private static Department department(DepartmentSummary row) {
+    return new Department(row.id(), row.name(), row.members(), row.createdAt());
   }
 
   private void refuseTaken(String name, Optional<UUID> except) {

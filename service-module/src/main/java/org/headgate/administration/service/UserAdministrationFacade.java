@@ -3,15 +3,18 @@ package org.headgate.administration.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.headgate.accounts.api.AccountSearchCriteria;
+import java.util.Optional;
 import org.headgate.accounts.api.UserNotFoundException;
+import org.headgate.accounts.persistence.AccountSearchCriteria;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.service.AccountMapper;
 import org.headgate.administration.api.UserPatch;
 import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.service.Precondition;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -28,8 +31,22 @@ public class UserAdministrationFacade {
   @Inject UserAdministrationService service;
   @Inject DatabaseGuard guard;
 
-  /** One page, in the order of the addresses. */
-  public Page<AccountResponse> page(AccountSearchCriteria filter, int limit) {
+  /**
+   * One page, in the order of the addresses.
+   *
+   * @param query a part of the e-mail address or the full name, in whatever case
+   * @param emailRefused whether nothing is mailed to the address any more
+   */
+  public Page<AccountResponse> page(
+      Optional<String> query,
+      Optional<Boolean> active,
+      Optional<Role> role,
+      Optional<Boolean> emailRefused,
+      PageQuery page) {
+    int limit = page.limit();
+    AccountSearchCriteria filter =
+        new AccountSearchCriteria(
+            query, active, role, emailRefused, page.cursor().map(cursor -> cursor.string(0)));
     List<AccountView> accounts = guard.call(READ, () -> service.page(filter, limit + 1));
     return Page.of(
         accounts.stream().map(AccountMapper::me).toList(),

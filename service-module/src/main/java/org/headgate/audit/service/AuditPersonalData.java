@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.audit.api.AuditActor;
 import org.headgate.audit.api.AuditEntry;
-import org.headgate.audit.api.AuditSearchCriteria;
+import org.headgate.audit.persistence.AuditSearchCriteria;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.config.database.PoolName;
@@ -46,7 +46,7 @@ public class AuditPersonalData implements PersonalDataProvider {
     Place place = from.orElse(new Place(false, Optional.empty()));
     AuditSearchCriteria filter =
         new AuditSearchCriteria(
-            place.suffered() ? Optional.empty() : Optional.of(AuditActor.user(person)),
+            place.suffered() ? Optional.empty() : Optional.of(AuditActor.user(person).text()),
             Optional.empty(),
             place.suffered() ? Optional.of(person.toString()) : Optional.empty(),
             Optional.empty(),

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.headgate.audit.api.AuditSearchCriteria;
 import org.headgate.audit.persistence.AuditAnchorEntity;
 import org.headgate.audit.persistence.AuditChainRepository;
 import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntryRepository;
 import org.headgate.audit.persistence.AuditSeal;
+import org.headgate.audit.persistence.AuditSearchCriteria;
 
 /** Reads, seals and purges the audit log, each time in one short transaction. */
 @Stateless

@@ -9,7 +9,10 @@ import org.headgate.scheduling.api.RetryOptions;
 import org.headgate.scheduling.api.Schedule;
 import org.headgate.scheduling.api.ScheduleRequest;
 import org.headgate.scheduling.api.ScheduleState;
+import org.headgate.scheduling.api.ScheduleStatistics;
 import org.headgate.scheduling.api.Trigger;
+import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.ExecutionStatistics;
+import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.Quantiles;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 
 /** Rows as their readers see them, and read again as what was asked for. */
@@ -33,6 +36,21 @@ final class ScheduleMapper {
 
   static Action action(String json) {
     return read(json, Action.class);
+  }
+
+  static ScheduleStatistics statistics(ExecutionStatistics row) {
+    return new ScheduleStatistics(
+        row.executions(),
+        row.outcomes(),
+        row.repeated(),
+        percentiles(row.lag()),
+        percentiles(row.duration()),
+        row.lastSucceededAt(),
+        row.lastFailedAt());
+  }
+
+  private static ScheduleStatistics.Percentiles percentiles(Quantiles row) {
+    return new ScheduleStatistics.Percentiles(row.p50(), row.p95(), row.max());
   }
 
   /** As somebody could have asked for it. */

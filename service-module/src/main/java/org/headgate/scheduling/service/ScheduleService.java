@@ -109,7 +109,7 @@ public class ScheduleService {
   }
 
   public ScheduleStatistics statistics(UUID schedule) {
-    return new ExecutionStatisticsQueries(entityManager).find(schedule);
+    return ScheduleMapper.statistics(new ExecutionStatisticsQueries(entityManager).find(schedule));
   }
 
   /**

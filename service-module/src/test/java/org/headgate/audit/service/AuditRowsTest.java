@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.audit.api.AuditAction;
-import org.headgate.audit.api.AuditSearchCriteria;
 import org.headgate.audit.persistence.AuditAnchorEntity;
 import org.headgate.audit.persistence.AuditChainRepository;
 import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntryRepository;
 import org.headgate.audit.persistence.AuditSeal;
+import org.headgate.audit.persistence.AuditSearchCriteria;
 import org.headgate.pool.service.guard.DispatchBed;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -110,7 +110,7 @@ class AuditRowsTest {
     AuditSearchCriteria filter =
         new AuditSearchCriteria(
             Optional.empty(),
-            action,
+            action.map(AuditAction::name),
             Optional.of("subject"),
             Optional.of(LONG_AGO),
             after.map(last -> new AuditSearchCriteria.Place(last.occurredAt(), last.id())));

@@ -16,6 +16,7 @@ import org.headgate.scheduling.persistence.ExecutionEntity;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ExecutionStatisticsQueries;
+import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.ExecutionStatistics;
 import org.headgate.scheduling.service.ExecutionMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +74,7 @@ class ExecutionsTest {
     execution(schedule, 18, "failed", 5);
     execution(schedule, 19, "queued", 1);
 
-    ScheduleStatistics statistics = statistics(schedule);
+    ExecutionStatistics statistics = statistics(schedule);
 
     assertThat(statistics.executions()).isEqualTo(20);
     assertThat(statistics.outcomes())
@@ -93,7 +94,7 @@ class ExecutionsTest {
 
   @Test
   void nothingExecutedIsNothingMeasured() {
-    ScheduleStatistics statistics = statistics(schedule());
+    ExecutionStatistics statistics = statistics(schedule());
 
     assertThat(statistics.executions()).isZero();
     assertThat(statistics.outcomes()).isEmpty();
@@ -220,7 +221,7 @@ class ExecutionsTest {
         .toList();
   }
 
-  private static ScheduleStatistics statistics(UUID schedule) {
+  private static ExecutionStatistics statistics(UUID schedule) {
     return unit.read(entityManager -> new ExecutionStatisticsQueries(entityManager).find(schedule));
   }
 

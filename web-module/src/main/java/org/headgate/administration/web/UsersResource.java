@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import org.headgate.accounts.api.AccountSearchCriteria;
 import org.headgate.administration.api.UserPatch;
 import org.headgate.administration.api.UsersApi;
 import org.headgate.administration.service.UserAdministrationFacade;
@@ -29,15 +28,12 @@ public class UsersResource implements UsersApi {
   @Override
   public Page<AccountResponse> users(
       String query, String active, String role, String emailRefused, PageQuery page) {
-    AccountSearchCriteria filter =
-        new AccountSearchCriteria(
-            QueryParameters.text("query", query),
-            QueryParameters.read("active", active, UsersResource::flag, "true or false"),
-            QueryParameters.read("role", role, Role::named, "user, operator or admin"),
-            QueryParameters.read(
-                "email_refused", emailRefused, UsersResource::flag, "true or false"),
-            page.cursor().map(cursor -> cursor.string(0)));
-    return directory.page(filter, page.limit());
+    return directory.page(
+        QueryParameters.text("query", query),
+        QueryParameters.read("active", active, UsersResource::flag, "true or false"),
+        QueryParameters.read("role", role, Role::named, "user, operator or admin"),
+        QueryParameters.read("email_refused", emailRefused, UsersResource::flag, "true or false"),
+        page);
   }
 
   @Override

@@ -8,7 +8,6 @@ import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.api.AuditActor;
 import org.headgate.audit.api.AuditApi;
 import org.headgate.audit.api.AuditEntry;
-import org.headgate.audit.api.AuditSearchCriteria;
 import org.headgate.audit.api.AuditVerification;
 import org.headgate.audit.service.AuditFacade;
 import org.headgate.audit.service.AuditVerificationFacade;
@@ -29,17 +28,13 @@ public class AuditResource implements AuditApi {
   @Override
   public Page<AuditEntry> entries(
       String actor, String action, String subject, String since, PageQuery page) {
-    AuditSearchCriteria filter =
-        new AuditSearchCriteria(
-            QueryParameters.read(
-                "actor", actor, AuditActor::new, "an account's id, anonymous or system"),
-            QueryParameters.read(
-                "action", action, AuditAction::new, "a name such as account.login"),
-            QueryParameters.text("subject", subject),
-            QueryParameters.instant("since", since),
-            page.cursor()
-                .map(cursor -> new AuditSearchCriteria.Place(cursor.instant(0), cursor.uuid(1))));
-    return log.page(filter, page.limit());
+    return log.page(
+        QueryParameters.read(
+            "actor", actor, AuditActor::new, "an account's id, anonymous or system"),
+        QueryParameters.read("action", action, AuditAction::new, "a name such as account.login"),
+        QueryParameters.text("subject", subject),
+        QueryParameters.instant("since", since),
+        page);
   }
 
   @Override

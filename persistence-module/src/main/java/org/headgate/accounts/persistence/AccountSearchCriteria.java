@@ -1,10 +1,10 @@
-package org.headgate.accounts.api;
+package org.headgate.accounts.persistence;
 
 import java.util.Optional;
 import org.headgate.common.identity.Role;
 
 /**
- * Which accounts.
+ * Search criteria for accounts; an empty one matches all.
  *
  * @param query a part of the e-mail address or the full name, in whatever case; labels of the
  *     domain in either spelling

@@ -1,18 +1,18 @@
-package org.headgate.audit.api;
+package org.headgate.audit.persistence;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which entries.
+ * Search criteria for audit entries; an empty one matches all.
  *
  * @param since nothing older
  * @param before only what sorts after this entry in a list that begins with the newest
  */
 public record AuditSearchCriteria(
-    Optional<AuditActor> actor,
-    Optional<AuditAction> action,
+    Optional<String> actor,
+    Optional<String> action,
     Optional<String> subject,
     Optional<Instant> since,
     Optional<Place> before) {
