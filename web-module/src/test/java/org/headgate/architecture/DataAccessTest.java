@@ -1,0 +1,236 @@
+package org.headgate.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Who asks the databases, in which dialect, and who opens a transaction. */
+@AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
+class DataAccessTest {
+
+  @ArchTest
+  static final ArchRule ONLY_STATELESS_BEANS_OPEN_TRANSACTIONS =
+      classes()
+          .that()
+          .areAnnotatedWith(TransactionAttribute.class)
+          .should()
+          .beAnnotatedWith(Stateless.class)
+          .andShould()
+          .resideInAPackage("..service..");
+
+  private static final DescribedPredicate<JavaMethod> TOLERATES_FAULTS =
+      DescribedPredicate.describe(
+          "has an annotation of fault tolerance",
+          method ->
+              method.getAnnotations().stream()
+                  .anyMatch(
+                      annotation ->
+                          annotation
+                              .getRawType()
+                              .getPackageName()
+                              .equals("org.eclipse.microprofile.faulttolerance")));
+
+  @ArchTest
+  static final ArchRule WHAT_TOLERATES_FAULTS_OPENS_NO_TRANSACTION =
+      methods()
+          .that(TOLERATES_FAULTS)
+          .should()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(ApplicationScoped.class)
+          .andShould()
+          .beDeclaredInClassesThat()
+          .areNotAnnotatedWith(Stateless.class)
+          .because("inside a container's transaction a retry would stay in one that is broken");
+
+  @ArchTest
+  static final ArchRule STATELESS_BEANS_ARE_NAMED_SERVICE =
+      classes()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .should()
+          .haveSimpleNameEndingWith("Service");
+
+  @ArchTest
+  static final ArchRule SERVICES_ARE_STATELESS_BEANS =
+      classes()
+          .that()
+          .resideInAPackage("..service..")
+          .and()
+          .haveSimpleNameEndingWith("Service")
+          .should()
+          .beAnnotatedWith(Stateless.class);
+
+  private static final DescribedPredicate<JavaMethod> IS_CALLED_FROM_OUTSIDE =
+      DescribedPredicate.describe(
+          "is a business method",
+          method ->
+              method.getModifiers().contains(JavaModifier.PUBLIC)
+                  && !method.getModifiers().contains(JavaModifier.STATIC)
+                  && !method.getModifiers().contains(JavaModifier.SYNTHETIC)
+                  && !method.getOwner().isAnnotatedWith(TransactionAttribute.class));
+
+  @ArchTest
+  static final ArchRule A_SERVICE_STATES_ITS_TRANSACTIONS =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .and(IS_CALLED_FROM_OUTSIDE)
+          .should()
+          .beAnnotatedWith(TransactionAttribute.class);
+
+  @ArchTest
+  static final ArchRule FACADES_OPEN_NO_TRANSACTION =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("Facade")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(EntityManager.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Transactional.class);
+
+  @ArchTest
+  static final ArchRule STATELESS_BEANS_KEEP_NO_STATE =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .and()
+          .areNotStatic()
+          .should()
+          .beAnnotatedWith(Inject.class)
+          .orShould()
+          .beAnnotatedWith(PersistenceContext.class);
+
+  @ArchTest
+  static final ArchRule NOBODY_OPENS_JDBC_OUTSIDE_THE_CONTAINER =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.sql\\.DriverManager|org\\.postgresql\\..*|com\\.zaxxer\\..*")
+          .because("connections come from the container's pools only");
+
+  /**
+   * Outside of the pools: the two measured statements of the log-in, the dispatcher's, the operator
+   * lane's, and a migration. {@code CallerFacade} only names the exception.
+   */
+  private static final String SPEAKS_JDBC =
+      "org\\.headgate\\.(?:pool|driver|launcher|agent)\\..*"
+          + "|.*\\.(?:PasswordLoginQueries|SessionStartQueries"
+          + "|DispatchRepository|DispatchResultRepository|DispatchNodeRepository|DstPolicyColumns"
+          + "|OperatorSessionQueries|PrivilegedAccountQueries|OperatorAuditWriter"
+          + "|AuditEntrySql|AddressMigration|CallerFacade)(?:\\$.*)?";
+
+  @ArchTest
+  static final ArchRule ONLY_NAMED_CLASSES_SPEAK_JDBC =
+      noClasses()
+          .that()
+          .haveNameNotMatching(SPEAKS_JDBC)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.sql")
+          .because("there are two dialects: the EntityManager and the operator lane's gateway");
+
+  @ArchTest
+  static final ArchRule ONLY_NAMED_CLASSES_HAVE_A_DATA_SOURCE =
+      noClasses()
+          .that()
+          .haveNameNotMatching(SPEAKS_JDBC + "|.*\\.(?:TaskScheduler|TaskRunner)(?:\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javax.sql");
+
+  @ArchTest
+  static final ArchRule PERSISTENCE_CONTEXTS_ARE_INJECTED_INTO_STATELESS_SERVICES =
+      fields()
+          .that()
+          .areAnnotatedWith(PersistenceContext.class)
+          .should()
+          .beDeclaredInClassesThat(
+              DescribedPredicate.describe(
+                  "are stateless beans of a service package",
+                  type ->
+                      type.isAnnotatedWith(Stateless.class)
+                          && type.getPackageName().contains(".service")));
+
+  /** A second unit in one class would be a second database in one transaction. */
+  @ArchTest
+  static void aClassHasOnePersistenceUnit(JavaClasses classes) {
+    List<String> withMore =
+        classes.stream()
+            .filter(type -> !type.getSimpleName().equals("PersistenceUnitProbeService"))
+            .filter(
+                type ->
+                    type.getFields().stream()
+                            .filter(field -> field.isAnnotatedWith(PersistenceContext.class))
+                            .map(
+                                field ->
+                                    field.getAnnotationOfType(PersistenceContext.class).unitName())
+                            .distinct()
+                            .count()
+                        > 1)
+            .map(JavaClass::getName)
+            .toList();
+    assertThat(withMore).isEmpty();
+  }
+
+  @ArchTest
+  static final ArchRule NATIVE_AND_NAMED_QUERIES_STAND_IN_REPOSITORIES =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*(Repository|Queries)")
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "creates a native or a named query",
+                  call ->
+                      call.getName()
+                              .matches("create(?:Native|Named)Query|createNamedSelectionQuery")
+                          && call.getTargetOwner()
+                              .getPackageName()
+                              .matches("jakarta\\.persistence|org\\.hibernate.*")));
+
+  private static final String PLATFORM = "org.headgate.pool.persistence.Platform";
+
+  private static final DescribedPredicate<JavaClass> KNOWS_THE_USERDATA_POOL =
+      DescribedPredicate.describe(
+          "know the user-data pool",
+          type ->
+              type.getFields().stream()
+                  .filter(field -> field.isAnnotatedWith(PersistenceContext.class))
+                  .map(field -> field.getAnnotationOfType(PersistenceContext.class).unitName())
+                  .anyMatch("userdata"::equals));
+
+  @ArchTest
+  static final ArchRule NO_FEATURE_CAN_FALL_BACK_TO_THE_OTHER_DATABASE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.headgate.pool..")
+          .and(KNOWS_THE_USERDATA_POOL)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(PLATFORM)
+          .because("a second way to the data hides that the first is lost");
+}

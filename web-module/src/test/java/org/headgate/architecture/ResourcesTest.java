@@ -1,0 +1,83 @@
+package org.headgate.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.headgate.idempotency.api.Idempotent;
+import org.headgate.idempotency.web.IdempotentResponses;
+
+/** What every REST resource states and keeps. */
+@AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
+class ResourcesTest {
+
+  @ArchTest
+  static final ArchRule EVERY_RESOURCE_SAYS_WHO_MAY_CALL =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .and()
+          .areNotInterfaces()
+          .should()
+          .beAnnotatedWith(RolesAllowed.class)
+          .orShould()
+          .beAnnotatedWith(PermitAll.class);
+
+  /** A test delivery changes nothing of ours. */
+  private static final Set<String> WITHOUT_EFFECT_ON_THE_DATABASE =
+      Set.of("SchedulesResource.test");
+
+  private static final ArchCondition<JavaClass> KEEP_ANSWERS_WITH_THE_WORK =
+      new ArchCondition<>("hand the work of each request that takes a key to IdempotentAnswers") {
+        @Override
+        public void check(JavaClass resource, ConditionEvents events) {
+          resource.getAllRawInterfaces().stream()
+              .flatMap(contract -> contract.getMethods().stream())
+              .filter(declared -> declared.isAnnotatedWith(Idempotent.class))
+              .filter(
+                  declared ->
+                      !WITHOUT_EFFECT_ON_THE_DATABASE.contains(
+                          resource.getSimpleName() + "." + declared.getName()))
+              .flatMap(declared -> implementation(resource, declared))
+              .forEach(
+                  method ->
+                      events.add(
+                          new SimpleConditionEvent(
+                              method,
+                              method.getMethodCallsFromSelf().stream()
+                                  .anyMatch(
+                                      call ->
+                                          call.getTargetOwner()
+                                              .isEquivalentTo(IdempotentResponses.class)),
+                              method.getFullName() + " keeps its answer apart from its work")));
+        }
+
+        private Stream<JavaMethod> implementation(JavaClass resource, JavaMethod declared) {
+          return resource.getMethods().stream()
+              .filter(method -> method.getName().equals(declared.getName()))
+              .filter(method -> method.getParameters().size() == declared.getParameters().size());
+        }
+      };
+
+  @ArchTest
+  static final ArchRule ANSWERS_UNDER_A_KEY_ARE_KEPT_WITH_THE_WORK =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .and()
+          .areNotInterfaces()
+          .should(KEEP_ANSWERS_WITH_THE_WORK)
+          .because("a commit whose answer is lost must not be repeated (docs/decisions/0051)");
+}
