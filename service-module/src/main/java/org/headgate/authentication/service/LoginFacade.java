@@ -27,8 +27,9 @@ import org.headgate.sessions.api.TokenResponse;
 import org.headgate.sessions.service.AccessTokenIssuer;
 import org.headgate.sessions.service.ClientDevice;
 import org.headgate.sessions.service.RefreshToken;
+import org.headgate.sessions.service.SessionRefreshService;
+import org.headgate.sessions.service.SessionRefreshService.RefreshResult;
 import org.headgate.sessions.service.SessionService;
-import org.headgate.sessions.service.SessionService.RefreshResult;
 
 /**
  * How a caller comes to tokens, stays and leaves. Reads, then hashes, then writes: no connection is
@@ -43,6 +44,7 @@ public class LoginFacade {
 
   @Inject EmailVerificationService accounts;
   @Inject SessionService sessions;
+  @Inject SessionRefreshService refreshes;
   @Inject MultiStepLoginFacade steps;
   @Inject PasswordVerifier passwords;
   @Inject PrivilegedLogInFacade privileged;
@@ -99,7 +101,7 @@ public class LoginFacade {
         RefreshToken.parse(text, keys).orElseThrow(InvalidRefreshTokenException::new);
     RefreshResult result =
         privileged.call(
-            token, () -> guard.call(WRITE, () -> sessions.refresh(token, clientDevice)));
+            token, () -> guard.call(WRITE, () -> refreshes.refresh(token, clientDevice)));
     if (result instanceof RefreshResult.Refreshed refreshed) {
       return tokens.of(refreshed.session());
     }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.SessionId;
+import org.headgate.sessions.persistence.SessionEntity;
 
 /**
  * A session that was just begun or carried on: all that its tokens say.
@@ -23,4 +25,23 @@ public record OpenedSession(
     List<String> amr,
     Instant authenticatedAt,
     Duration remaining,
-    RefreshToken refreshToken) {}
+    RefreshToken refreshToken) {
+
+  static OpenedSession of(
+      SessionEntity session,
+      JudgedAccount account,
+      String email,
+      List<String> roles,
+      RefreshToken token,
+      Duration remaining) {
+    return new OpenedSession(
+        new SessionId(session.id()),
+        account,
+        EmailAddress.stored(email),
+        roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
+        session.amr(),
+        session.createdAt(),
+        remaining,
+        token);
+  }
+}

@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
-import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.JudgedAccount;
-import org.headgate.common.identity.Role;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
@@ -37,7 +34,7 @@ import org.headgate.sessions.persistence.SessionRepository;
 import org.headgate.sessions.persistence.SessionStartQueries;
 import org.headgate.sessions.persistence.SessionStartResult;
 
-/** Begins, carries on and ends sessions, each in one short transaction on the platform database. */
+/** Begins, reads and ends sessions, each in one short transaction on the platform database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class SessionService {
@@ -137,13 +134,13 @@ public class SessionService {
     }
     return new LoginStart(
         Optional.of(
-            opened(
+            OpenedSession.of(
                 session,
                 account,
                 sessionStartResult.email(),
                 sessionStartResult.roles(),
                 first,
-                session.createdAt())));
+                settings.sessions().remaining(session.createdAt(), session.createdAt()))));
   }
 
   private void notifyNewDevice(UserId owner, ClientDevice clientDevice) {
@@ -151,57 +148,6 @@ public class SessionService {
     clientDevice.userAgent().ifPresent(agent -> facts.put(Detail.DEVICE, agent));
     clientDevice.address().ifPresent(address -> facts.put(Detail.NETWORK, address));
     accountNotifier.enqueue(owner, NotificationType.NEW_DEVICE, facts);
-  }
-
-  /**
-   * Rotates a refresh token. A token that was rotated away less than the grace ago gives the same
-   * successor again, for two tabs that refresh at once; one that is older ends the session, and
-   * that must be committed: hence a result.
-   */
-  public RefreshResult refresh(RefreshToken token, ClientDevice clientDevice) {
-    Instant now = clock.instant();
-    RefreshToken next = token.successor();
-    boolean rotated =
-        sessions()
-            .rotate(
-                token.session().value(),
-                token.generation(),
-                token.hash(keys),
-                next.hash(keys),
-                now,
-                settings.sessions(),
-                clientDevice.userAgent(),
-                clientDevice.address());
-    Optional<AccountView> account =
-        accounts().byOpenSession(token.session().value(), now).filter(AccountView::active);
-    Optional<SessionEntity> session =
-        account.flatMap(found -> sessions().find(token.session().value()));
-    if (session.isEmpty()) {
-      return new RefreshResult.Refused();
-    }
-    if (rotated || isInGrace(session.get(), token, now)) {
-      AccountView owner = account.get();
-      return new RefreshResult.Refreshed(
-          opened(session.get(), owner.judged(), owner.email(), owner.roles(), next, now));
-    }
-    sessions().end(token.session().value(), "refresh_token_reused", now);
-    trail.record(
-        AuditEvent.of(AuditActions.REFRESH_REUSED)
-            .withSubject(new UserId(account.get().id()))
-            .refused("session_ended")
-            .with("session", token.session().toString()));
-    return new RefreshResult.Reused();
-  }
-
-  private boolean isInGrace(SessionEntity session, RefreshToken token, Instant now) {
-    int rotationsSince = session.generation() - token.generation();
-    return rotationsSince >= 1
-        && rotationsSince <= session.rotations().size()
-        && !session
-            .rotations()
-            .get(rotationsSince - 1)
-            .plus(AccountSettings.ROTATION_GRACE)
-            .isBefore(now);
   }
 
   /** One round trip, outside of any transaction: the open sessions, the newest first. */
@@ -258,24 +204,6 @@ public class SessionService {
                         .with("session", session.toString())));
   }
 
-  private OpenedSession opened(
-      SessionEntity session,
-      JudgedAccount account,
-      String email,
-      List<String> roles,
-      RefreshToken token,
-      Instant now) {
-    return new OpenedSession(
-        new SessionId(session.id()),
-        account,
-        EmailAddress.stored(email),
-        roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
-        session.amr(),
-        session.createdAt(),
-        settings.sessions().remaining(session.createdAt(), now),
-        token);
-  }
-
   /** One round trip, outside of any transaction: the account of a token's session. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<AccountView> account(AccessTokenClaims token) {
@@ -301,20 +229,4 @@ public class SessionService {
    * @param session empty when a second proof is asked for
    */
   public record LoginStart(Optional<OpenedSession> session) {}
-
-  /**
-   * How the use of a refresh token ended. A result and no exception: what ended the session must be
-   * committed.
-   */
-  public sealed interface RefreshResult {
-
-    /** The session goes on. */
-    record Refreshed(OpenedSession session) implements RefreshResult {}
-
-    /** The token was used before, and not just now: the session was ended. */
-    record Reused() implements RefreshResult {}
-
-    /** There is no such session any more, or its account is inactive. */
-    record Refused() implements RefreshResult {}
-  }
 }

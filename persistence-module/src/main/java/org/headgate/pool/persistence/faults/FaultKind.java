@@ -1,12 +1,12 @@
 package org.headgate.pool.persistence.faults;
 
-import static org.headgate.pool.persistence.faults.FaultKind.Answer.BUSY;
-import static org.headgate.pool.persistence.faults.FaultKind.Answer.REFUSED;
-import static org.headgate.pool.persistence.faults.FaultKind.Answer.RETHROW;
-import static org.headgate.pool.persistence.faults.FaultKind.Answer.UNAVAILABLE;
 import static org.headgate.pool.persistence.faults.FaultKind.Trait.BEFORE_COMMIT;
 import static org.headgate.pool.persistence.faults.FaultKind.Trait.DOWN;
 import static org.headgate.pool.persistence.faults.FaultKind.Trait.TRANSIENT;
+import static org.headgate.pool.persistence.faults.FaultResponse.BUSY;
+import static org.headgate.pool.persistence.faults.FaultResponse.REFUSED;
+import static org.headgate.pool.persistence.faults.FaultResponse.RETHROW;
+import static org.headgate.pool.persistence.faults.FaultResponse.UNAVAILABLE;
 
 import java.util.Set;
 
@@ -191,32 +191,20 @@ public enum FaultKind {
       BEFORE_COMMIT),
   OTHER(RETHROW, "The database reported an error that has no class of its own.", "See the cause.");
 
-  /** What becomes of the fault when no repetition is left. */
-  public enum Answer {
-    /** 503, the database works and has no room. */
-    BUSY,
-    /** 503, the database cannot be used. */
-    UNAVAILABLE,
-    /** 400, the caller sent what cannot be stored. */
-    REFUSED,
-    /** The exception itself goes up: only the feature knows what it means. */
-    RETHROW
-  }
-
   enum Trait {
     TRANSIENT,
     BEFORE_COMMIT,
     DOWN
   }
 
-  private final Answer answer;
+  private final FaultResponse answer;
   private final String explanation;
   private final String cure;
   private final boolean isTransient;
   private final boolean beforeCommit;
   private final boolean down;
 
-  FaultKind(Answer answer, String explanation, String cure, Trait... traits) {
+  FaultKind(FaultResponse answer, String explanation, String cure, Trait... traits) {
     this.answer = answer;
     this.explanation = explanation;
     this.cure = cure;
@@ -245,7 +233,7 @@ public enum FaultKind {
   }
 
   /** What the caller gets when no repetition is left. */
-  public Answer answer() {
+  public FaultResponse answer() {
     return answer;
   }
 

@@ -213,7 +213,7 @@ class FaultClassifierTest {
   void fullIsNotDown() {
     assertThat(
             Arrays.stream(FaultKind.values())
-                .filter(kind -> kind.answer() != FaultKind.Answer.UNAVAILABLE))
+                .filter(kind -> kind.answer() != FaultResponse.UNAVAILABLE))
         .noneMatch(FaultKind::isDown);
   }
 

@@ -40,6 +40,17 @@ public final class TurnlessRequest {
     return refusal;
   }
 
+  /**
+   * @throws HeadgateException the refusal of the request on this thread, if it got no turn
+   */
+  public static void refuseCurrent() {
+    current()
+        .ifPresent(
+            request -> {
+              throw request.refusal();
+            });
+  }
+
   /** Makes room for the next one to be judged; a second call does nothing. */
   public void endJudging() {
     judgement.close();

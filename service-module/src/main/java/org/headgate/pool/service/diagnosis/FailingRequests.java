@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.DiagnosisCode;
-import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.persistence.faults.FaultResponse;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.guard.FaultHistory.FailedCall;
 
@@ -32,7 +32,7 @@ final class FailingRequests {
     Instant up = pool.condition().since();
     List<FailedCall> failed =
         pool.guard().failedCalls().stream()
-            .filter(call -> call.kind().answer() == FaultKind.Answer.UNAVAILABLE)
+            .filter(call -> call.kind().answer() == FaultResponse.UNAVAILABLE)
             .filter(call -> call.at().isAfter(up) && diagnosisInput.isPresent(call.at()))
             .toList();
     if (failed.size() < SEVERAL) {

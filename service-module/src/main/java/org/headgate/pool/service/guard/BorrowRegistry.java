@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * borrower, always: an entry costs a walk over a few frames, which are turned into text only when
  * somebody asks.
  */
-final class BorrowRegistry {
+public final class BorrowRegistry {
   private static final StackWalker WALKER = StackWalker.getInstance();
   private static final int WALKED = 40;
   private static final int KEPT = 6;
@@ -57,25 +57,27 @@ final class BorrowRegistry {
   }
 
   /** How long no borrower has come back with a connection. */
-  Duration sinceLastReturn() {
+  public Duration sinceLastReturn() {
     return Duration.ofNanos(nanos.getAsLong() - lastReturn);
   }
 
-  /** Those that ended a moment ago, those that failed for longer. */
-  List<EndedBorrow> recent() {
+  /** Who held one a moment ago; those whose work failed first, and for longer. */
+  public List<EndedBorrow> recent() {
     return ended.all();
   }
 
-  boolean isOpen(ConnectionBorrow connectionBorrow) {
+  /** Whether the work still runs. */
+  public boolean isOpen(ConnectionBorrow connectionBorrow) {
     return open.contains(connectionBorrow);
   }
 
-  /** Longest first. */
-  List<ConnectionBorrow> all() {
+  /** Who may hold a connection now, longest first. */
+  public List<ConnectionBorrow> all() {
     return open.stream().sorted(Comparator.comparing(ConnectionBorrow::since)).toList();
   }
 
-  Duration held(ConnectionBorrow connectionBorrow) {
+  /** How long it has been held; exact where {@link ConnectionBorrow#since} depends on the clock. */
+  public Duration held(ConnectionBorrow connectionBorrow) {
     return Duration.ofNanos(nanos.getAsLong() - connectionBorrow.begunAt());
   }
 

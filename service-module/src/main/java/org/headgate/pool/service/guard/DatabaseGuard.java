@@ -7,28 +7,26 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.DatabaseUnavailableException;
 import org.headgate.common.problem.ShuttingDownException;
 import org.headgate.config.database.PoolName;
-import org.headgate.pool.persistence.faults.DatabaseFault;
-import org.headgate.pool.persistence.faults.FaultClassifier;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
+import org.headgate.pool.service.admission.IdlePermits;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
 import org.headgate.pool.service.admission.OperatorPoolScope;
 import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.admission.TurnlessRequest;
 import org.headgate.pool.service.guard.FaultHistory.Occurrence;
+import org.headgate.pool.service.guard.GuardedCall.ThreadPermits;
 
 /**
  * The one place with admission, deadline, circuit breaker, retry and the translation of faults:
@@ -42,11 +40,9 @@ import org.headgate.pool.service.guard.FaultHistory.Occurrence;
  */
 @ApplicationScoped
 public class DatabaseGuard {
-  private static final Duration RESTART = Duration.ofSeconds(5);
-  private static final Duration UNTIL_LEASED = Duration.ofSeconds(5);
-  private static final FaultClassifier CLASSIFIER = new FaultClassifier();
-  private static final Set<FaultKind> FULL =
-      Set.of(FaultKind.POOL_EXHAUSTED, FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT);
+
+  /** For a node to start again, or to get its lease back. */
+  private static final Duration UNTIL_USABLE = Duration.ofSeconds(5);
 
   private final Map<PoolName, PoolGuardState> gates = new EnumMap<>(PoolName.class);
   private final ThreadPermits held = new ThreadPermits();
@@ -73,18 +69,7 @@ public class DatabaseGuard {
     this.retry = settings.retry();
     this.guardClock = guardClock;
     for (PoolName database : PoolName.values()) {
-      gates.put(
-          database,
-          new PoolGuardState(
-              database,
-              new AdmissionController(settings.limits().get(database), guardClock::nanos),
-              new CircuitBreaker(
-                  settings.breaker(),
-                  clock,
-                  guardClock::nanos,
-                  (from, to) -> listener.breakerChanged(database, from, to)),
-              new FaultHistory(clock),
-              new BorrowRegistry(clock, guardClock::nanos)));
+      gates.put(database, PoolGuardState.of(database, settings, clock, guardClock, listener));
     }
   }
 
@@ -107,15 +92,11 @@ public class DatabaseGuard {
     if (work.database() != PoolName.PLATFORM || held.any()) {
       return admitted(work, body);
     }
-    TurnlessRequest.current()
-        .ifPresent(
-            request -> {
-              throw request.refusal();
-            });
+    TurnlessRequest.refuseCurrent();
     try {
       return admitted(work, body);
     } catch (DatabaseBusyException busy) {
-      if (isFull(busy)
+      if (FaultTranslation.isForLackOfRoom(busy)
           && OperatorPoolScope.current().filter(OperatorPoolScope::enter).isPresent()) {
         return admitted(asked.routed(), body);
       }
@@ -123,26 +104,15 @@ public class DatabaseGuard {
     }
   }
 
-  /** Whether nothing was begun because there is no connection. */
-  private static boolean isFull(DatabaseBusyException busy) {
-    return busy.getCause() instanceof AdmissionRefusedException refused
-        ? refused.reason().isForLackOfRoom()
-        : CLASSIFIER.classify(busy).filter(fault -> FULL.contains(fault.kind())).isPresent();
-  }
-
   private <T> T admitted(GuardedWork work, Supplier<T> body) {
-    if (isFenced(work.database())) {
-      listener.refused(work, RefusalReason.NO_LEASE);
-      throw new DatabaseUnavailableException(
-          "The database cannot be reached. Nothing was changed.", UNTIL_LEASED);
-    }
+    refuseWhileFenced(work);
     // What began before the shutdown may finish, on the other database too.
     if (held.any()) {
       return guarded(work, body);
     }
     if (!running.begin()) {
       listener.refused(work, RefusalReason.SHUTTING_DOWN);
-      throw new ShuttingDownException(RESTART);
+      throw new ShuttingDownException(UNTIL_USABLE);
     }
     try {
       return guarded(work, body);
@@ -169,11 +139,7 @@ public class DatabaseGuard {
    * @throws DatabaseUnavailableException while the node has no lease
    */
   public GuardEntry enter(GuardedWork work, Duration patience) {
-    if (isFenced(work.database())) {
-      listener.refused(work, RefusalReason.NO_LEASE);
-      throw new DatabaseUnavailableException(
-          "The database cannot be reached. Nothing was changed.", UNTIL_LEASED);
-    }
+    refuseWhileFenced(work);
     PoolGuardState gate = gates.get(work.database());
     long asked = guardClock.nanos();
     try {
@@ -203,41 +169,16 @@ public class DatabaseGuard {
   }
 
   /**
-   * Runs so many tasks at once, each with one connection and a permit of its own, if as many are
-   * free and nobody waits, and else none. Nobody holds a permit for another: a task that hangs
-   * keeps its own.
+   * As {@link IdlePermits#runEach}; nothing is begun while the node has no lease.
    *
-   * @return whether they were begun
+   * @return whether the tasks were begun
    */
   public boolean eachWithSpare(PoolName database, int tasks, Executor executor, Runnable task) {
-    AdmissionController admissionController = gates.get(database).admission();
-    if (isFenced(database) || !admissionController.tryAcquireIdle(tasks)) {
-      return false;
-    }
-    int begun = 0;
-    try {
-      for (; begun < tasks; begun++) {
-        executor.execute(
-            () -> {
-              try {
-                task.run();
-              } finally {
-                admissionController.giveBackSpare(1);
-              }
-            });
-      }
-      return true;
-    } finally {
-      admissionController.giveBackSpare(tasks - begun);
-    }
+    return !isFenced(database)
+        && new IdlePermits(gates.get(database).admission()).runEach(tasks, executor, task);
   }
 
-  /** The pool has another maximum now; takes effect at once. */
-  public void resize(PoolName database, int size) {
-    gates.get(database).admission().resize(size);
-  }
-
-  /** As {@link #resize}, with the queue and the deadline too. */
+  /** The pool has another maximum, queue and deadline now; takes effect at once. */
   public void limit(PoolName database, AdmissionLimits limits) {
     gates.get(database).admission().limit(limits);
   }
@@ -257,29 +198,9 @@ public class DatabaseGuard {
     return gates.get(database).snapshot();
   }
 
-  /** Who may hold a connection of the pool now, longest first. */
-  public List<ConnectionBorrow> borrows(PoolName database) {
-    return gates.get(database).borrows().all();
-  }
-
-  /** How long it has been held; exact where {@link ConnectionBorrow#since} depends on the clock. */
-  public Duration held(PoolName database, ConnectionBorrow connectionBorrow) {
-    return gates.get(database).borrows().held(connectionBorrow);
-  }
-
-  /** Whether the work still runs. */
-  public boolean isOpen(PoolName database, ConnectionBorrow connectionBorrow) {
-    return gates.get(database).borrows().isOpen(connectionBorrow);
-  }
-
-  /** Who held one a moment ago; those whose work failed first, and for longer. */
-  public List<EndedBorrow> recentBorrows(PoolName database) {
-    return gates.get(database).borrows().recent();
-  }
-
-  /** How long no borrower has come back with a connection. */
-  public Duration sinceLastReturn(PoolName database) {
-    return gates.get(database).borrows().sinceLastReturn();
+  /** Who holds or held a connection of the pool. */
+  public BorrowRegistry borrowers(PoolName database) {
+    return gates.get(database).borrows();
   }
 
   /** The latest fault of each kind that was met since the start. */
@@ -309,6 +230,14 @@ public class DatabaseGuard {
     return running.awaitQuiet(patience);
   }
 
+  private void refuseWhileFenced(GuardedWork work) {
+    if (isFenced(work.database())) {
+      listener.refused(work, RefusalReason.NO_LEASE);
+      throw new DatabaseUnavailableException(
+          "The database cannot be reached. Nothing was changed.", UNTIL_USABLE);
+    }
+  }
+
   private boolean isFenced(PoolName database) {
     return fenced && database != PoolName.OPERATOR;
   }
@@ -316,82 +245,5 @@ public class DatabaseGuard {
   private <T> T guarded(GuardedWork work, Supplier<T> body) {
     return new GuardedCall<>(work, body, gates.get(work.database()), held, listener, guardClock)
         .run(retry);
-  }
-
-  /**
-   * For which databases the current thread holds a permit. Work inside of work takes no second one:
-   * with every permit out, each holder would wait for another.
-   */
-  static final class ThreadPermits {
-    // Not static: two guards, as tests have them, know nothing of each other's permits.
-    @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<Set<PoolName>> held = new ThreadLocal<>();
-
-    boolean has(PoolName database) {
-      return any() && held.get().contains(database);
-    }
-
-    boolean any() {
-      return held.get() != null;
-    }
-
-    void add(PoolName database) {
-      if (any()) {
-        held.get().add(database);
-      } else {
-        held.set(EnumSet.of(database));
-      }
-    }
-
-    /** Leaves nothing behind on a thread of the server's pool. */
-    void remove(PoolName database) {
-      held.get().remove(database);
-      if (held.get().isEmpty()) {
-        held.remove();
-      }
-    }
-  }
-
-  /** Tells several listeners as if they were one. */
-  record CompositeListener(List<GuardListener> all) implements GuardListener {
-    CompositeListener {
-      all = List.copyOf(all);
-    }
-
-    @Override
-    public void admitted(GuardedWork work, Duration waited) {
-      all.forEach(each -> each.admitted(work, waited));
-    }
-
-    @Override
-    public void released(GuardedWork work, Duration held) {
-      all.forEach(each -> each.released(work, held));
-    }
-
-    @Override
-    public void refused(GuardedWork work, RefusalReason refusalReason) {
-      all.forEach(each -> each.refused(work, refusalReason));
-    }
-
-    @Override
-    public void faulted(GuardedWork work, DatabaseFault fault) {
-      all.forEach(each -> each.faulted(work, fault));
-    }
-
-    @Override
-    public void retried(GuardedWork work, int retry, Duration delay) {
-      all.forEach(each -> each.retried(work, retry, delay));
-    }
-
-    @Override
-    public void failed(GuardedWork work, DatabaseFault fault, GuardSnapshot state) {
-      all.forEach(each -> each.failed(work, fault, state));
-    }
-
-    @Override
-    public void breakerChanged(
-        PoolName database, CircuitBreakerState from, CircuitBreakerState to) {
-      all.forEach(each -> each.breakerChanged(database, from, to));
-    }
   }
 }

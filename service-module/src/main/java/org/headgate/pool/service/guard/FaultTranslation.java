@@ -1,14 +1,22 @@
 package org.headgate.pool.service.guard;
 
 import java.time.Duration;
+import java.util.Set;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.DatabaseUnavailableException;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.pool.persistence.faults.DatabaseFault;
+import org.headgate.pool.persistence.faults.FaultClassifier;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.admission.AdmissionRefusedException;
 
 /** What the caller is told of a fault: the words of the contract, never those of the server. */
 final class FaultTranslation {
+  private static final FaultClassifier CLASSIFIER = new FaultClassifier();
+  private static final Set<FaultKind> FULL =
+      Set.of(FaultKind.POOL_EXHAUSTED, FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT);
+
   private FaultTranslation() {}
 
   /**
@@ -29,6 +37,13 @@ final class FaultTranslation {
               new FieldError("body", "holds a character that cannot be stored"));
       case RETHROW -> original;
     };
+  }
+
+  /** Whether nothing was begun because there is no connection. */
+  static boolean isForLackOfRoom(DatabaseBusyException busy) {
+    return busy.getCause() instanceof AdmissionRefusedException refused
+        ? refused.reason().isForLackOfRoom()
+        : CLASSIFIER.classify(busy).filter(fault -> FULL.contains(fault.kind())).isPresent();
   }
 
   /** The next trial, or a second where the breaker has no opinion yet. */

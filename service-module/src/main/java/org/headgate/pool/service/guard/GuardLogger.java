@@ -14,6 +14,7 @@ import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.faults.DatabaseFault;
 import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.persistence.faults.FaultResponse;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 
 /**
@@ -52,7 +53,7 @@ public class GuardLogger implements GuardListener {
 
   @Override
   public void failed(GuardedWork work, DatabaseFault fault, GuardSnapshot state) {
-    if (fault.kind().answer() == FaultKind.Answer.RETHROW) {
+    if (fault.kind().answer() == FaultResponse.RETHROW) {
       return;
     }
     OptionalLong suppressed = due(new Subject(work.database(), fault.kind()));

@@ -1,19 +1,21 @@
 package org.headgate.pool.service.guard;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.DatabaseUnavailableException;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.faults.DatabaseFault;
 import org.headgate.pool.persistence.faults.FaultClassifier;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
 import org.headgate.pool.service.admission.RefusalReason;
-import org.headgate.pool.service.guard.DatabaseGuard.ThreadPermits;
 
 /**
  * One call through the guard with all its runs. Each run waits for a permit of its own, so that
@@ -171,5 +173,39 @@ final class GuardedCall<T> {
 
   private static Optional<DatabaseFault> faultIn(Throwable failure) {
     return failure instanceof HeadgateException ? Optional.empty() : CLASSIFIER.classify(failure);
+  }
+
+  /**
+   * For which databases the current thread holds a permit. Work inside of work takes no second one:
+   * with every permit out, each holder would wait for another.
+   */
+  static final class ThreadPermits {
+    // Not static: two guards, as tests have them, know nothing of each other's permits.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Set<PoolName>> held = new ThreadLocal<>();
+
+    boolean has(PoolName database) {
+      return any() && held.get().contains(database);
+    }
+
+    boolean any() {
+      return held.get() != null;
+    }
+
+    void add(PoolName database) {
+      if (any()) {
+        held.get().add(database);
+      } else {
+        held.set(EnumSet.of(database));
+      }
+    }
+
+    /** Leaves nothing behind on a thread of the server's pool. */
+    void remove(PoolName database) {
+      held.get().remove(database);
+      if (held.get().isEmpty()) {
+        held.remove();
+      }
+    }
   }
 }

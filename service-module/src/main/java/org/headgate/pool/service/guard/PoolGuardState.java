@@ -1,5 +1,6 @@
 package org.headgate.pool.service.guard;
 
+import java.time.Clock;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.AdmissionController;
 
@@ -10,6 +11,26 @@ record PoolGuardState(
     CircuitBreaker breaker,
     FaultHistory faults,
     BorrowRegistry borrows) {
+
+  /** A closed breaker, no faults, nobody inside. */
+  static PoolGuardState of(
+      PoolName database,
+      GuardSettings settings,
+      Clock clock,
+      GuardClock guardClock,
+      GuardListener listener) {
+    return new PoolGuardState(
+        database,
+        new AdmissionController(settings.limits().get(database), guardClock::nanos),
+        new CircuitBreaker(
+            settings.breaker(),
+            clock,
+            guardClock::nanos,
+            (from, to) -> listener.breakerChanged(database, from, to)),
+        new FaultHistory(clock),
+        new BorrowRegistry(clock, guardClock::nanos));
+  }
+
   GuardSnapshot snapshot() {
     return new GuardSnapshot(
         name,

@@ -38,10 +38,11 @@ public class BorrowerReporter {
     boolean serverSeen = seen.isPresent() && isOnThePlatformsServer(pool);
     List<Backend> backends = serverSeen ? ofPool(pool, seen.orElseThrow()) : List.of();
     List<HeldConnection> held =
-        guard.borrows(pool).stream()
+        guard.borrowers(pool).all().stream()
             .map(
                 connectionBorrow ->
-                    new HeldConnection(connectionBorrow, guard.held(pool, connectionBorrow)))
+                    new HeldConnection(
+                        connectionBorrow, guard.borrowers(pool).held(connectionBorrow)))
             .toList();
     long ours = liberty.statistics(pool).map(PoolStatistics::size).orElse(0L);
     BackendMatcher match = new BackendMatcher(held, backends, backends.size() <= ours);
@@ -50,7 +51,7 @@ public class BorrowerReporter {
     return held.stream()
         .map(each -> borrower(each, match, rule, serverSeen))
         .sorted(Comparator.comparing(Borrower::held).reversed())
-        .filter(each -> guard.isOpen(pool, each.borrow()))
+        .filter(each -> guard.borrowers(pool).isOpen(each.borrow()))
         .toList();
   }
 

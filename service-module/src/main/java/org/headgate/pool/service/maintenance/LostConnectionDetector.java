@@ -98,7 +98,7 @@ public class LostConnectionDetector implements PoolSampleListener {
     Optional<Instant> since =
         counts.get(pool).sampled(out, Math.max(claimed, claimed(pool)), clock.instant());
     if (!seenBefore && counts.get(pool).isSeen()) {
-      suspects.put(pool, guard.recentBorrows(pool));
+      suspects.put(pool, guard.borrowers(pool).recent());
     }
     if (!counts.get(pool).isSeen()) {
       latest.computeIfPresent(pool, (name, lost) -> lost.takenBackAt().isPresent() ? lost : null);
@@ -133,8 +133,10 @@ public class LostConnectionDetector implements PoolSampleListener {
   /** Only what has been out for longer than anybody who has one. */
   private Optional<AbortedConnections> cut(PoolName pool) {
     Duration age =
-        guard.borrows(pool).stream()
-            .map(connectionBorrow -> guard.held(pool, connectionBorrow).plus(LATER_THAN_BORROWERS))
+        guard.borrowers(pool).all().stream()
+            .map(
+                connectionBorrow ->
+                    guard.borrowers(pool).held(connectionBorrow).plus(LATER_THAN_BORROWERS))
             .reduce(LEAST_AGE, (first, second) -> first.compareTo(second) > 0 ? first : second);
     try {
       return liberty.abort(pool, age);

@@ -55,7 +55,7 @@ public class StuckPools implements PoolSampleListener {
   public synchronized Optional<Duration> stuckFor(PoolName pool) {
     return Optional.ofNullable(fullSince.get(pool))
         .map(since -> Duration.ofNanos(nanos.getAsLong() - since))
-        .map(full -> shorter(full, guard.sinceLastReturn(pool)))
+        .map(full -> shorter(full, guard.borrowers(pool).sinceLastReturn()))
         .filter(still -> still.compareTo(longestStatement(pool)) > 0);
   }
 

@@ -1,22 +1,17 @@
 package org.headgate.pool.service.tuning;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.ConnectionBudget;
@@ -30,7 +25,6 @@ import org.headgate.pool.persistence.PoolChangeRepository;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
-import org.headgate.pool.service.events.NodeFencedEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
@@ -53,44 +47,25 @@ public class ConnectionLeaseHolder {
   private static final Duration PERIOD = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  /** Time enough to close what is idle before the lease is void. */
-  private static final Duration FENCED_AFTER = NodeLeaseRepository.VALID.minusSeconds(5);
-
-  @Inject ConnectionBudgetReader budgets;
+  @Inject NodeShare share;
+  @Inject NodeFence fence;
   @Inject LeaseAcquisition acquisition;
   @Inject NodeLeaseRepository leases;
   @Inject PoolChangeRepository changes;
   @Inject PoolResizer pools;
   @Inject DatabaseGuard guard;
-  @Inject Event<NodeFencedEvent> nodeFenced;
-  @Inject IdGenerator idGenerator;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final Object state = new Object();
-  private UUID node;
-  private Optional<ConnectionBudget> budget = Optional.empty();
   private Optional<PeriodicTask> renewing = Optional.empty();
   private Optional<PeriodicTask> fencing = Optional.empty();
-  private volatile boolean held;
-  private volatile boolean fenced;
-
-  /** By the clock that nobody sets: when the renewal was asked for that succeeded last. */
-  private volatile long renewedAt;
-
-  private volatile Optional<PoolBudget> report = Optional.empty();
-
-  @PostConstruct
-  void name() {
-    node = idGenerator.next();
-  }
 
   @PreDestroy
   synchronized void stop() {
     renewing.ifPresent(PeriodicTask::end);
     fencing.ifPresent(PeriodicTask::end);
-    if (held) {
+    if (fence.isLeaseHeld()) {
       try {
-        leases.expireSoon(node);
+        leases.expireSoon(share.nodeId());
       } catch (SqlFailedException e) {
         LOG.log(Level.DEBUG, "The lease expires by itself", e);
       }
@@ -114,17 +89,17 @@ public class ConnectionLeaseHolder {
 
   /** The node's name among the leases; another at each start. */
   public UUID nodeId() {
-    return node;
+    return share.nodeId();
   }
 
   /** How the server's connections are shared; empty until this node has its share. */
   public Optional<PoolBudget> report() {
-    return report;
+    return share.report();
   }
 
   /** Whether the pools may be used. */
   public boolean isHeld() {
-    return held;
+    return fence.isLeaseHeld();
   }
 
   /**
@@ -138,60 +113,56 @@ public class ConnectionLeaseHolder {
   }
 
   private void reserveNow(int connections) {
-    NodeLease granted = decide(leases, Math.max(connections, pools.wantedTotal()));
+    NodeLease granted = share.decide(leases, Math.max(connections, pools.wantedTotal()));
     if (granted.granted() < connections) {
-      decide(leases, pools.wantedTotal());
+      share.decide(leases, pools.wantedTotal());
       throw new ConnectionBudgetExceededException(
           "This node may hold %s connections of the budget of %s; the change asks for %s"
-              .formatted(granted.granted(), budget().limit(), connections));
+              .formatted(granted.granted(), share.limit(), connections));
     }
     pools.fitToShare(granted.granted());
   }
 
   private synchronized void acquire() {
-    if (held) {
+    if (fence.isLeaseHeld()) {
       return;
     }
     LeaseAcquisition.Grant grant = acquisition.acquire(this::request);
     taken(grant.connections(), grant.askedAt());
     renewing =
         Optional.of(PeriodicTask.atOnce(executor, "renewal of the lease", PERIOD, this::renew));
-    fencing = Optional.of(PeriodicTask.each(executor, "end of the lease", LOOK, this::fenceIfVoid));
+    fencing =
+        Optional.of(PeriodicTask.each(executor, "end of the lease", LOOK, fence::closeIfVoid));
   }
 
   private LeaseAcquisition.Grant request() {
     long asked = System.nanoTime();
-    int granted = decide(leases, pools.wantedTotal()).granted();
+    int granted = share.decide(leases, pools.wantedTotal()).granted();
     if (granted == 0) {
       pools.closeOperatorConnections();
     }
     if (granted < ConnectionBudget.LEAST_SHARE) {
       throw new LeaseAcquisition.NoShareAvailableException(
           "the connection budget of %s has no room for this node: %s"
-              .formatted(budget().limit(), report));
+              .formatted(share.limit(), share.report()));
     }
     return new LeaseAcquisition.Grant(granted, asked);
   }
 
   private void taken(int granted, long asked) {
-    if (held) {
+    if (fence.isLeaseHeld()) {
       fitOrKeep(granted);
     } else {
       pools.fitToShare(granted);
     }
-    synchronized (state) {
-      renewedAt = asked;
-      held = true;
-      if (fenced) {
-        LOG.log(Level.INFO, "This node has a share of the connections again: {0}", granted);
-        fence(false);
-      }
+    if (fence.open(asked)) {
+      LOG.log(Level.INFO, "This node has a share of the connections again: {0}", granted);
     }
   }
 
   /** A node that was cut off asks at once when the database is there again. */
   void changed(@Observes DatabaseStatusChangedEvent event) {
-    if (event.database() == PoolName.PLATFORM && event.now().isUp() && fenced) {
+    if (event.database() == PoolName.PLATFORM && event.now().isUp() && fence.isClosed()) {
       renew();
     }
   }
@@ -205,7 +176,7 @@ public class ConnectionLeaseHolder {
       try {
         guard.run(DECISION, () -> renewNow(leases));
       } catch (RuntimeException overTheLane) {
-        if (fenced) {
+        if (fence.isClosed()) {
           throw overTheLane;
         }
         LOG.log(Level.DEBUG, "The lease is renewed over the pool", overTheLane);
@@ -220,47 +191,21 @@ public class ConnectionLeaseHolder {
   /** Shrinks to the share first; what was given up is told in the same step once it is closed. */
   private void renewNow(NodeLeaseRepository over) {
     long asked = System.nanoTime();
-    int due = shareNow(over);
-    if (!fenced) {
-      fitOrKeep(Math.min(due, granted()));
+    int due = share.due(over);
+    if (!fence.isClosed()) {
+      fitOrKeep(Math.min(due, share.granted()));
     }
-    int grant = decide(over, pools.wantedTotal()).granted();
+    int grant = share.decide(over, pools.wantedTotal()).granted();
     if (grant >= ConnectionBudget.LEAST_SHARE) {
       taken(Math.max(ConnectionBudget.LEAST_SHARE, Math.min(due, grant)), asked);
     } else {
-      giveUp("other nodes have its share of the connections");
+      fence.close("other nodes have its share of the connections");
       if (grant == 0) {
         pools.closeOperatorConnections();
       }
     }
     changes.endForgotten();
-    budget = Optional.of(budgets.read(over));
-  }
-
-  /** Never waits for a renewal that hangs. */
-  private void fenceIfVoid() {
-    synchronized (state) {
-      if (held && System.nanoTime() - renewedAt > FENCED_AFTER.toNanos()) {
-        giveUp("its lease was not renewed for " + FENCED_AFTER.toSeconds() + " s");
-      }
-    }
-  }
-
-  private void giveUp(String reason) {
-    synchronized (state) {
-      held = false;
-      if (!fenced) {
-        LOG.log(Level.WARNING, "This node closes its pools and refuses work: {0}", reason);
-        fence(true);
-        pools.close();
-      }
-    }
-  }
-
-  private void fence(boolean shut) {
-    fenced = shut;
-    guard.fence(shut);
-    nodeFenced.fire(new NodeFencedEvent(shut));
+    share.readBudget(over);
   }
 
   /** Pools that cannot be made to fit keep what they hold, and the lease says so until they can. */
@@ -275,58 +220,5 @@ public class ConnectionLeaseHolder {
           PERIOD.toSeconds(),
           notNow.getMessage());
     }
-  }
-
-  /** What is due to this node by the wishes of all. */
-  private int shareNow(NodeLeaseRepository over) {
-    return Math.max(ConnectionBudget.LEAST_SHARE, share(over.all(), pools.wantedTotal()));
-  }
-
-  private int granted() {
-    return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.LEAST_SHARE);
-  }
-
-  private NodeLease decide(NodeLeaseRepository over, int wanted) {
-    int inUse = pools.heldTotal();
-    ConnectionBudget whole = budget();
-    return over.decide(
-        all -> {
-          int others = granted(all, false);
-          int before = granted(all, true);
-          int grant = whole.grant(share(all, wanted), before, inUse, others);
-          report =
-              Optional.of(
-                  new PoolBudget(
-                      whole.limit(),
-                      all.size() + (before == 0 && grant > 0 ? 1 : 0),
-                      others + grant,
-                      grant));
-          return new NodeLease(node, wanted, grant);
-        });
-  }
-
-  private int share(List<NodeLease> all, int wanted) {
-    List<UUID> nodes = new ArrayList<>(all.stream().map(NodeLease::nodeId).toList());
-    List<Integer> wishes = new ArrayList<>();
-    all.forEach(lease -> wishes.add(lease.nodeId().equals(node) ? wanted : lease.wanted()));
-    if (!nodes.contains(node)) {
-      nodes.add(node);
-      wishes.add(wanted);
-    }
-    return budget().shares(wishes).get(nodes.indexOf(node));
-  }
-
-  private int granted(List<NodeLease> all, boolean own) {
-    return all.stream()
-        .filter(lease -> lease.nodeId().equals(node) == own)
-        .mapToInt(NodeLease::granted)
-        .sum();
-  }
-
-  private ConnectionBudget budget() {
-    if (budget.isEmpty()) {
-      budget = Optional.of(budgets.read(leases));
-    }
-    return budget.get();
   }
 }

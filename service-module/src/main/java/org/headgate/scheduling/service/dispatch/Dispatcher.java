@@ -1,21 +1,15 @@
 package org.headgate.scheduling.service.dispatch;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.headgate.common.service.Backoff;
-import org.headgate.common.text.SingleLineLogger;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
-import org.headgate.scheduling.persistence.DispatchNodeRepository;
-import org.headgate.scheduling.persistence.DispatchRepository;
+import org.headgate.scheduling.persistence.DispatchRepositories;
 
 /**
  * One node's part in executing schedules. It asks the database, by the database's clock, what is
@@ -27,7 +21,6 @@ import org.headgate.scheduling.persistence.DispatchRepository;
  */
 public final class Dispatcher {
 
-  private static final Logger LOG = SingleLineLogger.of(Dispatcher.class);
   private static final Duration UNSURE = Duration.ofMillis(200);
   private static final Duration STOPPING = Duration.ofSeconds(5);
   private static final Duration CLAIMING = Duration.ofSeconds(2);
@@ -58,8 +51,7 @@ public final class Dispatcher {
    * @param factory makes the dispatcher's threads: three of its own, one beside them, the workers
    */
   public Dispatcher(
-      DispatchRepository dispatchRepository,
-      DispatchNodeRepository nodes,
+      DispatchRepositories repositories,
       DispatchGuard dispatchGuard,
       DispatchSettings settings,
       Supplier<UUID> ids,
@@ -68,11 +60,11 @@ public final class Dispatcher {
       DispatchListener listener) {
     UUID node = ids.get();
     this.settings = settings;
-    this.listener = listener;
+    this.listener = new IsolatedListener(listener);
     executionClaimer =
         new ExecutionClaimer(
             node,
-            dispatchRepository,
+            repositories.claims(),
             dispatchGuard,
             settings.polling(),
             new ClaimPlanner(ids),
@@ -80,12 +72,19 @@ public final class Dispatcher {
             factory);
     attemptRunner = new AttemptRunner(senders);
     resultWriter =
-        new ResultWriter(dispatchRepository, dispatchGuard, this::written, wakeUpSignal::signal);
+        new ResultWriter(
+            repositories.results(), dispatchGuard, this::written, wakeUpSignal::signal);
     workerPool = new WorkerPool(settings.workers(), factory, this::execute, wakeUpSignal::signal);
-    nodeHeartbeat = new NodeHeartbeat(node, nodes, dispatchGuard, settings);
+    nodeHeartbeat = new NodeHeartbeat(node, repositories.nodes(), dispatchGuard, settings);
     orphanRecovery =
         new OrphanRecovery(
-            node, nodes, dispatchGuard, workerPool, nodeHeartbeat, listener, wakeUpSignal::signal);
+            node,
+            repositories.nodes(),
+            dispatchGuard,
+            workerPool,
+            nodeHeartbeat,
+            this.listener,
+            wakeUpSignal::signal);
     alive = factory.newThread(this::heartbeatLoop);
     claiming = factory.newThread(this::claimLoop);
     looking = factory.newThread(this::recoveryLoop);
@@ -205,7 +204,7 @@ public final class Dispatcher {
     boolean mayBegin = !stopping && nodeHeartbeat.isAlive() && !taken.isOlderThan(STALE);
     AttemptResult attemptResult =
         mayBegin ? attempted(taken) : attemptRunner.givenBack(claimedExecution);
-    tell(() -> listener.attempted(claimedExecution, attemptResult));
+    listener.attempted(claimedExecution, attemptResult);
     resultWriter.enqueue(attemptResult);
     return attemptResult;
   }
@@ -219,30 +218,12 @@ public final class Dispatcher {
                 || attemptResult.end() == AttemptResult.End.FAILED);
     return cutOff
         ? attemptRunner.givenBack(taken.assignment())
-        : judged(taken.assignment(), attemptResult);
-  }
-
-  private AttemptResult judged(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
-    try {
-      return listener.judge(claimedExecution, attemptResult);
-    } catch (RuntimeException | Error failure) {
-      LOG.log(Level.WARNING, "What follows from the end of an attempt is left out", failure);
-      return attemptResult;
-    }
+        : listener.judge(taken.assignment(), attemptResult);
   }
 
   private void written(List<AttemptResult> finishes) {
     workerPool.forget(finishes);
-    tell(() -> listener.finished(finishes));
-  }
-
-  /** Who looks on must not keep an end from being written, nor end a thread. */
-  private static void tell(Runnable listener) {
-    try {
-      listener.run();
-    } catch (RuntimeException | Error failure) {
-      LOG.log(Level.WARNING, "A listener of the dispatcher failed", failure);
-    }
+    listener.finished(finishes);
   }
 
   /**
@@ -255,25 +236,6 @@ public final class Dispatcher {
     } catch (InterruptedException cutOff) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  /** Wakes one who waits; rung before they wait, it wakes them at once. */
-  static final class WakeUpSignal {
-
-    private final Semaphore rings = new Semaphore(0);
-
-    void signal() {
-      if (rings.availablePermits() == 0) {
-        rings.release();
-      }
-    }
-
-    /** Waits for a ring, and no longer than that. */
-    void await(Duration longest) throws InterruptedException {
-      if (rings.tryAcquire(Math.max(0, longest.toMillis()), TimeUnit.MILLISECONDS)) {
-        rings.drainPermits();
-      }
     }
   }
 }

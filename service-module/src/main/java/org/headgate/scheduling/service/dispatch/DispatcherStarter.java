@@ -21,7 +21,9 @@ import org.headgate.pool.service.guard.CurrentEndpoint;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
+import org.headgate.scheduling.persistence.DispatchRepositories;
 import org.headgate.scheduling.persistence.DispatchRepository;
+import org.headgate.scheduling.persistence.DispatchResultRepository;
 import org.headgate.scheduling.service.ExecutionsDueEvent;
 
 /**
@@ -33,7 +35,8 @@ public class DispatcherStarter {
 
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
 
-  @Inject DispatchRepository dispatchRepository;
+  @Inject DispatchRepository claims;
+  @Inject DispatchResultRepository results;
   @Inject DispatchNodeRepository nodes;
   @Inject DatabaseGuard guard;
   @Inject IdGenerator idGenerator;
@@ -49,8 +52,7 @@ public class DispatcherStarter {
     if (event.database() == PoolName.PLATFORM && dispatcher.isEmpty() && !stopped) {
       Dispatcher started =
           new Dispatcher(
-              dispatchRepository,
-              nodes,
+              new DispatchRepositories(claims, results, nodes),
               this::guarded,
               DispatchSettings.DEFAULT,
               idGenerator::next,

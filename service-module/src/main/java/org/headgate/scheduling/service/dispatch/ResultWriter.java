@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.headgate.scheduling.persistence.AttemptResult;
-import org.headgate.scheduling.persistence.DispatchRepository;
+import org.headgate.scheduling.persistence.DispatchResultRepository;
 
 /**
  * Writes how attempts ended. Two at most write, for all who came meanwhile, so that many short
@@ -17,7 +17,7 @@ final class ResultWriter {
   private static final int MOST_AT_ONCE = 500;
   private static final int MOST_WRITERS = 2;
 
-  private final DispatchRepository dispatchRepository;
+  private final DispatchResultRepository repository;
   private final DispatchGuard dispatchGuard;
   private final Consumer<List<AttemptResult>> written;
   private final Runnable mayBegin;
@@ -31,11 +31,11 @@ final class ResultWriter {
    * @param mayBegin is told when something was queued behind what ended
    */
   ResultWriter(
-      DispatchRepository dispatchRepository,
+      DispatchResultRepository repository,
       DispatchGuard dispatchGuard,
       Consumer<List<AttemptResult>> written,
       Runnable mayBegin) {
-    this.dispatchRepository = dispatchRepository;
+    this.repository = repository;
     this.dispatchGuard = dispatchGuard;
     this.written = written;
     this.mayBegin = mayBegin;
@@ -77,7 +77,7 @@ final class ResultWriter {
     }
     int released;
     try {
-      released = dispatchGuard.call(() -> dispatchRepository.finish(batch));
+      released = dispatchGuard.call(() -> repository.finish(batch));
     } catch (RuntimeException | Error unavailable) {
       pending.addAll(batch);
       troubles.reportFailure(unavailable);

@@ -41,13 +41,13 @@ class AdmittedDataSourceTest {
   @Test
   void itsConnectionsHaveABorrowerUntilTheyAreClosed() throws SQLException {
     Connection connection = pool.getConnection();
-    assertThat(guard.borrows(PoolName.PLATFORM)).hasSize(1);
+    assertThat(guard.borrowers(PoolName.PLATFORM).all()).hasSize(1);
     assertThat(inUse()).isOne();
 
     connection.close();
     connection.close();
 
-    assertThat(guard.borrows(PoolName.PLATFORM)).isEmpty();
+    assertThat(guard.borrowers(PoolName.PLATFORM).all()).isEmpty();
     assertThat(inUse()).isZero();
   }
 
@@ -68,7 +68,7 @@ class AdmittedDataSourceTest {
     assertThatThrownBy(pool::getConnection).hasMessage("down");
 
     assertThat(inUse()).isZero();
-    assertThat(guard.borrows(PoolName.PLATFORM)).isEmpty();
+    assertThat(guard.borrowers(PoolName.PLATFORM).all()).isEmpty();
   }
 
   private int inUse() {

@@ -20,7 +20,9 @@ import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.SystemAction;
 import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
+import org.headgate.scheduling.persistence.DispatchRepositories;
 import org.headgate.scheduling.persistence.DispatchRepository;
+import org.headgate.scheduling.persistence.DispatchResultRepository;
 import org.headgate.scheduling.service.dispatch.ActionExecutor;
 import org.headgate.scheduling.service.dispatch.ActionRequest;
 import org.headgate.scheduling.service.dispatch.ActionResult;
@@ -124,8 +126,10 @@ public final class DispatchBed implements AutoCloseable {
           }
         };
     return new Dispatcher(
-        new DispatchRepository(pool),
-        new DispatchNodeRepository(pool),
+        new DispatchRepositories(
+            new DispatchRepository(pool),
+            new DispatchResultRepository(pool),
+            new DispatchNodeRepository(pool)),
         dispatchGuard,
         settings,
         ids,

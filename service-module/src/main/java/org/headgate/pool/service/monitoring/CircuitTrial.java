@@ -1,4 +1,4 @@
-package org.headgate.pool.service.guard;
+package org.headgate.pool.service.monitoring;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -13,7 +13,8 @@ import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.service.RetryBackoff;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.ConnectionTester;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.guard.CircuitBreakerState;
+import org.headgate.pool.service.guard.DatabaseGuard;
 
 /**
  * Tries the platform pool while its circuit is open and the watch, which asks through the operator

@@ -1,0 +1,38 @@
+package org.headgate.pool.service.admission;
+
+import java.util.concurrent.Executor;
+
+/**
+ * Permits that nobody waits for, given to tasks of the maintenance. Each task holds its own: one
+ * that hangs keeps no other's.
+ */
+public record IdlePermits(AdmissionController controller) {
+
+  /**
+   * Runs so many tasks at once, if as many permits are free and nobody waits, and else none.
+   *
+   * @return whether they were begun
+   */
+  public boolean runEach(int tasks, Executor executor, Runnable task) {
+    if (!controller.tryAcquireIdle(tasks)) {
+      return false;
+    }
+    int begun = 0;
+    try {
+      for (; begun < tasks; begun++) {
+        executor.execute(() -> run(task));
+      }
+      return true;
+    } finally {
+      controller.giveBackSpare(tasks - begun);
+    }
+  }
+
+  private void run(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      controller.giveBackSpare(1);
+    }
+  }
+}

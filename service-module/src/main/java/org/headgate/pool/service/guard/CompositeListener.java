@@ -1,0 +1,49 @@
+package org.headgate.pool.service.guard;
+
+import java.time.Duration;
+import java.util.List;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.faults.DatabaseFault;
+import org.headgate.pool.service.admission.RefusalReason;
+
+/** Tells several listeners as if they were one, in the order they were found in. */
+record CompositeListener(List<GuardListener> all) implements GuardListener {
+  CompositeListener {
+    all = List.copyOf(all);
+  }
+
+  @Override
+  public void admitted(GuardedWork work, Duration waited) {
+    all.forEach(each -> each.admitted(work, waited));
+  }
+
+  @Override
+  public void released(GuardedWork work, Duration held) {
+    all.forEach(each -> each.released(work, held));
+  }
+
+  @Override
+  public void refused(GuardedWork work, RefusalReason refusalReason) {
+    all.forEach(each -> each.refused(work, refusalReason));
+  }
+
+  @Override
+  public void faulted(GuardedWork work, DatabaseFault fault) {
+    all.forEach(each -> each.faulted(work, fault));
+  }
+
+  @Override
+  public void retried(GuardedWork work, int retry, Duration delay) {
+    all.forEach(each -> each.retried(work, retry, delay));
+  }
+
+  @Override
+  public void failed(GuardedWork work, DatabaseFault fault, GuardSnapshot state) {
+    all.forEach(each -> each.failed(work, fault, state));
+  }
+
+  @Override
+  public void breakerChanged(PoolName database, CircuitBreakerState from, CircuitBreakerState to) {
+    all.forEach(each -> each.breakerChanged(database, from, to));
+  }
+}

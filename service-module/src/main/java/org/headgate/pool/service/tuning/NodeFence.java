@@ -1,0 +1,87 @@
+package org.headgate.pool.service.tuning;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.pool.persistence.NodeLeaseRepository;
+import org.headgate.pool.service.events.NodeFencedEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+
+/**
+ * Whether this node may use its business pools: while its lease is valid. It closes the pools 15 s
+ * after the last renewal was asked for, so that they are closed when the lease is void at 20 s.
+ */
+@Dependent
+class NodeFence {
+
+  private static final Logger LOG = SingleLineLogger.of(NodeFence.class);
+  private static final Duration CLOSED_AFTER = NodeLeaseRepository.VALID.minusSeconds(5);
+
+  @Inject DatabaseGuard guard;
+  @Inject PoolResizer pools;
+  @Inject Event<NodeFencedEvent> nodeFenced;
+
+  private final Object state = new Object();
+  private volatile boolean leaseHeld;
+  private volatile boolean closed;
+
+  /** By the clock that nobody sets: when the renewal was asked for that succeeded last. */
+  private volatile long renewedAt;
+
+  boolean isLeaseHeld() {
+    return leaseHeld;
+  }
+
+  /** Whether the pools were closed and are not open again. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * The lease was taken or renewed.
+   *
+   * @param askedAt by {@link System#nanoTime}, before the renewal was sent
+   * @return whether the pools were closed until now
+   */
+  boolean open(long askedAt) {
+    synchronized (state) {
+      renewedAt = askedAt;
+      leaseHeld = true;
+      boolean wasClosed = closed;
+      if (wasClosed) {
+        set(false);
+      }
+      return wasClosed;
+    }
+  }
+
+  /** Never waits for a renewal that hangs. */
+  void closeIfVoid() {
+    synchronized (state) {
+      if (leaseHeld && System.nanoTime() - renewedAt > CLOSED_AFTER.toNanos()) {
+        close("its lease was not renewed for " + CLOSED_AFTER.toSeconds() + " s");
+      }
+    }
+  }
+
+  void close(String reason) {
+    synchronized (state) {
+      leaseHeld = false;
+      if (!closed) {
+        LOG.log(Level.WARNING, "This node closes its pools and refuses work: {0}", reason);
+        set(true);
+        pools.close();
+      }
+    }
+  }
+
+  private void set(boolean shut) {
+    closed = shut;
+    guard.fence(shut);
+    nodeFenced.fire(new NodeFencedEvent(shut));
+  }
+}

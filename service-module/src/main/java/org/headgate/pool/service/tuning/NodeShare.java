@@ -1,0 +1,112 @@
+package org.headgate.pool.service.tuning;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.config.database.ConnectionBudget;
+import org.headgate.pool.api.PoolBudget;
+import org.headgate.pool.persistence.NodeLeaseRepository;
+import org.headgate.pool.persistence.NodeLeaseRepository.NodeLease;
+
+/**
+ * Decides how many connections of the budget this node may hold, against the leases of all nodes,
+ * and keeps what was decided last. Its caller lets one thread decide at a time; the report is read
+ * by any.
+ */
+@Dependent
+class NodeShare {
+
+  @Inject ConnectionBudgetReader budgets;
+  @Inject NodeLeaseRepository leases;
+  @Inject PoolResizer pools;
+  @Inject IdGenerator idGenerator;
+
+  private UUID node;
+  private Optional<ConnectionBudget> budget = Optional.empty();
+  private volatile Optional<PoolBudget> report = Optional.empty();
+
+  @PostConstruct
+  void name() {
+    node = idGenerator.next();
+  }
+
+  /** The node's name among the leases; another at each start. */
+  UUID nodeId() {
+    return node;
+  }
+
+  /** How the server's connections are shared; empty until something was decided. */
+  Optional<PoolBudget> report() {
+    return report;
+  }
+
+  /** How many connections all nodes together may hold. */
+  int limit() {
+    return budget().limit();
+  }
+
+  /** Reads the budget again, since the server's limits may have changed. */
+  void readBudget(NodeLeaseRepository over) {
+    budget = Optional.of(budgets.read(over));
+  }
+
+  /** What is due to this node by the wishes of all. */
+  int due(NodeLeaseRepository over) {
+    return Math.max(ConnectionBudget.LEAST_SHARE, share(over.all(), pools.wantedTotal()));
+  }
+
+  /** What was granted last. */
+  int granted() {
+    return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.LEAST_SHARE);
+  }
+
+  /** Writes this node's wish and what it is granted, under a lock that no other node has. */
+  NodeLease decide(NodeLeaseRepository over, int wanted) {
+    int inUse = pools.heldTotal();
+    ConnectionBudget whole = budget();
+    return over.decide(
+        all -> {
+          int others = granted(all, false);
+          int before = granted(all, true);
+          int grant = whole.grant(share(all, wanted), before, inUse, others);
+          report =
+              Optional.of(
+                  new PoolBudget(
+                      whole.limit(),
+                      all.size() + (before == 0 && grant > 0 ? 1 : 0),
+                      others + grant,
+                      grant));
+          return new NodeLease(node, wanted, grant);
+        });
+  }
+
+  private int share(List<NodeLease> all, int wanted) {
+    List<UUID> nodes = new ArrayList<>(all.stream().map(NodeLease::nodeId).toList());
+    List<Integer> wishes = new ArrayList<>();
+    all.forEach(lease -> wishes.add(lease.nodeId().equals(node) ? wanted : lease.wanted()));
+    if (!nodes.contains(node)) {
+      nodes.add(node);
+      wishes.add(wanted);
+    }
+    return budget().shares(wishes).get(nodes.indexOf(node));
+  }
+
+  private int granted(List<NodeLease> all, boolean own) {
+    return all.stream()
+        .filter(lease -> lease.nodeId().equals(node) == own)
+        .mapToInt(NodeLease::granted)
+        .sum();
+  }
+
+  private ConnectionBudget budget() {
+    if (budget.isEmpty()) {
+      budget = Optional.of(budgets.read(leases));
+    }
+    return budget.get();
+  }
+}

@@ -1,0 +1,51 @@
+package org.headgate.scheduling.service.dispatch;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.persistence.DispatchNodeRepository;
+
+/**
+ * Tells another listener, and logs what it throws: a listener that fails must neither keep an end
+ * from being written nor end a thread of the dispatcher.
+ */
+record IsolatedListener(DispatchListener listener) implements DispatchListener {
+
+  private static final Logger LOG = SingleLineLogger.of(IsolatedListener.class);
+
+  @Override
+  public AttemptResult judge(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+    try {
+      return listener.judge(claimedExecution, attemptResult);
+    } catch (RuntimeException | Error failure) {
+      LOG.log(Level.WARNING, "What follows from the end of an attempt is left out", failure);
+      return attemptResult;
+    }
+  }
+
+  @Override
+  public void attempted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+    tell(() -> listener.attempted(claimedExecution, attemptResult));
+  }
+
+  @Override
+  public void finished(List<AttemptResult> finishes) {
+    tell(() -> listener.finished(finishes));
+  }
+
+  @Override
+  public void sawBacklog(DispatchNodeRepository.Backlog backlog) {
+    tell(() -> listener.sawBacklog(backlog));
+  }
+
+  private static void tell(Runnable event) {
+    try {
+      event.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.log(Level.WARNING, "A listener of the dispatcher failed", failure);
+    }
+  }
+}
