@@ -11,20 +11,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Passkeys open an account without its password, and are a second proof beside it. */
-class PasskeyIT {
-
-  private final Headgate headgate = Headgate.shared();
-  private final Sql database = new Sql(headgate.databaseUrl());
+class PasskeyIT extends PasskeySteps {
 
   @Test
   void aPasskeyLogsInAloneAndSaysHow() {
@@ -155,105 +148,6 @@ class PasskeyIT {
   }
 
   @Test
-  void aChallengeIsAnsweredOnceHoweverManyAnswerAtOnce() throws Exception {
-    Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
-    ObjectNode proof = passkey.proof(options());
-
-    List<Integer> answers = AtOnce.times(8, () -> verify(proof).statusCode());
-
-    assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
-    assertThat(answers).filteredOn(status -> status == 401).hasSize(7);
-    isRefused(verify(proof));
-  }
-
-  @Test
-  void ofManyWithTheSameRegistrationAtOnceOneIsKept() throws Exception {
-    Person ada = Person.user(headgate);
-    ObjectNode made = new SoftPasskey(headgate.url("")).made(creation(ada));
-
-    List<Integer> answers =
-        AtOnce.each(
-            IntStream.range(0, 6).boxed().toList(), n -> add(ada, "Laptop", made).statusCode());
-
-    assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
-    assertThat(answers).filteredOn(status -> status == 400).hasSize(5);
-  }
-
-  @Test
-  void whatIsNotRightIsRefusedAlike() {
-    Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
-    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
-
-    isRefused(verify(passkey.forgery(options())));
-    isRefused(verify(passkey.proofWithoutVerification(options())));
-    isRefused(verify(new SoftPasskey("https://evil.example", passkey).proof(options())));
-    isRefused(verify(new SoftPasskey(headgate.url("")).proof(options())));
-    isRefused(verify(passkey.proof(options(token))));
-    isRefused(verify(passkey.proof(creation(ada))));
-    verify(passkey.proof(options())).then().statusCode(200);
-  }
-
-  @Test
-  void aCopiedPasskeyProvesNothing() {
-    Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
-    verify(passkey.proof(options())).then().statusCode(200);
-
-    isRefused(verify(passkey.proofOfACopy(options())));
-
-    verify(passkey.proof(options())).then().statusCode(200);
-  }
-
-  @Test
-  void aSecondProofIsWorthNothingForAnotherLogInNorTwice() {
-    Person ada = Person.user(headgate);
-    Person eve = Person.user(headgate);
-    SoftPasskey hers = registered(ada, "Laptop");
-    SoftPasskey eves = registered(eve, "Laptop");
-    String one = ada.logIn(Person.PASSWORD).path("mfa_token");
-    String other = ada.logIn(Person.PASSWORD).path("mfa_token");
-    ObjectNode proof = hers.proof(options(one));
-
-    isWrongProof(prove(other, proof));
-    isWrongProof(prove(one, eves.proof(options(one))));
-    prove(one, proof).then().statusCode(200);
-    isWrongProof(prove(one, proof));
-  }
-
-  @Test
-  void wrongPasskeysSpendTheSameBudgetAsWrongCodes() {
-    Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
-    for (int guess = 0; guess < 10; guess++) {
-      String token = ada.logIn(Person.PASSWORD).path("mfa_token");
-      isWrongProof(prove(token, passkey.forgery(options(token))));
-    }
-
-    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
-    prove(token, passkey.proof(options(token)))
-        .then()
-        .statusCode(429)
-        .body("type", equalTo("urn:headgate:problem:too-many-attempts"));
-  }
-
-  @Test
-  void oneNetworkFailsSoOftenAndNotMore() {
-    Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
-    String network = Headgate.anyNetwork();
-    ObjectNode wrong = passkey.forgery(options());
-
-    List<Integer> answers =
-        IntStream.range(0, 310).mapToObj(n -> verify(network, wrong).statusCode()).toList();
-
-    assertThat(answers.subList(0, 300)).containsOnly(401);
-    assertThat(answers.subList(300, 310)).containsOnly(429);
-    verify(passkey.proof(options())).then().statusCode(200);
-  }
-
-  @Test
   void onlyThePasswordAddsAndRemovesPasskeys() {
     Person ada = Person.user(headgate);
 
@@ -326,96 +220,5 @@ class PasskeyIT {
         .then()
         .body("items.action", hasItems("account.passkey_added", "account.passkey_removed"))
         .body("items.action", not(hasItem("account.deleted")));
-  }
-
-  @Test
-  void whatIsNoAnswerAtAllIsNamed() {
-    Person ada = Person.user(headgate);
-    for (Map<String, Object> body :
-        List.<Map<String, Object>>of(
-            Map.of("credential", Map.of()),
-            Map.of("credential", Map.of("id", "AAAA", "response", Map.of())),
-            Map.of("credential", Map.of("id", 7, "type", "public-key")))) {
-      headgate
-          .api()
-          .body(body)
-          .post("/auth/passkey/verify")
-          .then()
-          .statusCode(400)
-          .body("errors.field", contains("credential"));
-      Map<String, Object> named = new HashMap<>(body);
-      named.put("name", "Laptop");
-      ada.asCaller()
-          .body(named)
-          .post("/users/me/passkeys")
-          .then()
-          .statusCode(400)
-          .body("errors.field", contains("credential"));
-    }
-    options("nonsense").then().statusCode(400);
-    options(Person.user(headgate).logIn(Person.PASSWORD).path("refresh_token"))
-        .then()
-        .statusCode(400);
-  }
-
-  private SoftPasskey registered(Person person, String name) {
-    SoftPasskey passkey = new SoftPasskey(headgate.url(""));
-    add(person, name, passkey.made(creation(person))).then().statusCode(201);
-    return passkey;
-  }
-
-  private static Response creation(Person person) {
-    return person
-        .asCaller()
-        .body(Map.of("password", Person.PASSWORD))
-        .post("/users/me/passkeys/options");
-  }
-
-  private static Response add(Person person, String name, JsonNode credential) {
-    return person
-        .asCaller()
-        .body("{\"name\":\"" + name + "\",\"credential\":" + credential + "}")
-        .post("/users/me/passkeys");
-  }
-
-  private static Response remove(Person person, String id, String password) {
-    return person.asCaller().body(Map.of("password", password)).delete("/users/me/passkeys/" + id);
-  }
-
-  private Response options() {
-    return headgate.api().body("{}").post("/auth/passkey/options");
-  }
-
-  private Response options(String mfaToken) {
-    return headgate.api().body(Map.of("mfa_token", mfaToken)).post("/auth/passkey/options");
-  }
-
-  private Response verify(JsonNode credential) {
-    return verify(Headgate.anyNetwork(), credential);
-  }
-
-  private Response verify(String network, JsonNode credential) {
-    return headgate
-        .from(network)
-        .body("{\"credential\":" + credential + "}")
-        .post("/auth/passkey/verify");
-  }
-
-  private Response prove(String token, JsonNode credential) {
-    return headgate
-        .api()
-        .body("{\"mfa_token\":\"" + token + "\",\"passkey\":" + credential + "}")
-        .post("/auth/mfa");
-  }
-
-  private static void isRefused(Response response) {
-    response
-        .then()
-        .statusCode(401)
-        .body("type", equalTo("urn:headgate:problem:invalid-credentials"));
-  }
-
-  private static void isWrongProof(Response response) {
-    response.then().statusCode(400).body("type", equalTo("urn:headgate:problem:invalid-code"));
   }
 }

@@ -13,17 +13,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Schedules as their owner writes, reads, changes and stops them. */
-class SchedulesIT {
-
-  private final Headgate headgate = Headgate.shared();
+class SchedulesIT extends ScheduleSteps {
 
   @Test
   void anOwnerWritesAScheduleAndFindsItAgain() {
@@ -138,56 +134,6 @@ class SchedulesIT {
           .body("errors.field", hasItem("action.url"));
     }
     refused(ada, Map.of()).body("errors.field", hasItems("name", "trigger", "action"));
-  }
-
-  @Test
-  void previewShowsWhatATransitionDoes() {
-    Person ada = Person.user(headgate);
-    Map<String, Object> trigger =
-        Map.of("type", "cron", "expression", "30 2 * * SUN", "time_zone", "Europe/Berlin");
-
-    List<String> shifted = preview(ada, Map.of("trigger", trigger, "count", 60));
-    List<String> skipped = preview(ada, Map.of("trigger", trigger, "count", 60, "dst_gap", "skip"));
-    List<String> both =
-        preview(ada, Map.of("trigger", trigger, "count", 60, "dst_overlap", "both"));
-
-    assertThat(shifted).hasSize(60).isSorted();
-    assertThat(skipped).hasSize(60);
-    assertThat(shifted.stream().filter(item -> !skipped.contains(item)).limit(1))
-        .allMatch(item -> item.endsWith("T01:30:00Z"))
-        .hasSize(1);
-    assertThat(both.stream().filter(item -> !shifted.contains(item)).limit(1))
-        .allMatch(item -> item.endsWith("T01:30:00Z"))
-        .hasSize(1);
-    ada.asCaller()
-        .body(Map.of("trigger", trigger, "count", 101))
-        .post("/schedules/preview")
-        .then()
-        .statusCode(400)
-        .body("errors.field", hasItem("count"));
-  }
-
-  @Test
-  void nextInstantsOfAnIntervalHaveTheirDistance() {
-    Person ada = Person.user(headgate);
-    String id =
-        create(
-                ada,
-                reminder(
-                    Map.of(
-                        "type", "interval", "every", "PT15M", "start_at", "2026-01-01T00:05:00Z")))
-            .path("id");
-
-    List<String> items =
-        ada.asCaller().get("/schedules/" + id + "/next?count=3").then().extract().path("items");
-
-    assertThat(items).hasSize(3);
-    Instant first = Instant.parse(items.get(0));
-    assertThat(Duration.between(Instant.parse("2026-01-01T00:05:00Z"), first).toSeconds() % 900)
-        .isZero();
-    assertThat(items.get(2)).isEqualTo(first.plusSeconds(1800).toString());
-    ada.asCaller().get("/schedules/" + id + "/next?count=0").then().statusCode(400);
-    ada.asCaller().get("/schedules/" + id + "/next").then().body("items", hasSize(10));
   }
 
   @Test
@@ -321,49 +267,5 @@ class SchedulesIT {
         .body("items", hasSize(1))
         .body("next_cursor", nullValue())
         .body("items.name", everyItem(equalTo("Weekly report")));
-  }
-
-  private static Response create(Person person, Map<String, Object> schedule) {
-    return person.asCaller().body(schedule).post("/schedules");
-  }
-
-  private static io.restassured.response.ValidatableResponse refused(
-      Person person, Map<String, Object> schedule) {
-    return create(person, schedule)
-        .then()
-        .statusCode(400)
-        .body("type", equalTo("urn:headgate:problem:invalid-request"));
-  }
-
-  private static List<String> preview(Person person, Map<String, Object> question) {
-    return person
-        .asCaller()
-        .body(question)
-        .post("/schedules/preview")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("items");
-  }
-
-  private static Map<String, Object> daily() {
-    return Map.of("type", "cron", "expression", "0 9 * * *", "time_zone", "Europe/Berlin");
-  }
-
-  private static Map<String, Object> reminder(Map<String, Object> trigger) {
-    return Map.of(
-        "name",
-        "Weekly report",
-        "trigger",
-        trigger,
-        "action",
-        Map.of("type", "email", "subject", "Report", "body", "It is time"));
-  }
-
-  private static Map<String, Object> with(
-      Map<String, Object> schedule, String field, Object value) {
-    Map<String, Object> changed = new HashMap<>(schedule);
-    changed.put(field, value);
-    return changed;
   }
 }

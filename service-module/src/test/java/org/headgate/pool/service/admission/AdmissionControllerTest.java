@@ -13,32 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.headgate.pool.service.guard.HandDrivenPace;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class AdmissionControllerTest {
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
-
-  private final HandDrivenPace pace = new HandDrivenPace();
-
-  private AdmissionController admission(int size) {
-    return admission(size, 16);
-  }
-
-  private AdmissionController admission(int size, int queue) {
-    return new AdmissionController(new AdmissionLimits(size, queue, DEADLINE), pace::nanos);
-  }
-
-  private static QueueTicket users(AdmissionController admissionController)
-      throws AdmissionRefusedException {
-    return admissionController.request(WorkPriority.USERS, DEADLINE);
-  }
-
-  private static void giveBack(QueueTicket queueTicket) {
-    queueTicket.permit().join().close();
-  }
+/** Who gets a permit, who waits and who is refused. */
+class AdmissionControllerTest extends AdmissionSteps {
 
   @Test
   void admitsAsManyAsThePoolHasConnections() throws AdmissionRefusedException {
@@ -114,102 +92,6 @@ class AdmissionControllerTest {
   }
 
   @Test
-  void servesTheMoreUrgentClassFirst() throws AdmissionRefusedException {
-    var admissionController = admission(1);
-    var holder = users(admissionController);
-    var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
-    var user = users(admissionController);
-    var login = admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
-
-    giveBack(holder);
-    assertThat(login.permit()).isDone();
-    giveBack(login);
-    assertThat(user.permit()).isDone();
-    giveBack(user);
-    assertThat(job.permit()).isDone();
-  }
-
-  @Test
-  void letsNoClassStarve() throws AdmissionRefusedException {
-    var admissionController = admission(1);
-    var current = users(admissionController);
-    var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
-
-    int turns = 0;
-    while (!job.permit().isDone()) {
-      var login = admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
-      giveBack(current);
-      current = login;
-      turns++;
-      assertThat(turns).isLessThanOrEqualTo(AdmissionQueue.TURNS_UNTIL_THE_OLDEST);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    // size, log-ins, users, jobs: how many of one class alone get in
-    "1, 1, 1, 1",
-    "2, 1, 2, 1",
-    "3, 2, 3, 2",
-    "4, 3, 3, 2",
-    "15, 12, 14, 11",
-    "34, 26, 30, 22"
-  })
-  void aCrowdOfOneClassLeavesTheOthersTheirShare(int size, int logIns, int users, int jobs)
-      throws AdmissionRefusedException {
-    assertThat(admittedOfACrowd(size, WorkPriority.AUTHENTICATION)).isEqualTo(logIns);
-    assertThat(admittedOfACrowd(size, WorkPriority.USERS)).isEqualTo(users);
-    assertThat(admittedOfACrowd(size, WorkPriority.JOBS)).isEqualTo(jobs);
-    assertThat(admittedOfACrowd(size, WorkPriority.OPERATOR)).isEqualTo(size);
-  }
-
-  private int admittedOfACrowd(int size, WorkPriority workPriority)
-      throws AdmissionRefusedException {
-    var admissionController = admission(size, 1000);
-    for (int each = 0; each < 2 * size; each++) {
-      admissionController.request(workPriority, DEADLINE);
-    }
-    return admissionController.snapshot().inUse();
-  }
-
-  @Test
-  void whatIsKeptForAClassIsTakenByItAlthoughOthersWait() throws AdmissionRefusedException {
-    var admissionController = admission(15, 1000);
-    for (int each = 0; each < 100; each++) {
-      admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
-    }
-
-    for (int each = 0; each < 3; each++) {
-      assertThat(users(admissionController).permit()).isDone();
-    }
-    assertThat(users(admissionController).permit()).isNotDone();
-  }
-
-  @Test
-  void theWaitIsEstimatedByTheShareOfTheClass() throws AdmissionRefusedException {
-    var admissionController = admission(4, 1000);
-    hold(admissionController, Duration.ofMillis(10));
-    List<QueueTicket> crowd = new ArrayList<>();
-    for (int each = 0; each < 3; each++) {
-      crowd.add(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE));
-    }
-    pace.pass(Duration.ofSeconds(4));
-    crowd.forEach(AdmissionControllerTest::giveBack);
-    for (int each = 0; each < 6; each++) {
-      admissionController.request(WorkPriority.AUTHENTICATION, Duration.ofMinutes(1));
-    }
-    users(admissionController);
-
-    // Before it stand three log-ins of 4 s each, on all permits together; its own share is quick.
-    assertThat(users(admissionController).permit()).isNotDone();
-    assertThatExceptionOfType(AdmissionRefusedException.class)
-        .isThrownBy(
-            () -> admissionController.request(WorkPriority.AUTHENTICATION, Duration.ofSeconds(1)))
-        .matches(refused -> refused.reason() == RefusalReason.TOO_LONG)
-        .matches(refused -> refused.retryAfter().compareTo(Duration.ofSeconds(2)) >= 0);
-  }
-
-  @Test
   void refusesWhenTheQueueOfTheClassIsFull() throws AdmissionRefusedException {
     var admissionController = admission(1, 1);
     users(admissionController);
@@ -235,17 +117,6 @@ class AdmissionControllerTest {
 
     assertThat(refused.reason()).isEqualTo(RefusalReason.TOO_LONG);
     assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(6));
-  }
-
-  @Test
-  void anUrgentOneIsNotRefusedForTheQueueBehindIt() throws AdmissionRefusedException {
-    var admissionController = admission(1);
-    hold(admissionController, Duration.ofSeconds(3));
-    users(admissionController);
-    users(admissionController);
-
-    assertThat(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE).permit())
-        .isNotDone();
   }
 
   @Test
@@ -373,12 +244,5 @@ class AdmissionControllerTest {
     assertThat(most.get()).isBetween(1, 3);
     assertThat(admissionController.snapshot().admitted()).isEqualTo((long) threads * rounds);
     assertThat(admissionController.snapshot().inUse()).isZero();
-  }
-
-  private void hold(AdmissionController admissionController, Duration duration)
-      throws AdmissionRefusedException {
-    var queueTicket = users(admissionController);
-    pace.pass(duration);
-    giveBack(queueTicket);
   }
 }

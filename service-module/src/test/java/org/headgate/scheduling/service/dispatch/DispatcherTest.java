@@ -5,48 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Dispatchers at work on a real PostgreSQL. */
-class DispatcherTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static DispatchBed bed;
-
-  private final List<Dispatcher> nodes = new ArrayList<>();
-  private final Map<UUID, List<ActionRequest>> sent = new ConcurrentHashMap<>();
-  private final CountDownLatch over = new CountDownLatch(1);
-
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void end() {
-    bed.close();
-  }
-
-  @AfterEach
-  void stop() {
-    over.countDown();
-    nodes.forEach(Dispatcher::stop);
-    bed.update("delete from platform.schedule");
-    bed.update("delete from platform.schedule_node");
-  }
+class DispatcherTest extends DispatcherSteps {
 
   @Test
   void whatIsDueIsExecutedAndMovesOn() {
@@ -142,114 +107,6 @@ class DispatcherTest {
   }
 
   @Test
-  void anOverlapIsSkipped() {
-    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "", "");
-    CountDownLatch end = new CountDownLatch(1);
-    node(actionRequest -> endsWith(end));
-    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
-
-    makeDue(schedule);
-
-    awaitState(schedule, "skipped", 1);
-    end.countDown();
-    awaitState(schedule, "succeeded", 1);
-    assertThat(jobs(schedule)).hasSize(1);
-  }
-
-  @Test
-  void anOverlapIsQueuedInOrder() {
-    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'queue'");
-    CountDownLatch end = new CountDownLatch(1);
-    node(actionRequest -> endsWith(end));
-    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
-
-    makeDue(schedule);
-    awaitState(schedule, "queued", 1);
-    makeDue(schedule);
-    awaitState(schedule, "queued", 2);
-    assertThat(jobs(schedule)).hasSize(1);
-    end.countDown();
-
-    awaitState(schedule, "succeeded", 3);
-    assertThat(
-            bed.number(
-                """
-                select count(*) from platform.execution a join platform.execution b using (schedule_id)
-                 where a.scheduled_for < b.scheduled_for and a.finished_at > b.started_at
-                """))
-        .isZero();
-  }
-
-  @Test
-  void anOverlapIsAllowed() {
-    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'allow'");
-    CountDownLatch end = new CountDownLatch(1);
-    node(actionRequest -> endsWith(end));
-    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
-
-    makeDue(schedule);
-
-    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 2);
-    end.countDown();
-    awaitState(schedule, "succeeded", 2);
-  }
-
-  @Test
-  void nothingIsMadeUpForButWhatIsHardlyLate() {
-    Instant long_ago = now().minusSeconds(600);
-    UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "catch_up", "'none'");
-    node(actionRequest -> ActionResult.done());
-
-    awaitMovedOn(schedule);
-
-    assertThat(bed.executions(schedule, "missed")).isBetween(10L, 11L);
-    assertThat(bed.executions(schedule, "succeeded")).isLessThanOrEqualTo(1);
-  }
-
-  @Test
-  void theLatestOfTheMissedIsMadeUpFor() {
-    Instant long_ago = now().minusSeconds(635);
-    UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "", "");
-    node(actionRequest -> ActionResult.done());
-
-    awaitState(schedule, "succeeded", 1);
-
-    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(long_ago.plusSeconds(600));
-    assertThat(bed.executions(schedule, "missed")).isEqualTo(10);
-  }
-
-  @Test
-  void allOfTheMissedAreMadeUpForOneAfterTheOtherInsideTheWindow() {
-    Instant long_ago = now().minusSeconds(635);
-    UUID schedule =
-        bed.schedule(
-            Duration.ofSeconds(60), long_ago, "catch_up, catch_up_window_ms", "'all', 330000");
-    node(actionRequest -> ActionResult.done());
-
-    awaitState(schedule, "succeeded", 5);
-
-    assertThat(jobs(schedule)).extracting(ActionRequest::scheduledFor).isSorted();
-    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(long_ago.plusSeconds(360));
-    assertThat(bed.executions(schedule, "missed")).isGreaterThanOrEqualTo(1);
-  }
-
-  @Test
-  void anOldOneIsMissedAtOnceHoweverManyInstantsPassed() {
-    UUID schedule =
-        bed.schedule(
-            Duration.ofSeconds(10), now().minus(Duration.ofDays(900)), "catch_up", "'all'");
-    node(actionRequest -> ActionResult.done());
-
-    awaitState(schedule, "succeeded", 360);
-
-    assertThat(
-            bed.text(
-                "select error from platform.execution where schedule_id = '%s' order by scheduled_for"
-                    .formatted(schedule)))
-        .startsWith("missed, as all others before");
-  }
-
-  @Test
   void whatADeadNodeWasAtIsTakenOverAndItsLateEndIsNotWritten() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     CountDownLatch end = new CountDownLatch(1);
@@ -335,81 +192,5 @@ class DispatcherTest {
     } finally {
       bed.update("update platform.account set is_active = true");
     }
-  }
-
-  private Dispatcher node(Function<ActionRequest, ActionResult> work) {
-    ActionExecutor sender =
-        DispatchBed.sender(
-            actionRequest -> {
-              sent.computeIfAbsent(
-                      actionRequest.schedule(),
-                      id -> java.util.Collections.synchronizedList(new ArrayList<>()))
-                  .add(actionRequest);
-              return work.apply(actionRequest);
-            });
-    Dispatcher node =
-        DispatchBed.node(bed.pool(3), DispatchBed.QUICK, sender, new DispatchListener() {});
-    nodes.add(node);
-    node.start();
-    return node;
-  }
-
-  private static ActionResult endsWith(CountDownLatch end) {
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return ActionResult.done();
-  }
-
-  /** A moment, or until the test is over. */
-  private ActionResult takesTime() {
-    try {
-      return over.await(50, TimeUnit.MILLISECONDS)
-          ? ActionResult.failed("the test is over")
-          : ActionResult.done();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ActionResult.failed("interrupted");
-    }
-  }
-
-  /** As if the clocks were at its next instant. */
-  private static void makeDue(UUID schedule) {
-    bed.update(
-        """
-        update platform.execution set scheduled_for = scheduled_for - interval '10 seconds' where schedule_id = '%s'
-        """
-            .formatted(schedule));
-    bed.update(
-        "update platform.schedule set next_at = next_at - interval '10 seconds', fence = fence + 1 where id = '%s'"
-            .formatted(schedule));
-  }
-
-  private List<ActionRequest> jobs(UUID schedule) {
-    return List.copyOf(sent.getOrDefault(schedule, List.of()));
-  }
-
-  private static void awaitState(UUID schedule, String state, long count) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(bed.executions(schedule, state)).as(state).isEqualTo(count));
-  }
-
-  private static void awaitMovedOn(UUID schedule) {
-    await().atMost(PATIENCE).until(() -> nextAt(schedule).isAfter(now().minusSeconds(1)));
-  }
-
-  private static Instant nextAt(UUID schedule) {
-    return Instant.parse(
-        bed.text(
-            "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                + " from platform.schedule where id = '%s'".formatted(schedule)));
-  }
-
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 }

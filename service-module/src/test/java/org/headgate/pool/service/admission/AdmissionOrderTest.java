@@ -1,0 +1,113 @@
+package org.headgate.pool.service.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whom the queue of a pool serves first, and what each class of work is kept. */
+class AdmissionOrderTest extends AdmissionSteps {
+
+  @Test
+  void servesTheMoreUrgentClassFirst() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    var holder = users(admissionController);
+    var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
+    var user = users(admissionController);
+    var login = admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
+
+    giveBack(holder);
+    assertThat(login.permit()).isDone();
+    giveBack(login);
+    assertThat(user.permit()).isDone();
+    giveBack(user);
+    assertThat(job.permit()).isDone();
+  }
+
+  @Test
+  void letsNoClassStarve() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    var current = users(admissionController);
+    var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
+
+    int turns = 0;
+    while (!job.permit().isDone()) {
+      var login = admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
+      giveBack(current);
+      current = login;
+      turns++;
+      assertThat(turns).isLessThanOrEqualTo(AdmissionQueue.TURNS_UNTIL_THE_OLDEST);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // size, log-ins, users, jobs: how many of one class alone get in
+    "1, 1, 1, 1",
+    "2, 1, 2, 1",
+    "3, 2, 3, 2",
+    "4, 3, 3, 2",
+    "15, 12, 14, 11",
+    "34, 26, 30, 22"
+  })
+  void aCrowdOfOneClassLeavesTheOthersTheirShare(int size, int logIns, int users, int jobs)
+      throws AdmissionRefusedException {
+    assertThat(admittedOfACrowd(size, WorkPriority.AUTHENTICATION)).isEqualTo(logIns);
+    assertThat(admittedOfACrowd(size, WorkPriority.USERS)).isEqualTo(users);
+    assertThat(admittedOfACrowd(size, WorkPriority.JOBS)).isEqualTo(jobs);
+    assertThat(admittedOfACrowd(size, WorkPriority.OPERATOR)).isEqualTo(size);
+  }
+
+  @Test
+  void whatIsKeptForAClassIsTakenByItAlthoughOthersWait() throws AdmissionRefusedException {
+    var admissionController = admission(15, 1000);
+    for (int each = 0; each < 100; each++) {
+      admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
+    }
+
+    for (int each = 0; each < 3; each++) {
+      assertThat(users(admissionController).permit()).isDone();
+    }
+    assertThat(users(admissionController).permit()).isNotDone();
+  }
+
+  @Test
+  void theWaitIsEstimatedByTheShareOfTheClass() throws AdmissionRefusedException {
+    var admissionController = admission(4, 1000);
+    hold(admissionController, Duration.ofMillis(10));
+    List<QueueTicket> crowd = new ArrayList<>();
+    for (int each = 0; each < 3; each++) {
+      crowd.add(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE));
+    }
+    pace.pass(Duration.ofSeconds(4));
+    crowd.forEach(AdmissionControllerTest::giveBack);
+    for (int each = 0; each < 6; each++) {
+      admissionController.request(WorkPriority.AUTHENTICATION, Duration.ofMinutes(1));
+    }
+    users(admissionController);
+
+    // Before it stand three log-ins of 4 s each, on all permits together; its own share is quick.
+    assertThat(users(admissionController).permit()).isNotDone();
+    assertThatExceptionOfType(AdmissionRefusedException.class)
+        .isThrownBy(
+            () -> admissionController.request(WorkPriority.AUTHENTICATION, Duration.ofSeconds(1)))
+        .matches(refused -> refused.reason() == RefusalReason.TOO_LONG)
+        .matches(refused -> refused.retryAfter().compareTo(Duration.ofSeconds(2)) >= 0);
+  }
+
+  @Test
+  void anUrgentOneIsNotRefusedForTheQueueBehindIt() throws AdmissionRefusedException {
+    var admissionController = admission(1);
+    hold(admissionController, Duration.ofSeconds(3));
+    users(admissionController);
+    users(admissionController);
+
+    assertThat(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE).permit())
+        .isNotDone();
+  }
+}

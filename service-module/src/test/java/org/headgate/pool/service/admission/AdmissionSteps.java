@@ -1,0 +1,43 @@
+package org.headgate.pool.service.admission;
+
+import java.time.Duration;
+import org.headgate.pool.service.guard.HandDrivenPace;
+
+/** Asks an admission controller for permits, on a clock that is moved by hand. */
+abstract class AdmissionSteps {
+
+  static final Duration DEADLINE = Duration.ofSeconds(5);
+  final HandDrivenPace pace = new HandDrivenPace();
+
+  AdmissionController admission(int size) {
+    return admission(size, 16);
+  }
+
+  AdmissionController admission(int size, int queue) {
+    return new AdmissionController(new AdmissionLimits(size, queue, DEADLINE), pace::nanos);
+  }
+
+  static QueueTicket users(AdmissionController admissionController)
+      throws AdmissionRefusedException {
+    return admissionController.request(WorkPriority.USERS, DEADLINE);
+  }
+
+  static void giveBack(QueueTicket queueTicket) {
+    queueTicket.permit().join().close();
+  }
+
+  int admittedOfACrowd(int size, WorkPriority workPriority) throws AdmissionRefusedException {
+    var admissionController = admission(size, 1000);
+    for (int each = 0; each < 2 * size; each++) {
+      admissionController.request(workPriority, DEADLINE);
+    }
+    return admissionController.snapshot().inUse();
+  }
+
+  void hold(AdmissionController admissionController, Duration duration)
+      throws AdmissionRefusedException {
+    var queueTicket = users(admissionController);
+    pace.pass(duration);
+    giveBack(queueTicket);
+  }
+}

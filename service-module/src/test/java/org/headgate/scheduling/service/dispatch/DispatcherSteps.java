@@ -1,0 +1,124 @@
+package org.headgate.scheduling.service.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Runs dispatchers on a real PostgreSQL and waits for what they write. */
+abstract class DispatcherSteps {
+
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static DispatchBed bed;
+  final List<Dispatcher> nodes = new ArrayList<>();
+  final Map<UUID, List<ActionRequest>> sent = new ConcurrentHashMap<>();
+  final CountDownLatch over = new CountDownLatch(1);
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+  }
+
+  @AfterAll
+  static void end() {
+    bed.close();
+  }
+
+  @AfterEach
+  void stop() {
+    over.countDown();
+    nodes.forEach(Dispatcher::stop);
+    bed.update("delete from platform.schedule");
+    bed.update("delete from platform.schedule_node");
+  }
+
+  Dispatcher node(Function<ActionRequest, ActionResult> work) {
+    ActionExecutor sender =
+        DispatchBed.sender(
+            actionRequest -> {
+              sent.computeIfAbsent(
+                      actionRequest.schedule(),
+                      id -> java.util.Collections.synchronizedList(new ArrayList<>()))
+                  .add(actionRequest);
+              return work.apply(actionRequest);
+            });
+    Dispatcher node =
+        DispatchBed.node(bed.pool(3), DispatchBed.QUICK, sender, new DispatchListener() {});
+    nodes.add(node);
+    node.start();
+    return node;
+  }
+
+  static ActionResult endsWith(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ActionResult.done();
+  }
+
+  /** A moment, or until the test is over. */
+  ActionResult takesTime() {
+    try {
+      return over.await(50, TimeUnit.MILLISECONDS)
+          ? ActionResult.failed("the test is over")
+          : ActionResult.done();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ActionResult.failed("interrupted");
+    }
+  }
+
+  /** As if the clocks were at its next instant. */
+  static void makeDue(UUID schedule) {
+    bed.update(
+        """
+        update platform.execution set scheduled_for = scheduled_for - interval '10 seconds' where schedule_id = '%s'
+        """
+            .formatted(schedule));
+    bed.update(
+        "update platform.schedule set next_at = next_at - interval '10 seconds', fence = fence + 1 where id = '%s'"
+            .formatted(schedule));
+  }
+
+  List<ActionRequest> jobs(UUID schedule) {
+    return List.copyOf(sent.getOrDefault(schedule, List.of()));
+  }
+
+  static void awaitState(UUID schedule, String state, long count) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(bed.executions(schedule, state)).as(state).isEqualTo(count));
+  }
+
+  static void awaitMovedOn(UUID schedule) {
+    await().atMost(PATIENCE).until(() -> nextAt(schedule).isAfter(now().minusSeconds(1)));
+  }
+
+  static Instant nextAt(UUID schedule) {
+    return Instant.parse(
+        bed.text(
+            "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                + " from platform.schedule where id = '%s'".formatted(schedule)));
+  }
+
+  static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+}

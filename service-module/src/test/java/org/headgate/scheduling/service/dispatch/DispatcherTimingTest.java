@@ -1,0 +1,122 @@
+package org.headgate.scheduling.service.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** Executions that overlap, and instants that were missed, on a real PostgreSQL. */
+class DispatcherTimingTest extends DispatcherSteps {
+
+  @Test
+  void anOverlapIsSkipped() {
+    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "", "");
+    CountDownLatch end = new CountDownLatch(1);
+    node(actionRequest -> endsWith(end));
+    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
+
+    makeDue(schedule);
+
+    awaitState(schedule, "skipped", 1);
+    end.countDown();
+    awaitState(schedule, "succeeded", 1);
+    assertThat(jobs(schedule)).hasSize(1);
+  }
+
+  @Test
+  void anOverlapIsQueuedInOrder() {
+    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'queue'");
+    CountDownLatch end = new CountDownLatch(1);
+    node(actionRequest -> endsWith(end));
+    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
+
+    makeDue(schedule);
+    awaitState(schedule, "queued", 1);
+    makeDue(schedule);
+    awaitState(schedule, "queued", 2);
+    assertThat(jobs(schedule)).hasSize(1);
+    end.countDown();
+
+    awaitState(schedule, "succeeded", 3);
+    assertThat(
+            bed.number(
+                """
+                select count(*) from platform.execution a join platform.execution b using (schedule_id)
+                 where a.scheduled_for < b.scheduled_for and a.finished_at > b.started_at
+                """))
+        .isZero();
+  }
+
+  @Test
+  void anOverlapIsAllowed() {
+    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'allow'");
+    CountDownLatch end = new CountDownLatch(1);
+    node(actionRequest -> endsWith(end));
+    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
+
+    makeDue(schedule);
+
+    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 2);
+    end.countDown();
+    awaitState(schedule, "succeeded", 2);
+  }
+
+  @Test
+  void nothingIsMadeUpForButWhatIsHardlyLate() {
+    Instant long_ago = now().minusSeconds(600);
+    UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "catch_up", "'none'");
+    node(actionRequest -> ActionResult.done());
+
+    awaitMovedOn(schedule);
+
+    assertThat(bed.executions(schedule, "missed")).isBetween(10L, 11L);
+    assertThat(bed.executions(schedule, "succeeded")).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void theLatestOfTheMissedIsMadeUpFor() {
+    Instant long_ago = now().minusSeconds(635);
+    UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "", "");
+    node(actionRequest -> ActionResult.done());
+
+    awaitState(schedule, "succeeded", 1);
+
+    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(long_ago.plusSeconds(600));
+    assertThat(bed.executions(schedule, "missed")).isEqualTo(10);
+  }
+
+  @Test
+  void allOfTheMissedAreMadeUpForOneAfterTheOtherInsideTheWindow() {
+    Instant long_ago = now().minusSeconds(635);
+    UUID schedule =
+        bed.schedule(
+            Duration.ofSeconds(60), long_ago, "catch_up, catch_up_window_ms", "'all', 330000");
+    node(actionRequest -> ActionResult.done());
+
+    awaitState(schedule, "succeeded", 5);
+
+    assertThat(jobs(schedule)).extracting(ActionRequest::scheduledFor).isSorted();
+    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(long_ago.plusSeconds(360));
+    assertThat(bed.executions(schedule, "missed")).isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void anOldOneIsMissedAtOnceHoweverManyInstantsPassed() {
+    UUID schedule =
+        bed.schedule(
+            Duration.ofSeconds(10), now().minus(Duration.ofDays(900)), "catch_up", "'all'");
+    node(actionRequest -> ActionResult.done());
+
+    awaitState(schedule, "succeeded", 360);
+
+    assertThat(
+            bed.text(
+                "select error from platform.execution where schedule_id = '%s' order by scheduled_for"
+                    .formatted(schedule)))
+        .startsWith("missed, as all others before");
+  }
+}

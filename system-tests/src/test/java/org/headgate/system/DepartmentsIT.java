@@ -1,0 +1,137 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Departments, as administrators found, rename and close them. */
+class DepartmentsIT {
+
+  private static final String CONFLICT = "urn:headgate:problem:conflict";
+  private static Headgate headgate;
+  private static Person administrator;
+
+  @BeforeAll
+  static void start() {
+    headgate = Headgate.shared();
+    administrator = Person.administrator(headgate);
+  }
+
+  @Test
+  void aDepartmentIsFoundedRenamedAndClosed() {
+    String name = "Locks " + UUID.randomUUID();
+    Response founded = found(name);
+    founded
+        .then()
+        .statusCode(201)
+        .header("Location", containsString("/api/v1/admin/departments/" + founded.path("id")))
+        .body("name", equalTo(name))
+        .body("members", equalTo(0));
+    String path = "/admin/departments/" + founded.path("id");
+    String tag = administrator.asCaller().get(path).header("ETag");
+
+    administrator
+        .asCaller()
+        .header("If-Match", tag)
+        .body(Map.of("name", name + " and weirs"))
+        .put(path)
+        .then()
+        .statusCode(200)
+        .body("name", equalTo(name + " and weirs"));
+    administrator.asCaller().header("If-Match", tag).delete(path).then().statusCode(412);
+    administrator.asCaller().delete(path).then().statusCode(204);
+    administrator.asCaller().get(path).then().statusCode(404);
+  }
+
+  @Test
+  void twoDepartmentsAreNeverCalledAlike() {
+    String name = "Gates " + UUID.randomUUID();
+    found(name).then().statusCode(201);
+    String other = found("Other " + name).path("id");
+
+    found(" " + name.toUpperCase(Locale.ROOT) + " ")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo(CONFLICT));
+    administrator
+        .asCaller()
+        .body(Map.of("name", name))
+        .put("/admin/departments/" + other)
+        .then()
+        .statusCode(409);
+    Map<Integer, Long> statuses =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> found("At once " + name)))
+            .limit(8)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .collect(Collectors.groupingBy(Response::statusCode, Collectors.counting()));
+    assertThat(statuses).isEqualTo(Map.of(201, 1L, 409, 7L));
+  }
+
+  @Test
+  void aDepartmentWithMembersIsNotClosed() {
+    Person ada = Person.user(headgate);
+    String department = found("Sluices " + UUID.randomUUID()).path("id");
+    patch(ada, Map.of("department_id", department)).then().statusCode(200);
+
+    administrator
+        .asCaller()
+        .delete("/admin/departments/" + department)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo(CONFLICT));
+    administrator
+        .asCaller()
+        .get("/admin/departments/" + department)
+        .then()
+        .body("members", equalTo(1));
+  }
+
+  @Test
+  void whatIsNoNameIsRefused() {
+    for (String name : List.of("", "  ", "a\nb", "x".repeat(201))) {
+      administrator
+          .asCaller()
+          .body(Map.of("name", name))
+          .post("/admin/departments")
+          .then()
+          .statusCode(400)
+          .body("errors.field", hasItem("name"));
+    }
+  }
+
+  private static Response patch(Person person, Map<String, ?> patch) {
+    return administrator.asCaller().body(patch).patch(path(person));
+  }
+
+  private static String path(Person person) {
+    return "/admin/users/" + idOf(person);
+  }
+
+  private static String idOf(Person person) {
+    return users(Map.of("query", person.email())).path("items[0].id");
+  }
+
+  private static Response users(Map<String, ?> parameters) {
+    Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
+    response.then().statusCode(200);
+    return response;
+  }
+
+  private static Response found(String name) {
+    return administrator.asCaller().body(Map.of("name", name)).post("/admin/departments");
+  }
+}

@@ -1,0 +1,145 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What passkeys prove, and what is refused: replays, copies, foreign and malformed answers. */
+class PasskeyProofsIT extends PasskeySteps {
+
+  @Test
+  void aChallengeIsAnsweredOnceHoweverManyAnswerAtOnce() throws Exception {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    ObjectNode proof = passkey.proof(options());
+
+    List<Integer> answers = AtOnce.times(8, () -> verify(proof).statusCode());
+
+    assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+    assertThat(answers).filteredOn(status -> status == 401).hasSize(7);
+    isRefused(verify(proof));
+  }
+
+  @Test
+  void ofManyWithTheSameRegistrationAtOnceOneIsKept() throws Exception {
+    Person ada = Person.user(headgate);
+    ObjectNode made = new SoftPasskey(headgate.url("")).made(creation(ada));
+
+    List<Integer> answers =
+        AtOnce.each(
+            IntStream.range(0, 6).boxed().toList(), n -> add(ada, "Laptop", made).statusCode());
+
+    assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
+    assertThat(answers).filteredOn(status -> status == 400).hasSize(5);
+  }
+
+  @Test
+  void whatIsNotRightIsRefusedAlike() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+
+    isRefused(verify(passkey.forgery(options())));
+    isRefused(verify(passkey.proofWithoutVerification(options())));
+    isRefused(verify(new SoftPasskey("https://evil.example", passkey).proof(options())));
+    isRefused(verify(new SoftPasskey(headgate.url("")).proof(options())));
+    isRefused(verify(passkey.proof(options(token))));
+    isRefused(verify(passkey.proof(creation(ada))));
+    verify(passkey.proof(options())).then().statusCode(200);
+  }
+
+  @Test
+  void aCopiedPasskeyProvesNothing() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    verify(passkey.proof(options())).then().statusCode(200);
+
+    isRefused(verify(passkey.proofOfACopy(options())));
+
+    verify(passkey.proof(options())).then().statusCode(200);
+  }
+
+  @Test
+  void aSecondProofIsWorthNothingForAnotherLogInNorTwice() {
+    Person ada = Person.user(headgate);
+    Person eve = Person.user(headgate);
+    SoftPasskey hers = registered(ada, "Laptop");
+    SoftPasskey eves = registered(eve, "Laptop");
+    String one = ada.logIn(Person.PASSWORD).path("mfa_token");
+    String other = ada.logIn(Person.PASSWORD).path("mfa_token");
+    ObjectNode proof = hers.proof(options(one));
+
+    isWrongProof(prove(other, proof));
+    isWrongProof(prove(one, eves.proof(options(one))));
+    prove(one, proof).then().statusCode(200);
+    isWrongProof(prove(one, proof));
+  }
+
+  @Test
+  void wrongPasskeysSpendTheSameBudgetAsWrongCodes() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    for (int guess = 0; guess < 10; guess++) {
+      String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+      isWrongProof(prove(token, passkey.forgery(options(token))));
+    }
+
+    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+    prove(token, passkey.proof(options(token)))
+        .then()
+        .statusCode(429)
+        .body("type", equalTo("urn:headgate:problem:too-many-attempts"));
+  }
+
+  @Test
+  void oneNetworkFailsSoOftenAndNotMore() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registered(ada, "Laptop");
+    String network = Headgate.anyNetwork();
+    ObjectNode wrong = passkey.forgery(options());
+
+    List<Integer> answers =
+        IntStream.range(0, 310).mapToObj(n -> verify(network, wrong).statusCode()).toList();
+
+    assertThat(answers.subList(0, 300)).containsOnly(401);
+    assertThat(answers.subList(300, 310)).containsOnly(429);
+    verify(passkey.proof(options())).then().statusCode(200);
+  }
+
+  @Test
+  void whatIsNoAnswerAtAllIsNamed() {
+    Person ada = Person.user(headgate);
+    for (Map<String, Object> body :
+        List.<Map<String, Object>>of(
+            Map.of("credential", Map.of()),
+            Map.of("credential", Map.of("id", "AAAA", "response", Map.of())),
+            Map.of("credential", Map.of("id", 7, "type", "public-key")))) {
+      headgate
+          .api()
+          .body(body)
+          .post("/auth/passkey/verify")
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("credential"));
+      Map<String, Object> named = new HashMap<>(body);
+      named.put("name", "Laptop");
+      ada.asCaller()
+          .body(named)
+          .post("/users/me/passkeys")
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("credential"));
+    }
+    options("nonsense").then().statusCode(400);
+    options(Person.user(headgate).logIn(Person.PASSWORD).path("refresh_token"))
+        .then()
+        .statusCode(400);
+  }
+}
