@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.headgate.common.text.SingleLineText;
 
@@ -13,6 +14,8 @@ import org.headgate.common.text.SingleLineText;
  * secrets.
  */
 public final class SettingTypes {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+
   private SettingTypes() {}
 
   /** Any text without line breaks and other control characters. */
@@ -85,7 +88,11 @@ public final class SettingTypes {
     return text;
   }
 
+  /** Java would read a plus sign and the digits of every script as well. */
   private static int bounded(String text, int least, int most) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException("no whole number");
+    }
     int number = Integer.parseInt(text);
     if (number < least || number > most) {
       throw new IllegalArgumentException("out of bounds");

@@ -103,6 +103,7 @@ class RefusedVariablesTest {
     "DATABASE_URL,postgresql://app:hunter2@db/headgate?sslmod=require",
     "DATABASE_URL,postgresql://app:hunter2@db/headgate?sslmode=strict",
     "DATABASE_URL,postgresql://app:hunter2%zz@db/headgate",
+    "DATABASE_URL,postgresql://app:hunter2%00@db/headgate",
     "USERDATA_DATABASE_URL,mysql://app:hunter2@db/headgate",
     "DATABASE_ASYNC_URL,postgresql+asyncpg://app:hunter2@db/headgate",
     "SMTP_PASSWORD,hunter2"

@@ -29,6 +29,9 @@ final class PercentCoding {
         throw new IllegalArgumentException("a percent sign is encoded as %25");
       }
     }
+    if (decoded.toString(StandardCharsets.ISO_8859_1).indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("PostgreSQL's protocol ends a text at %00");
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -98,13 +98,10 @@ final class PoolSettingsReader {
   }
 
   private static Optional<Duration> age(String text) {
-    long seconds = Long.parseLong(text);
-    if (seconds == -1) {
+    if (text.equals("-1")) {
       return Optional.empty();
     }
-    if (seconds < 1 || seconds > PoolSettings.LONGEST_AGE.toSeconds()) {
-      throw new IllegalArgumentException("out of bounds");
-    }
-    return Optional.of(Duration.ofSeconds(seconds));
+    return Optional.of(
+        seconds(Duration.ofSeconds(1), PoolSettings.LONGEST_AGE).parse().apply(text));
   }
 }

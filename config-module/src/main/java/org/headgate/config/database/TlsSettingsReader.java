@@ -62,6 +62,12 @@ final class TlsSettingsReader {
     if (certificate.isPresent() && !given("DB_SSLKEY", "sslkey")) {
       environmentReader.refuse("DB_SSLKEY", "", "the path of the key that belongs to DB_SSLCERT");
     }
+    if (environmentReader.isSet("DB_SSLKEY")
+        && key.isPresent()
+        && !given("DB_SSLCERT", "sslcert")) {
+      environmentReader.refuse(
+          "DB_SSLCERT", "", "the path of the certificate that belongs to DB_SSLKEY");
+    }
     boolean stands =
         (!mode.verifiesCertificate() || root.isPresent())
             && (certificate.isEmpty() || key.isPresent());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
@@ -35,10 +36,20 @@ public record AccountSettings(
   /** How long the predecessor of a rotated refresh token is answered with the same successor. */
   public static final Duration ROTATION_GRACE = Duration.ofSeconds(30);
 
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** No user, and a port if there is a colon. */
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]+)?");
+
+  /** ASCII, as it stands in header fields, and without dot segments. */
+  private static final Pattern PATH =
+      Pattern.compile("(?!.*/\\.{1,2}(?:/|$))[\\p{ASCII}&&\\P{Cntrl}]*");
+
   private static final SettingType<URI> ROOT =
       SettingType.open(
-          "an absolute http or https URL without query or fragment",
-          AccountSettings::root,
+          "an absolute http or https URL in ASCII, without user, query, fragment and dot segments",
+          AccountSettings::reachable,
           URI::toString);
   private static final SettingType<EmailAddress> EMAIL =
       SettingType.open("an e-mail address", AccountSettings::email, EmailAddress::value);
@@ -73,13 +84,24 @@ public record AccountSettings(
         SessionSettings.from(environmentReader));
   }
 
+  /** Port 0 is a default only, of a server that is to find a port itself. */
+  private static URI reachable(String text) {
+    URI uri = root(text);
+    if (uri.getPort() == 0) {
+      throw new IllegalArgumentException("nobody listens on port 0");
+    }
+    return uri;
+  }
+
   private static URI root(String text) {
     URI uri = URI.create(text.replaceAll("/+$", ""));
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     boolean web = scheme.equals("http") || scheme.equals("https");
     if (!web
         || uri.getHost() == null
-        || uri.getUserInfo() != null
+        || !AUTHORITY.matcher(uri.getRawAuthority()).matches()
+        || uri.getPort() > HIGHEST_PORT
+        || !PATH.matcher(uri.getRawPath()).matches()
         || uri.getQuery() != null
         || uri.getFragment() != null) {
       throw new IllegalArgumentException("not a public URL");

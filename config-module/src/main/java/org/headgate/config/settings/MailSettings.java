@@ -57,7 +57,9 @@ public record MailSettings(
         environmentReader.read(
             "SMTP_STARTTLS", SettingTypes.flag(), DefaultValue.standard(complete));
     return new MailSettings(
-        environmentReader.read("SMTP_HOST", hostType(), DefaultValue.standard("localhost")),
+        environmentReader
+            .read("SMTP_HOST", hostType(), DefaultValue.standard(new HostName("localhost")))
+            .text(),
         environmentReader.read(
             "SMTP_PORT",
             SettingTypes.integer(1, 65_535).allowing("a port from 1 to 65535"),
@@ -76,16 +78,11 @@ public record MailSettings(
     return from.name().orElseGet(() -> from.address().domain().shown());
   }
 
-  private static SettingType<String> hostType() {
+  private static SettingType<HostName> hostType() {
     return SettingType.open(
-        "the name or address of a mail server", MailSettings::checkedHost, text -> text);
-  }
-
-  private static String checkedHost(String text) {
-    if (!text.matches("[A-Za-z0-9._:\\-\\[\\]]+")) {
-      throw new IllegalArgumentException("not a host");
-    }
-    return text;
+        "the name or address of a mail server, without a port, which is SMTP_PORT",
+        HostName::parse,
+        HostName::text);
   }
 
   private static Mailbox mailbox(String text) {

@@ -55,6 +55,6 @@ public record NetworkSettings(
   }
 
   private static List<CidrRange> ranges(String text) {
-    return Arrays.stream(text.split(",")).map(String::strip).map(CidrRange::parse).toList();
+    return Arrays.stream(text.split(",", -1)).map(String::strip).map(CidrRange::parse).toList();
   }
 }

@@ -1,6 +1,8 @@
 package org.headgate.config.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.headgate.config.EnvironmentReader;
@@ -41,6 +43,10 @@ public record ServerSettings(
 
   private static final int DEFAULT_RETRIES = 3;
 
+  /** Read by the embedded run alone, and judged wherever they stand. */
+  private static final List<String> RUN_PORTS =
+      List.of("EMBEDDED_DB_PORT", "MAIL_CATCHER_PORT", "MAIL_VIEW_PORT");
+
   private static final SettingType<MasterSecret> KEY =
       new SettingType<>(
           "at least " + MasterSecret.LEAST_BYTES + " bytes in base64 or hexadecimal",
@@ -71,6 +77,7 @@ public record ServerSettings(
     if (http == https && http != 0) {
       environmentReader.refuse("HTTPS_PORT", String.valueOf(https), "a port other than HTTP_PORT");
     }
+    RUN_PORTS.forEach(name -> environmentReader.find(name, SettingTypes.port()));
     Path home =
         environmentReader.read(
             "HEADGATE_HOME", directory(), DefaultValue.standard(Path.of(".headgate")));
@@ -104,7 +111,15 @@ public record ServerSettings(
   }
 
   private static SettingType<Path> directory() {
-    return SettingType.open("the path of a directory", Path::of, Path::toString);
+    return SettingType.open("the path of a directory", ServerSettings::directory, Path::toString);
+  }
+
+  private static Path directory(String text) {
+    Path path = Path.of(text);
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new IllegalArgumentException("not a directory");
+    }
+    return path;
   }
 
   /** Who sees the details of the health documents. */
