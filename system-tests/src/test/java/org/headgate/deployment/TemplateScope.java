@@ -23,7 +23,7 @@ record TemplateScope(
   /** A path such as {@code .Values.image.tag}; null where nothing is. */
   Object at(String path) {
     Object found = root;
-    for (String name : path.substring(1).split("\\.")) {
+    for (String name : path.substring(1).split("\\.", -1)) {
       found = found instanceof Map<?, ?> map ? map.get(name) : null;
     }
     return found;

@@ -49,6 +49,11 @@ class MalformedRequestIT {
         "GET * | 404 | not-found",
         "GET http://evil.example/api/v1/nothing | 404 | not-found",
         "GET /console/nothing.js | 404 | not-found",
+        "GET /console/css | 404 | not-found",
+        "GET /console;x | 404 | not-found",
+        "GET //console | 404 | not-found",
+        "GET /;x | 404 | not-found",
+        "GET /openapi/ui;x | 404 | not-found",
         "GET /WEB-INF/web.xml | 404 | not-found",
         "GET /server-errors | 404 | not-found",
         "GET /health/nothing | 404 | not-found",
@@ -180,6 +185,16 @@ class MalformedRequestIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"anonymous\":true}");
+  }
+
+  /** On whatever host a caller names: nobody is sent there. */
+  @ParameterizedTest
+  @CsvSource({"/console,console/", "/openapi/ui,ui/"})
+  void aDirectoryWithoutItsSlashIsFoundBesideIt(String path, String location) throws IOException {
+    RawHttp.Answer answer = http.request("GET " + path + " HTTP/1.1", "Host: evil.example");
+
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.header("Location")).contains(location);
   }
 
   private static void isProblem(RawHttp.Answer answer, int status, String name) {

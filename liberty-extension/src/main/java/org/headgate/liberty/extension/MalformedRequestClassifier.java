@@ -19,8 +19,13 @@ public final class MalformedRequestClassifier implements WorkClassifier {
   /** Null means that the request is carried out, as Liberty has it. */
   @Override
   public Executor classify(HttpRequest request, HttpInboundConnection connection) {
-    return refusal(request)
-        .<Executor>map(refusal -> work -> ProblemResponse.send(connection, refusal))
+    Optional<Refusal> refusal = refusal(request);
+    if (refusal.isPresent()) {
+      return work -> ProblemResponse.send(connection, refusal.get());
+    }
+    return new DirectoryPath(request.getURI())
+        .redirect()
+        .<Executor>map(path -> work -> ProblemResponse.redirect(connection, path))
         .orElse(null);
   }
 
@@ -32,9 +37,10 @@ public final class MalformedRequestClassifier implements WorkClassifier {
     return request.getMethod().equals(TRACE)
         ? Optional.of(Refusal.methodNotAllowed(METHODS))
         : ServerPages.refusal(
-            request.getMethod(),
-            request.getURI(),
-            Optional.ofNullable(request.getQuery()).orElse(""),
-            name -> Optional.ofNullable(request.getHeader(name)));
+                request.getMethod(),
+                request.getURI(),
+                Optional.ofNullable(request.getQuery()).orElse(""),
+                name -> Optional.ofNullable(request.getHeader(name)))
+            .or(() -> new DirectoryPath(request.getURI()).refusal());
   }
 }

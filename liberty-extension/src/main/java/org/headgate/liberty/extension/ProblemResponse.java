@@ -30,6 +30,24 @@ final class ProblemResponse {
     }
   }
 
+  /** Sends the caller on, to a path beside the one that was asked for. */
+  static void redirect(HttpInboundConnection connection, String path) {
+    byte[] text = ("See " + path).getBytes(StandardCharsets.US_ASCII);
+    try {
+      HttpResponse response = connection.getResponse();
+      response.setStatus(302);
+      response.setHeader("Location", path);
+      response.setHeader("Content-Type", "text/plain");
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("Connection", "close");
+      response.setContentLength(text.length);
+      response.getBody().write(text);
+      connection.finish(null);
+    } catch (IOException gone) {
+      connection.finish(gone);
+    }
+  }
+
   private static void write(HttpResponse response, Refusal refusal, byte[] document)
       throws IOException {
     response.setStatus(refusal.status());

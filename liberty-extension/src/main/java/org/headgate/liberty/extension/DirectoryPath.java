@@ -1,0 +1,55 @@
+package org.headgate.liberty.extension;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The path of a directory that is asked for without its slash, in any spelling. The web container
+ * would redirect to the path with one, on the host that the caller names; so the one that people
+ * type is redirected by us, to a relative path, and the others are not there.
+ *
+ * @param raw as it was sent, and well formed
+ */
+record DirectoryPath(String raw) {
+
+  private static final String EXPLORER = "/openapi/ui";
+  private static final String CONSOLE = "/console";
+
+  /** The relative path to go on to. */
+  Optional<String> redirect() {
+    return raw.equals(EXPLORER) ? Optional.of("ui/") : Optional.empty();
+  }
+
+  /** Empty for a file, for what the application answers, and for a path that ends in a slash. */
+  Optional<Refusal> refusal() {
+    if (!raw.startsWith("/") || raw.endsWith("/") || List.of(EXPLORER, CONSOLE).contains(raw)) {
+      return Optional.empty();
+    }
+    String path = meant();
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    boolean isDirectory =
+        List.of("/", EXPLORER, CONSOLE).contains(path)
+            || (path.startsWith(CONSOLE + "/") && last.indexOf('.') < 0);
+    return isDirectory ? Optional.of(Refusal.notFound()) : Optional.empty();
+  }
+
+  /** As the container reads it: decoded, without parameters, empty segments and dots. */
+  private String meant() {
+    Deque<String> segments = new ArrayDeque<>();
+    for (String segment : raw.split("/")) {
+      String plain =
+          URLDecoder.decode(
+              segment.replaceFirst(";.*", "").replace("+", "%2B"), StandardCharsets.UTF_8);
+      if (plain.equals("..")) {
+        segments.pollLast();
+      } else if (!plain.isEmpty() && !plain.equals(".")) {
+        segments.addLast(plain);
+      }
+    }
+    return "/" + String.join("/", segments);
+  }
+}
