@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.idempotency.api.Idempotent;
 
 /** Everybody's schedules and the service's own upkeep, for administrators. */
 @Path("/admin/schedules")
@@ -69,6 +71,8 @@ public interface ScheduleAdministrationApi {
   Schedule resume(@PathParam("id") UUID id);
 
   @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/trigger")
   @Operation(summary = "Execute somebody's schedule now, beside whatever runs")
   @APIResponse(

@@ -10,6 +10,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
+import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.api.Schedule;
 import org.headgate.scheduling.api.ScheduleAdministrationApi;
@@ -26,6 +27,7 @@ import org.headgate.scheduling.service.SchedulePreviewer;
 public class ScheduleAdministrationResource implements ScheduleAdministrationApi {
 
   @Inject ScheduleAdministrationFacade administration;
+  @Inject IdempotentResponses answers;
 
   @Override
   public Page<Schedule> list(String state, PageQuery page) {
@@ -67,6 +69,7 @@ public class ScheduleAdministrationResource implements ScheduleAdministrationApi
 
   @Override
   public Response trigger(UUID id) {
-    return Response.accepted(administration.trigger(id)).build();
+    return answers.of(
+        () -> administration.trigger(id), ordered -> Response.accepted(ordered).build());
   }
 }
