@@ -274,4 +274,15 @@ class FreeJsonTest {
       throw new AssertionError(e);
     }
   }
+
+  /** An answer is written as bytes, and kept as text to be given again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\u00e9", "\u20ac", "\ud83d\ude00", "\udbff\udfff", "\u2028"})
+  void bytesAndTextAreTheSame(String text) throws IOException {
+    ObjectNode document = JsonMappers.strict().createObjectNode().put(text, text);
+
+    assertThat(JsonMappers.strict().writeValueAsBytes(document))
+        .isEqualTo(
+            JsonMappers.strict().writeValueAsString(document).getBytes(StandardCharsets.UTF_8));
+  }
 }
