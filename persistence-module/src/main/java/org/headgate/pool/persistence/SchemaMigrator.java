@@ -62,19 +62,26 @@ public class SchemaMigrator {
    */
   public int migrate(PoolName database) {
     return switch (database) {
-      case PLATFORM -> migrate(platform, "platform", inJava, "classpath:db/migration/platform");
-      case USERDATA -> migrate(userdata, "userdata", List.of(), "classpath:db/migration/userdata");
+      case PLATFORM -> migrate(platform, "platform", inJava, scripts("db/migration/platform"));
+      case USERDATA -> migrate(userdata, "userdata", List.of(), scripts("db/migration/userdata"));
       case OPERATOR -> throw new IllegalArgumentException("the operator lane has no schema");
     };
   }
 
-  /** From other places, for tests of what a migration may meet. */
+  /** These scripts and those that run before each migration. */
+  static MigrationScripts scripts(String... folders) {
+    String[] all = Arrays.copyOf(folders, folders.length + 1);
+    all[folders.length] = "db/callback";
+    return MigrationScripts.of(SchemaMigrator.class.getClassLoader(), all);
+  }
+
+  /** With other scripts, for tests of what a migration may meet. */
   static int migrate(
-      DataSource source, String schema, Iterable<JavaMigration> inJava, String... locations) {
+      DataSource source, String schema, Iterable<JavaMigration> inJava, MigrationScripts scripts) {
     try (Connection connection = source.getConnection()) {
       DataSource single = new SingleConnectionDataSource(connection);
       boolean isConcurrent =
-          Arrays.stream(flyway(single, schema, true, inJava, locations).info().all())
+          Arrays.stream(flyway(single, schema, true, inJava, scripts).info().all())
               .filter(migration -> migration.getDescription().startsWith(CONCURRENTLY))
               .anyMatch(
                   migration ->
@@ -82,7 +89,7 @@ public class SchemaMigrator {
       if (isConcurrent) {
         forgetFailed(connection, schema);
       }
-      return flyway(single, schema, !isConcurrent, inJava, locations).migrate().migrationsExecuted;
+      return flyway(single, schema, !isConcurrent, inJava, scripts).migrate().migrationsExecuted;
     } catch (SQLException noConnection) {
       throw new FlywayException("no connection to migrate " + schema, noConnection);
     }
@@ -110,22 +117,20 @@ public class SchemaMigrator {
       String schema,
       boolean lockOfTransaction,
       Iterable<JavaMigration> inJava,
-      String... locations) {
-    String[] all = Arrays.copyOf(locations, locations.length + 1);
-    all[locations.length] = "classpath:db/callback";
+      MigrationScripts scripts) {
     return Flyway.configure(SchemaMigrator.class.getClassLoader())
         .configuration(
             Map.of("flyway.postgresql.transactional.lock", String.valueOf(lockOfTransaction)))
         .dataSource(source)
         .schemas(schema)
         .table("schema_history")
-        .locations(all)
+        .resourceProvider(scripts)
+        .javaMigrationClassProvider(List::of)
         .javaMigrations(
             StreamSupport.stream(inJava.spliterator(), false).toArray(JavaMigration[]::new))
         // Work that was done side by side brings numbers below the newest; each migration stands
         // alone.
         .outOfOrder(true)
-        .failOnMissingLocations(true)
         .lockRetryCount(LOCK_TRIES)
         .load();
   }

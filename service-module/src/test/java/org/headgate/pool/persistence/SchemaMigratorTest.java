@@ -147,7 +147,7 @@ class SchemaMigratorTest {
 
   private int migrate() {
     DataSource source = bed.pool(1);
-    return SchemaMigrator.migrate(source, SCHEMA, List.of(), "filesystem:" + scripts);
+    return SchemaMigrator.migrate(source, SCHEMA, List.of(), SchemaMigrator.scripts().and(scripts));
   }
 
   private static long history() {
