@@ -1,5 +1,6 @@
 package org.headgate.pool.persistence;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -76,17 +77,22 @@ final class MigrationScripts implements ResourceProvider {
   private void read(URL mark, String folder) {
     try {
       if (mark.getProtocol().equals("file")) {
-        and(Path.of(mark.toURI()).getParent());
+        and(path(mark.toString()).getParent());
       } else {
         String entry = mark.toString();
-        URI archive = new URI(entry.substring(entry.indexOf("file:"), entry.lastIndexOf("!/")));
-        try (FileSystem files = FileSystems.newFileSystem(Path.of(archive))) {
+        Path archive = path(entry.substring(entry.indexOf("file:"), entry.lastIndexOf("!/")));
+        try (FileSystem files = FileSystems.newFileSystem(archive)) {
           and(files.getPath(folder));
         }
       }
     } catch (IOException | URISyntaxException e) {
       throw new FlywayException("cannot read " + mark, e);
     }
+  }
+
+  /** Liberty encodes blanks and leaves letters beyond ASCII as they are, which a path refuses. */
+  private static Path path(String address) throws URISyntaxException {
+    return new File(new URI(address).getPath()).toPath();
   }
 
   private static final class Script extends LoadableResource {

@@ -2,6 +2,7 @@ package org.headgate.pool.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,14 +33,18 @@ class MigrationScriptsTest {
   @ValueSource(strings = {"plain", "with a blank", "one+one", "100%25", "Büro", "no#1", "ho!"})
   void anArchiveMayLieInAFolderOfThatName(String name) throws IOException {
     Path archive = Files.createDirectory(directory.resolve(name)).resolve("headgate.jar");
-    try (OutputStream file = Files.newOutputStream(archive);
-        ZipOutputStream jar = new ZipOutputStream(file)) {
-      entry(jar, "flyway.location", "");
-      entry(jar, "V1__one.sql", "create table one (name text default 'ö')");
-      entry(jar, "V1__one.sql.conf", "executeInTransaction=false");
-    }
+    write(archive);
 
-    assertFound(archive);
+    assertFound(archive.toUri().toURL());
+  }
+
+  @Test
+  void lettersBeyondAsciiMayStandInTheAddressAsTheyAre() throws IOException {
+    assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "names are not in UTF-8");
+    Path archive = Files.createDirectory(directory.resolve("Büro")).resolve("headgate.jar");
+    write(archive);
+
+    assertFound(new URL(directory.toUri() + "Büro/headgate.jar"));
   }
 
   @ParameterizedTest
@@ -51,7 +56,7 @@ class MigrationScriptsTest {
     Files.writeString(scripts.resolve("V1__one.sql"), "create table one (name text default 'ö')");
     Files.writeString(scripts.resolve("V1__one.sql.conf"), "executeInTransaction=false");
 
-    assertFound(classes);
+    assertFound(classes.toUri().toURL());
   }
 
   @Test
@@ -61,9 +66,17 @@ class MigrationScriptsTest {
         .hasMessageContaining("db/migration/none");
   }
 
-  private static void assertFound(Path classPath) throws IOException {
-    URL[] urls = {classPath.toUri().toURL()};
-    try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+  private static void write(Path archive) throws IOException {
+    try (OutputStream file = Files.newOutputStream(archive);
+        ZipOutputStream jar = new ZipOutputStream(file)) {
+      entry(jar, "flyway.location", "");
+      entry(jar, "V1__one.sql", "create table one (name text default 'ö')");
+      entry(jar, "V1__one.sql.conf", "executeInTransaction=false");
+    }
+  }
+
+  private static void assertFound(URL classPath) throws IOException {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {classPath}, null)) {
       MigrationScripts scripts = MigrationScripts.of(loader, FOLDER);
 
       assertThat(scripts.getResources("V", new String[] {".sql"}))
