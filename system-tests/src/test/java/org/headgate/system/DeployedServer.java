@@ -18,50 +18,32 @@ import org.awaitility.Awaitility;
 import org.headgate.launcher.PortAllocator;
 
 /**
- * A server as somebody sets it up who has the build's files and nothing else: started by Liberty's
- * script, with the variables of the contract and nothing else in its environment.
+ * A server as somebody sets it up who has the build's files and nothing else: started by commands
+ * in a folder, with the variables of the contract and nothing else in their environment.
  */
 final class DeployedServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  private final Path liberty;
-  private final String name;
+  private final Path folder;
   private final Map<String, String> variables;
   private final int port = new PortAllocator().any();
   private Process process;
 
-  DeployedServer(Path liberty, String name, Map<String, String> variables) {
-    this.liberty = liberty;
-    this.name = name;
-    this.variables = new HashMap<>(variables);
+  DeployedServer(Path folder, Map<String, String> variables) {
+    this.folder = folder;
+    this.variables = new HashMap<>();
     this.variables.put("HTTP_PORT", Integer.toString(port));
     this.variables.put("HTTPS_PORT", "0");
     this.variables.put("JAVA_HOME", System.getProperty("java.home"));
     this.variables.put("PATH", System.getenv("PATH"));
+    this.variables.put("LANG", "C.UTF-8");
+    this.variables.putAll(variables);
   }
 
-  static void unzip(Path archive, Path folder) {
-    try {
-      Files.createDirectories(folder);
-      Path jar = Path.of(System.getProperty("java.home"), "bin", "jar");
-      Process unzip =
-          new ProcessBuilder(jar.toString(), "--extract", "--file", archive.toString())
-              .directory(folder.toFile())
-              .inheritIO()
-              .start();
-      assertThat(unzip.waitFor()).isZero();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Starts it, and waits until it serves. */
-  DeployedServer serve() {
-    process = script("run");
+  /** Starts it by commands the last of which runs it, and waits until it serves. */
+  DeployedServer serve(String... command) {
+    process = started(command);
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
@@ -70,14 +52,14 @@ final class DeployedServer implements AutoCloseable {
     return this;
   }
 
-  /** What an action of Liberty's script ends with. */
-  int status(String... action) throws InterruptedException {
-    Process ran = script(action);
+  /** What a command that ends by itself ends with. */
+  int status(String... command) throws InterruptedException {
+    Process ran = started(command);
     assertThat(ran.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return ran.exitValue();
   }
 
-  /** What the script and the server printed. */
+  /** What the commands and the server printed. */
   List<String> lines() throws IOException {
     return Files.readAllLines(console());
   }
@@ -92,8 +74,11 @@ final class DeployedServer implements AutoCloseable {
   @Override
   public void close() {
     if (process != null) {
+      List<ProcessHandle> all = process.descendants().toList();
       process.destroy();
+      all.forEach(ProcessHandle::destroy);
       process.onExit().join();
+      all.forEach(each -> each.onExit().join());
     }
   }
 
@@ -106,19 +91,15 @@ final class DeployedServer implements AutoCloseable {
   }
 
   private Path console() {
-    return liberty.resolveSibling("console.log");
+    return folder.resolve("console.log");
   }
 
-  /** By way of the shell: what unpacked the archive may know nothing of files that are run. */
-  private Process script(String... action) {
+  private Process started(String... command) {
     ProcessBuilder builder =
-        new ProcessBuilder("sh", liberty.resolve("bin").resolve("server").toString())
-            .directory(liberty.getParent().toFile())
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(console().toFile());
-    builder.command().add(action[0]);
-    builder.command().add(name);
-    builder.command().addAll(List.of(action).subList(1, action.length));
     builder.environment().clear();
     builder.environment().putAll(variables);
     try {

@@ -1,44 +1,45 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.headgate.testbed.DocumentedCommands;
+import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the build leaves behind, set up in an empty folder as its README says: a Liberty of one's
- * own, the archive and the WAR.
+ * What the build leaves behind, set up in empty folders as docs/deploy.md says, by the commands of
+ * that page.
  */
 class DeploymentIT {
 
   private static final Path DIST = Path.of(System.getProperty("headgate.dist"));
-  private static final Path RUNTIME = Path.of(System.getProperty("headgate.liberty.zip"));
+  private static final String RUNTIME = System.getProperty("headgate.liberty.zip");
 
   /** What Liberty would expand or decode if it saw it. */
   private static final String ADMIN_PASSWORD = "an ${HOME} in the {xor}reeds a$$b";
 
+  private static final String ADMINISTRATOR = "admin@example.org";
+
   @TempDir static Path folder;
 
   private static Headgate services;
-  private static Path liberty;
 
   @BeforeAll
   static void setUp() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     services = Headgate.started("deployment", Map.of());
-    DeployedServer.unzip(RUNTIME, folder);
-    liberty = folder.resolve("wlp");
-    Path server = liberty.resolve("usr").resolve("servers").resolve("accounts");
-    DeployedServer.unzip(DIST.resolve("headgate-liberty.zip"), server);
-    Files.copy(DIST.resolve("headgate.war"), server.resolve("apps").resolve("headgate.war"));
   }
 
   @AfterAll
@@ -47,51 +48,59 @@ class DeploymentIT {
   }
 
   @Test
-  void aPersonSignsUpAndAnAdministratorChangesAPool() throws IOException {
-    try (DeployedServer server =
-        new DeployedServer(liberty, "accounts", variables(Map.of())).serve()) {
-      server
-          .api()
-          .body(Map.of("email", "ada@example.org", "password", Person.PASSWORD))
-          .post("/auth/signup")
-          .then()
-          .statusCode(202);
-      String code = services.mailbox("ada@example.org").codeOfMail(1);
-      server
-          .api()
-          .body(Map.of("email", "ada@example.org", "code", code))
-          .post("/auth/verify-email")
-          .then()
-          .statusCode(200);
-      String token =
-          server
-              .api()
-              .body(Map.of("email", "root@example.org", "password", ADMIN_PASSWORD))
-              .post("/auth/login")
-              .then()
-              .statusCode(200)
-              .extract()
-              .path("access_token");
-      server
-          .api()
-          .auth()
-          .oauth2(token)
-          .contentType(ContentType.JSON)
-          .body(Map.of("pool_size", 4, "confirm_within_seconds", 60))
-          .patch("/admin/pools/userdata")
-          .then()
-          .statusCode(202)
-          .body("after.pool_size", equalTo(4));
-    }
+  @NeedsTool("unzip")
+  void onOnesOwnLibertyInAFolderOfAnyName() throws IOException {
+    Path place = place("a b+c!", "headgate-liberty.zip", "headgate.war");
+    Tool.named("unzip").run(place, "-q", RUNTIME);
+    Map<String, String> environment = Map.of("WLP", place.resolve("wlp").toString());
+
+    assertServes(
+        new DeployedServer(place, environment)
+            .serve("bash", "-e", script(place, variablesOfThePage(), "On your own Liberty")));
   }
 
   @Test
-  void eachBadVariableIsOneLine() throws Exception {
-    Map<String, String> variables =
+  @NeedsTool("setpriv")
+  void fromAPackageThatIsReadOnlyAndByAUserWhoIsNotRoot() throws IOException {
+    Path place = place("read only", "headgate-server.zip");
+    DocumentedCommands commands =
+        guide()
+            .section("A read-only installation")
+            .with("/var/lib/headgate", "\"$PWD/work area\"")
+            .with("/var/log/headgate", "\"$PWD/logs\"");
+    String script =
+        Files.writeString(place.resolve("run.sh"), variablesOfThePage() + commands.script())
+            .toString();
+
+    assertServes(
+        new DeployedServer(place, Map.of())
+            .serve(asNobody("bash", "-e", script).toArray(String[]::new)));
+  }
+
+  @Test
+  void fromOneJarWithSecretsInFiles() throws IOException {
+    Path place = place("one jar", "headgate.jar");
+    Map<String, String> environment = variables(place, Map.of());
+    environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("un packed").toString());
+    Path newest = newestJava();
+    environment.put("JAVA_HOME", newest.toString());
+    environment.put("PATH", newest.resolve("bin") + ":" + environment.get("PATH"));
+
+    assertServes(
+        new DeployedServer(place, environment).serve("bash", "-e", script(place, "", "One jar")));
+  }
+
+  @Test
+  @NeedsTool("unzip")
+  void eachBadVariableIsOneLineAndOtherActionsNeedNone() throws Exception {
+    Path place = place("bad", "headgate-server.zip");
+    Tool.named("unzip").run(place, "-q", "headgate-server.zip");
+    Map<String, String> environment =
         variables(
-            Map.of("DB_POOL_SZIE", "3", "SECRET_KEY_FILE", folder.resolve("none").toString()));
-    try (DeployedServer server = new DeployedServer(liberty, "accounts", variables)) {
-      assertThat(server.status("run")).isEqualTo(2);
+            place,
+            Map.of("DB_POOL_SZIE", "3", "SECRET_KEY_FILE", place.resolve("none").toString()));
+    try (DeployedServer server = new DeployedServer(place, environment)) {
+      assertThat(server.status("wlp/bin/server", "run", "headgate")).isEqualTo(2);
       assertThat(server.lines())
           .filteredOn(line -> line.contains(": allowed "))
           .satisfiesExactlyInAnyOrder(
@@ -99,30 +108,101 @@ class DeploymentIT {
               line -> assertThat(line).startsWith("DB_POOL_SZIE=***:"));
       assertThat(server.lines()).noneMatch(line -> line.contains("CWWKE0001I"));
     }
-  }
-
-  @Test
-  void actionsThatStartNoServerNeedNoVariables() throws Exception {
-    try (DeployedServer server = new DeployedServer(liberty, "accounts", Map.of())) {
-      assertThat(server.status("status")).isEqualTo(1);
-      assertThat(server.status("package", "--include=usr", "--archive=" + folder + "/packed.zip"))
+    try (DeployedServer server = new DeployedServer(place, Map.of())) {
+      assertThat(server.status("wlp/bin/server", "status", "headgate")).isEqualTo(1);
+      assertThat(
+              server.status(
+                  "wlp/bin/server", "package", "headgate", "--include=usr", "--archive=p.zip"))
           .isZero();
     }
   }
 
-  private static Map<String, String> variables(Map<String, String> more) throws IOException {
+  private static void assertServes(DeployedServer started) {
+    try (DeployedServer server = started) {
+      FirstSteps steps = new FirstSteps(server, services);
+      steps.signUpAndSchedule();
+      steps.changePool(ADMINISTRATOR, ADMIN_PASSWORD);
+    }
+  }
+
+  /** An empty folder with these files of the build, which anybody may write to. */
+  private static Path place(String name, String... files) throws IOException {
+    Path place = Files.createDirectory(folder.resolve(name));
+    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
+    for (String file : files) {
+      Path copy = Files.copy(DIST.resolve(file), place.resolve(file));
+      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+    return place;
+  }
+
+  private static DocumentedCommands guide() {
+    return new DocumentedCommands("deploy.md");
+  }
+
+  private static String script(Path place, String before, String section) throws IOException {
+    return Files.writeString(place.resolve("run.sh"), before + guide().section(section).script())
+        .toString();
+  }
+
+  /** As the page sets them, with the services of the test. */
+  private static String variablesOfThePage() {
+    return guide()
+        .section("The variables")
+        .with("postgresql://headgate:PASSWORD@localhost:5432/headgate", services.databaseUrl())
+        .with("$(openssl rand -base64 32)", services.secretKey())
+        .with(
+            "SMTP_HOST=mail.example.org SMTP_USER=headgate SMTP_PASSWORD='PASSWORD'",
+            "SMTP_HOST=localhost SMTP_PORT=" + services.smtpPort())
+        .with(
+            "HEADGATE_ADMIN_PASSWORD='PASSWORD'",
+            "HEADGATE_ADMIN_PASSWORD='" + ADMIN_PASSWORD + "'")
+        .script();
+  }
+
+  private static Map<String, String> variables(Path place, Map<String, String> more)
+      throws IOException {
     Map<String, String> variables = new HashMap<>();
-    variables.put("DATABASE_URL_FILE", file("url", services.databaseUrl() + "\n"));
-    variables.put("SECRET_KEY_FILE", file("key", services.secretKey()));
-    variables.put("HEADGATE_ADMIN_EMAIL", "root@example.org");
+    variables.put("DATABASE_URL_FILE", file(place, "url", services.databaseUrl() + "\n"));
+    variables.put("SECRET_KEY_FILE", file(place, "key", services.secretKey()));
+    variables.put("HEADGATE_ADMIN_EMAIL", ADMINISTRATOR);
     variables.put("HEADGATE_ADMIN_PASSWORD", ADMIN_PASSWORD);
     variables.put("SMTP_HOST", "localhost");
     variables.put("SMTP_PORT", Integer.toString(services.smtpPort()));
+    variables.put("PATH", System.getenv("PATH"));
     variables.putAll(more);
     return variables;
   }
 
-  private static String file(String name, String content) throws IOException {
-    return Files.writeString(folder.resolve(name), content).toString();
+  private static String file(Path place, String name, String content) throws IOException {
+    return Files.writeString(place.resolve(name), content).toString();
+  }
+
+  /** Whoever runs the tests, unless that is root. */
+  private static List<String> asNobody(String... command) {
+    Stream<String> other =
+        "root".equals(System.getProperty("user.name"))
+            ? Stream.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+            : Stream.of();
+    return Stream.concat(other, Stream.of(command)).toList();
+  }
+
+  /** A JDK 25 of this machine; else the one of the tests, and a line that says so. */
+  private static Path newestJava() throws IOException {
+    Path all = Path.of("/usr/lib/jvm");
+    if (Files.isDirectory(all)) {
+      try (Stream<Path> installed = Files.list(all)) {
+        List<Path> found =
+            installed
+                .filter(jdk -> jdk.getFileName().toString().matches(".*\\b25\\b.*"))
+                .filter(jdk -> Files.isExecutable(jdk.resolve("bin").resolve("java")))
+                .toList();
+        if (!found.isEmpty()) {
+          return found.get(0);
+        }
+      }
+    }
+    System.out.println("no JDK 25 in " + all + ": the jar runs on the JDK of the tests");
+    return Path.of(System.getProperty("java.home"));
   }
 }

@@ -1,0 +1,43 @@
+package org.headgate.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.headgate.launcher.mail.MailViewer;
+import org.headgate.testbed.DocumentedCommands;
+import org.headgate.testbed.NeedsTool;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever copies the commands of docs/api.md one by one gets what it says. */
+class ApiDocumentIT {
+
+  private static final String TOKEN = "reader";
+
+  @TempDir Path folder;
+
+  private final Headgate headgate = Headgate.shared();
+
+  @BeforeEach
+  void writeWhatTheEmbeddedRunKeeps() throws IOException {
+    Path home = Files.createDirectory(folder.resolve(".headgate"));
+    Files.writeString(home.resolve("mail-token"), TOKEN);
+    Files.writeString(home.resolve("admin-password"), headgate.administrator().password());
+  }
+
+  @Test
+  @NeedsTool("jq")
+  void eachCommandDoesWhatItSays() throws IOException {
+    try (MailViewer viewer = new MailViewer(0, headgate.mails(), TOKEN)) {
+      viewer.start();
+      new DocumentedCommands("api.md")
+          .with("http://localhost:9080", headgate.url(""))
+          .with("http://localhost:8025", viewer.url().replace("/" + TOKEN + "/", ""))
+          .with("admin@localhost", headgate.administrator().email())
+          .with("ada@example.org", "ada-" + UUID.randomUUID() + "@example.org")
+          .run(folder);
+    }
+  }
+}

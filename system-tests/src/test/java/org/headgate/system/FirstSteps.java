@@ -1,0 +1,64 @@
+package org.headgate.system;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is tried on a server that was just set up: sign-up, a schedule, and a changed pool. */
+record FirstSteps(DeployedServer server, Headgate services) {
+
+  void signUpAndSchedule() {
+    String email = "ada-" + UUID.randomUUID() + "@example.org";
+    post("/auth/signup", Map.of("email", email, "password", Person.PASSWORD))
+        .then()
+        .statusCode(202);
+    String code = services.mailbox(email).codeOfMail(1);
+    String token =
+        post("/auth/verify-email", Map.of("email", email, "code", code))
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("access_token");
+    server
+        .api()
+        .auth()
+        .oauth2(token)
+        .body(
+            Map.of(
+                "name",
+                "weir",
+                "trigger",
+                Map.of("type", "interval", "every", "PT1H"),
+                "action",
+                Map.of("type", "email", "subject", "Weir", "body", "Look at it")))
+        .post("/schedules")
+        .then()
+        .statusCode(201);
+  }
+
+  void changePool(String administrator, String password) {
+    String token =
+        post("/auth/login", Map.of("email", administrator, "password", password))
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("access_token");
+    server
+        .api()
+        .auth()
+        .oauth2(token)
+        .contentType(ContentType.JSON)
+        .body(Map.of("pool_size", 4, "confirm_within_seconds", 60))
+        .patch("/admin/pools/userdata")
+        .then()
+        .statusCode(202)
+        .body("after.pool_size", equalTo(4));
+  }
+
+  private Response post(String path, Map<String, ?> body) {
+    return server.api().body(body).post(path);
+  }
+}
