@@ -50,7 +50,7 @@ class DeploymentIT {
   @Test
   @NeedsTool("unzip")
   void onOnesOwnLibertyInAFolderOfAnyName() throws IOException {
-    Path place = place("a b+c!", "headgate-liberty.zip", "headgate.war");
+    Path place = place("a b+c", "headgate-liberty.zip", "headgate.war");
     Tool.named("unzip").run(place, "-q", RUNTIME);
     Map<String, String> environment = Map.of("WLP", place.resolve("wlp").toString());
 
