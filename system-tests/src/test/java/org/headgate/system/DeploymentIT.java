@@ -78,19 +78,6 @@ class DeploymentIT {
   }
 
   @Test
-  void fromOneJarWithSecretsInFiles() throws IOException {
-    Path place = place("one jar", "headgate.jar");
-    Map<String, String> environment = variables(place, Map.of());
-    environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("un packed").toString());
-    Path newest = newestJava();
-    environment.put("JAVA_HOME", newest.toString());
-    environment.put("PATH", newest.resolve("bin") + ":" + environment.get("PATH"));
-
-    assertServes(
-        new DeployedServer(place, environment).serve("bash", "-e", script(place, "", "One jar")));
-  }
-
-  @Test
   @NeedsTool("unzip")
   void eachBadVariableIsOneLineAndOtherActionsNeedNone() throws Exception {
     Path place = place("bad", "headgate-server.zip");
@@ -185,24 +172,5 @@ class DeploymentIT {
             ? Stream.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
             : Stream.of();
     return Stream.concat(other, Stream.of(command)).toList();
-  }
-
-  /** A JDK 25 of this machine; else the one of the tests, and a line that says so. */
-  private static Path newestJava() throws IOException {
-    Path all = Path.of("/usr/lib/jvm");
-    if (Files.isDirectory(all)) {
-      try (Stream<Path> installed = Files.list(all)) {
-        List<Path> found =
-            installed
-                .filter(jdk -> jdk.getFileName().toString().matches(".*\\b25\\b.*"))
-                .filter(jdk -> Files.isExecutable(jdk.resolve("bin").resolve("java")))
-                .toList();
-        if (!found.isEmpty()) {
-          return found.get(0);
-        }
-      }
-    }
-    System.out.println("no JDK 25 in " + all + ": the jar runs on the JDK of the tests");
-    return Path.of(System.getProperty("java.home"));
   }
 }
