@@ -41,6 +41,7 @@ public final class Headgate implements AutoCloseable {
   static final String ORIGIN = "https://app.example.org";
 
   private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
+
   /** A server of functional tests ends before it is worth being optimised. */
   private static final String JVM_OPTIONS = System.getProperty("headgate.jvm.options", "");
 

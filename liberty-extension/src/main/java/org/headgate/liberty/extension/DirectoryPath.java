@@ -40,7 +40,7 @@ record DirectoryPath(String raw) {
   /** As the container reads it: decoded, without parameters, empty segments and dots. */
   private String meant() {
     Deque<String> segments = new ArrayDeque<>();
-    for (String segment : raw.split("/")) {
+    for (String segment : raw.split("/", -1)) {
       String plain =
           URLDecoder.decode(
               segment.replaceFirst(";.*", "").replace("+", "%2B"), StandardCharsets.UTF_8);
