@@ -89,13 +89,22 @@ public class TotpService {
     return totps()
         .find(account.value())
         .filter(TotpView::confirmed)
-        .map(totp -> TotpGenerator.stepOf(opened(account, totp.secret()), code, now))
+        .map(totp -> stepOf(account, totp.secret(), code, now))
         .filter(OptionalLong::isPresent)
         .map(
             step ->
                 totps().markStepUsed(account.value(), step.getAsLong(), TotpGenerator.oldest(now)))
         .map(first -> first ? CodeResult.RIGHT : CodeResult.REPEATED)
         .orElse(CodeResult.WRONG);
+  }
+
+  /** None of a secret that was sealed under a key that is lost: no code is right any more. */
+  private OptionalLong stepOf(UserId account, EncryptedSecret sealed, String code, Instant now) {
+    try {
+      return TotpGenerator.stepOf(opened(account, sealed), code, now);
+    } catch (KeyRing.UnreadableSecret lost) {
+      return OptionalLong.empty();
+    }
   }
 
   private TotpSecret opened(UserId account, EncryptedSecret sealed) {
