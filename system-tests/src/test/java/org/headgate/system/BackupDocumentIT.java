@@ -1,0 +1,147 @@
+package org.headgate.system;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.testbed.DocumentedCommands;
+import org.headgate.testbed.InstalledPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/backup.md says of a dump, of a restore and of a lost key is so. */
+class BackupDocumentIT {
+
+  private static final String KEY = "the key of before, kept in a safe".repeat(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+
+  private static Optional<InstalledPostgres> installed = Optional.empty();
+
+  @BeforeAll
+  static void start() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Optional<Path> programs = InstalledPostgres.programs();
+    if (programs.isPresent()) {
+      installed = Optional.of(InstalledPostgres.started(programs.get(), folder.resolve("pg")));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    installed.ifPresent(InstalledPostgres::close);
+  }
+
+  @Test
+  void aRestoreGoesOnAndALostKeyCostsSessionsAndFactors() throws Exception {
+    assumeTrue(
+        installed.isPresent() || "required".equals(System.getProperty("tools")),
+        "no PostgreSQL is installed: its tests are skipped");
+    InstalledPostgres postgres = installed.orElseThrow();
+    String source = postgres.create("headgate");
+    String restored = postgres.create("restored");
+    Person ada;
+    Authenticator app;
+    try (Headgate before = server("backup-before", source, key(KEY))) {
+      before.serve();
+      ada = Person.user(before);
+      app =
+          new Authenticator(
+              ada.asCaller()
+                  .body(Map.of("password", Person.PASSWORD))
+                  .post("/users/me/totp")
+                  .path("secret"));
+      ada.asCaller()
+          .body(Map.of("code", app.codeOfStep(-1)))
+          .post("/users/me/totp/confirm")
+          .then()
+          .statusCode(200);
+      commands("Dump").with("$DB", source).run(folder);
+    }
+    commands("Restore").with("$NEW", restored).run(folder);
+
+    try (Headgate after = server("backup-after", restored, key(KEY))) {
+      after.serve();
+      Response tokens =
+          after.api().body(Map.of("refresh_token", ada.refreshToken())).post("/auth/refresh");
+      tokens.then().statusCode(200);
+      prove(after, ada, app).then().statusCode(200);
+    }
+
+    try (Headgate lost = server("backup-lost", restored, key("another key".repeat(5)))) {
+      lost.startServer();
+      await().atMost(PATIENCE).until(() -> !lost.logLines("SECRET_KEY is not the one").isEmpty());
+      commands("A lost SECRET_KEY").with("$NEW", restored).run(folder);
+      new Health(lost).awaitReady();
+
+      lost.api()
+          .body(Map.of("refresh_token", ada.refreshToken()))
+          .post("/auth/refresh")
+          .then()
+          .statusCode(401);
+      prove(lost, ada, app)
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("urn:headgate:problem:invalid-code"));
+      Person administrator = Person.administrator(lost);
+      JsonPath found = administrator.asCaller().get("/admin/users?query=" + ada.email()).jsonPath();
+      administrator
+          .asCaller()
+          .delete("/admin/users/" + found.getString("items[0].id") + "/factors")
+          .then()
+          .statusCode(204);
+      logIn(lost, ada).then().body("status", equalTo("authenticated"));
+    }
+  }
+
+  private static Response prove(Headgate headgate, Person person, Authenticator app) {
+    String token = logIn(headgate, person).path("mfa_token");
+    return headgate
+        .api()
+        .body(Map.of("mfa_token", token, "code", app.codeOfStep(1)))
+        .post("/auth/mfa");
+  }
+
+  private static Response logIn(Headgate headgate, Person person) {
+    return headgate
+        .api()
+        .body(Map.of("email", person.email(), "password", Person.PASSWORD))
+        .post("/auth/login");
+  }
+
+  private static DocumentedCommands commands(String heading) {
+    return new DocumentedCommands("backup.md").section(heading);
+  }
+
+  private static Headgate server(String name, String database, String secretKey) {
+    return Headgate.withoutDatabase(
+        name,
+        Map.of(
+            "DATABASE_URL",
+            database,
+            "SECRET_KEY",
+            secretKey,
+            "HEADGATE_ADMIN_EMAIL",
+            "root@example.org",
+            "HEADGATE_ADMIN_PASSWORD",
+            Person.PASSWORD));
+  }
+
+  private static String key(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
