@@ -19,7 +19,10 @@ public final class AdmissionController {
   private final LongSupplier nanos;
   private final AdmissionQueue queue = new AdmissionQueue();
   private final AdmissionRate pace = new AdmissionRate();
-  private AdmissionLimits limits;
+
+  /** Changed under the lock alone; read without it by those who only want to know the size. */
+  private volatile AdmissionLimits limits;
+
   private int inUse;
   private int spare;
   private long admitted;
@@ -183,11 +186,11 @@ public final class AdmissionController {
   }
 
   /** How many may be in at once. */
-  public synchronized int size() {
+  public int size() {
     return limits.size();
   }
 
-  public synchronized Duration deadline() {
+  public Duration deadline() {
     return limits.deadline();
   }
 
@@ -208,6 +211,9 @@ public final class AdmissionController {
    * What tells those who got their turn; run when the lock is open again, as it runs their code.
    */
   private List<Runnable> handOver() {
+    if (queue.isEmpty()) {
+      return List.of();
+    }
     List<Runnable> handedOver = new ArrayList<>(1);
     Optional<QueueTicket> next = queue.next(this::mayEnter);
     while (next.isPresent()) {

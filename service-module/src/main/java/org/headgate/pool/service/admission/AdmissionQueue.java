@@ -20,6 +20,7 @@ final class AdmissionQueue {
   private final Map<WorkPriority, Deque<QueueTicket>> waiting = new EnumMap<>(WorkPriority.class);
   private int turn;
   private long arrivals;
+  private int length;
 
   AdmissionQueue() {
     for (WorkPriority workPriority : WorkPriority.values()) {
@@ -30,11 +31,16 @@ final class AdmissionQueue {
   QueueTicket join(WorkPriority workPriority) {
     QueueTicket queueTicket = new QueueTicket(workPriority, arrivals++);
     waiting.get(workPriority).addLast(queueTicket);
+    length++;
     return queueTicket;
   }
 
   boolean leave(QueueTicket queueTicket) {
-    return waiting.get(queueTicket.workClass()).remove(queueTicket);
+    boolean waited = waiting.get(queueTicket.workClass()).remove(queueTicket);
+    if (waited) {
+      length--;
+    }
+    return waited;
   }
 
   /**
@@ -54,8 +60,12 @@ final class AdmissionQueue {
     return next;
   }
 
+  boolean isEmpty() {
+    return length == 0;
+  }
+
   int length() {
-    return waiting.values().stream().mapToInt(Deque::size).sum();
+    return length;
   }
 
   int length(WorkPriority workPriority) {
