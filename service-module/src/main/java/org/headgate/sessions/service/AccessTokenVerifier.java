@@ -1,5 +1,7 @@
 package org.headgate.sessions.service;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +25,28 @@ import org.headgate.config.settings.AccountSettings;
 
 /**
  * Judges an access token by its signature and its claims, for every part of the server alike, so
- * that no two of them can disagree about a token. Needs no database: the keys are in memory.
+ * that no two of them can disagree about a token. Needs no database: the keys are in memory. A
+ * signature is verified once; that its key is trusted and its time not over is judged each time.
  */
 @ApplicationScoped
 public class AccessTokenVerifier {
 
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final Cache<String, SignedToken> remembered =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
   @Inject SigningKeyCache keys;
   @Inject AccountSettings settings;
   @Inject Clock clock;
+
+  /**
+   * A token whose signature and claims were judged. That it is still good depends on the time and
+   * on its key alone.
+   *
+   * @param key that signed it
+   */
+  private record SignedToken(VerifiedAccessToken content, Instant expiresAt, RSAKey key) {}
 
   /**
    * Returns what the token says; empty when it is none of ours, was changed or has expired.
@@ -37,14 +54,12 @@ public class AccessTokenVerifier {
    * @param token the compact form (RFC 7515, 3.1)
    */
   public Optional<VerifiedAccessToken> verify(String token) {
-    try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      return isSignedByUs(jwt) && isForUs(jwt.getJWTClaimsSet())
-          ? Optional.of(read(jwt.getHeader().getKeyID(), jwt.getJWTClaimsSet()))
-          : Optional.empty();
-    } catch (ParseException | JOSEException | IllegalArgumentException noTokenOfOurs) {
-      return Optional.empty();
+    Optional<SignedToken> known = Optional.ofNullable(remembered.getIfPresent(token));
+    if (known.isEmpty()) {
+      known = read(token);
+      known.ifPresent(signed -> remembered.put(token, signed));
     }
+    return known.filter(this::isInForce).map(SignedToken::content);
   }
 
   /** The roles of the token that its session may use: some may ask for a second factor. */
@@ -52,29 +67,51 @@ public class AccessTokenVerifier {
     return settings.adminSecondFactor().inForce(token.roles(), token.amr());
   }
 
-  private boolean isSignedByUs(SignedJWT jwt) throws JOSEException {
+  private Optional<SignedToken> read(String token) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      Optional<RSAKey> key = signerOf(jwt);
+      return key.isPresent() && isForUs(jwt.getJWTClaimsSet())
+          ? Optional.of(signed(jwt.getJWTClaimsSet(), key.get()))
+          : Optional.empty();
+    } catch (ParseException | JOSEException | IllegalArgumentException noTokenOfOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<RSAKey> signerOf(SignedJWT jwt) throws JOSEException {
     if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
-      return false;
+      return Optional.empty();
     }
     Optional<RSAKey> key = keys.trusted(jwt.getHeader().getKeyID());
-    return key.isPresent() && jwt.verify(new RSASSAVerifier(key.get().toRSAPublicKey()));
+    return key.isPresent() && jwt.verify(new RSASSAVerifier(key.get().toRSAPublicKey()))
+        ? key
+        : Optional.empty();
   }
 
   private boolean isForUs(JWTClaimsSet claims) {
     return settings.publicUrl().toString().equals(claims.getIssuer())
         && claims.getAudience().contains(AccessTokenIssuer.AUDIENCE)
-        && claims.getExpirationTime() != null
-        && claims.getExpirationTime().toInstant().isAfter(clock.instant());
+        && claims.getExpirationTime() != null;
   }
 
-  private static VerifiedAccessToken read(String kid, JWTClaimsSet claims) throws ParseException {
+  private boolean isInForce(SignedToken token) {
+    return token.expiresAt().isAfter(clock.instant())
+        && keys.trusted(token.key().getKeyID()).filter(token.key()::equals).isPresent();
+  }
+
+  private static SignedToken signed(JWTClaimsSet claims, RSAKey key) throws ParseException {
     UUID session = UUID.fromString(text(claims, "sid"));
-    return new VerifiedAccessToken(
-        new AccessTokenClaims(new SessionId(session), kid),
-        UserId.parse(text(claims, "sub")),
-        text(claims, "upn"),
-        list(claims, "groups").stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
-        list(claims, "amr"));
+    VerifiedAccessToken content =
+        new VerifiedAccessToken(
+            new AccessTokenClaims(new SessionId(session), key.getKeyID()),
+            UserId.parse(text(claims, "sub")),
+            text(claims, "upn"),
+            list(claims, "groups").stream()
+                .map(Role::named)
+                .collect(Collectors.toUnmodifiableSet()),
+            list(claims, "amr"));
+    return new SignedToken(content, claims.getExpirationTime().toInstant(), key);
   }
 
   private static String text(JWTClaimsSet claims, String name) throws ParseException {
