@@ -1,7 +1,7 @@
 package org.headgate.administration.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.headgate.common.identity.UserId;
 
 /** Administrators let an account go on. */
 @Path("/admin/users/{id}/unlock")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
 public class AccountUnlockResource implements AccountUnlockApi {
 

@@ -1,7 +1,7 @@
 package org.headgate.administration.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import org.headgate.common.identity.UserId;
 
 /** The counters of an account, for administrators. */
 @Path("/admin/users/{id}/otp")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
 public class AttemptCountersResource implements AttemptCountersApi {
 

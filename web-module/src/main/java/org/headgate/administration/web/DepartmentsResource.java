@@ -1,7 +1,7 @@
 package org.headgate.administration.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -22,7 +22,7 @@ import org.headgate.idempotency.web.IdempotentResponses;
 
 /** The departments, for administrators. */
 @Path("/admin/departments")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
 public class DepartmentsResource implements DepartmentsApi {
 

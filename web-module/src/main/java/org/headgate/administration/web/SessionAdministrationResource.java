@@ -1,7 +1,7 @@
 package org.headgate.administration.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.headgate.sessions.web.Caller;
 
 /** The sessions of any account, for administrators. */
 @Path("/admin/users/{id}/sessions")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
 public class SessionAdministrationResource implements SessionAdministrationApi {
 

@@ -1,7 +1,7 @@
 package org.headgate.administration.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -19,7 +19,7 @@ import org.headgate.common.web.WithETag;
 
 /** Everybody's accounts, for administrators. */
 @Path("/admin/users")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
 public class UsersResource implements UsersApi {
 

@@ -1,7 +1,7 @@
 package org.headgate.audit.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.audit.api.AuditAction;
@@ -18,7 +18,7 @@ import org.headgate.common.paging.QueryParameters;
 
 /** The audit log, for administrators. */
 @Path("/admin/audit")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
 public class AuditResource implements AuditApi {
 

@@ -2,7 +2,7 @@ package org.headgate.authentication.web;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -29,7 +29,7 @@ import org.headgate.sessions.web.ClientDeviceProvider;
 
 /** HTTP before sign-up and log-in, and nothing else. */
 @Path("/auth")
-@RequestScoped
+@ApplicationScoped
 @PermitAll
 public class AuthResource implements AuthApi {
 

@@ -1,7 +1,7 @@
 package org.headgate.authentication.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +18,7 @@ import org.headgate.sessions.web.Caller;
 
 /** HTTP before the change of an address, and nothing else. */
 @Path("/users/me/email")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
 public class EmailChangeResource implements EmailChangeApi {
 

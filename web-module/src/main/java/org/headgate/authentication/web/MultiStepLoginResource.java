@@ -1,7 +1,7 @@
 package org.headgate.authentication.web;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -19,7 +19,7 @@ import org.headgate.sessions.web.ClientDeviceProvider;
 
 /** HTTP before log-in in more steps than one, and nothing else. */
 @Path("/auth")
-@RequestScoped
+@ApplicationScoped
 @PermitAll
 public class MultiStepLoginResource implements MultiStepLoginApi {
 

@@ -1,7 +1,7 @@
 package org.headgate.authentication.web;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.authentication.api.PasskeyLoginApi;
@@ -14,7 +14,7 @@ import org.headgate.sessions.web.ClientDeviceProvider;
 
 /** HTTP before log-in with a passkey, and nothing else. */
 @Path("/auth/passkey")
-@RequestScoped
+@ApplicationScoped
 @PermitAll
 public class PasskeyLoginResource implements PasskeyLoginApi {
 

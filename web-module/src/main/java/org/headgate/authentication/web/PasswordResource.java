@@ -2,7 +2,7 @@ package org.headgate.authentication.web;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -20,7 +20,7 @@ import org.headgate.sessions.web.Caller;
 
 /** HTTP before the care of passwords, and nothing else. */
 @Path("/auth/password")
-@RequestScoped
+@ApplicationScoped
 @PermitAll
 public class PasswordResource implements PasswordApi {
 

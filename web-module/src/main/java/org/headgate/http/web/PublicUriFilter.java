@@ -26,6 +26,9 @@ public class PublicUriFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     UriInfo sent = request.getUriInfo();
     URI base = URI.create(settings.publicUrl() + sent.getBaseUri().getRawPath());
+    if (base.equals(sent.getBaseUri())) {
+      return;
+    }
     String path = sent.getPath(false).replaceFirst("^/", "");
     String query =
         Optional.ofNullable(sent.getRequestUri().getRawQuery()).map(text -> "?" + text).orElse("");

@@ -1,7 +1,7 @@
 package org.headgate.ownaccount.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -22,7 +22,7 @@ import org.headgate.sessions.web.Caller;
  * serves both.
  */
 @Path("/users/me")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
 public class OwnAccountResource implements OwnAccountApi {
 

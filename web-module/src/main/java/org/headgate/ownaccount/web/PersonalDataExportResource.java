@@ -2,7 +2,7 @@ package org.headgate.ownaccount.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import org.headgate.sessions.web.Caller;
 
 /** HTTP before the export, and nothing else. */
 @Path("/users/me/export")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
 public class PersonalDataExportResource implements PersonalDataExportApi {
 

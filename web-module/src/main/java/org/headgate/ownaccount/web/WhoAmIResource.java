@@ -1,7 +1,7 @@
 package org.headgate.ownaccount.web;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.headgate.sessions.web.Caller;
 
 /** Says who calls, to anybody. */
 @Path("/whoami")
-@RequestScoped
+@ApplicationScoped
 @PermitAll
 public class WhoAmIResource implements WhoAmIApi {
 

@@ -1,7 +1,7 @@
 package org.headgate.pool.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -23,7 +23,7 @@ import org.headgate.pool.service.inspection.DatabaseServerReporter;
 
 /** The platform's server, for those who look after it. */
 @Path("/admin/database")
-@RequestScoped
+@ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class DatabaseResource implements DatabaseApi {

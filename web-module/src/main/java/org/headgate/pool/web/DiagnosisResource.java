@@ -1,7 +1,7 @@
 package org.headgate.pool.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.common.identity.Role;
@@ -14,7 +14,7 @@ import org.headgate.pool.service.inspection.SelfTestRunner;
 
 /** What is wrong, and whether all that should work works. */
 @Path("/admin")
-@RequestScoped
+@ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class DiagnosisResource implements DiagnosisApi {

@@ -1,7 +1,7 @@
 package org.headgate.pool.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +23,7 @@ import org.headgate.pool.api.PoolList;
 
 /** Whoever watches the pools is told of them, instead of asking each second. */
 @Path("/admin/pools/events")
-@RequestScoped
+@ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 @Tag(name = "Pools")

@@ -1,7 +1,7 @@
 package org.headgate.pool.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -32,7 +32,7 @@ import org.headgate.pool.service.tuning.PoolTuner;
 
 /** The pools, for those who look after them. */
 @Path("/admin/pools")
-@RequestScoped
+@ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 public class PoolsResource implements PoolsApi {

@@ -2,7 +2,7 @@ package org.headgate.profiles.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.common.identity.Role;
@@ -16,7 +16,7 @@ import org.headgate.sessions.web.Caller;
 
 /** The caller's own profile and settings; there is no way to name somebody else's. */
 @Path("/users/me")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
 public class ProfileResource implements ProfileApi {
 

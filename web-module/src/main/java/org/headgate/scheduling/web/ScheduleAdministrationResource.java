@@ -1,7 +1,7 @@
 package org.headgate.scheduling.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -22,7 +22,7 @@ import org.headgate.scheduling.service.SchedulePreviewer;
 
 /** All schedules, for administrators. */
 @Path("/admin/schedules")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
 public class ScheduleAdministrationResource implements ScheduleAdministrationApi {
 

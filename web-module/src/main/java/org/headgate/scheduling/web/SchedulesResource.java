@@ -2,7 +2,7 @@ package org.headgate.scheduling.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -35,7 +35,7 @@ import org.headgate.scheduling.service.dispatch.TestDeliveryFacade;
 
 /** HTTP before the schedules, and nothing else. The caller is known by the token's subject. */
 @Path("/schedules")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
 public class SchedulesResource implements SchedulesApi {
 

@@ -1,7 +1,7 @@
 package org.headgate.secondfactors.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -24,7 +24,7 @@ import org.headgate.sessions.web.Caller;
 
 /** The caller's own passkeys. */
 @Path("/users/me/passkeys")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
 public class PasskeysResource implements PasskeysApi {
 

@@ -1,7 +1,7 @@
 package org.headgate.secondfactors.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +17,7 @@ import org.headgate.sessions.web.Caller;
 
 /** The caller's own authenticator app. */
 @Path("/users/me/totp")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
 public class TotpResource implements TotpApi {
 

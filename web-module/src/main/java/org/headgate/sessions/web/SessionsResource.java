@@ -1,7 +1,7 @@
 package org.headgate.sessions.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.headgate.sessions.service.SessionFacade;
 
 /** The caller's own sessions; there is no way to name somebody else's. */
 @Path("/users/me/sessions")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
 public class SessionsResource implements SessionsApi {
 

@@ -1,7 +1,7 @@
 package org.headgate.sessions.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.common.identity.Role;
@@ -13,7 +13,7 @@ import org.headgate.sessions.service.SigningKeyFacade;
 
 /** The signing keys, for administrators. */
 @Path("/admin/keys")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
 public class SigningKeysResource implements SigningKeysApi {
 
