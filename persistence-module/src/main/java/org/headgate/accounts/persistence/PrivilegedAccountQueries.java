@@ -2,6 +2,7 @@ package org.headgate.accounts.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.OperatorLane;
@@ -28,6 +29,12 @@ public class PrivilegedAccountQueries {
   private static final String BY_PASSKEY =
       ACCOUNT.formatted("a.id = (select account_id from platform.passkey where credential_id = ?)");
 
+  private static final String ADDRESSES =
+      """
+      select a.email from platform.account a
+       where a.is_active and a.roles && array['operator', 'admin'] limit ?
+      """;
+
   private final OperatorSqlGateway lane;
 
   @Inject
@@ -49,6 +56,15 @@ public class PrivilegedAccountQueries {
 
   public boolean byPasskey(String credentialId) {
     return any(BY_PASSKEY, credentialId);
+  }
+
+  /**
+   * The addresses of all of them.
+   *
+   * @param most how many are read at most
+   */
+  public Set<String> addresses(int most) {
+    return Set.copyOf(lane.query(ADDRESSES, row -> row.getString("email"), most));
   }
 
   private boolean any(String sql, Object key) {

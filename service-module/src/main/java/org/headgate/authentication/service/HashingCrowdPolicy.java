@@ -1,0 +1,52 @@
+package org.headgate.authentication.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Optional;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.passwords.api.HashingBusyException;
+import org.headgate.passwords.service.PasswordHasher;
+
+/**
+ * Refuses log-ins, sign-ups and resets that would be refused anyway, because more passwords wait
+ * than can be hashed in time, before they cost anything. Administrators and operators are never
+ * refused here.
+ */
+@ApplicationScoped
+public class HashingCrowdPolicy {
+
+  @Inject PasswordHasher hashing;
+  @Inject PrivilegedAddressCache privileged;
+
+  /**
+   * @param body as it was sent, with the address as {@code email}
+   * @return why it is refused; empty when it is to be served
+   */
+  public Optional<HeadgateException> refusal(byte[] body) {
+    try {
+      hashing.requireRoom();
+      return Optional.empty();
+    } catch (HashingBusyException full) {
+      return addressIn(body)
+          .filter(address -> !privileged.mayBePrivileged(address))
+          .map(address -> full);
+    }
+  }
+
+  /** Empty for what is no such request, which the resource says better. */
+  private static Optional<EmailAddress> addressIn(byte[] body) {
+    try {
+      JsonNode email = JsonMappers.strict().readTree(body).path("email");
+      return email.isTextual()
+          ? Optional.of(EmailAddress.of("email", email.textValue()))
+          : Optional.empty();
+    } catch (IOException | InvalidRequestException noSuchRequest) {
+      return Optional.empty();
+    }
+  }
+}

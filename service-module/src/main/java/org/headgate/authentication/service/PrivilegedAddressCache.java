@@ -1,0 +1,90 @@
+package org.headgate.authentication.service;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.headgate.accounts.persistence.PrivilegedAccountQueries;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * The addresses of administrators and operators, as they were some seconds ago. A log-in that has
+ * to be refused in a crowd is told apart from theirs without a statement. It is read again only
+ * while somebody asks.
+ */
+@ApplicationScoped
+public class PrivilegedAddressCache {
+
+  private static final GuardedWork READ =
+      GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  /** With more than these every log-in is judged by the database. */
+  private static final int MOST = 10_000;
+
+  @Inject PrivilegedAccountQueries accounts;
+  @Inject DatabaseGuard guard;
+  @Resource ManagedExecutorService executor;
+
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private volatile Optional<Snapshot> latest = Optional.empty();
+
+  /**
+   * @param takenAt as {@link System#nanoTime}
+   */
+  private record Snapshot(Set<String> addresses, long takenAt) {
+
+    boolean isFresh() {
+      return System.nanoTime() - takenAt < FRESH.toNanos();
+    }
+
+    boolean mayHave(EmailAddress address) {
+      return addresses.size() >= MOST || addresses.contains(address.value());
+    }
+  }
+
+  /** False only for an address that was nobody's with such a role a moment ago. */
+  public boolean mayBePrivileged(EmailAddress address) {
+    Optional<Snapshot> known = latest;
+    if (known.filter(Snapshot::isFresh).isEmpty() && reading.compareAndSet(false, true)) {
+      begin();
+    }
+    return known.isEmpty() || known.get().mayHave(address);
+  }
+
+  private void begin() {
+    boolean begun = false;
+    try {
+      executor.execute(this::read);
+      begun = true;
+    } catch (RejectedExecutionException stopping) {
+      // The next one who asks begins again.
+    } finally {
+      if (!begun) {
+        reading.set(false);
+      }
+    }
+  }
+
+  private void read() {
+    try {
+      latest =
+          Optional.of(
+              new Snapshot(guard.call(READ, () -> accounts.addresses(MOST)), System.nanoTime()));
+    } catch (TemporarilyUnavailableException noAnswer) {
+      // What was known before holds until it answers.
+    } finally {
+      reading.set(false);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.headgate.authentication.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.headgate.authentication.service.HashingCrowdPolicy;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.pool.web.PacedRefusal;
+
+/**
+ * Answers log-ins of a crowd that cannot be hashed for in time, before they have a turn, a thread
+ * or a connection. What is refused here costs so little that the hashing goes on beside it.
+ */
+public class HashingCrowdFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final String JUDGED = HashingCrowdFilter.class.getName();
+
+  @Inject transient HashingCrowdPolicy crowd;
+  @Inject transient PacedRefusal refusals;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (refusals.answer(request, response)) {
+      return;
+    }
+    Optional<HeadgateException> refusal = isNew(request) ? judge(request) : Optional.empty();
+    if (refusal.isPresent()) {
+      refusals.refuse(refusal.get(), request, response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private Optional<HeadgateException> judge(HttpServletRequest request) throws IOException {
+    request.setAttribute(JUDGED, true);
+    return crowd.refusal(request.getInputStream().readAllBytes());
+  }
+
+  /** One that has waited for its place passes here again when it has it. */
+  private static boolean isNew(HttpServletRequest request) {
+    return request.getMethod().equals("POST") && request.getAttribute(JUDGED) == null;
+  }
+}
