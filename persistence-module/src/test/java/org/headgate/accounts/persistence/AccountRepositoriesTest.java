@@ -3,7 +3,6 @@ package org.headgate.accounts.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,12 +32,12 @@ class AccountRepositoriesTest {
   private final JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     database = TestDatabase.start(PoolName.PLATFORM);
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     database.close();
   }
 

@@ -2,12 +2,7 @@ package org.headgate.directory.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,15 +10,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.headgate.pool.persistence.TestPostgres;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Upper and lower case are one to a search, in a cluster of any locale. */
 class CaseFoldingTest {
@@ -32,34 +30,15 @@ class CaseFoldingTest {
   private static final List<String> LOCALES =
       List.of("locale 'C'", "locale_provider icu icu_locale 'tr-TR' locale 'C'");
 
-  @TempDir static Path data;
-
-  private static EmbeddedPostgres postgres;
+  private static final Map<String, DataSource> DATABASES = new TreeMap<>();
 
   @BeforeAll
-  static void start() throws IOException, SQLException {
-    postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(Files.createDirectory(data.resolve("data")))
-            .setServerConfig("unix_socket_directories", "")
-            .start();
-    for (int i = 0; i < LOCALES.size(); i++) {
-      execute(
-          "postgres",
-          "create database d%d encoding 'UTF8' %s template template0".formatted(i, LOCALES.get(i)));
-      Flyway.configure()
-          .dataSource(postgres.getJdbcUrl("postgres", "d" + i), "postgres", "")
-          .schemas("platform")
-          .table("schema_history")
-          .locations("classpath:db/migration/platform")
-          .load()
-          .migrate();
+  static void migrate() {
+    for (String locale : LOCALES) {
+      DataSource database = TestPostgres.empty("encoding 'UTF8' " + locale);
+      flyway(database).load().migrate();
+      DATABASES.put(locale, database);
     }
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
   }
 
   @ParameterizedTest
@@ -79,23 +58,23 @@ class CaseFoldingTest {
     "ＡＢＣ, abc"
   })
   void aNameIsFoundInWhateverCase(String name, String query) throws SQLException {
-    for (String database : databases()) {
-      assertThat(finds(database, name, query)).as(database).isTrue();
+    for (String locale : LOCALES) {
+      assertThat(finds(locale, name, query)).as(locale).isTrue();
     }
   }
 
   @ParameterizedTest
   @CsvSource({"abc, a%c", "abc, a_c", "abc, ％", "Ada, Bob", "Özgür, Ozgur"})
   void whatIsNotInANameIsNotFound(String name, String query) throws SQLException {
-    for (String database : databases()) {
-      assertThat(finds(database, name, query)).as(database).isFalse();
+    for (String locale : LOCALES) {
+      assertThat(finds(locale, name, query)).as(locale).isFalse();
     }
   }
 
   /** All of Unicode: no letter is lost between its cases, in any locale, and folding rests. */
   @ParameterizedTest
-  @ValueSource(strings = {"d0", "d1"})
-  void everyLetterMeetsItsOtherCase(String database) throws SQLException {
+  @FieldSource("LOCALES")
+  void everyLetterMeetsItsOtherCase(String locale) throws SQLException {
     List<String> letters =
         IntStream.rangeClosed('A', Character.MAX_CODE_POINT)
             .filter(Character::isLetter)
@@ -104,7 +83,7 @@ class CaseFoldingTest {
             .mapToObj(Character::toString)
             .toList();
     List<String> differing = new ArrayList<>();
-    try (Connection connection = connection(database);
+    try (Connection connection = DATABASES.get(locale).getConnection();
         PreparedStatement folded =
             connection.prepareStatement(
                 "select platform.fold_case(?), platform.fold_case(?), platform.fold_case(?),"
@@ -131,7 +110,7 @@ class CaseFoldingTest {
 
   @Test
   void theIndexIsUsedWhereThereIsOne() throws SQLException {
-    for (String database : databases()) {
+    for (DataSource database : DATABASES.values()) {
       assertThat(texts(database, "select indexname from pg_indexes where tablename = 'account'"))
           .contains("account_search");
       assertThat(
@@ -148,34 +127,33 @@ class CaseFoldingTest {
   /** Departments that differed to the old index keep their names; the start does not fail. */
   @Test
   void namesThatWereTwoBeforeStay() throws SQLException {
-    execute("postgres", "create database old encoding 'UTF8' locale 'C' template template0");
-    Flyway before =
-        Flyway.configure()
-            .dataSource(postgres.getJdbcUrl("postgres", "old"), "postgres", "")
-            .schemas("platform")
-            .table("schema_history")
-            .locations("classpath:db/migration/platform")
-            .target("10")
-            .load();
+    DataSource old = TestPostgres.empty("encoding 'UTF8' locale 'C'");
+    Flyway before = flyway(old).target("10").load();
     before.migrate();
-    execute(
-        "old",
-        "insert into platform.department values (gen_random_uuid(), 'ÖKO', now()),"
-            + " (gen_random_uuid(), 'öko', now())");
+    try (Connection connection = old.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into platform.department values (gen_random_uuid(), 'ÖKO', now()),"
+              + " (gen_random_uuid(), 'öko', now())");
+    }
 
     Flyway.configure().configuration(before.getConfiguration()).target("16.1").load().migrate();
 
-    assertThat(texts("old", "select name from platform.department")).hasSize(2);
-    assertThat(texts("old", "select indexname from pg_indexes where tablename = 'department'"))
+    assertThat(texts(old, "select name from platform.department")).hasSize(2);
+    assertThat(texts(old, "select indexname from pg_indexes where tablename = 'department'"))
         .contains("department_name_any_case");
   }
 
-  private static List<String> databases() {
-    return IntStream.range(0, LOCALES.size()).mapToObj(i -> "d" + i).toList();
+  private static FluentConfiguration flyway(DataSource database) {
+    return Flyway.configure()
+        .dataSource(database)
+        .schemas("platform")
+        .table("schema_history")
+        .locations("classpath:db/migration/platform");
   }
 
-  private static boolean finds(String database, String name, String query) throws SQLException {
-    try (Connection connection = connection(database);
+  private static boolean finds(String locale, String name, String query) throws SQLException {
+    try (Connection connection = DATABASES.get(locale).getConnection();
         PreparedStatement asked =
             connection.prepareStatement(
                 "select platform.fold_case(?) like platform.search_pattern(?) escape '!'")) {
@@ -188,9 +166,9 @@ class CaseFoldingTest {
     }
   }
 
-  private static List<String> texts(String database, String query) throws SQLException {
+  private static List<String> texts(DataSource database, String query) throws SQLException {
     List<String> texts = new ArrayList<>();
-    try (Connection connection = connection(database);
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       boolean hasRows = statement.execute(query);
       while (!hasRows) {
@@ -203,16 +181,5 @@ class CaseFoldingTest {
       }
     }
     return texts;
-  }
-
-  private static void execute(String database, String sql) throws SQLException {
-    try (Connection connection = connection(database);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static Connection connection(String database) throws SQLException {
-    return DriverManager.getConnection(postgres.getJdbcUrl("postgres", database));
   }
 }

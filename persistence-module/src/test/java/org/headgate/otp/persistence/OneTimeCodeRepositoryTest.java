@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PessimisticLockException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +40,12 @@ class OneTimeCodeRepositoryTest {
   private final String email = account + "@example.org";
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     database = TestDatabase.start(PoolName.PLATFORM);
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     database.close();
   }
 

@@ -3,8 +3,6 @@ package org.headgate.pool.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,22 +16,18 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.headgate.accounts.persistence.AddressMigration;
 import org.headgate.config.database.PoolName;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A database of a time when more addresses were accepted becomes one of today. */
 class AddressMigrationTest {
 
-  private static EmbeddedPostgres postgres;
-  private static DataSource database;
+  private static final DataSource DATABASE = TestPostgres.empty("");
 
   @BeforeAll
-  static void migrate() throws IOException, SQLException {
-    postgres = EmbeddedPostgres.start();
-    database = postgres.getPostgresDatabase();
+  static void migrate() throws SQLException {
     Flyway.configure()
-        .dataSource(database)
+        .dataSource(DATABASE)
         .schemas("platform")
         .table("schema_history")
         .locations("classpath:db/migration/platform")
@@ -42,13 +36,8 @@ class AddressMigrationTest {
         .migrate();
     fill();
 
-    new SchemaMigrator(database, database, List.of(new AddressMigration()))
+    new SchemaMigrator(DATABASE, DATABASE, List.of(new AddressMigration()))
         .migrate(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
   }
 
   private static void fill() throws SQLException {
@@ -140,7 +129,7 @@ class AddressMigrationTest {
   @Test
   void aSecondNodeFindsNothingToDo() {
     assertThat(
-            new SchemaMigrator(database, database, List.of(new AddressMigration()))
+            new SchemaMigrator(DATABASE, DATABASE, List.of(new AddressMigration()))
                 .migrate(PoolName.PLATFORM))
         .isZero();
   }
@@ -155,7 +144,7 @@ class AddressMigrationTest {
 
   private static UUID insert(String email, String verifiedAt) throws SQLException {
     UUID id = UUID.randomUUID();
-    try (Connection connection = database.getConnection();
+    try (Connection connection = DATABASE.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
                 "insert into platform.account (id, email, password_hash, created_at,"
@@ -170,7 +159,7 @@ class AddressMigrationTest {
   }
 
   private static void task(String name, String data) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = DATABASE.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
                 "insert into platform.scheduled_tasks"
@@ -184,14 +173,14 @@ class AddressMigrationTest {
   }
 
   private static void update(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = DATABASE.getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
   }
 
   private static List<String> texts(String query) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = DATABASE.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> texts = new ArrayList<>();

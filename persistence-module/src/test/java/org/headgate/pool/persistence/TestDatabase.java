@@ -1,28 +1,19 @@
 package org.headgate.pool.persistence;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.headgate.accounts.persistence.AddressMigration;
 import org.headgate.config.database.PoolName;
 
-/**
- * An embedded PostgreSQL with our schema, and the persistence unit of it outside of a container.
- */
+/** A database with our schema, and the persistence unit of it outside of a container. */
 public final class TestDatabase implements AutoCloseable {
 
-  private final EmbeddedPostgres postgres;
   private final EntityManagerFactory unit;
 
-  private TestDatabase(EmbeddedPostgres postgres, PoolName database) {
-    this.postgres = postgres;
+  private TestDatabase(PoolName database) {
     unit =
         Persistence.createEntityManagerFactory(
             database.wireName(),
@@ -30,27 +21,14 @@ public final class TestDatabase implements AutoCloseable {
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",
-                postgres.getPostgresDatabase(),
+                TestPostgres.migrated(database),
                 "hibernate.connection.provider_class",
                 "org.hibernate.engine.jdbc.connections.internal.DatasourceConnectionProviderImpl"));
   }
 
   /** With the schema of today. */
-  public static TestDatabase start(PoolName database) throws IOException {
-    EmbeddedPostgres postgres = EmbeddedPostgres.start();
-    DataSource source = postgres.getPostgresDatabase();
-    Flyway.configure()
-        .dataSource(source)
-        .schemas(database.wireName())
-        .table("schema_history")
-        .locations("classpath:db/migration/" + database.wireName())
-        .javaMigrations(
-            database == PoolName.PLATFORM
-                ? new AddressMigration[] {new AddressMigration()}
-                : new AddressMigration[0])
-        .load()
-        .migrate();
-    return new TestDatabase(postgres, database);
+  public static TestDatabase start(PoolName database) {
+    return new TestDatabase(database);
   }
 
   /** Does something in a transaction of its own, as a service does. */
@@ -79,8 +57,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     unit.close();
-    postgres.close();
   }
 }

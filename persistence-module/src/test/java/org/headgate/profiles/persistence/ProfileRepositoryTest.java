@@ -2,7 +2,6 @@ package org.headgate.profiles.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,7 +19,7 @@ class ProfileRepositoryTest {
       "{\"b\": 1.0, \"a\":1e2,  \"b\": 100000000000000000000.10}";
 
   @Test
-  void whatIsWrittenIsReadReplacedAndErased() throws IOException {
+  void whatIsWrittenIsReadReplacedAndErased() {
     UUID user = UUID.randomUUID();
     ProfileView full =
         new ProfileView(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,12 +37,12 @@ class SecondFactorRepositoriesTest {
   private final UUID challenge = UUID.randomUUID();
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     database = TestDatabase.start(PoolName.PLATFORM);
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     database.close();
   }
 

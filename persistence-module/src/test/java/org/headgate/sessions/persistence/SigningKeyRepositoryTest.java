@@ -2,7 +2,6 @@ package org.headgate.sessions.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.headgate.config.database.PoolName;
@@ -16,7 +15,7 @@ class SigningKeyRepositoryTest {
   private static final byte[] SEALED = {1};
 
   @Test
-  void aKeyIsAnnouncedSignsRetiresAndIsRevoked() throws IOException {
+  void aKeyIsAnnouncedSignsRetiresAndIsRevoked() {
     try (TestDatabase database = TestDatabase.start(PoolName.PLATFORM)) {
       database.run(
           entityManager -> {
