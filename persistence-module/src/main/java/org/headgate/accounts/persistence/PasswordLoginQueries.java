@@ -22,6 +22,23 @@ import org.headgate.ratelimit.persistence.AttemptKey;
 @Dependent
 public class PasswordLoginQueries {
 
+  private static final String STATE =
+      """
+      select a.id as id, a.password_hash as hash, a.is_active as active,
+             a.email_verified_at is not null as verified, a.epoch as epoch,
+             coalesce(%s, false) as privileged,
+             w.lane as lane, coalesce(l.happened_at, '{}') as entries,
+             (select coalesce(sum(c.count), 0) from platform.network_count c
+               where c.network_hash = ? and c.kind = ? and c.slot > ?) as network_count
+        from (values (1)) one
+        left join platform.account a on a.email = ?
+       cross join lateral (
+             select cast(case when a.id = ? and a.epoch = ? then ? else 0 end as smallint) as lane) w
+        left join platform.attempt_ledger l
+               on l.address_hash = ? and l.kind = ? and l.lane = w.lane
+      """
+          .formatted(PrivilegedAccountQueries.IS_PRIVILEGED);
+
   private final OperatorSqlGateway platform;
 
   @Inject
@@ -38,20 +55,7 @@ public class PasswordLoginQueries {
   public PasswordLoginState look(AttemptKey key, Instant networkSince) {
     return platform
         .query(
-            """
-            select a.id as id, a.password_hash as hash, a.is_active as active,
-                   a.email_verified_at is not null as verified, a.epoch as epoch,
-                   coalesce(a.roles && array['operator', 'admin'], false) as privileged,
-                   w.lane as lane, coalesce(l.happened_at, '{}') as entries,
-                   (select coalesce(sum(c.count), 0) from platform.network_count c
-                     where c.network_hash = ? and c.kind = ? and c.slot > ?) as network_count
-              from (values (1)) one
-              left join platform.account a on a.email = ?
-             cross join lateral (
-                   select cast(case when a.id = ? and a.epoch = ? then ? else 0 end as smallint) as lane) w
-              left join platform.attempt_ledger l
-                     on l.address_hash = ? and l.kind = ? and l.lane = w.lane
-            """,
+            STATE,
             row -> new PasswordLoginState(account(row), page(row)),
             key.network().bytes(),
             key.networkKind(),

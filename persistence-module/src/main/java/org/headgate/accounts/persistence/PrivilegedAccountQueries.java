@@ -15,11 +15,11 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 @Dependent
 public class PrivilegedAccountQueries {
 
+  /** SQL condition on an account {@code a}: it has the role operator or admin. */
+  static final String IS_PRIVILEGED = "a.roles && array['operator', 'admin']";
+
   private static final String ACCOUNT =
-      """
-      select 1 as found from platform.account a
-       where %s and a.is_active and a.roles && array['operator', 'admin']
-      """;
+      "select 1 as found from platform.account a where %s and a.is_active and " + IS_PRIVILEGED;
 
   private static final String BY_ADDRESS = ACCOUNT.formatted("a.email = ?");
   private static final String BY_CHALLENGE =
