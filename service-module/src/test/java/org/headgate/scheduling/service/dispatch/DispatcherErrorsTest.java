@@ -5,48 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.headgate.pool.service.guard.DispatchBed;
 import org.headgate.scheduling.dispatch.service.StatementErrors;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An Error, wherever it is thrown, costs a round at most and no thread its life. */
-class DispatcherErrorsTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static DispatchBed bed;
-
-  private final List<Dispatcher> nodes = new ArrayList<>();
-  private final Queue<ActionRequest> sent = new ConcurrentLinkedQueue<>();
-
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void end() {
-    bed.close();
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.forEach(Dispatcher::stop);
-    bed.update("delete from platform.schedule");
-    bed.update("delete from platform.schedule_node");
-  }
+class DispatcherErrorsTest extends DispatcherSteps {
 
   @Test
   void claimingGoesOnAfterAnErrorInEachOfItsStatements() {
@@ -54,9 +22,9 @@ class DispatcherErrorsTest {
         new StatementErrors("with due as", "where s.next_at <= now()", "with picked");
     bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
 
-    node(errors.of(bed.pool(6)), new DispatchListener() {}, ActionResult::done);
+    node(errors.of(bed.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
 
-    await().atMost(PATIENCE).until(() -> state("succeeded") == 1);
+    await().atMost(PATIENCE).until(() -> executions("succeeded") == 1);
     assertThat(errors.areAllThrown()).isTrue();
   }
 
@@ -64,7 +32,7 @@ class DispatcherErrorsTest {
   void aNodeShowsThatItLivesAfterAnError() {
     StatementErrors errors = new StatementErrors("insert into platform.schedule_node");
 
-    node(errors.of(bed.pool(6)), new DispatchListener() {}, ActionResult::done);
+    node(errors.of(bed.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
 
     await()
         .atMost(PATIENCE)
@@ -82,9 +50,9 @@ class DispatcherErrorsTest {
         select gen_random_uuid(), id, now(), 'running', 1, gen_random_uuid() from platform.schedule
         """);
 
-    node(errors.of(bed.pool(6)), new DispatchListener() {}, ActionResult::done);
+    node(errors.of(bed.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
 
-    await().atMost(PATIENCE).until(() -> state("succeeded") == 1 && errors.areAllThrown());
+    await().atMost(PATIENCE).until(() -> executions("succeeded") == 1 && errors.areAllThrown());
   }
 
   @Test
@@ -92,9 +60,9 @@ class DispatcherErrorsTest {
     StatementErrors errors = new StatementErrors("with result");
     bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
 
-    node(errors.of(bed.pool(6)), new DispatchListener() {}, ActionResult::done);
+    node(errors.of(bed.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
 
-    await().atMost(PATIENCE).until(() -> state("succeeded") == 1);
+    await().atMost(PATIENCE).until(() -> executions("succeeded") == 1);
     assertThat(errors.areAllThrown()).isTrue();
     assertThat(sent).hasSize(1);
   }
@@ -106,16 +74,16 @@ class DispatcherErrorsTest {
     node(
         bed.pool(6),
         new DispatchListener() {},
-        () -> {
+        request -> {
           if (sent.size() == 1) {
             throw new StackOverflowError();
           }
           return ActionResult.done();
         });
 
-    await().atMost(PATIENCE).until(() -> state("waiting") == 1);
+    await().atMost(PATIENCE).until(() -> executions("waiting") == 1);
     bed.update("update platform.execution set due_at = now()");
-    await().atMost(PATIENCE).until(() -> state("succeeded") == 1);
+    await().atMost(PATIENCE).until(() -> executions("succeeded") == 1);
     assertThat(bed.number("select deferrals from platform.execution")).isOne();
     assertThat(sent).extracting(ActionRequest::attempt).containsExactly(1, 1);
   }
@@ -147,30 +115,13 @@ class DispatcherErrorsTest {
           }
         };
 
-    node(bed.pool(6), failing, ActionResult::done);
-    await().atMost(PATIENCE).until(() -> state("succeeded") == 1);
+    node(bed.pool(6), failing, request -> ActionResult.done());
+    await().atMost(PATIENCE).until(() -> executions("succeeded") == 1);
     bed.update(
         "update platform.schedule set next_at = now(), fence = fence + 1 where id = '%s'"
             .formatted(schedule));
 
-    await().atMost(PATIENCE).until(() -> state("succeeded") == 2);
+    await().atMost(PATIENCE).until(() -> executions("succeeded") == 2);
     assertThat(sent).hasSize(2);
-  }
-
-  private void node(DataSource pool, DispatchListener listener, Supplier<ActionResult> work) {
-    ActionExecutor sender =
-        DispatchBed.sender(
-            actionRequest -> {
-              sent.add(actionRequest);
-              return work.get();
-            });
-    Dispatcher node = DispatchBed.node(pool, DispatchBed.QUICK, sender, listener);
-    nodes.add(node);
-    node.start();
-  }
-
-  private static long state(String state) {
-    return bed.number(
-        "select count(*) from platform.execution where state = '%s'".formatted(state));
   }
 }

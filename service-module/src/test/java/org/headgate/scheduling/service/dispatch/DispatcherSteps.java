@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.headgate.pool.service.guard.DispatchBed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ abstract class DispatcherSteps {
   static final Duration PATIENCE = Duration.ofSeconds(20);
   static DispatchBed bed;
   final List<Dispatcher> nodes = new ArrayList<>();
-  final Map<UUID, List<ActionRequest>> sent = new ConcurrentHashMap<>();
+  final Queue<ActionRequest> sent = new ConcurrentLinkedQueue<>();
   final CountDownLatch over = new CountDownLatch(1);
 
   @BeforeAll
@@ -47,17 +48,19 @@ abstract class DispatcherSteps {
   }
 
   Dispatcher node(Function<ActionRequest, ActionResult> work) {
+    return node(bed.pool(3), new DispatchListener() {}, work);
+  }
+
+  /** Starts a dispatcher on this pool, which notes what it sends. */
+  Dispatcher node(
+      DataSource pool, DispatchListener listener, Function<ActionRequest, ActionResult> work) {
     ActionExecutor sender =
         DispatchBed.sender(
             actionRequest -> {
-              sent.computeIfAbsent(
-                      actionRequest.schedule(),
-                      id -> java.util.Collections.synchronizedList(new ArrayList<>()))
-                  .add(actionRequest);
+              sent.add(actionRequest);
               return work.apply(actionRequest);
             });
-    Dispatcher node =
-        DispatchBed.node(bed.pool(3), DispatchBed.QUICK, sender, new DispatchListener() {});
+    Dispatcher node = DispatchBed.node(pool, DispatchBed.QUICK, sender, listener);
     nodes.add(node);
     node.start();
     return node;
@@ -97,7 +100,15 @@ abstract class DispatcherSteps {
   }
 
   List<ActionRequest> jobs(UUID schedule) {
-    return List.copyOf(sent.getOrDefault(schedule, List.of()));
+    return sent.stream()
+        .filter(actionRequest -> actionRequest.schedule().equals(schedule))
+        .toList();
+  }
+
+  /** Executions of all schedules in a state. */
+  static long executions(String state) {
+    return bed.number(
+        "select count(*) from platform.execution where state = '%s'".formatted(state));
   }
 
   static void awaitState(UUID schedule, String state, long count) {
