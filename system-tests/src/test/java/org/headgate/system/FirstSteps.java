@@ -16,12 +16,7 @@ record FirstSteps(DeployedServer server, Headgate services) {
         .then()
         .statusCode(202);
     String code = services.mailbox(email).codeOfMail(1);
-    String token =
-        post("/auth/verify-email", Map.of("email", email, "code", code))
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("access_token");
+    String token = tokenOf(post("/auth/verify-email", Map.of("email", email, "code", code)));
     server
         .api()
         .auth()
@@ -41,11 +36,7 @@ record FirstSteps(DeployedServer server, Headgate services) {
 
   void changePool(String administrator, String password) {
     String token =
-        post("/auth/login", Map.of("email", administrator, "password", password))
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("access_token");
+        tokenOf(post("/auth/login", Map.of("email", administrator, "password", password)));
     server
         .api()
         .auth()
@@ -56,6 +47,10 @@ record FirstSteps(DeployedServer server, Headgate services) {
         .then()
         .statusCode(202)
         .body("after.pool_size", equalTo(4));
+  }
+
+  private static String tokenOf(Response response) {
+    return response.then().statusCode(200).extract().path("access_token");
   }
 
   private Response post(String path, Map<String, ?> body) {
