@@ -37,7 +37,7 @@ class ApiDocumentIT {
           .with("http://localhost:8025", viewer.url().replace("/" + TOKEN + "/", ""))
           .with("admin@localhost", headgate.administrator().email())
           .with("ada@example.org", "ada-" + UUID.randomUUID() + "@example.org")
-          .run(folder);
+          .assertEachDoesWhatItSays(folder);
     }
   }
 }

@@ -70,9 +70,9 @@ class BackupDocumentIT {
           .post("/users/me/totp/confirm")
           .then()
           .statusCode(200);
-      commands("Dump").with("$DB", source).run(folder);
+      commands("Dump").with("$DB", source).assertEachDoesWhatItSays(folder);
     }
-    commands("Restore").with("$NEW", restored).run(folder);
+    commands("Restore").with("$NEW", restored).assertEachDoesWhatItSays(folder);
 
     try (Headgate after = server("backup-after", restored, key(KEY))) {
       after.serve();
@@ -85,7 +85,7 @@ class BackupDocumentIT {
     try (Headgate lost = server("backup-lost", restored, key("another key".repeat(5)))) {
       lost.startServer();
       await().atMost(PATIENCE).until(() -> !lost.logLines("SECRET_KEY is not the one").isEmpty());
-      commands("A lost SECRET_KEY").with("$NEW", restored).run(folder);
+      commands("A lost SECRET_KEY").with("$NEW", restored).assertEachDoesWhatItSays(folder);
       new Health(lost).awaitReady();
 
       lost.api()

@@ -63,7 +63,7 @@ public final class DocumentedCommands {
   }
 
   /** Runs all of them in this folder; none may fail, and each prints what the document says. */
-  public void run(Path folder) {
+  public void assertEachDoesWhatItSays(Path folder) {
     List<Command> commands = commands();
     List<String> outputs = output(folder, commands);
     for (int i = 0; i < commands.size(); i++) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What no class file shows of the sources. */
+/** Rules on the text of sources, tests included, which class files do not show. */
 class SourceTextTest {
 
   /** Only docs/ancestors.md has the ids of requirements; code says the requirement itself. */
@@ -22,6 +22,20 @@ class SourceTextTest {
                   .filter(file -> file.toString().endsWith(".java"))
                   .filter(file -> !file.toString().contains("/target/"))
                   .filter(file -> id.matcher(RepositoryFiles.text(file)).find()))
+          .isEmpty();
+    }
+  }
+
+  /** A test that asserts nothing is green whatever happens. ArchUnit judges its rules itself. */
+  @Test
+  void everyTestAsserts() throws IOException {
+    Pattern assertion = Pattern.compile("\\bassert\\w*\\(|\\bawait\\(\\)|\\.then\\(\\)|@ArchTest");
+    try (Stream<Path> files = Files.walk(RepositoryFiles.root())) {
+      assertThat(
+              files
+                  .filter(file -> file.toString().matches(".*(?:Test|IT)\\.java"))
+                  .filter(file -> !file.toString().contains("/target/"))
+                  .filter(file -> !assertion.matcher(RepositoryFiles.text(file)).find()))
           .isEmpty();
     }
   }
