@@ -12,7 +12,6 @@ import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -99,7 +98,7 @@ class TransactionsIT {
     Path war =
         Path.of(System.getProperty("headgate.liberty"), "usr/servers/headgate/apps/headgate.war");
     return ShrinkWrap.createFromZipFile(WebArchive.class, war.toFile())
-        .addClass(TransactionsIT.class);
+        .addClasses(TransactionsIT.class, DatabaseSessions.class);
   }
 
   @BeforeEach
@@ -267,22 +266,22 @@ class TransactionsIT {
   @Test
   void theServerHoldsEverySessionToLimits() throws SQLException {
     for (DataSource pool : List.of(platform, userdata)) {
-      assertShown(pool, "statement_timeout", "32s");
-      assertShown(pool, "lock_timeout", "10s");
-      assertShown(pool, "idle_in_transaction_session_timeout", "30s");
+      DatabaseSessions.assertSetting(pool, "statement_timeout", "32s");
+      DatabaseSessions.assertSetting(pool, "lock_timeout", "10s");
+      DatabaseSessions.assertSetting(pool, "idle_in_transaction_session_timeout", "30s");
     }
-    assertShown(operatorLane, "statement_timeout", "7s");
-    assertShown(operatorLane, "lock_timeout", "5s");
-    assertShown(operatorLane, "idle_in_transaction_session_timeout", "10s");
+    DatabaseSessions.assertSetting(operatorLane, "statement_timeout", "7s");
+    DatabaseSessions.assertSetting(operatorLane, "lock_timeout", "5s");
+    DatabaseSessions.assertSetting(operatorLane, "idle_in_transaction_session_timeout", "10s");
     for (DataSource migration : List.of(platformMigration, userdataMigration)) {
-      assertShown(migration, "statement_timeout", "0");
+      DatabaseSessions.assertSetting(migration, "statement_timeout", "0");
     }
     for (DataSource pool : List.of(platform, userdata, operatorLane, platformMigration)) {
-      assertShown(pool, "tcp_keepalives_idle", "8");
-      assertShown(pool, "tcp_keepalives_interval", "3");
-      assertShown(pool, "tcp_keepalives_count", "3");
-      assertShown(pool, "tcp_user_timeout", "15000");
-      assertShown(pool, "client_connection_check_interval", "10s");
+      DatabaseSessions.assertSetting(pool, "tcp_keepalives_idle", "8");
+      DatabaseSessions.assertSetting(pool, "tcp_keepalives_interval", "3");
+      DatabaseSessions.assertSetting(pool, "tcp_keepalives_count", "3");
+      DatabaseSessions.assertSetting(pool, "tcp_user_timeout", "15000");
+      DatabaseSessions.assertSetting(pool, "client_connection_check_interval", "10s");
     }
   }
 
@@ -300,34 +299,8 @@ class TransactionsIT {
   /** Through the guard: what goes past it again and again is taken for lost. */
   private List<String> migrationSessions() {
     return guard.call(
-        GuardedWork.read(PoolName.OPERATOR, WorkPriority.OPERATOR), this::sessionsOfMigrations);
-  }
-
-  private List<String> sessionsOfMigrations() {
-    List<String> sessions = new ArrayList<>();
-    try (Connection connection = operatorLane.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select concat_ws(' ', datname, state, now() - backend_start, query) from pg_stat_activity"
-                    + " where application_name = 'headgate-migration'")) {
-      while (rows.next()) {
-        sessions.add(rows.getString(1));
-      }
-      return sessions;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void assertShown(DataSource pool, String setting, String value)
-      throws SQLException {
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("show " + setting)) {
-      row.next();
-      assertEquals(value, row.getString(1), setting);
-    }
+        GuardedWork.read(PoolName.OPERATOR, WorkPriority.OPERATOR),
+        () -> DatabaseSessions.ofMigrations(operatorLane));
   }
 
   private boolean exists(NewAccount account) {

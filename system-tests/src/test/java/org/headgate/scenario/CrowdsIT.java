@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.headgate.passwords.service.HashRate;
@@ -57,6 +56,7 @@ class CrowdsIT {
   private static final int FACTOR = 5;
 
   private static Headgate headgate;
+  private static CrowdRequests requests;
   private static Person reader;
   private static Duration alone;
 
@@ -64,6 +64,7 @@ class CrowdsIT {
   static void start() throws Exception {
     headgate = Headgate.started("crowds", Map.of("WEBHOOK_ALLOW_PRIVATE", "true"));
     headgate.serve();
+    requests = new CrowdRequests(headgate);
     reader = Person.user(headgate);
     readFor(TIME);
     alone = readFor(TIME);
@@ -114,7 +115,7 @@ class CrowdsIT {
   @Test
   void logIns() throws Exception {
     double raw = rawHashesBesideReaders();
-    Load logIns = new Load(logInsOf(20));
+    Load logIns = new Load(requests.logInsOf(20));
     logIns.run(4, TIME.dividedBy(2));
 
     LoadReport report =
@@ -166,30 +167,12 @@ class CrowdsIT {
     assertThat(took).isLessThan(ADMINISTRATOR_LIMIT);
   }
 
-  /** Of people whose devices have logged in before, each from a network of their own. */
-  private static Supplier<HttpRequest> logInsOf(int people) {
-    List<String> bodies = new ArrayList<>();
-    List<String> devices = new ArrayList<>();
-    for (int each = 0; each < people; each++) {
-      Person person = Person.user(headgate);
-      bodies.add(
-          "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(person.email(), Person.PASSWORD));
-      devices.add(person.logIn(Person.PASSWORD).path("device_token"));
-    }
-    return () -> {
-      int person = (int) (System.nanoTime() / 1000 % people);
-      return post("/auth/login", bodies.get(person))
-          .header("Device-Token", devices.get(person))
-          .build();
-    };
-  }
-
   @Test
   void signUpsOfOneAddress() throws Exception {
     String body =
         "{\"email\":\"crowd-%s@example.org\",\"password\":\"%s\"}"
             .formatted(UUID.randomUUID(), Person.PASSWORD);
-    Load signUps = new Load(() -> post("/auth/signup", body).build());
+    Load signUps = new Load(() -> requests.post("/auth/signup", body).build());
 
     LoadReport report = beside("sign-ups of one address", () -> signUps.times(300, 1));
 
@@ -219,9 +202,8 @@ class CrowdsIT {
   void testDeliveriesToASilentHost() throws Exception {
     try (SilentHost silent = new SilentHost()) {
       Person ada = Person.user(headgate);
-      String id = schedule(ada, silent.url("/test"), "PT1H");
-      Load tests =
-          new Load(() -> authorized(ada, post("/schedules/" + id + "/test", "{}")).build());
+      String id = new OwnSchedules(ada).webhook(silent.url("/test"), "PT1H");
+      Load tests = new Load(() -> requests.testDelivery(ada, id));
 
       LoadReport report = beside("test deliveries", () -> tests.times(48, 1));
 
@@ -239,21 +221,16 @@ class CrowdsIT {
               .mapToObj(each -> Person.user(headgate))
               .collect(
                   Collectors.toMap(
-                      person -> person, person -> schedule(person, silent.url("/test"), "PT1H")));
+                      person -> person,
+                      person -> new OwnSchedules(person).webhook(silent.url("/test"), "PT1H")));
       List<Map.Entry<Person, String>> people = List.copyOf(schedules.entrySet());
-      Supplier<HttpRequest> requests =
-          new Supplier<>() {
-            private int next;
-
-            @Override
-            public synchronized HttpRequest get() {
-              Map.Entry<Person, String> each = people.get(next++ % people.size());
-              return authorized(
-                      each.getKey(), post("/schedules/" + each.getValue() + "/test", "{}"))
-                  .build();
-            }
-          };
-      Load tests = new Load(requests);
+      AtomicInteger next = new AtomicInteger();
+      Load tests =
+          new Load(
+              () -> {
+                Map.Entry<Person, String> each = people.get(next.getAndIncrement() % people.size());
+                return requests.testDelivery(each.getKey(), each.getValue());
+              });
 
       LoadReport report = beside("test deliveries of twelve", () -> tests.times(48, 1));
 
@@ -292,33 +269,27 @@ class CrowdsIT {
   void schedulesOfOnePersonToATarpit() throws Exception {
     try (SilentHost tarpit = new SilentHost()) {
       Person mallory = Person.user(headgate);
+      OwnSchedules schedulesOfMallory = new OwnSchedules(mallory);
       int schedules = 1000;
       for (int each = 0; each < schedules; each++) {
-        schedule(mallory, tarpit.url("/" + each), "PT10S");
+        schedulesOfMallory.webhook(tarpit.url("/" + each), "PT10S");
       }
-      Person ada = Person.user(headgate);
+      OwnSchedules schedulesOfAda = new OwnSchedules(Person.user(headgate));
       await().atMost(PATIENCE).until(() -> tarpit.visitors() >= 4);
 
       beside(
           "schedules to a tarpit",
           () -> {
-            String mine = reminder(ada);
-            await().atMost(PATIENCE).until(() -> !executions(ada, mine).isEmpty());
+            String mine = schedulesOfAda.reminder("PT10S");
+            await().atMost(PATIENCE).until(() -> !schedulesOfAda.succeeded(mine).isEmpty());
             return "tarpit " + tarpit.visitors();
           });
 
       awaitUpkeep();
-      for (String id : idsOf(mallory)) {
+      for (String id : schedulesOfMallory.ids()) {
         mallory.asCaller().delete("/schedules/" + id).then().statusCode(204);
       }
     }
-  }
-
-  private static List<String> executions(Person person, String schedule) {
-    return person
-        .asCaller()
-        .get("/schedules/" + schedule + "/executions")
-        .path("items.findAll { it.outcome == 'succeeded' }.id");
   }
 
   /** Housekeeping and its like run although the workers of everybody may be occupied. */
@@ -335,59 +306,5 @@ class CrowdsIT {
                         "items.findAll { it.action.type == 'system' }.next_execution_at")
                     .stream()
                     .allMatch(next -> Instant.parse(next).plusSeconds(5).isAfter(Instant.now())));
-  }
-
-  private static List<String> idsOf(Person person) {
-    List<String> ids = new ArrayList<>();
-    String cursor = "";
-    do {
-      var page = person.asCaller().get("/schedules?limit=200" + cursor);
-      ids.addAll(page.path("items.id"));
-      String next = page.path("next_cursor");
-      cursor = next == null ? "" : "&cursor=" + next;
-    } while (!cursor.isEmpty());
-    return ids;
-  }
-
-  private static String reminder(Person person) {
-    return person
-        .asCaller()
-        .body(
-            """
-            {"name": "mine", "trigger": {"type": "interval", "every": "PT10S"},
-             "action": {"type": "email", "subject": "a reminder", "body": "of something"}}
-            """)
-        .post("/schedules")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
-  private static String schedule(Person person, String url, String every) {
-    return person
-        .asCaller()
-        .body(
-            """
-            {"name": "hook", "trigger": {"type": "interval", "every": "%s"},
-             "action": {"type": "webhook", "url": "%s"}}
-            """
-                .formatted(every, url))
-        .post("/schedules")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
-  private static HttpRequest.Builder post(String path, String body) {
-    return HttpRequest.newBuilder(URI.create(headgate.url("/api/v1" + path)))
-        .header("Content-Type", "application/json")
-        .header("X-Forwarded-For", Headgate.anyNetwork())
-        .POST(HttpRequest.BodyPublishers.ofString(body));
-  }
-
-  private static HttpRequest.Builder authorized(Person person, HttpRequest.Builder request) {
-    return request.header("Authorization", "Bearer " + person.accessToken());
   }
 }

@@ -2,9 +2,7 @@ package org.headgate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -19,14 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.headgate.launcher.PortAllocator;
 import org.headgate.system.Headgate;
 import org.headgate.system.Person;
 import org.headgate.testbed.Crowd;
 import org.headgate.testbed.Debugger;
 import org.headgate.testbed.Load;
 import org.headgate.testbed.NeedsTool;
-import org.headgate.testbed.PgBouncer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +42,7 @@ class InjectedFaultsIT {
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private Person administrator;
   private DiagnosisTable table;
+  private DatabaseAccessFaults access;
 
   @BeforeAll
   static void start() throws Exception {
@@ -62,6 +59,7 @@ class InjectedFaultsIT {
   void logIn() {
     administrator = Person.administrator(headgate);
     table = new DiagnosisTable(administrator);
+    access = new DatabaseAccessFaults(bed, administrator, table);
   }
 
   @AfterEach
@@ -71,20 +69,20 @@ class InjectedFaultsIT {
 
   @Test
   void theInjectedFaultIsNamedFirst() throws Exception {
-    clockSkew();
+    access.clockSkew();
     circuitOpen();
     poolTooSmall();
     slowQuery();
     leak();
     lockWait();
     idleInTransaction();
-    readOnly();
-    databaseDown();
-    serverLimit();
-    poolerLimit();
-    tlsRefused();
-    wrongHost();
-    wrongPassword();
+    access.readOnly();
+    access.databaseDown();
+    access.serverLimit();
+    access.poolerLimit();
+    access.tlsRefused();
+    access.wrongHost();
+    access.wrongPassword();
 
     table.print();
     assertThat(table.named()).isGreaterThanOrEqualTo(12);
@@ -117,21 +115,6 @@ class InjectedFaultsIT {
                       .then()
                       .body("items.endpoint", hasItem("task email")));
     }
-    bed.awaitHealed();
-  }
-
-  private void clockSkew() throws Exception {
-    bed.superuser(
-        "drop schema if exists fake cascade",
-        "create schema fake",
-        "create function fake.clock_timestamp() returns timestamptz language sql as"
-            + " $$select pg_catalog.clock_timestamp() + interval '90 seconds'$$",
-        "grant usage on schema fake to headgate",
-        "alter role headgate set search_path = fake, pg_catalog");
-    bed.proxy().cut();
-    table.awaitNamed("clock_skew");
-    bed.superuser("alter role headgate reset search_path");
-    bed.proxy().cut();
     bed.awaitHealed();
   }
 
@@ -178,7 +161,7 @@ class InjectedFaultsIT {
             + " $$begin perform pg_sleep(20); return new; end$$",
         "create or replace trigger slowly before insert on platform.session for each row execute function"
             + " public.slowly()");
-    List<CompletableFuture<Response>> logIns = twice(this::logInAsAdministrator);
+    List<CompletableFuture<Response>> logIns = twice(bed::logInAsAdministrator);
     table.awaitNamed("slow_query");
     bed.superuser(
         "alter table platform.session disable trigger slowly",
@@ -209,7 +192,7 @@ class InjectedFaultsIT {
       CompletableFuture<?> busy =
           CompletableFuture.runAsync(
               () -> executeUntilCancelled(statement, "select pg_sleep(60)"), callers);
-      twice(this::logInAsAdministrator);
+      twice(bed::logInAsAdministrator);
       table.awaitNamed("lock_wait");
       statement.cancel();
       busy.join();
@@ -223,107 +206,11 @@ class InjectedFaultsIT {
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("lock table platform.session in access exclusive mode");
-      twice(this::logInAsAdministrator);
+      twice(bed::logInAsAdministrator);
       table.awaitNamed("idle_in_transaction");
       other.rollback();
     }
     bed.awaitHealed();
-  }
-
-  private void readOnly() throws Exception {
-    bed.superuser("alter database headgate set default_transaction_read_only = on");
-    bed.proxy().cut();
-    table.awaitNamed("read_only");
-    bed.superuser(
-        "set default_transaction_read_only = off",
-        "alter database headgate reset default_transaction_read_only");
-    bed.proxy().cut();
-    bed.awaitHealed();
-  }
-
-  private void databaseDown() throws Exception {
-    bed.proxy().redirect(new PortAllocator().any());
-    bed.proxy().cut();
-    table.awaitNamed("database_down");
-    bed.proxy().redirect(bed.postgres().port());
-    bed.awaitHealed();
-  }
-
-  private void serverLimit() throws Exception {
-    bed.superuser(
-        "alter role headgate connection limit 1",
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name in"
-            + " ('headgate-platform', 'headgate-userdata')");
-    try {
-      logInAsAdministrator()
-          .then()
-          .statusCode(503)
-          .header("Retry-After", notNullValue())
-          .body("type", equalTo("urn:headgate:problem:database-busy"));
-      table.awaitNamed("server_limit");
-      await().atMost(InjectionBed.PATIENCE).untilAsserted(this::aNewConnectionIsRefused);
-      assertThat(counted("server_limit")).isPositive();
-    } finally {
-      bed.superuser("alter role headgate connection limit -1");
-    }
-    bed.awaitHealed();
-  }
-
-  /** What the pool still has of those that were ended fails otherwise, once each. */
-  private void aNewConnectionIsRefused() {
-    administrator
-        .asCaller()
-        .post("/admin/pools/userdata/test")
-        .then()
-        .statusCode(200)
-        .body("success", equalTo(false))
-        .body("sql_state", equalTo("53300"))
-        .body("reason", notNullValue());
-  }
-
-  private void poolerLimit() throws Exception {
-    try (PgBouncer bouncer = PgBouncer.started(bed.postgres(), PgBouncer.Mode.SESSION, 1, 1)) {
-      bed.proxy().redirect(bouncer.port());
-      bed.proxy().cut();
-      table.awaitNamed("pooler_limit");
-      assertThat(counted("pooler_limit")).isPositive();
-      bed.proxy().redirect(bed.postgres().port());
-      bed.proxy().cut();
-    }
-    bed.awaitHealed();
-  }
-
-  private void tlsRefused() throws Exception {
-    bed.admit("hostssl", "trust");
-    bed.proxy().cut();
-    table.awaitNamed("tls_refused");
-    bed.admitAll();
-    bed.awaitHealed();
-  }
-
-  private void wrongHost() throws Exception {
-    bed.nameIsUnknown();
-    bed.proxy().cut();
-    table.awaitNamed("wrong_host");
-    bed.nameIsKnown();
-    bed.awaitHealed();
-  }
-
-  private void wrongPassword() throws Exception {
-    bed.admit("host", "scram-sha-256");
-    bed.superuser("alter role headgate password 'another'");
-    bed.proxy().cut();
-    table.awaitNamed("wrong_password");
-    bed.admitAll();
-    bed.awaitHealed();
-  }
-
-  private Response logInAsAdministrator() {
-    Headgate.Administrator known = headgate.administrator();
-    return headgate
-        .api()
-        .body(Map.of("email", known.email(), "password", known.password()))
-        .post("/auth/login");
   }
 
   private List<CompletableFuture<Response>> twice(Supplier<Response> request) {
@@ -334,18 +221,6 @@ class InjectedFaultsIT {
     await()
         .atMost(InjectionBed.PATIENCE)
         .until(() -> requests.stream().allMatch(CompletableFuture::isDone));
-  }
-
-  /** How many of the kind the metrics tell of, all pools together. */
-  private static double counted(String kind) {
-    return headgate
-        .root()
-        .get("/metrics")
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith("headgate_faults{") && line.contains("\"" + kind + "\""))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
   }
 
   private static void executeUntilCancelled(Statement statement, String sql) {

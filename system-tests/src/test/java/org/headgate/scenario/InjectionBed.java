@@ -2,6 +2,7 @@ package org.headgate.scenario;
 
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,14 @@ record InjectionBed(
         statement.execute(each);
       }
     }
+  }
+
+  Response logInAsAdministrator() {
+    Headgate.Administrator known = headgate.administrator();
+    return headgate
+        .api()
+        .body(Map.of("email", known.email(), "password", known.password()))
+        .post("/auth/login");
   }
 
   void nameIsKnown() throws IOException {

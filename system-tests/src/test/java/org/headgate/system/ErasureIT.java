@@ -14,7 +14,7 @@ class ErasureIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Headgate headgate = Headgate.strict();
-  private final Sql postgres = new Sql(Headgate.shared().superuserUrl());
+  private final Sql postgres = new Sql(Headgate.shared().superuser().url());
   private final Sql platform = new Sql(headgate.databaseUrl());
   private final Sql userdata = new Sql(headgate.userdataUrl());
 

@@ -294,23 +294,9 @@ public final class Headgate implements AutoCloseable {
     return database.jdbcUrl();
   }
 
-  /** As a value for {@code DATABASE_URL}, for a test that does what the owner may not. */
-  String superuserUrl() {
-    return "postgresql://postgres:%s@localhost:%s/postgres"
-        .formatted(superuserPassword(), database.port());
-  }
-
-  /** A connection to the server's database that may do anything. */
-  Connection superuser() throws SQLException {
-    return DriverManager.getConnection(database.jdbcUrl("postgres", superuserPassword()));
-  }
-
-  private String superuserPassword() {
-    try {
-      return DatabasePasswords.of(home).superuser();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** For a test that does what the owner of the database may not. */
+  Superuser superuser() {
+    return new Superuser(database, home);
   }
 
   public Path logs() {

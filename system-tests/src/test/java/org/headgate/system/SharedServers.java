@@ -57,7 +57,7 @@ final class SharedServers {
 
     private static Headgate start() {
       Headgate first = first();
-      Sql postgres = new Sql(first.superuserUrl());
+      Sql postgres = new Sql(first.superuser().url());
       postgres.update("create database " + PLATFORM + " owner headgate");
       postgres.update("create database " + USERDATA + " owner headgate");
       Map<String, String> variables = new HashMap<>(first.sharedDatabase());

@@ -57,7 +57,7 @@ final class StatementLog implements AutoCloseable {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection superuser = headgate.superuser();
+    try (Connection superuser = headgate.superuser().connection();
         Statement statement = superuser.createStatement()) {
       statement.execute(sql);
     }

@@ -1,0 +1,55 @@
+package org.headgate.scenario;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.headgate.system.Headgate;
+import org.headgate.system.Person;
+
+/** What a crowd asks of a server, as requests of the JDK's client. */
+record CrowdRequests(Headgate headgate) {
+
+  /** Of people whose devices have logged in before, each from a network of their own. */
+  Supplier<HttpRequest> logInsOf(int people) {
+    List<String> bodies = new ArrayList<>();
+    List<String> devices = new ArrayList<>();
+    for (int each = 0; each < people; each++) {
+      Person person = Person.user(headgate);
+      bodies.add(
+          "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(person.email(), Person.PASSWORD));
+      devices.add(person.logIn(Person.PASSWORD).path("device_token"));
+    }
+    return () -> {
+      int person = (int) (System.nanoTime() / 1000 % people);
+      return post("/auth/login", bodies.get(person))
+          .header("Device-Token", devices.get(person))
+          .build();
+    };
+  }
+
+  HttpRequest testDelivery(Person owner, String schedule) {
+    return authorized(owner, post("/schedules/" + schedule + "/test", "{}"));
+  }
+
+  HttpRequest export(Person person) {
+    return authorized(person, HttpRequest.newBuilder(uri("/users/me/export")));
+  }
+
+  /** From a network that nobody else has. */
+  HttpRequest.Builder post(String path, String body) {
+    return HttpRequest.newBuilder(uri(path))
+        .header("Content-Type", "application/json")
+        .header("X-Forwarded-For", Headgate.anyNetwork())
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private URI uri(String path) {
+    return URI.create(headgate.url("/api/v1" + path));
+  }
+
+  private static HttpRequest authorized(Person person, HttpRequest.Builder request) {
+    return request.header("Authorization", "Bearer " + person.accessToken()).build();
+  }
+}
