@@ -2,9 +2,9 @@ package org.headgate.administration.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.headgate.accounts.api.AccountNotFoundException;
 import org.headgate.administration.api.AttemptCounters;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -21,22 +21,22 @@ public class AttemptCountersFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * @throws AccountNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none
    */
   public AttemptCounters counters(UserId account) {
     return guard
         .call(WORK, () -> service.counters(account))
-        .orElseThrow(() -> new AccountNotFoundException(account));
+        .orElseThrow(() -> ResourceNotFoundException.account(account));
   }
 
   /**
    * Forgets guesses, sends and failed log-ins of the account's address.
    *
-   * @throws AccountNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none
    */
   public void unlock(UserId account) {
     if (!guard.call(WORK, () -> service.unlock(account))) {
-      throw new AccountNotFoundException(account);
+      throw ResourceNotFoundException.account(account);
     }
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.api.Department;
-import org.headgate.accounts.api.DepartmentNotFoundException;
 import org.headgate.administration.api.DepartmentRequest;
 import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
@@ -36,10 +36,12 @@ public class DepartmentFacade {
   }
 
   /**
-   * @throws DepartmentNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none
    */
   public Department department(UUID id) {
-    return guard.call(READ, () -> service.find(id)).orElseThrow(DepartmentNotFoundException::new);
+    return guard
+        .call(READ, () -> service.find(id))
+        .orElseThrow(ResourceNotFoundException::department);
   }
 
   /** As {@link DepartmentService#found}. */

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.api.Department;
-import org.headgate.accounts.api.DepartmentNotFoundException;
 import org.headgate.accounts.api.DirectoryConflictException;
 import org.headgate.accounts.persistence.DepartmentRepository;
 import org.headgate.accounts.persistence.DepartmentSummary;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.DirectoryAuditActions;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.Precondition;
 
@@ -61,7 +61,7 @@ public class DepartmentService {
   }
 
   /**
-   * @throws DepartmentNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none
    * @throws DirectoryConflictException when the name is taken
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -80,13 +80,13 @@ public class DepartmentService {
   }
 
   /**
-   * @throws DepartmentNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none
    * @throws DirectoryConflictException when accounts belong to it
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void close(UUID id, Precondition seen) {
     if (!departments().lock(id)) {
-      throw new DepartmentNotFoundException();
+      throw ResourceNotFoundException.department();
     }
     Department closed = read(id);
     seen.check(closed);
@@ -101,7 +101,7 @@ public class DepartmentService {
   }
 
   private Department read(UUID id) {
-    return find(id).orElseThrow(DepartmentNotFoundException::new);
+    return find(id).orElseThrow(ResourceNotFoundException::department);
   }
 
   private static Department department(DepartmentSummary row) {

@@ -3,8 +3,8 @@ package org.headgate.administration.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.headgate.accounts.api.AccountNotFoundException;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.config.database.PoolName;
 import org.headgate.passwords.service.ReauthenticationFacade;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -27,14 +27,14 @@ public class FactorRemovalFacade {
    * Takes every second factor of somebody away. Administrators do so to themselves as everybody
    * does: a stolen token does not.
    *
-   * @throws AccountNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none
    */
   public void removeAll(CallerAccount administrator, UserId account) {
     if (administrator.id().equals(account)) {
       reauthentication.require(administrator, Optional.empty());
     }
     if (!guard.call(WRITE, () -> service.removeAll(account))) {
-      throw new AccountNotFoundException(account);
+      throw ResourceNotFoundException.account(account);
     }
   }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.headgate.accounts.api.UserNotFoundException;
 import org.headgate.accounts.persistence.AccountSearchCriteria;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.service.AccountMapper;
@@ -15,6 +14,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -55,13 +55,13 @@ public class UserAdministrationFacade {
   }
 
   /**
-   * @throws UserNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none
    */
   public AccountResponse user(UserId user) {
     return guard
         .call(READ, () -> service.find(user))
         .map(AccountMapper::me)
-        .orElseThrow(UserNotFoundException::new);
+        .orElseThrow(() -> ResourceNotFoundException.account(user));
   }
 
   /** As {@link UserAdministrationService#change}; the patch is judged before. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.headgate.accounts.api.DirectoryConflictException;
-import org.headgate.accounts.api.UserNotFoundException;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountSearchCriteria;
 import org.headgate.accounts.persistence.AccountSearchRepository;
@@ -26,6 +25,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
 import org.headgate.sessions.service.AccountRevocationService;
 
@@ -53,7 +53,7 @@ public class UserAdministrationService {
   /**
    * Changes an account, with the row locked from the look at it to the commit.
    *
-   * @throws UserNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none
    * @throws DirectoryConflictException when it is the last active administrator and would be none
    *     any more
    * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
@@ -64,7 +64,7 @@ public class UserAdministrationService {
   public AccountResponse change(UserId user, Precondition seen, UserUpdate change) {
     boolean isLastAdministrator = change.mayRemoveAdministrator() && isOnlyAdministrator(user);
     if (!accounts().lock(user.value())) {
-      throw new UserNotFoundException();
+      throw ResourceNotFoundException.account(user);
     }
     AccountResponse before = read(user);
     seen.check(before);
@@ -94,7 +94,7 @@ public class UserAdministrationService {
     return accounts()
         .byId(user.value())
         .map(AccountMapper::me)
-        .orElseThrow(UserNotFoundException::new);
+        .orElseThrow(() -> ResourceNotFoundException.account(user));
   }
 
   private void record(UserId user, AccountResponse before, AccountResponse after) {

@@ -14,6 +14,7 @@ import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -22,7 +23,6 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.api.BackfillRequest;
 import org.headgate.scheduling.api.BackfillResult;
 import org.headgate.scheduling.api.Execution;
-import org.headgate.scheduling.api.ScheduleNotFoundException;
 import org.headgate.scheduling.api.ScheduleStatistics;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.persistence.ScheduleEntity;
@@ -45,7 +45,7 @@ public class ExecutionFacade {
   /**
    * One execution now, whatever else runs.
    *
-   * @throws ScheduleNotFoundException when the owner has none of this id
+   * @throws ResourceNotFoundException when the owner has none of this id
    */
   public Execution trigger(UserId owner, UUID id) {
     Execution ordered =
@@ -57,7 +57,7 @@ public class ExecutionFacade {
   /**
    * The instants of a range, from included to included, unless they were executed.
    *
-   * @throws ScheduleNotFoundException when the owner has none of this id
+   * @throws ResourceNotFoundException when the owner has none of this id
    */
   public BackfillResult backfill(UserId owner, UUID id, BackfillRequest request) {
     ValidationErrors validationErrors = new ValidationErrors();
@@ -106,7 +106,7 @@ public class ExecutionFacade {
   /**
    * Each attempt, the latest instant first.
    *
-   * @throws ScheduleNotFoundException when the owner has none of this id
+   * @throws ResourceNotFoundException when the owner has none of this id
    */
   public Page<Execution> history(UserId owner, UUID id, PageQuery query) {
     book.row(owner, id);
@@ -126,7 +126,7 @@ public class ExecutionFacade {
   /**
    * How its latest executions went.
    *
-   * @throws ScheduleNotFoundException when the owner has none of this id
+   * @throws ResourceNotFoundException when the owner has none of this id
    */
   public ScheduleStatistics statistics(UserId owner, UUID id) {
     book.row(owner, id);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.problem.SystemScheduleException;
 import org.headgate.common.service.Precondition;
 import org.headgate.config.database.PoolName;
@@ -17,7 +18,6 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.api.Schedule;
-import org.headgate.scheduling.api.ScheduleNotFoundException;
 import org.headgate.scheduling.api.ScheduleState;
 import org.headgate.scheduling.api.ScheduleStatistics;
 import org.headgate.scheduling.persistence.ScheduleEntity;
@@ -47,7 +47,7 @@ public class ScheduleAdministrationFacade {
   }
 
   /**
-   * @throws ScheduleNotFoundException when there is none of this id
+   * @throws ResourceNotFoundException when there is none of this id
    */
   public Schedule get(UUID id) {
     return ScheduleMapper.anybodys(row(id));
@@ -71,7 +71,7 @@ public class ScheduleAdministrationFacade {
   /**
    * Stops or starts it again.
    *
-   * @throws ScheduleNotFoundException when there is none of this id
+   * @throws ResourceNotFoundException when there is none of this id
    * @throws SystemScheduleException when it is the service's own
    */
   public Schedule enable(UUID id, boolean enabled) {
@@ -92,6 +92,6 @@ public class ScheduleAdministrationFacade {
   private ScheduleEntity row(UUID id) {
     return guard
         .call(READ, () -> desk.find(id))
-        .orElseThrow(() -> new ScheduleNotFoundException(id));
+        .orElseThrow(() -> ResourceNotFoundException.schedule(id));
   }
 }

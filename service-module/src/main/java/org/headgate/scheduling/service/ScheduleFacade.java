@@ -17,6 +17,7 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ConcurrentUpdateException;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.PreconditionFailedException;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.ContentETag;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
@@ -28,7 +29,6 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.Schedule;
-import org.headgate.scheduling.api.ScheduleNotFoundException;
 import org.headgate.scheduling.api.ScheduleRequest;
 import org.headgate.scheduling.api.WebhookAction;
 import org.headgate.scheduling.persistence.ScheduleEntity;
@@ -82,7 +82,7 @@ public class ScheduleFacade {
   }
 
   /**
-   * @throws ScheduleNotFoundException when the owner has none of this id
+   * @throws ResourceNotFoundException when the owner has none of this id
    */
   public Revised get(UserId owner, UUID id) {
     return revised(row(owner, id), Optional.empty());
@@ -137,7 +137,7 @@ public class ScheduleFacade {
   /**
    * @throws PreconditionFailedException when the caller has seen another state, or the schedule was
    *     changed this very moment
-   * @throws ScheduleNotFoundException when the owner has none of this id
+   * @throws ResourceNotFoundException when the owner has none of this id
    */
   public void delete(UserId owner, UUID id, Precondition seen) {
     Optional<Long> revision =
@@ -163,7 +163,7 @@ public class ScheduleFacade {
   public record Content(Action action, Optional<byte[]> secret, Instant now) {}
 
   /**
-   * @throws ScheduleNotFoundException when the owner has none of this id
+   * @throws ResourceNotFoundException when the owner has none of this id
    */
   public Content content(UserId owner, UUID id) {
     ScheduleEntity row = row(owner, id);
@@ -189,7 +189,7 @@ public class ScheduleFacade {
   ScheduleEntity row(UserId owner, UUID id) {
     return guard
         .call(READ, () -> service.find(owner, id))
-        .orElseThrow(() -> new ScheduleNotFoundException(id));
+        .orElseThrow(() -> ResourceNotFoundException.schedule(id));
   }
 
   private static Optional<byte[]> kept(

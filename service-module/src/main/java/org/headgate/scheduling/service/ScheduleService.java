@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.ScheduleAuditActions;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.scheduling.api.ScheduleLimitExceededException;
-import org.headgate.scheduling.api.ScheduleNotFoundException;
 import org.headgate.scheduling.api.ScheduleState;
 import org.headgate.scheduling.api.ScheduleStatistics;
 import org.headgate.scheduling.persistence.ExecutionEntity;
@@ -162,7 +162,7 @@ public class ScheduleService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public ExecutionEntity orderManual(UserId owner, UUID schedule) {
     if (!schedules().incrementFence(owner.value(), schedule)) {
-      throw new ScheduleNotFoundException(schedule);
+      throw ResourceNotFoundException.schedule(schedule);
     }
     trail.record(ScheduleAuditActions.of(ScheduleAuditActions.TRIGGER, schedule));
     return executions()
@@ -179,7 +179,7 @@ public class ScheduleService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public int orderBackfill(UserId owner, UUID schedule, List<Instant> instants) {
     if (!schedules().incrementFence(owner.value(), schedule)) {
-      throw new ScheduleNotFoundException(schedule);
+      throw ResourceNotFoundException.schedule(schedule);
     }
     int ordered =
         executions()

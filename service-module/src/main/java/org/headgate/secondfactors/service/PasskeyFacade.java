@@ -11,6 +11,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.passwords.service.Password;
@@ -18,7 +19,6 @@ import org.headgate.passwords.service.ReauthenticationFacade;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.secondfactors.api.PasskeyNotFoundException;
 import org.headgate.secondfactors.api.PasskeyOptions;
 import org.headgate.secondfactors.api.PasskeySummary;
 import org.headgate.secondfactors.api.RegisterPasskeyRequest;
@@ -102,27 +102,27 @@ public class PasskeyFacade {
   }
 
   /**
-   * @throws PasskeyNotFoundException when the account has none of that id
+   * @throws ResourceNotFoundException when the account has none of that id
    */
   public PasskeySummary rename(UserId account, UUID id, String name) {
     if (!guard.call(WRITE, () -> service.renamePasskey(account, id, name.strip()))) {
-      throw new PasskeyNotFoundException();
+      throw ResourceNotFoundException.passkey();
     }
     return list(account).items().stream()
         .filter(passkey -> passkey.id().equals(id))
         .findFirst()
-        .orElseThrow(PasskeyNotFoundException::new);
+        .orElseThrow(ResourceNotFoundException::passkey);
   }
 
   /**
    * @param typed empty for who has logged in a moment ago
    * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
-   * @throws PasskeyNotFoundException when the account has none of that id
+   * @throws ResourceNotFoundException when the account has none of that id
    */
   public void remove(CallerAccount caller, UUID id, Optional<Password> typed) {
     CallerAccount owner = reauthentication.require(caller, typed);
     if (!guard.call(WRITE, () -> service.removePasskey(owner, id))) {
-      throw new PasskeyNotFoundException();
+      throw ResourceNotFoundException.passkey();
     }
   }
 

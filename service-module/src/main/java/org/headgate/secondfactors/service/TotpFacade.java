@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.InvalidCredentialsException;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.otp.api.InvalidCodeException;
@@ -18,7 +19,6 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.secondfactors.api.RecoveryCodesResponse;
 import org.headgate.secondfactors.api.SecondFactorConflictException;
-import org.headgate.secondfactors.api.SecondFactorNotFoundException;
 import org.headgate.secondfactors.api.TotpEnrollmentResponse;
 import org.headgate.secondfactors.api.TotpStatusResponse;
 import org.headgate.secondfactors.persistence.SecondFactorDataExport;
@@ -74,12 +74,12 @@ public class TotpFacade {
   /**
    * @param typed empty for who has logged in a moment ago
    * @throws InvalidCredentialsException when the password is wrong
-   * @throws SecondFactorNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none
    */
   public void remove(CallerAccount caller, Optional<Password> typed) {
     CallerAccount owner = reauthentication.require(caller, typed);
     if (!guard.call(WRITE, () -> service.removeTotp(owner))) {
-      throw new SecondFactorNotFoundException();
+      throw ResourceNotFoundException.authenticatorApp();
     }
   }
 

@@ -9,11 +9,11 @@ import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.sessions.api.SessionNotFoundException;
 import org.headgate.sessions.api.SessionSummary;
 import org.headgate.sessions.persistence.SessionEntity;
 
@@ -43,11 +43,11 @@ public class SessionFacade {
   }
 
   /**
-   * @throws SessionNotFoundException when it is not open, or another account's
+   * @throws ResourceNotFoundException when it is not open, or another account's
    */
   public void end(UserId account, SessionId session) {
     if (!guard.call(WRITE, () -> sessions.endOwn(account, session))) {
-      throw new SessionNotFoundException(session);
+      throw ResourceNotFoundException.session(session);
     }
   }
 

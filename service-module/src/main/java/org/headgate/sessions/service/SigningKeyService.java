@@ -16,9 +16,9 @@ import org.headgate.audit.api.AuditSubject;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.SigningKeyAuditActions;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.settings.SigningKeySettings;
-import org.headgate.sessions.api.SigningKeyNotFoundException;
 import org.headgate.sessions.api.SigningKeyState;
 import org.headgate.sessions.persistence.SigningKeyRepository;
 
@@ -91,7 +91,7 @@ public class SigningKeyService {
   /**
    * Voids a key, whatever its state; one that signs next takes its place at once.
    *
-   * @throws SigningKeyNotFoundException when there is none of that id
+   * @throws ResourceNotFoundException when there is none of that id
    */
   public void revoke(String kid, RSAKey fresh) {
     store().lockAll();
@@ -101,7 +101,7 @@ public class SigningKeyService {
         keys.stream()
             .filter(key -> key.kid().equals(kid))
             .findFirst()
-            .orElseThrow(SigningKeyNotFoundException::new);
+            .orElseThrow(ResourceNotFoundException::signingKey);
     SigningKeyState state = leaked.life().state(now);
     if (state == SigningKeyState.REVOKED) {
       return;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.web.OperatorLaneAccess;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.BorrowerView;
@@ -21,7 +22,6 @@ import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.api.PoolChangeList;
 import org.headgate.pool.api.PoolChangeRequest;
 import org.headgate.pool.api.PoolList;
-import org.headgate.pool.api.PoolNotFoundException;
 import org.headgate.pool.api.PoolView;
 import org.headgate.pool.api.PoolsApi;
 import org.headgate.pool.service.inspection.BorrowerReporter;
@@ -104,6 +104,6 @@ public class PoolsResource implements PoolsApi {
     return Arrays.stream(PoolName.values())
         .filter(pool -> pool.wireName().equals(name))
         .findFirst()
-        .orElseThrow(() -> new PoolNotFoundException(name));
+        .orElseThrow(() -> ResourceNotFoundException.pool(name));
   }
 }

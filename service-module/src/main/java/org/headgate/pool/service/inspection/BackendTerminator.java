@@ -7,9 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Map;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
-import org.headgate.pool.api.BackendNotFoundException;
 import org.headgate.pool.api.BackendSignalResult;
 import org.headgate.pool.api.ForeignBackendException;
 import org.headgate.pool.persistence.Backend;
@@ -32,7 +32,7 @@ public class BackendTerminator {
   /**
    * Stops the process's statement.
    *
-   * @throws BackendNotFoundException when none of that number works in our databases
+   * @throws ResourceNotFoundException when none of that number works in our databases
    * @throws ForeignBackendException when our role has no power over it
    */
   public BackendSignalResult cancel(int pid, String actor) {
@@ -50,7 +50,7 @@ public class BackendTerminator {
             .filter(each -> each.pid() == pid)
             .filter(own::has)
             .findFirst()
-            .orElseThrow(() -> new BackendNotFoundException(pid));
+            .orElseThrow(() -> ResourceNotFoundException.backend(pid));
     note(signal, backend);
     boolean told = server.send(signal, pid).orElseThrow(() -> new ForeignBackendException(pid));
     LOG.log(

@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.database.PoolSettings;
 import org.headgate.pool.api.PoolChange;
-import org.headgate.pool.api.PoolChangeNotFoundException;
 import org.headgate.pool.api.PoolChangeNotOpenException;
 import org.headgate.pool.api.PoolChangeRequest;
 import org.headgate.pool.service.diagnosis.PoolFindings;
@@ -169,7 +169,7 @@ public class PoolTuner {
                             new PoolChangeNotOpenException(
                                 "This change is not open on this node: it is "
                                     + known.state().wireName()))
-                    .orElseGet(() -> new PoolChangeNotFoundException(id)));
+                    .orElseGet(() -> ResourceNotFoundException.poolChange(id)));
   }
 
   private PoolChange revert(OpenChange opened, String actor, String reason) {

@@ -1,0 +1,69 @@
+package org.headgate.common.problem;
+
+import java.util.UUID;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+
+/**
+ * The request names something that is not there, or that belongs to somebody else: the two are not
+ * told apart.
+ */
+public final class ResourceNotFoundException extends HeadgateException {
+
+  private static final long serialVersionUID = 1L;
+
+  private ResourceNotFoundException(String detail) {
+    super(ProblemType.NOT_FOUND, detail);
+  }
+
+  /** No account has this id. */
+  public static ResourceNotFoundException account(UserId id) {
+    return new ResourceNotFoundException("There is no account " + id);
+  }
+
+  /** No department has the id of the request. */
+  public static ResourceNotFoundException department() {
+    return new ResourceNotFoundException("There is no department of this id");
+  }
+
+  /** The account has no passkey with the id of the request. */
+  public static ResourceNotFoundException passkey() {
+    return new ResourceNotFoundException("There is no passkey of this id");
+  }
+
+  /** The account has no authenticator app. */
+  public static ResourceNotFoundException authenticatorApp() {
+    return new ResourceNotFoundException("No authenticator app is enrolled");
+  }
+
+  /** The account has no open session with this id. */
+  public static ResourceNotFoundException session(SessionId id) {
+    return new ResourceNotFoundException("You have no open session " + id);
+  }
+
+  /** No signing key has the id of the request, or it was deleted long ago. */
+  public static ResourceNotFoundException signingKey() {
+    return new ResourceNotFoundException("There is no signing key of this kid");
+  }
+
+  /** The owner has no schedule with this id. */
+  public static ResourceNotFoundException schedule(UUID id) {
+    return new ResourceNotFoundException("There is no schedule " + id);
+  }
+
+  /** No pool has this name. */
+  public static ResourceNotFoundException pool(String name) {
+    return new ResourceNotFoundException(
+        "There is no pool " + name + ", but platform, userdata and operator");
+  }
+
+  /** No change of a pool has this id. */
+  public static ResourceNotFoundException poolChange(UUID id) {
+    return new ResourceNotFoundException("There is no change " + id);
+  }
+
+  /** No process with this number works in one of the databases. */
+  public static ResourceNotFoundException backend(int pid) {
+    return new ResourceNotFoundException("No process " + pid + " works in one of our databases");
+  }
+}
