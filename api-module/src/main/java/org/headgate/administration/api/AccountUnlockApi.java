@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.problem.ProblemDescription;
 
 /** Lets an account go on that its own failures, or a stranger's, have slowed down. */
 @Path("/admin/users/{id}/unlock")
@@ -22,6 +23,6 @@ public interface AccountUnlockApi {
           "Guesses, sends and failed log-ins of its address are forgotten. A code that is dead stays dead, and the"
               + " limits of client networks stay as they are.")
   @APIResponse(responseCode = "204", description = "The counters are at nothing")
-  @APIResponse(responseCode = "404", description = "not-found: there is no such account")
+  @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_ACCOUNT)
   void unlock(@PathParam("id") UUID id);
 }

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.problem.ProblemDescription;
 
 /** What is counted for an account's address. */
 @Path("/admin/users/{id}/otp")
@@ -22,6 +23,6 @@ public interface AttemptCountersApi {
   @Operation(
       summary = "Guesses, sends and failed log-ins of an account, never a code",
       description = "Why its owner is sent no code or told to wait, and until when.")
-  @APIResponse(responseCode = "404", description = "not-found: there is no such account")
+  @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_ACCOUNT)
   AttemptCounters counters(@PathParam("id") UUID id);
 }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.accounts.api.Department;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
 /** The departments, for administrators. */
@@ -54,7 +55,7 @@ public interface DepartmentsApi {
               description = "Where it is read",
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = Department.class)))
-  @APIResponse(responseCode = "409", description = "conflict: the name is taken")
+  @APIResponse(responseCode = "409", description = ProblemDescription.NAME_TAKEN)
   Response found(@NotNull @Valid DepartmentRequest request);
 
   @GET
@@ -76,10 +77,8 @@ public interface DepartmentsApi {
       description = "The department as it is now",
       content = @Content(schema = @Schema(implementation = Department.class)))
   @APIResponse(responseCode = "404", description = "not-found")
-  @APIResponse(responseCode = "409", description = "conflict: the name is taken")
-  @APIResponse(
-      responseCode = "412",
-      description = "precondition-failed: changed since its ETag was read")
+  @APIResponse(responseCode = "409", description = ProblemDescription.NAME_TAKEN)
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   Department rename(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") String ifMatch,
@@ -91,8 +90,6 @@ public interface DepartmentsApi {
   @APIResponse(responseCode = "204", description = "Closed")
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "conflict: accounts belong to it")
-  @APIResponse(
-      responseCode = "412",
-      description = "precondition-failed: changed since its ETag was read")
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   void close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch);
 }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ProblemDescription;
 
 /** Everybody's accounts, for administrators. */
 @Path("/admin/users")
@@ -73,9 +74,7 @@ public interface UsersApi {
       content = @Content(schema = @Schema(implementation = AccountResponse.class)))
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "conflict: the last active administrator")
-  @APIResponse(
-      responseCode = "412",
-      description = "precondition-failed: changed since its ETag was read")
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   AccountResponse patch(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull UserPatch patch);
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 import org.headgate.otp.api.VerificationSentResponse;
 import org.headgate.sessions.api.LoginResponse;
@@ -52,10 +53,7 @@ public interface AuthApi {
       description =
           "too-many-requests: ten sign-ups with the address within an hour, known or not, or too"
               + " many mails for the client's network")
-  @APIResponse(
-      responseCode = "503",
-      description =
-          "hashing-busy: more passwords wait than can be checked in time; see Retry-After")
+  @APIResponse(responseCode = "503", description = ProblemDescription.HASHING_BUSY)
   Response signUp(@NotNull @Valid SignUpRequest request);
 
   @POST
@@ -71,9 +69,7 @@ public interface AuthApi {
           "Tokens; where the account has a second factor already, a second proof is needed, as status says",
       content =
           @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaRequiredResponse.class})))
-  @APIResponse(
-      responseCode = "400",
-      description = "invalid-code: wrong, expired, used or unknown alike")
+  @APIResponse(responseCode = "400", description = ProblemDescription.INVALID_CODE)
   LoginResponse verifyEmail(@NotNull @Valid VerifyEmailRequest request);
 
   @POST
@@ -104,10 +100,7 @@ public interface AuthApi {
   @APIResponse(
       responseCode = "403",
       description = "email-not-verified: only after a right password")
-  @APIResponse(
-      responseCode = "503",
-      description =
-          "hashing-busy: more passwords wait than can be checked in time; see Retry-After")
+  @APIResponse(responseCode = "503", description = ProblemDescription.HASHING_BUSY)
   LoginResponse logIn(@NotNull @Valid LoginRequest request);
 
   @POST

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 import org.headgate.otp.api.VerificationSentResponse;
 
@@ -42,9 +43,7 @@ public interface EmailChangeApi {
       responseCode = "202",
       description = "A mail is on its way",
       content = @Content(schema = @Schema(implementation = VerificationSentResponse.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "invalid-credentials: the password is wrong; unauthorized: no token")
+  @APIResponse(responseCode = "401", description = ProblemDescription.WRONG_PASSWORD)
   Response change(@NotNull @Valid ChangeEmailRequest request);
 
   @POST

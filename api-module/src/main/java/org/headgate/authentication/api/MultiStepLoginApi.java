@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 import org.headgate.otp.api.VerificationSentResponse;
 import org.headgate.sessions.api.LoginResponse;
@@ -51,9 +52,7 @@ public interface MultiStepLoginApi {
       description = "Tokens, or a second proof is needed; status says which",
       content =
           @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaRequiredResponse.class})))
-  @APIResponse(
-      responseCode = "400",
-      description = "invalid-code: wrong, expired, used or unknown alike")
+  @APIResponse(responseCode = "400", description = ProblemDescription.INVALID_CODE)
   LoginResponse logInByCode(@NotNull @Valid CodeLoginRequest request);
 
   @POST

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.problem.ProblemDescription;
 
 /** The caller's own account. */
 @Path("/users/me")
@@ -37,9 +38,7 @@ public interface OwnAccountApi {
       responseCode = "200",
       description = "The account as it is now",
       content = @Content(schema = @Schema(implementation = AccountResponse.class)))
-  @APIResponse(
-      responseCode = "412",
-      description = "precondition-failed: changed since its ETag was read")
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   AccountResponse patch(
       @HeaderParam("If-Match") String ifMatch, @NotNull @Valid AccountPatch patch);
 
@@ -51,8 +50,6 @@ public interface OwnAccountApi {
           "It is unusable, and its address free again, at once. What is kept of the person is then erased from both"
               + " databases, as soon as each can be reached.")
   @APIResponse(responseCode = "202", description = "The account is unusable, and is being erased")
-  @APIResponse(
-      responseCode = "401",
-      description = "invalid-credentials: the password is wrong; unauthorized: no token")
+  @APIResponse(responseCode = "401", description = ProblemDescription.WRONG_PASSWORD)
   Response delete(@NotNull @Valid DeleteAccountRequest request);
 }

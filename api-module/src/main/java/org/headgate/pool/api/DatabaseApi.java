@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.problem.ProblemDescription;
 
 /** The platform's server as it is, for operators; asked through the operator lane. */
 @Path("/admin/database")
@@ -51,10 +52,8 @@ public interface DatabaseApi {
       summary = "Tell a process to stop its statement",
       description =
           "Its client gets an error and keeps its connection. Only processes in our own databases.")
-  @APIResponse(
-      responseCode = "404",
-      description = "not-found: none of that number in our databases")
-  @APIResponse(responseCode = "409", description = "conflict: our role may not")
+  @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_BACKEND)
+  @APIResponse(responseCode = "409", description = ProblemDescription.FOREIGN_BACKEND)
   BackendSignalResult cancel(@PathParam("pid") int pid);
 
   @POST
@@ -63,9 +62,7 @@ public interface DatabaseApi {
       summary = "End a process",
       description =
           "Its transaction is rolled back and its client loses the connection. Only processes in our own databases.")
-  @APIResponse(
-      responseCode = "404",
-      description = "not-found: none of that number in our databases")
-  @APIResponse(responseCode = "409", description = "conflict: our role may not")
+  @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_BACKEND)
+  @APIResponse(responseCode = "409", description = ProblemDescription.FOREIGN_BACKEND)
   BackendSignalResult terminate(@PathParam("pid") int pid);
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.problem.ProblemDescription;
 
 /** The caller's own profile and settings, in the user-data database. */
 @Path("/users/me")
@@ -35,9 +36,7 @@ public interface ProfileApi {
   @PUT
   @Path("/profile")
   @Operation(summary = "Replace the caller's profile")
-  @APIResponse(
-      responseCode = "412",
-      description = "precondition-failed: changed since its ETag was read")
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   Profile putProfile(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Profile profile);
 
   @GET
@@ -56,8 +55,6 @@ public interface ProfileApi {
               + " than 500 levels are refused by the path of the member.")
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-  @APIResponse(
-      responseCode = "412",
-      description = "precondition-failed: changed since its ETag was read")
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   ObjectNode putSettings(@HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode settings);
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
 /** Everybody's schedules and the service's own upkeep, for administrators. */
@@ -61,13 +62,13 @@ public interface ScheduleAdministrationApi {
   @POST
   @Path("/{id}/pause")
   @Operation(summary = "Stop somebody's schedule")
-  @APIResponse(responseCode = "409", description = "conflict: it is the service's own upkeep")
+  @APIResponse(responseCode = "409", description = ProblemDescription.SYSTEM_SCHEDULE)
   Schedule pause(@PathParam("id") UUID id);
 
   @POST
   @Path("/{id}/resume")
   @Operation(summary = "Start somebody's schedule again, from now on")
-  @APIResponse(responseCode = "409", description = "conflict: it is the service's own upkeep")
+  @APIResponse(responseCode = "409", description = ProblemDescription.SYSTEM_SCHEDULE)
   Schedule resume(@PathParam("id") UUID id);
 
   @POST
@@ -79,6 +80,6 @@ public interface ScheduleAdministrationApi {
       responseCode = "202",
       description = "Ordered",
       content = @Content(schema = @Schema(implementation = Execution.class)))
-  @APIResponse(responseCode = "409", description = "conflict: it is the service's own upkeep")
+  @APIResponse(responseCode = "409", description = ProblemDescription.SYSTEM_SCHEDULE)
   Response trigger(@PathParam("id") UUID id);
 }

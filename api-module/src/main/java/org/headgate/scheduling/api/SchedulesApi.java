@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
 /** The caller's own schedules; somebody else's are as if they were not there. */
@@ -95,7 +96,7 @@ public interface SchedulesApi {
       responseCode = "200",
       description = "As it stands now",
       content = @Content(schema = @Schema(implementation = Schedule.class)))
-  @APIResponse(responseCode = "412", description = "precondition-failed: If-Match is stale")
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   Response change(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -105,7 +106,7 @@ public interface SchedulesApi {
   @Path("/{id}")
   @Operation(summary = "Delete a schedule with its history")
   @APIResponse(responseCode = "204", description = "Gone")
-  @APIResponse(responseCode = "412", description = "precondition-failed: If-Match is stale")
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
 
   @POST
@@ -115,13 +116,13 @@ public interface SchedulesApi {
       description =
           "What passes meanwhile is not made up for. What runs is finished; what waits for another"
               + " attempt waits until the schedule is resumed.")
-  @APIResponse(responseCode = "412", description = "precondition-failed: If-Match is stale")
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   Schedule pause(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
 
   @POST
   @Path("/{id}/resume")
   @Operation(summary = "Start a schedule again, from now on")
-  @APIResponse(responseCode = "412", description = "precondition-failed: If-Match is stale")
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   Schedule resume(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
 
   @POST

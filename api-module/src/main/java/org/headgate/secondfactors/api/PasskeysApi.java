@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.json.OptionalBody;
 import org.headgate.common.paging.Page;
+import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
 /** Passkeys of the caller (WebAuthn): they log in without the password, and are a second proof. */
@@ -51,11 +52,7 @@ public interface PasskeysApi {
       responseCode = "200",
       description = "For navigator.credentials.create",
       content = @Content(schema = @Schema(implementation = PasskeyOptions.class)))
-  @APIResponse(
-      responseCode = "401",
-      description =
-          "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
-              + " than max_age seconds ago")
+  @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   PasskeyOptions options(@OptionalBody @Valid PasswordConfirmationRequest request);
 
   @POST
@@ -96,11 +93,7 @@ public interface PasskeysApi {
           "It takes the password, or a log-in within the last five minutes. With the last second factor the recovery"
               + " codes go too. The caller's other sessions end, and the owner is told by mail.")
   @APIResponse(responseCode = "204", description = "It is removed")
-  @APIResponse(
-      responseCode = "401",
-      description =
-          "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
-              + " than max_age seconds ago")
+  @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   @APIResponse(responseCode = "404", description = "not-found")
   void remove(@PathParam("id") UUID id, @OptionalBody @Valid PasswordConfirmationRequest request);
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.json.OptionalBody;
+import org.headgate.common.problem.ProblemDescription;
 
 /** An authenticator app as the caller's second factor. */
 @Path("/users/me/totp")
@@ -41,11 +42,7 @@ public interface TotpApi {
       responseCode = "201",
       description = "The secret, shown once",
       content = @Content(schema = @Schema(implementation = TotpEnrollmentResponse.class)))
-  @APIResponse(
-      responseCode = "401",
-      description =
-          "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
-              + " than max_age seconds ago")
+  @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   @APIResponse(responseCode = "409", description = "conflict: an app is enrolled already")
   Response begin(@OptionalBody @Valid PasswordConfirmationRequest request);
 
@@ -75,11 +72,7 @@ public interface TotpApi {
           "It takes the password, or a log-in within the last five minutes. With an app in force the caller's other"
               + " sessions end, and the owner is told by mail.")
   @APIResponse(responseCode = "204", description = "It is removed")
-  @APIResponse(
-      responseCode = "401",
-      description =
-          "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
-              + " than max_age seconds ago")
+  @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   @APIResponse(responseCode = "404", description = "not-found: none is enrolled")
   void remove(@OptionalBody @Valid PasswordConfirmationRequest request);
 }

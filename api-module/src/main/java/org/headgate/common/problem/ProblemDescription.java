@@ -1,0 +1,33 @@
+package org.headgate.common.problem;
+
+/** What the OpenAPI document says of problems that several operations answer with. */
+public final class ProblemDescription {
+
+  public static final String STALE_ETAG = "precondition-failed: changed since its ETag was read";
+
+  public static final String STALE_SCHEDULE = "precondition-failed: If-Match is stale";
+
+  public static final String INVALID_CODE = "invalid-code: wrong, expired, used or unknown alike";
+
+  public static final String WRONG_PASSWORD =
+      "invalid-credentials: the password is wrong; unauthorized: no token";
+
+  public static final String NO_RECENT_LOG_IN =
+      "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
+          + " than max_age seconds ago";
+
+  public static final String HASHING_BUSY =
+      "hashing-busy: more passwords wait than can be checked in time; see Retry-After";
+
+  public static final String NO_SUCH_ACCOUNT = "not-found: there is no such account";
+
+  public static final String NO_SUCH_BACKEND = "not-found: none of that number in our databases";
+
+  public static final String FOREIGN_BACKEND = "conflict: our role may not";
+
+  public static final String NAME_TAKEN = "conflict: the name is taken";
+
+  public static final String SYSTEM_SCHEDULE = "conflict: it is the service's own upkeep";
+
+  private ProblemDescription() {}
+}
