@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds the block of modules in docs/architecture.md against the poms, arrow by arrow. */
+/**
+ * Holds docs/architecture.md against the tree: its modules arrow by arrow against the poms, and
+ * what its tables name.
+ */
 class ArchitectureDocumentTest {
 
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
@@ -22,6 +25,8 @@ class ArchitectureDocumentTest {
               + "((?:(?!</dependency>|</parent>|</artifactItem>).)*)",
           Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("[a-z-]+");
+  private static final Pattern METHOD = Pattern.compile("`([A-Z]\\w+)\\.([a-z]\\w+)`");
+  private static final Pattern FOLDER = Pattern.compile("`([a-z-]+/src/[\\w/]+)`");
   private static final String EVERYTHING = "everything";
 
   private final Project project = Project.found();
@@ -29,6 +34,17 @@ class ArchitectureDocumentTest {
   @Test
   void theModulesAndTheirArrowsAreThoseOfThePoms() {
     assertThat(ofTheDocument()).isEqualTo(ofThePoms());
+  }
+
+  @Test
+  void whatItNamesInItsTablesIsThere() {
+    String document = project.text("docs/architecture.md");
+    assertThat(METHOD.matcher(document).results())
+        .isNotEmpty()
+        .allMatch(named -> project.hasMethod(named.group(1), named.group(2)));
+    assertThat(FOLDER.matcher(document).results())
+        .isNotEmpty()
+        .allMatch(named -> project.has(project.root().resolve(named.group(1))));
   }
 
   private Map<String, Set<String>> ofTheDocument() {

@@ -65,6 +65,16 @@ public record Project(Path root) {
         .anyMatch(source -> declaration.matcher(read(source)).find());
   }
 
+  /** Whether a class of that name, in whichever module, declares a method of that name. */
+  boolean hasMethod(String className, String method) {
+    Pattern declaration = Pattern.compile("\\w>? " + method + "\\([^;{]*\\{");
+    return modules()
+        .map(module -> module.resolve("src/main/java"))
+        .filter(Files::isDirectory)
+        .flatMap(sources -> filesUnder(sources, "/" + className + ".java"))
+        .anyMatch(source -> declaration.matcher(read(source)).find());
+  }
+
   private Stream<Path> modules() {
     try (Stream<Path> children = Files.list(root)) {
       return children.filter(child -> Files.exists(child.resolve("pom.xml"))).toList().stream();

@@ -34,7 +34,7 @@ public class CodeService {
   EntityManager entityManager;
 
   @Inject CodeGenerator codeGenerator;
-  @Inject CodeThrottle budget;
+  @Inject CodeThrottle throttle;
   @Inject CodeMetrics metrics;
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
@@ -55,7 +55,7 @@ public class CodeService {
    *     too many mails
    */
   public Decision requestDispatch(EmailAddress address, CodePurpose purpose) {
-    return budget.send(address, purpose);
+    return throttle.send(address, purpose);
   }
 
   /**
@@ -84,7 +84,7 @@ public class CodeService {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void requireGuess(EmailAddress address, CodePurpose purpose) {
-    budget.requireAttemptsLeft(address, purpose);
+    throttle.requireAttemptsLeft(address, purpose);
   }
 
   /**
@@ -94,9 +94,9 @@ public class CodeService {
    *     one too
    */
   public Optional<JudgedAccount> redeem(EmailAddress address, CodePurpose purpose, String digits) {
-    AttemptState page = budget.lockAttempts(address, purpose);
+    AttemptState attempts = throttle.lockAttempts(address, purpose);
     byte[] guess = codeGenerator.hash(address, purpose, digits);
-    return redeem(codes().findForUpdate(address.value(), purpose), guess, page, purpose);
+    return redeem(codes().findForUpdate(address.value(), purpose), guess, attempts, purpose);
   }
 
   /**
@@ -110,24 +110,24 @@ public class CodeService {
    */
   public Optional<JudgedAccount> redeem(
       UserId account, EmailAddress address, CodePurpose purpose, String digits) {
-    AttemptState page = budget.lockAttempts(address, purpose);
+    AttemptState attempts = throttle.lockAttempts(address, purpose);
     byte[] guess = codeGenerator.hash(address, purpose, digits);
-    return redeem(codes().findForUpdate(account.value(), purpose), guess, page, purpose);
+    return redeem(codes().findForUpdate(account.value(), purpose), guess, attempts, purpose);
   }
 
   private Optional<JudgedAccount> redeem(
-      Optional<OneTimeCodeEntity> code, byte[] guess, AttemptState page, CodePurpose purpose) {
+      Optional<OneTimeCodeEntity> code, byte[] guess, AttemptState attempts, CodePurpose purpose) {
     Redemption judged =
         code.map(
                 locked ->
                     locked.redeem(
-                        guess, page.isKnownDevice(), CodePolicy.MAX_ATTEMPTS, clock.instant()))
+                        guess, attempts.isKnownDevice(), CodePolicy.MAX_ATTEMPTS, clock.instant()))
             .orElse(Redemption.WRONG);
     // Written here, so that the guard meets a fault as a statement's and not as the commit's.
     entityManager.flush();
     Optional<JudgedAccount> account = judged.account();
     if (account.isEmpty() && !judged.used()) {
-      budget.recordFailure(page);
+      throttle.recordFailure(attempts);
     }
     metrics.count(
         purpose, account.isPresent() ? CodeMetrics.Event.REDEEMED : CodeMetrics.Event.REFUSED);

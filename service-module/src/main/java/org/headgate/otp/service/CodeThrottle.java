@@ -35,9 +35,10 @@ public class CodeThrottle {
    * @throws TooManyRequestsException when the client's network has caused too many mails
    */
   Decision send(EmailAddress address, CodePurpose purpose) {
-    AttemptState page = attemptService.open(address, CodePolicy.sends(purpose));
+    AttemptState attempts = attemptService.open(address, CodePolicy.sends(purpose));
     Instant now = clock.instant();
-    page.networkFreeAt()
+    attempts
+        .networkFreeAt()
         .ifPresent(
             freeAt -> {
               metrics.count(purpose, CodeMetrics.Event.NOT_SENT);
@@ -46,14 +47,14 @@ public class CodeThrottle {
             });
     Optional<Instant> freeAt =
         latest(
-            CodePolicy.COOLDOWNS.allowedAt(page.entries(), now),
-            freeAt(CodePolicy.SENDS, page.familyEntries(), now));
+            CodePolicy.COOLDOWNS.allowedAt(attempts.entries(), now),
+            freeAt(CodePolicy.SENDS, attempts.familyEntries(), now));
     if (freeAt.isPresent()) {
       metrics.count(purpose, CodeMetrics.Event.NOT_SENT);
       return new Decision(false, Duration.between(now, freeAt.get()));
     }
-    attemptService.add(page, CodePolicy.MEMORY);
-    int sent = 1 + CodePolicy.COOLDOWNS.counted(page.entries(), now);
+    attemptService.add(attempts, CodePolicy.MEMORY);
+    int sent = 1 + CodePolicy.COOLDOWNS.counted(attempts.entries(), now);
     return new Decision(true, CodePolicy.COOLDOWNS.after(sent).orElse(CodePolicy.COOLDOWN));
   }
 
@@ -75,21 +76,21 @@ public class CodeThrottle {
     judgeable(attemptService.read(address, CodePolicy.guesses(purpose)), purpose);
   }
 
-  private AttemptState judgeable(AttemptState page, CodePurpose purpose) {
+  private AttemptState judgeable(AttemptState attempts, CodePurpose purpose) {
     Instant now = clock.instant();
-    latest(freeAt(CodePolicy.GUESSES, page.entries(), now), page.networkFreeAt())
+    latest(freeAt(CodePolicy.GUESSES, attempts.entries(), now), attempts.networkFreeAt())
         .ifPresent(
             freeAt -> {
               metrics.count(purpose, CodeMetrics.Event.NOT_JUDGED);
               throw new TooManyAttemptsException(
                   "Too many codes were guessed", Duration.between(now, freeAt));
             });
-    return page;
+    return attempts;
   }
 
   /** Counts a wrong guess. */
-  void recordFailure(AttemptState page) {
-    attemptService.add(page, CodePolicy.MEMORY);
+  void recordFailure(AttemptState attempts) {
+    attemptService.add(attempts, CodePolicy.MEMORY);
   }
 
   private static Optional<Instant> freeAt(

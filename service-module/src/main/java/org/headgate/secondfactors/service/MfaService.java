@@ -106,7 +106,7 @@ public class MfaService {
       entityManager.flush();
       return new MfaResult.Right(new Verified(account, grown(challenge.amr(), proof.amr())));
     }
-    budget.wrongGuess(page);
+    budget.recordFailure(page);
     challenge.countAttempt();
     entityManager.flush();
     return use == CodeResult.REPEATED

@@ -47,25 +47,25 @@ public class SecondFactorThrottle {
    * @throws TooManyAttemptsException when no guess is left, for a right one too
    */
   AttemptState open(EmailAddress address) {
-    AttemptState page = attemptService.open(address, KIND);
+    AttemptState attempts = attemptService.open(address, KIND);
     Instant now = clock.instant();
     Stream.concat(
             GUESSES.stream()
                 .flatMap(
                     slidingWindowQuota ->
-                        slidingWindowQuota.allowedAt(page.entries(), now).stream()),
-            page.networkFreeAt().stream())
+                        slidingWindowQuota.allowedAt(attempts.entries(), now).stream()),
+            attempts.networkFreeAt().stream())
         .max(Comparator.naturalOrder())
         .ifPresent(
             freeAt -> {
               throw new TooManyAttemptsException(
                   "Too many second proofs were wrong", Duration.between(now, freeAt));
             });
-    return page;
+    return attempts;
   }
 
   /** Counts a wrong proof. */
-  void wrongGuess(AttemptState page) {
-    attemptService.add(page, MEMORY);
+  void recordFailure(AttemptState attempts) {
+    attemptService.add(attempts, MEMORY);
   }
 }
