@@ -42,7 +42,7 @@ public class TraceIdLogField {
           .getMethod("registerExtension", String.class, extension)
           .invoke(null, NAME, extension.cast(field));
     } catch (ReflectiveOperationException noneThere) {
-      LOG.log(Level.DEBUG, "Lines of the log have no trace id", noneThere);
+      LOG.log(Level.DEBUG, "Log lines carry no trace id", noneThere);
     }
   }
 }

@@ -84,7 +84,7 @@ public final class PeriodicTask {
     } catch (RuntimeException | Error e) {
       Level level = failing ? Level.DEBUG : Level.WARNING;
       failing = true;
-      LOG.log(level, "A round of the " + name + " failed; the next one comes all the same", e);
+      LOG.log(level, "Periodic task " + name + " failed; it runs again as planned", e);
     }
   }
 }

@@ -144,7 +144,7 @@ public class IdempotencyFacade {
     try {
       guard.run(WORK, work);
     } catch (RuntimeException notKept) {
-      LOG.log(Level.WARNING, "An answer was not kept under its idempotency key", notKept);
+      LOG.log(Level.WARNING, "An answer was not stored under its idempotency key", notKept);
     }
   }
 }

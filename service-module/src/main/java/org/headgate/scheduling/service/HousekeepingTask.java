@@ -55,7 +55,7 @@ public class HousekeepingTask implements SystemTask {
         LOG.log(Level.INFO, "Removed {0} {1} past their time", removed, purgeJob.description());
       }
     } catch (RuntimeException later) {
-      LOG.log(Level.WARNING, "Old " + purgeJob.description() + " could not be removed", later);
+      LOG.log(Level.WARNING, "Expired " + purgeJob.description() + " could not be removed", later);
     }
   }
 }

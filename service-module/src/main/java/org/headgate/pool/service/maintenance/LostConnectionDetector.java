@@ -141,7 +141,7 @@ public class LostConnectionDetector implements PoolSampleListener {
     try {
       return liberty.abort(pool, age);
     } catch (IllegalStateException inUse) {
-      LOG.log(Level.DEBUG, "Lost connections are looked for again in a moment", inUse);
+      LOG.log(Level.DEBUG, "The search for lost connections is repeated", inUse);
       return Optional.empty();
     }
   }

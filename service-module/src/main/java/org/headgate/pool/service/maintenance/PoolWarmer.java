@@ -100,7 +100,11 @@ public class PoolWarmer {
       spare.openAtOnce(pool, together);
       return true;
     } catch (SQLException none) {
-      LOG.log(Level.DEBUG, "{0}: no connection more: {1}", pool.wireName(), none.getMessage());
+      LOG.log(
+          Level.DEBUG,
+          "{0}: no further connection could be opened: {1}",
+          pool.wireName(),
+          none.getMessage());
       return false;
     }
   }

@@ -179,7 +179,10 @@ public class ConnectionLeaseHolder {
         if (fence.isClosed()) {
           throw overTheLane;
         }
-        LOG.log(Level.DEBUG, "The lease is renewed over the pool", overTheLane);
+        LOG.log(
+            Level.DEBUG,
+            "The operator lane failed; the lease is renewed over the platform pool",
+            overTheLane);
         guard.run(DECISION_OVER_POOL, () -> renewNow(leases.overPool()));
       }
     } catch (RuntimeException e) {
@@ -215,7 +218,7 @@ public class ConnectionLeaseHolder {
     } catch (RuntimeException notNow) {
       LOG.log(
           Level.WARNING,
-          "The pools were not made to fit into {0} connections; it is tried again in {1} s: {2}",
+          "The pools could not be cut to {0} connections; next try in {1} s: {2}",
           connections,
           PERIOD.toSeconds(),
           notNow.getMessage());

@@ -67,7 +67,7 @@ public class PoolChangeLog {
       guard.run(WRITE, () -> changes.end(change));
       deeds.fire(new PoolAuditEvent(deed(change), change.pool(), details(change)));
     } catch (RuntimeException notWritten) {
-      LOG.log(Level.WARNING, "The end of the change was not written", notWritten);
+      LOG.log(Level.WARNING, "The outcome of the pool change was not written", notWritten);
     }
     return change;
   }

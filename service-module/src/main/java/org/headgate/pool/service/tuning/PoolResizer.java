@@ -67,7 +67,9 @@ public class PoolResizer {
     effective.all().forEach((pool, set) -> environment.put(pool, new PoolWish(set, false)));
     wanted = Map.copyOf(environment);
     if (configuration.reset()) {
-      LOG.log(Level.INFO, "Pools tuned in an earlier run are as the environment says again");
+      LOG.log(
+          Level.INFO,
+          "Pool settings that were changed in an earlier run are reset to those of the environment");
     }
   }
 

@@ -21,7 +21,7 @@ record IsolatedListener(DispatchListener listener) implements DispatchListener {
     try {
       return listener.judge(claimedExecution, attemptResult);
     } catch (RuntimeException | Error failure) {
-      LOG.log(Level.WARNING, "What follows from the end of an attempt is left out", failure);
+      LOG.log(Level.WARNING, "A listener failed to process the end of an attempt", failure);
       return attemptResult;
     }
   }

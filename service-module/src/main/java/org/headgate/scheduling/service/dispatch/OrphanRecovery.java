@@ -95,7 +95,10 @@ final class OrphanRecovery {
     List<UUID> lost = believed.stream().filter(execution -> !known.contains(execution)).toList();
     int freed = lost.isEmpty() ? 0 : dispatchGuard.call(() -> nodes.freeLost(node, lost));
     if (freed > 0) {
-      LOG.log(Level.WARNING, "{0} executions were given to this node without its knowing", freed);
+      LOG.log(
+          Level.WARNING,
+          "{0} executions were claimed for this node, but the answer was lost; they are free again",
+          freed);
       found.run();
     }
   }

@@ -55,7 +55,7 @@ public class ScheduleFailureFacade {
   AttemptResult notCounted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     LOG.log(
         Level.DEBUG,
-        "What follows from the end of {0} was not written",
+        "The failure count of schedule {0} was not written",
         claimedExecution.schedule());
     return attemptResult.end() == AttemptResult.End.GONE
         ? attemptResult.putOff(Optional.of("put off: the schedule could not be stopped"), SOON)

@@ -38,10 +38,10 @@ public class SystemActionExecutor implements ActionExecutor {
       task.get().run();
       return ActionResult.done();
     } catch (TemporarilyUnavailableException busy) {
-      LOG.log(Level.DEBUG, "The upkeep " + name + " is put off", busy);
+      LOG.log(Level.DEBUG, "System task " + name + " is put off", busy);
       return ActionResult.deferred("put off: the database is busy or away");
     } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "The upkeep " + name + " failed; it is tried again", failure);
+      LOG.log(Level.WARNING, "System task " + name + " failed; it is tried again", failure);
       return ActionResult.failed(failure.getClass().getSimpleName());
     }
   }
