@@ -40,7 +40,7 @@ class ReceiverAnswersTest extends DispatcherSteps {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
 
-    awaitState(schedule, "waiting", 1);
+    awaitPaused(schedule);
 
     assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
     assertThat(sent).hasSize(1);
@@ -51,7 +51,7 @@ class ReceiverAnswersTest extends DispatcherSteps {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("429", Duration.ofDays(300)));
 
-    awaitState(schedule, "waiting", 1);
+    awaitPaused(schedule);
 
     assertThat(minutesUntilDue(schedule)).isBetween(1438L, 1440L);
   }
@@ -238,6 +238,17 @@ class ReceiverAnswersTest extends DispatcherSteps {
     return bed.text(
         "select quiet_until is not null from platform.schedule where id = '%s'"
             .formatted(schedule));
+  }
+
+  private static void awaitPaused(UUID schedule) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                bed.number(
+                        "select count(*) from platform.execution where schedule_id = '%s' and state = 'waiting' and due_at > now() + interval '1 minute'"
+                            .formatted(schedule))
+                    == 1);
   }
 
   /** A node that was late gives back what has not begun: that waits too, without an error. */
