@@ -131,6 +131,8 @@ public class SchemaMigrator {
         // Work that was done side by side brings numbers below the newest; each migration stands
         // alone.
         .outOfOrder(true)
+        // A node of the version before starts on a schema that a newer one has brought on.
+        .ignoreMigrationPatterns("*:future", "*:missing")
         .lockRetryCount(LOCK_TRIES)
         .load();
   }

@@ -145,6 +145,21 @@ class SchemaMigratorTest {
     assertThat(migrate()).isZero();
   }
 
+  /** As a node of the version before, that starts again during an update. */
+  @Test
+  void aNodeWorksOnASchemaWithScriptsThatItDoesNotKnow() throws IOException {
+    script("V1__one", "create table moved.one (id int)");
+    script("V2_1__side_by_side", "alter table moved.one add column name text");
+    script("V3__three", "create table moved.three (id int)");
+    script("V4__newer", "create table moved.four (id int)");
+    assertThat(migrate()).isEqualTo(4);
+
+    Files.delete(scripts.resolve("V2_1__side_by_side.sql"));
+    Files.delete(scripts.resolve("V4__newer.sql"));
+
+    assertThat(migrate()).isZero();
+  }
+
   private int migrate() {
     DataSource source = bed.pool(1);
     return SchemaMigrator.migrate(source, SCHEMA, List.of(), SchemaMigrator.scripts().and(scripts));

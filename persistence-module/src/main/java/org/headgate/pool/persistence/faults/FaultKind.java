@@ -130,7 +130,7 @@ public enum FaultKind {
       UNAVAILABLE,
       "A table, column or function that this version needs is not there.",
       "Do not change the schemas platform and userdata by hand; restore what is missing from a"
-          + " backup. An older version of Headgate cannot work on the schema of a newer one.",
+          + " backup. Only the version just before can work on the schema of a newer one.",
       BEFORE_COMMIT),
   READ_ONLY(
       UNAVAILABLE,
