@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the build leaves behind, set up in empty folders as docs/deploy.md says, by the commands of
@@ -26,6 +29,8 @@ class DeploymentIT {
 
   private static final Path DIST = Path.of(System.getProperty("headgate.dist"));
   private static final String RUNTIME = System.getProperty("headgate.liberty.zip");
+
+  private static final boolean EACH_JAVA = "each".equals(System.getProperty("javas"));
 
   /** What Liberty would expand or decode if it saw it. */
   private static final String ADMIN_PASSWORD = "an ${HOME} in the {xor}reeds a$$b";
@@ -59,10 +64,11 @@ class DeploymentIT {
             .serve("bash", "-e", script(place, variablesOfThePage(), "On your own Liberty")));
   }
 
-  @Test
+  @ParameterizedTest
+  @MethodSource("javasOfThePackage")
   @NeedsTool("setpriv")
-  void fromAPackageThatIsReadOnlyAndByAUserWhoIsNotRoot() throws IOException {
-    Path place = place("read only", "headgate-server.zip");
+  void fromAPackageThatIsReadOnlyAndByAUserWhoIsNotRoot(Path java) throws IOException {
+    Path place = place("read only " + java.getFileName(), "headgate-server.zip");
     DocumentedCommands commands =
         guide()
             .section("A read-only installation")
@@ -73,8 +79,21 @@ class DeploymentIT {
             .toString();
 
     assertServes(
-        new DeployedServer(place, Map.of())
+        new DeployedServer(place, of(java))
             .serve(asNobody("bash", "-e", script).toArray(String[]::new)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("javasOfTheJar")
+  @NeedsTool("setpriv")
+  void fromOneJarWithSecretsInFilesAndByAUserWhoIsNotRoot(Path java) throws IOException {
+    Path place = place("one-jar-" + java.getFileName(), "headgate.jar");
+    Map<String, String> environment = variables(place, of(java));
+    environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("unpacked").toString());
+
+    assertServes(
+        new DeployedServer(place, environment)
+            .serve(asNobody("bash", "-e", script(place, "", "One jar")).toArray(String[]::new)));
   }
 
   @Test
@@ -172,5 +191,41 @@ class DeploymentIT {
             ? Stream.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
             : Stream.of();
     return Stream.concat(other, Stream.of(command)).toList();
+  }
+
+  /** The Java of the tests; in the profile {@code cluster} all of them. */
+  static List<Path> javasOfThePackage() throws IOException {
+    List<Path> javas = javas();
+    return EACH_JAVA ? javas : javas.subList(0, 1);
+  }
+
+  /** A JDK 25 where this machine has one; in the profile {@code cluster} all of them. */
+  static List<Path> javasOfTheJar() throws IOException {
+    List<Path> javas = javas();
+    return EACH_JAVA ? javas : javas.subList(javas.size() - 1, javas.size());
+  }
+
+  /** The Java of the tests, and a JDK 25 where this machine has one. */
+  private static List<Path> javas() throws IOException {
+    List<Path> javas = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    Path all = Path.of("/usr/lib/jvm");
+    if (Files.isDirectory(all)) {
+      try (Stream<Path> installed = Files.list(all)) {
+        installed
+            .filter(jdk -> jdk.getFileName().toString().matches(".*\\b25\\b.*"))
+            .filter(jdk -> Files.isExecutable(jdk.resolve("bin").resolve("java")))
+            .limit(1)
+            .forEach(javas::add);
+      }
+    }
+    if (javas.size() == 1) {
+      System.out.println("no JDK 25 in " + all + ": the package and the jar are not tried on it");
+    }
+    return javas;
+  }
+
+  private static Map<String, String> of(Path java) {
+    return Map.of(
+        "JAVA_HOME", java.toString(), "PATH", java.resolve("bin") + ":" + System.getenv("PATH"));
   }
 }
