@@ -21,7 +21,7 @@ import org.headgate.launcher.PortAllocator;
  * A server as somebody sets it up who has the build's files and nothing else: started by commands
  * in a folder, with the variables of the contract and nothing else in their environment.
  */
-final class DeployedServer implements AutoCloseable {
+public final class DeployedServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -30,7 +30,7 @@ final class DeployedServer implements AutoCloseable {
   private final int port = new PortAllocator().any();
   private Process process;
 
-  DeployedServer(Path folder, Map<String, String> variables) {
+  public DeployedServer(Path folder, Map<String, String> variables) {
     this.folder = folder;
     this.variables = new HashMap<>();
     this.variables.put("HTTP_PORT", Integer.toString(port));
@@ -41,14 +41,19 @@ final class DeployedServer implements AutoCloseable {
     this.variables.putAll(variables);
   }
 
-  /** Starts it by commands the last of which runs it, and waits until it serves. */
-  DeployedServer serve(String... command) {
+  /** Starts it by commands the last of which runs it, and waits for nothing. */
+  public void start(String... command) {
     process = started(command);
+  }
+
+  /** Starts it by commands the last of which runs it, and waits until it serves. */
+  public DeployedServer serve(String... command) {
+    start(command);
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> !process.isAlive() || isReady());
-    assertThat(process.isAlive()).describedAs("the server runs; see " + console()).isTrue();
+        .until(() -> !isAlive() || ready() == 200);
+    assertThat(isAlive()).describedAs("the server runs; see " + console()).isTrue();
     return this;
   }
 
@@ -64,7 +69,40 @@ final class DeployedServer implements AutoCloseable {
     return Files.readAllLines(console());
   }
 
-  RequestSpecification api() {
+  /** Where it listens for HTTP. */
+  public int port() {
+    return port;
+  }
+
+  /** Of Liberty's JVM, where it was started by Liberty's script alone. */
+  long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What its probe for load balancers answers; 0 when it does not. */
+  public int ready() {
+    try {
+      return RestAssured.get("http://localhost:" + port + "/health/ready").statusCode();
+    } catch (Exception notYet) {
+      return 0;
+    }
+  }
+
+  /** Tells it to end as an orchestrator does, and waits for nothing. */
+  public void tellToEnd() {
+    process.destroy();
+  }
+
+  /** Waits until it has ended. */
+  public int exitStatus() {
+    return process.onExit().join().exitValue();
+  }
+
+  public RequestSpecification api() {
     return RestAssured.given()
         .baseUri("http://localhost:" + port + "/api/v1")
         .contentType(ContentType.JSON)
@@ -79,14 +117,6 @@ final class DeployedServer implements AutoCloseable {
       all.forEach(ProcessHandle::destroy);
       process.onExit().join();
       all.forEach(each -> each.onExit().join());
-    }
-  }
-
-  private boolean isReady() {
-    try {
-      return RestAssured.get("http://localhost:" + port + "/health/ready").statusCode() == 200;
-    } catch (Exception notYet) {
-      return false;
     }
   }
 

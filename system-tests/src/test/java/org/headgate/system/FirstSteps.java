@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What is tried on a server that was just set up: sign-up, a schedule, and a changed pool. */
-record FirstSteps(DeployedServer server, Headgate services) {
+public record FirstSteps(DeployedServer server, Headgate services) {
 
-  void signUpAndSchedule() {
+  public void signUpAndSchedule() {
     String email = "ada-" + UUID.randomUUID() + "@example.org";
     post("/auth/signup", Map.of("email", email, "password", Person.PASSWORD))
         .then()
@@ -34,7 +34,7 @@ record FirstSteps(DeployedServer server, Headgate services) {
         .statusCode(201);
   }
 
-  void changePool(String administrator, String password) {
+  public void changePool(String administrator, String password) {
     String token =
         tokenOf(post("/auth/login", Map.of("email", administrator, "password", password)));
     server

@@ -1,0 +1,114 @@
+package org.headgate.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headgate.system.DeployedServer;
+import org.headgate.system.FirstSteps;
+import org.headgate.system.Headgate;
+import org.headgate.testbed.DocumentedCommands;
+import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.OciLayout;
+import org.headgate.testbed.Tool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The image that docs/deploy.md makes without a daemon: its layers, unpacked, are a whole root file
+ * system, in which it runs as its own user, with nothing writable but its volumes.
+ */
+class OciImageIT {
+
+  private static final Path DIST = Path.of(System.getProperty("headgate.dist"));
+  private static final String ADMINISTRATOR = "admin@example.org";
+  private static final String ADMIN_PASSWORD = "four herons in the reeds";
+
+  @TempDir Path folder;
+
+  @Test
+  @NeedsTool("dpkg-query")
+  void runsInItsOwnRootAsItsOwnUserWithNothingWritableButItsVolumes() throws IOException {
+    assumeTrue(
+        "root".equals(System.getProperty("user.name")),
+        "only root may give a process another root");
+    OciLayout image = built("image");
+    Path root = image.unpack(folder.resolve("root"));
+    String inside = script("inside.sh", root, image, image.entryPoint());
+
+    try (Headgate services = Headgate.started("oci-image", Map.of());
+        DeployedServer server = new DeployedServer(folder, environment(image, services))) {
+      server.serve("unshare", "--mount", "sh", "-e", inside);
+
+      FirstSteps steps = new FirstSteps(server, services);
+      steps.signUpAndSchedule();
+      steps.changePool(ADMINISTRATOR, ADMIN_PASSWORD);
+      List<String> probe =
+          image.healthCheck().stream()
+              .map(word -> word.replace(":9080/", ":" + server.port() + "/"))
+              .toList();
+      Tool.named("unshare")
+          .run(folder, "--mount", "sh", "-e", script("probe.sh", root, image, probe));
+      assertThat(image.user()).isEqualTo("10001:10001");
+      server.tellToEnd();
+      assertThat(server.exitStatus()).isZero();
+    } finally {
+      Tool.named("rm").run(folder, "-r", "--one-file-system", root.toString());
+    }
+  }
+
+  /** By the commands of the page, in an empty folder with what the build leaves. */
+  private OciLayout built(String name) throws IOException {
+    Path place = Files.createDirectory(folder.resolve(name));
+    for (String file : List.of("headgate-docs.zip", "headgate-server.zip")) {
+      Files.copy(DIST.resolve(file), place.resolve(file));
+    }
+    new DocumentedCommands("deploy.md").section("An image without a daemon").run(place);
+    return new OciLayout(place.resolve("image"));
+  }
+
+  /** What an engine of containers does, in a mount namespace of the process. */
+  private String script(String name, Path root, OciLayout image, List<String> command)
+      throws IOException {
+    String volumes =
+        Stream.of("var/lib/headgate", "var/log/headgate", "tmp")
+            .map("mount -t tmpfs -o uid=10001,gid=10001,mode=0700 tmpfs %s\n"::formatted)
+            .collect(Collectors.joining());
+    String words = command.stream().map("'%s'"::formatted).collect(Collectors.joining(" "));
+    String script =
+        """
+        mount --bind ROOT ROOT
+        mount -o remount,ro,bind ROOT
+        cd ROOT
+        mount --bind /dev dev
+        mount --bind /proc proc
+        VOLUMES
+        exec chroot --userspec=USER ROOT COMMAND
+        """
+            .replace("ROOT", root.toString())
+            .replace("VOLUMES", volumes)
+            .replace("USER", image.user())
+            .replace("COMMAND", words);
+    return Files.writeString(folder.resolve(name), script).toString();
+  }
+
+  private static Map<String, String> environment(OciLayout image, Headgate services)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(image.environment());
+    environment.put("DATABASE_URL", services.databaseUrl());
+    environment.put("SECRET_KEY", services.secretKey());
+    environment.put("HEADGATE_ADMIN_EMAIL", ADMINISTRATOR);
+    environment.put("HEADGATE_ADMIN_PASSWORD", ADMIN_PASSWORD);
+    environment.put("SMTP_HOST", "localhost");
+    environment.put("SMTP_PORT", Integer.toString(services.smtpPort()));
+    environment.put("SHUTDOWN_DELAY", "0");
+    return environment;
+  }
+}
