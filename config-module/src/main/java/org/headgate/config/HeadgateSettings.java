@@ -18,6 +18,7 @@ import org.headgate.config.settings.MailSettings;
 import org.headgate.config.settings.ServerSettings;
 import org.headgate.config.settings.ShutdownSettings;
 import org.headgate.config.settings.SigningKeySettings;
+import org.headgate.config.settings.TelemetrySettings;
 
 /**
  * All settings of a running Headgate, read once from the environment and judged as a whole. It
@@ -37,6 +38,7 @@ public record HeadgateSettings(
     SigningKeySettings keys,
     ShutdownSettings shutdown,
     LogSettings log,
+    TelemetrySettings telemetry,
     Map<PoolName, DatabaseSettings> databases,
     List<String> warnings,
     List<EffectiveSetting> effective) {
@@ -73,6 +75,7 @@ public record HeadgateSettings(
         SigningKeySettings.from(environmentReader, AccountSettings.ACCESS_TOKEN_LIFETIME);
     ShutdownSettings shutdown = ShutdownSettings.from(environmentReader);
     LogSettings log = LogSettings.from(environmentReader);
+    TelemetrySettings telemetry = TelemetrySettings.from(environmentReader);
     if (!environmentReader.errors().isEmpty()) {
       throw new InvalidConfigurationException(environmentReader.errors());
     }
@@ -85,6 +88,7 @@ public record HeadgateSettings(
         keys,
         shutdown,
         log,
+        telemetry,
         databases,
         environmentReader.warnings(),
         environmentReader.effective());
@@ -123,6 +127,7 @@ public record HeadgateSettings(
     variables.put("PUBLIC_URL", accounts.publicUrl().toString());
     variables.put("HEADGATE_CORE_THREADS", String.valueOf(coreThreads()));
     variables.putAll(log.libertyVariables());
+    variables.putAll(telemetry.libertyVariables());
     variables.put("HEADGATE_SQL_TRACE", isEchoed() ? "fine" : "info");
     return Collections.unmodifiableMap(variables);
   }

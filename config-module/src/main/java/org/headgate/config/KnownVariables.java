@@ -69,6 +69,7 @@ public final class KnownVariables {
           "SHUTDOWN_DELAY",
           "LOG_FORMAT",
           "ACCESS_LOG",
+          "OTEL_SDK_DISABLED",
           "TRUSTED_PROXIES",
           "NETWORK_SENDS",
           "NETWORK_FAILURES",

@@ -28,7 +28,7 @@ final class RoutedDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return pool().getConnection();
+    return TracedConnection.of(pool().getConnection());
   }
 
   @Override

@@ -7,42 +7,53 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.common.tracing.Spans;
 
 /**
  * Gives each line that Liberty logs as JSON the id of the request that its thread serves, as {@code
- * ext_trace_id}. Liberty's interface is in no public repository, and hence called by reflection;
- * where it is missing, lines have no id.
+ * ext_trace_id}, and while telemetry is on that of the span, as {@code ext_span_id}. Liberty's
+ * interface is in no public repository, and hence called by reflection; where it is missing, lines
+ * have no id.
  */
 @ApplicationScoped
 public class TraceIdLogField {
 
   private static final Logger LOG = SingleLineLogger.of(TraceIdLogField.class);
   private static final String LIBERTY = "com.ibm.websphere.logging.hpel.LogRecordContext";
-  private static final String NAME = "trace_id";
 
-  /** Liberty holds it weakly. */
-  private Object field;
+  /** Liberty holds them weakly. */
+  private final List<Object> fields = new ArrayList<>();
 
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
     try {
-      Class<?> context = Class.forName(LIBERTY);
-      Class<?> extension = Class.forName(LIBERTY + "$Extension");
-      InvocationHandler called =
-          (proxy, method, arguments) ->
-              switch (method.getName()) {
-                case "getValue" -> RequestOrigin.current().traceId().orElse(null);
-                case "hashCode" -> System.identityHashCode(proxy);
-                case "equals" -> proxy == arguments[0];
-                default -> NAME;
-              };
-      field =
-          Proxy.newProxyInstance(extension.getClassLoader(), new Class<?>[] {extension}, called);
-      context
-          .getMethod("registerExtension", String.class, extension)
-          .invoke(null, NAME, extension.cast(field));
+      register("trace_id", () -> RequestOrigin.current().traceId().or(Spans::traceId));
+      register("span_id", Spans::spanId);
     } catch (ReflectiveOperationException noneThere) {
       LOG.log(Level.DEBUG, "Log lines carry no trace id", noneThere);
     }
+  }
+
+  private void register(String name, Supplier<Optional<String>> value)
+      throws ReflectiveOperationException {
+    Class<?> extension = Class.forName(LIBERTY + "$Extension");
+    InvocationHandler called =
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "getValue" -> value.get().orElse(null);
+              case "hashCode" -> System.identityHashCode(proxy);
+              case "equals" -> proxy == arguments[0];
+              default -> name;
+            };
+    Object field =
+        Proxy.newProxyInstance(extension.getClassLoader(), new Class<?>[] {extension}, called);
+    fields.add(field);
+    Class.forName(LIBERTY)
+        .getMethod("registerExtension", String.class, extension)
+        .invoke(null, name, extension.cast(field));
   }
 }

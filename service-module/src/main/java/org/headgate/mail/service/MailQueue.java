@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.common.tracing.OpenSpan;
+import org.headgate.common.tracing.SpanName;
+import org.headgate.common.tracing.Spans;
 import org.headgate.tasks.service.PendingTaskService;
 import org.headgate.tasks.service.TaskProvider;
 import org.headgate.tasks.service.TaskScheduler;
@@ -45,7 +48,7 @@ public class MailQueue implements TaskProvider {
    */
   public void enqueue(QueuedMail order) {
     TaskDescriptor<QueuedMail> task = writerOf(order.kind()).isUrgent() ? URGENT_MAIL : MAIL;
-    taskScheduler.schedule(task.instance(order.id().toString()).data(order).build());
+    taskScheduler.schedule(task.instance(order.id().toString()).data(order.traced()).build());
   }
 
   /** Takes back whatever has not been sent to an address yet, in the caller's transaction. */
@@ -70,7 +73,13 @@ public class MailQueue implements TaskProvider {
   }
 
   private void deliver(QueuedMail order) {
-    writerOf(order.kind()).write(order).ifPresent(text -> send(order, text));
+    SpanName name = SpanName.of("mail").with("headgate.mail", order.kind());
+    OpenSpan span = Spans.continueTrace(order.traceparent(), name);
+    try {
+      writerOf(order.kind()).write(order).ifPresent(text -> send(order, text));
+    } finally {
+      span.close();
+    }
   }
 
   private void send(QueuedMail order, MailContent text) {

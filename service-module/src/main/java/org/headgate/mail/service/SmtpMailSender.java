@@ -21,6 +21,9 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.tracing.OpenSpan;
+import org.headgate.common.tracing.SpanName;
+import org.headgate.common.tracing.Spans;
 import org.headgate.config.Secret;
 import org.headgate.config.settings.MailSettings;
 
@@ -28,6 +31,7 @@ import org.headgate.config.settings.MailSettings;
 @ApplicationScoped
 public class SmtpMailSender {
 
+  private static final SpanName SEND = SpanName.call("send mail");
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   @Resource(lookup = "mail/outgoing")
@@ -117,6 +121,7 @@ public class SmtpMailSender {
 
   /** What is refused before the mail is named is the server's or ours to mend, and no end of it. */
   private void deliver(EmailAddress to, MimeMessage message) throws MessagingException {
+    OpenSpan span = Spans.within(SEND);
     try (Transport transport = session.getTransport()) {
       connect(transport, to);
       try {
@@ -127,6 +132,8 @@ public class SmtpMailSender {
             .<MailNotSentException>map(reply -> new MailRefusedException(to, reply, notTaken))
             .orElseGet(() -> new MailNotSentException(to, notTaken));
       }
+    } finally {
+      span.close();
     }
   }
 

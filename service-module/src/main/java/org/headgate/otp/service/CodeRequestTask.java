@@ -1,5 +1,6 @@
 package org.headgate.otp.service;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -14,6 +15,9 @@ import java.util.UUID;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.common.tracing.OpenSpan;
+import org.headgate.common.tracing.SpanName;
+import org.headgate.common.tracing.Spans;
 import org.headgate.config.database.PoolName;
 import org.headgate.otp.api.CodePurpose;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -35,6 +39,7 @@ public class CodeRequestTask implements TaskProvider {
       TaskDescriptor.of("code-request", CodeRequest.class);
   private static final GuardedWork WORK =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+  private static final SpanName SEND = SpanName.of("code request");
   private static final int MAX_RETRIES = 8;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final double GROWTH = 2;
@@ -51,7 +56,13 @@ public class CodeRequestTask implements TaskProvider {
    */
   public void enqueue(EmailAddress address, CodePurpose purpose) {
     enqueue(
-        new CodeRequest(idGenerator.next(), Optional.empty(), address, purpose, clock.instant()));
+        new CodeRequest(
+            idGenerator.next(),
+            Optional.empty(),
+            address,
+            purpose,
+            clock.instant(),
+            Spans.traceparent()));
   }
 
   /**
@@ -61,7 +72,13 @@ public class CodeRequestTask implements TaskProvider {
    */
   public void enqueue(UserId asker, EmailAddress address, CodePurpose purpose) {
     enqueue(
-        new CodeRequest(idGenerator.next(), Optional.of(asker), address, purpose, clock.instant()));
+        new CodeRequest(
+            idGenerator.next(),
+            Optional.of(asker),
+            address,
+            purpose,
+            clock.instant(),
+            Spans.traceparent()));
   }
 
   private void enqueue(CodeRequest request) {
@@ -91,7 +108,12 @@ public class CodeRequestTask implements TaskProvider {
   /** One that nobody waits for any more is dropped: a code out of the blue frightens people. */
   private void answer(CodeRequest request) {
     if (request.requestedAt().plus(CodePolicy.LIFETIME).isAfter(clock.instant())) {
-      guard.run(WORK, () -> codes.send(request));
+      OpenSpan span = Spans.continueTrace(request.traceparent(), SEND);
+      try {
+        guard.run(WORK, () -> codes.send(request));
+      } finally {
+        span.close();
+      }
     }
   }
 
@@ -99,11 +121,13 @@ public class CodeRequestTask implements TaskProvider {
    * Somebody asked for a code; whether anybody is known by the address is not looked at yet.
    *
    * @param asker the account that is to have the address; empty when it is to be the address's own
+   * @param traceparent the trace that it was asked for in
    */
   public record CodeRequest(
       UUID id,
       Optional<UserId> asker,
       EmailAddress address,
       CodePurpose purpose,
-      Instant requestedAt) {}
+      Instant requestedAt,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> traceparent) {}
 }

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.headgate.common.tracing.OpenSpan;
+import org.headgate.common.tracing.SpanName;
+import org.headgate.common.tracing.Spans;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.passwords.api.HashingBusyException;
@@ -22,6 +26,7 @@ public class PasswordHasher {
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final int PLACES = 2 * CORES;
+  private static final SpanName HASH = SpanName.of("hash password");
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final HashingExecutor turns = new HashingExecutor(CORES, PATIENCE);
@@ -84,7 +89,7 @@ public class PasswordHasher {
    */
   public String hash(Password password) {
     begin();
-    return turns.call(() -> cost.hash(password.value(), random));
+    return inTurn(() -> cost.hash(password.value(), random));
   }
 
   /**
@@ -92,7 +97,19 @@ public class PasswordHasher {
    */
   public boolean matches(Password password, String hash) {
     begin();
-    return turns.call(() -> Argon2Hash.matches(password.value(), hash));
+    return inTurn(() -> Argon2Hash.matches(password.value(), hash));
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    return turns.call(
+        () -> {
+          OpenSpan span = Spans.within(HASH);
+          try {
+            return work.get();
+          } finally {
+            span.close();
+          }
+        });
   }
 
   /** Whether a hash was made at another cost than the one that is asked for now. */

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headgate.common.tracing.Spans;
 
 /**
  * Names one request in its answer and in the log: the caller's own trace id (W3C Trace Context)
- * when it sent one.
+ * when it sent one. While telemetry is on, it is the id of the request's trace.
  */
 @RequestScoped
 public class TraceId {
@@ -25,12 +26,14 @@ public class TraceId {
 
   @Inject
   TraceId(HttpServletRequest request) {
-    value =
-        Optional.ofNullable(request.getHeader("traceparent"))
-            .map(TRACEPARENT::matcher)
-            .filter(Matcher::matches)
-            .map(matcher -> matcher.group(1))
-            .orElseGet(TraceId::random);
+    value = Spans.traceId().or(() -> sent(request)).orElseGet(TraceId::random);
+  }
+
+  private static Optional<String> sent(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("traceparent"))
+        .map(TRACEPARENT::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1));
   }
 
   /** 32 hexadecimal digits. */

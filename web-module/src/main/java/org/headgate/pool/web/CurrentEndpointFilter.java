@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.headgate.common.tracing.Spans;
 import org.headgate.http.web.HttpMetricsFilter;
 import org.headgate.pool.service.guard.CurrentEndpoint;
 
 /**
- * Says which route the thread serves, so that whoever borrows a connection on it is known by that.
- * The route and not the path: a path names people.
+ * Says which route the thread serves, so that whoever borrows a connection on it is known by that,
+ * and so is the span of the request. The route and not the path: a path names people.
  */
 @Provider
 @Priority(1)
@@ -40,6 +41,9 @@ public class CurrentEndpointFilter implements ContainerRequestFilter, ContainerR
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     CurrentEndpoint.leave();
+    if (Spans.areRecorded()) {
+      Spans.rename(request.getMethod() + " " + request.getProperty(HttpMetricsFilter.ROUTE));
+    }
   }
 
   private String route(Method method) {

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.tracing.SpanName;
+import org.headgate.common.tracing.Spans;
 import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 import org.headgate.config.database.PoolName;
@@ -39,6 +41,8 @@ public class RequestAdmissionFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String NEXT = RequestAdmissionFilter.class.getName() + ".next";
+  private static final String SINCE = RequestAdmissionFilter.class.getName() + ".since";
+  private static final SpanName WAIT = SpanName.of("wait for admission");
   private static final Pattern OPERATORS =
       Pattern.compile("/api/v1/admin/(?:pools|database|diagnosis|self-test)(?:[/;].*)?");
   private static final Pattern LOG_INS =
@@ -58,6 +62,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       throws IOException, ServletException {
     if (request.getAttribute(NEXT) instanceof Step next) {
       request.removeAttribute(NEXT);
+      Spans.record(WAIT, Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(SINCE)));
       next.go(request, response, chain);
     } else if (OPERATORS.matcher(request.getRequestURI()).matches()) {
       chain.doFilter(request, response);
@@ -162,6 +167,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       Step served,
       Function<HeadgateException, Step> refused,
       HttpServletRequest request) {
+    request.setAttribute(SINCE, System.nanoTime());
     AsyncContext waiting = QueuedRequest.begin(request);
     waiting.addListener(new AsyncRequestDispatcher.Release(turn::close));
     turn.whenDecided(

@@ -34,6 +34,9 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.common.tracing.OpenSpan;
+import org.headgate.common.tracing.SpanName;
+import org.headgate.common.tracing.Spans;
 
 /**
  * POSTs to addresses that strangers chose. It follows no redirect, keeps no cookie, goes through no
@@ -44,6 +47,7 @@ final class WebhookClient implements AutoCloseable {
 
   private static final Logger LOG = SingleLineLogger.of(WebhookClient.class);
   private static final ContentType JSON = ContentType.create("application/json");
+  private static final SpanName POST = SpanName.call("webhook").with("http.request.method", "POST");
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout SILENCE = Timeout.ofSeconds(10);
   private static final int MOST_AT_ONCE = 64;
@@ -120,9 +124,14 @@ final class WebhookClient implements AutoCloseable {
     request.setEntity(new ByteArrayEntity(body, JSON));
     ScheduledFuture<?> alarm =
         timer.schedule(request::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
+    OpenSpan span = Spans.begin(POST);
     try {
-      return answer(receiver, request);
+      Spans.traceparent().ifPresent(parent -> request.setHeader("traceparent", parent));
+      Answer answer = answer(receiver, request);
+      Spans.describe("http.response.status_code", String.valueOf(answer.status()));
+      return answer;
     } finally {
+      span.close();
       alarm.cancel(false);
     }
   }

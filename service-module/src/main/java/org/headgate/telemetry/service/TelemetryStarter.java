@@ -1,0 +1,51 @@
+package org.headgate.telemetry.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.tracing.SpanRecorder;
+import org.headgate.common.tracing.Spans;
+import org.headgate.config.HeadgateSettings;
+
+/**
+ * Has spans recorded and metrics sent where the settings ask for it. Elsewhere the server has no
+ * OpenTelemetry, and nothing here may load a class of it.
+ */
+@ApplicationScoped
+public class TelemetryStarter {
+
+  /** Some metrics are there only after what they measure. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+
+  @Inject HeadgateSettings settings;
+  @Inject MetricRegistry registry;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private Optional<PeriodicTask> looks = Optional.empty();
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    if (settings.telemetry().enabled()) {
+      Spans.recordWith(OpenTelemetrySpans.create(clock));
+      OpenTelemetryMetrics metrics = OpenTelemetryMetrics.create(registry);
+      looks =
+          Optional.of(
+              PeriodicTask.atOnce(executor, "sending of metrics", BETWEEN_LOOKS, metrics::sendNew));
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    looks.ifPresent(PeriodicTask::end);
+    Spans.recordWith(SpanRecorder.NONE);
+  }
+}
