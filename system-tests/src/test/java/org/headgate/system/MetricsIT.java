@@ -1,7 +1,6 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headgate.ancestors.Project;
+import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,10 +84,9 @@ class MetricsIT {
     }
   }
 
-  /** Too large for what every machine of the tests installs. */
   @Test
+  @NeedsTool("promtool")
   void promtoolHasNothingToSayOfOurs(@TempDir Path folder) throws IOException {
-    assumeThat(Tool.find("promtool")).isPresent();
     Path file =
         Files.writeString(
             folder.resolve("metrics"),
