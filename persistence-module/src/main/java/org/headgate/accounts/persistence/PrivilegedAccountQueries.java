@@ -30,10 +30,7 @@ public class PrivilegedAccountQueries {
       ACCOUNT.formatted("a.id = (select account_id from platform.passkey where credential_id = ?)");
 
   private static final String ADDRESSES =
-      """
-      select a.email from platform.account a
-       where a.is_active and a.roles && array['operator', 'admin'] limit ?
-      """;
+      "select a.email from platform.account a where a.is_active and " + IS_PRIVILEGED + " limit ?";
 
   private final OperatorSqlGateway lane;
 
