@@ -20,8 +20,17 @@ import org.headgate.passwords.service.PasswordHasher;
 @ApplicationScoped
 public class HashingCrowdPolicy {
 
-  @Inject PasswordHasher hashing;
-  @Inject PrivilegedAddressCache privileged;
+  private PasswordHasher hashing;
+  private PrivilegedAddressCache privileged;
+
+  /** For the client proxy only. */
+  protected HashingCrowdPolicy() {}
+
+  @Inject
+  HashingCrowdPolicy(PasswordHasher hashing, PrivilegedAddressCache privileged) {
+    this.hashing = hashing;
+    this.privileged = privileged;
+  }
 
   /**
    * @param body as it was sent, with the address as {@code email}

@@ -16,29 +16,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HashingCrowdPolicyTest {
 
   private static final String ADMINISTRATOR = "root@example.org";
-  private static final HashingBusyException FULL = new HashingBusyException(Duration.ofSeconds(9));
 
+  private final HashingBusyException full = new HashingBusyException(Duration.ofSeconds(9));
   private boolean isFull = true;
 
-  private final HashingCrowdPolicy crowd = new HashingCrowdPolicy();
+  private final HashingCrowdPolicy crowd = new HashingCrowdPolicy(new Hasher(), new Privileged());
 
-  HashingCrowdPolicyTest() {
-    crowd.hashing =
-        new PasswordHasher() {
-          @Override
-          public void requireRoom() {
-            if (isFull) {
-              throw FULL;
-            }
-          }
-        };
-    crowd.privileged =
-        new PrivilegedAddressCache() {
-          @Override
-          public boolean mayBePrivileged(EmailAddress address) {
-            return address.value().equals(ADMINISTRATOR);
-          }
-        };
+  private final class Hasher extends PasswordHasher {
+    @Override
+    public void requireRoom() {
+      if (isFull) {
+        throw full;
+      }
+    }
+  }
+
+  private static final class Privileged extends PrivilegedAddressCache {
+    @Override
+    public boolean mayBePrivileged(EmailAddress address) {
+      return address.value().equals(ADMINISTRATOR);
+    }
   }
 
   @Test
@@ -50,7 +47,7 @@ class HashingCrowdPolicyTest {
 
   @Test
   void whoCannotBeHashedForInTimeIsRefusedAsTheHasherWould() {
-    assertThat(refusalOf("{\"email\": \"ada@example.org\", \"password\": \"x\"}")).contains(FULL);
+    assertThat(refusalOf("{\"email\": \"ada@example.org\", \"password\": \"x\"}")).contains(full);
   }
 
   @ParameterizedTest
