@@ -36,9 +36,19 @@ public class AccessTokenVerifier {
   private final Cache<String, SignedToken> remembered =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-  @Inject SigningKeyCache keys;
-  @Inject AccountSettings settings;
-  @Inject Clock clock;
+  private SigningKeyCache keys;
+  private AccountSettings settings;
+  private Clock clock;
+
+  /** For the client proxy only. */
+  protected AccessTokenVerifier() {}
+
+  @Inject
+  AccessTokenVerifier(SigningKeyCache keys, AccountSettings settings, Clock clock) {
+    this.keys = keys;
+    this.settings = settings;
+    this.clock = clock;
+  }
 
   /**
    * A token whose signature and claims were judged. That it is still good depends on the time and

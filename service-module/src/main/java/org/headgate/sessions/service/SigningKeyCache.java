@@ -26,10 +26,18 @@ public class SigningKeyCache {
 
   private static final Duration COME_BACK = Duration.ofSeconds(5);
 
-  @Inject SigningKeySettings settings;
-  @Inject Clock clock;
-
+  private SigningKeySettings settings;
+  private Clock clock;
   private volatile List<SigningKey> keys = List.of();
+
+  /** For the client proxy only. */
+  protected SigningKeyCache() {}
+
+  @Inject
+  SigningKeyCache(SigningKeySettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
 
   /** Takes over what was read. */
   void replaceKeys(List<SigningKey> read) {

@@ -35,18 +35,16 @@ class AccessTokenVerifierTest {
 
   private Instant now = START;
 
-  private final AccessTokenVerifier verifier = new AccessTokenVerifier();
-  private final SigningKeyCache keys = new SigningKeyCache();
+  private final InstantSource hand = () -> now;
+  private final Clock clock = hand.withZone(ZoneOffset.UTC);
+  private final SigningKeyCache keys =
+      new SigningKeyCache(new SigningKeySettings(Duration.ofDays(90), LIFETIME), clock);
+  private final AccessTokenVerifier verifier =
+      new AccessTokenVerifier(
+          keys, AccountSettings.from(new EnvironmentReader(Map.of()), 9080), clock);
 
   @BeforeEach
   void trustTheKey() {
-    InstantSource hand = () -> now;
-    Clock clock = hand.withZone(ZoneOffset.UTC);
-    keys.settings = new SigningKeySettings(Duration.ofDays(90), LIFETIME);
-    keys.clock = clock;
-    verifier.keys = keys;
-    verifier.settings = AccountSettings.from(new EnvironmentReader(Map.of()), 9080);
-    verifier.clock = clock;
     trust(KEY, Optional.empty());
   }
 
