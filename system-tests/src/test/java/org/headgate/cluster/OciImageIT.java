@@ -70,7 +70,9 @@ class OciImageIT {
     for (String file : List.of("headgate-docs.zip", "headgate-server.zip")) {
       Files.copy(DIST.resolve(file), place.resolve(file));
     }
-    new DocumentedCommands("deploy.md").section("An image without a daemon").run(place);
+    new DocumentedCommands("deploy.md")
+        .section("An image without a daemon")
+        .assertEachDoesWhatItSays(place);
     return new OciLayout(place.resolve("image"));
   }
 

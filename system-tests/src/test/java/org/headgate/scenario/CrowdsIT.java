@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -252,13 +250,7 @@ class CrowdsIT {
       large.add(person);
     }
     AtomicInteger next = new AtomicInteger();
-    Load exports =
-        new Load(
-            () ->
-                authorized(
-                        large.get(next.getAndIncrement() % people),
-                        HttpRequest.newBuilder(URI.create(headgate.url("/api/v1/users/me/export"))))
-                    .build());
+    Load exports = new Load(() -> requests.export(large.get(next.getAndIncrement() % people)));
 
     LoadReport report = beside("exports", () -> exports.times(people, 1));
 
