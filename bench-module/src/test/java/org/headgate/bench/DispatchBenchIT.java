@@ -1,15 +1,5 @@
 package org.headgate.bench;
 
-import org.headgate.pool.service.guard.DispatchBed;
-import org.headgate.scheduling.dispatch.service.LeanPool;
-import org.headgate.scheduling.persistence.AttemptResult;
-import org.headgate.scheduling.persistence.ClaimedExecution;
-import org.headgate.scheduling.service.dispatch.ActionResult;
-import org.headgate.scheduling.service.dispatch.DispatchListener;
-import org.headgate.scheduling.service.dispatch.DispatchSettings;
-import org.headgate.scheduling.service.dispatch.Dispatcher;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,14 +14,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-
-
-
-
-
-
-
-
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.dispatch.service.LeanPool;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchListener;
+import org.headgate.scheduling.service.dispatch.DispatchSettings;
+import org.headgate.scheduling.service.dispatch.Dispatcher;
 import org.junit.jupiter.api.Test;
 
 /**

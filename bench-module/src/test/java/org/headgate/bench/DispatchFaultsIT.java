@@ -1,8 +1,5 @@
 package org.headgate.bench;
 
-import org.headgate.pool.service.guard.DispatchBed;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-
+import org.headgate.pool.service.guard.DispatchBed;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -1,13 +1,5 @@
 package org.headgate.bench;
 
-import org.headgate.pool.service.guard.DispatchBed;
-import org.headgate.scheduling.persistence.AttemptResult;
-import org.headgate.scheduling.service.dispatch.ActionResult;
-import org.headgate.scheduling.service.dispatch.DispatchListener;
-import org.headgate.scheduling.service.dispatch.DispatchSettings;
-import org.headgate.scheduling.service.dispatch.Dispatcher;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-
-
-
-
-
-
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.persistence.AttemptResult;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchListener;
+import org.headgate.scheduling.service.dispatch.DispatchSettings;
+import org.headgate.scheduling.service.dispatch.Dispatcher;
 
 /**
  * A thousand anywhere among more schedules come due at one instant, again and again, for a node

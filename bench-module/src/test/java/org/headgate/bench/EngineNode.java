@@ -1,16 +1,5 @@
 package org.headgate.bench;
 
-import org.headgate.pool.service.guard.DispatchBed;
-import org.headgate.scheduling.api.Action;
-import org.headgate.scheduling.api.SystemAction;
-import org.headgate.scheduling.dispatch.service.LeanPool;
-import org.headgate.scheduling.service.dispatch.ActionExecutor;
-import org.headgate.scheduling.service.dispatch.ActionRequest;
-import org.headgate.scheduling.service.dispatch.ActionResult;
-import org.headgate.scheduling.service.dispatch.DispatchListener;
-import org.headgate.scheduling.service.dispatch.DispatchSettings;
-
-
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
@@ -20,15 +9,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-
-
-
-
-
-
-
-
-
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.SystemAction;
+import org.headgate.scheduling.dispatch.service.LeanPool;
+import org.headgate.scheduling.service.dispatch.ActionExecutor;
+import org.headgate.scheduling.service.dispatch.ActionRequest;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchListener;
+import org.headgate.scheduling.service.dispatch.DispatchSettings;
 
 /**
  * A process with the dispatcher of a server and nothing else, whose clock is wrong. Its action

@@ -1,10 +1,7 @@
 package org.headgate.bench;
 
-import org.headgate.pool.service.guard.DispatchBed;
-
-
 import java.time.Duration;
-
+import org.headgate.pool.service.guard.DispatchBed;
 
 /**
  * What the schedules of a bed promise up to a moment, by their triggers alone: each multiple of

@@ -1,22 +1,14 @@
 package org.headgate.pool.service.guard;
 
-import org.headgate.config.database.PoolName;
-import org.headgate.pool.service.admission.WorkPriority;
-import org.headgate.scheduling.dispatch.service.LeanPool;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-
-
-
-
-
-
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.junit.jupiter.api.Test;
 
 /**

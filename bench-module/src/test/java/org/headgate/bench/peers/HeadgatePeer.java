@@ -1,0 +1,140 @@
+package org.headgate.bench.peers;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.headgate.launcher.DatabasePasswords;
+import org.headgate.launcher.EmbeddedDatabase;
+import org.headgate.launcher.HomeDirectory;
+import org.headgate.launcher.LibertyEnvironment;
+import org.headgate.launcher.LibertyServer;
+import org.headgate.launcher.ProcessFile;
+import org.headgate.launcher.RunPlan;
+import org.headgate.launcher.mail.MailCatcher;
+
+/** Headgate as the build leaves it, with the PostgreSQL that the peers use too. */
+final class HeadgatePeer implements Peer {
+
+  private final HomeDirectory home;
+  private final RunPlan plan;
+  private final EmbeddedDatabase database;
+  private final MailCatcher mail;
+  private final LibertyServer server;
+  private final Load logIn;
+  private final Load read;
+
+  HeadgatePeer(Path directory, Path liberty, int connections)
+      throws IOException, InterruptedException {
+    home = HomeDirectory.open(directory);
+    plan =
+        new RunPlan(
+            Map.of(
+                "HTTP_PORT",
+                "0",
+                "HTTPS_PORT",
+                "0",
+                "DB_POOL_SIZE",
+                String.valueOf(connections),
+                "DB_MAX_OVERFLOW",
+                "0"),
+            home);
+    database =
+        new EmbeddedDatabase(
+            home.databaseData(),
+            directory.resolve("postgres-programs"),
+            home.databaseLog(),
+            plan.ports().database(),
+            DatabasePasswords.of(home));
+    database.start();
+    mail = new MailCatcher(plan.ports().smtp(), home.mail(), Clock.systemUTC(), caught -> {});
+    mail.start();
+    LibertyEnvironment environment = new LibertyEnvironment(plan);
+    server =
+        new LibertyServer(
+            liberty,
+            home,
+            environment.variables(),
+            environment.longestShutdown(),
+            ProcessBuilder.Redirect.appendTo(directory.resolve("console.log").toFile()));
+    server.start();
+    if (!server.awaitStarted(plan.localName(), plan.ports().http())
+        || !server.awaitReady(plan.localName(), plan.ports().http())) {
+      throw new IllegalStateException("Headgate did not become ready: " + directory);
+    }
+    logIn = logInOfTheAdministrator();
+    read = new Load(url("/api/v1/users/me"), Map.of("Authorization", "Bearer " + token()), "");
+  }
+
+  private Load logInOfTheAdministrator() {
+    return new Load(
+        url("/api/v1/auth/login"),
+        Map.of("Content-Type", "application/json"),
+        "{\"email\":\"%s\",\"password\":\"%s\"}"
+            .formatted(
+                plan.variable("HEADGATE_ADMIN_EMAIL"), plan.variable("HEADGATE_ADMIN_PASSWORD")));
+  }
+
+  private String url(String path) {
+    return "http://" + plan.localName() + ":" + plan.ports().http() + path;
+  }
+
+  private String token() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(logIn.url()))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(logIn.body()))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    return new ObjectMapper().readTree(answer.body()).required("access_token").textValue();
+  }
+
+  /** For a peer's database beside ours. */
+  EmbeddedDatabase database() {
+    return database;
+  }
+
+  /** Of the role that may do anything in {@link #database}. */
+  String superuserPassword() throws IOException {
+    return DatabasePasswords.of(home).superuser();
+  }
+
+  @Override
+  public String name() {
+    return "Headgate";
+  }
+
+  @Override
+  public Load read() {
+    return read;
+  }
+
+  @Override
+  public Load logIn() {
+    return logIn;
+  }
+
+  @Override
+  public long pid() {
+    try {
+      return new ProcessFile(home.libertyProcessFile()).running().orElseThrow().pid();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    mail.close();
+    database.close();
+  }
+}

@@ -1,0 +1,142 @@
+package org.headgate.bench.peers;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * Keycloak from its distribution, optimised for PostgreSQL as its guide says, with its defaults.
+ */
+final class KeycloakPeer implements Peer {
+
+  private static final String REALM =
+      """
+      {"realm": "bench", "enabled": true, "sslRequired": "none",
+       "clients": [{"clientId": "bench", "publicClient": true, "directAccessGrantsEnabled": true}],
+       "users": [{"username": "ada", "email": "ada@example.org", "emailVerified": true,
+         "firstName": "Ada", "lastName": "Lovelace", "enabled": true,
+         "credentials": [{"type": "password", "value": "a password like others"}]}]}
+      """;
+  private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
+
+  private final Path directory;
+  private final int port;
+  private final Process server;
+  private final Load logIn;
+  private final Load read;
+
+  /**
+   * @param directory of the unpacked distribution
+   * @param databaseUrl as JDBC has it, without a user
+   */
+  KeycloakPeer(Path directory, String databaseUrl, String user, String password, int connections)
+      throws IOException, InterruptedException {
+    this.directory = directory;
+    this.port = freePort();
+    Path realm = Files.createDirectories(directory.resolve("data/import")).resolve("bench.json");
+    Files.writeString(realm, REALM);
+    if (!run(List.of("build", "--db=postgres", "--health-enabled=true"))
+        .waitFor(BUILD_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("Keycloak was not built; see " + log());
+    }
+    server =
+        run(
+            List.of(
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--http-management-port=" + freePort(),
+                "--hostname-strict=false",
+                "--cache=local",
+                "--db-url=" + databaseUrl,
+                "--db-username=" + user,
+                "--db-password=" + password,
+                "--db-pool-initial-size=" + connections,
+                "--db-pool-min-size=" + connections,
+                "--db-pool-max-size=" + connections));
+    String protocol = "http://127.0.0.1:" + port + "/realms/bench/protocol/openid-connect";
+    logIn =
+        new Load(
+            protocol + "/token",
+            Map.of("Content-Type", "application/x-www-form-urlencoded"),
+            "client_id=bench&grant_type=password&username=ada"
+                + "&password=a+password+like+others&scope=openid");
+    String token =
+        Awaitility.await().atMost(BUILD_LIMIT).ignoreExceptions().until(this::token, each -> true);
+    read = new Load(protocol + "/userinfo", Map.of("Authorization", "Bearer " + token), "");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private Process run(List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "bin/kc.sh"));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .directory(directory.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .start();
+  }
+
+  private Path log() {
+    return directory.resolve("bench.log");
+  }
+
+  private String token() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(logIn.url()))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(logIn.body()))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    return new ObjectMapper().readTree(answer.body()).required("access_token").textValue();
+  }
+
+  @Override
+  public String name() {
+    return "Keycloak";
+  }
+
+  @Override
+  public Load read() {
+    return read;
+  }
+
+  @Override
+  public Load logIn() {
+    return logIn;
+  }
+
+  @Override
+  public long pid() {
+    return server.descendants().map(ProcessHandle::pid).findFirst().orElseGet(server::pid);
+  }
+
+  @Override
+  public void close() {
+    server.descendants().forEach(ProcessHandle::destroy);
+    server.destroy();
+    server.onExit().join();
+  }
+}
