@@ -54,7 +54,7 @@ public class AccessTokenVerifier {
    * A token whose signature and claims were judged. That it is still good depends on the time and
    * on its key alone.
    *
-   * @param key that signed it
+   * @param key that signed it; it loses its private half some day, and is the same one still
    */
   private record SignedToken(VerifiedAccessToken content, Instant expiresAt, RSAKey key) {}
 
@@ -107,7 +107,9 @@ public class AccessTokenVerifier {
 
   private boolean isInForce(SignedToken token) {
     return token.expiresAt().isAfter(clock.instant())
-        && keys.trusted(token.key().getKeyID()).filter(token.key()::equals).isPresent();
+        && keys.trusted(token.key().getKeyID())
+            .filter(trusted -> trusted.getModulus().equals(token.key().getModulus()))
+            .isPresent();
   }
 
   private static SignedToken signed(JWTClaimsSet claims, RSAKey key) throws ParseException {

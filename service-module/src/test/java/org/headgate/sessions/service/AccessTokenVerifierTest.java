@@ -70,6 +70,16 @@ class AccessTokenVerifierTest {
   }
 
   @Test
+  void aTokenThatWasSeenIsGoodAlthoughItsKeyCannotSignAnyMore() {
+    String token = token(KEY, ISSUER);
+    assertThat(verifier.verify(token)).isPresent();
+
+    trust(KEY.toPublicJWK(), Optional.empty());
+
+    assertThat(verifier.verify(token)).isPresent();
+  }
+
+  @Test
   void aTokenThatWasSeenIsRefusedOnceAnotherKeyHasItsId() {
     String token = token(KEY, ISSUER);
     assertThat(verifier.verify(token)).isPresent();
