@@ -58,7 +58,7 @@ public final class DeployedServer implements AutoCloseable {
   }
 
   /** What a command that ends by itself ends with. */
-  int status(String... command) throws InterruptedException {
+  public int status(String... command) throws InterruptedException {
     Process ran = started(command);
     assertThat(ran.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return ran.exitValue();
@@ -75,7 +75,7 @@ public final class DeployedServer implements AutoCloseable {
   }
 
   /** Of Liberty's JVM, where it was started by Liberty's script alone. */
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
