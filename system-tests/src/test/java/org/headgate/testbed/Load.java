@@ -1,9 +1,7 @@
 package org.headgate.testbed;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +22,6 @@ public final class Load {
 
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Supplier<HttpRequest> requests;
 
   /**
@@ -80,11 +76,11 @@ public final class Load {
     }
   }
 
-  private List<Answer> client(long end, int most) throws InterruptedException {
+  private List<Answer> client(long end, int most) {
     List<Answer> answers = new ArrayList<>();
-    try {
+    try (HttpSocket connection = new HttpSocket(LONGEST_ANSWER)) {
       while (answers.size() < most && (end == Long.MAX_VALUE || System.nanoTime() - end < 0)) {
-        answers.add(ask());
+        answers.add(ask(connection));
       }
     } catch (Over earlier) {
       return answers;
@@ -92,18 +88,15 @@ public final class Load {
     return answers;
   }
 
-  private Answer ask() throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(requests.get(), (name, value) -> true)
-            .timeout(LONGEST_ANSWER)
-            .build();
+  private Answer ask(HttpSocket connection) {
+    HttpRequest request = requests.get();
     long asked = System.nanoTime();
     try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpSocket.Response answer = connection.send(request);
       return new Answer(
-          answer.statusCode(),
-          answer.headers().firstValue("Retry-After").isPresent(),
-          answer.statusCode() < 300 ? "" : answer.body(),
+          answer.status(),
+          answer.headers().containsKey("Retry-After"),
+          answer.status() < 300 ? "" : answer.body(),
           asked,
           System.nanoTime());
     } catch (IOException noAnswer) {
