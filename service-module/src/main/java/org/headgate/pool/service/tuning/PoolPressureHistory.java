@@ -24,6 +24,7 @@ public class PoolPressureHistory implements GuardListener {
 
   private final Clock clock;
   private final Map<PoolName, PoolPressure> totals = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, Instant> changes = new EnumMap<>(PoolName.class);
   private final Map<PoolName, Deque<Moment>> moments = new EnumMap<>(PoolName.class);
 
   /** For the client proxy only. */
@@ -42,7 +43,23 @@ public class PoolPressureHistory implements GuardListener {
 
   @Override
   public synchronized void admitted(GuardedWork work, Duration waited) {
-    totals.compute(work.database(), (pool, total) -> total.admittedAfter(waited));
+    totals.compute(work.database(), (pool, total) -> total.admittedAfter(counted(pool, waited)));
+  }
+
+  private Duration counted(PoolName pool, Duration waited) {
+    if (!changes.containsKey(pool)) {
+      return waited;
+    }
+    Duration since = Duration.between(changes.get(pool), clock.instant());
+    return waited.compareTo(since) < 0 ? waited : since;
+  }
+
+  /**
+   * The pool is about to be changed. From now on a wait counts from this moment: what somebody has
+   * waited before is not the change's doing.
+   */
+  synchronized void beginChange(PoolName pool) {
+    changes.put(pool, clock.instant());
   }
 
   @Override

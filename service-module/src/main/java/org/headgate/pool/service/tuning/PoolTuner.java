@@ -106,6 +106,7 @@ public class PoolTuner {
     PoolWish formerly = live.wanted(pool);
     PoolPressure usual = pressure.between(pool, now.minus(USUAL), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
+    pressure.beginChange(pool);
     live.tune(pool, wanted);
     OpenChange opened = new OpenChange(pool, change, formerly, usual);
     open.put(pool, opened);

@@ -41,6 +41,20 @@ class PoolPressureHistoryTest {
     assertThat(history.between(PoolName.USERDATA, start, end)).isEqualTo(PoolPressure.NONE);
   }
 
+  @Test
+  void whoWaitedBeforeAChangeIsNotItsDoing() {
+    history.note();
+    history.beginChange(PoolName.PLATFORM);
+    Instant start = clock.instant();
+    clock.pass(Duration.ofMillis(20));
+    history.admitted(WORK, Duration.ofSeconds(4));
+    history.admitted(WORK, Duration.ofMillis(5));
+    history.note();
+
+    assertThat(history.between(PoolName.PLATFORM, start, clock.instant()))
+        .isEqualTo(new PoolPressure(2, 0, Duration.ofMillis(25)));
+  }
+
   private static final class HandSetClock extends Clock {
     private Instant now = Instant.EPOCH;
 
