@@ -28,7 +28,6 @@ final class HeadgatePeer implements Peer {
   private final MailCatcher mail;
   private final LibertyServer server;
   private final Load logIn;
-  private final Load read;
 
   HeadgatePeer(Path directory, Path liberty, int connections)
       throws IOException, InterruptedException {
@@ -69,7 +68,6 @@ final class HeadgatePeer implements Peer {
       throw new IllegalStateException("Headgate did not become ready: " + directory);
     }
     logIn = logInOfTheAdministrator();
-    read = new Load(url("/api/v1/users/me"), Map.of("Authorization", "Bearer " + token()), "");
   }
 
   private Load logInOfTheAdministrator() {
@@ -113,8 +111,8 @@ final class HeadgatePeer implements Peer {
   }
 
   @Override
-  public Load read() {
-    return read;
+  public Load read() throws IOException, InterruptedException {
+    return new Load(url("/api/v1/users/me"), Map.of("Authorization", "Bearer " + token()), "");
   }
 
   @Override

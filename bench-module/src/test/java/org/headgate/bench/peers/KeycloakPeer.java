@@ -23,7 +23,7 @@ final class KeycloakPeer implements Peer {
 
   private static final String REALM =
       """
-      {"realm": "bench", "enabled": true, "sslRequired": "none",
+      {"realm": "bench", "enabled": true, "accessTokenLifespan": 3600, "sslRequired": "none",
        "clients": [{"clientId": "bench", "publicClient": true, "directAccessGrantsEnabled": true}],
        "users": [{"username": "ada", "email": "ada@example.org", "emailVerified": true,
          "firstName": "Ada", "lastName": "Lovelace", "enabled": true,
@@ -34,8 +34,8 @@ final class KeycloakPeer implements Peer {
   private final Path directory;
   private final int port;
   private final Process server;
+  private final String protocol;
   private final Load logIn;
-  private final Load read;
 
   /**
    * @param directory of the unpacked distribution
@@ -69,16 +69,14 @@ final class KeycloakPeer implements Peer {
                 "--db-pool-initial-size=" + connections,
                 "--db-pool-min-size=" + connections,
                 "--db-pool-max-size=" + connections));
-    String protocol = "http://127.0.0.1:" + port + "/realms/bench/protocol/openid-connect";
+    protocol = "http://127.0.0.1:" + port + "/realms/bench/protocol/openid-connect";
     logIn =
         new Load(
             protocol + "/token",
             Map.of("Content-Type", "application/x-www-form-urlencoded"),
             "client_id=bench&grant_type=password&username=ada"
                 + "&password=a+password+like+others&scope=openid");
-    String token =
-        Awaitility.await().atMost(BUILD_LIMIT).ignoreExceptions().until(this::token, each -> true);
-    read = new Load(protocol + "/userinfo", Map.of("Authorization", "Bearer " + token), "");
+    Awaitility.await().atMost(BUILD_LIMIT).ignoreExceptions().until(this::token, each -> true);
   }
 
   private static int freePort() throws IOException {
@@ -119,8 +117,8 @@ final class KeycloakPeer implements Peer {
   }
 
   @Override
-  public Load read() {
-    return read;
+  public Load read() throws IOException, InterruptedException {
+    return new Load(protocol + "/userinfo", Map.of("Authorization", "Bearer " + token()), "");
   }
 
   @Override

@@ -9,8 +9,8 @@ interface Peer extends AutoCloseable {
 
   String name();
 
-  /** A read of the account that a token is about, as the server is asked for it. */
-  Load read();
+  /** A read of the account by a new token, as the server is asked for it. */
+  Load read() throws IOException, InterruptedException;
 
   /** A log-in of the account with its password. */
   Load logIn();

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +26,18 @@ import org.junit.jupiter.api.Test;
 class PeersBenchIT {
 
   private static final int CONNECTIONS = 5;
-  private static final int TURNS = 5;
+  private static final int TURNS = 3;
   private static final int TINY = 8;
   private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 120));
   private static final Duration TURN = Duration.ofSeconds(15);
   private static final Path DIRECTORY = Path.of(System.getProperty("bench.directory"));
   private static final System.Logger LOG = System.getLogger(PeersBenchIT.class.getName());
+
+  /** What a peer is asked for. */
+  @FunctionalInterface
+  private interface Request {
+    Load of(Peer peer) throws IOException, InterruptedException;
+  }
 
   private static final List<Peer> PEERS = new ArrayList<>();
   private static final List<String> TABLE = new ArrayList<>();
@@ -88,12 +93,12 @@ class PeersBenchIT {
     assertThat(TABLE).hasSizeGreaterThan(5);
   }
 
-  private static void measure(String work, Function<Peer, Load> load, int clients)
+  private static void measure(String work, Request load, int clients)
       throws IOException, InterruptedException {
     List<List<Load.Result>> results = List.of(new ArrayList<>(), new ArrayList<>());
     for (int turn = 0; turn < TURNS; turn++) {
       for (int peer = 0; peer < PEERS.size(); peer++) {
-        results.get(peer).add(load.apply(PEERS.get(peer)).run(DIRECTORY, clients, TURN));
+        results.get(peer).add(load.of(PEERS.get(peer)).run(DIRECTORY, clients, TURN));
       }
     }
     TABLE.add(
