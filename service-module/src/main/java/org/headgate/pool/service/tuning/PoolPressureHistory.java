@@ -43,22 +43,14 @@ public class PoolPressureHistory implements GuardListener {
 
   @Override
   public synchronized void admitted(GuardedWork work, Duration waited) {
-    totals.compute(work.database(), (pool, total) -> total.admittedAfter(counted(pool, waited)));
-  }
-
-  private Duration counted(PoolName pool, Duration waited) {
-    if (!changes.containsKey(pool)) {
-      return waited;
+    Instant change = changes.getOrDefault(work.database(), Instant.MIN);
+    if (!clock.instant().minus(waited).isBefore(change)) {
+      totals.compute(work.database(), (pool, total) -> total.admittedAfter(waited));
     }
-    Duration since = Duration.between(changes.get(pool), clock.instant());
-    return waited.compareTo(since) < 0 ? waited : since;
   }
 
-  /**
-   * The pool is about to be changed. From now on a wait counts from this moment: what somebody has
-   * waited before is not the change's doing.
-   */
-  synchronized void beginChange(PoolName pool) {
+  /** The pool runs a change as of now. Who began to wait before it is not the change's doing. */
+  synchronized void changed(PoolName pool) {
     changes.put(pool, clock.instant());
   }
 

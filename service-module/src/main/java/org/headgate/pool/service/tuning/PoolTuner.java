@@ -106,9 +106,9 @@ public class PoolTuner {
     PoolWish formerly = live.wanted(pool);
     PoolPressure usual = pressure.between(pool, now.minus(USUAL), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
-    pressure.beginChange(pool);
     live.tune(pool, wanted);
-    OpenChange opened = new OpenChange(pool, change, formerly, usual);
+    pressure.changed(pool);
+    OpenChange opened = new OpenChange(pool, change, clock.instant(), formerly, usual);
     open.put(pool, opened);
     try {
       changes.opened(change);
@@ -217,21 +217,22 @@ public class PoolTuner {
     if (!now.isBefore(each.change().revertsAt())) {
       return Optional.of("not confirmed in time");
     }
-    Instant applied = each.change().appliedAt();
-    if (now.isBefore(applied.plus(SETTLING))) {
+    if (now.isBefore(each.inForceAt().plus(SETTLING))) {
       return Optional.empty();
     }
     Instant recently = now.minus(RECENT);
-    Instant from = recently.isAfter(applied) ? recently : applied;
+    Instant from = recently.isAfter(each.inForceAt()) ? recently : each.inForceAt();
     return DegradationRule.between(each.usual(), pressure.between(each.pool(), from, now));
   }
 
   /**
    * A change that is in force and waits to be confirmed.
    *
+   * @param inForceAt when the pool ran it; Liberty takes a moment
    * @param formerly what is wanted of the pool again when the change is taken back; the budget may
    *     have left less of it
    * @param usual how hard the pool was to get into before
    */
-  record OpenChange(PoolName pool, PoolChange change, PoolWish formerly, PoolPressure usual) {}
+  record OpenChange(
+      PoolName pool, PoolChange change, Instant inForceAt, PoolWish formerly, PoolPressure usual) {}
 }

@@ -42,9 +42,9 @@ class PoolPressureHistoryTest {
   }
 
   @Test
-  void whoWaitedBeforeAChangeIsNotItsDoing() {
+  void whoBeganToWaitBeforeAChangeIsNotItsDoing() {
     history.note();
-    history.beginChange(PoolName.PLATFORM);
+    history.changed(PoolName.PLATFORM);
     Instant start = clock.instant();
     clock.pass(Duration.ofMillis(20));
     history.admitted(WORK, Duration.ofSeconds(4));
@@ -52,7 +52,7 @@ class PoolPressureHistoryTest {
     history.note();
 
     assertThat(history.between(PoolName.PLATFORM, start, clock.instant()))
-        .isEqualTo(new PoolPressure(2, 0, Duration.ofMillis(25)));
+        .isEqualTo(new PoolPressure(1, 0, Duration.ofMillis(5)));
   }
 
   private static final class HandSetClock extends Clock {
