@@ -1,15 +1,11 @@
 package org.headgate.bench.peers;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.headgate.launcher.DatabasePasswords;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.HomeDirectory;
@@ -83,18 +79,6 @@ final class HeadgatePeer implements Peer {
     return "http://" + plan.localName() + ":" + plan.ports().http() + path;
   }
 
-  private String token() throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(logIn.url()))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(logIn.body()))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    return new ObjectMapper().readTree(answer.body()).required("access_token").textValue();
-  }
-
   /** For a peer's database beside ours. */
   EmbeddedDatabase database() {
     return database;
@@ -112,7 +96,26 @@ final class HeadgatePeer implements Peer {
 
   @Override
   public Load read() throws IOException, InterruptedException {
-    return new Load(url("/api/v1/users/me"), Map.of("Authorization", "Bearer " + token()), "");
+    return get("/api/v1/users/me");
+  }
+
+  /** The smallest request that a token is judged for. */
+  Load whoAmI() throws IOException, InterruptedException {
+    return get("/api/v1/whoami");
+  }
+
+  private Load get(String path) throws IOException, InterruptedException {
+    return new Load(url(path), Map.of("Authorization", "Bearer " + Tokens.of(logIn).access()), "");
+  }
+
+  @Override
+  public Optional<Load> refresh(int chains) throws IOException, InterruptedException {
+    return Optional.of(
+        new Load(
+            url("/api/v1/auth/refresh"),
+            logIn.headers(),
+            "{\"refresh_token\":\"{token}\"}",
+            Peer.refreshTokens(logIn, chains)));
   }
 
   @Override

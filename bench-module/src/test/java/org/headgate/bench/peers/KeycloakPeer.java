@@ -1,18 +1,13 @@
 package org.headgate.bench.peers;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -44,7 +39,7 @@ final class KeycloakPeer implements Peer {
   KeycloakPeer(Path directory, String databaseUrl, String user, String password, int connections)
       throws IOException, InterruptedException {
     this.directory = directory;
-    this.port = freePort();
+    this.port = Peer.freePort();
     Path realm = Files.createDirectories(directory.resolve("data/import")).resolve("bench.json");
     Files.writeString(realm, REALM);
     if (!run(List.of("build", "--db=postgres", "--health-enabled=true"))
@@ -60,7 +55,7 @@ final class KeycloakPeer implements Peer {
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
-                "--http-management-port=" + freePort(),
+                "--http-management-port=" + Peer.freePort(),
                 "--hostname-strict=false",
                 "--cache=local",
                 "--db-url=" + databaseUrl,
@@ -76,13 +71,7 @@ final class KeycloakPeer implements Peer {
             Map.of("Content-Type", "application/x-www-form-urlencoded"),
             "client_id=bench&grant_type=password&username=ada"
                 + "&password=a+password+like+others&scope=openid");
-    Awaitility.await().atMost(BUILD_LIMIT).ignoreExceptions().until(this::token, each -> true);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+    Awaitility.await().atMost(BUILD_LIMIT).ignoreExceptions().until(() -> Tokens.of(logIn).access(), each -> true);
   }
 
   private Process run(List<String> arguments) throws IOException {
@@ -99,18 +88,6 @@ final class KeycloakPeer implements Peer {
     return directory.resolve("bench.log");
   }
 
-  private String token() throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(logIn.url()))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(logIn.body()))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    return new ObjectMapper().readTree(answer.body()).required("access_token").textValue();
-  }
-
   @Override
   public String name() {
     return "Keycloak";
@@ -118,12 +95,22 @@ final class KeycloakPeer implements Peer {
 
   @Override
   public Load read() throws IOException, InterruptedException {
-    return new Load(protocol + "/userinfo", Map.of("Authorization", "Bearer " + token()), "");
+    return new Load(protocol + "/userinfo", Map.of("Authorization", "Bearer " + Tokens.of(logIn).access()), "");
   }
 
   @Override
   public Load logIn() {
     return logIn;
+  }
+
+  @Override
+  public Optional<Load> refresh(int chains) throws IOException, InterruptedException {
+    return Optional.of(
+        new Load(
+            logIn.url(),
+            logIn.headers(),
+            "client_id=bench&grant_type=refresh_token&refresh_token={token}",
+            Peer.refreshTokens(logIn, chains)));
   }
 
   @Override

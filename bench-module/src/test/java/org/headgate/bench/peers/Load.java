@@ -14,31 +14,50 @@ import java.util.stream.Collectors;
 /**
  * One request that wrk sends again and again.
  *
- * @param body empty for a GET
+ * @param body empty for a GET; with tokens, {@code {token}} stands for the one whose turn it is
+ * @param tokens each is used once, and the refresh token of the answer is used next; empty for a
+ *     request that is always the same
  */
-record Load(String url, Map<String, String> headers, String body) {
+record Load(String url, Map<String, String> headers, String body, List<String> tokens) {
 
   private static final int THREADS = 2;
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
   private static final Pattern MEDIAN = Pattern.compile("50%\\s+([\\d.]+)(us|ms|s|m)");
   private static final Pattern SLOWEST = Pattern.compile("99%\\s+([\\d.]+)(us|ms|s|m)");
+  private static final Pattern ANSWERS = Pattern.compile("(\\d+) requests in");
+  private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
   private static final Map<String, Double> MILLIS =
       Map.of("us", 0.001, "ms", 1.0, "s", 1000.0, "m", 60_000.0);
+
+  Load(String url, Map<String, String> headers, String body) {
+    this(url, headers, body, List.of());
+  }
 
   /**
    * What wrk saw.
    *
-   * @param perSecond answers
-   * @param medianMillis half of them came sooner
-   * @param slowestMillis 99 % of them came sooner
+   * @param perSecond answers that are a success
+   * @param medianMillis half of the answers came sooner
+   * @param slowestMillis 99 % of the answers came sooner
+   * @param refused answers that are none
    */
-  record Result(double perSecond, double medianMillis, double slowestMillis) {}
+  record Result(double perSecond, double medianMillis, double slowestMillis, long refused) {}
 
   /**
    * @param directory for the script of the request
    * @throws IllegalStateException when an answer was no success
    */
   Result run(Path directory, int clients, Duration time) throws IOException, InterruptedException {
+    Result result = overload(directory, clients, time);
+    if (result.refused() > 0) {
+      throw new IllegalStateException(result + " of " + url);
+    }
+    return result;
+  }
+
+  /** As {@link #run}, where some may be refused. */
+  Result overload(Path directory, int clients, Duration time)
+      throws IOException, InterruptedException {
     Path script = Files.createDirectories(directory).resolve("request.lua");
     Files.writeString(script, script());
     Process wrk =
@@ -57,13 +76,54 @@ record Load(String url, Map<String, String> headers, String body) {
             .redirectErrorStream(true)
             .start();
     String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (wrk.waitFor() != 0 || said.contains("Non-2xx") || said.contains("Socket errors")) {
+    if (wrk.waitFor() != 0 || said.contains("Socket errors")) {
       throw new IllegalStateException(said);
     }
-    return new Result(number(RATE, said), millis(MEDIAN, said), millis(SLOWEST, said));
+    Matcher refusals = REFUSED.matcher(said);
+    long refused = refusals.find() ? Long.parseLong(refusals.group(1)) : 0;
+    double answers = number(ANSWERS, said);
+    return new Result(
+        number(RATE, said) * (answers - refused) / answers,
+        millis(MEDIAN, said),
+        millis(SLOWEST, said),
+        refused);
   }
 
   private String script() {
+    return tokens.isEmpty() ? constantRequest() : chains();
+  }
+
+  /** Each thread of wrk has its part of the tokens. */
+  private String chains() {
+    return constantRequest()
+        + "local body = [[%s]]\n".formatted(body)
+        + "local all = {%s}\n"
+            .formatted(
+                tokens.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", ")))
+        + """
+          local threads = 0
+          function setup(thread)
+            thread:set("part", threads)
+            threads = threads + 1
+          end
+          local mine = {}
+          function init(args)
+            for i, token in ipairs(all) do
+              if i %% %d == part then table.insert(mine, token) end
+            end
+          end
+          function request()
+            local token = table.remove(mine, 1)
+            return wrk.format(nil, nil, nil, (body:gsub("{token}", token)))
+          end
+          function response(status, headers, said)
+            table.insert(mine, said:match('"refresh_token"%%s*:%%s*"([^"]+)"'))
+          end
+          """
+            .formatted(THREADS);
+  }
+
+  private String constantRequest() {
     String fields =
         headers.entrySet().stream()
             .map(each -> "wrk.headers[\"%s\"] = \"%s\"\n".formatted(each.getKey(), each.getValue()))

@@ -9,25 +9,28 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.headgate.launcher.EmbeddedDatabase;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Headgate beside Keycloak: one machine, one PostgreSQL, five connections each, warm, in turns.
- * Writes a table of medians with the lowest and the highest turn.
+ * Headgate beside Keycloak and FastAPI: one machine, one PostgreSQL, five connections each, warm, in
+ * turns. Writes a table of medians with the lowest and the highest turn.
  */
 class PeersBenchIT {
 
   private static final int CONNECTIONS = 5;
   private static final int TURNS = 3;
-  private static final int TINY = 8;
+  private static final int FEW = 8;
+  private static final int CHAINS = 16;
+  private static final int CROWD = 1_000;
   private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 120));
   private static final Duration TURN = Duration.ofSeconds(15);
   private static final Path DIRECTORY = Path.of(System.getProperty("bench.directory"));
@@ -36,7 +39,7 @@ class PeersBenchIT {
   /** What a peer is asked for. */
   @FunctionalInterface
   private interface Request {
-    Load of(Peer peer) throws IOException, InterruptedException;
+    Optional<Load> of(Peer peer) throws IOException, InterruptedException;
   }
 
   private static final List<Peer> PEERS = new ArrayList<>();
@@ -51,22 +54,33 @@ class PeersBenchIT {
             Path.of(System.getProperty("bench.liberty")),
             CONNECTIONS);
     PEERS.add(headgate);
-    EmbeddedDatabase database = headgate.database();
+    int port = headgate.database().port();
     String superuser = headgate.superuserPassword();
     try (Connection connection =
-        DriverManager.getConnection(database.jdbcUrl("postgres", superuser))) {
-      connection.createStatement().execute("drop database if exists keycloak");
-      connection.createStatement().execute("create database keycloak");
+            DriverManager.getConnection(headgate.database().jdbcUrl("postgres", superuser));
+        Statement statement = connection.createStatement()) {
+      for (String peer : List.of("keycloak", "fastapi")) {
+        statement.execute("drop database if exists " + peer);
+        statement.execute("create database " + peer);
+      }
     }
     PEERS.add(
         new KeycloakPeer(
             Path.of(System.getProperty("bench.keycloak")),
-            "jdbc:postgresql://127.0.0.1:" + database.port() + "/keycloak",
+            "jdbc:postgresql://127.0.0.1:" + port + "/keycloak",
             "postgres",
             superuser,
             CONNECTIONS));
-    TABLE.add("| work | Headgate | Keycloak | ratio |");
-    TABLE.add("|---|---|---|---|");
+    if (FastApiPeer.isInstalled()) {
+      PEERS.add(
+          new FastApiPeer(
+              DIRECTORY.resolve("fastapi"),
+              "postgresql+asyncpg://postgres:%s@127.0.0.1:%s/fastapi".formatted(superuser, port),
+              CONNECTIONS));
+    }
+    List<String> names = PEERS.stream().map(Peer::name).toList();
+    TABLE.add("| work | " + String.join(" | ", names) + " |");
+    TABLE.add("|---".repeat(1 + names.size()) + "|");
   }
 
   @AfterAll
@@ -78,60 +92,94 @@ class PeersBenchIT {
   }
 
   @Test
-  void readsAndLogInsBesideKeycloak() throws IOException, InterruptedException {
+  void everyWorkBesidePeers() throws IOException, InterruptedException {
     for (Peer peer : PEERS) {
       peer.read().run(DIRECTORY, 64, WARM_UP);
-      peer.logIn().run(DIRECTORY, TINY, WARM_UP.dividedBy(2));
-    }
-    measure("read, 64 clients", Peer::read, 64);
-    measure("read, 256 clients", Peer::read, 256);
-    for (Peer peer : PEERS) {
-      TABLE.add("| resident, " + peer.name() + " | " + peer.residentMegabytes() + " MB | | |");
-    }
-    measure("log-in, 8 clients", Peer::logIn, TINY);
-    TABLE.forEach(line -> LOG.log(System.Logger.Level.WARNING, line));
-    assertThat(TABLE).hasSizeGreaterThan(5);
-  }
-
-  private static void measure(String work, Request load, int clients)
-      throws IOException, InterruptedException {
-    List<List<Load.Result>> results = List.of(new ArrayList<>(), new ArrayList<>());
-    for (int turn = 0; turn < TURNS; turn++) {
-      for (int peer = 0; peer < PEERS.size(); peer++) {
-        results.get(peer).add(load.of(PEERS.get(peer)).run(DIRECTORY, clients, TURN));
+      peer.logIn().run(DIRECTORY, FEW, WARM_UP.dividedBy(2));
+      Optional<Load> refresh = peer.refresh(CHAINS);
+      if (refresh.isPresent()) {
+        refresh.get().run(DIRECTORY, CHAINS, WARM_UP.dividedBy(4));
       }
     }
-    TABLE.add(
-        "| %s | %s | %s | %s |"
-            .formatted(
-                work,
-                cell(results.get(0)),
-                cell(results.get(1)),
-                rounded(median(results.get(0)) / median(results.get(1)))));
+    measure("read, 64 clients", peer -> Optional.of(peer.read()), 64);
+    measure("read, 256 clients", peer -> Optional.of(peer.read()), 256);
+    measure("refresh, 16 clients", peer -> peer.refresh(CHAINS), CHAINS);
+    measure("log-in, 8 clients", peer -> Optional.of(peer.logIn()), FEW);
+    List<String> resident = new ArrayList<>();
+    for (Peer peer : PEERS) {
+      resident.add(peer.residentMegabytes() + " MB");
+    }
+    addRow("resident", resident);
+    measureOwn();
+    TABLE.forEach(line -> LOG.log(System.Logger.Level.WARNING, line));
+    assertThat(TABLE).hasSizeGreaterThan(7);
   }
 
-  private static String cell(List<Load.Result> results) {
+  private static void measure(String work, Request request, int clients)
+      throws IOException, InterruptedException {
+    List<List<Load.Result>> results = new ArrayList<>();
+    PEERS.forEach(peer -> results.add(new ArrayList<>()));
+    for (int turn = 0; turn < TURNS; turn++) {
+      for (int peer = 0; peer < PEERS.size(); peer++) {
+        Optional<Load> load = request.of(PEERS.get(peer));
+        if (load.isPresent()) {
+          results.get(peer).add(load.get().run(DIRECTORY, clients, TURN));
+        }
+      }
+    }
+    double ours = median(results.get(0)).perSecond();
+    addRow(work, results.stream().map(turns -> turns.isEmpty() ? "" : cell(turns, ours)).toList());
+  }
+
+  /** What only Headgate is asked for: how near a read is to its limit, and what a crowd gets. */
+  private static void measureOwn() throws IOException, InterruptedException {
+    HeadgatePeer headgate = (HeadgatePeer) PEERS.get(0);
+    List<Load.Result> reads = new ArrayList<>();
+    List<Load.Result> smallest = new ArrayList<>();
+    List<Load.Result> crowd = new ArrayList<>();
+    for (int turn = 0; turn < TURNS; turn++) {
+      smallest.add(headgate.whoAmI().run(DIRECTORY, 64, TURN));
+      reads.add(headgate.read().run(DIRECTORY, 64, TURN));
+      crowd.add(headgate.read().overload(DIRECTORY, CROWD, TURN));
+    }
+    double peak = median(reads).perSecond();
+    addRow("`GET /whoami` with a token, 64 clients", List.of(cell(smallest, peak)));
+    addRow("read once more, 64 clients", List.of(cell(reads, peak)));
+    addRow(
+        "read, 1,000 clients",
+        List.of(cell(crowd, peak) + ", " + median(crowd).refused() + " refused"));
+  }
+
+  private static void addRow(String work, List<String> cells) {
+    TABLE.add("| " + work + " | " + String.join(" | ", cells) + " |");
+  }
+
+  /**
+   * @param ours the rate that this one is compared with
+   */
+  private static String cell(List<Load.Result> results, double ours) {
     List<Load.Result> sorted = sorted(results);
-    Load.Result middle = sorted.get(results.size() / 2);
-    return "%s/s (%s to %s), p50 %s ms, p99 %s ms"
+    Load.Result middle = median(results);
+    return "%s/s (%s to %s), p50 %s ms, p99 %s ms%s"
         .formatted(
             Math.round(middle.perSecond()),
             Math.round(sorted.get(0).perSecond()),
             Math.round(sorted.get(results.size() - 1).perSecond()),
             Math.round(middle.medianMillis()),
-            Math.round(middle.slowestMillis()));
+            Math.round(middle.slowestMillis()),
+            middle.perSecond() == ours ? "" : times(ours / middle.perSecond()));
   }
 
-  private static double median(List<Load.Result> results) {
-    return sorted(results).get(results.size() / 2).perSecond();
+  private static Load.Result median(List<Load.Result> results) {
+    return sorted(results).get(results.size() / 2);
   }
 
   private static List<Load.Result> sorted(List<Load.Result> results) {
     return results.stream().sorted(Comparator.comparingDouble(Load.Result::perSecond)).toList();
   }
 
-  private static String rounded(double ratio) {
-    return String.format(Locale.ROOT, "%.2f", ratio);
+  private static String times(double ratio) {
+    return String.format(Locale.ROOT, "; Headgate: %.2f times", ratio);
   }
 
   private static boolean hasWrk() {
