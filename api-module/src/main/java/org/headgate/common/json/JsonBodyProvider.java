@@ -72,7 +72,8 @@ public abstract class JsonBodyProvider
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    out.write(mapper.writeValueAsBytes(body));
+    out.write(
+        body instanceof WrittenJson written ? written.bytes() : mapper.writeValueAsBytes(body));
   }
 
   private static boolean isOurs(Class<?> type) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.headgate.common.json.JsonMappers;
+import org.headgate.common.json.WrittenJson;
 
 /**
  * The strong validator of a representation (RFC 9110, 8.8.3): made of its very bytes, so that every
@@ -19,14 +20,24 @@ public record ContentETag(String opaque) {
 
   /** Of a record of the contract. */
   public static ContentETag of(Object representation) {
+    return of(written(representation));
+  }
+
+  /** Of a representation as it is sent. */
+  public static ContentETag of(WrittenJson representation) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(JsonMappers.strict().writeValueAsBytes(representation));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(representation.bytes());
       return new ContentETag(
           Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+    }
+  }
+
+  /** A record of the contract as it is sent. */
+  public static WrittenJson written(Object representation) {
+    try {
+      return new WrittenJson(JsonMappers.strict().writeValueAsBytes(representation));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what is answered can be written as JSON", e);
     }

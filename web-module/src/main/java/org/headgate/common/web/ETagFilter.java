@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
+import org.headgate.common.json.WrittenJson;
 import org.headgate.common.problem.PreconditionFailedException;
 import org.headgate.common.service.ContentETag;
 import org.headgate.common.service.EntityTagList;
@@ -37,15 +38,21 @@ public class ETagFilter implements ContainerResponseFilter {
     if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
       return;
     }
-    tag(response);
-    if (READING.contains(request.getMethod())) {
+    boolean isRead = READING.contains(request.getMethod());
+    tag(response, isRead);
+    if (isRead) {
       tagOf(response).ifPresent(tag -> judge(request, response, tag));
     }
   }
 
-  private void tag(ContainerResponseContext response) {
+  /** What is only read is sent as the bytes that made its tag; others look at what was changed. */
+  private void tag(ContainerResponseContext response, boolean isRead) {
     if (response.hasEntity() && isTagged() && tagOf(response).isEmpty()) {
-      response.getHeaders().putSingle(HttpHeaders.ETAG, ContentETag.of(response.getEntity()));
+      WrittenJson written = ContentETag.written(response.getEntity());
+      response.getHeaders().putSingle(HttpHeaders.ETAG, ContentETag.of(written));
+      if (isRead) {
+        response.setEntity(written);
+      }
     }
   }
 

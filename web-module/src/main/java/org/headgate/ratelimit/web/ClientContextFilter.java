@@ -1,5 +1,7 @@
 package org.headgate.ratelimit.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +23,12 @@ public class ClientContextFilter implements ContainerRequestFilter {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final String DEVICE_TOKEN = "Device-Token";
 
+  private static final int REMEMBERED = 10_000;
+
+  /** Many requests come from one peer, and reading an address costs more than finding it. */
+  private final Cache<String, Optional<ClientAddress>> peers =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
   @Inject ClientContext clientContext;
   @Inject NetworkSettings network;
   @Context HttpServletRequest connection;
@@ -29,7 +37,8 @@ public class ClientContextFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     List<String> forwarded = request.getHeaders().getOrDefault(FORWARDED_FOR, List.of());
     Optional<String> deviceToken = Optional.ofNullable(request.getHeaderString(DEVICE_TOKEN));
-    ClientAddress.parse(connection.getRemoteAddr())
+    peers
+        .get(connection.getRemoteAddr(), ClientAddress::parse)
         .map(peer -> new ForwardedForParser(network).client(peer, forwarded))
         .ifPresent(client -> clientContext.setClient(client, deviceToken));
   }

@@ -23,7 +23,7 @@ record ForwardedForParser(NetworkSettings network) {
     Deque<String> hops = new ArrayDeque<>();
     headers.stream().flatMap(header -> Arrays.stream(header.split(","))).forEach(hops::push);
     ClientAddress client = peer;
-    while (network.trusts(client.value()) && !hops.isEmpty()) {
+    while (!hops.isEmpty() && network.trusts(client.value())) {
       Optional<ClientAddress> before = ClientAddress.parse(hops.pop());
       if (before.isEmpty()) {
         return client;
