@@ -124,7 +124,7 @@ config=$(blob application/vnd.oci.image.config.v1+json "" <<EOF
 "LOG_DIR=/var/log/headgate",
 "WLP_LOGGING_CONSOLE_LOGLEVEL=INFO",
 "SHUTDOWN_DELAY=10",
-"JDK_JAVA_OPTIONS=-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError -Xshare:auto"],
+"JDK_JAVA_OPTIONS=-XX:+ExitOnOutOfMemoryError -Xshare:auto"],
 "Entrypoint":["/opt/headgate/wlp/bin/server","run","headgate"],
 "Volumes":{"/var/lib/headgate":{},"/var/log/headgate":{},"/tmp":{}},
 "StopSignal":"SIGTERM",

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.headgate.config.settings.PasswordHashCost;
 
@@ -25,6 +26,7 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
   private static final int LANES = 1;
+  private static final Argon2Memory MEMORY = new Argon2Memory();
   private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getDecoder();
 
@@ -85,6 +87,10 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
   }
 
   private byte[] derive(String password, byte[] salt, int length) {
+    return MEMORY.use(memoryKib, blocks -> derive(password, salt, length, blocks));
+  }
+
+  private byte[] derive(String password, byte[] salt, int length, BlockPool blocks) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -93,6 +99,7 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
             .withIterations(iterations)
             .withParallelism(lanes)
             .withSalt(salt)
+            .withBlockPool(blocks)
             .build());
     byte[] hash = new byte[length];
     generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);

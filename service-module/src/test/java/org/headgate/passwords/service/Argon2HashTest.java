@@ -26,6 +26,16 @@ class Argon2HashTest {
   }
 
   @Test
+  void memoryThatWasUsedChangesNothing() {
+    String other = Argon2Hash.of(PasswordHashCost.DEFAULT).hash("nine", new SecureRandom());
+
+    for (int times = 0; times < 3; times++) {
+      assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE)).isTrue();
+      assertThat(Argon2Hash.matches("nine", other)).isTrue();
+    }
+  }
+
+  @Test
   void carriesItsOwnCostAndSalt() {
     SecureRandom random = new SecureRandom();
 
