@@ -41,6 +41,8 @@ class RoleMatrixIT {
           open("POST", "/auth/passkey/options", 400),
           open("POST", "/auth/passkey/verify", 400),
           open("GET", "/whoami", 200),
+          new Row("GET", "/userinfo", 401, 200, 200),
+          new Row("POST", "/userinfo", 401, 200, 200),
           new Row("GET", "/users/me", 401, 200, 200),
           new Row("PATCH", "/users/me", 401, 400, 400),
           new Row("DELETE", "/users/me", 401, 400, 400),
