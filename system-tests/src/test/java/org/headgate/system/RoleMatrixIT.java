@@ -72,6 +72,14 @@ class RoleMatrixIT {
           new Row("GET", "/admin/departments/{id}", 401, 403, 404),
           new Row("PUT", "/admin/departments/{id}", 401, 403, 400),
           new Row("DELETE", "/admin/departments/{id}", 401, 403, 404),
+          open("POST", "/oauth/token", 415),
+          new Row("GET", "/admin/service-accounts", 401, 403, 200),
+          new Row("POST", "/admin/service-accounts", 401, 403, 400),
+          new Row("GET", "/admin/service-accounts/{id}", 401, 403, 404),
+          new Row("PATCH", "/admin/service-accounts/{id}", 401, 403, 400),
+          new Row("DELETE", "/admin/service-accounts/{id}", 401, 403, 404),
+          new Row("POST", "/admin/service-accounts/{id}/secrets", 401, 403, 404),
+          new Row("DELETE", "/admin/service-accounts/{id}/secrets/{secret}", 401, 403, 404),
           new Row("GET", "/admin/audit", 401, 403, 200),
           new Row("GET", "/admin/audit/verify", 401, 403, 200),
           new Row("GET", "/admin/pools", 401, 403, 200),
@@ -276,7 +284,8 @@ class RoleMatrixIT {
           .replace("{kid}", "no-such-key")
           .replace("{pid}", "1")
           .replace("{id}", NOBODYS)
-          .replace("{session}", NOBODYS);
+          .replace("{session}", NOBODYS)
+          .replace("{secret}", NOBODYS);
     }
   }
 }

@@ -14,6 +14,7 @@ import org.headgate.common.identity.UserId;
  * @param zoneinfo time zone by its name in the tz database
  * @param updatedAt when one of the others last changed, in seconds since 1970
  */
+@Schema(requiredProperties = {"sub", "email", "email_verified", "locale", "zoneinfo"})
 public record UserInfo(
     UserId sub,
     EmailAddress email,

@@ -16,6 +16,8 @@ public class ServerMetadata {
 
   private static final String API = "/api/v1";
   private static final List<String> NONE = List.of();
+  private static final List<String> CLIENT_AUTHENTICATION =
+      List.of("client_secret_basic", "client_secret_post");
 
   @Inject AccountSettings settings;
 
@@ -25,7 +27,9 @@ public class ServerMetadata {
     metadata.put("issuer", url(""));
     metadata.put("jwks_uri", url("/.well-known/jwks.json"));
     metadata.put("response_types_supported", NONE);
-    metadata.put("grant_types_supported", NONE);
+    metadata.put("grant_types_supported", List.of(ClientTokenFacade.GRANT_TYPE));
+    metadata.put("token_endpoint", url(API + "/oauth/token"));
+    metadata.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
     metadata.put("service_documentation", url("/openapi/ui/"));
     return metadata;
   }

@@ -1,0 +1,40 @@
+package org.headgate.oauth.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.oauth.api.ClientTokenRequest;
+import org.headgate.oauth.api.ClientTokenResponse;
+import org.headgate.oauth.api.OAuthApi;
+import org.headgate.oauth.api.OAuthException;
+import org.headgate.oauth.service.ClientTokenFacade;
+
+/** OAuth's end points; service accounts prove who they are by their secrets. */
+@Path("/oauth")
+@ApplicationScoped
+@PermitAll
+public class OAuthResource implements OAuthApi {
+
+  @Inject ClientTokenFacade tokens;
+  @Context HttpHeaders headers;
+
+  @Override
+  public ClientTokenResponse token(MultivaluedMap<String, String> form) {
+    OAuthForm sent = form(form);
+    ClientTokenRequest request =
+        new ClientTokenRequest(
+            sent.require("grant_type"), sent.find("scope"), Optional.empty(), Optional.empty());
+    return tokens.issue(sent.credentials().orElseThrow(OAuthException::invalidClient), request);
+  }
+
+  private OAuthForm form(MultivaluedMap<String, String> members) {
+    List<String> authorization = headers.getRequestHeader(HttpHeaders.AUTHORIZATION);
+    return new OAuthForm(members, authorization == null ? List.of() : authorization);
+  }
+}
