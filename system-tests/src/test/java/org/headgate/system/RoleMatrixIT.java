@@ -73,6 +73,8 @@ class RoleMatrixIT {
           new Row("PUT", "/admin/departments/{id}", 401, 403, 400),
           new Row("DELETE", "/admin/departments/{id}", 401, 403, 404),
           open("POST", "/oauth/token", 415),
+          open("POST", "/oauth/introspect", 415),
+          open("POST", "/oauth/revoke", 415),
           new Row("GET", "/admin/service-accounts", 401, 403, 200),
           new Row("POST", "/admin/service-accounts", 401, 403, 400),
           new Row("GET", "/admin/service-accounts/{id}", 401, 403, 404),

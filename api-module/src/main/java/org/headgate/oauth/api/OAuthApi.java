@@ -6,12 +6,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The end points of OAuth 2.0, for service accounts; refusals are in OAuth's form. */
@@ -59,4 +61,70 @@ public interface OAuthApi {
               schema = @Schema(implementation = OAuthErrorResponse.class)))
   @APIResponse(responseCode = "429", description = "too-many-attempts: see Retry-After")
   ClientTokenResponse token(MultivaluedMap<String, String> form);
+
+  @POST
+  @Path("/introspect")
+  @SecurityRequirement(name = "client")
+  @Operation(
+      summary = "What is true of a token now (RFC 7662)",
+      description =
+          "For service accounts with the scope introspect, which prove themselves as at the token end point. A token is judged"
+              + " as a request with it would be: of an ended session, a deactivated account, a revoked key it is not active.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = TokenRequest.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "active, and what the token says where it is",
+      content = @Content(schema = @Schema(implementation = IntrospectionResponse.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid_request",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OAuthErrorResponse.class)))
+  @APIResponse(
+      responseCode = "401",
+      description = UNKNOWN_CLIENT,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OAuthErrorResponse.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "insufficient_scope: the service account has not the scope introspect",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OAuthErrorResponse.class)))
+  @APIResponse(responseCode = "429", description = "too-many-attempts: see Retry-After")
+  IntrospectionResponse introspect(MultivaluedMap<String, String> form);
+
+  @POST
+  @Path("/revoke")
+  @SecurityRequirements
+  @Operation(
+      summary = "End the session of a token (RFC 7009)",
+      description =
+          "Takes an access token or a refresh token of a session, from whoever holds it. What opens no session is passed over,"
+              + " with the same answer.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = TokenRequest.class)))
+  @APIResponse(responseCode = "200", description = "The token opens nothing any more")
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid_request; unsupported_token_type for a token of a service account",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OAuthErrorResponse.class)))
+  Response revoke(MultivaluedMap<String, String> form);
 }

@@ -49,7 +49,7 @@ public class ClientAuthenticationService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void fail(Optional<UUID> client) {
     attempts.charge(NetworkLimit.FAILURE);
-    AuditEvent refused = AuditEvent.of(OAuthAuditActions.ISSUE_TOKEN).refused("invalid_client");
+    AuditEvent refused = AuditEvent.of(OAuthAuditActions.AUTHENTICATE).refused("invalid_client");
     trail.record(
         client.map(OAuthAuditActions::serviceAccount).map(refused::withSubject).orElse(refused));
   }

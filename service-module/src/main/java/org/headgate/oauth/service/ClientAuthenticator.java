@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.headgate.common.problem.TooManyAttemptsException;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.database.PoolName;
@@ -37,11 +38,23 @@ public class ClientAuthenticator {
    * @throws TooManyAttemptsException when the network has failed too often
    */
   AuthenticatedClient authenticate(ClientCredentials credentials) {
+    return judge(credentials, service::find);
+  }
+
+  /**
+   * As {@link #authenticate}, by a statement that reads something else along.
+   *
+   * @param statement empty when the secret is none of an active service account
+   * @throws OAuthException invalid_client
+   * @throws TooManyAttemptsException when the network has failed too often
+   */
+  <T> T judge(
+      ClientCredentials credentials, BiFunction<UUID, ClientSecret, Optional<T>> statement) {
     Optional<UUID> client = id(credentials.clientId());
     Optional<ClientSecret> secret = ClientSecret.parse(credentials.clientSecret(), keys);
-    Optional<AuthenticatedClient> found =
+    Optional<T> found =
         client.isPresent() && secret.isPresent()
-            ? guard.call(READ, () -> service.find(client.get(), secret.get()))
+            ? guard.call(READ, () -> statement.apply(client.get(), secret.get()))
             : Optional.empty();
     return found.orElseThrow(() -> refuse(client));
   }
@@ -52,7 +65,7 @@ public class ClientAuthenticator {
    * @return what the client is told
    * @throws TooManyAttemptsException when the network has failed too often
    */
-  OAuthException refuse(Optional<UUID> client) {
+  private OAuthException refuse(Optional<UUID> client) {
     guard
         .call(READ, () -> service.failureAllowedAt())
         .ifPresent(

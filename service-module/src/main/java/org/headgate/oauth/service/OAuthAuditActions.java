@@ -12,6 +12,7 @@ public final class OAuthAuditActions {
   public static final AuditAction DELETE = new AuditAction("service_account.deleted");
   public static final AuditAction ADD_SECRET = new AuditAction("service_account.secret_added");
   public static final AuditAction REMOVE_SECRET = new AuditAction("service_account.secret_removed");
+  public static final AuditAction AUTHENTICATE = new AuditAction("service_account.authentication");
   public static final AuditAction ISSUE_TOKEN = new AuditAction("service_account.token_issued");
 
   private OAuthAuditActions() {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.headgate.config.settings.AccountSettings;
+import org.headgate.sessions.service.AuthenticationContext;
 
 /**
  * What other applications find out about this server (RFC 8414; OpenID Connect Discovery 1.0): only
@@ -30,6 +31,10 @@ public class ServerMetadata {
     metadata.put("grant_types_supported", List.of(ClientTokenFacade.GRANT_TYPE));
     metadata.put("token_endpoint", url(API + "/oauth/token"));
     metadata.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    metadata.put("introspection_endpoint", url(API + "/oauth/introspect"));
+    metadata.put("introspection_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    metadata.put("revocation_endpoint", url(API + "/oauth/revoke"));
+    metadata.put("revocation_endpoint_auth_methods_supported", List.of("none"));
     metadata.put("service_documentation", url("/openapi/ui/"));
     return metadata;
   }
@@ -40,6 +45,7 @@ public class ServerMetadata {
     metadata.put("userinfo_endpoint", url(API + "/userinfo"));
     metadata.put("subject_types_supported", List.of("public"));
     metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+    metadata.put("acr_values_supported", AuthenticationContext.ALL);
     metadata.put("claim_types_supported", List.of("normal"));
     metadata.put(
         "claims_supported",
@@ -60,7 +66,8 @@ public class ServerMetadata {
             "upn",
             "groups",
             "auth_time",
-            "amr"));
+            "amr",
+            "acr"));
     metadata.put("claims_parameter_supported", false);
     metadata.put("request_uri_parameter_supported", false);
     return metadata;

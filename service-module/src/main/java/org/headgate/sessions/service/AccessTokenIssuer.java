@@ -57,6 +57,7 @@ public class AccessTokenIssuer {
             .claim("groups", session.roles().stream().map(Role::wireName).sorted().toList())
             .claim("sid", session.session().toString())
             .claim("amr", session.amr())
+            .claim("acr", AuthenticationContext.of(session.amr()))
             .claim("auth_time", session.authenticatedAt().getEpochSecond()));
   }
 
