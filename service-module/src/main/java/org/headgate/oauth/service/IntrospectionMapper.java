@@ -17,7 +17,15 @@ public class IntrospectionMapper {
 
   private static final IntrospectionResponse INACTIVE = inactive();
 
-  @Inject AccountSettings settings;
+  private AccountSettings settings;
+
+  /** For the client proxy only. */
+  protected IntrospectionMapper() {}
+
+  @Inject
+  IntrospectionMapper(AccountSettings settings) {
+    this.settings = settings;
+  }
 
   IntrospectionResponse response(PresentedToken token, IntrospectionView view) {
     if (token instanceof PresentedToken.OfSession access && view.isKeyGood()) {

@@ -16,7 +16,6 @@ import org.headgate.oauth.api.IntrospectionResponse;
 import org.headgate.oauth.persistence.IntrospectionView;
 import org.headgate.ratelimit.persistence.KeyedHash;
 import org.headgate.sessions.service.RefreshToken;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IntrospectionMapperTest {
@@ -26,12 +25,8 @@ class IntrospectionMapperTest {
   private final UUID id = UUID.randomUUID();
   private final IntrospectionView.OpenSession session =
       new IntrospectionView.OpenSession(id, List.of("user"), END);
-  private final IntrospectionMapper mapper = new IntrospectionMapper();
-
-  @BeforeEach
-  void nameTheIssuer() {
-    mapper.settings = AccountSettings.from(new EnvironmentReader(Map.of()), 9080);
-  }
+  private final IntrospectionMapper mapper =
+      new IntrospectionMapper(AccountSettings.from(new EnvironmentReader(Map.of()), 9080));
 
   @Test
   void aRoleCountsWhenBothTheTokenAndTheAccountHaveIt() {
