@@ -20,7 +20,15 @@ public class ServerMetadata {
   private static final List<String> CLIENT_AUTHENTICATION =
       List.of("client_secret_basic", "client_secret_post");
 
-  @Inject AccountSettings settings;
+  private AccountSettings settings;
+
+  /** For the client proxy only. */
+  protected ServerMetadata() {}
+
+  @Inject
+  ServerMetadata(AccountSettings settings) {
+    this.settings = settings;
+  }
 
   /** The metadata of RFC 8414, section 2. */
   public Map<String, Object> authorizationServer() {

@@ -37,9 +37,7 @@ class ServerMetadataTest {
   }
 
   private static ServerMetadata metadata(String publicUrl) {
-    ServerMetadata metadata = new ServerMetadata();
-    metadata.settings =
-        AccountSettings.from(new EnvironmentReader(Map.of("PUBLIC_URL", publicUrl)), 9080);
-    return metadata;
+    return new ServerMetadata(
+        AccountSettings.from(new EnvironmentReader(Map.of("PUBLIC_URL", publicUrl)), 9080));
   }
 }
