@@ -3,6 +3,7 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -228,6 +229,7 @@ class LifeRoutesIT {
         (path.startsWith("/auth/") && BODIES.containsKey(path)
                 ? headgate.api()
                 : administrator.asCaller())
+            .contentType(path.startsWith("/oauth/") ? ContentType.URLENC : ContentType.JSON)
             .body(body)
             .request(operation.method(), path, parameters));
   }

@@ -41,6 +41,8 @@ class RoleMatrixIT {
           open("POST", "/auth/passkey/options", 400),
           open("POST", "/auth/passkey/verify", 400),
           open("GET", "/whoami", 200),
+          new Row("GET", "/userinfo", 401, 200, 200),
+          new Row("POST", "/userinfo", 401, 200, 200),
           new Row("GET", "/users/me", 401, 200, 200),
           new Row("PATCH", "/users/me", 401, 400, 400),
           new Row("DELETE", "/users/me", 401, 400, 400),
@@ -70,6 +72,16 @@ class RoleMatrixIT {
           new Row("GET", "/admin/departments/{id}", 401, 403, 404),
           new Row("PUT", "/admin/departments/{id}", 401, 403, 400),
           new Row("DELETE", "/admin/departments/{id}", 401, 403, 404),
+          open("POST", "/oauth/token", 415),
+          open("POST", "/oauth/introspect", 415),
+          open("POST", "/oauth/revoke", 415),
+          new Row("GET", "/admin/service-accounts", 401, 403, 200),
+          new Row("POST", "/admin/service-accounts", 401, 403, 400),
+          new Row("GET", "/admin/service-accounts/{id}", 401, 403, 404),
+          new Row("PATCH", "/admin/service-accounts/{id}", 401, 403, 400),
+          new Row("DELETE", "/admin/service-accounts/{id}", 401, 403, 404),
+          new Row("POST", "/admin/service-accounts/{id}/secrets", 401, 403, 404),
+          new Row("DELETE", "/admin/service-accounts/{id}/secrets/{secret}", 401, 403, 404),
           new Row("GET", "/admin/audit", 401, 403, 200),
           new Row("GET", "/admin/audit/verify", 401, 403, 200),
           new Row("GET", "/admin/pools", 401, 403, 200),
@@ -274,7 +286,8 @@ class RoleMatrixIT {
           .replace("{kid}", "no-such-key")
           .replace("{pid}", "1")
           .replace("{id}", NOBODYS)
-          .replace("{session}", NOBODYS);
+          .replace("{session}", NOBODYS)
+          .replace("{secret}", NOBODYS);
     }
   }
 }

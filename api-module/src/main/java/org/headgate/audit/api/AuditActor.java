@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.headgate.common.identity.UserId;
 
 /**
- * Who did it: an account by its id, somebody who was not logged in, or Headgate itself. Never an
- * address or a name: the log outlives the person's account.
+ * Who did it: an account or a service account by its id, somebody who was not logged in, or
+ * Headgate itself. Never an address or a name: the log outlives the person's account.
  */
 public record AuditActor(String text) {
 

@@ -46,6 +46,11 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no signing key of this kid");
   }
 
+  /** No service account has the id of the request, or it has no such secret. */
+  public static ResourceNotFoundException serviceAccount() {
+    return new ResourceNotFoundException("There is no such service account, or no such secret");
+  }
+
   /** The owner has no schedule with this id. */
   public static ResourceNotFoundException schedule(UUID id) {
     return new ResourceNotFoundException("There is no schedule " + id);

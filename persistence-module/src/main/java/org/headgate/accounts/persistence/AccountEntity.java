@@ -71,6 +71,10 @@ public class AccountEntity {
   /** How often what opens the account was taken away or replaced. */
   private int epoch;
 
+  /** When a standard claim last changed; the database writes it. */
+  @Column(name = "updated_at", insertable = false, updatable = false)
+  private Instant updatedAt;
+
   /** Address and name in lower case; the database writes it. */
   @Column(insertable = false, updatable = false)
   private String search;

@@ -88,6 +88,22 @@ public class AccountRepository {
         .findFirst();
   }
 
+  /** What userinfo tells of an account. */
+  public Optional<StandardClaims> standardClaims(UUID id) {
+    return entityManager
+        .createQuery(
+            """
+            select new org.headgate.accounts.persistence.StandardClaims(
+                   a.id, a.email, a.emailVerifiedAt, a.fullName, a.locale, a.timeZone, a.updatedAt)
+              from Account a where a.id = :id
+            """,
+            StandardClaims.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
   /** The account of a session that has neither ended nor expired, both as of the same moment. */
   public Optional<AccountView> byOpenSession(UUID sessionId, Instant now) {
     return entityManager

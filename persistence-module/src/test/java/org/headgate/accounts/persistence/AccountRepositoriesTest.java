@@ -66,6 +66,29 @@ class AccountRepositoriesTest {
   }
 
   @Test
+  void theTimeOfAChangeIsThatOfTheStandardClaims() {
+    Instant signedUp = standardClaims().updatedAt().orElseThrow();
+
+    database.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
+    assertThat(standardClaims().updatedAt()).contains(signedUp);
+
+    database.run(
+        entityManager ->
+            new AccountRepository(entityManager)
+                .findForUpdate(account)
+                .orElseThrow()
+                .describe(
+                    new AccountUpdate(
+                        false, Optional.empty(), Optional.empty(), Optional.of("Asia/Tokyo"))));
+    assertThat(standardClaims().timeZone()).isEqualTo("Asia/Tokyo");
+    assertThat(standardClaims().updatedAt().orElseThrow()).isAfter(signedUp);
+  }
+
+  private StandardClaims standardClaims() {
+    return accounts(all -> all.standardClaims(account)).orElseThrow();
+  }
+
+  @Test
   void anAccountBelongsToADepartment() {
     departments(
         all -> {

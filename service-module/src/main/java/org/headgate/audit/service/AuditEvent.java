@@ -40,8 +40,12 @@ public record AuditEvent(
 
   /** Done by this account, such as one that has just logged in. */
   public AuditEvent withActor(UserId user) {
-    return new AuditEvent(
-        action, Optional.of(AuditActor.user(user)), subject, outcome, reason, details);
+    return withActor(AuditActor.user(user));
+  }
+
+  /** Done by somebody who is no account. */
+  public AuditEvent withActor(AuditActor someone) {
+    return new AuditEvent(action, Optional.of(someone), subject, outcome, reason, details);
   }
 
   public AuditEvent withSubject(UserId account) {

@@ -50,18 +50,30 @@ public class AccessTokenIssuer {
   }
 
   private String accessToken(OpenedSession session) {
-    RSAKey key = signingKeyCache.active();
-    Instant now = clock.instant();
-    JWTClaimsSet claims =
+    return sign(
         new JWTClaimsSet.Builder()
-            .issuer(settings.publicUrl().toString())
-            .audience(AUDIENCE)
             .subject(session.account().id().toString())
             .claim("upn", session.email().value())
             .claim("groups", session.roles().stream().map(Role::wireName).sorted().toList())
             .claim("sid", session.session().toString())
             .claim("amr", session.amr())
-            .claim("auth_time", session.authenticatedAt().getEpochSecond())
+            .claim("acr", AuthenticationContext.of(session.amr()))
+            .claim("auth_time", session.authenticatedAt().getEpochSecond()));
+  }
+
+  /**
+   * Signs what a token says of its subject, and adds what all have: issuer, audience, id and life.
+   *
+   * @throws org.headgate.common.problem.DatabaseUnavailableException while no signing key could be
+   *     read yet
+   */
+  public String sign(JWTClaimsSet.Builder subject) {
+    RSAKey key = signingKeyCache.active();
+    Instant now = clock.instant();
+    JWTClaimsSet claims =
+        subject
+            .issuer(settings.publicUrl().toString())
+            .audience(AUDIENCE)
             .jwtID(idGenerator.next().toString())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(AccountSettings.ACCESS_TOKEN_LIFETIME)))

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,22 +53,41 @@ public class AccessTokenVerifier {
    * A token whose signature and claims were judged. That it is still good depends on the time and
    * on its key alone.
    *
+   * @param content empty for a token that is of no session
    * @param key that signed it; it loses its private half some day, and is the same one still
    */
-  private record SignedToken(VerifiedAccessToken content, Instant expiresAt, RSAKey key) {}
+  private record SignedToken(
+      JWTClaimsSet claims, Optional<VerifiedAccessToken> content, RSAKey key) {}
 
   /**
-   * Returns what the token says; empty when it is none of ours, was changed or has expired.
+   * The claims of a token of ours, of a session or not.
+   *
+   * @param kid which key signed it
+   */
+  public record SignedClaims(JWTClaimsSet claims, String kid) {}
+
+  /**
+   * Returns what the token of a session says; empty when it is none of ours, was changed or has
+   * expired.
    *
    * @param token the compact form (RFC 7515, 3.1)
    */
   public Optional<VerifiedAccessToken> verify(String token) {
+    return inForce(token).flatMap(SignedToken::content);
+  }
+
+  /** As {@link #verify}, for the tokens of service accounts too, which open no session. */
+  public Optional<SignedClaims> claims(String token) {
+    return inForce(token).map(signed -> new SignedClaims(signed.claims(), signed.key().getKeyID()));
+  }
+
+  private Optional<SignedToken> inForce(String token) {
     Optional<SignedToken> known = Optional.ofNullable(remembered.getIfPresent(token));
     if (known.isEmpty()) {
       known = read(token);
       known.ifPresent(signed -> remembered.put(token, signed));
     }
-    return known.filter(this::isInForce).map(SignedToken::content);
+    return known.filter(this::isInForce);
   }
 
   /** The roles of the token that its session may use: some may ask for a second factor. */
@@ -106,24 +124,29 @@ public class AccessTokenVerifier {
   }
 
   private boolean isInForce(SignedToken token) {
-    return token.expiresAt().isAfter(clock.instant())
+    return token.claims().getExpirationTime().toInstant().isAfter(clock.instant())
         && keys.trusted(token.key().getKeyID())
             .filter(trusted -> trusted.getModulus().equals(token.key().getModulus()))
             .isPresent();
   }
 
   private static SignedToken signed(JWTClaimsSet claims, RSAKey key) throws ParseException {
+    Optional<VerifiedAccessToken> content =
+        claims.getClaim("sid") == null
+            ? Optional.empty()
+            : Optional.of(ofSession(claims, key.getKeyID()));
+    return new SignedToken(claims, content, key);
+  }
+
+  private static VerifiedAccessToken ofSession(JWTClaimsSet claims, String kid)
+      throws ParseException {
     UUID session = UUID.fromString(text(claims, "sid"));
-    VerifiedAccessToken content =
-        new VerifiedAccessToken(
-            new AccessTokenClaims(new SessionId(session), key.getKeyID()),
-            UserId.parse(text(claims, "sub")),
-            text(claims, "upn"),
-            list(claims, "groups").stream()
-                .map(Role::named)
-                .collect(Collectors.toUnmodifiableSet()),
-            list(claims, "amr"));
-    return new SignedToken(content, claims.getExpirationTime().toInstant(), key);
+    return new VerifiedAccessToken(
+        new AccessTokenClaims(new SessionId(session), kid),
+        UserId.parse(text(claims, "sub")),
+        text(claims, "upn"),
+        list(claims, "groups").stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
+        list(claims, "amr"));
   }
 
   private static String text(JWTClaimsSet claims, String name) throws ParseException {

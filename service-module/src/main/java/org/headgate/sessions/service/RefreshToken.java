@@ -45,7 +45,7 @@ public record RefreshToken(SessionId session, int generation) {
   }
 
   /** As it is stored. */
-  byte[] hash(KeyRing keys) {
+  public byte[] hash(KeyRing keys) {
     return keys.mac(
         KeyRing.Purpose.REFRESH_TOKEN_HASH, text(keys).getBytes(StandardCharsets.UTF_8));
   }

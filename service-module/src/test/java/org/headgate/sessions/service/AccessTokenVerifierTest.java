@@ -98,6 +98,27 @@ class AccessTokenVerifierTest {
     assertThat(verifier.verify("no.token.atall")).isEmpty();
   }
 
+  @Test
+  void theTokenOfAServiceAccountHasClaimsAndOpensNoSession() {
+    String token =
+        signed(KEY, claims(ISSUER).claim("sid", null).claim("client_id", "orders").build());
+
+    assertThat(verifier.claims(token).orElseThrow().claims().getClaim("client_id"))
+        .isEqualTo("orders");
+    assertThat(verifier.claims(token).orElseThrow().kid()).isEqualTo("one");
+    assertThat(verifier.verify(token)).isEmpty();
+    now = START.plus(LIFETIME);
+    assertThat(verifier.claims(token)).isEmpty();
+  }
+
+  @Test
+  void howStronglyASessionWasProvenFollowsFromItsProofs() {
+    assertThat(AuthenticationContext.of(List.of("pwd")))
+        .isEqualTo(AuthenticationContext.SINGLE_FACTOR);
+    assertThat(AuthenticationContext.of(List.of("pwd", "otp", "mfa")))
+        .isEqualTo(AuthenticationContext.MULTI_FACTOR);
+  }
+
   private void trust(RSAKey key, Optional<Instant> revokedAt) {
     keys.replaceKeys(
         List.of(
@@ -119,17 +140,22 @@ class AccessTokenVerifierTest {
   }
 
   private static String token(RSAKey key, String issuer) {
-    JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(issuer)
-            .audience(AccessTokenIssuer.AUDIENCE)
-            .subject(UUID.randomUUID().toString())
-            .claim("upn", "ada@example.org")
-            .claim("groups", List.of("user"))
-            .claim("sid", UUID.randomUUID().toString())
-            .claim("amr", List.of("pwd"))
-            .expirationTime(Date.from(START.plus(LIFETIME)))
-            .build();
+    return signed(key, claims(issuer).build());
+  }
+
+  private static JWTClaimsSet.Builder claims(String issuer) {
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer)
+        .audience(AccessTokenIssuer.AUDIENCE)
+        .subject(UUID.randomUUID().toString())
+        .claim("upn", "ada@example.org")
+        .claim("groups", List.of("user"))
+        .claim("sid", UUID.randomUUID().toString())
+        .claim("amr", List.of("pwd"))
+        .expirationTime(Date.from(START.plus(LIFETIME)));
+  }
+
+  private static String signed(RSAKey key, JWTClaimsSet claims) {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);

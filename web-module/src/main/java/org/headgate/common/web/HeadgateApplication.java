@@ -24,4 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     type = SecuritySchemeType.HTTP,
     scheme = "bearer",
     bearerFormat = "JWT")
+@SecurityScheme(
+    securitySchemeName = "client",
+    type = SecuritySchemeType.HTTP,
+    scheme = "basic",
+    description = "client_id and client_secret of a service account")
 public class HeadgateApplication extends Application {}

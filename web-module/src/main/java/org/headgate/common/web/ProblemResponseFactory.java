@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.Problem;
@@ -18,6 +19,10 @@ import org.headgate.common.problem.ProblemType;
  */
 @ApplicationScoped
 public class ProblemResponseFactory {
+
+  private static final String CHALLENGE = "Bearer realm=\"headgate\"";
+  private static final String INVALID_TOKEN =
+      ", error=\"invalid_token\", error_description=\"Send an access token of an open session\"";
 
   @Inject TraceId trace;
   @Inject HttpServletRequest request;
@@ -35,9 +40,22 @@ public class ProblemResponseFactory {
 
   /** The challenge of RFC 9470. */
   private static String stepUp(Duration maxAge) {
-    return "Bearer error=\"insufficient_user_authentication\", max_age=\""
+    return CHALLENGE
+        + ", error=\"insufficient_user_authentication\","
+        + " error_description=\"Log in once more\", max_age=\""
         + maxAge.toSeconds()
         + "\"";
+  }
+
+  /** The challenge of RFC 6750, 3: who sent no token is told of no error. */
+  private String challenge(ProblemType type) {
+    return type == ProblemType.UNAUTHORIZED && sentToken() ? CHALLENGE + INVALID_TOKEN : CHALLENGE;
+  }
+
+  private boolean sentToken() {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+        .filter(header -> header.strip().regionMatches(true, 0, "Bearer ", 0, 7))
+        .isPresent();
   }
 
   Response answer(ProblemType type, String detail) {
@@ -54,7 +72,7 @@ public class ProblemResponseFactory {
         Response.status(type.status()).type("application/problem+json").entity(problem);
     if (type.status() == Response.Status.UNAUTHORIZED.getStatusCode()
         && type != ProblemType.REAUTHENTICATION_REQUIRED) {
-      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(type));
     }
     return answer;
   }

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -23,6 +24,7 @@ final class ProblemResponseFilter implements OASFilter {
   public Operation filterOperation(Operation operation) {
     operation.getResponses().getAPIResponses().values().stream()
         .filter(response -> response.getRef() == null && isError(operation, response))
+        .filter(response -> !isInOAuthsForm(response))
         .forEach(response -> response.setContent(problem()));
     operation
         .getResponses()
@@ -35,6 +37,18 @@ final class ProblemResponseFilter implements OASFilter {
   public void filterOpenAPI(OpenAPI document) {
     Components components = document.getComponents();
     components.addSchema(NAME, schema());
+  }
+
+  /** OAuth's end points refuse in a form of their own (RFC 6749, 5.2). */
+  private static boolean isInOAuthsForm(APIResponse response) {
+    return response.getContent() != null
+        && response.getContent().getMediaTypes().values().stream()
+            .map(MediaType::getSchema)
+            .anyMatch(
+                schema ->
+                    schema != null
+                        && schema.getRef() != null
+                        && schema.getRef().endsWith("/OAuthErrorResponse"));
   }
 
   private static boolean isError(Operation operation, APIResponse response) {

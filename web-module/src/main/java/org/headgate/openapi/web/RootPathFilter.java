@@ -22,12 +22,40 @@ final class RootPathFilter implements OASFilter {
         "The public keys of the access tokens, as a JWK set (RFC 7517)",
         OASFactory.createAPIResponses()
             .addAPIResponse("200", answer("The keys", "application/jwk-set+json", keySet())));
+    metadata(
+        document,
+        "/.well-known/openid-configuration",
+        "openIdConfiguration",
+        "What this server does, for OpenID Connect Discovery 1.0");
+    metadata(
+        document,
+        "/.well-known/oauth-authorization-server",
+        "authorizationServerMetadata",
+        "What this server does, for OAuth 2.0 (RFC 8414)");
     probe(document, "/health", "health", "All probes together");
     probe(document, "/health/live", "healthLive", "Whether requests are served at all");
     probe(document, "/health/ready", "healthReady", "Whether requests should be sent here");
     probe(document, "/health/started", "healthStarted", "Whether the application has started");
     probe(document, "/health/detailed", "healthDetailed", "Both databases with their pools");
     probe(document, "/health/db-pool", "healthDbPool", "The sizes of the pools");
+  }
+
+  private static void metadata(OpenAPI document, String path, String name, String summary) {
+    add(
+        document,
+        path,
+        name,
+        summary,
+        OASFactory.createAPIResponses()
+            .addAPIResponse(
+                "200", answer("Issuer, addresses and abilities", JSON, serverMetadata())));
+    document
+        .getPaths()
+        .getPathItem(path)
+        .getGET()
+        .description("All addresses are below PUBLIC_URL. May be kept for 5 minutes.")
+        .tags(List.of("OAuth"))
+        .security(List.of());
   }
 
   private static void probe(OpenAPI document, String path, String name, String summary) {
@@ -69,6 +97,20 @@ final class RootPathFilter implements OASFilter {
         .addProperty(
             "keys", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(object()))
         .required(List.of("keys"));
+  }
+
+  private static Schema serverMetadata() {
+    return object()
+        .addProperty("issuer", address("http://localhost:9080"))
+        .addProperty("jwks_uri", address("http://localhost:9080/.well-known/jwks.json"))
+        .required(List.of("issuer", "jwks_uri"));
+  }
+
+  private static Schema address(String example) {
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.STRING)
+        .format("uri")
+        .addExample(example);
   }
 
   private static Schema object() {

@@ -1,0 +1,11 @@
+package org.headgate.oauth.api;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The body of a refusal of OAuth's end points, in OAuth's form (RFC 6749, 5.2).
+ *
+ * @param errorDescription for developers
+ */
+public record OAuthErrorResponse(
+    @Schema(example = "invalid_client") String error, String errorDescription) {}

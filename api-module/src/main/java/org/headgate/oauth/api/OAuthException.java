@@ -1,0 +1,36 @@
+package org.headgate.oauth.api;
+
+import java.util.Objects;
+
+/** A refusal that is told in OAuth's form; programs that speak OAuth read no other. */
+public final class OAuthException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final OAuthErrorCode code;
+  private final String description;
+
+  /**
+   * @param description ASCII without quotes and backslashes, as RFC 6749 asks for
+   */
+  public OAuthException(OAuthErrorCode code, String description) {
+    super(code.wireName() + ": " + description);
+    this.code = Objects.requireNonNull(code, "code");
+    this.description = Objects.requireNonNull(description, "description");
+  }
+
+  /** A client that did not prove who it is, for whatever reason. */
+  public static OAuthException invalidClient() {
+    return new OAuthException(
+        OAuthErrorCode.INVALID_CLIENT, "Unknown client, wrong secret, or none sent");
+  }
+
+  public OAuthErrorCode code() {
+    return code;
+  }
+
+  /** What went wrong. */
+  public OAuthErrorResponse response() {
+    return new OAuthErrorResponse(code.wireName(), description);
+  }
+}

@@ -1,0 +1,30 @@
+package org.headgate.oauth.api;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.text.SingleLineText;
+
+/**
+ * A service account to be.
+ *
+ * @param name 1 to 200 characters, for people
+ * @param scopes what its tokens may be asked for; left out: nothing
+ */
+public record ServiceAccountRequest(
+    @Schema(example = "Orders")
+        @NotNull
+        @Size(max = ServiceAccountRequest.LONGEST_NAME)
+        @Pattern(regexp = ServiceAccountRequest.NAME, message = "must be a name")
+        String name,
+    @Schema(implementation = String[].class, example = "[\"introspect\"]")
+        Optional<List<@NotNull String>> scopes) {
+
+  public static final int LONGEST_NAME = 200;
+
+  /** One line that is not blank. */
+  public static final String NAME = "(?U)(?=.*\\S)" + SingleLineText.REGEXP;
+}

@@ -1,0 +1,125 @@
+package org.headgate.oauth.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ProblemDescription;
+import org.headgate.idempotency.api.Idempotent;
+
+/** Programs that ask for tokens of their own, for administrators. */
+@Path("/admin/service-accounts")
+@Tag(name = "OAuth")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+public interface ServiceAccountsApi {
+
+  String NONE = "not-found: there is no such service account";
+
+  @GET
+  @Operation(summary = "The service accounts, the oldest first")
+  Page<ServiceAccount> list(@BeanParam PageQuery page);
+
+  @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Create a service account",
+      description =
+          "It has no secret yet: POST …/secrets gives one. The scope introspect lets it judge tokens of others; all other"
+              + " scopes are for services of yours and mean nothing here.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      headers =
+          @Header(
+              name = "Location",
+              description = "Where it is read",
+              schema = @Schema(implementation = String.class)),
+      content = @Content(schema = @Schema(implementation = ServiceAccount.class)))
+  Response create(@NotNull @Valid ServiceAccountRequest request);
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "One service account, with its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "The service account",
+      content = @Content(schema = @Schema(implementation = ServiceAccount.class)))
+  @APIResponse(responseCode = "404", description = NONE)
+  ServiceAccount get(@PathParam("id") UUID id);
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Operation(
+      summary = "Change name, scopes or activity",
+      description =
+          "Introspection and the token end point go by the change at once; a token that is out stays good for services that"
+              + " judge it by its signature, 15 minutes at most.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The service account as it is now",
+      content = @Content(schema = @Schema(implementation = ServiceAccount.class)))
+  @APIResponse(responseCode = "404", description = NONE)
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
+  ServiceAccount patch(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull ServiceAccountPatch patch);
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(summary = "Delete a service account with its secrets")
+  @APIResponse(responseCode = "204", description = "Deleted")
+  @APIResponse(responseCode = "404", description = NONE)
+  void delete(@PathParam("id") UUID id);
+
+  @POST
+  @Path("/{id}/secrets")
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Operation(
+      summary = "Make a secret, which is shown this once",
+      description =
+          "A service account has two at most: make the second, let the program use it, withdraw the first.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The secret",
+      content = @Content(schema = @Schema(implementation = ServiceAccountSecretResponse.class)))
+  @APIResponse(responseCode = "404", description = NONE)
+  @APIResponse(responseCode = "409", description = "conflict: there are two already")
+  Response addSecret(@PathParam("id") UUID id);
+
+  @DELETE
+  @Path("/{id}/secrets/{secret}")
+  @Operation(summary = "Withdraw a secret; it opens nothing from now on")
+  @APIResponse(responseCode = "204", description = "Withdrawn")
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: the service account has no such secret")
+  void removeSecret(@PathParam("id") UUID id, @PathParam("secret") UUID secret);
+}

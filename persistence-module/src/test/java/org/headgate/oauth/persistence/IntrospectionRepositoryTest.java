@@ -1,0 +1,150 @@
+package org.headgate.oauth.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.TestDatabase;
+import org.headgate.ratelimit.persistence.KeyedHash;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the one statement of an introspection says, in PostgreSQL. */
+class IntrospectionRepositoryTest {
+
+  private static final KeyedHash HASH = new KeyedHash(new byte[] {1, 2, 3});
+  private static final KeyedHash NEWEST = new KeyedHash(new byte[] {4, 5, 6});
+  private static TestDatabase database;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final UUID client = UUID.randomUUID();
+  private final UUID secret = UUID.randomUUID();
+  private final UUID account = UUID.randomUUID();
+  private final UUID session = UUID.randomUUID();
+  private final String kid = UUID.randomUUID().toString();
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @BeforeEach
+  void logIn() {
+    database.run(
+        entityManager -> {
+          ServiceAccountRepository all = new ServiceAccountRepository(entityManager);
+          all.add(new ServiceAccountEntity(client, "Orders", List.of("introspect", "x"), now));
+          entityManager.flush();
+          all.add(new ServiceAccountSecretEntity(secret, client, HASH.bytes(), now));
+        });
+    execute(
+        "insert into platform.account (id, email, password_hash, created_at, roles)"
+            + " values (?1, ?2, '', now(), '{user,operator}')",
+        account,
+        account + "@example.org");
+    execute(
+        "insert into platform.session (id, account_id, token_hash, amr, created_at, expires_at, last_used_at)"
+            + " values (?1, ?2, ?3, '{pwd}', now(), now() + interval '1 hour', now())",
+        session,
+        account,
+        NEWEST.bytes());
+    execute(
+        "insert into platform.signing_key (kid, public_jwk, created_at, signs_from, retired_at)"
+            + " values (?1, '{}', now(), now(), now() + interval '1 day')",
+        kid);
+  }
+
+  @Test
+  void anOpenSessionIsToldWithTheRolesOfNow() {
+    IntrospectionView found = find(query(HASH)).orElseThrow();
+
+    assertThat(found.clientScopes()).containsExactly("introspect", "x");
+    assertThat(found.isKeyGood()).isTrue();
+    assertThat(found.isOwnerActive()).isTrue();
+    IntrospectionView.OpenSession open = found.session().orElseThrow();
+    assertThat(open.account()).isEqualTo(account);
+    assertThat(open.roles()).containsExactly("user", "operator");
+    assertThat(open.expiresAt()).isAfter(now);
+  }
+
+  @Test
+  void whoDoesNotProveItselfIsToldNothing() {
+    assertThat(find(query(NEWEST))).isEmpty();
+    execute("update platform.service_account set is_active = false where id = ?1", client);
+    assertThat(find(query(HASH))).isEmpty();
+  }
+
+  @Test
+  void anEndedSessionIsNotToldAndNeitherIsThatOfAnInactiveAccount() {
+    execute("update platform.account set is_active = false where id = ?1", account);
+    assertThat(find(query(HASH)).orElseThrow().session()).isEmpty();
+    execute("update platform.account set is_active = true where id = ?1", account);
+    assertThat(find(query(HASH)).orElseThrow().session()).isPresent();
+    execute("update platform.session set ended_at = now() where id = ?1", session);
+    assertThat(find(query(HASH)).orElseThrow().session()).isEmpty();
+  }
+
+  @Test
+  void aRevokedKeyIsNotGood() {
+    execute("update platform.signing_key set revoked_at = now() where kid = ?1", kid);
+
+    assertThat(find(query(HASH)).orElseThrow().isKeyGood()).isFalse();
+  }
+
+  @Test
+  void aRefreshTokenMustBeTheNewest() {
+    assertThat(find(refresh(NEWEST)).orElseThrow().session()).isPresent();
+    assertThat(find(refresh(HASH)).orElseThrow().session()).isEmpty();
+  }
+
+  private IntrospectionQuery query(KeyedHash secretHash) {
+    return new IntrospectionQuery(
+        client,
+        secret,
+        secretHash,
+        Optional.of(session),
+        Optional.empty(),
+        Optional.of(client),
+        Optional.of(kid),
+        now);
+  }
+
+  private IntrospectionQuery refresh(KeyedHash token) {
+    return new IntrospectionQuery(
+        client,
+        secret,
+        HASH,
+        Optional.of(session),
+        Optional.of(token),
+        Optional.empty(),
+        Optional.empty(),
+        now);
+  }
+
+  private static Optional<IntrospectionView> find(IntrospectionQuery query) {
+    return database.call(entityManager -> new IntrospectionRepository(entityManager).find(query));
+  }
+
+  private static void execute(String sql, Object... values) {
+    database.run(
+        entityManager -> {
+          Query statement = entityManager.createNativeQuery(sql);
+          for (int place = 0; place < values.length; place++) {
+            statement.setParameter(place + 1, values[place]);
+          }
+          statement.executeUpdate();
+        });
+  }
+}

@@ -1,0 +1,108 @@
+package org.headgate.oauth.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Service accounts and their secrets in PostgreSQL. */
+class ServiceAccountRepositoryTest {
+
+  private static final byte[] HASH = {1, 2, 3};
+  private static TestDatabase database;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final UUID account = UUID.randomUUID();
+  private final UUID secret = UUID.randomUUID();
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @BeforeEach
+  void create() {
+    database.run(
+        entityManager -> {
+          ServiceAccountRepository all = new ServiceAccountRepository(entityManager);
+          all.add(new ServiceAccountEntity(account, "Orders", List.of("a", "b"), now));
+          entityManager.flush();
+          all.add(new ServiceAccountSecretEntity(secret, account, HASH, now));
+        });
+  }
+
+  @Test
+  void itIsFoundByItsIdItsSecretAndTheHashTogether() {
+    assertThat(isFound(account, secret, HASH)).isTrue();
+    assertThat(isFound(UUID.randomUUID(), secret, HASH)).isFalse();
+    assertThat(isFound(account, UUID.randomUUID(), HASH)).isFalse();
+    assertThat(isFound(account, secret, new byte[] {1})).isFalse();
+  }
+
+  @Test
+  void anInactiveOneIsNotFoundByItsSecret() {
+    database.run(
+        entityManager ->
+            new ServiceAccountRepository(entityManager)
+                .findForUpdate(account)
+                .orElseThrow()
+                .change(Optional.empty(), Optional.of(List.of("c")), Optional.of(false)));
+
+    assertThat(isFound(account, secret, HASH)).isFalse();
+    assertThat(call(all -> all.find(account)).orElseThrow().scopes()).containsExactly("c");
+  }
+
+  @Test
+  void theUseOfASecretIsNotedAndItsWithdrawalHappensOnce() {
+    call(
+        all -> {
+          all.markUsed(secret, now);
+          return true;
+        });
+    assertThat(secretsOf(List.of(account)).get(0).lastUsedAt()).contains(now);
+
+    assertThatObject(call(all -> all.deleteSecret(UUID.randomUUID(), secret))).isEqualTo(false);
+    assertThatObject(call(all -> all.deleteSecret(account, secret))).isEqualTo(true);
+    assertThatObject(call(all -> all.deleteSecret(account, secret))).isEqualTo(false);
+  }
+
+  @Test
+  void itsSecretsGoWithIt() {
+    call(
+        all -> {
+          all.delete(all.findForUpdate(account).orElseThrow());
+          return true;
+        });
+
+    assertThat(secretsOf(List.of(account))).isEmpty();
+    assertThat(secretsOf(List.of())).isEmpty();
+  }
+
+  private static List<ServiceAccountSecretEntity> secretsOf(List<UUID> accounts) {
+    return call(all -> all.secretsOf(accounts));
+  }
+
+  private static boolean isFound(UUID account, UUID secret, byte[] hash) {
+    return call(all -> all.byActiveSecret(account, secret, hash)).isPresent();
+  }
+
+  private static <T> T call(Function<ServiceAccountRepository, T> work) {
+    return database.call(entityManager -> work.apply(new ServiceAccountRepository(entityManager)));
+  }
+}

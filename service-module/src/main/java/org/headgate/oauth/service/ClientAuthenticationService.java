@@ -1,0 +1,72 @@
+package org.headgate.oauth.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.audit.api.AuditActor;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.service.KeyRing;
+import org.headgate.oauth.persistence.ServiceAccountRepository;
+import org.headgate.ratelimit.service.AttemptService;
+import org.headgate.ratelimit.service.NetworkLimit;
+
+/** Judges the secrets of service accounts, and counts the failures of each network. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ClientAuthenticationService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject AttemptService attempts;
+  @Inject AuditTrailService trail;
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
+  /** One statement; empty for an inactive account and a withdrawn secret too. */
+  public Optional<AuthenticatedClient> find(UUID client, ClientSecret secret) {
+    return accounts()
+        .byActiveSecret(client, secret.id(), secret.hash(keys))
+        .map(
+            account ->
+                new AuthenticatedClient(account.id(), secret.id(), new Scopes(account.scopes())));
+  }
+
+  /** When the present network may fail again; empty when it may now. */
+  public Optional<Instant> failureAllowedAt() {
+    return attempts.networkAllowedAt(NetworkLimit.FAILURE);
+  }
+
+  /** Charges the present network with a failure. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void fail(Optional<UUID> client) {
+    attempts.charge(NetworkLimit.FAILURE);
+    AuditEvent refused = AuditEvent.of(OAuthAuditActions.AUTHENTICATE).refused("invalid_client");
+    trail.record(
+        client.map(OAuthAuditActions::serviceAccount).map(refused::withSubject).orElse(refused));
+  }
+
+  /** Notes that a token is handed out. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void recordToken(AuthenticatedClient client, Scopes granted) {
+    accounts().markUsed(client.secret(), clock.instant());
+    trail.record(
+        AuditEvent.of(OAuthAuditActions.ISSUE_TOKEN)
+            .withActor(new AuditActor(client.id().toString()))
+            .withSubject(OAuthAuditActions.serviceAccount(client.id()))
+            .with("secret", client.secret().toString())
+            .with("scope", granted.text()));
+  }
+
+  private ServiceAccountRepository accounts() {
+    return new ServiceAccountRepository(entityManager);
+  }
+}

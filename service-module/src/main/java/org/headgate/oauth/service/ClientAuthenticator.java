@@ -1,0 +1,91 @@
+package org.headgate.oauth.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.headgate.common.problem.TooManyAttemptsException;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.database.PoolName;
+import org.headgate.oauth.api.OAuthException;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Finds the service account behind credentials. A right secret is judged by one statement and never
+ * slowed down; failures count for the network they come from.
+ */
+@ApplicationScoped
+public class ClientAuthenticator {
+
+  private static final GuardedWork READ =
+      GuardedWork.read(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+
+  @Inject ClientAuthenticationService service;
+  @Inject DatabaseGuard guard;
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
+  /**
+   * @throws OAuthException invalid_client
+   * @throws TooManyAttemptsException when the network has failed too often
+   */
+  AuthenticatedClient authenticate(ClientCredentials credentials) {
+    return judge(credentials, service::find);
+  }
+
+  /**
+   * As {@link #authenticate}, by a statement that reads something else along.
+   *
+   * @param statement empty when the secret is none of an active service account
+   * @throws OAuthException invalid_client
+   * @throws TooManyAttemptsException when the network has failed too often
+   */
+  <T> T judge(
+      ClientCredentials credentials, BiFunction<UUID, ClientSecret, Optional<T>> statement) {
+    Optional<UUID> client = id(credentials.clientId());
+    Optional<ClientSecret> secret = ClientSecret.parse(credentials.clientSecret(), keys);
+    Optional<T> found =
+        client.isPresent() && secret.isPresent()
+            ? guard.call(READ, () -> statement.apply(client.get(), secret.get()))
+            : Optional.empty();
+    return found.orElseThrow(() -> refuse(client));
+  }
+
+  /**
+   * Counts a failure.
+   *
+   * @return what the client is told
+   * @throws TooManyAttemptsException when the network has failed too often
+   */
+  private OAuthException refuse(Optional<UUID> client) {
+    guard
+        .call(READ, () -> service.failureAllowedAt())
+        .ifPresent(
+            allowedAt -> {
+              throw new TooManyAttemptsException("Too many secrets were tried", between(allowedAt));
+            });
+    guard.run(WRITE, () -> service.fail(client));
+    return OAuthException.invalidClient();
+  }
+
+  private Duration between(Instant allowedAt) {
+    Duration wait = Duration.between(clock.instant(), allowedAt);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+}

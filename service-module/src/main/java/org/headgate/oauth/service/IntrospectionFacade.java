@@ -1,0 +1,69 @@
+package org.headgate.oauth.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.service.KeyRing;
+import org.headgate.oauth.api.IntrospectionResponse;
+import org.headgate.oauth.api.OAuthErrorCode;
+import org.headgate.oauth.api.OAuthException;
+import org.headgate.oauth.persistence.IntrospectionQuery;
+import org.headgate.oauth.persistence.IntrospectionView;
+import org.headgate.ratelimit.persistence.KeyedHash;
+import org.headgate.sessions.service.AccessTokenVerifier;
+
+/** Tells services what is true of a token now (RFC 7662), as a request with it would be judged. */
+@ApplicationScoped
+public class IntrospectionFacade {
+
+  @Inject ClientAuthenticator clients;
+  @Inject IntrospectionService service;
+  @Inject AccessTokenVerifier verifier;
+  @Inject IntrospectionMapper mapper;
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
+  /**
+   * @throws OAuthException invalid_client, or insufficient_scope
+   * @throws org.headgate.common.problem.TooManyAttemptsException when the network has failed too
+   *     often
+   */
+  public IntrospectionResponse introspect(ClientCredentials credentials, String text) {
+    PresentedToken token = PresentedToken.read(text, verifier, keys);
+    IntrospectionView view =
+        clients.judge(credentials, (client, secret) -> service.find(query(client, secret, token)));
+    if (!view.clientScopes().contains(Scopes.INTROSPECT)) {
+      throw new OAuthException(
+          OAuthErrorCode.INSUFFICIENT_SCOPE, "The service account needs the scope introspect");
+    }
+    return mapper.response(token, view);
+  }
+
+  private IntrospectionQuery query(UUID client, ClientSecret secret, PresentedToken token) {
+    Optional<UUID> session = Optional.empty();
+    Optional<KeyedHash> refreshToken = Optional.empty();
+    Optional<UUID> owner = Optional.empty();
+    Optional<String> kid = Optional.empty();
+    if (token instanceof PresentedToken.OfSession access) {
+      session = Optional.of(access.session());
+      kid = Optional.of(access.kid());
+    } else if (token instanceof PresentedToken.OfServiceAccount access) {
+      owner = Optional.of(access.account());
+      kid = Optional.of(access.kid());
+    } else if (token instanceof PresentedToken.Refresh refresh) {
+      session = Optional.of(refresh.token().session().value());
+      refreshToken = Optional.of(refresh.hash());
+    }
+    return new IntrospectionQuery(
+        client,
+        secret.id(),
+        new KeyedHash(secret.hash(keys)),
+        session,
+        refreshToken,
+        owner,
+        kid,
+        clock.instant());
+  }
+}

@@ -1,0 +1,128 @@
+package org.headgate.oauth.service;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.oauth.api.IntrospectionResponse;
+import org.headgate.oauth.persistence.IntrospectionView;
+
+/** Makes what is told of a token out of its claims and of what the database says. */
+@ApplicationScoped
+public class IntrospectionMapper {
+
+  private static final IntrospectionResponse INACTIVE = inactive();
+
+  private AccountSettings settings;
+
+  /** For the client proxy only. */
+  protected IntrospectionMapper() {}
+
+  @Inject
+  IntrospectionMapper(AccountSettings settings) {
+    this.settings = settings;
+  }
+
+  IntrospectionResponse response(PresentedToken token, IntrospectionView view) {
+    if (token instanceof PresentedToken.OfSession access && view.isKeyGood()) {
+      return view.session()
+          .map(session -> ofClaims(access.claims(), groups(access.claims(), session.roles())))
+          .orElse(INACTIVE);
+    }
+    if (token instanceof PresentedToken.OfServiceAccount access
+        && view.isKeyGood()
+        && view.isOwnerActive()) {
+      return ofClaims(access.claims(), List.of());
+    }
+    if (token instanceof PresentedToken.Refresh refresh) {
+      return view.session().map(session -> ofRefreshToken(refresh, session)).orElse(INACTIVE);
+    }
+    return INACTIVE;
+  }
+
+  private IntrospectionResponse ofRefreshToken(
+      PresentedToken.Refresh refresh, IntrospectionView.OpenSession session) {
+    return new IntrospectionResponse(
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("refresh_token"),
+        Optional.of(session.expiresAt().getEpochSecond()),
+        Optional.empty(),
+        Optional.of(session.account().toString()),
+        Optional.empty(),
+        Optional.of(settings.publicUrl().toString()),
+        Optional.empty(),
+        Optional.of(refresh.token().session().toString()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static IntrospectionResponse ofClaims(JWTClaimsSet claims, List<String> groups) {
+    return new IntrospectionResponse(
+        true,
+        text(claims, ClientTokenFacade.SCOPE),
+        text(claims, ClientTokenFacade.CLIENT_ID),
+        text(claims, "upn"),
+        Optional.of("Bearer"),
+        seconds(claims.getExpirationTime()),
+        seconds(claims.getIssueTime()),
+        Optional.ofNullable(claims.getSubject()),
+        Optional.of(claims.getAudience()),
+        Optional.ofNullable(claims.getIssuer()),
+        Optional.ofNullable(claims.getJWTID()),
+        text(claims, "sid"),
+        Optional.of(groups).filter(all -> !all.isEmpty()),
+        claims.getClaim("auth_time") instanceof Number time
+            ? Optional.of(time.longValue())
+            : Optional.empty(),
+        Optional.of(list(claims, "amr")).filter(all -> !all.isEmpty()),
+        text(claims, "acr"));
+  }
+
+  private static IntrospectionResponse inactive() {
+    return new IntrospectionResponse(
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A role counts when both the token and the account have it. */
+  private static List<String> groups(JWTClaimsSet claims, List<String> roles) {
+    return list(claims, "groups").stream().filter(roles::contains).toList();
+  }
+
+  private static Optional<String> text(JWTClaimsSet claims, String name) {
+    return claims.getClaim(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private static List<String> list(JWTClaimsSet claims, String name) {
+    return claims.getClaim(name) instanceof List<?> values
+        ? values.stream().map(Object::toString).toList()
+        : List.of();
+  }
+
+  private static Optional<Long> seconds(Date date) {
+    return Optional.ofNullable(date).map(Date::toInstant).map(Instant::getEpochSecond);
+  }
+}

@@ -1,0 +1,25 @@
+package org.headgate.oauth.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.headgate.oauth.persistence.IntrospectionQuery;
+import org.headgate.oauth.persistence.IntrospectionRepository;
+import org.headgate.oauth.persistence.IntrospectionView;
+
+/** Reads what is true of a token. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class IntrospectionService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  /** One statement, the judgement of who asks and all. */
+  public Optional<IntrospectionView> find(IntrospectionQuery query) {
+    return new IntrospectionRepository(entityManager).find(query);
+  }
+}

@@ -1,0 +1,53 @@
+package org.headgate.oauth.service;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.service.KeyRing;
+import org.headgate.ratelimit.persistence.KeyedHash;
+import org.headgate.sessions.service.AccessTokenVerifier;
+import org.headgate.sessions.service.RefreshToken;
+
+/**
+ * A token that somebody asks about, by its kind. Its signature or MAC was judged; what the database
+ * says of it was not.
+ */
+sealed interface PresentedToken {
+
+  /** A token that is none of ours, was changed, or has expired. */
+  record Unknown() implements PresentedToken {}
+
+  /** The access token of a session. */
+  record OfSession(UUID session, String kid, JWTClaimsSet claims) implements PresentedToken {}
+
+  /** The access token of a service account. */
+  record OfServiceAccount(UUID account, String kid, JWTClaimsSet claims)
+      implements PresentedToken {}
+
+  /** A refresh token of whatever generation. */
+  record Refresh(RefreshToken token, KeyedHash hash) implements PresentedToken {}
+
+  static PresentedToken read(String text, AccessTokenVerifier verifier, KeyRing keys) {
+    return RefreshToken.parse(text, keys)
+        .<PresentedToken>map(token -> new Refresh(token, new KeyedHash(token.hash(keys))))
+        .or(() -> verifier.claims(text).map(PresentedToken::ofClaims))
+        .orElseGet(Unknown::new);
+  }
+
+  private static PresentedToken ofClaims(AccessTokenVerifier.SignedClaims signed) {
+    JWTClaimsSet claims = signed.claims();
+    Optional<UUID> client = id(claims, ClientTokenFacade.CLIENT_ID);
+    if (client.isPresent()) {
+      return new OfServiceAccount(client.get(), signed.kid(), claims);
+    }
+    return id(claims, "sid")
+        .<PresentedToken>map(session -> new OfSession(session, signed.kid(), claims))
+        .orElseGet(Unknown::new);
+  }
+
+  private static Optional<UUID> id(JWTClaimsSet claims, String name) {
+    return claims.getClaim(name) instanceof String text
+        ? ClientAuthenticator.id(text)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,52 @@
+package org.headgate.oauth.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.database.PoolName;
+import org.headgate.oauth.api.OAuthErrorCode;
+import org.headgate.oauth.api.OAuthException;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.service.AccessTokenVerifier;
+import org.headgate.sessions.service.SessionService;
+
+/**
+ * Ends the session of a token (RFC 7009). Whoever holds a token may, as a log-out may: tokens of
+ * sessions are given to no client that could prove itself.
+ */
+@ApplicationScoped
+public class RevocationFacade {
+
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject SessionService sessions;
+  @Inject AccessTokenVerifier verifier;
+  @Inject KeyRing keys;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * Passes over what opens no session.
+   *
+   * @throws OAuthException unsupported_token_type for the token of a service account, which has no
+   *     session
+   */
+  public void revoke(String text) {
+    PresentedToken token = PresentedToken.read(text, verifier, keys);
+    if (token instanceof PresentedToken.Refresh refresh) {
+      end(refresh.token().session());
+    } else if (token instanceof PresentedToken.OfSession access) {
+      end(new SessionId(access.session()));
+    } else if (token instanceof PresentedToken.OfServiceAccount) {
+      throw new OAuthException(
+          OAuthErrorCode.UNSUPPORTED_TOKEN_TYPE,
+          "A token of a service account ends by itself; an administrator can deactivate the account");
+    }
+  }
+
+  private void end(SessionId session) {
+    guard.run(WRITE, () -> sessions.logOut(session));
+  }
+}

@@ -1,0 +1,66 @@
+package org.headgate.oauth.service;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+
+/**
+ * What a token may be used for (RFC 6749, 3.3), in the order of the names.
+ *
+ * @param names each once
+ */
+record Scopes(List<String> names) {
+
+  /** The one scope that this service itself asks for. */
+  static final String INTROSPECT = "introspect";
+
+  private static final int MOST = 50;
+  private static final Pattern NAME = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
+
+  Scopes {
+    names = List.copyOf(new TreeSet<>(names));
+  }
+
+  /**
+   * Those that an administrator chooses.
+   *
+   * @throws InvalidRequestException naming the field scopes
+   */
+  static Scopes chosen(List<String> names) {
+    if (names.size() > MOST || names.stream().anyMatch(name -> !isName(name))) {
+      throw new InvalidRequestException(
+          new FieldError(
+              "scopes",
+              "must be at most "
+                  + MOST
+                  + " names of 1 to 100 ASCII characters without blanks, quotes and backslashes"));
+    }
+    return new Scopes(names);
+  }
+
+  /** Those of a form's member {@code scope}; what is no name is kept, and allowed to nobody. */
+  static Scopes requested(String text) {
+    return new Scopes(Arrays.stream(text.split(" ", -1)).filter(name -> !name.isEmpty()).toList());
+  }
+
+  boolean isWithin(Scopes allowed) {
+    return Set.copyOf(allowed.names).containsAll(names);
+  }
+
+  boolean allows(String scope) {
+    return names.contains(scope);
+  }
+
+  /** With spaces between. */
+  String text() {
+    return String.join(" ", names);
+  }
+
+  private static boolean isName(String name) {
+    return name != null && NAME.matcher(name).matches();
+  }
+}

@@ -1,0 +1,118 @@
+package org.headgate.oauth.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.headgate.common.json.PatchField;
+import org.headgate.common.paging.Cursor;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.common.service.Precondition;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.oauth.api.ServiceAccount;
+import org.headgate.oauth.api.ServiceAccountPatch;
+import org.headgate.oauth.api.ServiceAccountRequest;
+import org.headgate.oauth.api.ServiceAccountSecretResponse;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** The service accounts, as administrators tend them. */
+@ApplicationScoped
+public class ServiceAccountFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final Pattern NAME = Pattern.compile(ServiceAccountRequest.NAME);
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject ServiceAccountService service;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+  @Inject IdGenerator idGenerator;
+  @Inject KeyRing keys;
+
+  /** One page, the oldest first. */
+  public Page<ServiceAccount> page(PageQuery page) {
+    Optional<UUID> after = page.cursor().map(cursor -> cursor.uuid(0));
+    int limit = page.limit();
+    List<ServiceAccount> found = guard.call(READ, () -> service.page(after, limit + 1));
+    return Page.of(found, limit, account -> Cursor.of(account.id()));
+  }
+
+  /**
+   * @throws ResourceNotFoundException when there is none
+   */
+  public ServiceAccount account(UUID id) {
+    return guard
+        .call(READ, () -> service.find(id))
+        .orElseThrow(ResourceNotFoundException::serviceAccount);
+  }
+
+  /**
+   * @throws InvalidRequestException when a scope is no name of one
+   */
+  public ServiceAccount create(ServiceAccountRequest request) {
+    Scopes scopes = Scopes.chosen(request.scopes().orElse(List.of()));
+    return idempotentWork.call(WRITE, () -> service.create(request.name().strip(), scopes.names()));
+  }
+
+  /**
+   * As {@link ServiceAccountService#change}; the patch is judged before.
+   *
+   * @throws InvalidRequestException when a member is not sound
+   */
+  public ServiceAccount change(UUID id, Precondition seen, ServiceAccountPatch patch) {
+    Optional<String> name = value("name", patch.name()).map(ServiceAccountFacade::name);
+    Optional<List<String>> scopes =
+        value("scopes", patch.scopes()).map(all -> Scopes.chosen(all).names());
+    Optional<Boolean> isActive = value("is_active", patch.isActive());
+    return guard.call(WRITE, () -> service.change(id, seen, name, scopes, isActive));
+  }
+
+  /** As {@link ServiceAccountService#delete}. */
+  public void delete(UUID id) {
+    guard.run(WRITE, () -> service.delete(id));
+  }
+
+  /** As {@link ServiceAccountService#addSecret}; the secret is drawn here. */
+  public ServiceAccountSecretResponse addSecret(UUID id) {
+    ClientSecret secret = ClientSecret.draw(idGenerator.next(), random, keys);
+    return idempotentWork.call(
+        WRITE,
+        () -> {
+          service.addSecret(id, secret);
+          return new ServiceAccountSecretResponse(id, secret.id(), secret.text());
+        });
+  }
+
+  /** As {@link ServiceAccountService#removeSecret}. */
+  public void removeSecret(UUID id, UUID secret) {
+    guard.run(WRITE, () -> service.removeSecret(id, secret));
+  }
+
+  private static <T> Optional<T> value(String field, PatchField<T> member) {
+    if (member.isNamed() && member.value().isEmpty()) {
+      throw new InvalidRequestException(new FieldError(field, "must not be null"));
+    }
+    return member.value();
+  }
+
+  private static String name(String text) {
+    if (text.length() > ServiceAccountRequest.LONGEST_NAME || !NAME.matcher(text).matches()) {
+      throw new InvalidRequestException(new FieldError("name", "must be a name"));
+    }
+    return text.strip();
+  }
+}

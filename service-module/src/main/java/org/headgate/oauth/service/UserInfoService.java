@@ -1,0 +1,25 @@
+package org.headgate.oauth.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.StandardClaims;
+import org.headgate.common.identity.UserId;
+
+/** Reads what userinfo tells. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class UserInfoService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  /** One statement; empty when the account has gone. */
+  public Optional<StandardClaims> claims(UserId account) {
+    return new AccountRepository(entityManager).standardClaims(account.value());
+  }
+}

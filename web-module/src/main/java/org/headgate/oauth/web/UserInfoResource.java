@@ -1,0 +1,31 @@
+package org.headgate.oauth.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import org.headgate.common.identity.Role;
+import org.headgate.oauth.api.UserInfo;
+import org.headgate.oauth.api.UserInfoApi;
+import org.headgate.oauth.service.UserInfoFacade;
+import org.headgate.sessions.web.Caller;
+
+/** The claims of the caller. */
+@Path("/userinfo")
+@ApplicationScoped
+@RolesAllowed(Role.USER_NAME)
+public class UserInfoResource implements UserInfoApi {
+
+  @Inject UserInfoFacade userInfo;
+  @Inject Caller caller;
+
+  @Override
+  public UserInfo get() {
+    return userInfo.of(caller.account().id());
+  }
+
+  @Override
+  public UserInfo post() {
+    return get();
+  }
+}
