@@ -172,12 +172,18 @@ class LifeRoutesIT {
       String body = response.asString();
       boolean told =
           status < 400
+              || isInOAuthsForm()
               || (response.contentType().startsWith("application/problem+json")
                   && response.<String>path("type").startsWith("urn:headgate:problem:")
                   && response.path("trace_id") != null);
       boolean fault = status >= 500 && (status != 503 || response.header("Retry-After") == null);
       boolean insides = status >= 400 && INSIDES.matcher(body).find();
       return fault || !told || insides ? Optional.of(this + ": " + body) : Optional.empty();
+    }
+
+    /** OAuth's end points refuse in a form of their own (RFC 6749, 5.2). */
+    private boolean isInOAuthsForm() {
+      return operation.path().startsWith("/api/v1/oauth/") && response.path("error") != null;
     }
 
     boolean isServedWithoutADatabase() {
