@@ -1,3 +1,4 @@
+import { addressed } from "./diagnosis.js";
 import { Poller } from "./poller.js";
 
 const EVERY_MS = 2000;
@@ -7,10 +8,13 @@ export class DiagnosisFeed {
   #api;
   #poller = null;
   #listeners = new Set();
+  #ownName;
   latest = null;
 
-  constructor(api) {
+  /** ownName gives the name by which the server knows the person at the screen. */
+  constructor(api, ownName = () => "") {
     this.#api = api;
+    this.#ownName = ownName;
   }
 
   start() {
@@ -26,6 +30,11 @@ export class DiagnosisFeed {
     this.#poller?.stop();
   }
 
+  /** Asks as soon as possible: something has just been ordered. */
+  now() {
+    this.#poller?.now();
+  }
+
   /** Calls back at each answer, until the function that is returned is called; `latest` is null where there is none. */
   listen(listener) {
     this.#listeners.add(listener);
@@ -38,7 +47,7 @@ export class DiagnosisFeed {
   }
 
   #heard(diagnosis) {
-    this.latest = diagnosis;
+    this.latest = diagnosis && addressed(diagnosis, this.#ownName());
     this.#listeners.forEach((listener) => listener());
   }
 }

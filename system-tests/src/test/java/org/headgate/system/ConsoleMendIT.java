@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.headgate.launcher.PortAllocator;
 import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.AfterAll;
@@ -128,13 +129,14 @@ class ConsoleMendIT {
       console.says(findings, "Idle in transaction");
       console.says(findings, "Evidence");
       console.says(findings, "Cure");
+      assertThat(findings).not().containsText("too small");
       console.link("See and end the transaction").first().click();
       console.says(console.part("Locks"), "is in the way: idle in transaction");
       console.press(endOf(console.part("Locks")).first());
       console.says("Its transaction is rolled back");
       console.press("Terminate the process");
 
-      console.says("was told to go; its transaction is rolled back.");
+      console.says("was terminated; its transaction is rolled back.");
       console.says(console.part("Locks"), "Nothing waits for a lock.");
       console.goTo("#/audit");
       console.says("pool.terminate_backend");
@@ -156,14 +158,17 @@ class ConsoleMendIT {
       statement.execute("lock table platform.account");
       callers.execute(ada::me);
 
-      console.says(console.state(), "does nothing for", AT_A_GLANCE);
-      console.link("See and end the transaction").first().click();
-      console.says(console.part("Locks"), "is in the way: idle in transaction");
-      endOf(console.part("Locks")).first().click();
+      console.says(
+          console.state(),
+          "has locked platform.account and is idle in a transaction for",
+          AT_A_GLANCE);
+      console.state().getByText(Pattern.compile("End \\d+")).click();
       console.click("Terminate the process");
 
-      console.says("was told to go; its transaction is rolled back.");
-      console.says(console.part("Locks"), "Nothing waits for a lock.");
+      console.says("was terminated; its transaction is rolled back.");
+      console.says(console.state(), "Healthy.");
+      console.says(console.state(), "had locked platform.account for");
+      console.says(console.state(), "; you ended it");
     }
     ada.me().then().statusCode(200);
   }
