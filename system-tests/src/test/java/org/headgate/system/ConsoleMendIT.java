@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
@@ -211,8 +212,28 @@ class ConsoleMendIT {
   }
 
   @Test
+  void anAdviceNeedsAQuarterOfAnHour() {
+    console.goTo("#/pools/platform");
+
+    console.says(console.part("Advice"), "an advice on its size needs 15.");
+    assertThat(console.button("Apply this advice")).isHidden();
+  }
+
+  /** The server would give one only after a quarter of an hour. */
+  @Test
   void theAdviceIsAppliedThroughTheSameGuard() {
     setPoolSize(9);
+    console
+        .page()
+        .route(
+            "**/advice",
+            route -> {
+              String told = route.fetch().text();
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("application/json")
+                      .setBody(told.replaceFirst("\"pool_size\":\\d+", "\"pool_size\":8")));
+            });
 
     console.press("Apply this advice");
 

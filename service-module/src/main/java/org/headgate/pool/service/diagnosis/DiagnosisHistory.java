@@ -32,9 +32,14 @@ record DiagnosisHistory(
   }
 
   boolean isExplainedUntilJustNow(PoolName pool, Instant now) {
-    return Optional.ofNullable(explained.get(pool))
-        .filter(at -> at.plus(DiagnosisInput.RECENT).isAfter(now))
+    return explainedAgo(pool, now)
+        .filter(ago -> ago.compareTo(DiagnosisInput.RECENT) < 0)
         .isPresent();
+  }
+
+  /** How long ago something else than its size last explained that the pool was full. */
+  Optional<Duration> explainedAgo(PoolName pool, Instant now) {
+    return Optional.ofNullable(explained.get(pool)).map(at -> Duration.between(at, now));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.headgate.pool.service.diagnosis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,29 @@ public class DiagnosisReporter implements PoolFindings {
         .filter(finding -> !SHORT_OF_ROOM.contains(finding.code()) || refuses(pool))
         .map(Finding::cause)
         .toList();
+  }
+
+  @Override
+  public Optional<String> distortion(PoolName pool, Duration span) {
+    DiagnosisInput diagnosisInput = sights(memory.history());
+    List<Finding> findings = DiagnosisEngine.findings(diagnosisInput);
+    memory.note(diagnosisInput, findings);
+    return findings.stream()
+        .filter(Finding::harms)
+        .filter(finding -> finding.code() != DiagnosisCode.POOL_TOO_SMALL)
+        .filter(finding -> finding.pool().map(pool::equals).orElse(true))
+        .map(Finding::cause)
+        .findFirst()
+        .or(
+            () ->
+                diagnosisInput
+                    .history()
+                    .explainedAgo(pool, diagnosisInput.now())
+                    .filter(ago -> ago.compareTo(span) < 0)
+                    .map(
+                        ago ->
+                            "%s ago something else than its size kept the pool full."
+                                .formatted(DurationFormat.of(ago))));
   }
 
   private boolean refuses(PoolName pool) {

@@ -236,7 +236,8 @@ final class Ward {
             0,
             ill ? refused : 0,
             DemandSnapshot.Percentiles.NONE,
-            DemandSnapshot.Percentiles.NONE),
+            DemandSnapshot.Percentiles.NONE,
+            Duration.ZERO),
         ill ? borrowers : List.of(),
         ill ? lost : Optional.empty());
   }
@@ -264,7 +265,8 @@ final class Ward {
             full ? 50 : 0,
             full ? 5 : 0,
             DemandSnapshot.Percentiles.NONE,
-            DemandSnapshot.Percentiles.NONE),
+            DemandSnapshot.Percentiles.NONE,
+            Duration.ZERO),
         List.of(),
         Optional.empty());
   }
