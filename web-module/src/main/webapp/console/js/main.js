@@ -102,6 +102,7 @@ function leave(reason) {
 }
 
 diagnosis.listen(countFindings);
+feed.onAnswer((pools) => diagnosis.watch(pools));
 session.onRenewed(() => write(who, session.name));
 session.onEnded(showLogIn);
 onPlace(go);

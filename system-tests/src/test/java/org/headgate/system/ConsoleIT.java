@@ -37,6 +37,23 @@ class ConsoleIT {
     }
   }
 
+  /** What was taken from the network from the log-in to the overview, the stream left out. */
+  private static final String TAKEN =
+      "() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+          + ".reduce(([number, bytes], { transferSize }) => [number + 1, bytes + transferSize], [0, 0])";
+
+  @Test
+  void theFirstPageIsLight(Browser browser) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.says(console.state(), "Healthy");
+
+      List<?> taken = (List<?>) console.page().evaluate(TAKEN);
+      System.out.println("FIGURE requests and bytes of the first page: " + taken);
+      assertThat(((Number) taken.get(0)).intValue()).isLessThan(15);
+      assertThat(((Number) taken.get(1)).intValue()).isLessThan(100_000);
+    }
+  }
+
   @Test
   void theKeyboardIsEnoughToLogInAndToChangeThePage(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
