@@ -21,7 +21,7 @@ const PAGES = [
   { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1",
     make: (app, id) => (id ? new SchedulePage(app, id) : new Schedules(app)) },
   { name: "audit", title: "Audit", roles: ["admin"], probe: "admin/audit?limit=1", make: (app) => new AuditPage(app) },
-  { name: "me", title: "Own account", roles: [], make: (app) => new OwnAccount(app) },
+  { name: "me", title: "My account", roles: [], make: (app) => new OwnAccount(app) },
 ];
 
 /** Whether somebody with these roles may see the pools. */

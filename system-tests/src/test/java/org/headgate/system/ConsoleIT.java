@@ -117,7 +117,7 @@ class ConsoleIT {
       console.logIn(ada.email(), Person.PASSWORD);
 
       console.says("What is done for you, and when.");
-      assertThat(console.link("Own account")).isVisible();
+      assertThat(console.link("My account")).isVisible();
       assertThat(console.link("Pools")).hasCount(0);
       assertThat(console.link("Accounts")).hasCount(0);
     }
@@ -166,7 +166,7 @@ class ConsoleIT {
                 }
               });
       console.logIn(ada.email(), Person.PASSWORD);
-      console.go("Own account");
+      console.go("My account");
       console.appears(console.button("Set up an authenticator app"));
       minutesPass(ada, 6);
       console.click("Set up an authenticator app");
@@ -189,7 +189,7 @@ class ConsoleIT {
       console.type("Recovery code", recoveryCode);
       console.press("Continue");
 
-      console.go("Own account");
+      console.go("My account");
       console.type("Your password", Person.PASSWORD);
       console.press("Remove it");
       console.says("The authenticator app is removed");

@@ -130,15 +130,15 @@ class ConsolePagesIT {
         .statusCode(201);
     console.go("Schedules");
     console.link("Weirs of " + ada.email()).click();
-    console.says(console.part("Next instants"), ":");
+    console.says(console.part("Next runs"), ":");
 
     console.click("Pause");
     console.says("is paused.");
     console.press("Resume");
     console.says("goes on.");
-    console.press("Execute now");
+    console.press("Run now");
 
-    console.says("is executed now.");
+    console.says("runs now.");
     console.says(console.part("History"), "manual");
   }
 
@@ -171,7 +171,7 @@ class ConsolePagesIT {
   void onesOwnPasswordIsChangedAndAnotherSessionEnded(Browser browser) {
     try (Console own = Console.at(headgate, browser)) {
       own.logIn(ada.email(), Person.PASSWORD);
-      own.go("Own account");
+      own.go("My account");
       own.type("Current password", "not the password");
       own.type("New password", NEW_PASSWORD);
       own.press("Change password");

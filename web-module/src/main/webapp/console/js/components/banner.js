@@ -56,7 +56,7 @@ export class Banner {
     if (at !== null) {
       const stale = connection.silence(now) > 0;
       write(this.#asOf, stale ? `${clock(at)}, ${ago(now - at)}` : clock(at));
-      write(this.#renewal, stale ? "; trying again by itself" : ", renewed by itself");
+      write(this.#renewal, stale ? "; trying again by itself" : ", live");
       set(this.#asOf, "datetime", new Date(at).toISOString());
       set(this.#asOf, "title", new Date(at).toISOString());
     }

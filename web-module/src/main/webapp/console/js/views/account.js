@@ -61,7 +61,7 @@ export class AccountPage {
     this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#facts.node, this.#notice.node,
       el("div", { class: "columns" },
         panel("Change",
-          el("fieldset", { class: "row" }, el("legend", {}, "Roles beside user"), ...this.#roles.map(({ role, input }) =>
+          el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
             el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
           this.#department.node,
           el("div", { class: "row" }, unlock.node, this.#factors.node, this.#active.node)),
