@@ -1,8 +1,11 @@
 package org.headgate.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,48 @@ class ConsolePagesIT {
     console.click("Show");
     console.link("š" + old.replace("bücher", "xn--bcher-kva")).click();
     console.says("Nothing is mailed to this address any more");
+  }
+
+  @Test
+  void aDepartmentIsCreatedAndDeleted() {
+    String name = "Sluices of " + ada.email();
+    console.go("Departments");
+
+    console.type("Name of the department", name);
+    console.click("Create");
+    console.says("Department " + name + " created.");
+    Locator row =
+        console
+            .part("All")
+            .locator("tbody tr")
+            .filter(new Locator.FilterOptions().setHasText(name));
+    console.button(row, "Delete").click();
+    console.click("Delete it");
+
+    console.says("Department " + name + " deleted.");
+    console.isGone(row);
+  }
+
+  @Test
+  void theSigningKeysAreShownAndARevocationIsAskedAbout() {
+    console.go("Signing keys");
+
+    console.says(console.part("All"), "RS256");
+    console.button(console.part("All"), "Revoke").first().click();
+    console.says(console.question(), "sessions stay and get tokens of another key");
+    console.click("Leave it");
+  }
+
+  @Test
+  void whoIsToBecomeAnAdministratorIsAskedAbout() {
+    console.goTo("#/accounts/" + ada.me().path("id"));
+    console.says(console.part("Audit"), "account.signup");
+    console.page().locator("#role-admin").check();
+    console.press("Save the roles");
+
+    console.says(console.question(), "an administrator?");
+    console.click("Leave it");
+    ada.me().then().body("roles", hasItem("user")).body("roles", not(hasItem("admin")));
   }
 
   @Test
