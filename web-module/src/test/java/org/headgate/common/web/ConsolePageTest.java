@@ -69,11 +69,22 @@ class ConsolePageTest {
 
     assertThat(ConsoleBundle.of("js/main.js", sources::get))
         .isEqualTo(
-            "const $js_one = (() => {\nconst ONE = 1;\nreturn { ONE };\n})();\n"
-                + "const $js_parts_sum = (() => {\nconst { ONE } = $js_one;\n"
-                + "const twice = (a) => a * 2 * ONE;\nreturn { twice };\n})();\n"
-                + "const $js_main = (() => {\nconst { twice: double } = $js_parts_sum;\ndouble(ONE);\n"
-                + "return {  };\n})();\n");
+            """
+            const $js_one = (() => {
+            const ONE = 1;
+            return { ONE };
+            })();
+            const $js_parts_sum = (() => {
+            const { ONE } = $js_one;
+            const twice = (a) => a * 2 * ONE;
+            return { twice };
+            })();
+            const $js_main = (() => {
+            const { twice: double } = $js_parts_sum;
+            double(ONE);
+            return {  };
+            })();
+            """);
   }
 
   @ParameterizedTest
