@@ -2,7 +2,10 @@ import { Histories } from "./histories.js";
 import { Metrics } from "./metrics.js";
 import { Poller } from "./poller.js";
 
-const EVERY_MS = 2000;
+const EVERY_MS = 12_000;
+
+/** A rate needs two answers: the second comes soon. */
+const SECOND_MS = 2000;
 
 /** What is measured of the service: a rate of counters a second, or a number as it stands. */
 const RATES = {
@@ -38,7 +41,7 @@ export class Activity {
       failed: () => {
         this.now = null;
       },
-    }, EVERY_MS);
+    }, () => (this.now === null ? SECOND_MS : EVERY_MS));
     this.#poller.start();
   }
 

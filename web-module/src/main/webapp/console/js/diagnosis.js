@@ -1,30 +1,38 @@
 import { title } from "./format.js";
 import { STATES, heaviestOf } from "./pools.js";
 
-const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction", "pool_too_small"]);
-
-/** A fault that was met for the last time so long ago, by a pool that works, is over. */
-const OVER_MS = 10_000;
-const FAULTS = new Set(["wrong_password", "wrong_host", "tls_refused", "pooler_limit", "server_limit", "read_only"]);
+const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction", "pool_too_small", "pool_change"]);
 
 /** A sentence that ends with a statement is cut there, after a word; the finding below has all of it. */
-const LONGEST = 220;
+const LONGEST = 320;
 export const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s\S{0,40}$/, "")}\u2026` : text);
 
 /** The server's heaviest finding as the sentence of a page. */
-export function diagnosed({ summary, items: [heaviest] }, pools, now) {
+export function diagnosed({ summary, items: [heaviest] }, pools) {
   const { level } = STATES[heaviestOf(pools).state];
-  return { level: levelOf(heaviest, level, now), text: shortened(summary), short: title(heaviest.code), way: wayOut(heaviest) };
+  const text = shortened(summary);
+  return heaviest.over
+    ? { level, text, short: "Healthy", way: wayOut(heaviest) }
+    : { level: levelOf(heaviest, level), text, short: title(heaviest.code), way: wayOut(heaviest) };
 }
 
-/** How heavy a finding is: some are only warnings while their pool still works. */
-export function levelOf({ code, since }, poolLevel, now) {
-  const over = FAULTS.has(code) && now - Date.parse(since) > OVER_MS;
-  return (WARNINGS.has(code) || over) && poolLevel !== "wrong" ? "busy" : "wrong";
+/** The same findings in words to the person who is named in them. */
+export function addressed({ summary, items }, name) {
+  const words = (text) => (name ? text.replaceAll(`${name} shrank`, "You shrank").replaceAll(`${name} ended it`, "you ended it") : text);
+  return { summary: words(summary), items: items.map((item) => ({ ...item, cause: words(item.cause) })) };
+}
+
+/** How heavy a finding is: some are only warnings while their pool still works, and some are over. */
+export function levelOf({ code, over }, poolLevel) {
+  if (over) {
+    return "ok";
+  }
+  return WARNINGS.has(code) && poolLevel !== "wrong" ? "busy" : "wrong";
 }
 
 /** Where a finding is looked into and mended: the address without its pool, and what stands there. */
 const WAYS = {
+  pool_change: ["pools/*/tune", "Tune the pool"],
   pool_too_small: ["pools/*/tune", "Tune the pool"],
   leak: ["pools/*/borrowers", "See who holds connections"],
   slow_query: ["database/work", "See and end long queries"],

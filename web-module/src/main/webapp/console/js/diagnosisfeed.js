@@ -1,16 +1,29 @@
+import { addressed } from "./diagnosis.js";
 import { Poller } from "./poller.js";
 
-const EVERY_MS = 2000;
+const STIRRED_MS = 2000;
+const CALM_MS = 15_000;
 
-/** What the server says is wrong, asked for from log-in to log-out, so that every page knows it from its first moment. */
+/** Connections that are in use for longer than a moment may wait for a lock: no pool is full of that yet. */
+const LASTING = 2;
+
+/**
+ * What the server says is wrong, asked for from log-in to log-out, so that every page knows it from its first moment: each
+ * two seconds while something is wrong or in use, and seldom while all is calm.
+ */
 export class DiagnosisFeed {
   #api;
   #poller = null;
   #listeners = new Set();
+  #ownName;
+  #inUse = 0;
+  #stirred = true;
   latest = null;
 
-  constructor(api) {
+  /** ownName gives the name by which the server knows the person at the screen. */
+  constructor(api, ownName = () => "") {
     this.#api = api;
+    this.#ownName = ownName;
   }
 
   start() {
@@ -18,12 +31,32 @@ export class DiagnosisFeed {
     this.#poller = new Poller((signal) => this.#api.get("admin/diagnosis", signal), {
       answered: (diagnosis) => this.#heard(diagnosis),
       failed: () => this.#heard(null),
-    }, EVERY_MS);
+    }, () => (this.#stirred || this.#isWrong() ? STIRRED_MS : CALM_MS));
     this.#poller.start();
   }
 
   stop() {
     this.#poller?.stop();
+  }
+
+  /** Asks as soon as possible: something has just been ordered. */
+  now() {
+    this.#poller?.now();
+  }
+
+  /** Hears each second how the pools are; what stirs in them is asked about at once. */
+  watch(pools) {
+    const before = this.#stirred;
+    const business = pools?.filter(({ name }) => name !== "operator") ?? [];
+    this.#inUse = business.some(({ inUse }) => inUse > 0) ? this.#inUse + 1 : 0;
+    this.#stirred = pools === null || this.#inUse >= LASTING || business.some(({ state, waiting }) => waiting > 0 || state !== "ok");
+    if (this.#stirred && !before) {
+      this.now();
+    }
+  }
+
+  #isWrong() {
+    return this.latest === null || this.latest.items.some(({ over }) => !over);
   }
 
   /** Calls back at each answer, until the function that is returned is called; `latest` is null where there is none. */
@@ -38,7 +71,7 @@ export class DiagnosisFeed {
   }
 
   #heard(diagnosis) {
-    this.latest = diagnosis;
+    this.latest = diagnosis && addressed(diagnosis, this.#ownName());
     this.#listeners.forEach((listener) => listener());
   }
 }

@@ -1,16 +1,15 @@
-import { count, counted, duration, milliseconds } from "./format.js";
+import { count, counted, duration } from "./format.js";
 import { SETTINGS } from "./poolrows.js";
 
 /**
  * What a change would do, in words. asked holds the settings that would be other ones, most is how many connections the
- * pool could then have, evidence what its load was in the last minute, where it is known.
+ * pool could then have, evidence what its load was lately, where it is known.
  */
 export function effectOf(pool, asked, most, evidence) {
   const parts = [
     most === pool.limit ? "" : `${pool.title} may have ${counted(most, "connection")} instead of ${count(pool.limit)}.`,
-    most < pool.inUse ? `${count(pool.inUse)} are in use. ${waitOf(pool, most, evidence)}` : "",
-    most === pool.limit ? "" : load(most, asked.timeout_seconds ?? pool.settings.timeout_seconds?.value, evidence),
-    asked.timeout_seconds === undefined ? "" : `A request that waits is refused after ${duration(asked.timeout_seconds)}.`,
+    most === pool.limit ? "" : loadOf(pool, most, evidence),
+    asked.timeout_seconds === undefined ? "" : `A request that waits is refused after ${duration(asked.timeout_seconds)} at the latest.`,
     asked.recycle_seconds === undefined ? "" : recycling(asked.recycle_seconds),
   ].filter(Boolean);
   if (parts.length > 0) {
@@ -21,24 +20,18 @@ export function effectOf(pool, asked, most, evidence) {
     : `${pool.title} keeps ${counted(asked.pool_size ?? pool.base, "connection")} open.`;
 }
 
-/** How long requests wait when a pool shrinks below what is in use. */
-export function waitOf(pool, most, evidence) {
-  const back = pool.inUse - most + 1;
-  const held = evidence?.mean_hold_milliseconds;
-  const until = `Requests will wait until ${counted(back, "connection")} come back`;
-  return held > 0 ? `${until}, about ${milliseconds((held / pool.inUse) * back)}.` : `${until}.`;
-}
-
-/** The load of the last minute on so many connections (Little's law). */
-function load(most, timeout, evidence) {
-  const busy = evidence?.connections_busy;
-  if (busy === undefined) {
-    return "";
+/**
+ * How so many connections would do under the load there is: the one prediction, for the question that is asked before
+ * and the text beside the knobs. More work than they can do leads to refusals, in the words and the unit in which a change
+ * is taken back for them.
+ */
+export function loadOf(pool, most, evidence) {
+  const inUse = pool.inUse ?? 0;
+  const busy = Math.max(evidence?.connections_busy ?? 0, inUse + (pool.waiting ?? 0));
+  if (busy > most) {
+    return `The load there is needs ${count(Math.ceil(busy))}: requests will queue, and about ${count(Math.round((1 - most / busy) * 100))} % will be refused.`;
   }
-  const percent = Math.round((busy / most) * 100);
-  return percent < 100
-    ? `The load of the last minute would keep them ${count(percent)} % busy.`
-    : `The load of the last minute needs ${busy.toFixed(1)}: requests will queue, and be refused after ${duration(timeout)}.`;
+  return evidence?.connections_busy === undefined ? "" : `The load there is would keep them ${count(Math.round((busy / most) * 100))} % busy.`;
 }
 
 function recycling(seconds) {

@@ -30,3 +30,18 @@ export function lockTree(waits) {
   const circles = [...nodes.values()].filter(({ pid }) => !placed.has(pid));
   return [...roots, ...circles.filter(({ pid }) => !placed.has(pid)).map(grow)];
 }
+
+/**
+ * Those who wait at one place, with many who want the same for the same statement told as one: `{leaf, number, longest}` for
+ * such a group, in seconds, and the nodes that others wait behind.
+ */
+export function folded(below) {
+  const groups = new Map();
+  for (const node of below.filter((one) => one.below.length === 0)) {
+    const key = `${node.waiter?.wants}/${node.waiter?.statement}`;
+    groups.set(key, [...(groups.get(key) ?? []), node]);
+  }
+  const leaves = [...groups].map(([key, nodes]) => ({
+    key, leaf: nodes[0], number: nodes.length, longest: Math.max(...nodes.map(({ waiter }) => waiter?.waited_seconds ?? 0)) }));
+  return { leaves: leaves.sort((a, b) => b.number - a.number), branches: below.filter((one) => one.below.length > 0) };
+}

@@ -17,7 +17,7 @@ const session = new Session();
 const api = new Api(session);
 const feed = new PoolFeed(api);
 const activity = new Activity(api);
-const diagnosis = new DiagnosisFeed(api);
+const diagnosis = new DiagnosisFeed(api, () => session.name);
 const feeds = [feed, activity, diagnosis];
 const idle = new Idle(() => leave("Nobody used the console for an hour. Log in again."));
 const main = document.getElementById("view");
@@ -102,6 +102,7 @@ function leave(reason) {
 }
 
 diagnosis.listen(countFindings);
+feed.onAnswer((pools) => diagnosis.watch(pools));
 session.onRenewed(() => write(who, session.name));
 session.onEnded(showLogIn);
 onPlace(go);

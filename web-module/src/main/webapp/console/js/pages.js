@@ -3,6 +3,8 @@ import { AccountPage } from "./views/account.js";
 import { Accounts } from "./views/accounts.js";
 import { AuditPage } from "./views/audit.js";
 import { DatabasePage } from "./views/database.js";
+import { Departments } from "./views/departments.js";
+import { SigningKeys } from "./views/keys.js";
 import { OwnAccount } from "./views/me.js";
 import { Overview } from "./views/overview.js";
 import { PoolPage } from "./views/pool.js";
@@ -18,10 +20,12 @@ const PAGES = [
   { name: "database", title: "Database", roles: OPERATE, make: (app) => new DatabasePage(app) },
   { name: "accounts", title: "Accounts", roles: ["admin"], probe: "admin/users?limit=1",
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
+  { name: "departments", title: "Departments", roles: ["admin"], make: (app) => new Departments(app) },
+  { name: "keys", title: "Signing keys", roles: ["admin"], make: (app) => new SigningKeys(app) },
   { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1",
     make: (app, id) => (id ? new SchedulePage(app, id) : new Schedules(app)) },
   { name: "audit", title: "Audit", roles: ["admin"], probe: "admin/audit?limit=1", make: (app) => new AuditPage(app) },
-  { name: "me", title: "Own account", roles: [], make: (app) => new OwnAccount(app) },
+  { name: "me", title: "My account", roles: [], make: (app) => new OwnAccount(app) },
 ];
 
 /** Whether somebody with these roles may see the pools. */

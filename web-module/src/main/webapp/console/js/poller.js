@@ -6,9 +6,9 @@ const LEAST_PAUSE_MS = 100;
 export class Poller {
   #rounds;
 
-  /** ask is given an AbortSignal; report is `{answered(value), failed(reason)}`; every in milliseconds. */
+  /** ask is given an AbortSignal; report is `{answered(value), failed(reason)}`; every in milliseconds, or a function that gives them before each pause. */
   constructor(ask, report, every = 1000) {
-    const pause = (took) => Math.max(LEAST_PAUSE_MS, every - took);
+    const pause = (took) => Math.max(LEAST_PAUSE_MS, (typeof every === "function" ? every() : every) - took);
     this.#rounds = new Rounds(
       async (current) => this.#rounds.answered(await ask(current.signal)), report, { pause });
   }

@@ -16,6 +16,7 @@ export class PoolFeed {
   #histories = null;
   #stream = null;
   #ticking;
+  #heard = null;
 
   constructor(api) {
     this.#api = api;
@@ -49,6 +50,11 @@ export class PoolFeed {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls back with the pools at each answer, and with null when there is none. */
+  onAnswer(listener) {
+    this.#heard = listener;
+  }
+
   pool(name) {
     return this.pools?.find((pool) => pool.name === name);
   }
@@ -66,6 +72,7 @@ export class PoolFeed {
     this.budget = answer.budget ?? null;
     pools.forEach((pool) => this.#keep(pool, now));
     this.#histories.saveAt(now);
+    this.#heard?.(pools);
     this.#tell();
   }
 
@@ -89,6 +96,7 @@ export class PoolFeed {
 
   #failed(reason) {
     this.connection.failed(reason);
+    this.#heard?.(null);
     this.#tell();
   }
 

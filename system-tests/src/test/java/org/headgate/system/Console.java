@@ -52,7 +52,7 @@ final class Console implements AutoCloseable {
   static Console ofAdministrator(Headgate headgate, Browser browser, String url) {
     Console console = new Console(browser.newContext(), url);
     console.logIn(headgate.administrator().email(), headgate.administrator().password());
-    console.appears(console.link("Own account"));
+    console.appears(console.link("My account"));
     return console;
   }
 

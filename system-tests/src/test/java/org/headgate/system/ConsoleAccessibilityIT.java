@@ -1,5 +1,6 @@
 package org.headgate.system;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -8,9 +9,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(Chromium.class)
 class ConsoleAccessibilityIT {
 
+  private static final Path PICTURES = Path.of(System.getProperty("headgate.tests"), "pictures");
   private static final List<String> STANDARDS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final List<String> RULES_OF_COLOURS =
@@ -53,27 +57,56 @@ class ConsoleAccessibilityIT {
     }
   }
 
+  /** For whoever looks at the pages after a change: -Dpictures=true. */
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  @EnabledIfSystemProperty(named = "pictures", matches = "true")
+  void picturesOfAllPages(ColorScheme scheme, Browser browser) {
+    try (Console console = Console.at(headgate, browser, scheme)) {
+      console.logIn(headgate.administrator().email(), headgate.administrator().password());
+      for (String address :
+          List.of(
+              "#/",
+              "#/pools/platform",
+              "#/database",
+              "#/departments",
+              "#/keys",
+              "#/schedules",
+              "#/me")) {
+        console.goTo(address);
+        for (int width : new int[] {390, 1024, 1600}) {
+          console.page().setViewportSize(width, 900);
+          console.page().waitForLoadState(LoadState.DOMCONTENTLOADED);
+          console
+              .page()
+              .screenshot(
+                  new Page.ScreenshotOptions()
+                      .setFullPage(true)
+                      .setPath(
+                          PICTURES.resolve(
+                              "%s-%s-%s.png"
+                                  .formatted(address.replaceAll("\\W", ""), scheme, width))));
+        }
+      }
+    }
+  }
+
   /** The addresses, each with what stands there once it is drawn. */
   private static Map<String, String> pages(String account, String schedule) {
-    return Map.of(
-        "#/",
-        "Healthy",
-        "#/pools/platform",
-        "Nothing is changed yet",
-        "#/database",
-        "headgate-platform",
-        "#/accounts",
-        "Second factor",
-        "#/accounts/" + account,
-        "account.signup",
-        "#/schedules",
-        "housekeeping",
-        "#/schedules/" + schedule,
-        "All schedules",
-        "#/audit",
-        "account.login",
-        "#/me",
-        "Log out everywhere");
+    return Map.ofEntries(
+        entry("#/", "Healthy"),
+        entry("#/pools/platform", "Nothing is changed yet"),
+        entry("#/database", "headgate-platform"),
+        entry("#/accounts", "Second factor"),
+        entry("#/accounts/" + account, "account.signup"),
+        entry("#/departments", "Departments"),
+        entry("#/keys", "Signing keys"),
+        entry("#/schedules", "housekeeping"),
+        entry("#/schedules/" + schedule, "All schedules"),
+        entry("#/audit", "account.login"),
+        entry("#/me", "Log out everywhere"));
   }
 
   private static List<String> violations(Page page, ColorScheme scheme) {

@@ -37,6 +37,27 @@ class ConsoleIT {
     }
   }
 
+  /** What was taken from the network from the log-in to the overview, the stream left out. */
+  private static final String TAKEN =
+      "files => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+          + ".filter(({ name }) => name.includes(files))"
+          + ".reduce(([number, bytes], { transferSize }) => [number + 1, bytes + transferSize], [0, 0])";
+
+  @Test
+  void theFirstPageIsLight(Browser browser) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.says(console.state(), "Healthy");
+
+      List<?> all = (List<?>) console.page().evaluate(TAKEN, "");
+      List<?> files = (List<?>) console.page().evaluate(TAKEN, "/console/");
+      System.out.println(
+          "FIGURE requests and bytes of the first page: %s; of its files: %s"
+              .formatted(all, files));
+      assertThat(((Number) all.get(0)).intValue()).isLessThan(15);
+      assertThat(((Number) files.get(1)).intValue()).isPositive().isLessThan(100_000);
+    }
+  }
+
   @Test
   void theKeyboardIsEnoughToLogInAndToChangeThePage(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
@@ -100,7 +121,7 @@ class ConsoleIT {
       console.logIn(ada.email(), Person.PASSWORD);
 
       console.says("What is done for you, and when.");
-      assertThat(console.link("Own account")).isVisible();
+      assertThat(console.link("My account")).isVisible();
       assertThat(console.link("Pools")).hasCount(0);
       assertThat(console.link("Accounts")).hasCount(0);
     }
@@ -149,7 +170,7 @@ class ConsoleIT {
                 }
               });
       console.logIn(ada.email(), Person.PASSWORD);
-      console.go("Own account");
+      console.go("My account");
       console.appears(console.button("Set up an authenticator app"));
       minutesPass(ada, 6);
       console.click("Set up an authenticator app");
@@ -172,7 +193,7 @@ class ConsoleIT {
       console.type("Recovery code", recoveryCode);
       console.press("Continue");
 
-      console.go("Own account");
+      console.go("My account");
       console.type("Your password", Person.PASSWORD);
       console.press("Remove it");
       console.says("The authenticator app is removed");

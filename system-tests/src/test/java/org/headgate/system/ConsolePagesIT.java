@@ -1,8 +1,11 @@
 package org.headgate.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +71,48 @@ class ConsolePagesIT {
   }
 
   @Test
+  void aDepartmentIsCreatedAndDeleted() {
+    String name = "Sluices of " + ada.email();
+    console.go("Departments");
+
+    console.type("Name of the department", name);
+    console.click("Create");
+    console.says("Department " + name + " created.");
+    Locator row =
+        console
+            .part("All")
+            .locator("tbody tr")
+            .filter(new Locator.FilterOptions().setHasText(name));
+    console.button(row, "Delete").click();
+    console.click("Delete it");
+
+    console.says("Department " + name + " deleted.");
+    console.isGone(row);
+  }
+
+  @Test
+  void theSigningKeysAreShownAndARevocationIsAskedAbout() {
+    console.go("Signing keys");
+
+    console.says(console.part("All"), "RS256");
+    console.button(console.part("All"), "Revoke").first().click();
+    console.says(console.question(), "sessions stay and get tokens of another key");
+    console.click("Leave it");
+  }
+
+  @Test
+  void whoIsToBecomeAnAdministratorIsAskedAbout() {
+    console.goTo("#/accounts/" + ada.me().path("id"));
+    console.says(console.part("Audit"), "account.signup");
+    console.page().locator("#role-admin").check();
+    console.press("Save the roles");
+
+    console.says(console.question(), "an administrator?");
+    console.click("Leave it");
+    ada.me().then().body("roles", hasItem("user")).body("roles", not(hasItem("admin")));
+  }
+
+  @Test
   void anAccountIsMadeAnOperatorOfADepartmentAndUnlockedByKeys() {
     String department = "Weirs of " + ada.email();
     Person.administrator(headgate)
@@ -130,15 +175,15 @@ class ConsolePagesIT {
         .statusCode(201);
     console.go("Schedules");
     console.link("Weirs of " + ada.email()).click();
-    console.says(console.part("Next instants"), ":");
+    console.says(console.part("Next runs"), ":");
 
     console.click("Pause");
     console.says("is paused.");
     console.press("Resume");
     console.says("goes on.");
-    console.press("Execute now");
+    console.press("Run now");
 
-    console.says("is executed now.");
+    console.says("runs now.");
     console.says(console.part("History"), "manual");
   }
 
@@ -171,7 +216,7 @@ class ConsolePagesIT {
   void onesOwnPasswordIsChangedAndAnotherSessionEnded(Browser browser) {
     try (Console own = Console.at(headgate, browser)) {
       own.logIn(ada.email(), Person.PASSWORD);
-      own.go("Own account");
+      own.go("My account");
       own.type("Current password", "not the password");
       own.type("New password", NEW_PASSWORD);
       own.press("Change password");

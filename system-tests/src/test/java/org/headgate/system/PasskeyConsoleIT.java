@@ -90,7 +90,7 @@ class PasskeyConsoleIT {
 
   private static void ownAccount(Page page) {
     page.navigate(page.url().replaceAll("#.*", "") + "#/me");
-    assertThat(page.getByRole(AriaRole.HEADING, named("Own account"))).isVisible();
+    assertThat(page.getByRole(AriaRole.HEADING, named("My account"))).isVisible();
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -1,16 +1,16 @@
 import { el, set, write } from "../dom.js";
-import { count, milliseconds } from "../format.js";
+import { count, duration, milliseconds } from "../format.js";
 import { panel } from "./panel.js";
 
 const rate = (value) => `${value.toFixed(1)}/s`;
 const EVIDENCE = [
-  ["Looked at", ({ window_seconds: seconds }) => `${count(seconds)} s`],
+  ["Looked at", ({ window_seconds: seconds }) => duration(seconds)],
   ["Asked for", ({ arrivals_per_second: arrivals, busiest_second: busiest }) => `${rate(arrivals)}, at most ${count(busiest)} in a second`],
   ["Held for", ({ mean_hold_milliseconds: held }) => `${milliseconds(held)} on average`],
   ["Busy at once", ({ connections_busy: busy }) => `${busy.toFixed(1)} on average`],
   ["Waited", ({ p95_wait_milliseconds: wait, target_p95_wait_milliseconds: target }) => `${milliseconds(wait)} at p95; aim ${milliseconds(target)}`],
   ["Refused", ({ refused }) => count(refused)],
-  ["Server could still give", ({ connections_free: free }) => (free < 0 ? "not known" : count(free))],
+  ["Could still be had", ({ connections_free: free }) => (free < 0 ? "not known" : count(free))],
 ];
 
 /** The size that suits the pool, with the reasons, the figures they rest on, and a button that applies it. */

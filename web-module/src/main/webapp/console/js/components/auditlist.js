@@ -15,7 +15,7 @@ export class AuditList {
       { title: "Details", kind: "words", of: ({ details }) => Object.entries(details ?? {}).map(([key, value]) => `${inPlain(key)} ${value}`).join(", ") || undefined },
       { title: "From", of: ({ address }) => address },
       { title: "Trace", kind: "id", of: ({ trace_id: trace }) => trace },
-    ], { key: ({ id }) => id, empty: "Nothing of that kind was noted.", wide: true });
+    ], { key: ({ id }) => id, empty: "No matching entries", wide: true });
     this.node = this.#list.node;
   }
 

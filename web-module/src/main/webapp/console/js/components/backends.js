@@ -47,7 +47,7 @@ class Group {
       { title: "In this state", kind: "number", of: ({ state_seconds: seconds }) => duration(seconds) },
       { title: "In a transaction", kind: "number", of: ({ transaction_seconds: seconds }) => (seconds === null ? "no" : duration(seconds)) },
       { title: "Statement", kind: "code", of: ({ statement }) => statement },
-      { title: "End it", node: (backend) => newEnd().show(backend) },
+      { title: "Actions", node: (backend) => newEnd().show(backend) },
     ], { key: ({ pid }) => pid, empty: "" });
     this.#details = el("details", {}, el("summary", {}, this.#number, this.#who, this.#state), this.#table.node);
     this.#details.addEventListener("toggle", () => this.#draw());

@@ -16,12 +16,16 @@ export class Banner {
   #trace = el("span", { class: "trace" });
   #way = el("a", { class: "button way", hidden: true });
 
-  /** speak says a sentence to a screen reader; page is the name in the window's title. */
-  constructor(speak, page) {
+  /**
+   * speak says a sentence to a screen reader; page is the name in the window's title; cures are nodes that
+   * stand beside the sentence.
+   */
+  constructor(speak, page, ...cures) {
     this.#speak = speak;
     this.#page = page;
     this.node = el("section", { class: "sentence", "aria-label": "State", "data-level": "none" }, this.#mark.node,
-      el("div", {}, this.#sentence, this.#cure, el("p", { class: "sentence-notes" }, this.#asOfLine, this.#trace)), this.#way);
+      el("div", {}, this.#sentence, this.#cure, el("p", { class: "sentence-notes" }, this.#asOfLine, this.#trace)),
+      el("div", { class: "cures" }, ...cures, this.#way));
   }
 
   focus() {
@@ -52,7 +56,7 @@ export class Banner {
     if (at !== null) {
       const stale = connection.silence(now) > 0;
       write(this.#asOf, stale ? `${clock(at)}, ${ago(now - at)}` : clock(at));
-      write(this.#renewal, stale ? "; trying again by itself" : ", renewed by itself");
+      write(this.#renewal, stale ? "; trying again by itself" : ", live");
       set(this.#asOf, "datetime", new Date(at).toISOString());
       set(this.#asOf, "title", new Date(at).toISOString());
     }

@@ -1,6 +1,8 @@
 import { arrange, el, set, write } from "../dom.js";
 import { NONE } from "../format.js";
 
+const UNSHOWN = "cannot be shown";
+
 /**
  * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number", "time", "id", "words" or
  * "code" for its look), or `{title, node(row)}` for something that is built once a row. Rows are known by their key: those
@@ -48,16 +50,33 @@ export class DataTable {
   #row(item) {
     const key = this.#key(item);
     if (!this.#rows.has(key)) {
-      const cells = this.#columns.map(({ title, kind, node }) => el("td", { class: kind, "data-title": title }, node?.(item)));
+      const cells = this.#columns.map(({ title, kind, node }) => el("td", { class: kind, "data-title": title }, node && built(node, item)));
       this.#rows.set(key, { node: el("tr", {}, ...cells), cells });
     }
     const row = this.#rows.get(key);
     this.#columns.forEach(({ of }, index) => {
       if (of) {
-        write(row.cells[index], String(of(item) ?? NONE));
+        write(row.cells[index], told(of, item));
       }
     });
     return row;
+  }
+}
+
+/** A value that cannot be shown takes neither its row nor the list with it. */
+function told(of, item) {
+  try {
+    return String(of(item) ?? NONE);
+  } catch {
+    return UNSHOWN;
+  }
+}
+
+function built(node, item) {
+  try {
+    return node(item);
+  } catch {
+    return UNSHOWN;
   }
 }
 

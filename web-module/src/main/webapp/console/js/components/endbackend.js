@@ -1,6 +1,15 @@
 import { el, set } from "../dom.js";
 import { Action } from "./action.js";
 
+/** Tells a process to "cancel" its statement or to "terminate", and gives the words for what came of it. */
+export async function endingOf(api, pid, way) {
+  const { told } = await api.post(`admin/database/backends/${pid}/${way}`);
+  if (!told) {
+    return `Process ${pid} was gone already.`;
+  }
+  return way === "cancel" ? `Process ${pid} was told to stop its statement.` : `Process ${pid} was terminated; its transaction is rolled back.`;
+}
+
 /** The two ways to end what a process of the server does; each is asked about, naming the process and what will come of it. */
 export class EndBackend {
   #backend = null;
@@ -26,13 +35,9 @@ export class EndBackend {
   }
 
   async #end(api, way, done) {
-    const { pid } = this.#backend;
-    const { told } = await api.post(`admin/database/backends/${pid}/${way}`);
+    const words = await endingOf(api, this.#backend.pid, way);
     done();
-    if (!told) {
-      return `Process ${pid} was gone already.`;
-    }
-    return way === "cancel" ? `Process ${pid} was told to stop its statement.` : `Process ${pid} was told to go; its transaction is rolled back.`;
+    return words;
   }
 
   #cancelling() {

@@ -1,7 +1,7 @@
 import { el, set, write } from "../dom.js";
 import { NONE } from "../format.js";
 
-/** Numbers under their names; one that is not known is left out. */
+/** Numbers under their names; one that is not known is left out, and before the first answer its place is kept. */
 export class Figures {
   #entries;
 
@@ -13,6 +13,12 @@ export class Figures {
       return { of, note, value, small, node: el("div", { class: "figure" }, el("dt", {}, title), value, small) };
     });
     this.node = el("dl", { class: "strip", hidden: true }, ...this.#entries.map(({ node }) => node));
+  }
+
+  /** Keeps the room that the figures will take. */
+  reserve() {
+    set(this.node, "hidden", false);
+    this.#entries.forEach(({ value }) => write(value, NONE));
   }
 
   show(thing, stale = false) {

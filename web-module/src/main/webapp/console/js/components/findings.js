@@ -2,6 +2,7 @@ import { arrange, el, set, write } from "../dom.js";
 import { ago, dayAndTime, title } from "../format.js";
 import { levelOf, wayOut } from "../diagnosis.js";
 import { NAMES, STATES } from "../pools.js";
+import { Mend } from "./mend.js";
 import { panel } from "./panel.js";
 import { StateMark } from "./statemark.js";
 
@@ -10,7 +11,11 @@ export class Findings {
   #list = el("ol", { class: "findings" });
   #shown = new Map();
 
-  constructor() {
+  #newMend;
+
+  /** done is called after a cure was ordered; what came of it is told in the notice. */
+  constructor(api, notice, done) {
+    this.#newMend = () => new Mend(api, notice, done);
     this.node = panel("Findings", this.#list);
     set(this.node, "hidden", true);
   }
@@ -18,10 +23,10 @@ export class Findings {
   /** pools are those they may be about; now in epoch milliseconds. */
   show(items, pools, now) {
     set(this.node, "hidden", items.length === 0);
-    const found = items.map((item) => [`${item.code}/${item.pool ?? ""}`, item]);
-    const kept = new Map(found.map(([key]) => [key, this.#shown.get(key) ?? new Finding()]));
+    const found = items.map((item) => [`${item.code}/${item.pool ?? ""}/${item.backend_pid ?? item.over}`, item]);
+    const kept = new Map(found.map(([key]) => [key, this.#shown.get(key) ?? new Finding(this.#newMend())]));
     this.#shown = kept;
-    found.forEach(([key, item]) => kept.get(key).show(item, pools.find(({ name }) => name === item.pool), now));
+    found.forEach(([key, item], index) => kept.get(key).show(item, pools.find(({ name }) => name === item.pool), now, index > 0));
     arrange(this.#list, [...kept.values()].map(({ node }) => node));
   }
 }
@@ -35,22 +40,26 @@ class Finding {
   #cure = el("dd");
   #pool = el("a");
   #way = el("a");
+  #mend;
 
-  constructor() {
+  constructor(mend) {
+    this.#mend = mend;
     this.node = el("li", { class: "finding" }, this.#mark.node,
       el("div", {},
         el("p", { class: "finding-head" }, this.#what, this.#pool, this.#since),
         this.#cause,
         el("dl", { class: "pairs" },
           el("dt", {}, "Evidence"), this.#evidence, el("dt", {}, "Cure"), this.#cure),
-        el("p", { class: "finding-way" }, this.#way)));
+        el("p", { class: "finding-way" }, mend.node, this.#way)));
   }
 
-  show(item, pool, now) {
-    const level = levelOf(item, STATES[pool?.state ?? "ok"].level, now);
+  /** curable is false where the cure stands beside the sentence on top. */
+  show(item, pool, now, curable) {
+    const level = levelOf(item, STATES[pool?.state ?? "ok"].level);
+    this.#mend.show(curable ? item : undefined);
     set(this.node, "data-level", level);
     this.#mark.show(level);
-    write(this.#what, title(item.code));
+    write(this.#what, item.over ? `${title(item.code)}, over` : title(item.code));
     write(this.#since, ago(now - Date.parse(item.since)));
     set(this.#since, "datetime", item.since);
     set(this.#since, "title", dayAndTime(item.since));

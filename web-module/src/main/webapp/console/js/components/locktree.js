@@ -1,11 +1,11 @@
 import { arrange, el, set, write } from "../dom.js";
-import { duration } from "../format.js";
-import { lockTree } from "../locks.js";
+import { count, duration } from "../format.js";
+import { folded, lockTree } from "../locks.js";
 import { EndBackend } from "./endbackend.js";
 import { part } from "./panel.js";
 import { StateMark } from "./statemark.js";
 
-/** Who waits for a lock, under who is in the way; each can be ended. */
+/** Who waits for a lock, under who is in the way; only the latter can be ended. */
 export class LockTree {
   #newEnd;
   #shown = new Map();
@@ -31,11 +31,13 @@ export class LockTree {
   #branch(node, known, before) {
     const branch = before.get(node.pid) ?? new Branch(this.#newEnd());
     this.#shown.set(node.pid, branch);
-    branch.show(node, known.get(node.pid), node.below.map((below) => this.#branch(below, known, before)));
+    const { leaves, branches } = folded(node.below);
+    branch.show(node, known.get(node.pid), leaves, branches.map((below) => this.#branch(below, known, before)));
     return branch.node;
   }
 }
 
+/** Somebody in the way, with the means to end it unless it waits itself, and those who wait behind it. */
 class Branch {
   #end;
   #mark = new StateMark();
@@ -43,6 +45,7 @@ class Branch {
   #what = el("span");
   #statement = el("code", { class: "statement" });
   #below = el("ul", { class: "tree" });
+  #leaves = new Map();
 
   constructor(end) {
     this.#end = end;
@@ -53,16 +56,43 @@ class Branch {
   }
 
   /** backend is undefined where the process has gone meanwhile. */
-  show({ pid, waiter, blocker }, backend, below) {
+  show({ pid, waiter, blocker }, backend, leaves, branches) {
     const { application, statement } = waiter ?? blocker;
+    const from = blocker ? `, ${blocker.user} ${blocker.client === "local" ? "on a socket" : `at ${blocker.client}`}` : "";
     this.#mark.show(waiter ? "busy" : "wrong");
-    write(this.#who, `${pid}, ${application || "unnamed"}`);
+    write(this.#who, `${application || "A client"} (pid ${pid}${from})`);
     write(this.#what, waiter
-      ? `waits for ${waiter.wants}, ${duration(waiter.waited_seconds)} by now`
+      ? `waits for ${waiter.wants}, for ${duration(waiter.waited_seconds)} by now`
       : `is in the way: ${blocker.state}, in its transaction for ${duration(blocker.in_transaction_seconds)}`);
     write(this.#statement, statement ?? "");
-    this.#end.show(backend ?? { pid, state: "gone", ours: false });
-    set(this.#below, "hidden", below.length === 0);
-    arrange(this.#below, below);
+    this.#end.show(waiter ? { pid, state: "waiting", ours: false } : backend ?? { pid, state: "gone", ours: false });
+    set(this.#below, "hidden", leaves.length + branches.length === 0);
+    arrange(this.#below, [...this.#leavesOf(leaves), ...branches]);
+  }
+
+  #leavesOf(leaves) {
+    this.#leaves = new Map(leaves.map((one) => {
+      const leaf = this.#leaves.get(one.key) ?? new Leaf();
+      leaf.show(one);
+      return [one.key, leaf];
+    }));
+    return [...this.#leaves.values()].map(({ node }) => node);
+  }
+}
+
+/** Many who wait for the same thing with the same statement, in one line. */
+class Leaf {
+  #number = el("strong");
+  #what = el("span");
+  #statement = el("code", { class: "statement" });
+
+  constructor() {
+    this.node = el("li", {}, el("p", {}, this.#number, " ", this.#what), this.#statement);
+  }
+
+  show({ leaf: { waiter }, number, longest }) {
+    write(this.#number, `${count(number)} \u00d7`);
+    write(this.#what, `${number === 1 ? "waits" : "wait"} for ${waiter?.wants ?? "a lock"}, ${number === 1 ? "" : "the longest "}for ${duration(longest)}`);
+    write(this.#statement, waiter?.statement ?? "");
   }
 }

@@ -26,7 +26,7 @@ export class LongWork {
       { title: "For", kind: "number", of: (backend) => duration(since(backend)) },
       { title: "Waits for", of: ({ waits_for: what, state }) => (state === "active" ? what ?? "nothing" : "its client") },
       { title: "Statement", kind: "code", of: ({ statement }) => statement },
-      { title: "End it", node: (backend) => new EndBackend(api, notice, done).show(backend) },
+      { title: "Actions", node: (backend) => new EndBackend(api, notice, done).show(backend) },
     ], { key: ({ pid, state }) => `${pid}/${state}`, empty: "Nothing runs, and no transaction is open, for longer than two seconds." });
     this.node = part("work", "Long queries and transactions", this.#table.node);
   }

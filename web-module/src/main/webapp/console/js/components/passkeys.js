@@ -23,7 +23,7 @@ export class Passkeys {
       { title: "Name", of: ({ name }) => name },
       { title: "Added", of: ({ created_at: at }) => dayAndTime(at) },
       { title: "Used", of: ({ last_used_at: at }) => (at ? dayAndTime(at) : "never") },
-      { title: "Do", node: (passkey) => this.#removalOf(passkey) },
+      { title: "Actions", node: (passkey) => this.#removalOf(passkey) },
     ], { key: ({ id }) => id, empty: "No passkey opens this account." });
     this.node = panel("Passkeys",
       el("p", {}, "A passkey logs in without the password, and is the second proof beside it."),

@@ -14,7 +14,7 @@ export class ScheduleControls {
       return `${this.#schedule.name} ${words}`;
     };
     this.#turn = new Action("", notice, () => (this.#stopped() ? post("resume", "goes on.") : post("pause", "is paused.")));
-    const trigger = new Action("Execute now", notice, () => post("trigger", "is executed now."));
+    const trigger = new Action("Run now", notice, () => post("trigger", "runs now."));
     this.node = el("div", { class: "row tight", hidden: true }, this.#turn.node, trigger.node);
   }
 

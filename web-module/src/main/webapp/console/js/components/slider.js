@@ -24,7 +24,7 @@ export class Slider {
 
   /** What is in force, and where it comes from; the inputs follow until the person has touched them. */
   stands(value, source) {
-    write(this.#now, `Now ${this.#tell(value)}, from ${source}.`);
+    write(this.#now, `Currently ${this.#tell(value)} (${source}).`);
     set(this.#range, "max", Math.max(Number(this.#range.max), value));
     if (!this.#touched) {
       this.#put(value);

@@ -1,6 +1,6 @@
 import { el, set, write } from "../dom.js";
 import { count, duration } from "../format.js";
-import { effectOf, waitOf } from "../effect.js";
+import { effectOf, loadOf } from "../effect.js";
 import { SETTINGS } from "../poolrows.js";
 import { Action } from "./action.js";
 import { BudgetBar } from "./budgetbar.js";
@@ -113,7 +113,7 @@ export class Tuning {
     const most = pool ? this.#most(pool, this.#asked()) : undefined;
     return most === undefined || !(most < pool.inUse) ? undefined : {
       title: `Shrink ${pool.title.toLowerCase()} from ${count(pool.limit)} to ${count(most)}?`,
-      text: `${count(pool.inUse)} are in use. ${waitOf(pool, most, this.#evidence)}`,
+      text: `${count(pool.inUse)} are in use. ${loadOf(pool, most, this.#evidence)}`,
       yes: "Shrink",
     };
   }

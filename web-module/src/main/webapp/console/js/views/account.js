@@ -40,7 +40,8 @@ export class AccountPage {
   #audit;
 
   constructor({ api }, id) {
-    const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#wanted() }, "The roles are in force with the next request."));
+    const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#wanted() }, "The roles are in force with the next request."),
+      { ask: () => this.#grant() });
     const unlock = new Action("Unlock", this.#notice, async () => {
       await api.post(`admin/users/${id}/unlock`);
       this.#load();
@@ -61,7 +62,7 @@ export class AccountPage {
     this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#facts.node, this.#notice.node,
       el("div", { class: "columns" },
         panel("Change",
-          el("fieldset", { class: "row" }, el("legend", {}, "Roles beside user"), ...this.#roles.map(({ role, input }) =>
+          el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
             el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
           this.#department.node,
           el("div", { class: "row" }, unlock.node, this.#factors.node, this.#active.node)),
@@ -126,6 +127,15 @@ export class AccountPage {
   #toggle() {
     const wanted = !this.#account.is_active;
     return this.#patch({ is_active: wanted }, wanted ? "The account may log in again." : "The account is deactivated; its sessions have ended.");
+  }
+
+  /** Who may administer everybody is asked about once. */
+  #grant() {
+    return this.#wanted().includes("admin") && !this.#account?.roles.includes("admin") ? {
+      title: `Make ${addressOf(this.#account)} an administrator?`,
+      text: "It may then read and change every account, schedule and pool, and make others administrators.",
+      yes: "Grant admin",
+    } : undefined;
   }
 
   #question() {

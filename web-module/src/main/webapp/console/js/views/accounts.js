@@ -25,7 +25,7 @@ export class Accounts {
       { title: "State", of: stateOf },
       { title: "Second factor", of: ({ mfa_enabled: enabled }) => (enabled ? "yes" : "no") },
       { title: "Last log-in", of: ({ last_login_at: at }) => (at ? dayAndTime(at) : "never") },
-    ], { key: ({ id }) => id, empty: "No account is like that." });
+    ], { key: ({ id }) => id, empty: "No matching accounts" });
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("Search", filters(FILTERS, (query) => this.#list.show("admin/users", query)), this.#list.node));
   }

@@ -56,6 +56,7 @@ export class DatabasePage {
   }
 
   open() {
+    this.#limits.reserve();
     this.#poller.start();
     this.#ticking = setInterval(() => this.#draw(), 1000);
     this.#draw();
@@ -115,7 +116,7 @@ function sentence({ limits, backends, locks }) {
   const active = backends.filter((backend) => worksLong(backend) && backend.state === "active").length;
   const trouble = [
     locks.length > 0 ? `${counted(locks.length, "process waits", "processes wait")} for a lock` : "",
-    idle > 0 ? `${counted(idle, "transaction is open and does", "transactions are open and do")} nothing` : "",
+    idle > 0 ? `${counted(idle, "transaction is", "transactions are")} idle, and open` : "",
     active > 0 ? `${counted(active, "query runs", "queries run")} for longer than 2 s` : "",
   ].filter(Boolean);
   if (trouble.length === 0 && !limits) {

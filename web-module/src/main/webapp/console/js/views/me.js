@@ -13,7 +13,7 @@ import { SessionList } from "../components/sessionlist.js";
 /** The caller's own account: password, second factor, and where it is logged in. */
 export class OwnAccount {
   #api;
-  #heading = new Heading("Own account", "");
+  #heading = new Heading("My account", "");
   #notice = new Notice();
   #sessions;
   #factor;
@@ -44,7 +44,7 @@ export class OwnAccount {
     this.#passkeys.show();
     try {
       const me = await this.#api.get("users/me");
-      this.#heading.say("Own account", `${addressOf(me)}; ${me.roles.join(", ")}; since ${dayAndTime(me.created_at)}`);
+      this.#heading.say("My account", `${addressOf(me)}; ${me.roles.join(", ")}; since ${dayAndTime(me.created_at)}`);
       this.#factor.show((await this.#api.get("users/me/totp")).enabled);
     } catch (failure) {
       this.#notice.failed(failure);

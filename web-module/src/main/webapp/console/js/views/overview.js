@@ -6,6 +6,8 @@ import { diagnosed } from "../diagnosis.js";
 import { Banner } from "../components/banner.js";
 import { BudgetBar } from "../components/budgetbar.js";
 import { Findings } from "../components/findings.js";
+import { Mend } from "../components/mend.js";
+import { Notice } from "../components/notice.js";
 import { MeasureCard } from "../components/measurecard.js";
 import { PoolCard } from "../components/poolcard.js";
 import { PoolTable } from "../components/pooltable.js";
@@ -22,7 +24,8 @@ export class Overview {
   #forget;
   #cards = new Map();
 
-  #findings = new Findings();
+  #findings;
+  #mend;
   #shelf = el("div", { class: "cards" });
   #measures = MEASURES.map((measure) => ({ measure, card: new MeasureCard(measure) }));
   #budget = new BudgetBar();
@@ -35,13 +38,17 @@ export class Overview {
   #settings = new PoolTable("Settings");
   #tables = el("div", { class: "tables" }, this.#figures.node, this.#settings.node);
 
-  constructor({ speak, feed, activity, diagnosis }) {
+  constructor({ api, speak, feed, activity, diagnosis }) {
+    const notice = new Notice();
+    const ordered = () => diagnosis.now();
+    this.#mend = new Mend(api, notice, ordered);
+    this.#findings = new Findings(api, notice, ordered);
     this.#feed = feed;
     this.#activity = activity;
     this.#diagnosis = diagnosis;
-    this.#banner = new Banner(speak, "Overview");
+    this.#banner = new Banner(speak, "Overview", this.#mend.node);
     this.node = el("div", { class: "page" },
-      this.#banner.node, this.#findings.node, this.#shelf, this.#key, this.#service, this.#tables);
+      this.#banner.node, notice.node, this.#findings.node, this.#shelf, this.#key, this.#service, this.#tables);
   }
 
   open() {
@@ -62,6 +69,7 @@ export class Overview {
     this.#banner.say(trouble ?? this.#verdict(known, pools, watch, now));
     this.#banner.date(connection, now);
     const { latest } = this.#diagnosis;
+    this.#mend.show(trouble ? undefined : latest?.items[0]);
     this.#findings.show(trouble ? [] : latest?.items ?? [], pools ?? [], now);
     set(this.#key, "hidden", !known || pools.length === 0);
     set(this.#tables, "hidden", !known || pools.length === 0);
@@ -79,7 +87,7 @@ export class Overview {
       return { level: "none", text: "Asking the server for its pools.", short: "Overview" };
     }
     const { latest } = this.#diagnosis;
-    return latest?.items.length > 0 ? diagnosed(latest, pools, now) : sentenceOf(pools, watch, now);
+    return latest?.items.length > 0 ? diagnosed(latest, pools) : sentenceOf(pools, watch, now);
   }
 
   #drawPools(pools, now, silence) {

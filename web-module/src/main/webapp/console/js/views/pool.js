@@ -129,14 +129,17 @@ export class PoolPage {
       return { level: "wrong", text: `There is no pool named ${this.#name}.`, short: "No such pool" };
     }
     const finding = this.#diagnosis.of(this.#name);
-    if (finding) {
-      const level = levelOf(finding, STATES[pool.state].level, now);
+    if (finding && !finding.over) {
+      const level = levelOf(finding, STATES[pool.state].level);
       return { level, text: shortened(finding.cause), cure: finding.cure, short: title(finding.code), way: wayOut(finding) };
     }
     if (pool.name === "operator" && STATES[pool.state].weight <= STATES.busy.weight) {
       return { level: "ok", text: `Healthy. Operator ${count(pool.inUse)} of ${count(pool.limit)} in use.`, short: "Healthy" };
     }
     const verdict = sentenceOf([pool], watch, now);
+    if (finding) {
+      return { ...verdict, text: `${verdict.text} ${shortened(finding.cause)}` };
+    }
     return pool.reason ? { ...verdict, text: `${verdict.text} ${pool.reason}` } : verdict;
   }
 

@@ -33,7 +33,7 @@ export class SchedulePage {
   #notice = new Notice();
   #facts = new Figures(FACTS);
   #controls;
-  #next = new DataTable("Next instants", [{ title: "Due", of: (instant) => dayAndTime(instant) }],
+  #next = new DataTable("Next runs", [{ title: "Due", of: (instant) => dayAndTime(instant) }],
     { key: (instant) => instant, empty: "It is not due again." });
   #history;
 
@@ -53,7 +53,7 @@ export class SchedulePage {
     ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "Nothing has been executed yet." });
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/schedules" }, "All schedules")), this.#heading.node,
       this.#facts.node, this.#controls.node, this.#notice.node,
-      el("div", { class: "columns uneven" }, panel("History", this.#history.node), panel("Next instants", this.#next.node)));
+      el("div", { class: "columns uneven" }, panel("History", this.#history.node), panel("Next runs", this.#next.node)));
   }
 
   open() {

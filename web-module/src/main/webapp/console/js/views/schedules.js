@@ -33,8 +33,8 @@ export class Schedules {
       { title: "Due", of: ({ trigger }) => triggerOf(trigger) },
       { title: "Does", of: ({ action }) => actionOf(action) },
       { title: "Next", kind: "time", of: ({ next_execution_at: at }) => dayAndTime(at) },
-      { title: "Do", node: (schedule) => new ScheduleControls(api, this.#path, notice, () => this.#load()).show(schedule) },
-    ], { key: ({ id, state }) => `${id}/${state}`, empty: "There is no schedule like that." });
+      { title: "Actions", node: (schedule) => new ScheduleControls(api, this.#path, notice, () => this.#load()).show(schedule) },
+    ], { key: ({ id, state }) => `${id}/${state}`, empty: "No matching schedules" });
     const search = filters(FILTERS, (query) => {
       this.#query = query;
       this.#load();

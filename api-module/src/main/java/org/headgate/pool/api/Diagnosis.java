@@ -3,6 +3,7 @@ package org.headgate.pool.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What is wrong with the databases and pools, in plain words.
@@ -23,6 +24,10 @@ public record Diagnosis(String summary, List<Item> items) {
    * @param evidence the figures it was seen by
    * @param cure what to do
    * @param pool the pool that suffers; null where it is no single one
+   * @param over true for what was there a moment ago and harms nobody any more
+   * @param backendPid the server's process whose end cures it; null where no process is to blame
+   * @param changeId the change of the pool whose taking back cures it; null where there is none
+   *     that can still be taken back
    */
   public record Item(
       DiagnosisCode code,
@@ -30,5 +35,8 @@ public record Diagnosis(String summary, List<Item> items) {
       String evidence,
       String cure,
       Instant since,
-      Optional<String> pool) {}
+      Optional<String> pool,
+      boolean over,
+      Optional<Integer> backendPid,
+      Optional<UUID> changeId) {}
 }

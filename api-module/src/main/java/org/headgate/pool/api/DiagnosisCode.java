@@ -16,6 +16,7 @@ public enum DiagnosisCode {
   LOCK_WAIT,
   LEAK,
   SLOW_QUERY,
+  POOL_CHANGE,
   POOL_TOO_SMALL,
   CIRCUIT_OPEN,
   CLOCK_SKEW;

@@ -3,7 +3,7 @@ package org.headgate.pool.api;
 import java.util.List;
 
 /**
- * The size that suits a pool by what was asked of it in the last minute.
+ * The size that suits a pool by what was asked of it in the last quarter of an hour.
  *
  * @param recommended in the words of the settings
  * @param reasons in plain words, weightiest first
@@ -32,7 +32,8 @@ public record PoolAdvice(
    * @param targetP95WaitMilliseconds what the recommended size keeps to
    * @param deadlockFloor least connections by which no unit of work can wait for itself
    * @param dominantShare share of the time held that one statement has; 0 where none is seen
-   * @param connectionsFree what the server could still give; -1 where it could not be asked
+   * @param connectionsFree what the server and the budget could still give; -1 where neither could
+   *     be asked
    */
   public record Evidence(
       long windowSeconds,

@@ -14,7 +14,8 @@ import java.io.IOException;
  * Locks the admin console's pages down before they leave: only our own files run, nothing is
  * framed, no address leaks to another site. Its pages hold an operator's tokens, so a script that
  * was smuggled in must not run and must have nowhere to send them. {@code no-cache} makes a browser
- * ask again after an upgrade, so that old modules never meet a new API.
+ * ask again after an upgrade, so that an old page never meets a new API; {@link ConsoleServlet}
+ * lets it keep what is named by its content.
  */
 @WebFilter("/console/*")
 public class ConsoleSecurityHeadersFilter implements Filter {

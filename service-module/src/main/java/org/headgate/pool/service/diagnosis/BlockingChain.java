@@ -2,11 +2,16 @@ package org.headgate.pool.service.diagnosis;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.headgate.pool.persistence.Backend;
 
 /** Who stands in the way of whom, up to those who wait for nobody. */
 final class BlockingChain {
+  /** What PostgreSQL calls a thing that is locked and has no name. */
+  private static final Set<String> NAMELESS =
+      Set.of("transactionid", "virtualxid", "tuple", "page", "object", "relation", "extend");
+
   private BlockingChain() {}
 
   /** Everybody who waits for a lock that this one holds, directly or behind others. */
@@ -28,5 +33,45 @@ final class BlockingChain {
                         .backend(each)
                         .filter(next -> reaches(next, pid, diagnosisInput, seen))
                         .isPresent());
+  }
+
+  /**
+   * Who waits for nobody and is in the way of this one in the end; empty where none such is seen.
+   */
+  static Optional<Backend> rootOf(Backend waiting, DiagnosisInput diagnosisInput) {
+    return diagnosisInput.seenBackends().stream()
+        .filter(each -> !each.waitsForALock())
+        .filter(each -> reaches(waiting, each.pid(), diagnosisInput, new HashSet<>()))
+        .findFirst();
+  }
+
+  /** "psql (pid 617, postgres at 127.0.0.1) has locked platform.account". */
+  static String lockOf(Backend root, DiagnosisInput diagnosisInput) {
+    return "%s has locked %s".formatted(nameOf(root), lockedBy(root, diagnosisInput));
+  }
+
+  /** "psql (pid 617, postgres at 127.0.0.1)". */
+  static String nameOf(Backend backend) {
+    return "%s (pid %s, %s %s)"
+        .formatted(
+            backend.application().isEmpty() ? "A client" : backend.application(),
+            backend.pid(),
+            backend.user(),
+            backend.client().equals("local") ? "on a socket" : "at " + backend.client());
+  }
+
+  /** "14 wait". */
+  static String waitingBehind(Backend root, DiagnosisInput diagnosisInput) {
+    return DurationFormat.count(behind(root, diagnosisInput).size(), "waits", "wait");
+  }
+
+  /** The table that those behind it want, or rows where each wants what no name tells. */
+  static String lockedBy(Backend root, DiagnosisInput diagnosisInput) {
+    return behind(root, diagnosisInput).stream()
+        .flatMap(waiting -> waiting.wants().stream())
+        .map(wants -> wants.substring(wants.indexOf(" on ") + " on ".length()))
+        .filter(name -> !NAMELESS.contains(name))
+        .findFirst()
+        .orElse("rows");
   }
 }

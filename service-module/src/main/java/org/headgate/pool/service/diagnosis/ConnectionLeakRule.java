@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.inspection.Borrower;
+import org.headgate.pool.service.inspection.BorrowerReporter;
 
-/** Work holds on to a place in the pool for long while the server sees it do nothing. */
+/**
+ * Work holds on to a place in the pool for long while the server sees it do nothing, not even wait.
+ */
 final class ConnectionLeakRule implements DiagnosisRule {
 
   @Override
@@ -19,6 +23,9 @@ final class ConnectionLeakRule implements DiagnosisRule {
 
   private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
     List<Borrower> leaking = pool.judged(BorrowerVerdict.LEAK);
+    if (waitingForALock(pool, diagnosisInput) >= leaking.size()) {
+      return Optional.empty();
+    }
     return leaking.stream()
         .max(Comparator.comparing(Borrower::held))
         .map(
@@ -44,5 +51,17 @@ final class ConnectionLeakRule implements DiagnosisRule {
                         + " sets the connections free; a larger pool only leaks for longer.",
                     diagnosisInput.now().minus(longest.held()),
                     Severity.HARMS));
+  }
+
+  /**
+   * Processes of the pool that wait for a lock and could be matched to no borrower: one that seems
+   * to do nothing may be whom they work for.
+   */
+  private static long waitingForALock(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    List<Backend> matched =
+        pool.borrowers().stream().flatMap(each -> each.backend().stream()).toList();
+    return BorrowerReporter.ofPool(pool.pool(), diagnosisInput.seenBackends()).stream()
+        .filter(each -> each.waitsForALock() && !matched.contains(each))
+        .count();
   }
 }

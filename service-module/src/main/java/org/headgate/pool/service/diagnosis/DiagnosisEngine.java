@@ -39,10 +39,13 @@ final class DiagnosisEngine {
           new DatabaseFaultRule(DiagnosisCode.READ_ONLY, Set.of(FaultKind.READ_ONLY), true),
           new ReadOnlyServerRule(),
           new IdleTransactionRule(),
+          new FormerBlockerRule(DiagnosisCode.IDLE_IN_TRANSACTION),
           new LockWaitRule(),
+          new FormerBlockerRule(DiagnosisCode.LOCK_WAIT),
           new ConnectionLeakRule(),
           new LostConnectionRule(),
           new SlowQueryRule(),
+          new PoolChangeRule(),
           new PoolTooSmallRule(),
           new OpenCircuitRule(),
           new ClockSkewRule());
@@ -59,7 +62,10 @@ final class DiagnosisEngine {
   private DiagnosisEngine() {}
 
   static Diagnosis of(DiagnosisInput diagnosisInput) {
-    List<Finding> findings = findings(diagnosisInput);
+    return told(diagnosisInput, findings(diagnosisInput));
+  }
+
+  static Diagnosis told(DiagnosisInput diagnosisInput, List<Finding> findings) {
     return new Diagnosis(
         DiagnosisSummary.of(diagnosisInput, findings),
         findings.stream().map(Finding::item).toList());

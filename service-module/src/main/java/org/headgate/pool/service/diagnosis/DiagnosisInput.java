@@ -14,13 +14,15 @@ import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus
  * @param requests who waits before the threads, for whichever pool
  * @param server what the platform's server allows and is
  * @param backends every client's process of the platform's server
+ * @param history what was there before
  */
 record DiagnosisInput(
     Instant now,
     List<PoolObservation> pools,
     AdmissionSnapshot requests,
     Optional<ServerStatus> server,
-    Optional<List<Backend>> backends) {
+    Optional<List<Backend>> backends,
+    DiagnosisHistory history) {
 
   /** How long ago a fault may be to be told of. */
   static final Duration RECENT = Duration.ofSeconds(60);

@@ -3,9 +3,11 @@ package org.headgate.pool.service.diagnosis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.DiagnosisCode;
@@ -26,6 +28,9 @@ import org.headgate.pool.service.monitoring.PoolDemandTracker;
 @ApplicationScoped
 public class DiagnosisReporter implements PoolFindings {
 
+  private static final Set<DiagnosisCode> SHORT_OF_ROOM =
+      Set.of(DiagnosisCode.POOL_CHANGE, DiagnosisCode.POOL_TOO_SMALL);
+
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor watch;
   @Inject RequestAdmission requests;
@@ -34,36 +39,63 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject BorrowerReporter borrowerReporter;
   @Inject DatabaseServerInspector server;
   @Inject LostConnectionDetector lost;
+  @Inject DiagnosisMemory memory;
   @Inject Clock clock;
 
   public Diagnosis diagnose() {
-    return DiagnosisEngine.of(sights());
+    DiagnosisInput diagnosisInput = sights(memory.history());
+    List<Finding> findings = DiagnosisEngine.findings(diagnosisInput);
+    memory.note(diagnosisInput, findings);
+    return DiagnosisEngine.told(diagnosisInput, findings);
   }
 
   /** A pool that is full for a moment has no finding; one that refuses requests has. */
   @Override
   public List<String> harmingNow(PoolName pool) {
-    DiagnosisInput diagnosisInput = sights();
-    return DiagnosisEngine.findings(diagnosisInput).stream()
+    return DiagnosisEngine.findings(sights(memory.history().withoutExplanations())).stream()
         .filter(Finding::harms)
         .filter(finding -> finding.pool().equals(Optional.of(pool)))
-        .filter(finding -> finding.code() != DiagnosisCode.POOL_TOO_SMALL || refuses(pool))
+        .filter(finding -> !SHORT_OF_ROOM.contains(finding.code()) || refuses(pool))
         .map(Finding::cause)
         .toList();
+  }
+
+  @Override
+  public Optional<String> distortion(PoolName pool, Duration span) {
+    DiagnosisInput diagnosisInput = sights(memory.history());
+    List<Finding> findings = DiagnosisEngine.findings(diagnosisInput);
+    memory.note(diagnosisInput, findings);
+    return findings.stream()
+        .filter(Finding::harms)
+        .filter(finding -> finding.code() != DiagnosisCode.POOL_TOO_SMALL)
+        .filter(finding -> finding.pool().map(pool::equals).orElse(true))
+        .map(Finding::cause)
+        .findFirst()
+        .or(
+            () ->
+                diagnosisInput
+                    .history()
+                    .explainedAgo(pool, diagnosisInput.now())
+                    .filter(ago -> ago.compareTo(span) < 0)
+                    .map(
+                        ago ->
+                            "%s ago something else than its size kept the pool full."
+                                .formatted(DurationFormat.of(ago))));
   }
 
   private boolean refuses(PoolName pool) {
     return demand.latelyOf(pool).refused() > 0;
   }
 
-  private DiagnosisInput sights() {
+  private DiagnosisInput sights(DiagnosisHistory history) {
     Optional<List<Backend>> backends = server.findBackendsIfReachable();
     return new DiagnosisInput(
         clock.instant(),
         Arrays.stream(PoolName.values()).map(pool -> sight(pool, backends)).toList(),
         requests.snapshot(),
         server.statusIfReachable(),
-        backends);
+        backends,
+        history);
   }
 
   private PoolObservation sight(PoolName pool, Optional<List<Backend>> backends) {

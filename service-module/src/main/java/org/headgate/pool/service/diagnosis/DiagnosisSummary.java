@@ -6,23 +6,52 @@ import java.util.stream.Collectors;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
+import org.headgate.pool.service.diagnosis.Finding.Severity;
 
 /** The sentence above everything else: how the pools are, and why. */
 final class DiagnosisSummary {
+  private static final int LONGEST_CAUSE = 160;
+
   private DiagnosisSummary() {}
 
   static String of(DiagnosisInput diagnosisInput, List<Finding> findings) {
     if (findings.isEmpty()) {
-      return diagnosisInput.pools().stream().allMatch(pool -> pool.condition().isUp())
-          ? "Healthy. " + calm(diagnosisInput)
-          : "Not known yet: the databases have not been looked at.";
+      return calm(diagnosisInput);
     }
     Finding first = findings.get(0);
-    return (suffering(diagnosisInput, first).map(line -> line + " ").orElse("") + first.cause())
+    return (first.weight() == Severity.IS_OVER
+            ? calm(diagnosisInput) + " " + shortened(first.cause())
+            : shortened(first.cause())
+                + suffering(diagnosisInput, first).map(line -> " " + line).orElse(""))
         .strip();
   }
 
+  /** What follows a cause is read too where the cause ends with a long statement. */
+  private static String shortened(String cause) {
+    return cause.length() <= LONGEST_CAUSE
+        ? cause
+        : cause.substring(0, LONGEST_CAUSE).replaceFirst("\\s\\S{0,40}$", "") + "\u2026";
+  }
+
   private static String calm(DiagnosisInput diagnosisInput) {
+    return waitingPool(diagnosisInput)
+        .map(pool -> full(pool.title(), pool.guard().admission()))
+        .orElseGet(
+            () ->
+                diagnosisInput.pools().stream().allMatch(pool -> pool.condition().isUp())
+                    ? "Healthy. " + use(diagnosisInput)
+                    : "Not known yet: the databases have not been looked at.");
+  }
+
+  /** Requests wait in it for what was in their way until just now. */
+  private static Optional<PoolObservation> waitingPool(DiagnosisInput diagnosisInput) {
+    return diagnosisInput.pools().stream()
+        .filter(pool -> pool.pool() != PoolName.OPERATOR)
+        .filter(pool -> pool.guard().admission().waiting() > 0)
+        .findFirst();
+  }
+
+  private static String use(DiagnosisInput diagnosisInput) {
     String use =
         diagnosisInput.pools().stream()
             .filter(pool -> pool.pool() != PoolName.OPERATOR)
@@ -41,7 +70,7 @@ final class DiagnosisSummary {
 
   /** A pool that is full, where the heaviest finding does not say so itself. */
   private static Optional<String> suffering(DiagnosisInput diagnosisInput, Finding first) {
-    if (first.code() == DiagnosisCode.POOL_TOO_SMALL) {
+    if (first.code() == DiagnosisCode.POOL_TOO_SMALL || first.code() == DiagnosisCode.POOL_CHANGE) {
       return Optional.empty();
     }
     return diagnosisInput.pools().stream()

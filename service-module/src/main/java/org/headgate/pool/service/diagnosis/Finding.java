@@ -2,6 +2,7 @@ package org.headgate.pool.service.diagnosis;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.DiagnosisCode;
@@ -13,6 +14,8 @@ import org.headgate.pool.api.DiagnosisCode;
  * @param cause what is wrong, a whole sentence with its figures
  * @param evidence what it was seen by
  * @param cure what to do
+ * @param backendPid the server's process whose end is the cure
+ * @param changeId the open change whose taking back is the cure
  */
 record Finding(
     DiagnosisCode code,
@@ -21,14 +24,47 @@ record Finding(
     String evidence,
     String cure,
     Instant since,
-    Severity weight) {
+    Severity weight,
+    Optional<Integer> backendPid,
+    Optional<UUID> changeId) {
+
+  /** One that nobody can cure by a single order. */
+  Finding(
+      DiagnosisCode code,
+      Optional<PoolName> pool,
+      String cause,
+      String evidence,
+      String cure,
+      Instant since,
+      Severity weight) {
+    this(code, pool, cause, evidence, cure, since, weight, Optional.empty(), Optional.empty());
+  }
+
+  Finding curedByEnding(int pid) {
+    return new Finding(
+        code, pool, cause, evidence, cure, since, weight, Optional.of(pid), Optional.empty());
+  }
+
+  Finding curedByTakingBack(UUID change) {
+    return new Finding(
+        code, pool, cause, evidence, cure, since, weight, Optional.empty(), Optional.of(change));
+  }
 
   boolean harms() {
     return weight == Severity.HARMS;
   }
 
   Diagnosis.Item item() {
-    return new Diagnosis.Item(code, cause, evidence, cure, since, pool.map(PoolName::wireName));
+    return new Diagnosis.Item(
+        code,
+        cause,
+        evidence,
+        cure,
+        since,
+        pool.map(PoolName::wireName),
+        weight == Severity.IS_OVER,
+        backendPid,
+        changeId);
   }
 
   /** How much a finding matters now, heaviest first. */

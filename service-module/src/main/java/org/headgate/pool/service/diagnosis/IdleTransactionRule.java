@@ -31,22 +31,40 @@ final class IdleTransactionRule implements DiagnosisRule {
       return Optional.empty();
     }
     return Optional.of(
-        new Finding(
-            DiagnosisCode.IDLE_IN_TRANSACTION,
-            Optional.empty(),
-            "A transaction of %s does nothing for %s and %s."
-                .formatted(
-                    idle.application().isEmpty() ? idle.user() : idle.application(),
-                    DurationFormat.of(idle.inState()),
-                    behind.isEmpty()
-                        ? "stays open"
-                        : "blocks " + DurationFormat.count(behind.size(), "session", "sessions")),
-            "Process %s, %s from %s; its last statement: %s"
-                .formatted(idle.pid(), idle.user(), idle.client(), idle.statement()),
-            "Commit or roll back there, or end it: select pg_terminate_backend(%s). "
-                    .formatted(idle.pid())
-                + "idle_in_transaction_session_timeout ends such transactions by itself.",
-            diagnosisInput.now().minus(idle.inState()),
-            ours || !behind.isEmpty() ? Severity.HARMS : Severity.MAY_HARM));
+        behind.isEmpty()
+            ? finding(
+                idle,
+                waitsForItsClient(idle),
+                ours ? Severity.HARMS : Severity.MAY_HARM,
+                diagnosisInput)
+            : finding(idle, standsInTheWay(idle, diagnosisInput), Severity.HARMS, diagnosisInput)
+                .curedByEnding(idle.pid()));
+  }
+
+  private static String waitsForItsClient(Backend idle) {
+    return "%s has been idle in a transaction for %s."
+        .formatted(BlockingChain.nameOf(idle), DurationFormat.of(idle.inState()));
+  }
+
+  private static String standsInTheWay(Backend idle, DiagnosisInput diagnosisInput) {
+    return "%s and is idle in a transaction for %s; %s."
+        .formatted(
+            BlockingChain.lockOf(idle, diagnosisInput),
+            DurationFormat.of(idle.inState()),
+            BlockingChain.waitingBehind(idle, diagnosisInput));
+  }
+
+  private static Finding finding(
+      Backend idle, String cause, Severity severity, DiagnosisInput diagnosisInput) {
+    return new Finding(
+        DiagnosisCode.IDLE_IN_TRANSACTION,
+        Optional.empty(),
+        cause,
+        "Its last statement: %s".formatted(idle.statement()),
+        "Commit or roll back there, or end it: select pg_terminate_backend(%s). "
+                .formatted(idle.pid())
+            + "idle_in_transaction_session_timeout ends such transactions by itself.",
+        diagnosisInput.now().minus(idle.inState()),
+        severity);
   }
 }

@@ -12,8 +12,8 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.inspection.Borrower;
 
 /**
- * Requests hold connections and wait for a lock that another transaction has. Where that one is
- * ours and slow, its statement is the cause, and named instead.
+ * Requests hold connections and wait for a lock that another transaction has, which is named. Where
+ * that one is idle, or ours and slow, another rule names it.
  */
 final class LockWaitRule implements DiagnosisRule {
   private static final Duration SHORT = Duration.ofSeconds(1);
@@ -25,48 +25,69 @@ final class LockWaitRule implements DiagnosisRule {
 
   private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
     List<Borrower> waiting = pool.judged(BorrowerVerdict.LOCK_WAIT);
-    Optional<Borrower> longest =
-        waiting.stream()
-            .max(Comparator.comparing(Borrower::held))
-            .filter(each -> each.held().compareTo(SHORT) >= 0)
-            .filter(each -> !isBehindASlowQuery(each, diagnosisInput));
-    return longest.map(
-        each ->
-            new Finding(
-                DiagnosisCode.LOCK_WAIT,
-                Optional.of(pool.pool()),
-                "%s pool: %s for a lock, the longest for %s."
-                    .formatted(
-                        pool.title(),
-                        DurationFormat.count(
-                            waiting.size(), "connection waits", "connections wait"),
-                        DurationFormat.of(each.held())),
-                each.backend().map(backend -> evidence(backend, diagnosisInput)).orElse(""),
-                "Let the transaction in the way end, or end it (database/locks names it). If it is"
-                    + " ours and frequent, shorten it.",
-                diagnosisInput.now().minus(each.held()),
-                Severity.HARMS));
+    return waiting.stream()
+        .max(Comparator.comparing(Borrower::held))
+        .filter(each -> each.held().compareTo(SHORT) >= 0)
+        .flatMap(longest -> finding(pool, waiting, longest, diagnosisInput));
   }
 
-  private static boolean isBehindASlowQuery(Borrower waiting, DiagnosisInput diagnosisInput) {
-    return diagnosisInput.pools().stream()
-        .flatMap(pool -> pool.judged(BorrowerVerdict.SLOW_QUERY).stream())
-        .flatMap(slow -> slow.backend().stream())
-        .flatMap(slow -> BlockingChain.behind(slow, diagnosisInput).stream())
-        .anyMatch(behind -> waiting.backend().filter(behind::equals).isPresent());
+  private static Optional<Finding> finding(
+      PoolObservation pool, List<Borrower> waiting, Borrower longest, DiagnosisInput input) {
+    Optional<Backend> root =
+        longest.backend().flatMap(backend -> BlockingChain.rootOf(backend, input));
+    if (root.isEmpty()) {
+      return Optional.of(byNobodySeen(pool, waiting, longest, input));
+    }
+    return root.filter(each -> !isNamedElsewhere(each, input))
+        .map(each -> by(each, pool, longest, input));
   }
 
-  private static String evidence(Backend waiting, DiagnosisInput diagnosisInput) {
-    String blockers =
-        waiting.blockedBy().stream()
-            .flatMap(pid -> diagnosisInput.backend(pid).stream())
-            .filter(each -> !each.waitsForALock())
-            .findFirst()
-            .map(
-                each ->
-                    "Process %s (%s, %s) is in the way: %s"
-                        .formatted(each.pid(), each.application(), each.state(), each.statement()))
-            .orElse("Others that wait are ahead.");
-    return "It wants %s. %s".formatted(waiting.wants().orElse("a lock"), blockers);
+  private static boolean isNamedElsewhere(Backend root, DiagnosisInput diagnosisInput) {
+    return root.isIdleInTransaction()
+        || diagnosisInput.pools().stream()
+            .flatMap(pool -> pool.judged(BorrowerVerdict.SLOW_QUERY).stream())
+            .anyMatch(slow -> slow.backend().filter(root::equals).isPresent());
+  }
+
+  private static Finding by(
+      Backend root, PoolObservation pool, Borrower longest, DiagnosisInput diagnosisInput) {
+    return new Finding(
+            DiagnosisCode.LOCK_WAIT,
+            Optional.of(pool.pool()),
+            "%s for %s; %s."
+                .formatted(
+                    BlockingChain.lockOf(root, diagnosisInput),
+                    DurationFormat.of(root.inTransaction().orElse(root.inState())),
+                    BlockingChain.waitingBehind(root, diagnosisInput)),
+            "It is %s: %s. %s wants %s."
+                .formatted(
+                    root.state(),
+                    root.statement(),
+                    longest.borrow().endpoint().orElse("One of ours"),
+                    longest.backend().flatMap(Backend::wants).orElse("a lock")),
+            "Let its transaction end, or end it. If it is ours and frequent, shorten it.",
+            diagnosisInput.now().minus(longest.held()),
+            Severity.HARMS)
+        .curedByEnding(root.pid());
+  }
+
+  private static Finding byNobodySeen(
+      PoolObservation pool,
+      List<Borrower> waiting,
+      Borrower longest,
+      DiagnosisInput diagnosisInput) {
+    return new Finding(
+        DiagnosisCode.LOCK_WAIT,
+        Optional.of(pool.pool()),
+        "%s pool: %s for a lock, the longest for %s."
+            .formatted(
+                pool.title(),
+                DurationFormat.count(waiting.size(), "connection waits", "connections wait"),
+                DurationFormat.of(longest.held())),
+        "It wants %s. Who has it is not seen: others that wait are ahead, or a prepared transaction."
+            .formatted(longest.backend().flatMap(Backend::wants).orElse("a lock")),
+        "Look at who blocks whom; pg_prepared_xacts lists transactions that no process holds.",
+        diagnosisInput.now().minus(longest.held()),
+        Severity.HARMS);
   }
 }

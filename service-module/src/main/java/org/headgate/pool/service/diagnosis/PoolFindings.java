@@ -1,6 +1,8 @@
 package org.headgate.pool.service.diagnosis;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.headgate.config.database.PoolName;
 
 /** What the diagnosis says of one pool; tuning asks it, and does not know its rules. */
@@ -8,4 +10,10 @@ public interface PoolFindings {
 
   /** What harms requests of this pool now, each a whole sentence; empty while nothing does. */
   List<String> harmingNow(PoolName pool);
+
+  /**
+   * Why what was asked of this pool within the span says nothing of the size that suits it: what
+   * harms it now or did so then, a whole sentence; empty where its size is the only reason.
+   */
+  Optional<String> distortion(PoolName pool, Duration span);
 }

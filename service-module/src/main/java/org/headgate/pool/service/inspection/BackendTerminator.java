@@ -14,6 +14,7 @@ import org.headgate.pool.api.BackendSignalResult;
 import org.headgate.pool.api.ForeignBackendException;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.persistence.BackendSignalSender.Signal;
+import org.headgate.pool.service.events.BackendSignalEvent;
 import org.headgate.pool.service.events.PoolAuditEvent;
 
 /**
@@ -28,6 +29,7 @@ public class BackendTerminator {
   @Inject DatabaseServerInspector server;
   @Inject OwnDatabases own;
   @Inject Event<PoolAuditEvent> deeds;
+  @Inject Event<BackendSignalEvent> news;
 
   /**
    * Stops the process's statement.
@@ -53,6 +55,7 @@ public class BackendTerminator {
             .orElseThrow(() -> ResourceNotFoundException.backend(pid));
     note(signal, backend);
     boolean told = server.send(signal, pid).orElseThrow(() -> new ForeignBackendException(pid));
+    news.fire(new BackendSignalEvent(pid, actor));
     LOG.log(
         Level.INFO,
         "{0}: {1} of process {2}, {3}, {4}",

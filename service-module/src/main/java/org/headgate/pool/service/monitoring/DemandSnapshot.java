@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param refused how many got none
  * @param waits how long they waited for a permit
  * @param holds how long those that ended held one
+ * @param meanHold the mean of them; zero where none ended
  */
 public record DemandSnapshot(
     Duration window,
@@ -20,7 +21,8 @@ public record DemandSnapshot(
     long waited,
     long refused,
     Percentiles waits,
-    Percentiles holds) {
+    Percentiles holds,
+    Duration meanHold) {
 
   /** 50, 95 and 99 of 100 took no longer than these; each is a step of the scale. */
   public record Percentiles(Duration p50, Duration p95, Duration p99) {

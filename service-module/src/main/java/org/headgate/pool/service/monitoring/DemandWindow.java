@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 
-/** Counts arrivals, waits, holds and refusals of the last minute, second by second. */
+/** Counts arrivals, waits, holds and refusals of the last quarter of an hour, second by second. */
 final class DemandWindow {
-  static final int SECONDS = 60;
+  static final int SECONDS = 900;
 
   private static final long[] STEPS_MICROS = {
     0,
@@ -60,19 +60,18 @@ final class DemandWindow {
   }
 
   synchronized void released(Duration held) {
-    current().holds[step(held)]++;
+    Second second = current();
+    second.holds[step(held)]++;
+    second.released++;
+    second.heldNanos += held.toNanos();
   }
 
   synchronized void refused() {
     current().refused++;
   }
 
-  DemandSnapshot demand() {
-    return demand(SECONDS);
-  }
-
   /**
-   * @param span of so many seconds, 60 at most
+   * @param span of so many seconds, {@value #SECONDS} at most
    */
   synchronized DemandSnapshot demand(int span) {
     long now = elapsedSeconds();
@@ -81,11 +80,15 @@ final class DemandWindow {
     long admitted = 0;
     long busiest = 0;
     long refused = 0;
+    long released = 0;
+    long heldNanos = 0;
     for (Second second : ring) {
       if (second.number >= 0 && now - second.number < span) {
         admitted += second.admitted;
         busiest = Math.max(busiest, second.admitted);
         refused += second.refused;
+        released += second.released;
+        heldNanos += second.heldNanos;
         Arrays.setAll(waits, step -> waits[step] + second.waits[step]);
         Arrays.setAll(holds, step -> holds[step] + second.holds[step]);
       }
@@ -99,7 +102,8 @@ final class DemandWindow {
         waited,
         refused,
         percentiles(waits),
-        percentiles(holds));
+        percentiles(holds),
+        Duration.ofNanos(released == 0 ? 0 : heldNanos / released));
   }
 
   private static DemandSnapshot.Percentiles percentiles(long[] counts) {
@@ -145,6 +149,8 @@ final class DemandWindow {
     private long number = -1;
     private long admitted;
     private long refused;
+    private long released;
+    private long heldNanos;
     private final long[] waits = new long[STEPS_MICROS.length];
     private final long[] holds = new long[STEPS_MICROS.length];
 
@@ -152,6 +158,8 @@ final class DemandWindow {
       number = newNumber;
       admitted = 0;
       refused = 0;
+      released = 0;
+      heldNanos = 0;
       Arrays.fill(waits, 0);
       Arrays.fill(holds, 0);
     }

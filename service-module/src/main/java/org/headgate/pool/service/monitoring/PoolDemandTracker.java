@@ -10,10 +10,13 @@ import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.guard.GuardListener;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Keeps what was asked of each pool in the last minute; advice and diagnosis read it. */
+/**
+ * Keeps what was asked of each pool in the last quarter of an hour; advice and diagnosis read it.
+ */
 @ApplicationScoped
 public class PoolDemandTracker implements GuardListener {
   private static final int LATELY_SECONDS = 15;
+  private static final int MINUTE_SECONDS = 60;
 
   private final Map<PoolName, DemandWindow> windows = new EnumMap<>(PoolName.class);
 
@@ -46,7 +49,12 @@ public class PoolDemandTracker implements GuardListener {
 
   /** Of the last minute. */
   public DemandSnapshot of(PoolName pool) {
-    return windows.get(pool).demand();
+    return windows.get(pool).demand(MINUTE_SECONDS);
+  }
+
+  /** Of the last quarter of an hour: what a size is judged by. */
+  public DemandSnapshot overTime(PoolName pool) {
+    return windows.get(pool).demand(DemandWindow.SECONDS);
   }
 
   /** Of the last quarter of a minute: what was longer ago harms nobody now. */

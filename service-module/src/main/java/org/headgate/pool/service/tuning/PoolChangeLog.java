@@ -17,6 +17,7 @@ import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.persistence.PoolChangeRepository;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.events.PoolAuditEvent;
+import org.headgate.pool.service.events.PoolChangeEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
@@ -34,6 +35,7 @@ public class PoolChangeLog {
   @Inject DatabaseGuard guard;
   @Inject ConnectionLeaseHolder lease;
   @Inject Event<PoolAuditEvent> deeds;
+  @Inject Event<PoolChangeEvent> news;
 
   /**
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written;
@@ -42,6 +44,7 @@ public class PoolChangeLog {
   void opened(PoolChange change) {
     guard.run(WRITE, () -> changes.add(lease.nodeId(), change));
     deeds.fire(new PoolAuditEvent("change", change.pool(), details(change)));
+    news.fire(new PoolChangeEvent(change));
     LOG.log(
         Level.INFO,
         "{0} changed the pool {1} from {2} to {3}, until {4} unless confirmed ({5})",
@@ -63,6 +66,7 @@ public class PoolChangeLog {
         change.state().wireName(),
         change.endedBy().orElse(""),
         change.reason().map(": "::concat).orElse(""));
+    news.fire(new PoolChangeEvent(change));
     try {
       guard.run(WRITE, () -> changes.end(change));
       deeds.fire(new PoolAuditEvent(deed(change), change.pool(), details(change)));

@@ -70,7 +70,7 @@ class DiagnosisEngineTest {
 
     assertThat(first()).isEqualTo(code);
     assertThat(DiagnosisEngine.of(ward.sights()).summary())
-        .startsWith("Platform pool is full: 15 of 15 in use, 31 requests waiting. ");
+        .endsWith(" Platform pool is full: 15 of 15 in use, 31 requests waiting.");
   }
 
   @Test
@@ -78,9 +78,9 @@ class DiagnosisEngineTest {
     ward.fullUpToWhatIsKept(BorrowerVerdict.SLOW_QUERY);
 
     assertThat(DiagnosisEngine.of(ward.sights()).summary())
-        .startsWith(
-            "Platform pool is full up to what it keeps for other work: 12 of 15 in use, 31 requests"
-                + " waiting. ");
+        .endsWith(
+            " Platform pool is full up to what it keeps for other work: 12 of 15 in use, 31 requests"
+                + " waiting.");
   }
 
   @Test

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.BorrowerVerdict;
+import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.api.PoolSizing;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.persistence.ServerLimits;
 import org.headgate.pool.persistence.faults.FaultKind;
@@ -45,6 +49,8 @@ final class Ward {
   private int waitingInTheLane;
   private Duration skew = Duration.ZERO;
   private boolean seen = true;
+  private long refused;
+  private DiagnosisHistory history = DiagnosisHistory.NONE;
 
   void down(FaultKind kind) {
     down = Optional.of(kind);
@@ -91,18 +97,82 @@ final class Ward {
   }
 
   void fullPool(BorrowerVerdict borrowerVerdict) {
+    fullPool(borrowerVerdict, 15);
+  }
+
+  /**
+   * All connections are out, so many of them for what the verdict says, the others for fast work.
+   */
+  void fullPool(BorrowerVerdict borrowerVerdict, int tied) {
     inUse = 15;
     waiting = 31;
-    Backend working = backend(7, "active", List.of(9));
-    backends.add(working);
     borrowers =
-        List.of(
-            new Borrower(
-                BorrowOnRecord.of("GET /users/me", NOW),
-                Duration.ofSeconds(20),
-                Optional.of(working),
-                true,
-                borrowerVerdict));
+        IntStream.range(0, 15)
+            .mapToObj(
+                number ->
+                    number < tied
+                        ? borrower(100 + number, borrowerVerdict)
+                        : borrower(100 + number, BorrowerVerdict.RUNNING))
+            .toList();
+  }
+
+  private Borrower borrower(int pid, BorrowerVerdict verdict) {
+    boolean waits = verdict == BorrowerVerdict.LOCK_WAIT;
+    Optional<Backend> working =
+        verdict == BorrowerVerdict.LEAK
+            ? Optional.empty()
+            : Optional.of(backend(pid, "active", waits ? List.of(9) : List.of()));
+    working.ifPresent(backends::add);
+    return new Borrower(
+        BorrowOnRecord.of("GET /users/me", NOW), Duration.ofSeconds(20), working, true, verdict);
+  }
+
+  /** Its connections came back, yet some were refused within the last 15 s. */
+  void shortUntilJustNow() {
+    inUse = 1;
+    waiting = 0;
+    borrowers = List.of();
+    backends.clear();
+    refused = 40;
+  }
+
+  /** Somebody's statement runs for long and holds the lock that others want. */
+  void lockedByStatement() {
+    backends.add(backend(9, "active", List.of()));
+  }
+
+  /** Processes of the pool wait for a lock, and are matched to nobody. */
+  void unmatchedLockWaits(int number) {
+    IntStream.range(0, number)
+        .forEach(each -> backends.add(backend(200 + each, "active", List.of(9))));
+  }
+
+  void refuses(long number) {
+    refused = number;
+  }
+
+  void history(DiagnosisHistory before) {
+    history = before;
+  }
+
+  /** Somebody changed what the platform pool may have, five seconds ago. */
+  static PoolChange change(int from, int to) {
+    return new PoolChange(
+        UUID.fromString("00000000-0000-4000-8000-000000000001"),
+        "platform",
+        PoolChange.State.APPLIED,
+        "ada@example.org",
+        NOW.minusSeconds(5),
+        NOW.plusSeconds(25),
+        new PoolSizing(from, 0, 30, 1800),
+        new PoolSizing(to, 0, 30, 1800),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Instant secondsAgo(int seconds) {
+    return NOW.minusSeconds(seconds);
   }
 
   /** One class of work has all that the pool does not keep for the others. */
@@ -138,7 +208,8 @@ final class Ward {
         List.of(sight(PoolName.PLATFORM), sight(PoolName.USERDATA), lane()),
         new AdmissionSnapshot(34, 1, 0, 0, 100, 0, 0, Duration.ofMillis(5)),
         seen ? Optional.of(new ServerStatus(limits(), skew)) : Optional.empty(),
-        seen ? Optional.of(List.copyOf(backends)) : Optional.empty());
+        seen ? Optional.of(List.copyOf(backends)) : Optional.empty(),
+        history);
   }
 
   private PoolObservation sight(PoolName pool) {
@@ -163,9 +234,10 @@ final class Ward {
             100,
             5,
             0,
-            0,
+            ill ? refused : 0,
             DemandSnapshot.Percentiles.NONE,
-            DemandSnapshot.Percentiles.NONE),
+            DemandSnapshot.Percentiles.NONE,
+            Duration.ZERO),
         ill ? borrowers : List.of(),
         ill ? lost : Optional.empty());
   }
@@ -193,7 +265,8 @@ final class Ward {
             full ? 50 : 0,
             full ? 5 : 0,
             DemandSnapshot.Percentiles.NONE,
-            DemandSnapshot.Percentiles.NONE),
+            DemandSnapshot.Percentiles.NONE,
+            Duration.ZERO),
         List.of(),
         Optional.empty());
   }
@@ -216,10 +289,10 @@ final class Ward {
   private static Backend backend(int pid, String state, List<Integer> blockedBy) {
     return new Backend(
         pid,
-        "psql",
-        "somebody",
+        pid == 9 ? "psql" : "headgate-platform",
+        "postgres",
         "headgate",
-        "local",
+        "127.0.0.1",
         state,
         blockedBy.isEmpty() ? Optional.empty() : Optional.of("Lock"),
         Duration.ofSeconds(20),
@@ -227,7 +300,9 @@ final class Ward {
         Optional.of(Duration.ofSeconds(20)),
         "select ?",
         blockedBy,
-        Optional.empty());
+        blockedBy.isEmpty()
+            ? Optional.empty()
+            : Optional.of("AccessShareLock on platform.account"));
   }
 
   private static ServerLimits limits() {

@@ -1,4 +1,4 @@
-package org.headgate.pool.service.inspection;
+package org.headgate.pool.service.advice;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.headgate.pool.service.inspection;
+package org.headgate.pool.service.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.headgate.pool.service.inspection;
+package org.headgate.pool.service.advice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,16 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headgate.config.database.PoolName;
-import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.api.PoolAdvice;
 import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.service.advice.PoolSizeAdvisor.AdviceInput;
+import org.headgate.pool.service.diagnosis.PoolFindings;
 import org.headgate.pool.service.guard.DatabaseGuard;
-import org.headgate.pool.service.inspection.PoolSizeAdvisor.AdviceInput;
+import org.headgate.pool.service.inspection.Borrower;
+import org.headgate.pool.service.inspection.BorrowerReporter;
+import org.headgate.pool.service.inspection.DatabaseServerInspector;
+import org.headgate.pool.service.monitoring.DemandSnapshot;
 import org.headgate.pool.service.monitoring.PoolDemandTracker;
+import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
-/** Gathers what a pool went through in the last minute and has it judged. */
+/** Gathers what a pool went through in the last quarter of an hour and has it judged. */
 @ApplicationScoped
 public class PoolAdviceReporter {
 
@@ -28,27 +34,40 @@ public class PoolAdviceReporter {
   @Inject PoolDemandTracker demand;
   @Inject BorrowerReporter borrowerReporter;
   @Inject DatabaseServerInspector server;
+  @Inject PoolFindings findings;
+  @Inject ConnectionLeaseHolder lease;
   @Inject Clock clock;
 
   public PoolAdvice of(PoolName pool) {
     List<Borrower> holding = borrowerReporter.of(pool, server.findBackendsIfReachable());
+    DemandSnapshot asked = demand.overTime(pool);
     return PoolSizeAdvisor.advise(
         new AdviceInput(
             pool,
             effective.of(pool),
-            demand.of(pool),
-            guard.snapshot(pool).admission().meanHold(),
+            asked,
             dominant(holding),
-            leaking(holding),
-            FreeServerConnections.free(
-                Arrays.stream(PoolName.values())
-                    .flatMap(each -> guard.lastFaults(each).values().stream()),
-                server.statusIfReachable().map(sight -> sight.limits().free()),
-                clock.instant())));
+            findings.distortion(pool, asked.window()),
+            room()));
   }
 
-  private static int leaking(List<Borrower> holding) {
-    return (int) holding.stream().filter(each -> each.verdict() == BorrowerVerdict.LEAK).count();
+  /** What the server, the pooler before it and the budget of all nodes leave. */
+  private Optional<Integer> room() {
+    Optional<Integer> ofTheServer =
+        FreeServerConnections.free(
+            Arrays.stream(PoolName.values())
+                .flatMap(each -> guard.lastFaults(each).values().stream()),
+            server.statusIfReachable().map(sight -> sight.limits().free()),
+            clock.instant());
+    Optional<Integer> ofTheBudget =
+        lease
+            .report()
+            .map(
+                budget ->
+                    budget.limit() - budget.grantedTotal() + budget.thisNode() - effective.total());
+    return Stream.of(ofTheServer, ofTheBudget)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   private static Optional<AdviceInput.Dominant> dominant(List<Borrower> holding) {

@@ -1,0 +1,216 @@
+package org.headgate.pool.service.advice;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.api.PoolAdvice;
+import org.headgate.pool.service.monitoring.DemandSnapshot;
+
+/**
+ * Recommends the size of a pool by a quarter of an hour: what the queueing model wants for the
+ * busiest second, above what the pool has only where requests did wait, and below it by a quarter
+ * at most. It never passes what the server and the budget leave, and says nothing while, or
+ * because, something else is wrong. The operator lane keeps its size.
+ */
+final class PoolSizeAdvisor {
+  /** 95 of 100 requests are to wait no longer for a connection. */
+  static final Duration TARGET = Duration.ofMillis(20);
+
+  /** One unit of work takes one connection; the second lets jobs go on beside it. */
+  static final int DEADLOCK_FLOOR = 2;
+
+  /** From this share of the time held on, a statement is the reason and the size is not. */
+  static final double DOMINANT = 0.5;
+
+  /** A shorter time shows a burst or a lull, not what the pool needs. */
+  static final Duration ENOUGH_TIME = Duration.ofMinutes(15);
+
+  private static final int ENOUGH_ARRIVALS = 30;
+  private static final double MOST_TAKEN_AWAY = 0.25;
+  private static final int MOST_TIMES = 2;
+
+  private PoolSizeAdvisor() {}
+
+  static PoolAdvice advise(AdviceInput input) {
+    List<String> reasons = new ArrayList<>();
+    int now = input.settings().maxPoolSize();
+    int most =
+        reasonToLeaveIt(input)
+            .map(reason -> leave(now, reason, reasons))
+            .orElseGet(() -> size(input, reasons));
+    PoolAdvice.Size size = most == now ? present(input) : divided(input, most);
+    return new PoolAdvice(size, reasons, evidence(input), serverXml(input, size));
+  }
+
+  private static int leave(int now, String reason, List<String> reasons) {
+    reasons.add(reason);
+    return now;
+  }
+
+  private static Optional<String> reasonToLeaveIt(AdviceInput input) {
+    if (input.pool() == PoolName.OPERATOR) {
+      return Optional.of(
+          "This lane serves the probes and the console alone and stays at %s: whoever waits in it waits for the console's own questions."
+              .formatted(sizes(input)));
+    }
+    if (input.distortion().isPresent()) {
+      return input.distortion().map("Leave the size as it is: "::concat);
+    }
+    DemandSnapshot demand = input.demand();
+    if (demand.window().compareTo(ENOUGH_TIME) < 0) {
+      return Optional.of(
+          "Seen for %s min; an advice on its size needs %s."
+              .formatted(demand.window().toMinutes(), ENOUGH_TIME.toMinutes()));
+    }
+    return demand.admitted() + demand.refused() < ENOUGH_ARRIVALS
+        ? Optional.of(
+            "Too little was asked of the pool in the last %s min to advise another size than %s."
+                .formatted(demand.window().toMinutes(), sizes(input)))
+        : Optional.empty();
+  }
+
+  private static int size(AdviceInput input, List<String> reasons) {
+    int now = input.settings().maxPoolSize();
+    int wanted =
+        Math.max(
+            DEADLOCK_FLOOR, queueing(input).connectionsFor(TARGET, PoolSettings.MOST_CONNECTIONS));
+    reasons.add(
+        String.format(
+            Locale.ROOT,
+            "%s connections keep 95 of 100 waits below %s ms at the busiest second's rate, held"
+                + " %.1f ms each.",
+            wanted,
+            TARGET.toMillis(),
+            input.demand().meanHold().toNanos() / 1e6));
+    return wanted > now ? grown(input, wanted, reasons) : shrunk(input, wanted, reasons);
+  }
+
+  /** A quarter at most is taken away at a time, and nothing where it is less or requests waited. */
+  private static int shrunk(AdviceInput input, int wanted, List<String> reasons) {
+    int now = input.settings().maxPoolSize();
+    int least = (int) Math.ceil(now * (1 - MOST_TAKEN_AWAY));
+    if (wanted > least || least == now || isShort(input)) {
+      reasons.add("The pool has %s, and that suits.".formatted(now));
+      return now;
+    }
+    reasons.add("The pool may have %s: fewer would do at this rate.".formatted(now));
+    return least;
+  }
+
+  private static int grown(AdviceInput input, int wanted, List<String> reasons) {
+    int now = input.settings().maxPoolSize();
+    if (!isShort(input)) {
+      return leave(
+          now,
+          "Requests waited no longer than %s ms all the same: leave it."
+              .formatted(TARGET.toMillis()),
+          reasons);
+    }
+    Optional<AdviceInput.Dominant> reason =
+        input.dominant().filter(each -> each.share() >= DOMINANT);
+    if (reason.isPresent()) {
+      reasons.add(
+          0,
+          "Do not grow: this query holds %s %%: %s"
+              .formatted(Math.round(reason.get().share() * 100), reason.get().statement()));
+      return now;
+    }
+    return withinTheServer(input, Math.min(wanted, MOST_TIMES * now), reasons);
+  }
+
+  /** Whether requests waited for too long, or were refused. */
+  private static boolean isShort(AdviceInput input) {
+    return input.demand().refused() > 0 || input.demand().waits().p95().compareTo(TARGET) > 0;
+  }
+
+  private static PoolAdvice.Size present(AdviceInput input) {
+    return new PoolAdvice.Size(input.settings().minPoolSize(), input.settings().overflow());
+  }
+
+  /** What is kept open stays, unless the load on average needs more or there are no more. */
+  private static PoolAdvice.Size divided(AdviceInput input, int most) {
+    double load = new QueueingModel(input.demand().arrivalRate(), input.demand().meanHold()).load();
+    int kept = Math.min(most, Math.max(input.settings().minPoolSize(), (int) Math.ceil(load)));
+    return new PoolAdvice.Size(kept, most - kept);
+  }
+
+  private static String sizes(AdviceInput input) {
+    return "%s and %s above".formatted(input.settings().minPoolSize(), input.settings().overflow());
+  }
+
+  private static int withinTheServer(AdviceInput input, int wanted, List<String> reasons) {
+    int now = input.settings().maxPoolSize();
+    int room = now + input.free().map(free -> Math.max(0, free)).orElse(0);
+    if (wanted > room) {
+      reasons.add(
+          "The budget, the server, or the pooler before it, gives no more than %s to this pool now."
+              .formatted(room));
+    }
+    reasons.add(
+        "More than about twice the server's cores seldom helps where statements compute rather than"
+            + " wait.");
+    return Math.min(wanted, room);
+  }
+
+  private static QueueingModel queueing(AdviceInput input) {
+    double busiest =
+        Math.max(input.demand().arrivalRate(), (double) input.demand().busiestSecond());
+    return new QueueingModel(busiest, input.demand().meanHold());
+  }
+
+  private static PoolAdvice.Evidence evidence(AdviceInput input) {
+    return new PoolAdvice.Evidence(
+        input.demand().window().toSeconds(),
+        input.demand().arrivalRate(),
+        input.demand().busiestSecond(),
+        input.demand().meanHold().toNanos() / 1e6,
+        queueing(input).load(),
+        input.demand().waits().p95().toMillis(),
+        input.demand().refused(),
+        TARGET.toMillis(),
+        DEADLOCK_FLOOR,
+        input.dominant().map(AdviceInput.Dominant::share).orElse(0.0),
+        input.free().orElse(-1));
+  }
+
+  /** Redefines the connection manager as a drop-in does; all else of it stays as it is. */
+  private static String serverXml(AdviceInput input, PoolAdvice.Size size) {
+    return String.format(
+        Locale.ROOT,
+        """
+        <server>
+          <connectionManager id="%s" minPoolSize="%d" maxPoolSize="%d"/>
+        </server>
+        """,
+        input.pool().wireName(),
+        size.poolSize(),
+        size.poolSize() + size.maxOverflow());
+  }
+
+  /**
+   * What an advice is made from.
+   *
+   * @param dominant the statement that holds most, where one is seen at all
+   * @param distortion why what was asked of the pool says nothing of its size
+   * @param free connections that could still be had; empty where nobody could be asked
+   */
+  record AdviceInput(
+      PoolName pool,
+      PoolSettings settings,
+      DemandSnapshot demand,
+      Optional<Dominant> dominant,
+      Optional<String> distortion,
+      Optional<Integer> free) {
+
+    /**
+     * The statement that holds more of the pool than any other.
+     *
+     * @param share of the time all borrowers together hold now, 0 to 1
+     */
+    record Dominant(String statement, double share) {}
+  }
+}

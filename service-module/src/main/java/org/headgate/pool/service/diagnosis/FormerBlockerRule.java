@@ -1,0 +1,49 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.service.diagnosis.DiagnosisHistory.FormerBlocker;
+import org.headgate.pool.service.diagnosis.Finding.Severity;
+
+/** Somebody was in the way of others until a moment ago: told with who ended it. */
+record FormerBlockerRule(DiagnosisCode code) implements DiagnosisRule {
+
+  @Override
+  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
+    return diagnosisInput.backends().stream()
+        .flatMap(seen -> diagnosisInput.history().formerBlockers().stream())
+        .filter(each -> each.code() == code && diagnosisInput.isRecent(each.lastSeen()))
+        .filter(each -> !isStillInTheWay(each, diagnosisInput))
+        .max(Comparator.comparing(FormerBlocker::lastSeen))
+        .map(each -> finding(each, diagnosisInput))
+        .stream();
+  }
+
+  private static boolean isStillInTheWay(FormerBlocker former, DiagnosisInput diagnosisInput) {
+    return diagnosisInput
+        .backend(former.pid())
+        .filter(backend -> !BlockingChain.behind(backend, diagnosisInput).isEmpty())
+        .isPresent();
+  }
+
+  private static Finding finding(FormerBlocker former, DiagnosisInput diagnosisInput) {
+    String ago =
+        DurationFormat.of(Duration.between(former.lastSeen(), diagnosisInput.now())) + " ago";
+    return new Finding(
+        former.code(),
+        Optional.empty(),
+        "%s had locked %s for %s; %s."
+            .formatted(
+                former.name(),
+                former.locked(),
+                DurationFormat.of(former.held()),
+                former.endedBy().map(who -> who + " ended it " + ago).orElse("it let go " + ago)),
+        "Nothing waits behind it any more.",
+        "None is needed now. If it comes again, ask its owner to keep transactions short.",
+        former.since(),
+        Severity.IS_OVER);
+  }
+}

@@ -1,0 +1,125 @@
+package org.headgate.pool.service.diagnosis;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.api.PoolSizing;
+import org.headgate.pool.service.diagnosis.Finding.Severity;
+import org.headgate.pool.service.monitoring.DemandSnapshot;
+
+/**
+ * Somebody made a pool smaller, and now requests wait or are refused: the change is the cause and
+ * its taking back the cure. One that was taken back because it did harm is told for a minute.
+ */
+final class PoolChangeRule implements DiagnosisRule {
+  private static final Duration BLAMED_FOR = Duration.ofMinutes(10);
+  private static final String HEADGATE = "headgate";
+
+  @Override
+  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
+    return diagnosisInput.pools().stream()
+        .filter(pool -> !PoolShortage.isTiedUp(pool))
+        .flatMap(pool -> ofPool(pool, diagnosisInput).stream());
+  }
+
+  /** The change that made the pool smaller, while it is to be blamed for what is short. */
+  static Optional<PoolChange> shrinkOf(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    return Optional.ofNullable(diagnosisInput.history().changes().get(pool.pool()))
+        .filter(change -> most(change.after()) < most(change.before()))
+        .filter(
+            change ->
+                change.state() == PoolChange.State.REVERTED
+                    ? change.endedAt().filter(diagnosisInput::isRecent).isPresent()
+                    : change.appliedAt().plus(BLAMED_FOR).isAfter(diagnosisInput.now()));
+  }
+
+  private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    return shrinkOf(pool, diagnosisInput)
+        .flatMap(
+            change ->
+                change.state() == PoolChange.State.REVERTED
+                    ? takenBack(pool, change, diagnosisInput)
+                    : PoolShortage.of(pool)
+                        .map(shortage -> inForce(pool, change, shortage, diagnosisInput)));
+  }
+
+  private static Finding inForce(
+      PoolObservation pool, PoolChange change, PoolShortage shortage, DiagnosisInput input) {
+    boolean open = change.state() == PoolChange.State.APPLIED;
+    DemandSnapshot demand = pool.demand();
+    Finding finding =
+        new Finding(
+            DiagnosisCode.POOL_CHANGE,
+            Optional.of(pool.pool()),
+            "%s %s ago; %s%s."
+                .formatted(
+                    deed(pool, change),
+                    DurationFormat.of(Duration.between(change.appliedAt(), input.now())),
+                    refusals(pool),
+                    open ? "; taken back by itself unless kept" : ""),
+            "In the last %s s %s were served, %s of them after waiting, and %s refused."
+                .formatted(
+                    demand.window().toSeconds(),
+                    demand.admitted(),
+                    demand.waited(),
+                    demand.refused()),
+            open
+                ? "Take the change back."
+                : "Give the pool back what it had: %s connections."
+                    .formatted(most(change.before())),
+            change.appliedAt(),
+            shortage.isNow() || open ? Severity.HARMS : Severity.IS_OVER);
+    return open ? finding.curedByTakingBack(change.changeId()) : finding;
+  }
+
+  private static String refusals(PoolObservation pool) {
+    DemandSnapshot demand = pool.demand();
+    long asked = demand.admitted() + demand.refused();
+    return demand.refused() == 0
+        ? DurationFormat.count(pool.guard().admission().waiting(), "request waits", "requests wait")
+        : "%s %% are refused".formatted(Math.round(100.0 * demand.refused() / asked));
+  }
+
+  /** Where nobody asked for it, Headgate did so, and says why. */
+  private static Optional<Finding> takenBack(
+      PoolObservation pool, PoolChange change, DiagnosisInput diagnosisInput) {
+    return change
+        .reason()
+        .filter(reason -> change.endedAt().filter(change.revertsAt()::isAfter).isPresent())
+        .filter(reason -> change.endedBy().filter(HEADGATE::equals).isPresent())
+        .flatMap(
+            reason ->
+                change
+                    .endedAt()
+                    .map(
+                        ended ->
+                            new Finding(
+                                DiagnosisCode.POOL_CHANGE,
+                                Optional.of(pool.pool()),
+                                "%s; %s. It was taken back by itself %s ago."
+                                    .formatted(
+                                        deed(pool, change),
+                                        reason,
+                                        DurationFormat.of(
+                                            Duration.between(ended, diagnosisInput.now()))),
+                                "It was in force for %s."
+                                    .formatted(
+                                        DurationFormat.of(
+                                            Duration.between(change.appliedAt(), ended))),
+                                "None is needed: the pool has what it had.",
+                                change.appliedAt(),
+                                Severity.IS_OVER)));
+  }
+
+  private static String deed(PoolObservation pool, PoolChange change) {
+    return "%s shrank %s from %s to %s"
+        .formatted(
+            change.actor(), pool.pool().wireName(), most(change.before()), most(change.after()));
+  }
+
+  private static int most(PoolSizing sizing) {
+    return sizing.poolSize() + sizing.maxOverflow();
+  }
+}

@@ -1,0 +1,194 @@
+package org.headgate.pool.service.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.BorrowerVerdict;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.service.diagnosis.DiagnosisHistory.FormerBlocker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A symptom never stands beside its cause, and what is over is told as over. */
+class SymptomsAndCausesTest {
+
+  private final Ward ward = new Ward();
+
+  private Diagnosis told() {
+    return DiagnosisEngine.of(ward.sights());
+  }
+
+  private List<DiagnosisCode> codes() {
+    return told().items().stream().map(Diagnosis.Item::code).toList();
+  }
+
+  private static DiagnosisHistory changed(PoolChange change) {
+    return new DiagnosisHistory(Map.of(PoolName.PLATFORM, change), Map.of(), List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SLOW_QUERY, 15, SLOW_QUERY",
+    "SLOW_QUERY, 4, SLOW_QUERY",
+    "LOCK_WAIT, 15, LOCK_WAIT",
+    "LEAK, 4, LEAK"
+  })
+  void aPoolIsNotTooSmallWhileItsConnectionsAreTiedUp(
+      BorrowerVerdict verdict, int tied, DiagnosisCode cause) {
+    ward.lockedByStatement();
+    ward.fullPool(verdict, tied);
+
+    assertThat(codes()).containsExactly(cause);
+  }
+
+  @Test
+  void oneThatWaitsForALockDoesNotExplainFourteenThatWork() {
+    ward.lockedByStatement();
+    ward.fullPool(BorrowerVerdict.LOCK_WAIT, 1);
+
+    assertThat(codes()).containsExactly(DiagnosisCode.LOCK_WAIT, DiagnosisCode.POOL_TOO_SMALL);
+  }
+
+  @Test
+  void whoHasTheLockIsNamedFirstWithTheProcessThatCanBeEnded() {
+    ward.lockedByStatement();
+    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
+
+    assertThat(told().summary())
+        .isEqualTo(
+            "psql (pid 9, postgres at 127.0.0.1) has locked platform.account for 20 s; 15 wait."
+                + " Platform pool is full: 15 of 15 in use, 31 requests waiting.");
+    assertThat(told().items().get(0).backendPid()).contains(9);
+  }
+
+  @Test
+  void whoIsIdleWithTheLockIsNamedAloneAndHowLong() {
+    ward.idleInTransaction();
+    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
+
+    assertThat(codes()).containsExactly(DiagnosisCode.IDLE_IN_TRANSACTION);
+    assertThat(told().items().get(0).cause())
+        .isEqualTo(
+            "psql (pid 9, postgres at 127.0.0.1) has locked platform.account and is idle in a"
+                + " transaction for 20 s; 15 wait.");
+    assertThat(told().items().get(0).backendPid()).contains(9);
+  }
+
+  @Test
+  void noLeakIsNamedWhileABorrowerMayWaitForALock() {
+    ward.fullPool(BorrowerVerdict.LEAK, 3);
+    assertThat(codes()).contains(DiagnosisCode.LEAK);
+
+    ward.unmatchedLockWaits(3);
+    assertThat(codes()).doesNotContain(DiagnosisCode.LEAK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, true", "59, true", "61, false"})
+  void forAMinuteAfterItsCauseAPoolIsNotCalledTooSmall(int secondsAgo, boolean explained) {
+    ward.shortUntilJustNow();
+    ward.history(
+        new DiagnosisHistory(
+            Map.of(), Map.of(PoolName.PLATFORM, Ward.secondsAgo(secondsAgo)), List.of()));
+
+    assertThat(codes().isEmpty()).isEqualTo(explained);
+  }
+
+  @Test
+  void whoShrankThePoolIsNamedWithTheChangeThatCanBeTakenBack() {
+    ward.fullPool(BorrowerVerdict.RUNNING);
+    ward.refuses(1900);
+    PoolChange change = Ward.change(15, 1);
+    ward.history(changed(change));
+
+    assertThat(codes()).containsExactly(DiagnosisCode.POOL_CHANGE);
+    assertThat(told().summary())
+        .isEqualTo(
+            "ada@example.org shrank platform from 15 to 1 5.0 s ago; 95 % are refused; taken back by"
+                + " itself unless kept.");
+    assertThat(told().items().get(0).changeId()).contains(change.changeId());
+  }
+
+  @Test
+  void oneThatMadeThePoolLargerIsNotBlamed() {
+    ward.fullPool(BorrowerVerdict.RUNNING);
+    ward.history(changed(Ward.change(10, 15)));
+
+    assertThat(codes()).containsExactly(DiagnosisCode.POOL_TOO_SMALL);
+  }
+
+  @Test
+  void aLockExplainsAFullPoolBeforeAChangeDoes() {
+    ward.lockedByStatement();
+    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
+    ward.history(changed(Ward.change(20, 15)));
+
+    assertThat(codes()).containsExactly(DiagnosisCode.LOCK_WAIT);
+  }
+
+  @Test
+  void aChangeThatWasTakenBackForTheHarmItDidIsToldAsOver() {
+    ward.shortUntilJustNow();
+    ward.history(
+        changed(
+            Ward.change(15, 1)
+                .ended(
+                    PoolChange.State.REVERTED,
+                    Ward.secondsAgo(3),
+                    "headgate",
+                    Optional.of("95 % of the requests are refused, before 0 %"))));
+
+    assertThat(codes()).containsExactly(DiagnosisCode.POOL_CHANGE);
+    assertThat(told().items().get(0).over()).isTrue();
+    assertThat(told().summary())
+        .startsWith("Healthy. ")
+        .endsWith(
+            "ada@example.org shrank platform from 15 to 1; 95 % of the requests are refused, before"
+                + " 0 %. It was taken back by itself 3.0 s ago.");
+  }
+
+  @Test
+  void whoWasInTheWayIsToldAsOverWithWhoEndedIt() {
+    ward.history(formerly(9, Optional.of("ada@example.org")));
+
+    assertThat(codes()).containsExactly(DiagnosisCode.IDLE_IN_TRANSACTION);
+    assertThat(told().items().get(0).over()).isTrue();
+    assertThat(told().summary())
+        .isEqualTo(
+            "Healthy. Platform 1 of 15, user data 1 of 15 in use; nothing waits. psql (pid 9, postgres"
+                + " at 127.0.0.1) had locked platform.account for 12 s; ada@example.org ended it 4.0 s"
+                + " ago.");
+  }
+
+  @Test
+  void whoIsStillInTheWayIsNotToldAsOver() {
+    ward.idleInTransaction();
+    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
+    ward.history(formerly(9, Optional.empty()));
+
+    assertThat(told().items()).singleElement().extracting(Diagnosis.Item::over).isEqualTo(false);
+  }
+
+  private static DiagnosisHistory formerly(int pid, Optional<String> endedBy) {
+    return new DiagnosisHistory(
+        Map.of(),
+        Map.of(),
+        List.of(
+            new FormerBlocker(
+                DiagnosisCode.IDLE_IN_TRANSACTION,
+                pid,
+                "psql (pid 9, postgres at 127.0.0.1)",
+                "platform.account",
+                Duration.ofSeconds(12),
+                Ward.secondsAgo(16),
+                Ward.secondsAgo(4),
+                endedBy)));
+  }
+}

@@ -1,0 +1,107 @@
+package org.headgate.common.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the console's modules into one, each as a function that gives what the module exports, those
+ * first that others import. It knows the forms that the console uses: an import or export stands on
+ * one line, names what it takes or gives, and no two modules import each other.
+ */
+final class ConsoleBundle {
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import \\{([^}]*)} from \"([^\"]+)\";\\R");
+  private static final Pattern EXPORT =
+      Pattern.compile("(?m)^export (?=(?:async )?(?:const|class|function\\*?) (\\w+))");
+  private static final Pattern UNKNOWN = Pattern.compile("(?m)^(?:import|export)\\b.*$");
+
+  private final Function<String, String> sources;
+  private final Map<String, String> done = new LinkedHashMap<>();
+  private final Set<String> open = new LinkedHashSet<>();
+
+  private ConsoleBundle(Function<String, String> sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * @param main path of the module that begins
+   * @param sources the text of a module by its path
+   * @throws IllegalArgumentException for a form that it does not know, or a circle
+   */
+  static String of(String main, Function<String, String> sources) {
+    ConsoleBundle bundle = new ConsoleBundle(sources);
+    bundle.add(main);
+    return String.join("", bundle.done.values());
+  }
+
+  private void add(String path) {
+    if (done.containsKey(path)) {
+      return;
+    }
+    if (!open.add(path)) {
+      throw new IllegalArgumentException("modules import each other: " + open);
+    }
+    String source = sources.apply(path);
+    for (MatchResult each : IMPORT.matcher(source).results().toList()) {
+      add(resolved(path, each.group(2)));
+    }
+    done.put(path, asFunction(path, source));
+  }
+
+  private static String asFunction(String path, String source) {
+    String taken =
+        IMPORT
+            .matcher(source)
+            .replaceAll(
+                each ->
+                    Matcher.quoteReplacement(
+                        "const {%s} = %s;\n"
+                            .formatted(
+                                each.group(1).replaceAll(" as ", ": "),
+                                nameOf(resolved(path, each.group(2))))));
+    String given =
+        EXPORT
+            .matcher(taken)
+            .results()
+            .map(each -> each.group(1))
+            .collect(Collectors.joining(", "));
+    String body = EXPORT.matcher(taken).replaceAll("");
+    Optional<String> unknown = UNKNOWN.matcher(body).results().map(MatchResult::group).findFirst();
+    unknown.ifPresent(
+        line -> {
+          throw new IllegalArgumentException(path + " has a form that is not known: " + line);
+        });
+    return "const %s = (() => {\n%sreturn { %s };\n})();\n"
+        .formatted(nameOf(path), body.endsWith("\n") ? body : body + "\n", given);
+  }
+
+  /** "js/views/pool.js" is $js_views_pool. */
+  private static String nameOf(String path) {
+    return "$" + path.replaceAll("\\.js$", "").replaceAll("\\W", "_");
+  }
+
+  private static String resolved(String from, String to) {
+    List<String> parts = new ArrayList<>(List.of(from.split("/", -1)));
+    parts.remove(parts.size() - 1);
+    for (String step : to.split("/", -1)) {
+      switch (step) {
+        case "." -> {
+          // The same folder.
+        }
+        case ".." -> parts.remove(parts.size() - 1);
+        default -> parts.add(step);
+      }
+    }
+    return String.join("/", parts);
+  }
+}

@@ -1,0 +1,55 @@
+import { el } from "../dom.js";
+import { Action } from "../components/action.js";
+import { field } from "../components/field.js";
+import { form } from "../components/form.js";
+import { Heading } from "../components/heading.js";
+import { Notice } from "../components/notice.js";
+import { PagedList } from "../components/pagedlist.js";
+import { panel } from "../components/panel.js";
+
+const PATH = "admin/departments";
+
+/** The departments that accounts belong to: created here, and deleted when nobody belongs to them. */
+export class Departments {
+  #api;
+  #heading = new Heading("Departments", "Where accounts belong.");
+  #notice = new Notice();
+  #list;
+
+  constructor({ api }) {
+    this.#api = api;
+    this.#list = new PagedList(api, "Departments", [
+      { title: "Name", of: ({ name }) => name },
+      { title: "Actions", node: (department) => this.#deletionOf(department) },
+    ], { key: ({ id }) => id, empty: "No departments yet" });
+    this.node = el("div", { class: "page" }, this.#heading.node,
+      panel("All", this.#notice.node, this.#list.node),
+      panel("New department", form([field("Name of the department", { id: "department-name", required: true, maxlength: 200, autocomplete: "off" })],
+        "Create", (name) => this.#create(name))));
+  }
+
+  open() {
+    this.#heading.open();
+    this.#load();
+  }
+
+  close() {}
+
+  #load() {
+    return this.#list.show(PATH);
+  }
+
+  async #create(name) {
+    await this.#api.post(PATH, { name });
+    this.#load();
+    return `Department ${name} created.`;
+  }
+
+  #deletionOf({ id, name }) {
+    return new Action("Delete", this.#notice, async () => {
+      await this.#api.call("DELETE", `${PATH}/${id}`);
+      this.#load();
+      return `Department ${name} deleted.`;
+    }, { ask: () => ({ title: `Delete the department ${name}?`, text: "That is refused while accounts belong to it.", yes: "Delete it" }) }).node;
+  }
+}

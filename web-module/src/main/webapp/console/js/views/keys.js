@@ -1,0 +1,61 @@
+import { el } from "../dom.js";
+import { dayAndTime, inPlain } from "../format.js";
+import { Action } from "../components/action.js";
+import { DataTable } from "../components/datatable.js";
+import { Heading } from "../components/heading.js";
+import { Notice } from "../components/notice.js";
+import { panel } from "../components/panel.js";
+
+const PATH = "admin/keys";
+
+/** The keys that sign access tokens: which one signs, until when others are good, and how to change or revoke them. */
+export class SigningKeys {
+  #api;
+  #heading = new Heading("Signing keys", "They sign the access tokens; private halves are never shown.");
+  #notice = new Notice();
+  #table = new DataTable("Signing keys", [
+    { title: "Key", kind: "code", of: ({ kid }) => kid },
+    { title: "State", of: ({ state }) => inPlain(state) },
+    { title: "Algorithm", of: ({ algorithm }) => algorithm },
+    { title: "Signs from", kind: "time", of: ({ signs_from: at }) => dayAndTime(at) },
+    { title: "Signs until", kind: "time", of: ({ signs_until: at }) => dayAndTime(at) },
+    { title: "Published until", kind: "time", of: ({ published_until: at }) => dayAndTime(at) },
+    { title: "Actions", node: (key) => this.#revocationOf(key) },
+  ], { key: ({ kid, state }) => `${kid}/${state}`, empty: "No keys yet", wide: true });
+
+  constructor({ api }) {
+    this.#api = api;
+    const rotate = new Action("Let the announced key sign", this.#notice, async () => {
+      this.#show(await api.post(`${PATH}/rotate`));
+      return "The announced key signs now, or as soon as it has been published for ten minutes.";
+    }, { ask: () => ({ title: "Let the announced key sign?", text: "Tokens that are out stay good until they expire.", yes: "Let it sign" }) });
+    this.node = el("div", { class: "page" }, this.#heading.node,
+      panel("All", this.#table.node, el("div", { class: "row" }, rotate.node), this.#notice.node));
+  }
+
+  async open() {
+    this.#heading.open();
+    try {
+      this.#show(await this.#api.get(PATH));
+    } catch (failure) {
+      this.#notice.failed(failure);
+    }
+  }
+
+  close() {}
+
+  #show({ items }) {
+    this.#table.show(items);
+  }
+
+  #revocationOf({ kid, state }) {
+    return state === "revoked" ? el("span") : new Action("Revoke", this.#notice, async () => {
+      this.#show(await this.#api.post(`${PATH}/${kid}/revoke`));
+      return `The key ${kid} is revoked.`;
+    }, { ask: () => ({
+      title: `Revoke the key ${kid}?`,
+      text: "Every token that it signed is refused at once, on every node; sessions stay and get tokens of another key. Do it when the key has leaked.",
+      yes: "Revoke it",
+    }) }).node;
+  }
+}
