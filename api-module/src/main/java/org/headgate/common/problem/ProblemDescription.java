@@ -21,6 +21,10 @@ public final class ProblemDescription {
 
   public static final String NO_SUCH_ACCOUNT = "not-found: there is no such account";
 
+  public static final String ADDRESS_TAKEN = "conflict: there is an account of the address";
+
+  public static final String LAST_ADMINISTRATOR = "conflict: the last active administrator";
+
   public static final String NO_SUCH_BACKEND = "not-found: none of that number in our databases";
 
   public static final String FOREIGN_BACKEND = "conflict: our role may not";

@@ -7,6 +7,8 @@ import org.headgate.audit.api.AuditSubject;
 /** What is done to the directory, by its names in the audit log. */
 public final class DirectoryAuditActions {
 
+  public static final AuditAction CREATE_ACCOUNT =
+      new AuditAction("account.created_by_administrator");
   public static final AuditAction CHANGE_ACCOUNT =
       new AuditAction("account.changed_by_administrator");
   public static final AuditAction FOUND_DEPARTMENT = new AuditAction("department.founded");
