@@ -50,16 +50,26 @@ public class UserCreationService {
     if (account.verifiedAt().isEmpty() && codes.mayDispatch(address, CodePurpose.VERIFY_EMAIL)) {
       codeRequestTask.enqueue(address, CodePurpose.VERIFY_EMAIL);
     }
+    UUID id = insert(account);
+    record(new UserId(id), account);
+    return new AccountRepository(entityManager).byId(id).map(AccountMapper::me).orElseThrow();
+  }
+
+  /**
+   * Writes an account, and nothing else.
+   *
+   * @return its id
+   * @throws DirectoryConflictException when there is an account of the address
+   * @throws InvalidRequestException when there is no such department
+   */
+  public UUID insert(ProvisionedAccount account) {
     if (account.department().filter(id -> !departments().lockForReference(id)).isPresent()) {
       throw new InvalidRequestException(
           new FieldError("department_id", "must be the id of a department, or null"));
     }
-    UUID id =
-        new AccountProvisioningRepository(entityManager)
-            .create(account)
-            .orElseThrow(DirectoryConflictException::addressTaken);
-    record(new UserId(id), account);
-    return new AccountRepository(entityManager).byId(id).map(AccountMapper::me).orElseThrow();
+    return new AccountProvisioningRepository(entityManager)
+        .create(account)
+        .orElseThrow(DirectoryConflictException::addressTaken);
   }
 
   private void record(UserId id, ProvisionedAccount account) {
