@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.headgate.accounts.persistence.ProvisionedAccount;
+import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
 import org.headgate.accounts.service.PersonalDetailsValidator;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;

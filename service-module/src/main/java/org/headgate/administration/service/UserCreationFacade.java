@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.headgate.accounts.persistence.ProvisionedAccount;
+import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
 import org.headgate.administration.api.CreateUserRequest;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.problem.InvalidRequestException;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.accounts.persistence.InvitationView;
+import org.headgate.accounts.persistence.provisioning.InvitationView;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;

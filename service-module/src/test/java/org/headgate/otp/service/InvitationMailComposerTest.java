@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.accounts.persistence.InvitationView;
+import org.headgate.accounts.persistence.provisioning.InvitationView;
 import org.headgate.common.service.KeyRing;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.QueuedMail;

@@ -1,4 +1,4 @@
-package org.headgate.accounts.persistence;
+package org.headgate.accounts.persistence.provisioning;
 
 import java.time.Duration;
 import java.time.Instant;

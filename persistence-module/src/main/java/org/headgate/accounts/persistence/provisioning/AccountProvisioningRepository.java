@@ -1,5 +1,6 @@
-package org.headgate.accounts.persistence;
+package org.headgate.accounts.persistence.provisioning;
 
+import org.headgate.accounts.persistence.AccountCredentials;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,8 +1,14 @@
-package org.headgate.accounts.persistence;
+package org.headgate.accounts.persistence.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
+import org.headgate.accounts.persistence.NewAccount;
+import org.headgate.accounts.persistence.EmailChangeRepository;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountDeletionRepository;
+import org.headgate.accounts.persistence.PasswordRepository;
+import org.headgate.accounts.persistence.AccountView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

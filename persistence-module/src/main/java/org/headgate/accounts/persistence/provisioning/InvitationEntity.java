@@ -1,5 +1,6 @@
-package org.headgate.accounts.persistence;
+package org.headgate.accounts.persistence.provisioning;
 
+import org.headgate.accounts.persistence.AccountEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;

@@ -1,8 +1,10 @@
-package org.headgate.accounts.persistence;
+package org.headgate.accounts.persistence.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

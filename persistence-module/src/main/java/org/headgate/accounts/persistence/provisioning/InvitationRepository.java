@@ -1,4 +1,4 @@
-package org.headgate.accounts.persistence;
+package org.headgate.accounts.persistence.provisioning;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -14,7 +14,7 @@ public class InvitationRepository {
   /** Reads {@link InvitationView}s of open invitations {@code i} with their accounts {@code a}. */
   private static final String SELECT_OPEN =
       """
-      select new org.headgate.accounts.persistence.InvitationView(
+      select new org.headgate.accounts.persistence.provisioning.InvitationView(
              a.id, a.email, a.fullName, a.locale, a.timeZone, a.roles, a.departmentId, i.invitedAt, i.sentAt,
              i.lifetimeSeconds)
         from Invitation i join i.account a
