@@ -19,6 +19,7 @@ import org.headgate.common.identity.Role;
  * @param departmentId an existing department; none when it is left out
  * @param password 8 (or {@code PASSWORD_MIN_LENGTH}) to 128 characters; left out, the account has
  *     none
+ * @param passwordHash of another system, instead of a password: bcrypt, Argon2, PBKDF2 or scrypt
  * @param verified whether the administrator vouches for the address; else the owner is mailed a
  *     code
  */
@@ -51,11 +52,19 @@ public record CreateUserRequest(
         Optional<@Size(max = 512) String> password,
     @Schema(
             description =
+                "Instead of a password its hash of another system, which becomes ours at the next"
+                    + " log-in: bcrypt ($2a$, $2b$, $2y$), Argon2i and Argon2id (PHC string),"
+                    + " PBKDF2 (Django's form, a PHC string, or a credential of Keycloak as JSON),"
+                    + " scrypt (PHC string) and Firebase's ($fbscrypt$v=1,n=,r=,p=,ss=,sk=$)",
+            examples = "\"$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW\"")
+        Optional<@Size(max = 1024) String> passwordHash,
+    @Schema(
+            description =
                 "true when the administrator vouches for the address; else its owner is mailed a"
                     + " code")
         Optional<Boolean> verified) {
 
-  /** Without the password. */
+  /** Without the password and its hash. */
   @Override
   public String toString() {
     return "CreateUserRequest[email=" + email + "]";

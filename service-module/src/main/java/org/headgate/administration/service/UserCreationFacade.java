@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
 import org.headgate.administration.api.CreateUserRequest;
 import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.database.PoolName;
@@ -17,6 +18,7 @@ import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.Password;
 import org.headgate.passwords.service.PasswordHasher;
 import org.headgate.passwords.service.PasswordPolicy;
+import org.headgate.passwords.service.foreign.ForeignHash;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.GuardedWork;
 
@@ -48,12 +50,21 @@ public class UserCreationFacade {
             request.timeZone(),
             request.roles(),
             request.departmentId());
+    if (request.password().isPresent() && request.passwordHash().isPresent()) {
+      throw new InvalidRequestException(
+          new FieldError("password_hash", "must not be given together with a password"));
+    }
+    Optional<String> foreign =
+        request
+            .passwordHash()
+            .map(text -> ForeignHash.accepted("password_hash", text))
+            .map(ForeignHash::text);
     Optional<Password> password = request.password().map(text -> chosen(text, details));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ProvisionedAccount account =
         details.account(
             idGenerator.next(),
-            password.map(this::hash),
+            foreign.or(() -> password.map(this::hash)),
             Optional.of(now).filter(moment -> request.verified().orElse(false)),
             now);
     return idempotentWork.call(WRITE, () -> service.create(account));
