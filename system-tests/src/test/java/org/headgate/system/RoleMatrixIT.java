@@ -68,6 +68,7 @@ class RoleMatrixIT {
           new Row("POST", "/admin/users", 401, 403, 400),
           new Row("PATCH", "/admin/users/{id}", 401, 403, 400),
           new Row("DELETE", "/admin/users/{id}", 401, 403, 404),
+          new Row("GET", "/admin/users/exports", 401, 403, 200),
           new Row("GET", "/admin/users/invitations", 401, 403, 200),
           new Row("POST", "/admin/users/invitations", 401, 403, 400),
           new Row("GET", "/admin/users/invitations/{id}", 401, 403, 404),

@@ -79,7 +79,7 @@ public class UsersResource implements UsersApi {
     return Response.accepted().build();
   }
 
-  private static boolean flag(String text) {
+  static boolean flag(String text) {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;

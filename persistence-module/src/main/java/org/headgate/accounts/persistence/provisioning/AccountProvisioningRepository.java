@@ -1,10 +1,10 @@
 package org.headgate.accounts.persistence.provisioning;
 
-import org.headgate.accounts.persistence.AccountCredentials;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.accounts.persistence.AccountCredentials;
 import org.hibernate.Session;
 
 /** Writes the accounts that administrators make. Each call is one statement. */

@@ -1,6 +1,5 @@
 package org.headgate.accounts.persistence.provisioning;
 
-import org.headgate.accounts.persistence.AccountEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -11,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.headgate.accounts.persistence.AccountEntity;
 
 /**
  * An invitation, at most one for each account. It is open until the address of its account is

@@ -40,8 +40,7 @@ public class InvitationRepository {
    */
   public List<InvitationView> page(Optional<String> after, int limit) {
     return entityManager
-        .createQuery(
-            SELECT_OPEN + " and a.email > :after order by a.email", InvitationView.class)
+        .createQuery(SELECT_OPEN + " and a.email > :after order by a.email", InvitationView.class)
         .setParameter("after", after.orElse(""))
         .setMaxResults(limit)
         .getResultList();

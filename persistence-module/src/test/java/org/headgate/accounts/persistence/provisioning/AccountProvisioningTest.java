@@ -3,18 +3,18 @@ package org.headgate.accounts.persistence.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
-import org.headgate.accounts.persistence.NewAccount;
-import org.headgate.accounts.persistence.EmailChangeRepository;
-import org.headgate.accounts.persistence.AccountRepository;
-import org.headgate.accounts.persistence.AccountDeletionRepository;
-import org.headgate.accounts.persistence.PasswordRepository;
-import org.headgate.accounts.persistence.AccountView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.accounts.persistence.AccountDeletionRepository;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.EmailChangeRepository;
+import org.headgate.accounts.persistence.NewAccount;
+import org.headgate.accounts.persistence.PasswordRepository;
 import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
@@ -57,6 +57,50 @@ class AccountProvisioningTest {
     assertThat(view.emailVerifiedAt()).contains(now);
     assertThat(view.department()).isEmpty();
     assertThat(view.active()).isTrue();
+  }
+
+  @Test
+  void anExportHasEveryAccountWithWhatItWasMadeOf() {
+    create(account, Optional.of(now));
+    UUID next = UUID.randomUUID();
+    database.call(
+        all ->
+            new AccountProvisioningRepository(all)
+                .create(
+                    new ProvisionedAccount(
+                        next,
+                        next + "@example.org",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "en",
+                        "UTC",
+                        List.of("user"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now)));
+
+    List<ExportedAccount> all =
+        database.call(
+            accounts -> new ExportedAccountRepository(accounts).page(Optional.empty(), 999));
+
+    assertThat(all)
+        .filteredOn(line -> line.id().equals(account))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.passwordHash()).contains("an administrator's");
+              assertThat(line.verified()).isTrue();
+              assertThat(line.timeZone()).isEqualTo("Europe/Berlin");
+            });
+    assertThat(all)
+        .filteredOn(line -> line.id().equals(next))
+        .singleElement()
+        .satisfies(line -> assertThat(line.passwordHash()).isEmpty());
+    UUID last = all.get(all.size() - 1).id();
+    List<ExportedAccount> none =
+        database.call(
+            accounts -> new ExportedAccountRepository(accounts).page(Optional.of(last), 999));
+    assertThat(none).isEmpty();
   }
 
   @Test

@@ -3,8 +3,6 @@ package org.headgate.accounts.persistence.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
-import org.headgate.accounts.persistence.AccountRepository;
-import org.headgate.accounts.persistence.AccountView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
 import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
@@ -95,8 +95,7 @@ class InvitationRepositoryTest {
     assertThatObject(invitations(all -> all.find(account))).isEqualTo(Optional.empty());
     assertThatObject(withdraw()).isEqualTo(false);
     database.run(all -> new InvitationRepository(all).remove(account));
-    AccountView view =
-        database.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
+    AccountView view = database.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
     assertThat(view.emailVerifiedAt()).contains(now);
     assertThat(view.epoch()).isZero();
   }
