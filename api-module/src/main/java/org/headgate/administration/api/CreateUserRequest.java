@@ -29,17 +29,17 @@ public record CreateUserRequest(
         @Schema(
             format = "email",
             description = "The address; 409 when an account has it",
-            examples = "\"ada@example.org\"")
+            examples = "ada@example.org")
         String email,
     @Schema(
             description = "How mails address the person, at most 200 characters",
-            examples = "\"Ada Lovelace\"")
+            examples = "Ada Lovelace")
         Optional<@Size(max = 200) String> fullName,
     @Schema(
             description = "A language tag (BCP 47), which decides the language of mails",
-            examples = "\"de\"")
+            examples = "de")
         Optional<@Size(max = 35) String> locale,
-    @Schema(description = "A name of the tz database", examples = "\"Europe/Berlin\"")
+    @Schema(description = "A name of the tz database", examples = "Europe/Berlin")
         Optional<String> timeZone,
     @Schema(
             implementation = Role[].class,
@@ -56,7 +56,7 @@ public record CreateUserRequest(
                     + " log-in: bcrypt ($2a$, $2b$, $2y$), Argon2i and Argon2id (PHC string),"
                     + " PBKDF2 (Django's form, a PHC string, or a credential of Keycloak as JSON),"
                     + " scrypt (PHC string) and Firebase's ($fbscrypt$v=1,n=,r=,p=,ss=,sk=$)",
-            examples = "\"$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW\"")
+            examples = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW")
         Optional<@Size(max = 1024) String> passwordHash,
     @Schema(
             description =

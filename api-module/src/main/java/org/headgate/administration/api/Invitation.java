@@ -1,8 +1,10 @@
 package org.headgate.administration.api;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.identity.EmailAddress;
@@ -17,12 +19,17 @@ import org.headgate.common.identity.UserId;
  * @param expiresAt until when the code of that mail is good
  */
 public record Invitation(
-    @Schema(description = "The account's, which waits for its owner") UserId id,
+    UserId id,
     EmailAddress email,
     Optional<String> fullName,
-    @Schema(examples = "\"de\"") String locale,
+    @Schema(examples = "de") String locale,
     Set<Role> roles,
     Optional<UUID> departmentId,
     Instant invitedAt,
     @Schema(description = "When the last mail was ordered") Instant sentAt,
-    @Schema(description = "Until when the code of the last mail is good") Instant expiresAt) {}
+    @Schema(description = "Until when the code of the last mail is good") Instant expiresAt) {
+
+  public Invitation {
+    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+  }
+}

@@ -27,17 +27,17 @@ public record InviteUserRequest(
         @Schema(
             format = "email",
             description = "The address that the code is mailed to; 409 when an account has it",
-            examples = "\"ada@example.org\"")
+            examples = "ada@example.org")
         String email,
     @Schema(
             description = "How mails address the person, at most 200 characters",
-            examples = "\"Ada Lovelace\"")
+            examples = "Ada Lovelace")
         Optional<@Size(max = 200) String> fullName,
     @Schema(
             description = "A language tag (BCP 47), which decides the language of mails",
-            examples = "\"de\"")
+            examples = "de")
         Optional<@Size(max = 35) String> locale,
-    @Schema(description = "A name of the tz database", examples = "\"Europe/Berlin\"")
+    @Schema(description = "A name of the tz database", examples = "Europe/Berlin")
         Optional<String> timeZone,
     @Schema(
             implementation = Role[].class,
@@ -47,8 +47,7 @@ public record InviteUserRequest(
     @Schema(
             description = "Seconds that the code is good for, 3600 to 2592000; 604800 by default",
             examples = "604800")
-        Optional<@Min(InviteUserRequest.SHORTEST) @Max(InviteUserRequest.LONGEST) Long>
-            expiresIn) {
+        Optional<@Min(InviteUserRequest.SHORTEST) @Max(InviteUserRequest.LONGEST) Long> expiresIn) {
 
   /** An hour. */
   static final long SHORTEST = 3_600;

@@ -19,11 +19,11 @@ public record AcceptInvitationRequest(
         @Schema(
             format = "email",
             description = "The address that was invited",
-            examples = "\"ada@example.org\"")
+            examples = "ada@example.org")
         String email,
     @NotBlank
         @Size(max = 32)
-        @Schema(description = "The six digits of the mail", examples = "\"123456\"")
+        @Schema(description = "The six digits of the mail", examples = "123 456")
         String code,
     @NotNull
         @Size(max = 512)

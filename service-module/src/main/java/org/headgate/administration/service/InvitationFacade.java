@@ -97,7 +97,7 @@ public class InvitationFacade {
         EmailAddress.stored(view.email()),
         view.fullName(),
         view.locale(),
-        view.roles().stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
+        view.roles().stream().map(Role::named).collect(Collectors.toSet()),
         view.department(),
         view.invitedAt(),
         view.sentAt(),

@@ -87,8 +87,7 @@ public class AccountNotifier implements MailComposer {
   @Override
   public Optional<MailContent> write(QueuedMail order) {
     Map<String, String> told = new HashMap<>(order.facts());
-    told.put(
-        AT, ReadableTime.of(Instant.parse(told.get(AT)), told.get(ZONE), order.locale()));
+    told.put(AT, ReadableTime.of(Instant.parse(told.get(AT)), told.get(ZONE), order.locale()));
     return Optional.of(templates.write(KIND, order.locale(), told));
   }
 }

@@ -70,8 +70,7 @@ public class CodeService {
    *
    * @return the id of a new code, which voids the earlier one
    */
-  public UUID issue(
-      UserId account, EmailAddress address, CodePurpose purpose, Instant expiresAt) {
+  public UUID issue(UserId account, EmailAddress address, CodePurpose purpose, Instant expiresAt) {
     UUID id = idGenerator.next();
     codes()
         .issue(

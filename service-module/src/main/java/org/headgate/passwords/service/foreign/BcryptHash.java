@@ -12,8 +12,7 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
  */
 record BcryptHash(String text) implements ForeignHash {
 
-  private static final Pattern FORM =
-      Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
+  private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
   private static final int LEAST = 4;
   private static final int MOST = 13;
 

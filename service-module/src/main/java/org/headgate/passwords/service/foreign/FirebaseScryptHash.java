@@ -74,9 +74,7 @@ record FirebaseScryptHash(
     try {
       Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
       cipher.init(
-          Cipher.ENCRYPT_MODE,
-          new SecretKeySpec(key, "AES"),
-          new IvParameterSpec(new byte[BLOCK]));
+          Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[BLOCK]));
       return cipher.doFinal(signerKey);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java runtime has AES", missing);

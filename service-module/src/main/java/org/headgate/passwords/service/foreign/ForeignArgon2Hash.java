@@ -41,21 +41,14 @@ record ForeignArgon2Hash(
       throw new IllegalArgumentException("its salt has to have 8 bytes or more");
     }
     return new ForeignArgon2Hash(
-        phc.name().equals("argon2id"),
-        version,
-        memory,
-        iterations,
-        lanes,
-        phc.salt(),
-        phc.hash());
+        phc.name().equals("argon2id"), version, memory, iterations, lanes, phc.salt(), phc.hash());
   }
 
   @Override
   public boolean matches(String password) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
-        new Argon2Parameters.Builder(
-                isId ? Argon2Parameters.ARGON2_id : Argon2Parameters.ARGON2_i)
+        new Argon2Parameters.Builder(isId ? Argon2Parameters.ARGON2_id : Argon2Parameters.ARGON2_i)
             .withVersion(version)
             .withMemoryAsKB(memoryKib)
             .withIterations(iterations)

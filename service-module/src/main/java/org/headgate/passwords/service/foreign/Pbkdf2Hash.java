@@ -74,8 +74,7 @@ record Pbkdf2Hash(Digest digest, int iterations, byte[] salt, byte[] hash) imple
    */
   static Pbkdf2Hash of(PhcString phc) {
     Digest digest = Digest.named(phc.name());
-    return new Pbkdf2Hash(
-        digest, phc.number("i", 1, digest.maxIterations), phc.salt(), phc.hash());
+    return new Pbkdf2Hash(digest, phc.number("i", 1, digest.maxIterations), phc.salt(), phc.hash());
   }
 
   /**
@@ -97,13 +96,10 @@ record Pbkdf2Hash(Digest digest, int iterations, byte[] salt, byte[] hash) imple
 
   @Override
   public boolean matches(String password) {
-    PBEKeySpec spec =
-        new PBEKeySpec(password.toCharArray(), salt, iterations, hash.length * BITS);
+    PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, hash.length * BITS);
     try {
       byte[] derived =
-          SecretKeyFactory.getInstance("PBKDF2WithHmac" + digest)
-              .generateSecret(spec)
-              .getEncoded();
+          SecretKeyFactory.getInstance("PBKDF2WithHmac" + digest).generateSecret(spec).getEncoded();
       return MessageDigest.isEqual(hash, derived);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java runtime has PBKDF2", missing);

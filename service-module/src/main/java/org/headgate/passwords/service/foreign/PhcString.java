@@ -40,8 +40,7 @@ record PhcString(String name, Map<String, String> parameters, byte[] salt, byte[
     Map<String, String> parameters = parameters(parts.group(3));
     Optional.ofNullable(parts.group(2)).ifPresent(version -> parameters.put("v", version));
     return Optional.of(
-        new PhcString(
-            parts.group(1), parameters, bytes(parts.group(4)), bytes(parts.group(5))));
+        new PhcString(parts.group(1), parameters, bytes(parts.group(4)), bytes(parts.group(5))));
   }
 
   private static Map<String, String> parameters(String text) {
