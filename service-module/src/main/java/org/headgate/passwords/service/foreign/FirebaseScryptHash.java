@@ -1,9 +1,7 @@
 package org.headgate.passwords.service.foreign;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -19,10 +17,10 @@ record FirebaseScryptHash(
     int logN,
     int blockSize,
     int parallelism,
-    byte[] saltSeparator,
-    byte[] signerKey,
-    byte[] salt,
-    byte[] hash)
+    Octets saltSeparator,
+    Octets signerKey,
+    Octets salt,
+    Octets hash)
     implements ForeignHash {
 
   private static final int MAX_LOG_N = 20;
@@ -34,7 +32,7 @@ record FirebaseScryptHash(
 
   FirebaseScryptHash {
     ScryptHash.requireAcceptable(logN, blockSize, parallelism);
-    if (signerKey.length != hash.length) {
+    if (signerKey.length() != hash.length()) {
       throw new IllegalArgumentException("its result has to be as long as its signer key sk");
     }
   }
@@ -59,15 +57,12 @@ record FirebaseScryptHash(
     byte[] derived =
         SCrypt.generate(
             password.getBytes(StandardCharsets.UTF_8),
-            ByteBuffer.allocate(salt.length + saltSeparator.length)
-                .put(salt)
-                .put(saltSeparator)
-                .array(),
+            salt.followedBy(saltSeparator).bytes(),
             1 << logN,
             blockSize,
             parallelism,
             DERIVED_BYTES);
-    return MessageDigest.isEqual(hash, encrypt(Arrays.copyOf(derived, KEY_BYTES)));
+    return hash.isEqualTo(encrypt(Arrays.copyOf(derived, KEY_BYTES)));
   }
 
   private byte[] encrypt(byte[] key) {
@@ -75,7 +70,7 @@ record FirebaseScryptHash(
       Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
       cipher.init(
           Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[BLOCK]));
-      return cipher.doFinal(signerKey);
+      return cipher.doFinal(signerKey.bytes());
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java runtime has AES", missing);
     }
@@ -90,13 +85,13 @@ record FirebaseScryptHash(
         + ",p="
         + parallelism
         + ",ss="
-        + PhcString.base64(saltSeparator)
+        + saltSeparator.base64()
         + ",sk="
-        + PhcString.base64(signerKey)
+        + signerKey.base64()
         + "$"
-        + PhcString.base64(salt)
+        + salt.base64()
         + "$"
-        + PhcString.base64(hash);
+        + hash.base64();
   }
 
   @Override

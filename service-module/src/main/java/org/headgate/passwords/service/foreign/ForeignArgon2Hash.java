@@ -1,7 +1,6 @@
 package org.headgate.passwords.service.foreign;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -10,7 +9,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * absence means.
  */
 record ForeignArgon2Hash(
-    boolean isId, int version, int memoryKib, int iterations, int lanes, byte[] salt, byte[] hash)
+    boolean isId, int version, int memoryKib, int iterations, int lanes, Octets salt, Octets hash)
     implements ForeignHash {
 
   private static final int MAX_MEMORY_KIB = 65_536;
@@ -37,7 +36,7 @@ record ForeignArgon2Hash(
     if ((long) memory * iterations > MAX_WORK) {
       throw new IllegalArgumentException("m times t has to be at most " + MAX_WORK);
     }
-    if (phc.salt().length < MIN_SALT) {
+    if (phc.salt().length() < MIN_SALT) {
       throw new IllegalArgumentException("its salt has to have 8 bytes or more");
     }
     return new ForeignArgon2Hash(
@@ -53,11 +52,11 @@ record ForeignArgon2Hash(
             .withMemoryAsKB(memoryKib)
             .withIterations(iterations)
             .withParallelism(lanes)
-            .withSalt(salt)
+            .withSalt(salt.bytes())
             .build());
-    byte[] derived = new byte[hash.length];
+    byte[] derived = new byte[hash.length()];
     generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), derived);
-    return MessageDigest.isEqual(hash, derived);
+    return hash.isEqualTo(derived);
   }
 
   @Override
@@ -72,9 +71,9 @@ record ForeignArgon2Hash(
         + ",p="
         + lanes
         + "$"
-        + PhcString.base64(salt)
+        + salt.base64()
         + "$"
-        + PhcString.base64(hash);
+        + hash.base64();
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.headgate.passwords.service.foreign;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +13,7 @@ import javax.crypto.spec.PBEKeySpec;
  * A hash of PBKDF2 (RFC 8018), as Django, Keycloak and passlib write it; kept in the PHC string
  * form.
  */
-record Pbkdf2Hash(Digest digest, int iterations, byte[] salt, byte[] hash) implements ForeignHash {
+record Pbkdf2Hash(Digest digest, int iterations, Octets salt, Octets hash) implements ForeignHash {
 
   private static final Pattern DJANGO =
       Pattern.compile("pbkdf2_(sha1|sha256|sha512)\\$(\\d{1,9})\\$([^$]+)\\$([A-Za-z0-9+/]+=*)");
@@ -57,13 +56,13 @@ record Pbkdf2Hash(Digest digest, int iterations, byte[] salt, byte[] hash) imple
   private static final int BITS = 8;
 
   Pbkdf2Hash {
-    if (salt.length == 0) {
+    if (salt.length() == 0) {
       throw new IllegalArgumentException("its salt is missing");
     }
-    if (hash.length < SHORTEST || hash.length > LONGEST) {
+    if (hash.length() < SHORTEST || hash.length() > LONGEST) {
       throw new IllegalArgumentException("its result has to have 16 to 64 bytes");
     }
-    int most = digest.maxIterations(hash.length);
+    int most = digest.maxIterations(hash.length());
     if (iterations < 1 || iterations > most) {
       throw new IllegalArgumentException("its iterations have to be 1 to " + most);
     }
@@ -90,17 +89,18 @@ record Pbkdf2Hash(Digest digest, int iterations, byte[] salt, byte[] hash) imple
         new Pbkdf2Hash(
             Digest.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),
             Integer.parseInt(parts.group(2)),
-            parts.group(3).getBytes(StandardCharsets.UTF_8),
-            PhcString.bytes(parts.group(4))));
+            Octets.of(parts.group(3).getBytes(StandardCharsets.UTF_8)),
+            Octets.ofBase64(parts.group(4))));
   }
 
   @Override
   public boolean matches(String password) {
-    PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, hash.length * BITS);
+    PBEKeySpec spec =
+        new PBEKeySpec(password.toCharArray(), salt.bytes(), iterations, hash.length() * BITS);
     try {
       byte[] derived =
           SecretKeyFactory.getInstance("PBKDF2WithHmac" + digest).generateSecret(spec).getEncoded();
-      return MessageDigest.isEqual(hash, derived);
+      return hash.isEqualTo(derived);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java runtime has PBKDF2", missing);
     } finally {
@@ -110,14 +110,7 @@ record Pbkdf2Hash(Digest digest, int iterations, byte[] salt, byte[] hash) imple
 
   @Override
   public String text() {
-    return "$"
-        + digest.phcName
-        + "$i="
-        + iterations
-        + "$"
-        + PhcString.base64(salt)
-        + "$"
-        + PhcString.base64(hash);
+    return "$" + digest.phcName + "$i=" + iterations + "$" + salt.base64() + "$" + hash.base64();
   }
 
   @Override

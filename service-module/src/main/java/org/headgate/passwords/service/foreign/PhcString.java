@@ -1,6 +1,5 @@
 package org.headgate.passwords.service.foreign;
 
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * A hash in the PHC string form: {@code $name$v=1$a=1,b=2$salt$hash}, the version at its own place
  * or among the parameters. A single number for parameters, as passlib writes PBKDF2, is {@code i}.
  */
-record PhcString(String name, Map<String, String> parameters, byte[] salt, byte[] hash) {
+record PhcString(String name, Map<String, String> parameters, Octets salt, Octets hash) {
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -22,7 +21,7 @@ record PhcString(String name, Map<String, String> parameters, byte[] salt, byte[
 
   PhcString {
     parameters = Map.copyOf(parameters);
-    if (hash.length < MIN_HASH || hash.length > MAX_HASH) {
+    if (hash.length() < MIN_HASH || hash.length() > MAX_HASH) {
       throw new IllegalArgumentException(
           "its result has to have " + MIN_HASH + " to " + MAX_HASH + " bytes");
     }
@@ -40,7 +39,11 @@ record PhcString(String name, Map<String, String> parameters, byte[] salt, byte[
     Map<String, String> parameters = parameters(parts.group(3));
     Optional.ofNullable(parts.group(2)).ifPresent(version -> parameters.put("v", version));
     return Optional.of(
-        new PhcString(parts.group(1), parameters, bytes(parts.group(4)), bytes(parts.group(5))));
+        new PhcString(
+            parts.group(1),
+            parameters,
+            Octets.ofBase64(parts.group(4)),
+            Octets.ofBase64(parts.group(5))));
   }
 
   private static Map<String, String> parameters(String text) {
@@ -76,20 +79,7 @@ record PhcString(String name, Map<String, String> parameters, byte[] salt, byte[
   /**
    * @throws IllegalArgumentException when it is no base64
    */
-  byte[] binary(String parameter) {
-    return bytes(parameters.getOrDefault(parameter, ""));
-  }
-
-  /** Of base64 with or without padding; passlib writes a dot for a plus. */
-  static byte[] bytes(String base64) {
-    try {
-      return Base64.getDecoder().decode(base64.replace('.', '+'));
-    } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException("its parts have to be base64", malformed);
-    }
-  }
-
-  static String base64(byte[] bytes) {
-    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+  Octets binary(String parameter) {
+    return Octets.ofBase64(parameters.getOrDefault(parameter, ""));
   }
 }

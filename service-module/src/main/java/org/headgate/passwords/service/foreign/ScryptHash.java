@@ -1,11 +1,10 @@
 package org.headgate.passwords.service.foreign;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /** A hash of scrypt (RFC 7914) in the PHC string form, as passlib writes it. */
-record ScryptHash(int logN, int blockSize, int parallelism, byte[] salt, byte[] hash)
+record ScryptHash(int logN, int blockSize, int parallelism, Octets salt, Octets hash)
     implements ForeignHash {
 
   private static final int BLOCK_BYTES = 128;
@@ -52,12 +51,12 @@ record ScryptHash(int logN, int blockSize, int parallelism, byte[] salt, byte[] 
     byte[] derived =
         SCrypt.generate(
             password.getBytes(StandardCharsets.UTF_8),
-            salt,
+            salt.bytes(),
             1 << logN,
             blockSize,
             parallelism,
-            hash.length);
-    return MessageDigest.isEqual(hash, derived);
+            hash.length());
+    return hash.isEqualTo(derived);
   }
 
   @Override
@@ -69,9 +68,9 @@ record ScryptHash(int logN, int blockSize, int parallelism, byte[] salt, byte[] 
         + ",p="
         + parallelism
         + "$"
-        + PhcString.base64(salt)
+        + salt.base64()
         + "$"
-        + PhcString.base64(hash);
+        + hash.base64();
   }
 
   @Override
