@@ -14,6 +14,7 @@
 <#case "factors_removed">The second factors of your account were removed<#break>
 <#case "new_device">A log-in from a new device<#break>
 <#case "account_deleted">Your account is being deleted<#break>
+<#case "account_deleted_by_administrator">Your account is being deleted<#break>
 </#switch></#assign>
 <@m.mail>
 <@m.p><#if name?has_content>Hello ${name},<#else>Hello,</#if></@m.p>
@@ -34,13 +35,14 @@
 <#case "factors_removed">an administrator removed the authenticator app, the passkeys and the recovery codes of your account at ${service}. Every device was logged out, and a log-in asks for the password alone until you set up a second factor again.<#break>
 <#case "new_device">somebody logged in to your account at ${service} from a device that has not been seen there before.<#break>
 <#case "account_deleted">your account at ${service} was deleted, as you asked. It can no longer be used, and what was kept of you is being erased.<#break>
+<#case "account_deleted_by_administrator">your account at ${service} was deleted by an administrator. It can no longer be used, and what was kept of you is being erased.<#break>
 </#switch>
 </@m.p>
 <@m.fact "When">${at}</@m.fact>
 <#if device?has_content><@m.fact "Device">${device}</@m.fact></#if>
 <#if network?has_content><@m.fact "Network address">${network}</@m.fact></#if>
 <@m.gap/>
-<#if notice == "account_deleted">
+<#if notice?starts_with("account_deleted")>
 <@m.p>If it was not you, write to whoever runs ${service}.</@m.p>
 <#elseif notice != "password_missing">
 <#if notice == "factors_removed">

@@ -14,6 +14,7 @@
 <#case "factors_removed">Die zweiten Faktoren Ihres Kontos wurden entfernt<#break>
 <#case "new_device">Anmeldung von einem neuen Gerät<#break>
 <#case "account_deleted">Ihr Konto wird gelöscht<#break>
+<#case "account_deleted_by_administrator">Ihr Konto wird gelöscht<#break>
 </#switch></#assign>
 <@m.mail>
 <@m.p><#if name?has_content>Guten Tag ${name},<#else>Guten Tag,</#if></@m.p>
@@ -34,13 +35,14 @@
 <#case "factors_removed">ein Administrator hat die Authenticator-App, die Passkeys und die Wiederherstellungscodes Ihres Kontos bei ${service} entfernt. Alle Geräte wurden abgemeldet, und bei der Anmeldung wird nur nach dem Passwort gefragt, bis Sie wieder einen zweiten Faktor einrichten.<#break>
 <#case "new_device">jemand hat sich bei Ihrem Konto bei ${service} von einem Gerät angemeldet, das dort noch nicht bekannt war.<#break>
 <#case "account_deleted">Ihr Konto bei ${service} wurde auf Ihren Wunsch gelöscht. Es ist nicht mehr zu verwenden, und was über Sie gespeichert war, wird gelöscht.<#break>
+<#case "account_deleted_by_administrator">Ihr Konto bei ${service} wurde von einem Administrator gelöscht. Es kann nicht mehr verwendet werden, und was über Sie gespeichert war, wird gelöscht.<#break>
 </#switch>
 </@m.p>
 <@m.fact "Wann">${at}</@m.fact>
 <#if device?has_content><@m.fact "Gerät">${device}</@m.fact></#if>
 <#if network?has_content><@m.fact "Netzadresse">${network}</@m.fact></#if>
 <@m.gap/>
-<#if notice == "account_deleted">
+<#if notice?starts_with("account_deleted")>
 <@m.p>Wenn Sie es nicht waren, schreiben Sie dem Betreiber von ${service}.</@m.p>
 <#elseif notice != "password_missing">
 <#if notice == "factors_removed">

@@ -205,6 +205,12 @@ class DirectoryIT {
             Map.of("is_active", false), Map.of("roles", List.of("user")))) {
       patch(administrator, patch).then().statusCode(409).body("type", equalTo(CONFLICT));
     }
+    Person.administrator(headgate)
+        .asCaller()
+        .delete(path(administrator))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo(CONFLICT));
   }
 
   @Test

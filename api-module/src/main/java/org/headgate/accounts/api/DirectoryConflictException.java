@@ -18,6 +18,11 @@ public final class DirectoryConflictException extends HeadgateException {
         "This is the last active administrator; make another one first");
   }
 
+  /** Another account has the address. */
+  public static DirectoryConflictException addressTaken() {
+    return new DirectoryConflictException("There is an account of this address");
+  }
+
   /** Another department has the name, in whatever case. */
   public static DirectoryConflictException nameTaken() {
     return new DirectoryConflictException("There is a department of this name");

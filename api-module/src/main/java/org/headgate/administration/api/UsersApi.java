@@ -1,18 +1,24 @@
 package org.headgate.administration.api;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,6 +29,7 @@ import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
+import org.headgate.idempotency.api.Idempotent;
 
 /** Everybody's accounts, for administrators. */
 @Path("/admin/users")
@@ -73,8 +80,48 @@ public interface UsersApi {
       description = "The account as it is now",
       content = @Content(schema = @Schema(implementation = AccountResponse.class)))
   @APIResponse(responseCode = "404", description = "not-found")
-  @APIResponse(responseCode = "409", description = "conflict: the last active administrator")
+  @APIResponse(responseCode = "409", description = ProblemDescription.LAST_ADMINISTRATOR)
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   AccountResponse patch(
       @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull UserPatch patch);
+
+  @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Make an account for somebody",
+      description =
+          "With verified the account can be used at once; else its owner is mailed a code as at a"
+              + " sign-up, which POST /auth/verify-email takes. Without a password the owner logs"
+              + " in by a mailed code, or sets one with POST /auth/password/forgot. It takes the"
+              + " place of a sign-up with the address that nobody verified.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The account, with its ETag",
+      headers =
+          @Header(
+              name = "Location",
+              description = "Where it is read",
+              schema = @Schema(implementation = String.class)),
+      content = @Content(schema = @Schema(implementation = AccountResponse.class)))
+  @APIResponse(responseCode = "409", description = ProblemDescription.ADDRESS_TAKEN)
+  @APIResponse(responseCode = "503", description = ProblemDescription.HASHING_BUSY)
+  Response create(@NotNull @Valid CreateUserRequest request);
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      summary = "Delete an account and all that is kept on its owner",
+      description =
+          "The same as when its owner deletes it: it is unusable and its address free at once, and"
+              + " the rest is erased from both databases, whatever is down meanwhile. Its owner is"
+              + " mailed. Administrators delete their own account only within 5 minutes of a"
+              + " log-in.")
+  @APIResponse(responseCode = "202", description = "Unusable; the rest is being erased")
+  @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
+  @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_ACCOUNT)
+  @APIResponse(responseCode = "409", description = ProblemDescription.LAST_ADMINISTRATOR)
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
+  Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch);
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param password the account's, once more: an open session is not enough to take an account away
  */
 public record ChangeEmailRequest(
-    @NotBlank @Size(max = 254) @Schema(format = "email", examples = "\"ada@example.org\"")
+    @NotBlank @Size(max = 254) @Schema(format = "email", examples = "ada@example.org")
         String newEmail,
     @NotNull @Size(min = 1, max = 512) @Schema(format = "password") String password) {
 

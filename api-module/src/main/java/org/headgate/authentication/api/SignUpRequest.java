@@ -16,8 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     as {@code UTC}, since nobody shall lose an account for what their browser calls its zone
  */
 public record SignUpRequest(
-    @NotBlank @Size(max = 254) @Schema(format = "email", examples = "\"ada@example.org\"")
-        String email,
+    @NotBlank @Size(max = 254) @Schema(format = "email", examples = "ada@example.org") String email,
     @NotNull @Size(max = 512) @Schema(format = "password") String password,
     Optional<@Size(max = 200) String> fullName,
     Optional<@Size(max = 35) String> locale,

@@ -21,6 +21,17 @@ public final class ProblemDescription {
 
   public static final String NO_SUCH_ACCOUNT = "not-found: there is no such account";
 
+  public static final String ADDRESS_TAKEN = "conflict: there is an account of the address";
+
+  public static final String LAST_ADMINISTRATOR = "conflict: the last active administrator";
+
+  public static final String NO_SUCH_INVITATION =
+      "not-found: there is no such invitation, or it was accepted";
+
+  public static final String TOO_MANY_MAILS =
+      "too-many-requests: a mail was sent to the address a moment ago, or too many were; see"
+          + " Retry-After";
+
   public static final String NO_SUCH_BACKEND = "not-found: none of that number in our databases";
 
   public static final String FOREIGN_BACKEND = "conflict: our role may not";

@@ -26,6 +26,11 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no department of this id");
   }
 
+  /** No open invitation has the id of the request. */
+  public static ResourceNotFoundException invitation() {
+    return new ResourceNotFoundException("There is no open invitation of this id");
+  }
+
   /** The account has no passkey with the id of the request. */
   public static ResourceNotFoundException passkey() {
     return new ResourceNotFoundException("There is no passkey of this id");

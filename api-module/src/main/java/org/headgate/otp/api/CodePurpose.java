@@ -7,7 +7,8 @@ public enum CodePurpose {
   VERIFY_EMAIL("verify_email"),
   LOG_IN("login"),
   RESET_PASSWORD("password_reset"),
-  EMAIL_CHANGE("email_change");
+  EMAIL_CHANGE("email_change"),
+  INVITATION("invitation");
 
   private final String wireName;
 

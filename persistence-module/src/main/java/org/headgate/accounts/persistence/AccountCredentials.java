@@ -19,7 +19,7 @@ public record AccountCredentials(
     boolean privileged) {
 
   /** The form of a hash, and no password's: its bytes are zero. */
-  static final String NO_PASSWORD =
+  public static final String NO_PASSWORD =
       "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
   /** For what is begun with the password. */

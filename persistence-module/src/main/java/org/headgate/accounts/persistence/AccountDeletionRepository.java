@@ -8,6 +8,14 @@ import org.headgate.common.identity.JudgedAccount;
 /** The end of accounts. Each call is one statement. */
 public class AccountDeletionRepository {
 
+  private static final String ANONYMIZE =
+      """
+      update platform.account
+         set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
+             time_zone = 'UTC', roles = '{user}', department_id = null, is_active = false,
+             email_verified_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
+      """;
+
   private final EntityManager entityManager;
 
   public AccountDeletionRepository(EntityManager entityManager) {
@@ -23,17 +31,25 @@ public class AccountDeletionRepository {
    */
   public boolean anonymize(JudgedAccount judged, Instant now) {
     return entityManager
-            .createNativeQuery(
-                """
-                update platform.account
-                   set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
-                       time_zone = 'UTC', roles = '{user}', department_id = null, is_active = false,
-                       email_verified_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
-                 where id = :id and epoch = :epoch and is_active
-                """)
+            .createNativeQuery(ANONYMIZE + "where id = :id and epoch = :epoch and is_active")
             .setParameter("id", judged.id().value())
             .setParameter("none", AccountCredentials.NO_PASSWORD)
             .setParameter("epoch", judged.epoch())
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * As {@link #anonymize(JudgedAccount, Instant)}, whatever state the account is in.
+   *
+   * @return false, and nothing changed, when it was deleted before, or has gone
+   */
+  public boolean anonymize(UUID account, Instant now) {
+    return entityManager
+            .createNativeQuery(ANONYMIZE + "where id = :id and deleted_at is null")
+            .setParameter("id", account)
+            .setParameter("none", AccountCredentials.NO_PASSWORD)
             .setParameter("now", now)
             .executeUpdate()
         == 1;

@@ -59,6 +59,10 @@ public class AccountEntity {
   @Column(name = "email_verified_at")
   private Instant emailVerifiedAt;
 
+  /** Whether an administrator made it; counts until the address is verified. */
+  @Column(name = "is_provisioned")
+  private boolean provisioned;
+
   @Column(name = "created_at")
   private Instant createdAt;
 

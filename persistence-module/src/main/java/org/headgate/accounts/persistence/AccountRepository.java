@@ -36,7 +36,7 @@ public class AccountRepository {
    *
    * @param network keyed hash of where it comes from; empty where nobody knows
    * @return its id, which is the earlier one's if there was one, or empty when the address is
-   *     verified already
+   *     verified already, or an administrator made an account for its owner
    */
   public Optional<UUID> saveUnverified(NewAccount pending, KeyedHash network) {
     return entityManager
@@ -53,7 +53,7 @@ public class AccountRepository {
                                   and (account.is_contested
                                        or account.signup_network is distinct from excluded.signup_network),
                    signup_network = excluded.signup_network
-             where account.email_verified_at is null and account.deleted_at is null
+             where account.email_verified_at is null and not account.is_provisioned and account.deleted_at is null
             returning id
             """,
             UUID.class)
@@ -159,7 +159,8 @@ public class AccountRepository {
    * Marks the address as verified, once: a later call changes nothing. The password of a contested
    * account becomes the account's only where the verification comes from where that password came
    * from; else nobody's does, and neither does the name. Nor does the password of a sign-up that is
-   * too old: whoever asks for another code by then may not be the one who chose it.
+   * too old: whoever asks for another code by then may not be the one who chose it. What an
+   * administrator wrote stays.
    *
    * @param network keyed hash of where the verification comes from
    * @param signedUpAfter what signed up before is too old
@@ -171,8 +172,10 @@ public class AccountRepository {
         .createNativeQuery(
             """
             with judged as (
-              select id, is_contested and signup_network is distinct from :network
-                         or created_at < :signedUpAfter as is_foreign
+              select id, not is_provisioned
+                         and (is_contested and signup_network is distinct from :network
+                              or created_at < :signedUpAfter) as is_foreign,
+                     password_hash = :none as has_no_password
                 from platform.account where id = :id and email_verified_at is null for update)
             update platform.account a
                set email_verified_at = :now, is_contested = false, signup_network = null,
@@ -180,7 +183,7 @@ public class AccountRepository {
                    full_name = case when j.is_foreign then null else a.full_name end
               from judged j
              where a.id = j.id
-            returning not j.is_foreign
+            returning not j.is_foreign and not j.has_no_password
             """,
             Boolean.class)
         .setParameter("id", id)

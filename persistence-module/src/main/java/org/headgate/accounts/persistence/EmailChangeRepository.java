@@ -61,12 +61,16 @@ public class EmailChangeRepository {
         .executeUpdate();
   }
 
-  /** Whether a verified account has the address. */
+  /**
+   * Whether a verified account has the address, or one that an administrator made for its owner.
+   */
   public boolean isTaken(String email) {
     return entityManager
             .createQuery(
-                "select count(a) from Account a where a.email = :email and a.emailVerifiedAt is not"
-                    + " null",
+                """
+                select count(a) from Account a
+                 where a.email = :email and (a.emailVerifiedAt is not null or a.provisioned = true)
+                """,
                 Long.class)
             .setParameter("email", email)
             .getSingleResult()

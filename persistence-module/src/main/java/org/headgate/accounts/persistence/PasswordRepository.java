@@ -60,7 +60,7 @@ public class PasswordRepository {
 
   /**
    * Gives an active account another password, and verifies its address, to which the code was
-   * mailed. Of an account that was not verified until now the name goes too: whoever wrote it never
+   * mailed. Of a sign-up that was not verified until now the name goes too: whoever wrote it never
    * proved to be the owner of the address. A new epoch begins.
    *
    * @return false, and nothing changed, when the account is inactive, or not any more what was
@@ -72,7 +72,7 @@ public class PasswordRepository {
                 """
                 update platform.account
                    set password_hash = :hash, epoch = epoch + 1,
-                       full_name = case when email_verified_at is not null then full_name end,
+                       full_name = case when email_verified_at is not null or is_provisioned then full_name end,
                        email_verified_at = coalesce(email_verified_at, :now),
                        is_contested = false, signup_network = null
                  where id = :id and epoch = :epoch and is_active

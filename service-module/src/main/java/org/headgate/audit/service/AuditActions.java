@@ -7,6 +7,8 @@ public final class AuditActions {
 
   public static final AuditAction SIGN_UP = new AuditAction("account.signup");
   public static final AuditAction VERIFY_EMAIL = new AuditAction("account.verify_email");
+  public static final AuditAction ACCEPT_INVITATION =
+      new AuditAction("account.invitation_accepted");
   public static final AuditAction LOG_IN = new AuditAction("account.login");
   public static final AuditAction CONFIRM_PASSWORD =
       new AuditAction("account.password_confirmation");

@@ -7,8 +7,15 @@ import org.headgate.audit.api.AuditSubject;
 /** What is done to the directory, by its names in the audit log. */
 public final class DirectoryAuditActions {
 
+  public static final AuditAction CREATE_ACCOUNT =
+      new AuditAction("account.created_by_administrator");
   public static final AuditAction CHANGE_ACCOUNT =
       new AuditAction("account.changed_by_administrator");
+  public static final AuditAction INVITE = new AuditAction("account.invited");
+  public static final AuditAction RESEND_INVITATION = new AuditAction("account.invitation_resent");
+  public static final AuditAction WITHDRAW_INVITATION =
+      new AuditAction("account.invitation_withdrawn");
+  public static final AuditAction EXPORT_ACCOUNTS = new AuditAction("account.exported");
   public static final AuditAction FOUND_DEPARTMENT = new AuditAction("department.founded");
   public static final AuditAction RENAME_DEPARTMENT = new AuditAction("department.renamed");
   public static final AuditAction CLOSE_DEPARTMENT = new AuditAction("department.closed");

@@ -108,7 +108,7 @@ public class SignUpFacade {
    * @throws TooManyRequestsException inside the cooldown, or when too many codes were sent
    */
   public VerificationSentResponse resend(EmailAddress address, CodePurpose purpose) {
-    if (purpose == CodePurpose.EMAIL_CHANGE) {
+    if (purpose == CodePurpose.EMAIL_CHANGE || purpose == CodePurpose.INVITATION) {
       throw new InvalidRequestException(
           new FieldError("purpose", "must be one of verify_email, login, password_reset"));
     }

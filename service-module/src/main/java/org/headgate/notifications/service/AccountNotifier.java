@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +12,12 @@ import org.headgate.accounts.service.AccountContactService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
-import org.headgate.common.service.TimeZoneDatabase;
 import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailQueue;
 import org.headgate.mail.service.MailTemplateRenderer;
 import org.headgate.mail.service.QueuedMail;
+import org.headgate.mail.service.ReadableTime;
 import org.headgate.notifications.service.NotificationType.Detail;
 
 /**
@@ -89,18 +87,7 @@ public class AccountNotifier implements MailComposer {
   @Override
   public Optional<MailContent> write(QueuedMail order) {
     Map<String, String> told = new HashMap<>(order.facts());
-    told.put(AT, readable(order));
+    told.put(AT, ReadableTime.of(Instant.parse(told.get(AT)), told.get(ZONE), order.locale()));
     return Optional.of(templates.write(KIND, order.locale(), told));
-  }
-
-  /** As the owner's clock shows it, with the zone's name. */
-  private static String readable(QueuedMail order) {
-    String zone = order.facts().get(ZONE);
-    Instant at = Instant.parse(order.facts().get(AT));
-    String shown =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(MailTemplateRenderer.written(order.locale()))
-            .format(at.atOffset(TimeZoneDatabase.rules(zone).getOffset(at)));
-    return shown + " (" + zone + ")";
   }
 }

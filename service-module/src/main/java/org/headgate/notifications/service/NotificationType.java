@@ -26,7 +26,8 @@ public enum NotificationType {
   /** An administrator took every second factor away. */
   FACTORS_REMOVED,
   NEW_DEVICE,
-  ACCOUNT_DELETED;
+  ACCOUNT_DELETED,
+  ACCOUNT_DELETED_BY_ADMINISTRATOR;
 
   /** As the template knows it. */
   String templateName() {

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.EmailChangeRepository;
+import org.headgate.accounts.persistence.provisioning.InvitationRepository;
+import org.headgate.accounts.persistence.provisioning.InvitationView;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
@@ -31,6 +33,7 @@ public class CodeDeliveryService {
 
   @Inject CodeService codes;
   @Inject CodeMailComposer codeMailComposer;
+  @Inject InvitationMailComposer invitationMailComposer;
   @Inject AddressTakenMailComposer addressTakenMailComposer;
   @Inject MailQueue mailQueue;
   @Inject IdGenerator idGenerator;
@@ -58,6 +61,11 @@ public class CodeDeliveryService {
       }
       case LOG_IN -> owner.filter(found -> verified).ifPresent(sending(request));
       case RESET_PASSWORD -> owner.ifPresent(sending(request));
+      case INVITATION ->
+          owner
+              .filter(AccountView::active)
+              .flatMap(invited -> invitations().find(invited.id()))
+              .ifPresent(invitation -> sendInvitation(request, invitation));
     }
   }
 
@@ -87,6 +95,20 @@ public class CodeDeliveryService {
     mailQueue.enqueue(
         codeMailComposer.order(
             idGenerator.next(), code, request.purpose(), request.address(), account.locale()));
+  }
+
+  private void sendInvitation(CodeRequest request, InvitationView invitation) {
+    UUID code =
+        codes.issue(
+            new UserId(invitation.accountId()),
+            request.address(),
+            request.purpose(),
+            invitation.expiresAt());
+    mailQueue.enqueue(invitationMailComposer.order(idGenerator.next(), code, invitation));
+  }
+
+  private InvitationRepository invitations() {
+    return new InvitationRepository(entityManager);
   }
 
   private AccountRepository accounts() {

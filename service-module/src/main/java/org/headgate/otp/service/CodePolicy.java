@@ -42,6 +42,11 @@ public final class CodePolicy {
 
   private CodePolicy() {}
 
+  /** How long a request for a code is looked at: nobody waits at a screen for an invitation. */
+  static Duration patience(CodePurpose purpose) {
+    return purpose == CodePurpose.INVITATION ? MEMORY : LIFETIME;
+  }
+
   /** Under what sends are counted. */
   public static AttemptKind sends(CodePurpose purpose) {
     return new AttemptKind("send", Optional.of(purpose.wireName()), NetworkLimit.SEND);

@@ -107,7 +107,10 @@ public class CodeRequestTask implements TaskProvider {
 
   /** One that nobody waits for any more is dropped: a code out of the blue frightens people. */
   private void answer(CodeRequest request) {
-    if (request.requestedAt().plus(CodePolicy.LIFETIME).isAfter(clock.instant())) {
+    if (request
+        .requestedAt()
+        .plus(CodePolicy.patience(request.purpose()))
+        .isAfter(clock.instant())) {
       OpenSpan span = Spans.continueTrace(request.traceparent(), SEND);
       try {
         guard.run(WORK, () -> codes.send(request));

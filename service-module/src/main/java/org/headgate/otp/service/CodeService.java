@@ -62,16 +62,24 @@ public class CodeService {
    * @return the id of a new code, which voids the earlier one
    */
   public UUID issue(UserId account, EmailAddress address, CodePurpose purpose) {
+    return issue(account, address, purpose, clock.instant().plus(CodePolicy.LIFETIME));
+  }
+
+  /**
+   * As {@link #issue(UserId, EmailAddress, CodePurpose)}, with an end of its own.
+   *
+   * @return the id of a new code, which voids the earlier one
+   */
+  public UUID issue(UserId account, EmailAddress address, CodePurpose purpose, Instant expiresAt) {
     UUID id = idGenerator.next();
-    Instant now = clock.instant();
     codes()
         .issue(
             id,
             account.value(),
             purpose,
             codeGenerator.hash(address, purpose, codeGenerator.digits(id)),
-            now,
-            now.plus(CodePolicy.LIFETIME));
+            clock.instant(),
+            expiresAt);
     metrics.count(purpose, CodeMetrics.Event.ISSUED);
     return id;
   }

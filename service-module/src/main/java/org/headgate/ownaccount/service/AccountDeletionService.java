@@ -52,18 +52,36 @@ public class AccountDeletionService {
     if (!deletions().anonymize(judged, clock.instant())) {
       return false;
     }
-    revocation.endAll(account, "account_deleted");
-    contact.ifPresent(this::queueFarewellMail);
-    personalDataErasureTask.enqueue(account);
-    trail.record(AuditEvent.of(AuditActions.DELETE).withSubject(account));
+    erase(account, contact, NotificationType.ACCOUNT_DELETED);
     return true;
   }
 
-  private void queueFarewellMail(AccountContact accountContact) {
+  /**
+   * As {@link #delete}, on behalf of an administrator: whatever state the account is in.
+   *
+   * @return false, and nothing changed, when it was deleted before, or has gone
+   */
+  public boolean deleteForAdministrator(UserId account) {
+    Optional<AccountContact> contact = contacts().of(account.value());
+    if (!deletions().anonymize(account.value(), clock.instant())) {
+      return false;
+    }
+    erase(account, contact, NotificationType.ACCOUNT_DELETED_BY_ADMINISTRATOR);
+    return true;
+  }
+
+  private void erase(UserId account, Optional<AccountContact> contact, NotificationType farewell) {
+    revocation.endAll(account, "account_deleted");
+    contact.ifPresent(known -> queueFarewellMail(known, farewell));
+    personalDataErasureTask.enqueue(account);
+    trail.record(AuditEvent.of(AuditActions.DELETE).withSubject(account));
+  }
+
+  private void queueFarewellMail(AccountContact accountContact, NotificationType farewell) {
     EmailAddress address = EmailAddress.stored(accountContact.email());
     codeRequestTask.forget(address);
     mailQueue.cancelPending(address);
-    accountNotifier.enqueue(accountContact, NotificationType.ACCOUNT_DELETED, Map.of());
+    accountNotifier.enqueue(accountContact, farewell, Map.of());
   }
 
   private AccountDeletionRepository deletions() {

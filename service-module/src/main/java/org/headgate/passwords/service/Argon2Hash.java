@@ -35,6 +35,11 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
     return new Argon2Hash(cost.memoryKib(), cost.iterations(), LANES);
   }
 
+  /** Whether the text is an Argon2id hash of the form that is made here. */
+  static boolean isOne(String text) {
+    return PHC.matcher(text).matches();
+  }
+
   /**
    * The cost that a hash was made at.
    *

@@ -11,6 +11,7 @@ import org.headgate.common.tracing.Spans;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.passwords.api.HashingBusyException;
+import org.headgate.passwords.service.foreign.ForeignHash;
 import org.headgate.pool.service.admission.RequestLane;
 import org.headgate.pool.service.admission.WorkPriority;
 
@@ -97,7 +98,13 @@ public class PasswordHasher {
    */
   public boolean matches(Password password, String hash) {
     begin();
-    return inTurn(() -> Argon2Hash.matches(password.value(), hash));
+    return inTurn(() -> isRight(password, hash));
+  }
+
+  private static boolean isRight(Password password, String hash) {
+    return Argon2Hash.isOne(hash)
+        ? Argon2Hash.matches(password.value(), hash)
+        : ForeignHash.parse(hash).matches(password.value());
   }
 
   private <T> T inTurn(Supplier<T> work) {
@@ -112,9 +119,12 @@ public class PasswordHasher {
         });
   }
 
-  /** Whether a hash was made at another cost than the one that is asked for now. */
+  /**
+   * Whether a hash was made at another cost than the one that is asked for now, or by another
+   * system.
+   */
   public boolean isOfAnotherCost(String hash) {
-    return !Argon2Hash.of(hash).equals(cost);
+    return !Argon2Hash.isOne(hash) || !Argon2Hash.of(hash).equals(cost);
   }
 
   /**

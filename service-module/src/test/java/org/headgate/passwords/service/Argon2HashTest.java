@@ -61,6 +61,16 @@ class Argon2HashTest {
     }
   }
 
+  @Test
+  void aHashOfAnotherSystemIsCheckedAndTold() {
+    String bcrypt = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
+    PasswordHasher hashing = hashing(PasswordHashCost.DEFAULT);
+
+    assertThat(hashing.matches(new Password("U*U"), bcrypt)).isTrue();
+    assertThat(hashing.matches(new Password("U*U*"), bcrypt)).isFalse();
+    assertThat(hashing.isOfAnotherCost(bcrypt)).isTrue();
+  }
+
   private static PasswordHasher hashing(PasswordHashCost cost) {
     Map<String, String> variables =
         Map.of(

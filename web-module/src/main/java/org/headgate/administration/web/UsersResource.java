@@ -4,10 +4,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
+import org.headgate.administration.api.CreateUserRequest;
 import org.headgate.administration.api.UserPatch;
 import org.headgate.administration.api.UsersApi;
 import org.headgate.administration.service.UserAdministrationFacade;
+import org.headgate.administration.service.UserCreationFacade;
+import org.headgate.administration.service.UserDeletionFacade;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
@@ -16,6 +23,8 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.WithETag;
+import org.headgate.idempotency.web.IdempotentResponses;
+import org.headgate.sessions.web.Caller;
 
 /** Everybody's accounts, for administrators. */
 @Path("/admin/users")
@@ -24,6 +33,11 @@ import org.headgate.common.web.WithETag;
 public class UsersResource implements UsersApi {
 
   @Inject UserAdministrationFacade directory;
+  @Inject UserCreationFacade creation;
+  @Inject UserDeletionFacade deletion;
+  @Inject IdempotentResponses answers;
+  @Inject Caller caller;
+  @Context UriInfo uri;
 
   @Override
   public Page<AccountResponse> users(
@@ -48,7 +62,24 @@ public class UsersResource implements UsersApi {
     return directory.change(new UserId(id), Precondition.ifMatch(ifMatch), patch);
   }
 
-  private static boolean flag(String text) {
+  @Override
+  @WithETag
+  public Response create(CreateUserRequest request) {
+    return answers.of(() -> creation.create(request), this::created);
+  }
+
+  private Response created(AccountResponse account) {
+    URI location = uri.getAbsolutePathBuilder().path(account.id().toString()).build();
+    return Response.created(location).entity(account).build();
+  }
+
+  @Override
+  public Response delete(UUID id, String ifMatch) {
+    deletion.delete(caller.identity(), new UserId(id), Precondition.ifMatch(ifMatch));
+    return Response.accepted().build();
+  }
+
+  static boolean flag(String text) {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;

@@ -66,11 +66,13 @@ public class RequestHeaderFilter implements ContainerRequestFilter {
     }
   }
 
-  /** All that is answered is JSON or server-sent events. */
+  /** All that is answered is JSON, lines of it, or server-sent events. */
   private static void checkAccept(MultivaluedMap<String, String> headers) {
     AcceptHeader accept =
         AcceptHeader.parse(Optional.ofNullable(headers.getFirst(HttpHeaders.ACCEPT)).orElse(""));
-    if (!accept.admits("application", "json") && !accept.admits("text", "event-stream")) {
+    if (!accept.admits("application", "json")
+        && !accept.admits("application", "x-ndjson")
+        && !accept.admits("text", "event-stream")) {
       throw new NotAcceptableException();
     }
   }

@@ -120,8 +120,9 @@ public class OpenApiDocumentFilter implements OASFilter {
     /** Sent as well as answered, or answered without its empty members. */
     private static final Set<String> NOT_ALL = Set.of("Profile", "WhoAmI", "Problem");
 
-    /** Members of an account that only few accounts have. */
-    private static final Set<String> AT_TIMES = Set.of("email_shown", "email_refusal");
+    /** Members of an account that only few accounts have, or that have to be asked for. */
+    private static final Set<String> AT_TIMES =
+        Set.of("email_shown", "email_refusal", "password_hash");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

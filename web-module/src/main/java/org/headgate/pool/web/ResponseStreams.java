@@ -26,10 +26,12 @@ public class ResponseStreams {
 
   private static final class Following {
 
+    private final String mediaType;
     private final byte[] first;
     private final PagedResult rest;
 
-    Following(PagedResult answer) {
+    Following(String mediaType, PagedResult answer) {
+      this.mediaType = mediaType;
       first = answer.next();
       rest = answer;
     }
@@ -40,9 +42,14 @@ public class ResponseStreams {
    * that a request that cannot be served at all is refused as any other.
    */
   public static void follow(HttpServletRequest request, PagedResult answer) {
+    follow(request, "application/json", answer);
+  }
+
+  /** As {@link #follow(HttpServletRequest, PagedResult)}, for what is no JSON. */
+  public static void follow(HttpServletRequest request, String mediaType, PagedResult answer) {
     boolean begun = false;
     try {
-      request.setAttribute(FOLLOWING, new Following(answer));
+      request.setAttribute(FOLLOWING, new Following(mediaType, answer));
       begun = true;
     } finally {
       if (!begun) {
@@ -61,7 +68,7 @@ public class ResponseStreams {
       return false;
     }
     response.setStatus(HttpServletResponse.SC_OK);
-    response.setContentType("application/json");
+    response.setContentType(following.mediaType);
     AsyncContext context = request.startAsync();
     context.setTimeout(LONGEST.toMillis());
     ResponseStream stream =

@@ -1,0 +1,51 @@
+package org.headgate.administration.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+
+/**
+ * An account as it is handed out to another system, one line of an export. What makes an account
+ * has the names that it is made with.
+ *
+ * @param verified whether somebody verified the address
+ * @param passwordHash left out unless it is asked for, and of accounts that have no password
+ */
+public record ExportedUser(
+    UserId id,
+    EmailAddress email,
+    @Schema(description = "Whether the address is verified") boolean verified,
+    Optional<String> fullName,
+    @Schema(examples = "de") String locale,
+    @Schema(examples = "Europe/Berlin") String timeZone,
+    Set<Role> roles,
+    Optional<UUID> departmentId,
+    @Schema(description = "The department's name") Optional<String> department,
+    boolean isActive,
+    Instant createdAt,
+    Optional<Instant> lastLoginAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+            description =
+                "Argon2id as a PHC string, or as it was brought along; left out unless it is asked"
+                    + " for, and of accounts without a password")
+        Optional<String> passwordHash) {
+
+  public ExportedUser {
+    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+  }
+
+  /** Without the hash. */
+  @Override
+  public String toString() {
+    return "ExportedUser[" + id + "]";
+  }
+}

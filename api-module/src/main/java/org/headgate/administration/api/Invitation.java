@@ -1,0 +1,35 @@
+package org.headgate.administration.api;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+
+/**
+ * Somebody who was invited and has not come yet.
+ *
+ * @param id the account's, which waits for its owner
+ * @param sentAt when the last mail was ordered
+ * @param expiresAt until when the code of that mail is good
+ */
+public record Invitation(
+    UserId id,
+    EmailAddress email,
+    Optional<String> fullName,
+    @Schema(examples = "de") String locale,
+    Set<Role> roles,
+    Optional<UUID> departmentId,
+    Instant invitedAt,
+    @Schema(description = "When the last mail was ordered") Instant sentAt,
+    @Schema(description = "Until when the code of the last mail is good") Instant expiresAt) {
+
+  public Invitation {
+    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+  }
+}

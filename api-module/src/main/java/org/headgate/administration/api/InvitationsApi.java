@@ -1,0 +1,99 @@
+package org.headgate.administration.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ProblemDescription;
+import org.headgate.idempotency.api.Idempotent;
+
+/** Invitations of people who choose their passwords themselves, for administrators. */
+@Path("/admin/users/invitations")
+@Tag(name = "Administration")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+public interface InvitationsApi {
+
+  @GET
+  @Operation(
+      summary = "The people who were invited and have not come yet",
+      description = "In the order of their e-mail addresses, expired ones too.")
+  Page<Invitation> invitations(@BeanParam PageQuery page);
+
+  @POST
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Invite somebody",
+      description =
+          "Makes an account without a password and mails a code in the person's language, which"
+              + " POST /auth/invitations/accept takes together with the password. A sign-up with"
+              + " the address that nobody verified makes way.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The invitation, with its ETag; the mail is on its way",
+      headers =
+          @Header(
+              name = "Location",
+              description = "Where it is read",
+              schema = @Schema(implementation = String.class)),
+      content = @Content(schema = @Schema(implementation = Invitation.class)))
+  @APIResponse(responseCode = "409", description = ProblemDescription.ADDRESS_TAKEN)
+  @APIResponse(responseCode = "429", description = ProblemDescription.TOO_MANY_MAILS)
+  Response invite(@NotNull @Valid InviteUserRequest request);
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "One invitation, with its ETag")
+  @APIResponse(
+      responseCode = "200",
+      description = "The invitation",
+      content = @Content(schema = @Schema(implementation = Invitation.class)))
+  @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_INVITATION)
+  Invitation invitation(@PathParam("id") UUID id);
+
+  @POST
+  @Path("/{id}/resend")
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
+  @Operation(
+      summary = "Mail another code",
+      description = "The code of the mail before is void, and the lifetime begins anew.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The invitation as it is now",
+      content = @Content(schema = @Schema(implementation = Invitation.class)))
+  @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_INVITATION)
+  @APIResponse(responseCode = "429", description = ProblemDescription.TOO_MANY_MAILS)
+  Invitation resend(@PathParam("id") UUID id);
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      summary = "Withdraw an invitation",
+      description = "The code is void, and the account that waited is removed.")
+  @APIResponse(responseCode = "204", description = "Withdrawn")
+  @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_INVITATION)
+  void withdraw(@PathParam("id") UUID id);
+}

@@ -1,0 +1,65 @@
+package org.headgate.accounts.persistence.provisioning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.AccountCredentials;
+
+/**
+ * An account as another system takes it over.
+ *
+ * @param passwordHash empty for an account without a password
+ */
+public record ExportedAccount(
+    UUID id,
+    String email,
+    boolean verified,
+    Optional<String> fullName,
+    String locale,
+    String timeZone,
+    List<String> roles,
+    Optional<UUID> departmentId,
+    Optional<String> department,
+    boolean active,
+    Instant createdAt,
+    Optional<Instant> lastLoginAt,
+    Optional<String> passwordHash) {
+
+  /** For JPQL, which knows no Optional. */
+  public ExportedAccount(
+      UUID id,
+      String email,
+      Instant emailVerifiedAt,
+      String fullName,
+      String locale,
+      String timeZone,
+      String[] roles,
+      UUID departmentId,
+      String department,
+      boolean active,
+      Instant createdAt,
+      Instant lastLoginAt,
+      String passwordHash) {
+    this(
+        id,
+        email,
+        emailVerifiedAt != null,
+        Optional.ofNullable(fullName),
+        locale,
+        timeZone,
+        List.of(roles),
+        Optional.ofNullable(departmentId),
+        Optional.ofNullable(department),
+        active,
+        createdAt,
+        Optional.ofNullable(lastLoginAt),
+        Optional.of(passwordHash).filter(hash -> !hash.equals(AccountCredentials.NO_PASSWORD)));
+  }
+
+  /** Without the hash. */
+  @Override
+  public String toString() {
+    return "ExportedAccount[" + id + "]";
+  }
+}

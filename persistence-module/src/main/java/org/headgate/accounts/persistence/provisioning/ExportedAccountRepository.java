@@ -1,0 +1,39 @@
+package org.headgate.accounts.persistence.provisioning;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All accounts, for another system. Each call is one statement. */
+public class ExportedAccountRepository {
+
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final EntityManager entityManager;
+
+  public ExportedAccountRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /**
+   * All but deleted ones, in the order of their ids, which follow time.
+   *
+   * @param after the last one of the page before
+   */
+  public List<ExportedAccount> page(Optional<UUID> after, int limit) {
+    return entityManager
+        .createQuery(
+            """
+            select new org.headgate.accounts.persistence.provisioning.ExportedAccount(
+                   a.id, a.email, a.emailVerifiedAt, a.fullName, a.locale, a.timeZone, a.roles, a.departmentId, d.name,
+                   a.active, a.createdAt, a.lastLoginAt, a.passwordHash)
+              from Account a left join a.department d
+             where a.deletedAt is null and a.id > :after order by a.id
+            """,
+            ExportedAccount.class)
+        .setParameter("after", after.orElse(FIRST))
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

@@ -1,0 +1,51 @@
+package org.headgate.accounts.persistence.provisioning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An open invitation with its account, as one statement reads it. */
+public record InvitationView(
+    UUID accountId,
+    String email,
+    Optional<String> fullName,
+    String locale,
+    String timeZone,
+    List<String> roles,
+    Optional<UUID> department,
+    Instant invitedAt,
+    Instant sentAt,
+    Duration lifetime) {
+
+  /** For JPQL, which knows neither Optional nor Duration. */
+  public InvitationView(
+      UUID accountId,
+      String email,
+      String fullName,
+      String locale,
+      String timeZone,
+      String[] roles,
+      UUID department,
+      Instant invitedAt,
+      Instant sentAt,
+      int lifetimeSeconds) {
+    this(
+        accountId,
+        email,
+        Optional.ofNullable(fullName),
+        locale,
+        timeZone,
+        List.of(roles),
+        Optional.ofNullable(department),
+        invitedAt,
+        sentAt,
+        Duration.ofSeconds(lifetimeSeconds));
+  }
+
+  /** Until when its code is good. */
+  public Instant expiresAt() {
+    return sentAt.plus(lifetime);
+  }
+}

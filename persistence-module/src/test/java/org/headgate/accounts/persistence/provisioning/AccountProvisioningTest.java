@@ -1,0 +1,235 @@
+package org.headgate.accounts.persistence.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.AccountDeletionRepository;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.EmailChangeRepository;
+import org.headgate.accounts.persistence.NewAccount;
+import org.headgate.accounts.persistence.PasswordRepository;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.TestDatabase;
+import org.headgate.ratelimit.persistence.KeyedHash;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Accounts that administrators make, beside those that people sign up for. */
+class AccountProvisioningTest {
+
+  private static final KeyedHash STRANGERS = new KeyedHash(new byte[] {1});
+
+  private static TestDatabase database;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final UUID account = UUID.randomUUID();
+  private final String email = account + "@example.org";
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @Test
+  void anAccountIsWrittenAsItIsMeant() {
+    assertThat(create(account, Optional.of(now))).contains(account);
+
+    AccountView view = view();
+    assertThat(view.email()).isEqualTo(email);
+    assertThat(view.fullName()).contains("Ada Lovelace");
+    assertThat(view.locale()).isEqualTo("de");
+    assertThat(view.roles()).containsExactlyInAnyOrder("user", "operator");
+    assertThat(view.emailVerifiedAt()).contains(now);
+    assertThat(view.department()).isEmpty();
+    assertThat(view.active()).isTrue();
+  }
+
+  @Test
+  void anExportHasEveryAccountWithWhatItWasMadeOf() {
+    create(account, Optional.of(now));
+    UUID next = UUID.randomUUID();
+    database.call(
+        all ->
+            new AccountProvisioningRepository(all)
+                .create(
+                    new ProvisionedAccount(
+                        next,
+                        next + "@example.org",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "en",
+                        "UTC",
+                        List.of("user"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now)));
+
+    List<ExportedAccount> all =
+        database.call(
+            accounts -> new ExportedAccountRepository(accounts).page(Optional.empty(), 999));
+
+    assertThat(all)
+        .filteredOn(line -> line.id().equals(account))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.passwordHash()).contains("an administrator's");
+              assertThat(line.verified()).isTrue();
+              assertThat(line.timeZone()).isEqualTo("Europe/Berlin");
+            });
+    assertThat(all)
+        .filteredOn(line -> line.id().equals(next))
+        .singleElement()
+        .satisfies(line -> assertThat(line.passwordHash()).isEmpty());
+    UUID last = all.get(all.size() - 1).id();
+    List<ExportedAccount> none =
+        database.call(
+            accounts -> new ExportedAccountRepository(accounts).page(Optional.of(last), 999));
+    assertThat(none).isEmpty();
+  }
+
+  @Test
+  void itTakesThePlaceOfASignUpThatNobodyVerified() {
+    UUID signedUp = UUID.randomUUID();
+    assertThat(signUp(signedUp, "a stranger's")).contains(signedUp);
+
+    assertThat(create(account, Optional.empty())).contains(signedUp);
+
+    AccountView view =
+        database.call(all -> new AccountRepository(all).byId(signedUp)).orElseThrow();
+    assertThat(view.epoch()).isEqualTo(1);
+    assertThat(view.roles()).contains("operator");
+    assertThat(passwordHash()).isEqualTo("an administrator's");
+  }
+
+  @Test
+  void neitherASignUpNorAnotherAdministratorTakesItsPlace() {
+    create(account, Optional.empty());
+
+    assertThat(signUp(UUID.randomUUID(), "a stranger's")).isEmpty();
+    assertThat(create(UUID.randomUUID(), Optional.of(now))).isEmpty();
+
+    assertThat(passwordHash()).isEqualTo("an administrator's");
+    assertThatObject(database.call(all -> new EmailChangeRepository(all).isTaken(email)))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void whatAnAdministratorWroteStaysHoweverLateTheAddressIsVerified() {
+    create(account, Optional.empty());
+
+    assertThatObject(verify()).isEqualTo(true);
+
+    assertThat(view().emailVerifiedAt()).contains(now);
+    assertThat(view().fullName()).contains("Ada Lovelace");
+    assertThat(passwordHash()).isEqualTo("an administrator's");
+  }
+
+  @Test
+  void whoeverVerifiesAnAccountWithoutAPasswordHasNone() {
+    database.call(
+        all ->
+            new AccountProvisioningRepository(all)
+                .create(provisioned(account, Optional.empty(), Optional.empty())));
+
+    assertThatObject(verify()).isEqualTo(false);
+  }
+
+  @Test
+  void aResetKeepsTheNameThatAnAdministratorWrote() {
+    create(account, Optional.empty());
+
+    JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
+    assertThatObject(
+            database.call(all -> new PasswordRepository(all).reset(judged, "the owner's", now)))
+        .isEqualTo(true);
+
+    assertThat(view().fullName()).contains("Ada Lovelace");
+    assertThat(passwordHash()).isEqualTo("the owner's");
+  }
+
+  @Test
+  void anInactiveAccountIsDeletedTooAndOnceOnly() {
+    create(account, Optional.empty());
+    database.run(
+        all ->
+            all.createNativeQuery(
+                    "update platform.account set is_active = false where id = :account")
+                .setParameter("account", account)
+                .executeUpdate());
+
+    assertThatObject(anonymize()).isEqualTo(true);
+    assertThatObject(anonymize()).isEqualTo(false);
+
+    assertThat(view().email()).doesNotContain("example.org");
+    assertThat(view().fullName()).isEmpty();
+  }
+
+  private Optional<UUID> create(UUID id, Optional<Instant> verifiedAt) {
+    return database.call(
+        all ->
+            new AccountProvisioningRepository(all)
+                .create(provisioned(id, Optional.of("an administrator's"), verifiedAt)));
+  }
+
+  private ProvisionedAccount provisioned(
+      UUID id, Optional<String> hash, Optional<Instant> verifiedAt) {
+    return new ProvisionedAccount(
+        id,
+        email,
+        hash,
+        Optional.of("Ada Lovelace"),
+        "de",
+        "Europe/Berlin",
+        List.of("user", "operator"),
+        Optional.empty(),
+        verifiedAt,
+        now.minus(Duration.ofDays(7)));
+  }
+
+  private Optional<UUID> signUp(UUID id, String hash) {
+    NewAccount pending = new NewAccount(id, email, hash, Optional.empty(), "en", "UTC", now);
+    return database.call(all -> new AccountRepository(all).saveUnverified(pending, STRANGERS));
+  }
+
+  private boolean verify() {
+    return database.call(
+        all ->
+            new AccountRepository(all)
+                .verifyEmail(account, STRANGERS, now, now.minus(Duration.ofHours(1))));
+  }
+
+  private boolean anonymize() {
+    return database.call(all -> new AccountDeletionRepository(all).anonymize(account, now));
+  }
+
+  private AccountView view() {
+    return database.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
+  }
+
+  private String passwordHash() {
+    return (String)
+        database.call(
+            all ->
+                all.createNativeQuery(
+                        "select password_hash from platform.account where email = :email",
+                        String.class)
+                    .setParameter("email", email)
+                    .getSingleResult());
+  }
+}

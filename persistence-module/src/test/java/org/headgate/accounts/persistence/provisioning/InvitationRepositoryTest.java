@@ -1,0 +1,122 @@
+package org.headgate.accounts.persistence.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Invitations in PostgreSQL. */
+class InvitationRepositoryTest {
+
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private static TestDatabase database;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final UUID account = UUID.randomUUID();
+  private final JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @BeforeEach
+  void invite() {
+    database.run(
+        all -> {
+          new AccountProvisioningRepository(all)
+              .create(
+                  new ProvisionedAccount(
+                      account,
+                      account + "@example.org",
+                      Optional.empty(),
+                      Optional.of("Ada"),
+                      "de",
+                      "Europe/Berlin",
+                      List.of("user", "admin"),
+                      Optional.empty(),
+                      Optional.empty(),
+                      now));
+          new InvitationRepository(all).add(account, now, WEEK);
+        });
+  }
+
+  @Test
+  void anOpenInvitationIsFoundAndListed() {
+    InvitationView view = invitations(all -> all.find(account)).orElseThrow();
+
+    assertThat(view.email()).isEqualTo(account + "@example.org");
+    assertThat(view.expiresAt()).isEqualTo(now.plus(WEEK));
+    assertThat(view.roles()).containsExactlyInAnyOrder("user", "admin");
+    List<InvitationView> first = invitations(all -> all.page(Optional.empty(), 1000));
+    List<InvitationView> next = invitations(all -> all.page(Optional.of(view.email()), 1000));
+    assertThat(first).contains(view);
+    assertThat(next).doesNotContain(view);
+  }
+
+  @Test
+  void anotherMailBeginsTheLifetimeAnew() {
+    Instant later = now.plusSeconds(60);
+    database.run(all -> new InvitationRepository(all).markSent(account, later));
+
+    InvitationView view = invitations(all -> all.find(account)).orElseThrow();
+    assertThat(view.invitedAt()).isEqualTo(now);
+    assertThat(view.expiresAt()).isEqualTo(later.plus(WEEK));
+  }
+
+  @Test
+  void anInvitationIsAcceptedOnce() {
+    assertThatObject(accept(new JudgedAccount(judged.id(), 1))).isEqualTo(false);
+    assertThatObject(accept(judged)).isEqualTo(true);
+    assertThatObject(accept(judged)).isEqualTo(false);
+
+    assertThatObject(invitations(all -> all.find(account))).isEqualTo(Optional.empty());
+    assertThatObject(withdraw()).isEqualTo(false);
+    database.run(all -> new InvitationRepository(all).remove(account));
+    AccountView view = database.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
+    assertThat(view.emailVerifiedAt()).contains(now);
+    assertThat(view.epoch()).isZero();
+  }
+
+  @Test
+  void aWithdrawnInvitationLeavesNoAccount() {
+    assertThatObject(withdraw()).isEqualTo(true);
+
+    assertThatObject(database.call(all -> new AccountRepository(all).byId(account)))
+        .isEqualTo(Optional.empty());
+  }
+
+  private boolean accept(JudgedAccount by) {
+    return invitations(all -> all.accept(by, "the owner's", now));
+  }
+
+  private boolean withdraw() {
+    return invitations(all -> all.withdraw(account));
+  }
+
+  private static <T> T invitations(Function<InvitationRepository, T> work) {
+    return database.call(entityManager -> work.apply(new InvitationRepository(entityManager)));
+  }
+}

@@ -1,0 +1,106 @@
+package org.headgate.administration.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.headgate.accounts.persistence.provisioning.InvitationView;
+import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
+import org.headgate.administration.api.Invitation;
+import org.headgate.administration.api.InviteUserRequest;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Cursor;
+import org.headgate.common.paging.Page;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** How administrators invite people, and look after their invitations. */
+@ApplicationScoped
+public class InvitationFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final Duration LIFETIME = Duration.ofDays(7);
+
+  @Inject InvitationService service;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /** One page, in the order of the addresses. */
+  public Page<Invitation> page(Optional<Cursor> cursor, int limit) {
+    Optional<String> after = cursor.map(place -> place.string(0));
+    List<InvitationView> open = guard.call(READ, () -> service.page(after, limit + 1));
+    return Page.of(
+        open.stream().map(InvitationFacade::invitation).toList(),
+        limit,
+        invitation -> Cursor.of(invitation.email().value()));
+  }
+
+  /**
+   * @throws ResourceNotFoundException when there is none, or it was accepted
+   */
+  public Invitation invitation(UserId account) {
+    return guard
+        .call(READ, () -> service.find(account))
+        .map(InvitationFacade::invitation)
+        .orElseThrow(ResourceNotFoundException::invitation);
+  }
+
+  /**
+   * As {@link InvitationService#invite}.
+   *
+   * @throws InvalidRequestException when a field is not sound
+   */
+  public Invitation invite(InviteUserRequest request) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Duration lifetime = request.expiresIn().map(Duration::ofSeconds).orElse(LIFETIME);
+    ProvisionedAccount account =
+        NewUserDetails.of(
+                request.email(),
+                request.fullName(),
+                request.locale(),
+                request.timeZone(),
+                request.roles(),
+                request.departmentId())
+            .account(idGenerator.next(), Optional.empty(), Optional.empty(), now);
+    return idempotentWork.call(WRITE, () -> invitation(service.invite(account, lifetime)));
+  }
+
+  /** As {@link InvitationService#resend}. */
+  public Invitation resend(UserId account) {
+    return idempotentWork.call(WRITE, () -> invitation(service.resend(account)));
+  }
+
+  /** As {@link InvitationService#withdraw}. */
+  public void withdraw(UserId account) {
+    guard.run(WRITE, () -> service.withdraw(account));
+  }
+
+  private static Invitation invitation(InvitationView view) {
+    return new Invitation(
+        new UserId(view.accountId()),
+        EmailAddress.stored(view.email()),
+        view.fullName(),
+        view.locale(),
+        view.roles().stream().map(Role::named).collect(Collectors.toSet()),
+        view.department(),
+        view.invitedAt(),
+        view.sentAt(),
+        view.expiresAt());
+  }
+}

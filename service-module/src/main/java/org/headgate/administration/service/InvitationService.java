@@ -1,0 +1,132 @@
+package org.headgate.administration.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.api.DirectoryConflictException;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.provisioning.InvitationRepository;
+import org.headgate.accounts.persistence.provisioning.InvitationView;
+import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.audit.service.DirectoryAuditActions;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.mail.service.MailQueue;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.service.CodeRequestTask;
+import org.headgate.otp.service.CodeService;
+import org.headgate.otp.service.CodeThrottle.Decision;
+
+/** Reads and changes invitations, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class InvitationService {
+
+  private static final CodePurpose PURPOSE = CodePurpose.INVITATION;
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject UserCreationService creation;
+  @Inject CodeService codes;
+  @Inject CodeRequestTask codeRequestTask;
+  @Inject MailQueue mailQueue;
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  /** One statement. */
+  public List<InvitationView> page(Optional<String> after, int limit) {
+    return invitations().page(after, limit);
+  }
+
+  /** One statement. */
+  public Optional<InvitationView> find(UserId account) {
+    return invitations().find(account.value());
+  }
+
+  /**
+   * Makes an account that waits for its owner, and asks for the mail to them.
+   *
+   * @throws DirectoryConflictException when there is an account of the address
+   * @throws InvalidRequestException when there is no such department
+   * @throws TooManyRequestsException when the address, or the caller's network, was mailed to too
+   *     often
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public InvitationView invite(ProvisionedAccount account, Duration lifetime) {
+    requestMail(new EmailAddress(account.email()));
+    UUID id = creation.insert(account);
+    invitations().add(id, account.createdAt(), lifetime);
+    record(new UserId(id), AuditEvent.of(DirectoryAuditActions.INVITE));
+    return invitations().find(id).orElseThrow();
+  }
+
+  /**
+   * Asks for another mail, whose code takes the place of the one before.
+   *
+   * @throws ResourceNotFoundException when there is none, or it was accepted
+   * @throws TooManyRequestsException inside the cooldown, or after too many mails
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public InvitationView resend(UserId account) {
+    requestMail(address(account));
+    invitations().markSent(account.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    record(account, AuditEvent.of(DirectoryAuditActions.RESEND_INVITATION));
+    return invitations().find(account.value()).orElseThrow(ResourceNotFoundException::invitation);
+  }
+
+  /**
+   * Removes the account that waits, with its code and the mails to it.
+   *
+   * @throws ResourceNotFoundException when there is none, or it was accepted
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void withdraw(UserId account) {
+    new AccountRepository(entityManager).lock(account.value());
+    EmailAddress address = address(account);
+    if (!invitations().withdraw(account.value())) {
+      throw ResourceNotFoundException.invitation();
+    }
+    codeRequestTask.forget(address);
+    mailQueue.cancelPending(address);
+    record(account, AuditEvent.of(DirectoryAuditActions.WITHDRAW_INVITATION));
+  }
+
+  private void requestMail(EmailAddress address) {
+    Decision decision = codes.requestDispatch(address, PURPOSE);
+    if (!decision.allowed()) {
+      throw new TooManyRequestsException(
+          "A mail was sent to this address a moment ago, or too many were", decision.nextAfter());
+    }
+    codeRequestTask.enqueue(address, PURPOSE);
+  }
+
+  private EmailAddress address(UserId account) {
+    return find(account)
+        .map(InvitationView::email)
+        .map(EmailAddress::stored)
+        .orElseThrow(ResourceNotFoundException::invitation);
+  }
+
+  private void record(UserId account, AuditEvent deed) {
+    trail.record(deed.withSubject(account));
+  }
+
+  private InvitationRepository invitations() {
+    return new InvitationRepository(entityManager);
+  }
+}

@@ -1,0 +1,64 @@
+package org.headgate.administration.service;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
+import org.headgate.accounts.service.PersonalDetailsValidator;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.common.problem.InvalidRequestException;
+
+/** What an administrator says of somebody who is to have an account, sound in itself. */
+record NewUserDetails(
+    EmailAddress address,
+    Optional<String> fullName,
+    String locale,
+    String timeZone,
+    List<String> roles,
+    Optional<UUID> department) {
+
+  /**
+   * @throws InvalidRequestException naming the field that is not sound
+   */
+  static NewUserDetails of(
+      String email,
+      Optional<String> fullName,
+      Optional<String> locale,
+      Optional<String> timeZone,
+      Optional<Set<Role>> roles,
+      Optional<UUID> department) {
+    return new NewUserDetails(
+        new EmailAddress(email),
+        fullName.flatMap(PersonalDetailsValidator::fullName),
+        locale.map(PersonalDetailsValidator::locale).orElse(PersonalDetailsValidator.LOCALE),
+        timeZone.map(PersonalDetailsValidator::timeZone).orElse(PersonalDetailsValidator.TIME_ZONE),
+        names(roles.orElse(Set.of())),
+        department);
+  }
+
+  /** The account that they are to have. */
+  ProvisionedAccount account(
+      UUID id, Optional<String> passwordHash, Optional<Instant> verifiedAt, Instant now) {
+    return new ProvisionedAccount(
+        id,
+        address.value(),
+        passwordHash,
+        fullName,
+        locale,
+        timeZone,
+        roles,
+        department,
+        verifiedAt,
+        now);
+  }
+
+  private static List<String> names(Set<Role> roles) {
+    Set<Role> all = EnumSet.of(Role.USER);
+    all.addAll(roles);
+    return all.stream().map(Role::wireName).toList();
+  }
+}

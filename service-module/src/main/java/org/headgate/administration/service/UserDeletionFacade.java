@@ -1,0 +1,38 @@
+package org.headgate.administration.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.Precondition;
+import org.headgate.config.database.PoolName;
+import org.headgate.passwords.service.ReauthenticationFacade;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.service.CallerAccount;
+
+/** How an administrator deletes an account. */
+@ApplicationScoped
+public class UserDeletionFacade {
+
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject ReauthenticationFacade reauthentication;
+  @Inject UserDeletionService service;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * As {@link UserDeletionService#delete}. Administrators delete their own account after a log-in
+   * of now only: a stolen token does not.
+   *
+   * @throws org.headgate.common.problem.ReauthenticationRequiredException when the account is the
+   *     caller's own and the log-in is too long ago
+   */
+  public void delete(CallerAccount administrator, UserId account, Precondition seen) {
+    if (administrator.id().equals(account)) {
+      reauthentication.require(administrator, Optional.empty());
+    }
+    guard.run(WRITE, () -> service.delete(account, seen));
+  }
+}

@@ -1,0 +1,60 @@
+package org.headgate.administration.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.headgate.accounts.api.DirectoryConflictException;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountSearchRepository;
+import org.headgate.accounts.service.AccountMapper;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.service.Precondition;
+import org.headgate.ownaccount.service.AccountDeletionService;
+
+/** Deletes accounts on behalf of administrators, each in one short transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class UserDeletionService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject AccountDeletionService deletion;
+
+  /**
+   * Does what happens when an owner deletes the account, whatever state it is in. Every active
+   * administrator is locked first, so that of two deletions at once the second sees what the first
+   * has left.
+   *
+   * @throws ResourceNotFoundException when there is none, or it was deleted before
+   * @throws DirectoryConflictException when it is the last active administrator
+   * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
+   *     has seen
+   */
+  public void delete(UserId account, Precondition seen) {
+    boolean isOnlyAdministrator =
+        new AccountSearchRepository(entityManager)
+            .lockActiveAdministrators()
+            .equals(List.of(account.value()));
+    AccountRepository accounts = new AccountRepository(entityManager);
+    accounts.lock(account.value());
+    AccountResponse before =
+        accounts
+            .byId(account.value())
+            .map(AccountMapper::me)
+            .orElseThrow(() -> ResourceNotFoundException.account(account));
+    seen.check(before);
+    if (isOnlyAdministrator) {
+      throw DirectoryConflictException.lastAdministrator();
+    }
+    if (!deletion.deleteForAdministrator(account)) {
+      throw ResourceNotFoundException.account(account);
+    }
+  }
+}

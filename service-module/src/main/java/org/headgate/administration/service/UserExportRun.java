@@ -1,0 +1,84 @@
+package org.headgate.administration.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.headgate.accounts.persistence.provisioning.ExportedAccount;
+import org.headgate.administration.api.ExportedUser;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.pool.service.guard.PagedResult;
+
+/** One export that goes on, a page of lines as its client reads; nothing is held in between. */
+final class UserExportRun implements PagedResult {
+
+  /** How many accounts a page has. */
+  static final int PAGE = 500;
+
+  private final Pages pages;
+  private final boolean withHashes;
+  private Optional<UUID> last = Optional.empty();
+  private boolean ended;
+
+  UserExportRun(Pages pages, boolean withHashes) {
+    this.pages = pages;
+    this.withHashes = withHashes;
+  }
+
+  /** Reads the accounts that follow one. */
+  interface Pages {
+    List<ExportedAccount> after(Optional<UUID> account, int limit);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !ended;
+  }
+
+  @Override
+  public byte[] next() {
+    List<ExportedAccount> page = pages.after(last, PAGE);
+    ended = page.size() < PAGE;
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (ExportedAccount account : page) {
+      lines.writeBytes(line(account));
+      lines.write('\n');
+      last = Optional.of(account.id());
+    }
+    return lines.toByteArray();
+  }
+
+  /** Nothing is held. */
+  @Override
+  public void close() {
+    ended = true;
+  }
+
+  private byte[] line(ExportedAccount account) {
+    ExportedUser user =
+        new ExportedUser(
+            new UserId(account.id()),
+            EmailAddress.stored(account.email()),
+            account.verified(),
+            account.fullName(),
+            account.locale(),
+            account.timeZone(),
+            account.roles().stream().map(Role::named).collect(Collectors.toSet()),
+            account.departmentId(),
+            account.department(),
+            account.active(),
+            account.createdAt(),
+            account.lastLoginAt(),
+            account.passwordHash().filter(hash -> withHashes));
+    try {
+      return JsonMappers.strict().writeValueAsBytes(user);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an account can be written", impossible);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.headgate.administration.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.provisioning.ExportedAccount;
+import org.headgate.accounts.persistence.provisioning.ExportedAccountRepository;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.audit.service.DirectoryAuditActions;
+
+/** Reads the accounts of an export, a page at a time and outside of any transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class UserExportService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject AuditTrailService trail;
+
+  /**
+   * One statement.
+   *
+   * @param after the last one of the page before
+   */
+  public List<ExportedAccount> page(Optional<UUID> after, int limit) {
+    return new ExportedAccountRepository(entityManager).page(after, limit);
+  }
+
+  /** Writes down that the caller takes all accounts. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void record(boolean withHashes) {
+    trail.record(
+        AuditEvent.of(DirectoryAuditActions.EXPORT_ACCOUNTS)
+            .with("password_hashes", String.valueOf(withHashes)));
+  }
+}

@@ -1,0 +1,58 @@
+package org.headgate.authentication.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.accounts.persistence.provisioning.InvitationRepository;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.authentication.service.LoginService.LoginStep;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.service.CodeService;
+import org.headgate.sessions.service.ClientDevice;
+
+/** Accepts invitations, each in one short transaction on the platform database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class InvitationAcceptanceService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject CodeService codes;
+  @Inject LoginService logIn;
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  /**
+   * Redeems the code, sets the password, verifies the address and goes on as after any first proof.
+   *
+   * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
+   */
+  public Optional<LoginStep> accept(
+      EmailAddress address, String digits, String hash, ClientDevice clientDevice) {
+    Optional<JudgedAccount> accepted =
+        codes
+            .redeem(address, CodePurpose.INVITATION, digits)
+            .filter(account -> invitations().accept(account, hash, clock.instant()));
+    trail.record(
+        AuditEvent.of(AuditActions.ACCEPT_INVITATION)
+            .byOwner(accepted.map(JudgedAccount::id), "invalid_code"));
+    accepted.ifPresent(account -> invitations().remove(account.id().value()));
+    return accepted.flatMap(
+        account -> logIn.startSessionOrMfa(account, List.of("otp"), clientDevice));
+  }
+
+  private InvitationRepository invitations() {
+    return new InvitationRepository(entityManager);
+  }
+}

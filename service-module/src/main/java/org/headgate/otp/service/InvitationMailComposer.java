@@ -1,0 +1,80 @@
+package org.headgate.otp.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.provisioning.InvitationView;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.mail.service.MailComposer;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.MailTemplateRenderer;
+import org.headgate.mail.service.QueuedMail;
+import org.headgate.mail.service.ReadableTime;
+
+/**
+ * The mail that invites somebody, with the code that they come in with. One that would arrive after
+ * the code's end is not sent.
+ */
+@ApplicationScoped
+public class InvitationMailComposer implements MailComposer {
+
+  private static final String KIND = "invitation";
+  private static final String CODE_ID = "code_id";
+  private static final String EXPIRES_AT = "expires_at";
+  private static final String ZONE = "zone";
+  private static final String NAME = "name";
+
+  private CodeGenerator codes;
+  private MailTemplateRenderer templates;
+  private Clock clock;
+
+  protected InvitationMailComposer() {}
+
+  @Inject
+  public InvitationMailComposer(CodeGenerator codes, MailTemplateRenderer templates, Clock clock) {
+    this.codes = codes;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  /** Orders the mail for a code that was issued just now. */
+  public QueuedMail order(UUID mailId, UUID codeId, InvitationView invitation) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put(CODE_ID, codeId.toString());
+    facts.put(EXPIRES_AT, invitation.expiresAt().toString());
+    facts.put(ZONE, invitation.timeZone());
+    invitation.fullName().ifPresent(name -> facts.put(NAME, name));
+    return new QueuedMail(
+        mailId, KIND, EmailAddress.stored(invitation.email()), invitation.locale(), facts);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<MailContent> write(QueuedMail order) {
+    Map<String, String> facts = order.facts();
+    Instant expiresAt = Instant.parse(facts.get(EXPIRES_AT));
+    if (!expiresAt.isAfter(clock.instant())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        templates.write(
+            KIND,
+            order.locale(),
+            Map.of(
+                "code",
+                codes.digits(UUID.fromString(facts.get(CODE_ID))),
+                "until",
+                ReadableTime.of(expiresAt, facts.get(ZONE), order.locale()),
+                NAME,
+                facts.getOrDefault(NAME, ""))));
+  }
+}

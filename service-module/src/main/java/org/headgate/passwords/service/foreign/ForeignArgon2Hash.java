@@ -1,0 +1,83 @@
+package org.headgate.passwords.service.foreign;
+
+import java.nio.charset.StandardCharsets;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * A hash of Argon2i or Argon2id (RFC 9106) in the PHC string form, of version 1.3, or of 1.0 as its
+ * absence means.
+ */
+record ForeignArgon2Hash(
+    boolean isId, int version, int memoryKib, int iterations, int lanes, Octets salt, Octets hash)
+    implements ForeignHash {
+
+  private static final int MAX_MEMORY_KIB = 65_536;
+  private static final int MAX_ITERATIONS = 1_000;
+
+  /** Memory passed over, in KiB: some half a second of a core. */
+  private static final int MAX_WORK = 262_144;
+
+  private static final int MAX_LANES = 16;
+  private static final int MIN_SALT = 8;
+
+  /**
+   * @throws IllegalArgumentException when its cost is not accepted
+   */
+  static ForeignArgon2Hash of(PhcString phc) {
+    int version = phc.parameters().containsKey("v") ? phc.number("v", 16, 19) : 16;
+    int lanes = phc.number("p", 1, MAX_LANES);
+    int memory = phc.number("m", 8 * lanes, MAX_MEMORY_KIB);
+    int iterations = phc.number("t", 1, MAX_ITERATIONS);
+    if (version != Argon2Parameters.ARGON2_VERSION_10
+        && version != Argon2Parameters.ARGON2_VERSION_13) {
+      throw new IllegalArgumentException("its version has to be 16 or 19");
+    }
+    if ((long) memory * iterations > MAX_WORK) {
+      throw new IllegalArgumentException("m times t has to be at most " + MAX_WORK);
+    }
+    if (phc.salt().length() < MIN_SALT) {
+      throw new IllegalArgumentException("its salt has to have 8 bytes or more");
+    }
+    return new ForeignArgon2Hash(
+        phc.name().equals("argon2id"), version, memory, iterations, lanes, phc.salt(), phc.hash());
+  }
+
+  @Override
+  public boolean matches(String password) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(isId ? Argon2Parameters.ARGON2_id : Argon2Parameters.ARGON2_i)
+            .withVersion(version)
+            .withMemoryAsKB(memoryKib)
+            .withIterations(iterations)
+            .withParallelism(lanes)
+            .withSalt(salt.bytes())
+            .build());
+    byte[] derived = new byte[hash.length()];
+    generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), derived);
+    return hash.isEqualTo(derived);
+  }
+
+  @Override
+  public String text() {
+    return (isId ? "$argon2id" : "$argon2i")
+        + "$v="
+        + version
+        + "$m="
+        + memoryKib
+        + ",t="
+        + iterations
+        + ",p="
+        + lanes
+        + "$"
+        + salt.base64()
+        + "$"
+        + hash.base64();
+  }
+
+  @Override
+  public String toString() {
+    return "ForeignArgon2Hash[]";
+  }
+}

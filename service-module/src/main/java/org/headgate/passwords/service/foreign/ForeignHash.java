@@ -1,0 +1,70 @@
+package org.headgate.passwords.service.foreign;
+
+import java.util.Optional;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+
+/**
+ * A password hash that another system made. It is kept as it is until its owner logs in, and costs
+ * a core about a second and 64 MiB at most: so nobody can have a hash stored that stops the
+ * hashing.
+ */
+public sealed interface ForeignHash
+    permits ForeignArgon2Hash, BcryptHash, Pbkdf2Hash, ScryptHash, FirebaseScryptHash {
+
+  /** How long a text is read at all. */
+  int MAX_LENGTH = 1024;
+
+  /** Costs what the hash says. */
+  boolean matches(String password);
+
+  /** As it is stored; {@link #parse} reads it. */
+  String text();
+
+  /**
+   * @throws IllegalArgumentException saying why the text is no such hash, or is not accepted; the
+   *     message does not hold the text
+   */
+  static ForeignHash parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("it has more than " + MAX_LENGTH + " characters");
+    }
+    if (text.startsWith("{")) {
+      return KeycloakCredential.read(text);
+    }
+    return Optional.<ForeignHash>empty()
+        .or(() -> BcryptHash.read(text))
+        .or(() -> Pbkdf2Hash.readDjango(text))
+        .or(() -> PhcString.read(text).flatMap(ForeignHash::of))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "it is no bcrypt ($2a$, $2b$, $2y$), no Argon2 ($argon2i$, $argon2id$), no"
+                        + " PBKDF2 (pbkdf2_sha256$, $pbkdf2-sha256$, a credential of Keycloak) and"
+                        + " no scrypt ($scrypt$, $fbscrypt$)"));
+  }
+
+  /**
+   * @param field that the text came in
+   * @throws InvalidRequestException naming the field when the text is no such hash, or is not
+   *     accepted
+   */
+  static ForeignHash accepted(String field, String text) {
+    try {
+      return parse(text);
+    } catch (IllegalArgumentException refused) {
+      throw new InvalidRequestException(
+          new FieldError(field, "must be a password hash: " + refused.getMessage()));
+    }
+  }
+
+  private static Optional<ForeignHash> of(PhcString phc) {
+    return switch (phc.name()) {
+      case "argon2i", "argon2id" -> Optional.of(ForeignArgon2Hash.of(phc));
+      case "pbkdf2", "pbkdf2-sha256", "pbkdf2-sha512" -> Optional.of(Pbkdf2Hash.of(phc));
+      case "scrypt" -> Optional.of(ScryptHash.of(phc));
+      case "fbscrypt" -> Optional.of(FirebaseScryptHash.of(phc));
+      default -> Optional.empty();
+    };
+  }
+}

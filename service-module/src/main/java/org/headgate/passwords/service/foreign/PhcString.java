@@ -1,0 +1,85 @@
+package org.headgate.passwords.service.foreign;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A hash in the PHC string form: {@code $name$v=1$a=1,b=2$salt$hash}, the version at its own place
+ * or among the parameters. A single number for parameters, as passlib writes PBKDF2, is {@code i}.
+ */
+record PhcString(String name, Map<String, String> parameters, Octets salt, Octets hash) {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$([a-z0-9-]{1,32})(?:\\$v=(\\d{1,4}))?\\$([^$]*)\\$([A-Za-z0-9+/.=]+)\\$([A-Za-z0-9+/.=]+)");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+  private static final int MIN_HASH = 16;
+  private static final int MAX_HASH = 128;
+
+  PhcString {
+    parameters = Map.copyOf(parameters);
+    if (hash.length() < MIN_HASH || hash.length() > MAX_HASH) {
+      throw new IllegalArgumentException(
+          "its result has to have " + MIN_HASH + " to " + MAX_HASH + " bytes");
+    }
+  }
+
+  /**
+   * @return empty for a text of another form
+   * @throws IllegalArgumentException when a part of it makes no sense
+   */
+  static Optional<PhcString> read(String text) {
+    Matcher parts = FORM.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    Map<String, String> parameters = parameters(parts.group(3));
+    Optional.ofNullable(parts.group(2)).ifPresent(version -> parameters.put("v", version));
+    return Optional.of(
+        new PhcString(
+            parts.group(1),
+            parameters,
+            Octets.ofBase64(parts.group(4)),
+            Octets.ofBase64(parts.group(5))));
+  }
+
+  private static Map<String, String> parameters(String text) {
+    Map<String, String> parameters = new HashMap<>();
+    if (NUMBER.matcher(text).matches()) {
+      parameters.put("i", text);
+      return parameters;
+    }
+    for (String parameter : text.split(",", -1)) {
+      int equals = parameter.indexOf('=');
+      if (equals < 1
+          || parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1))
+              != null) {
+        throw new IllegalArgumentException("its parameters have to be name=value, each once");
+      }
+    }
+    return parameters;
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is missing, no whole number, or outside of the bounds
+   */
+  int number(String parameter, int least, int most) {
+    String value = parameters.getOrDefault(parameter, "");
+    int number = NUMBER.matcher(value).matches() ? Integer.parseInt(value) : -1;
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(
+          "its parameter " + parameter + " has to be " + least + " to " + most);
+    }
+    return number;
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is no base64
+   */
+  Octets binary(String parameter) {
+    return Octets.ofBase64(parameters.getOrDefault(parameter, ""));
+  }
+}

@@ -1,0 +1,86 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Administrators take all accounts along, one line each. */
+class UserExportIT {
+
+  private static final String EXPORTS = "/admin/users/exports";
+  private static Headgate headgate;
+
+  private final Person administrator = Person.administrator(headgate);
+
+  @BeforeAll
+  static void start() {
+    headgate = Headgate.shared();
+  }
+
+  @Test
+  void everyAccountIsALine() {
+    Person ada = Person.user(headgate);
+
+    Response export = administrator.asCaller().get(EXPORTS);
+
+    export.then().statusCode(200).contentType("application/x-ndjson");
+    List<String> lines = export.asString().lines().toList();
+    assertThat(lines).allMatch(line -> line.startsWith("{\"id\":\"") && line.endsWith("}"));
+    JsonPath line = lineOf(ada, lines);
+    assertThat(line.getString("full_name")).isEqualTo("Ada Lovelace");
+    assertThat(line.getBoolean("verified")).isTrue();
+    assertThat(line.getList("roles")).isEqualTo(List.of("user"));
+    assertThat(export.asString()).doesNotContain("argon2");
+    administrator
+        .asCaller()
+        .queryParam("actor", administrator.me().<String>path("id"))
+        .queryParam("action", "account.exported")
+        .get("/admin/audit")
+        .then()
+        .body("items[0].details.password_hashes", equalTo("false"));
+  }
+
+  @Test
+  void hashesAreHandedOutAfterALogInOfNowOnly() {
+    Person ada = Person.user(headgate);
+
+    Response export = withHashes();
+    export.then().statusCode(200);
+    assertThat(lineOf(ada, export.asString().lines().toList()).getString("password_hash"))
+        .startsWith("$argon2id$");
+
+    new Sql(headgate.databaseUrl())
+        .update(
+            "update platform.session set created_at = created_at - interval '6 minutes' where id = ?::uuid",
+            administrator.sessionId());
+    withHashes()
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:headgate:problem:reauthentication-required"));
+    administrator
+        .asCaller()
+        .queryParam("password_hashes", "yes")
+        .get(EXPORTS)
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("password_hashes"));
+  }
+
+  private Response withHashes() {
+    return administrator.asCaller().queryParam("password_hashes", true).get(EXPORTS);
+  }
+
+  private static JsonPath lineOf(Person person, List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.contains(person.email()))
+        .findFirst()
+        .map(JsonPath::from)
+        .orElseThrow();
+  }
+}

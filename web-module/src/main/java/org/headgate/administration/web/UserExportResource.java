@@ -1,0 +1,36 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.headgate.administration.api.UserExportApi;
+import org.headgate.administration.service.UserExportFacade;
+import org.headgate.common.identity.Role;
+import org.headgate.common.paging.QueryParameters;
+import org.headgate.pool.web.ResponseStreams;
+import org.headgate.sessions.web.Caller;
+
+/** REST resource for the export of all accounts. */
+@Path("/admin/users/exports")
+@ApplicationScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class UserExportResource implements UserExportApi {
+
+  @Inject UserExportFacade exports;
+  @Inject Caller caller;
+  @Context HttpServletRequest request;
+
+  /** The lines are no result but follow it, page by page. */
+  @Override
+  public String export(String passwordHashes) {
+    boolean withHashes =
+        QueryParameters.read(
+                "password_hashes", passwordHashes, UsersResource::flag, "true or false")
+            .orElse(false);
+    ResponseStreams.follow(request, NDJSON, exports.begin(caller.identity(), withHashes));
+    return null;
+  }
+}
