@@ -7,6 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +25,10 @@ public interface AttemptCountersApi {
   @Operation(
       summary = "Guesses, sends and failed log-ins of an account, never a code",
       description = "Why its owner is sent no code or told to wait, and until when.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The counters",
+      content = @Content(schema = @Schema(implementation = AttemptCounters.class)))
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_ACCOUNT)
   AttemptCounters counters(@PathParam("id") UUID id);
 }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,6 +54,10 @@ public interface DatabaseApi {
       summary = "Tell a process to stop its statement",
       description =
           "Its client gets an error and keeps its connection. Only processes in our own databases.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Whether it was told",
+      content = @Content(schema = @Schema(implementation = BackendSignalResult.class)))
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_BACKEND)
   @APIResponse(responseCode = "409", description = ProblemDescription.FOREIGN_BACKEND)
   BackendSignalResult cancel(@PathParam("pid") int pid);
@@ -62,6 +68,10 @@ public interface DatabaseApi {
       summary = "End a process",
       description =
           "Its transaction is rolled back and its client loses the connection. Only processes in our own databases.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Whether it was told",
+      content = @Content(schema = @Schema(implementation = BackendSignalResult.class)))
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_BACKEND)
   @APIResponse(responseCode = "409", description = ProblemDescription.FOREIGN_BACKEND)
   BackendSignalResult terminate(@PathParam("pid") int pid);

@@ -36,6 +36,10 @@ public interface ProfileApi {
   @PUT
   @Path("/profile")
   @Operation(summary = "Replace the caller's profile")
+  @APIResponse(
+      responseCode = "200",
+      description = "The profile as it is now",
+      content = @Content(schema = @Schema(implementation = Profile.class)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   Profile putProfile(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Profile profile);
 

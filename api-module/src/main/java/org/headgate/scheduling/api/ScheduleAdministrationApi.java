@@ -62,12 +62,20 @@ public interface ScheduleAdministrationApi {
   @POST
   @Path("/{id}/pause")
   @Operation(summary = "Stop somebody's schedule")
+  @APIResponse(
+      responseCode = "200",
+      description = "The schedule as it is now",
+      content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.SYSTEM_SCHEDULE)
   Schedule pause(@PathParam("id") UUID id);
 
   @POST
   @Path("/{id}/resume")
   @Operation(summary = "Start somebody's schedule again, from now on")
+  @APIResponse(
+      responseCode = "200",
+      description = "The schedule as it is now",
+      content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.SYSTEM_SCHEDULE)
   Schedule resume(@PathParam("id") UUID id);
 

@@ -116,12 +116,20 @@ public interface SchedulesApi {
       description =
           "What passes meanwhile is not made up for. What runs is finished; what waits for another"
               + " attempt waits until the schedule is resumed.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The schedule as it is now",
+      content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   Schedule pause(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
 
   @POST
   @Path("/{id}/resume")
   @Operation(summary = "Start a schedule again, from now on")
+  @APIResponse(
+      responseCode = "200",
+      description = "The schedule as it is now",
+      content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   Schedule resume(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
 

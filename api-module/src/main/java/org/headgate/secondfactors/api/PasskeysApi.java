@@ -82,6 +82,10 @@ public interface PasskeysApi {
   @PATCH
   @Path("/{id}")
   @Operation(summary = "Rename a passkey")
+  @APIResponse(
+      responseCode = "200",
+      description = "The passkey as it is now",
+      content = @Content(schema = @Schema(implementation = PasskeySummary.class)))
   @APIResponse(responseCode = "404", description = "not-found")
   PasskeySummary rename(@PathParam("id") UUID id, @NotNull @Valid RenamePasskeyRequest request);
 

@@ -28,7 +28,8 @@ public class OpenApiDocumentFilter implements OASFilter {
           new ParameterSchemas(),
           new RequiredMembers(),
           new PublishedSchemas(),
-          new RootPathFilter());
+          new RootPathFilter(),
+          new AccessFilter());
 
   @Override
   public Operation filterOperation(Operation operation) {

@@ -56,7 +56,8 @@ final class ProblemResponseFilter implements OASFilter {
         .anyMatch(entry -> entry.getValue() == response && entry.getKey().matches("[45]\\d\\d"));
   }
 
-  private static Content problem() {
+  /** What every refusal is, but for OAuth's. */
+  static Content problem() {
     return OASFactory.createContent()
         .addMediaType(
             "application/problem+json",

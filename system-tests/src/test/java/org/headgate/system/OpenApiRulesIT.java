@@ -1,0 +1,104 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What linters of OpenAPI documents ask for, so that makers of clients need no exceptions. */
+class OpenApiRulesIT {
+
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  /** Nothing about a request to them can be wrong. */
+  private static final Set<String> NEVER_REFUSED =
+      Set.of("/api/v1/whoami", "/health", "/.well-known");
+
+  /** An operation of the document, with its path and method for messages. */
+  private record Operation(String path, String method, Map<String, Object> content) {
+
+    String name() {
+      return method + " " + path;
+    }
+
+    List<Object> list(String member) {
+      return content.get(member) instanceof List<?> list ? List.copyOf(list) : List.of();
+    }
+
+    Set<String> statuses() {
+      return content.get("responses") instanceof Map<?, ?> responses
+          ? responses.keySet().stream().map(String::valueOf).collect(Collectors.toSet())
+          : Set.of();
+    }
+  }
+
+  private JsonPath document;
+  private final List<Operation> operations = new ArrayList<>();
+
+  @BeforeEach
+  void read() {
+    document = Headgate.shared().root().accept("application/json").get("/openapi").jsonPath();
+    document
+        .<Map<String, Map<String, Map<String, Object>>>>get("paths")
+        .forEach(
+            (path, item) ->
+                item.forEach(
+                    (method, operation) -> {
+                      if (METHODS.contains(method)) {
+                        operations.add(new Operation(path, method, operation));
+                      }
+                    }));
+    assertThat(operations).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void everyOperationSaysWhoMayCallIt() {
+    assertThat(operations)
+        .allSatisfy(each -> assertThat(each.content()).as(each.name()).containsKey("security"));
+  }
+
+  @Test
+  void everyOperationHasANameOfItsOwnAndASummary() {
+    Set<Object> names = new HashSet<>();
+    assertThat(operations)
+        .allSatisfy(
+            each -> {
+              assertThat(each.content()).as(each.name()).containsKeys("operationId", "summary");
+              assertThat(names.add(each.content().get("operationId"))).as(each.name()).isTrue();
+            });
+  }
+
+  @Test
+  void everyTagIsDeclaredAndDescribed() {
+    List<Map<String, String>> declared = document.get("tags");
+    assertThat(declared)
+        .allSatisfy(tag -> assertThat(tag.get("description")).as(tag.get("name")).isNotBlank());
+    Set<Object> known = declared.stream().map(tag -> tag.get("name")).collect(Collectors.toSet());
+    assertThat(operations)
+        .allSatisfy(
+            each -> assertThat(each.list("tags")).as(each.name()).isNotEmpty().isSubsetOf(known));
+  }
+
+  @Test
+  void everyOperationTellsOfSuccessAndOfRefusal() {
+    assertThat(operations)
+        .allSatisfy(
+            each -> {
+              assertThat(each.statuses())
+                  .as(each.name())
+                  .anyMatch(status -> status.matches("[23]\\d\\d"));
+              if (NEVER_REFUSED.stream().noneMatch(each.path()::startsWith)) {
+                assertThat(each.statuses())
+                    .as(each.name())
+                    .anyMatch(status -> status.matches("4\\d\\d"));
+              }
+            });
+  }
+}

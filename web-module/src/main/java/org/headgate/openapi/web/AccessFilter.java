@@ -1,0 +1,60 @@
+package org.headgate.openapi.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+
+/**
+ * Writes into the OpenAPI document who may call each operation: nobody is asked who they are where
+ * nothing else is said, and whoever needs a token is refused without one.
+ */
+final class AccessFilter implements OASFilter {
+
+  private static final String ADMINISTRATION = "/admin/";
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    document
+        .getPaths()
+        .getPathItems()
+        .forEach((path, item) -> item.getOperations().values().forEach(each -> tell(path, each)));
+  }
+
+  private static void tell(String path, Operation operation) {
+    if (operation.getSecurity() == null) {
+      operation.setSecurity(List.of());
+    }
+    if (operation.getRequestBody() != null) {
+      refusal(operation, "400", "invalid-request: the members that are wrong stand in errors");
+    }
+    if (needsToken(operation)) {
+      refusal(operation, "401", "unauthenticated: no token, or one that opens nothing any more");
+      if (path.contains(ADMINISTRATION)) {
+        refusal(operation, "403", "forbidden: the account has not the role");
+      }
+    }
+  }
+
+  private static boolean needsToken(Operation operation) {
+    return operation.getSecurity().stream()
+        .flatMap(requirement -> Stream.of(requirement.getSchemes()))
+        .map(Map::keySet)
+        .anyMatch(schemes -> schemes.contains("bearer"));
+  }
+
+  private static void refusal(Operation operation, String status, String description) {
+    if (!operation.getResponses().hasAPIResponse(status)) {
+      operation
+          .getResponses()
+          .addAPIResponse(
+              status,
+              OASFactory.createAPIResponse()
+                  .description(description)
+                  .content(ProblemResponseFilter.problem()));
+    }
+  }
+}
