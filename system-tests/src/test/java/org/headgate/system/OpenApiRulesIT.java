@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,5 +101,15 @@ class OpenApiRulesIT {
                     .anyMatch(status -> status.matches("4\\d\\d"));
               }
             });
+  }
+
+  @Test
+  void everyPatternIsOneOfJavaScript() {
+    String text = Headgate.shared().root().accept("application/json").get("/openapi").asString();
+    Pattern pattern = Pattern.compile("\"pattern\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    assertThat(pattern.matcher(text).results().map(found -> found.group(1)).toList())
+        .isNotEmpty()
+        .noneMatch(each -> each.matches(".*\\(\\?[a-zA-Z].*"));
   }
 }

@@ -3,6 +3,7 @@ package org.headgate.administration.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.identity.UserId;
 import org.headgate.otp.api.CodePurpose;
 
@@ -26,6 +27,7 @@ public record AttemptCounters(
    * @param strangers everybody whose device never logged in to the account
    * @param knownDevices those that did, all together
    */
+  @Schema(name = "CodeCounters")
   public record OfPurpose(
       CodePurpose purpose,
       Optional<LiveCode> liveCode,
@@ -56,6 +58,7 @@ public record AttemptCounters(
       Optional<Instant> nextSendAt) {}
 
   /** The wrong codes of authenticator apps, and wrong recovery codes. */
+  @Schema(name = "SecondProofCounters")
   public record OfSecondProofs(ProofCounts strangers, ProofCounts knownDevices) {}
 
   /**
@@ -67,6 +70,7 @@ public record AttemptCounters(
       int wrongGuessesLastHour, int wrongGuessesLastDay, Optional<Instant> nextGuessAt) {}
 
   /** The failed log-ins by password. */
+  @Schema(name = "PasswordCounters")
   public record OfPasswords(PasswordCounts strangers, PasswordCounts knownDevices) {}
 
   /**

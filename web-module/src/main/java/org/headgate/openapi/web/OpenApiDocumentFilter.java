@@ -29,13 +29,23 @@ public class OpenApiDocumentFilter implements OASFilter {
           new RequiredMembers(),
           new PublishedSchemas(),
           new RootPathFilter(),
-          new AccessFilter());
+          new AccessFilter(),
+          new PatternFilter());
 
   @Override
   public Operation filterOperation(Operation operation) {
     Operation filtered = operation;
     for (OASFilter filter : filters) {
       filtered = filter.filterOperation(filtered);
+    }
+    return filtered;
+  }
+
+  @Override
+  public Schema filterSchema(Schema schema) {
+    Schema filtered = schema;
+    for (OASFilter filter : filters) {
+      filtered = filter.filterSchema(filtered);
     }
     return filtered;
   }
