@@ -26,7 +26,6 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
   private static final int LANES = 1;
-  private static final Argon2Memory MEMORY = new Argon2Memory();
   private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getDecoder();
 
@@ -49,10 +48,13 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
     return costOf(parsed(phc));
   }
 
-  String hash(String password, SecureRandom random) {
+  /**
+   * @param memory that the hash is made in
+   */
+  String hash(String password, SecureRandom random, Argon2Memory memory) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    byte[] hash = derive(password, salt, HASH_BYTES);
+    byte[] hash = derive(password, salt, HASH_BYTES, memory);
     return "$argon2id$v=19$m="
         + memoryKib
         + ",t="
@@ -66,14 +68,16 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
   }
 
   /**
+   * @param memory that the hash is made in
    * @throws IllegalArgumentException when the text is no Argon2id hash
    */
-  static boolean matches(String password, String phc) {
+  static boolean matches(String password, String phc, Argon2Memory memory) {
     Matcher matcher = parsed(phc);
     byte[] expected = DECODER.decode(matcher.group(5));
     return MessageDigest.isEqual(
         expected,
-        costOf(matcher).derive(password, DECODER.decode(matcher.group(4)), expected.length));
+        costOf(matcher)
+            .derive(password, DECODER.decode(matcher.group(4)), expected.length, memory));
   }
 
   private static Matcher parsed(String phc) {
@@ -91,8 +95,8 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
         Integer.parseInt(phc.group(3)));
   }
 
-  private byte[] derive(String password, byte[] salt, int length) {
-    return MEMORY.use(memoryKib, blocks -> derive(password, salt, length, blocks));
+  private byte[] derive(String password, byte[] salt, int length, Argon2Memory memory) {
+    return memory.use(memoryKib, blocks -> derive(password, salt, length, blocks));
   }
 
   private byte[] derive(String password, byte[] salt, int length, BlockPool blocks) {

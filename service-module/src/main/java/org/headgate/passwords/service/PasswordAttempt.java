@@ -35,7 +35,7 @@ public record PasswordAttempt(
     CONFIRMATION;
 
     /** As which a refusal is written down. */
-    AuditAction deed() {
+    AuditAction auditAction() {
       return this == LOG_IN ? AuditActions.LOG_IN : AuditActions.CONFIRM_PASSWORD;
     }
   }

@@ -69,7 +69,8 @@ public class PasswordAttemptService {
   private void record(PasswordAttempt turn) {
     boolean inactive = turn.account().filter(account -> !account.active()).isPresent();
     AuditEvent auditEvent =
-        AuditEvent.of(turn.use().deed()).refused(inactive ? "inactive" : "invalid_credentials");
+        AuditEvent.of(turn.use().auditAction())
+            .refused(inactive ? "inactive" : "invalid_credentials");
     trail.record(
         turn.account()
             .map(account -> auditEvent.withSubject(new UserId(account.id())))

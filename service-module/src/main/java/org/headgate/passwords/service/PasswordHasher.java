@@ -34,6 +34,7 @@ public class PasswordHasher {
   private final RequestLane lane =
       new RequestLane(PLACES, PATIENCE, turns::pace, HashingBusyException::new);
   private final SecureRandom random = new SecureRandom();
+  private final Argon2Memory memory = new Argon2Memory();
   private final Argon2Hash cost;
   private final String decoy;
 
@@ -46,7 +47,7 @@ public class PasswordHasher {
   @Inject
   PasswordHasher(AccountSettings settings) {
     cost = Argon2Hash.of(settings.passwordHashCost());
-    decoy = cost.hash("nobody's password", random);
+    decoy = cost.hash("nobody's password", random, memory);
   }
 
   /**
@@ -90,7 +91,7 @@ public class PasswordHasher {
    */
   public String hash(Password password) {
     begin();
-    return inTurn(() -> cost.hash(password.value(), random));
+    return inTurn(() -> cost.hash(password.value(), random, memory));
   }
 
   /**
@@ -101,9 +102,9 @@ public class PasswordHasher {
     return inTurn(() -> isRight(password, hash));
   }
 
-  private static boolean isRight(Password password, String hash) {
+  private boolean isRight(Password password, String hash) {
     return Argon2Hash.isOne(hash)
-        ? Argon2Hash.matches(password.value(), hash)
+        ? Argon2Hash.matches(password.value(), hash, memory)
         : ForeignHash.parse(hash).matches(password.value());
   }
 

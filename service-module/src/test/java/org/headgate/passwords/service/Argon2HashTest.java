@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class Argon2HashTest {
 
+  private final Argon2Memory memory = new Argon2Memory();
+
   /**
    * Made with the reference implementation's command line: password "password", salt "somesalt".
    */
@@ -21,17 +23,17 @@ class Argon2HashTest {
 
   @Test
   void agreesWithTheReferenceImplementation() {
-    assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE)).isTrue();
-    assertThat(Argon2Hash.matches("passwore", OF_THE_REFERENCE)).isFalse();
+    assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE, memory)).isTrue();
+    assertThat(Argon2Hash.matches("passwore", OF_THE_REFERENCE, memory)).isFalse();
   }
 
   @Test
   void memoryThatWasUsedChangesNothing() {
-    String other = Argon2Hash.of(PasswordHashCost.DEFAULT).hash("nine", new SecureRandom());
+    String other = Argon2Hash.of(PasswordHashCost.DEFAULT).hash("nine", new SecureRandom(), memory);
 
     for (int times = 0; times < 3; times++) {
-      assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE)).isTrue();
-      assertThat(Argon2Hash.matches("nine", other)).isTrue();
+      assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE, memory)).isTrue();
+      assertThat(Argon2Hash.matches("nine", other, memory)).isTrue();
     }
   }
 
@@ -40,11 +42,11 @@ class Argon2HashTest {
     SecureRandom random = new SecureRandom();
 
     Argon2Hash current = Argon2Hash.of(PasswordHashCost.DEFAULT);
-    String hash = current.hash("nine lanterns", random);
+    String hash = current.hash("nine lanterns", random, memory);
 
     assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-    assertThat(hash).isNotEqualTo(current.hash("nine lanterns", random));
-    assertThat(Argon2Hash.matches("nine lanterns", hash)).isTrue();
+    assertThat(hash).isNotEqualTo(current.hash("nine lanterns", random, memory));
+    assertThat(Argon2Hash.matches("nine lanterns", hash, memory)).isTrue();
   }
 
   @Test
@@ -81,7 +83,7 @@ class Argon2HashTest {
 
   @Test
   void refusesWhatIsNoHash() {
-    assertThatThrownBy(() -> Argon2Hash.matches("x", "plain"))
+    assertThatThrownBy(() -> Argon2Hash.matches("x", "plain", memory))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("plain");
   }
