@@ -2,7 +2,7 @@ package org.headgate.audit.api;
 
 import java.util.Locale;
 
-/** How a deed ended. */
+/** How an action ended. */
 public enum AuditOutcome {
   /** It was done. */
   SUCCESS,

@@ -5,7 +5,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * What a caller calls one deed of its own, so that it can ask for it again: 1 to 255 characters.
+ * What a caller calls one action of its own, so that it can ask for it again: 1 to 255 characters.
  */
 public record IdempotencyKey(String text) {
 

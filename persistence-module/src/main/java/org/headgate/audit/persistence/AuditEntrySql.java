@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 /** Writes entries as rows of {@code platform.audit_entry}, through whichever pool. */
 public final class AuditEntrySql {
 
-  /** For a statement that writes an entry along with its deed; see {@link #bind}. */
+  /** For a statement that writes an entry along with its action; see {@link #bind}. */
   public static final String INTO =
       """
       insert into platform.audit_entry (id, occurred_at, actor, action, subject_kind, subject_id, outcome, reason, address,

@@ -3,7 +3,7 @@ package org.headgate.sessions.persistence;
 import org.headgate.common.identity.JudgedAccount;
 
 /**
- * How somebody with a right proof stands at the door.
+ * With what somebody with a right proof logs in.
  *
  * @param account as it was judged: a session of another epoch is not begun
  * @param proven whether no second proof is needed: one was given, or the first counts for two

@@ -122,8 +122,8 @@ public class InvitationService {
         .orElseThrow(ResourceNotFoundException::invitation);
   }
 
-  private void record(UserId account, AuditEvent deed) {
-    trail.record(deed.withSubject(account));
+  private void record(UserId account, AuditEvent event) {
+    trail.record(event.withSubject(account));
   }
 
   private InvitationRepository invitations() {

@@ -27,7 +27,7 @@ public record AuditEvent(
     details = Map.copyOf(details);
   }
 
-  /** A deed of the caller's, done. */
+  /** An action of the caller's, done. */
   public static AuditEvent of(AuditAction action) {
     return new AuditEvent(
         action,

@@ -30,7 +30,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 
 /**
  * Seals new entries of the audit log within about a second of their commit. A chain that was
- * carried on inside the deeds' own transactions would let one log-in wait for the commit of the
+ * carried on inside the actions' own transactions would let one log-in wait for the commit of the
  * other; here one node at a time links what all have written. A node that has written nothing looks
  * each half minute after what others have left.
  */

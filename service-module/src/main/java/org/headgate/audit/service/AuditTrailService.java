@@ -11,9 +11,9 @@ import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntryRepository;
 
 /**
- * Writes down who did what to whom, in the transaction of the deed itself: neither is there without
- * the other. It costs one insert; the entry is sealed a moment after the commit by {@link
- * AuditSealer}, so that no deed waits for another one's place in the chain.
+ * Writes down who did what to whom, in the transaction of the action itself: neither is there
+ * without the other. It costs one insert; the entry is sealed a moment after the commit by {@link
+ * AuditSealer}, so that no action waits for another one's place in the chain.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -31,7 +31,7 @@ public class AuditTrailService {
   }
 
   /**
-   * Records a deed whose own statement writes the entry along: of what is done often, the second
+   * Records an action whose own statement writes the entry along: of what is done often, the second
    * round trip is spared, and the transaction where nothing else belongs to it.
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)

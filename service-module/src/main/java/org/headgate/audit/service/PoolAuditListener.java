@@ -35,7 +35,7 @@ public class PoolAuditListener {
    */
   void record(@Observes PoolAuditEvent done) {
     AuditEvent auditEvent =
-        AuditEvent.of(new AuditAction("pool." + done.deed()))
+        AuditEvent.of(new AuditAction("pool." + done.action()))
             .withSubject(new AuditSubject("pool", done.pool()));
     for (Map.Entry<String, String> detail : done.details().entrySet()) {
       auditEvent = auditEvent.with(detail.getKey(), detail.getValue());

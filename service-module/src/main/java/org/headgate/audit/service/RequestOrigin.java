@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.headgate.audit.api.AuditActor;
 
 /**
- * Where a deed comes from: the request that the thread serves. Outside of a request Headgate itself
- * is at work.
+ * Where an action comes from: the request that the thread serves. Outside of a request Headgate
+ * itself is at work.
  *
  * @param actor the caller; anonymous until its token was judged
  * @param address the client's

@@ -69,7 +69,7 @@ public class SignUpService {
    */
   public void signUp(NewAccount pending) {
     resend(new EmailAddress(pending.email()), PURPOSE);
-    trail.record(deed(accounts().saveUnverified(pending, network.hash())));
+    trail.record(auditEvent(accounts().saveUnverified(pending, network.hash())));
   }
 
   /**
@@ -111,7 +111,7 @@ public class SignUpService {
         .map(freeAt -> Duration.between(now, freeAt));
   }
 
-  private static AuditEvent deed(Optional<UUID> account) {
+  private static AuditEvent auditEvent(Optional<UUID> account) {
     AuditEvent signUp = AuditEvent.of(AuditActions.SIGN_UP);
     return account
         .map(id -> signUp.withSubject(new UserId(id)))

@@ -31,7 +31,7 @@ public class ReminderActionExecutor implements ActionExecutor {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
 
-  private AccountContactService desk;
+  private AccountContactService contacts;
   private DatabaseGuard guard;
   private SmtpMailSender transport;
 
@@ -40,8 +40,8 @@ public class ReminderActionExecutor implements ActionExecutor {
 
   @Inject
   public ReminderActionExecutor(
-      AccountContactService desk, DatabaseGuard guard, SmtpMailSender transport) {
-    this.desk = desk;
+      AccountContactService contacts, DatabaseGuard guard, SmtpMailSender transport) {
+    this.contacts = contacts;
     this.guard = guard;
     this.transport = transport;
   }
@@ -55,7 +55,7 @@ public class ReminderActionExecutor implements ActionExecutor {
   public ActionResult send(ActionRequest actionRequest) {
     EmailAction email = (EmailAction) actionRequest.action();
     Optional<AccountContact> owner =
-        actionRequest.owner().flatMap(account -> guard.call(READ, () -> desk.of(account)));
+        actionRequest.owner().flatMap(account -> guard.call(READ, () -> contacts.of(account)));
     if (owner.isEmpty()) {
       return ActionResult.refused("the owner has no verified address");
     }

@@ -11,9 +11,9 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
 
 /**
- * Who stands at the door, mostly before anybody knows an account: the address the request comes
- * from, the mark of a device that logged in before, and the account once an open session was shown.
- * Set by the web layer; what is not asked over HTTP has none of them.
+ * Who makes a request, mostly before anybody knows an account: the address the request comes from,
+ * the mark of a device that logged in before, and the account once an open session was shown. Set
+ * by the web layer; what is not asked over HTTP has none of them.
  */
 @RequestScoped
 public class ClientContext {

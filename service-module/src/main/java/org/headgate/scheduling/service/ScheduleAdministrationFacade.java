@@ -32,7 +32,7 @@ public class ScheduleAdministrationFacade {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
 
-  @Inject ScheduleService desk;
+  @Inject ScheduleService schedules;
   @Inject ScheduleFacade book;
   @Inject ExecutionFacade orders;
   @Inject DatabaseGuard guard;
@@ -41,7 +41,7 @@ public class ScheduleAdministrationFacade {
   public Page<Schedule> list(Optional<ScheduleState> state, PageQuery query) {
     int limit = query.limit();
     Optional<UUID> before = query.cursor().map(cursor -> cursor.uuid(0));
-    List<ScheduleEntity> rows = guard.call(READ, () -> desk.all(state, before, limit + 1));
+    List<ScheduleEntity> rows = guard.call(READ, () -> schedules.all(state, before, limit + 1));
     return Page.of(
         rows.stream().map(ScheduleMapper::anybodys).toList(), limit, ScheduleFacade::place);
   }
@@ -91,7 +91,7 @@ public class ScheduleAdministrationFacade {
 
   private ScheduleEntity row(UUID id) {
     return guard
-        .call(READ, () -> desk.find(id))
+        .call(READ, () -> schedules.find(id))
         .orElseThrow(() -> ResourceNotFoundException.schedule(id));
   }
 }

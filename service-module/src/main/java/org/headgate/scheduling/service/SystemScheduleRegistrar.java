@@ -32,7 +32,7 @@ public class SystemScheduleRegistrar {
           Duration.ofMinutes(10));
 
   @Inject @Any Instance<SystemTask> tasks;
-  @Inject ScheduleService desk;
+  @Inject ScheduleService schedules;
   @Inject IdGenerator idGenerator;
 
   void write(@Observes @Priority(DatabaseAvailableEvent.CONTENT) DatabaseAvailableEvent event) {
@@ -47,6 +47,7 @@ public class SystemScheduleRegistrar {
             task.name(), true, task.trigger(), new SystemAction(task.name()), POLICY);
     ScheduleEntityFactory scheduleEntityFactory =
         new ScheduleEntityFactory(scheduleDefinition, Optional.empty());
-    desk.putSystem(now -> scheduleEntityFactory.ofSystem(idGenerator.next(), task.name(), now));
+    schedules.putSystem(
+        now -> scheduleEntityFactory.ofSystem(idGenerator.next(), task.name(), now));
   }
 }

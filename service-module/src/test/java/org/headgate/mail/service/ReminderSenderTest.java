@@ -102,14 +102,14 @@ class ReminderSenderTest {
             Session.getInstance(properties),
             MailSettings.from(new EnvironmentReader(Map.of())),
             Clock.systemUTC());
-    AccountContactService desk =
+    AccountContactService contacts =
         new AccountContactService() {
           @Override
           public Optional<AccountContact> of(UserId account) {
             return Optional.of(new AccountContact(address, Optional.empty(), "en", "UTC"));
           }
         };
-    return new ReminderActionExecutor(desk, new DatabaseGuard() {}, transport)
+    return new ReminderActionExecutor(contacts, new DatabaseGuard() {}, transport)
         .send(
             new ActionRequest(
                 UUID.randomUUID(),

@@ -57,7 +57,7 @@ public class PoolAdviceReporter {
         FreeServerConnections.free(
             Arrays.stream(PoolName.values())
                 .flatMap(each -> guard.lastFaults(each).values().stream()),
-            server.statusIfReachable().map(sight -> sight.limits().free()),
+            server.statusIfReachable().map(status -> status.limits().free()),
             clock.instant());
     Optional<Integer> ofTheBudget =
         lease

@@ -42,17 +42,18 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject DiagnosisMemory memory;
   @Inject Clock clock;
 
+  /** What was observed, and what is wrong by it. */
+  private record Judgement(DiagnosisInput input, List<Finding> findings) {}
+
   public Diagnosis diagnose() {
-    DiagnosisInput diagnosisInput = sights(memory.history());
-    List<Finding> findings = DiagnosisEngine.findings(diagnosisInput);
-    memory.note(diagnosisInput, findings);
-    return DiagnosisEngine.told(diagnosisInput, findings);
+    Judgement judgement = judge();
+    return DiagnosisEngine.told(judgement.input(), judgement.findings());
   }
 
   /** A pool that is full for a moment has no finding; one that refuses requests has. */
   @Override
   public List<String> harmingNow(PoolName pool) {
-    return DiagnosisEngine.findings(sights(memory.history().withoutExplanations())).stream()
+    return DiagnosisEngine.findings(observe(memory.history().withoutExplanations())).stream()
         .filter(Finding::harms)
         .filter(finding -> finding.pool().equals(Optional.of(pool)))
         .filter(finding -> !SHORT_OF_ROOM.contains(finding.code()) || refuses(pool))
@@ -62,10 +63,8 @@ public class DiagnosisReporter implements PoolFindings {
 
   @Override
   public Optional<String> distortion(PoolName pool, Duration span) {
-    DiagnosisInput diagnosisInput = sights(memory.history());
-    List<Finding> findings = DiagnosisEngine.findings(diagnosisInput);
-    memory.note(diagnosisInput, findings);
-    return findings.stream()
+    Judgement judgement = judge();
+    return judgement.findings().stream()
         .filter(Finding::harms)
         .filter(finding -> finding.code() != DiagnosisCode.POOL_TOO_SMALL)
         .filter(finding -> finding.pool().map(pool::equals).orElse(true))
@@ -73,9 +72,10 @@ public class DiagnosisReporter implements PoolFindings {
         .findFirst()
         .or(
             () ->
-                diagnosisInput
+                judgement
+                    .input()
                     .history()
-                    .explainedAgo(pool, diagnosisInput.now())
+                    .explainedAgo(pool, judgement.input().now())
                     .filter(ago -> ago.compareTo(span) < 0)
                     .map(
                         ago ->
@@ -83,22 +83,29 @@ public class DiagnosisReporter implements PoolFindings {
                                 .formatted(DurationFormat.of(ago))));
   }
 
+  private Judgement judge() {
+    DiagnosisInput input = observe(memory.history());
+    List<Finding> findings = DiagnosisEngine.findings(input);
+    memory.note(input, findings);
+    return new Judgement(input, findings);
+  }
+
   private boolean refuses(PoolName pool) {
     return demand.latelyOf(pool).refused() > 0;
   }
 
-  private DiagnosisInput sights(DiagnosisHistory history) {
+  private DiagnosisInput observe(DiagnosisHistory history) {
     Optional<List<Backend>> backends = server.findBackendsIfReachable();
     return new DiagnosisInput(
         clock.instant(),
-        Arrays.stream(PoolName.values()).map(pool -> sight(pool, backends)).toList(),
+        Arrays.stream(PoolName.values()).map(pool -> observe(pool, backends)).toList(),
         requests.snapshot(),
         server.statusIfReachable(),
         backends,
         history);
   }
 
-  private PoolObservation sight(PoolName pool, Optional<List<Backend>> backends) {
+  private PoolObservation observe(PoolName pool, Optional<List<Backend>> backends) {
     PoolName database = pool == PoolName.OPERATOR ? PoolName.PLATFORM : pool;
     return new PoolObservation(
         pool,

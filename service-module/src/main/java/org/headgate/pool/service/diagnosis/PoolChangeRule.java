@@ -55,7 +55,7 @@ final class PoolChangeRule implements DiagnosisRule {
             Optional.of(pool.pool()),
             "%s %s ago; %s%s."
                 .formatted(
-                    deed(pool, change),
+                    sentence(pool, change),
                     DurationFormat.of(Duration.between(change.appliedAt(), input.now())),
                     refusals(pool),
                     open ? "; taken back by itself unless kept" : ""),
@@ -100,7 +100,7 @@ final class PoolChangeRule implements DiagnosisRule {
                                 Optional.of(pool.pool()),
                                 "%s; %s. It was taken back by itself %s ago."
                                     .formatted(
-                                        deed(pool, change),
+                                        sentence(pool, change),
                                         reason,
                                         DurationFormat.of(
                                             Duration.between(ended, diagnosisInput.now()))),
@@ -113,7 +113,7 @@ final class PoolChangeRule implements DiagnosisRule {
                                 Severity.IS_OVER)));
   }
 
-  private static String deed(PoolObservation pool, PoolChange change) {
+  private static String sentence(PoolObservation pool, PoolChange change) {
     return "%s shrank %s from %s to %s"
         .formatted(
             change.actor(), pool.pool().wireName(), most(change.before()), most(change.after()));

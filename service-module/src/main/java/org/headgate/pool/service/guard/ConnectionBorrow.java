@@ -44,7 +44,7 @@ public final class ConnectionBorrow {
     return workPriority;
   }
 
-  /** Empty for work that came in through no door of ours. */
+  /** Empty for work that is neither a request nor a task. */
   public Optional<String> endpoint() {
     return endpoint;
   }

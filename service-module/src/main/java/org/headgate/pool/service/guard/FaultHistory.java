@@ -71,7 +71,7 @@ public final class FaultHistory {
    * A call whose last run ended in a fault: its caller was told, where a run that was repeated with
    * success harmed nobody.
    *
-   * @param endpoint what the call was part of; empty for work that came in through no door of ours
+   * @param endpoint what the call was part of; empty for work that is neither a request nor a task
    */
   public record FailedCall(FaultKind kind, String message, Optional<String> endpoint, Instant at) {}
 }

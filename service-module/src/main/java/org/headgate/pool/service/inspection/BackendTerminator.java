@@ -28,7 +28,7 @@ public class BackendTerminator {
 
   @Inject DatabaseServerInspector server;
   @Inject OwnDatabases own;
-  @Inject Event<PoolAuditEvent> deeds;
+  @Inject Event<PoolAuditEvent> auditEvents;
   @Inject Event<BackendSignalEvent> news;
 
   /**
@@ -60,7 +60,7 @@ public class BackendTerminator {
         Level.INFO,
         "{0}: {1} of process {2}, {3}, {4}",
         actor,
-        deed(signal),
+        action(signal),
         String.valueOf(pid),
         backend.application(),
         backend.state());
@@ -70,9 +70,9 @@ public class BackendTerminator {
 
   private void note(Signal signal, Backend backend) {
     try {
-      deeds.fire(
+      auditEvents.fire(
           new PoolAuditEvent(
-              deed(signal),
+              action(signal),
               PoolName.PLATFORM.wireName(),
               Map.of(
                   "pid", String.valueOf(backend.pid()),
@@ -85,7 +85,7 @@ public class BackendTerminator {
     }
   }
 
-  private static String deed(Signal signal) {
+  private static String action(Signal signal) {
     return signal.name().toLowerCase(Locale.ROOT) + "_backend";
   }
 }

@@ -51,7 +51,7 @@ public class DatabaseServerInspector {
    *
    * @throws TemporarilyUnavailableException when the server gives no answer
    */
-  public ServerStatus sight() {
+  public ServerStatus status() {
     return guard.call(
         LOOK,
         () -> {
@@ -90,10 +90,10 @@ public class DatabaseServerInspector {
     return isUp() ? Optional.of(backends()) : Optional.empty();
   }
 
-  /** As {@link #sight}; empty where the server gives no answer, at once where it is down. */
+  /** As {@link #status}; empty where the server gives no answer, at once where it is down. */
   @Fallback(fallbackMethod = "noStatus", applyOn = TemporarilyUnavailableException.class)
   public Optional<ServerStatus> statusIfReachable() {
-    return isUp() ? Optional.of(sight()) : Optional.empty();
+    return isUp() ? Optional.of(status()) : Optional.empty();
   }
 
   private boolean isUp() {

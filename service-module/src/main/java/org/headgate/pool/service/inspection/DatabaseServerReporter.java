@@ -65,8 +65,8 @@ public class DatabaseServerReporter {
   }
 
   public DatabaseLimits limits() {
-    ServerStatus sight = server.sight();
-    ServerLimits limits = sight.limits();
+    ServerStatus status = server.status();
+    ServerLimits limits = status.limits();
     return new DatabaseLimits(
         limits.version(),
         limits.maxConnections(),
@@ -79,7 +79,7 @@ public class DatabaseServerReporter {
         limits.inRecovery(),
         limits.readOnly(),
         limits.tls(),
-        sight.skew().toMillis());
+        status.skew().toMillis());
   }
 
   private BackendView backend(Backend each) {

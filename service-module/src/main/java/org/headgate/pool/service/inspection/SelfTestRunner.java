@@ -75,7 +75,7 @@ public class SelfTestRunner {
   private String tls() {
     SslMode asked = settings.database(PoolName.PLATFORM).tls().mode();
     return server
-        .sight()
+        .status()
         .limits()
         .tls()
         .map(cipher -> "Encrypted: " + cipher + "; sslmode " + asked.wireName() + ".")

@@ -11,7 +11,7 @@ import org.headgate.common.text.SingleLineLogger;
 
 /**
  * Speaks to the library beside the driver (driver-module), which opens the connections and is out
- * of the application's sight.
+ * of the application's reach.
  */
 @ApplicationScoped
 public class DriverSessions {

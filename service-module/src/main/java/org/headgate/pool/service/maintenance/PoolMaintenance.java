@@ -30,12 +30,12 @@ public class PoolMaintenance {
   @Inject ConnectionTester tests;
   @Inject DatabaseGuard guard;
   @Inject Clock clock;
-  @Inject Event<PoolAuditEvent> deeds;
+  @Inject Event<PoolAuditEvent> auditEvents;
 
   /** Closes idle connections now, and those in use when they come back; no request fails. */
   public void purge(PoolName pool, String actor) {
     try {
-      deeds.fire(new PoolAuditEvent("purge", pool.wireName(), Map.of()));
+      auditEvents.fire(new PoolAuditEvent("purge", pool.wireName(), Map.of()));
     } catch (RuntimeException notWritten) {
       // The pool that is purged is one that does not work; no log may stand in the way of the cure.
       LOG.log(Level.WARNING, "The purge was not written into the audit log", notWritten);

@@ -34,7 +34,7 @@ public class PoolChangeLog {
   @Inject PoolChangeRepository changes;
   @Inject DatabaseGuard guard;
   @Inject ConnectionLeaseHolder lease;
-  @Inject Event<PoolAuditEvent> deeds;
+  @Inject Event<PoolAuditEvent> auditEvents;
   @Inject Event<PoolChangeEvent> news;
 
   /**
@@ -43,7 +43,7 @@ public class PoolChangeLog {
    */
   void opened(PoolChange change) {
     guard.run(WRITE, () -> changes.add(lease.nodeId(), change));
-    deeds.fire(new PoolAuditEvent("change", change.pool(), details(change)));
+    auditEvents.fire(new PoolAuditEvent("change", change.pool(), details(change)));
     news.fire(new PoolChangeEvent(change));
     LOG.log(
         Level.INFO,
@@ -69,14 +69,14 @@ public class PoolChangeLog {
     news.fire(new PoolChangeEvent(change));
     try {
       guard.run(WRITE, () -> changes.end(change));
-      deeds.fire(new PoolAuditEvent(deed(change), change.pool(), details(change)));
+      auditEvents.fire(new PoolAuditEvent(action(change), change.pool(), details(change)));
     } catch (RuntimeException notWritten) {
       LOG.log(Level.WARNING, "The outcome of the pool change was not written", notWritten);
     }
     return change;
   }
 
-  private static String deed(PoolChange change) {
+  private static String action(PoolChange change) {
     return change.state() == PoolChange.State.CONFIRMED ? "confirm" : "revert";
   }
 

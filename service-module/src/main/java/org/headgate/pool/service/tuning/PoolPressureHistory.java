@@ -49,9 +49,15 @@ public class PoolPressureHistory implements GuardListener {
     }
   }
 
-  /** The pool runs a change as of now. Who began to wait before it is not the change's doing. */
-  synchronized void changed(PoolName pool) {
-    changes.put(pool, clock.instant());
+  /**
+   * The pool runs a change as of now. Who began to wait before it is not the change's doing.
+   *
+   * @return now
+   */
+  synchronized Instant changed(PoolName pool) {
+    Instant now = clock.instant();
+    changes.put(pool, now);
+    return now;
   }
 
   @Override

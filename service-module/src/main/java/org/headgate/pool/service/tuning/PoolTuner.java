@@ -107,8 +107,8 @@ public class PoolTuner {
     PoolPressure usual = pressure.between(pool, now.minus(USUAL), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
     live.tune(pool, wanted);
-    pressure.changed(pool);
-    OpenChange opened = new OpenChange(pool, change, clock.instant(), formerly, usual);
+    Instant inForceAt = pressure.changed(pool);
+    OpenChange opened = new OpenChange(pool, change, inForceAt, formerly, usual);
     open.put(pool, opened);
     try {
       changes.opened(change);

@@ -28,7 +28,7 @@ public class ScheduleFailureFacade {
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  @Inject ScheduleFailureService desk;
+  @Inject ScheduleFailureService failureService;
   @Inject DatabaseGuard guard;
 
   /**
@@ -38,15 +38,15 @@ public class ScheduleFailureFacade {
   AttemptResult record(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     String error = attemptResult.error().orElse("");
     if (attemptResult.quiet().isPresent()) {
-      guard.run(WORK, () -> desk.quiet(claimedExecution, attemptResult.quiet().get()));
+      guard.run(WORK, () -> failureService.quiet(claimedExecution, attemptResult.quiet().get()));
     }
     if (attemptResult.end() == AttemptResult.End.GONE) {
-      guard.run(WORK, () -> desk.gone(claimedExecution, error));
+      guard.run(WORK, () -> failureService.gone(claimedExecution, error));
     } else if (attemptResult.end() == AttemptResult.End.FAILED) {
-      guard.run(WORK, () -> desk.failed(claimedExecution.schedule(), error));
+      guard.run(WORK, () -> failureService.failed(claimedExecution.schedule(), error));
     } else if (attemptResult.end() == AttemptResult.End.SUCCEEDED
         && claimedExecution.work().failures() > 0) {
-      guard.run(WORK, () -> desk.succeeded(claimedExecution.schedule()));
+      guard.run(WORK, () -> failureService.succeeded(claimedExecution.schedule()));
     }
     return attemptResult;
   }

@@ -205,14 +205,14 @@ final class Ward {
   DiagnosisInput sights() {
     return new DiagnosisInput(
         NOW,
-        List.of(sight(PoolName.PLATFORM), sight(PoolName.USERDATA), lane()),
+        List.of(observe(PoolName.PLATFORM), observe(PoolName.USERDATA), lane()),
         new AdmissionSnapshot(34, 1, 0, 0, 100, 0, 0, Duration.ofMillis(5)),
         seen ? Optional.of(new ServerStatus(limits(), skew)) : Optional.empty(),
         seen ? Optional.of(List.copyOf(backends)) : Optional.empty(),
         history);
   }
 
-  private PoolObservation sight(PoolName pool) {
+  private PoolObservation observe(PoolName pool) {
     boolean ill = pool == PoolName.PLATFORM;
     return new PoolObservation(
         pool,
