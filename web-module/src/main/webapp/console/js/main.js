@@ -8,6 +8,7 @@ import { PoolFeed } from "./poolfeed.js";
 import { inWords } from "./problem.js";
 import { onPlace, place } from "./router.js";
 import { Session } from "./session.js";
+import { Palette, searchOf } from "./components/palette.js";
 import { LogIn } from "./views/login.js";
 import { Nowhere } from "./views/nowhere.js";
 
@@ -35,11 +36,11 @@ function show(view, inside) {
   set(top, "hidden", !inside);
   set(document.body, "data-inside", inside);
   main.replaceChildren(view.node);
-  view.open();
+  return view.open();
 }
 
 /** Shows the page that the address names, as soon as it is known which ones there are. */
-function go({ name, parameter, part }) {
+function go({ name, parameter, part }, scroll = 0) {
   if (pages === null) {
     return;
   }
@@ -48,8 +49,11 @@ function go({ name, parameter, part }) {
     el("a", { href: `#/${one.name}`, "aria-current": one === page ? "page" : null }, one.title)));
   countFindings();
   nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  show(page ? page.make(app, parameter) : new Nowhere(), true);
+  const opened = show(page ? page.make(app, parameter) : new Nowhere(), true);
   scrollTo(0, 0);
+  if (scroll > 0) {
+    Promise.resolve(opened).then(() => scrollTo(0, scroll));
+  }
   const wanted = part ? main.querySelector(`[data-part="${CSS.escape(part)}"]`) : null;
   wanted?.scrollIntoView();
   wanted?.querySelector("h2").focus({ preventScroll: true });
@@ -101,6 +105,15 @@ function leave(reason) {
   api.logOut(reason);
 }
 
+/** What can be found without the server: the pages of this person, and what can be done everywhere. */
+const places = () => [
+  ...pages.map(({ name, title }) => ({ words: title, kind: "page", go: () => {
+    location.hash = `#/${name}`;
+  } })),
+  { words: "Log out", kind: "action", go: () => leave("") },
+];
+
+new Palette(places, searchOf(api, session)).listen(() => pages !== null);
 diagnosis.listen(countFindings);
 feed.onAnswer((pools) => diagnosis.watch(pools));
 session.onRenewed(() => write(who, session.name));

@@ -1,10 +1,33 @@
-/** The page and its part that the address names: "#/pools/platform/tune" is pools, platform and tune. */
+/**
+ * The page and its part that the address names, and what its lists are narrowed to: "#/pools/platform/tune" is pools,
+ * platform and tune, and "#/accounts?query=ada" is accounts and `{query: "ada"}`.
+ */
 export function place() {
-  const [name = "", parameter = "", part = ""] = location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
-  return { name, parameter, part };
+  const [path, search = ""] = location.hash.replace(/^#\/?/, "").split("?", 2);
+  const [name = "", parameter = "", part = ""] = path.split("/").map(decodeURIComponent);
+  return { name, parameter, part, query: Object.fromEntries(new URLSearchParams(search)) };
 }
 
-/** Calls back whenever the address names another page. */
+/** Writes what the list of this page is narrowed to into the address, as a step that Back undoes. */
+export function narrow(query) {
+  const kept = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ""));
+  const hash = `${location.hash.split("?", 1)[0] || "#/"}${kept.size > 0 ? `?${kept}` : ""}`;
+  if (hash !== location.hash) {
+    history.replaceState({ ...history.state, scroll: scrollY }, "");
+    history.pushState({}, "", hash);
+  }
+}
+
+/** Calls back whenever the address names another page, with how far that page was scrolled when it was left. */
 export function onPlace(listener) {
-  addEventListener("hashchange", () => listener(place()));
+  let left = scrollY;
+  addEventListener("scroll", () => {
+    left = scrollY;
+  }, { passive: true });
+  addEventListener("click", (event) => {
+    if (event.target.closest?.('a[href^="#/"]')) {
+      history.replaceState({ ...history.state, scroll: left }, "");
+    }
+  }, { capture: true });
+  addEventListener("hashchange", () => listener(place(), history.state?.scroll ?? 0));
 }

@@ -38,6 +38,14 @@ export class DataTable {
     }
   }
 
+  /** Nothing is shown, and nothing claimed. */
+  clear() {
+    this.#rows.clear();
+    this.#body.replaceChildren();
+    set(this.#frame, "hidden", true);
+    set(this.#empty, "hidden", true);
+  }
+
   show(items) {
     write(this.#empty, this.#nothing);
     set(this.#frame, "hidden", items.length === 0);

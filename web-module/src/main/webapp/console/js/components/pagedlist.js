@@ -31,6 +31,15 @@ export class PagedList {
     return this.#load();
   }
 
+  /** What an earlier question found is no answer to one that was refused. */
+  #refused(failure) {
+    if (this.#items.length === 0) {
+      this.#table.clear();
+      set(this.#more, "hidden", true);
+    }
+    this.#notice.failed(failure);
+  }
+
   /** A later question overtakes an earlier one that is still under way. */
   async #load() {
     this.#round += 1;
@@ -46,7 +55,9 @@ export class PagedList {
         set(this.#more, "hidden", !cursor);
       }
     } catch (failure) {
-      this.#notice.failed(failure);
+      if (round === this.#round) {
+        this.#refused(failure);
+      }
     }
     return this.#items;
   }

@@ -1,5 +1,6 @@
 import { el } from "../dom.js";
 import { addressOf, dayAndTime } from "../format.js";
+import { place } from "../router.js";
 import { filters } from "../components/filters.js";
 import { Heading } from "../components/heading.js";
 import { PagedList } from "../components/pagedlist.js";
@@ -32,7 +33,7 @@ export class Accounts {
 
   open() {
     this.#heading.open();
-    this.#list.show("admin/users");
+    return this.#list.show("admin/users", place().query);
   }
 
   close() {}

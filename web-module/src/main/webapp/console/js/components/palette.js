@@ -1,0 +1,120 @@
+import { el, set } from "../dom.js";
+import { addressOf } from "../format.js";
+
+const MOST = 5;
+const PAUSE_MS = 200;
+/** Where a slash is a letter. */
+const TYPED_IN = "input, textarea, select, [contenteditable]";
+
+/**
+ * Finds pages, accounts, schedules and actions by a few letters: opened by "/" or Ctrl-K, chosen by the arrow keys and
+ * Enter, closed by Escape. places gives `{words, kind, go}` of what needs no server; search looks for more of a text.
+ */
+export class Palette {
+  #places;
+  #search;
+  #found = [];
+  #chosen = 0;
+  #round = 0;
+  #timer;
+  #input = el("input", { type: "search", id: "palette-input", autocomplete: "off", spellcheck: "false", role: "combobox",
+    "aria-expanded": "true", "aria-controls": "palette-list", "aria-label": "Find a page, an account, a schedule or an action",
+    placeholder: "Page, account, schedule or action" });
+  #list = el("ul", { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": "Found" });
+  #dialog = el("dialog", { class: "dialog palette", "aria-label": "Find" }, this.#input, this.#list);
+
+  constructor(places, search) {
+    this.#places = places;
+    this.#search = search;
+    this.#input.addEventListener("input", () => this.#look());
+    this.#dialog.addEventListener("keydown", (event) => this.#steer(event));
+    this.#dialog.addEventListener("close", () => this.#dialog.remove());
+  }
+
+  /** Listens for its keys wherever the person is, while allowed says so. */
+  listen(allowed) {
+    addEventListener("keydown", (event) => {
+      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.matches?.(TYPED_IN);
+      const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if ((slash || control) && allowed() && !document.querySelector("dialog[open]")) {
+        event.preventDefault();
+        this.open();
+      }
+    });
+  }
+
+  open() {
+    this.#input.value = "";
+    document.body.append(this.#dialog);
+    this.#dialog.showModal();
+    this.#look();
+  }
+
+  /** What is known is shown at once; the server is asked when the person pauses. */
+  #look() {
+    const text = this.#input.value.trim().toLowerCase();
+    const near = this.#places().filter(({ words }) => words.toLowerCase().includes(text));
+    this.#show(near);
+    clearTimeout(this.#timer);
+    this.#round += 1;
+    if (text.length > 1) {
+      const round = this.#round;
+      this.#timer = setTimeout(async () => {
+        const far = await this.#search(text).catch(() => []);
+        if (round === this.#round) {
+          this.#show([...near, ...far]);
+        }
+      }, PAUSE_MS);
+    }
+  }
+
+  #show(found) {
+    this.#found = found;
+    this.#list.replaceChildren(...found.map(({ words, kind, go }, index) => {
+      const option = el("li", { id: `palette-${index}`, role: "option" }, el("span", {}, words), el("span", { class: "palette-kind" }, kind));
+      option.addEventListener("click", () => this.#go(go));
+      return option;
+    }));
+    this.#choose(0);
+  }
+
+  #choose(index) {
+    this.#chosen = Math.max(0, Math.min(index, this.#found.length - 1));
+    [...this.#list.children].forEach((option, place) => set(option, "aria-selected", String(place === this.#chosen)));
+    set(this.#input, "aria-activedescendant", this.#found.length > 0 ? `palette-${this.#chosen}` : null);
+    this.#list.children[this.#chosen]?.scrollIntoView({ block: "nearest" });
+  }
+
+  #steer(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      this.#choose(this.#chosen + step);
+    } else if (event.key === "Enter" && this.#found[this.#chosen]) {
+      event.preventDefault();
+      this.#go(this.#found[this.#chosen].go);
+    }
+  }
+
+  #go(action) {
+    this.#dialog.close();
+    action();
+  }
+}
+
+/** Accounts and schedules whose address, name or title has the text, as far as the roles may see them. */
+export function searchOf(api, session) {
+  const to = (hash) => () => {
+    location.hash = hash;
+  };
+  const accounts = async (text) => (await api.get(`admin/users?${new URLSearchParams({ query: text, limit: String(MOST) })}`)).items
+    .map((account) => ({ words: addressOf(account), kind: "account", go: to(`#/accounts/${account.id}`) }));
+  const schedules = async (text, path) => (await api.get(`${path}?limit=200`)).items
+    .filter(({ name }) => name.toLowerCase().includes(text)).slice(0, MOST)
+    .map(({ id, name }) => ({ words: name, kind: "schedule", go: to(`#/schedules/${id}`) }));
+  return async (text) => {
+    const all = session.roles.includes("admin");
+    const found = await Promise.allSettled([all ? accounts(text) : [], schedules(text, all ? "admin/schedules" : "schedules")]);
+    return found.flatMap(({ value }) => value ?? []);
+  };
+}
