@@ -14,6 +14,7 @@ import org.headgate.common.identity.UserId;
  * @param system whether it is the service's own upkeep; left out when it is not
  * @param disabledReason why it was stopped, for the state disabled
  * @param nextExecutionAt empty unless active
+ * @param consecutiveFailures how many instants have failed since the last success
  */
 public record Schedule(
     UUID id,
@@ -32,6 +33,7 @@ public record Schedule(
     Overlap overlap,
     RetryOptions retry,
     Optional<Instant> nextExecutionAt,
+    int consecutiveFailures,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -54,6 +56,7 @@ public record Schedule(
         overlap,
         retry,
         nextExecutionAt,
+        consecutiveFailures,
         createdAt,
         updatedAt);
   }

@@ -91,6 +91,7 @@ final class ScheduleMapper {
             Optional.of(row.policy().initialDelay()),
             Optional.of(row.policy().maxDelay())),
         row.nextAt(),
+        row.consecutiveFailures(),
         row.createdAt(),
         row.updatedAt());
   }

@@ -1,0 +1,84 @@
+package org.headgate.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How people make schedules in the console, one by one and from a crontab. */
+@ExtendWith(Chromium.class)
+class ConsoleSchedulesIT {
+
+  private final Headgate headgate = Headgate.shared();
+  private final Person ada = Person.user(headgate);
+  private Console console;
+
+  @BeforeEach
+  void logIn(Browser browser) {
+    console = Console.at(headgate, browser);
+    console.logIn(ada.email(), Person.PASSWORD);
+    console.go("Schedules");
+  }
+
+  @AfterEach
+  void leave() {
+    console.close();
+  }
+
+  @Test
+  void itsRunsAreSeenBeforeItIsMade() {
+    Locator form = console.part("New schedule of your own");
+    console.type("Name of the schedule", "Grease the sluices");
+    console.type("Cron expression", "0 9 1 1 *");
+    console.type("Subject of the mail", "Grease");
+    console.type("Text of the mail", "All four of them");
+
+    console.press("Preview");
+    console.says(form, "1 Jan");
+    assertThat(form.getByRole(AriaRole.LISTITEM)).hasCount(5);
+    console.press("Create the schedule");
+
+    console.says(form, "Grease the sluices is created.");
+    console.appears(console.link("Grease the sluices"));
+    assertThat(console.row("Grease the sluices")).containsText("active");
+  }
+
+  @Test
+  void whatIsNoTriggerIsToldBesideTheForm() {
+    console.type("Name of the schedule", "Never");
+    console.type("Cron expression", "0 25 * * *");
+
+    console.press("Preview");
+
+    console.says(console.part("New schedule of your own"), "trigger.expression");
+  }
+
+  @Test
+  void aCrontabIsTakenLineByLine() {
+    console
+        .field("Lines of the crontab")
+        .fill("# nightly\n30 4 * * * /usr/bin/dump\nMAILTO=ada\n61 4 * * * /usr/bin/tidy\n");
+    console.type("URL that is called with the command", "https://jobs.example.org/run");
+    console.press("Import the lines");
+
+    Locator part = console.part("Import a crontab");
+    console.says(part, "1 schedule created, 2 lines not taken.");
+    console.says(part, "Line 3: sets a variable");
+    console.says(part, "Line 4: ");
+    ada.asCaller()
+        .get("/schedules")
+        .then()
+        .body("items.name", hasItem("/usr/bin/dump"))
+        .body("items.name", not(hasItem("/usr/bin/tidy")))
+        .body("items[0].action.payload.command", equalTo("/usr/bin/dump"))
+        .body("items[0].consecutive_failures", equalTo(0));
+  }
+}

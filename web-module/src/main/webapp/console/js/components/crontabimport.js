@@ -1,0 +1,52 @@
+import { el } from "../dom.js";
+import { counted } from "../format.js";
+import { crontab, nameOf } from "../crontab.js";
+import { inWords } from "../problem.js";
+import { field } from "./field.js";
+import { Notice } from "./notice.js";
+
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Makes a schedule of each line of a crontab: it calls one URL with the command, which a receiver of one's own executes. */
+export class CrontabImport {
+  #api;
+  #done;
+  #notice = new Notice();
+  #refused = el("ul", { class: "refused", "aria-label": "Lines that were not taken" });
+  #lines = el("textarea", { id: "crontab-lines", rows: "6", spellcheck: "false", required: true, placeholder: "30 4 * * * /usr/local/bin/nightly" });
+  #url = field("URL that is called with the command", { id: "crontab-url", type: "url", required: true, spellcheck: "false", autocomplete: "off" });
+  #zone = field("Time zone of the crontab", { id: "crontab-zone", value: ZONE, spellcheck: "false", autocomplete: "off" });
+
+  constructor(api, done) {
+    this.#api = api;
+    this.#done = done;
+    this.node = el("form", { class: "form" },
+      el("div", { class: "field" }, el("label", { class: "field-caption", for: "crontab-lines" }, "Lines of the crontab"), this.#lines),
+      this.#url.node, this.#zone.node,
+      el("div", { class: "row" }, el("button", { class: "button main", type: "submit" }, "Import the lines")), this.#notice.node, this.#refused);
+    this.node.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#take();
+    });
+  }
+
+  async #take() {
+    const lines = [];
+    let created = 0;
+    for (const { line, refused, expression, command } of crontab(this.#lines.value)) {
+      try {
+        if (refused) {
+          throw new Error(refused);
+        }
+        await this.#api.post("schedules", { name: nameOf(command), trigger: { type: "cron", expression, time_zone: this.#zone.input.value },
+          action: { type: "webhook", url: this.#url.input.value, payload: { command } } });
+        created += 1;
+      } catch (failure) {
+        lines.push(`Line ${line}: ${refused ?? inWords(failure)}`);
+      }
+    }
+    this.#refused.replaceChildren(...lines.map((words) => el("li", {}, words)));
+    this.#notice.tell(lines.length === 0 ? "ok" : "wrong", `${counted(created, "schedule")} created${lines.length > 0 ? `, ${counted(lines.length, "line")} not taken` : ""}.`);
+    this.#done();
+  }
+}

@@ -1,0 +1,93 @@
+import { el, set } from "../dom.js";
+import { dayAndTime } from "../format.js";
+import { choice } from "./choice.js";
+import { field } from "./field.js";
+import { Notice } from "./notice.js";
+
+const SHOWN = 5;
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A form for a new schedule of one's own: when, what, and beforehand the instants that come of it. */
+export class NewSchedule {
+  #api;
+  #done;
+  #notice = new Notice();
+  #name = field("Name of the schedule", { id: "schedule-name", required: true, maxlength: 200, autocomplete: "off" });
+  #when = choice("When", { id: "schedule-when" }, [["cron", "by a cron expression"], ["interval", "again and again"], ["once", "once"]]);
+  #cron = field("Cron expression", { id: "schedule-cron", value: "0 9 * * 1-5", spellcheck: "false", autocomplete: "off" });
+  #zone = field("Time zone", { id: "schedule-zone", value: ZONE, spellcheck: "false", autocomplete: "off" });
+  #every = field("Every how many minutes", { id: "schedule-every", type: "number", min: "1", value: "15" });
+  #at = field("On", { id: "schedule-at", type: "datetime-local" });
+  #does = choice("Does", { id: "schedule-does" }, [["email", "mails me"], ["webhook", "calls a URL"]]);
+  #subject = field("Subject of the mail", { id: "schedule-subject", maxlength: 200, autocomplete: "off" });
+  #text = field("Text of the mail", { id: "schedule-text", autocomplete: "off" });
+  #url = field("URL", { id: "schedule-url", type: "url", spellcheck: "false", autocomplete: "off" });
+  #next = el("ol", { class: "instants", "aria-label": "Runs that come of it", hidden: true });
+
+  constructor(api, done) {
+    this.#api = api;
+    this.#done = done;
+    const preview = el("button", { class: "button", type: "button" }, "Preview");
+    preview.addEventListener("click", () => this.#preview());
+    this.node = el("form", { class: "form" }, this.#name.node, this.#when.node, this.#cron.node, this.#zone.node, this.#every.node,
+      this.#at.node, this.#does.node, this.#subject.node, this.#text.node, this.#url.node, this.#next,
+      el("div", { class: "row" }, preview, el("button", { class: "button main", type: "submit" }, "Create the schedule")), this.#notice.node);
+    this.node.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#create();
+    });
+    this.#when.input.addEventListener("change", () => this.#draw());
+    this.#does.input.addEventListener("change", () => this.#draw());
+    this.#draw();
+  }
+
+  /** Only what is asked for is shown. */
+  #draw() {
+    const when = this.#when.input.value;
+    const mails = this.#does.input.value === "email";
+    [[this.#cron, when === "cron"], [this.#zone, when === "cron"], [this.#every, when === "interval"], [this.#at, when === "once"],
+      [this.#subject, mails], [this.#text, mails], [this.#url, !mails]].forEach(([{ node, input }, shown]) => {
+      set(node, "hidden", !shown);
+      input.disabled = !shown;
+    });
+    set(this.#next, "hidden", true);
+  }
+
+  #trigger() {
+    return {
+      cron: () => ({ type: "cron", expression: this.#cron.input.value, ...(this.#zone.input.value ? { time_zone: this.#zone.input.value } : {}) }),
+      interval: () => ({ type: "interval", every: `PT${this.#every.input.value}M` }),
+      once: () => ({ type: "once", at: this.#at.input.value ? new Date(this.#at.input.value).toISOString() : "" }),
+    }[this.#when.input.value]();
+  }
+
+  #action() {
+    return this.#does.input.value === "email"
+      ? { type: "email", subject: this.#subject.input.value, body: this.#text.input.value }
+      : { type: "webhook", url: this.#url.input.value };
+  }
+
+  async #preview() {
+    try {
+      const { items } = await this.#api.post("schedules/preview", { trigger: this.#trigger(), count: SHOWN });
+      this.#next.replaceChildren(...items.map((instant) => el("li", {}, dayAndTime(instant))));
+      set(this.#next, "hidden", items.length === 0);
+      this.#notice.tell("ok", items.length === 0 ? "It is never due." : `The next ${items.length} runs, in your time zone.`);
+    } catch (failure) {
+      set(this.#next, "hidden", true);
+      this.#notice.failed(failure);
+    }
+  }
+
+  async #create() {
+    const name = this.#name.input.value;
+    try {
+      await this.#api.post("schedules", { name, trigger: this.#trigger(), action: this.#action() });
+      this.#notice.tell("ok", `${name} is created.`);
+      this.#name.input.value = "";
+      this.#done();
+    } catch (failure) {
+      this.#notice.failed(failure);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { crontab, nameOf } from "../js/crontab.js";
+
+test("a line has five fields and a command, or a name and a command", () => {
+  assert.deepEqual(crontab("# nightly\n\n30 4 * * 1-5  /bin/dump --all\r\n@daily /bin/tidy"), [
+    { line: 3, expression: "30 4 * * 1-5", command: "/bin/dump --all" },
+    { line: 4, expression: "@daily", command: "/bin/tidy" },
+  ]);
+});
+
+test("what is no entry is told with its line", () => {
+  const [variable, short] = crontab("MAILTO=ada@example.org\n* * * * *");
+  assert.equal(variable.line, 1);
+  assert.match(variable.refused, /variable/);
+  assert.match(short.refused, /5 words/);
+});
+
+test("a long command is cut for the name", () => {
+  assert.equal(nameOf("x".repeat(300)).length, 200);
+});
