@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,53 @@ class AuditIT {
         .body("items[2].reason", equalTo("invalid_credentials"))
         .body("items[5].subject.kind", equalTo("account"));
     log("actor", id).then().body("items.subject.id", everyItem(equalTo(id)));
+  }
+
+  @Test
+  void peopleAreFoundAndToldByTheirAddresses() {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+
+    log("actor", ada.email())
+        .then()
+        .body("items.actor", everyItem(equalTo(id)))
+        .body("items.actor_email", everyItem(equalTo(ada.email())));
+    log("subject", ada.email().toUpperCase(Locale.ROOT))
+        .then()
+        .body("items.subject.id", everyItem(equalTo(id)))
+        .body("items.subject_email", everyItem(equalTo(ada.email())))
+        .body("items.action", hasItems("account.signup", "account.verify_email"));
+    log("actor", "nobody-" + ada.email()).then().body("items.size()", equalTo(0));
+    log("action", "pool.change").then().body("items.subject_email", everyItem(nullValue()));
+    refused("actor", "nobody at all");
+    refused("actor", "@");
+    refused("subject", "two@@signs");
+  }
+
+  @Test
+  void theLogIsCutAtAnEnd() {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    List<String> instants = log("subject", id).path("items.occurred_at");
+
+    administrator
+        .asCaller()
+        .queryParam("subject", id)
+        .queryParam("until", instants.get(0))
+        .get("/admin/audit")
+        .then()
+        .body("items.occurred_at", equalTo(instants.subList(1, instants.size())));
+    refused("until", "tomorrow");
+  }
+
+  private static void refused(String parameter, String value) {
+    administrator
+        .asCaller()
+        .queryParam(parameter, value)
+        .get("/admin/audit")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo(parameter));
   }
 
   @Test

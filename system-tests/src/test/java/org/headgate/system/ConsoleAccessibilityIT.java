@@ -100,12 +100,12 @@ class ConsoleAccessibilityIT {
         entry("#/pools/platform", "Nothing is changed yet"),
         entry("#/database", "headgate-platform"),
         entry("#/accounts", "Second factor"),
-        entry("#/accounts/" + account, "account.signup"),
+        entry("#/accounts/" + account, "Signed up"),
         entry("#/departments", "Departments"),
         entry("#/keys", "Signing keys"),
         entry("#/schedules", "housekeeping"),
         entry("#/schedules/" + schedule, "All schedules"),
-        entry("#/audit", "account.login"),
+        entry("#/audit", "Logged in"),
         entry("#/me", "Log out everywhere"));
   }
 

@@ -140,7 +140,7 @@ class ConsoleMendIT {
       console.says("was terminated; its transaction is rolled back.");
       console.says(console.part("Locks"), "Nothing waits for a lock.");
       console.goTo("#/audit");
-      console.says("pool.terminate_backend");
+      console.says("Connection terminated");
     }
   }
 

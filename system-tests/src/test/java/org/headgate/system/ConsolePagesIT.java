@@ -3,9 +3,12 @@ package org.headgate.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +41,7 @@ class ConsolePagesIT {
     console.field("E-mail or name").fill(ada.email());
     console.click("Show");
     console.link(ada.email()).click();
-    console.says(console.part("Audit"), "account.signup");
+    console.says(console.part("Audit"), "Signed up");
 
     console.click("Deactivate");
     console.button(console.question(), "Deactivate").click();
@@ -103,7 +106,7 @@ class ConsolePagesIT {
   @Test
   void whoIsToBecomeAnAdministratorIsAskedAbout() {
     console.goTo("#/accounts/" + ada.me().path("id"));
-    console.says(console.part("Audit"), "account.signup");
+    console.says(console.part("Audit"), "Signed up");
     console.page().locator("#role-admin").check();
     console.press("Save the roles");
 
@@ -136,7 +139,7 @@ class ConsolePagesIT {
 
     console.says("Its failed log-ins and codes are forgotten.");
     console.says(console.part("Counters"), "Nothing was guessed and nothing sent.");
-    console.says(console.part("Audit"), "account.unlock");
+    console.says(console.part("Audit"), "Unlocked an account");
   }
 
   @Test
@@ -148,7 +151,7 @@ class ConsolePagesIT {
     console.button(console.question(), "Remove them").click();
 
     console.says("The second factors are removed; every session has ended.");
-    console.says(console.part("Audit"), "account.factors_removed");
+    console.says(console.part("Audit"), "Removed a person's second factors");
     owner.person().me().then().statusCode(401);
   }
 
@@ -202,14 +205,65 @@ class ConsolePagesIT {
   @Test
   void theAuditLogIsSearchedAndVerified() {
     console.go("Audit");
-    console.type("What, such as account.login", "account.signup");
+    console.field("What").selectOption("account.signup");
+    console.type("To whom or what: e-mail or id", ada.email());
     console.press("Show");
-    assertThat(console.row("account.login")).hasCount(0);
-    console.says("account.signup");
+    assertThat(console.row("Signed up")).hasCount(1);
+    assertThat(console.row("Logged in")).hasCount(0);
+    assertThat(console.link(ada.email()).first())
+        .hasAttribute("href", "#/accounts/" + ada.me().path("id"));
+    Download saved = console.page().waitForDownload(() -> console.press("Save as CSV"));
+    assertEquals("headgate-audit.csv", saved.suggestedFilename());
+    console.says("1 entry saved.");
 
     console.press("Verify the log");
 
     console.says("Intact: ");
+  }
+
+  @Test
+  void aSearchIsKeptInTheAddressAndUndoneByBack() {
+    console.go("Audit");
+    console.type("To whom or what: e-mail or id", ada.email());
+    console.press("Show");
+    assertThat(console.row("Signed up")).hasCount(1);
+
+    console.page().reload();
+    assertThat(console.field("To whom or what: e-mail or id")).hasValue(ada.email());
+    assertThat(console.row("Signed up")).hasCount(1);
+
+    console.link(ada.email()).first().click();
+    console.says("Counters");
+    console.page().goBack();
+    assertThat(console.field("To whom or what: e-mail or id")).hasValue(ada.email());
+    console.page().goBack();
+    assertThat(console.field("To whom or what: e-mail or id")).hasValue("");
+  }
+
+  @Test
+  void aPageAndAnAccountAreFoundByTheKeysAlone() {
+    console.says("Healthy");
+    console.page().keyboard().press("/");
+    console.page().keyboard().type("audi");
+    console.page().keyboard().press("Enter");
+    console.says("Verify the log");
+
+    console.page().keyboard().press("Control+k");
+    console.page().keyboard().type(ada.email());
+    console.appears(console.page().getByRole(AriaRole.OPTION).getByText(ada.email()));
+    console.page().keyboard().press("Enter");
+    console.says(console.part("Audit"), "Signed up");
+  }
+
+  @Test
+  void whatIsRefusedLeavesNoOldRowsBehind() {
+    console.go("Audit");
+    console.says("Logged in");
+    console.type("Who: e-mail, id, anonymous or system", "nobody at all");
+    console.press("Show");
+
+    console.says("actor must be");
+    assertThat(console.row("Logged in")).hasCount(0);
   }
 
   @Test

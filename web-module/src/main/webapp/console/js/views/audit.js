@@ -1,6 +1,9 @@
+import { auditActions } from "../auditactions.js";
+import { auditAsCsv } from "../auditcsv.js";
 import { el } from "../dom.js";
-import { count } from "../format.js";
+import { count, counted } from "../format.js";
 import { BadNews } from "../problem.js";
+import { place } from "../router.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
 import { filters } from "../components/filters.js";
@@ -9,37 +12,53 @@ import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
 
 const FILTERS = [
-  { name: "actor", label: "Who (id, anonymous, system)" },
-  { name: "action", label: "What, such as account.login" },
-  { name: "subject", label: "To whom or what (id)" },
+  { name: "actor", label: "Who: e-mail, id, anonymous or system" },
+  { name: "action", label: "What", options: [["", "anything"], ...auditActions] },
+  { name: "subject", label: "To whom or what: e-mail or id" },
   { name: "since", label: "Since", type: "datetime-local" },
+  { name: "until", label: "Until", type: "datetime-local" },
 ];
 
 /** Who did what to whom, and whether the log is what was written. */
 export class AuditPage {
   #heading = new Heading("Audit", "Who did what to whom, from where, with which outcome.");
   #notice = new Notice();
+  #saved = new Notice();
   #list;
 
   constructor({ api }) {
     this.#list = new AuditList(api);
     const verify = new Action("Verify the log", this.#notice, async () => verdict(await api.get("admin/audit/verify")));
+    const save = new Action("Save as CSV", this.#saved, () => this.#save(api));
     this.node = el("div", { class: "page" }, this.#heading.node,
-      panel("Search", filters(FILTERS, (query) => this.#list.show(instants(query))), this.#list.node),
+      panel("Search", filters(FILTERS, (query) => this.#list.show(instants(query))),
+        el("div", { class: "row" }, save.node), this.#saved.node, this.#list.node),
       panel("Seal", el("p", {}, "Reads the whole log and compares it with its chain."),
         el("div", { class: "row" }, verify.node), this.#notice.node));
   }
 
   open() {
     this.#heading.open();
-    this.#list.show({});
+    return this.#list.show(instants(place().query));
   }
 
   close() {}
+
+  /** What the list is narrowed to, all of it and not only what is shown. */
+  async #save(api) {
+    const query = Object.fromEntries(Object.entries(instants(place().query)).filter(([, value]) => value !== ""));
+    const { csv, entries, complete } = await auditAsCsv(api, query);
+    const link = el("a", { href: URL.createObjectURL(new Blob([csv], { type: "text/csv" })), download: "headgate-audit.csv" });
+    link.click();
+    URL.revokeObjectURL(link.href);
+    return `${counted(entries, "entry", "entries")} saved${complete ? "." : ". There are more: narrow the search."}`;
+  }
 }
 
-/** The reader's local time as the instant that it is. */
-const instants = (query) => ({ ...query, since: query.since ? new Date(query.since).toISOString() : "" });
+/** The reader's local times as the instants that they are. */
+const instants = (query) => ({ ...query, since: instant(query.since), until: instant(query.until) });
+
+const instant = (local) => (local ? new Date(local).toISOString() : "");
 
 function verdict({ intact, checked, unsealed, faults }) {
   if (!intact) {

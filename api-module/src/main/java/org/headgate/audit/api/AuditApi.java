@@ -23,14 +23,23 @@ public interface AuditApi {
   @GET
   @Operation(summary = "The audit log, newest first")
   Page<AuditEntry> entries(
-      @Parameter(description = "An account's id, anonymous or system") @QueryParam("actor")
+      @Parameter(description = "An account's id or e-mail address, anonymous or system")
+          @QueryParam("actor")
           String actor,
       @Parameter(description = "Such as account.login") @QueryParam("action") String action,
-      @Parameter(description = "The id of whom or what it was done to") @QueryParam("subject")
+      @Parameter(
+              description =
+                  "The id of whom or what it was done to, or the e-mail address of an account")
+          @QueryParam("subject")
           String subject,
       @Parameter(description = "An instant, ISO 8601, in the years 1 to 9999; nothing older")
           @QueryParam("since")
           String since,
+      @Parameter(
+              description =
+                  "An instant, ISO 8601, in the years 1 to 9999; nothing of then or later")
+          @QueryParam("until")
+          String until,
       @BeanParam PageQuery page);
 
   @GET

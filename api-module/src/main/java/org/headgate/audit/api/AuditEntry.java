@@ -18,6 +18,9 @@ import java.util.UUID;
  * @param address the client's, where a request was the cause
  * @param traceId of the request
  * @param details what else is worth knowing, such as the roles that were given; no secret
+ * @param actorEmail the address that the actor's account has now; empty for what is no account, or
+ *     none any more
+ * @param subjectEmail the address that the account has now that it was done to
  * @param position its place in the chain, from 1; empty for the moment until it is sealed
  */
 public record AuditEntry(
@@ -31,6 +34,8 @@ public record AuditEntry(
     Optional<String> address,
     Optional<String> traceId,
     Map<String, String> details,
+    Optional<String> actorEmail,
+    Optional<String> subjectEmail,
     Optional<Long> position) {
 
   public AuditEntry {

@@ -1,8 +1,11 @@
 package org.headgate.accounts.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Whom to write to. */
 public class AccountContactRepository {
@@ -29,5 +32,24 @@ public class AccountContactRepository {
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /** The account that has this address, as it is kept. */
+  public Optional<UUID> idOf(String email) {
+    return entityManager
+        .createQuery("select a.id from Account a where a.email = :email", UUID.class)
+        .setParameter("email", email)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /** Addresses by id; without the ids that no account has. */
+  public Map<UUID, String> addressesOf(Set<UUID> ids) {
+    return entityManager
+        .createQuery("select a.id, a.email from Account a where a.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 }

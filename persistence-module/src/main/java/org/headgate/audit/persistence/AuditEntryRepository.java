@@ -56,6 +56,13 @@ public class AuditEntryRepository {
               values.put("since", since);
             });
     filter
+        .until()
+        .ifPresent(
+            until -> {
+              where.append(" and e.occurredAt < :until");
+              values.put("until", until);
+            });
+    filter
         .before()
         .ifPresent(
             place -> {

@@ -8,6 +8,7 @@ import java.util.UUID;
  * Search criteria for audit entries; an empty one matches all.
  *
  * @param since nothing older
+ * @param until nothing of then or later
  * @param before only what sorts after this entry in a list that begins with the newest
  */
 public record AuditSearchCriteria(
@@ -15,6 +16,7 @@ public record AuditSearchCriteria(
     Optional<String> action,
     Optional<String> subject,
     Optional<Instant> since,
+    Optional<Instant> until,
     Optional<Place> before) {
 
   /** Where an entry stands among all. */

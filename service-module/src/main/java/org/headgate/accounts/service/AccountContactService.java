@@ -5,9 +5,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.headgate.accounts.persistence.AccountContact;
 import org.headgate.accounts.persistence.AccountContactRepository;
+import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 
 /** Reads how the owner of an account is written to. */
@@ -25,6 +29,16 @@ public class AccountContactService {
    */
   public Optional<AccountContact> of(UserId account) {
     return contacts().of(account.value());
+  }
+
+  /** The account that has this address, whether it is verified or not. */
+  public Optional<UserId> idOf(EmailAddress address) {
+    return contacts().idOf(address.value()).map(UserId::new);
+  }
+
+  /** The addresses of accounts by id, verified or not; without those that there are not. */
+  public Map<UUID, String> addressesOf(Set<UUID> ids) {
+    return contacts().addressesOf(ids);
   }
 
   private AccountContactRepository contacts() {

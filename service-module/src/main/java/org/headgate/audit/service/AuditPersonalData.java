@@ -50,6 +50,7 @@ public class AuditPersonalData implements PersonalDataProvider {
             Optional.empty(),
             place.suffered() ? Optional.of(person.toString()) : Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             place.before());
     List<AuditEntry> entries = log.page(filter, PAGE).items();
     List<ObjectNode> copies =
@@ -78,6 +79,7 @@ public class AuditPersonalData implements PersonalDataProvider {
   /** Where somebody else was when they did it is not the person's to know. */
   private static ObjectNode copy(AuditEntry entry, UserId person) {
     ObjectNode copy = JsonMappers.strict().valueToTree(entry);
+    copy.remove(List.of("actor_email", "subject_email"));
     if (!isBy(person, entry)) {
       copy.remove(List.of("address", "trace_id"));
     }

@@ -113,6 +113,7 @@ class AuditRowsTest {
             action.map(AuditAction::name),
             Optional.of("subject"),
             Optional.of(LONG_AGO),
+            Optional.empty(),
             after.map(last -> new AuditSearchCriteria.Place(last.occurredAt(), last.id())));
     return unit.read(entityManager -> new AuditEntryRepository(entityManager).latest(filter, 1));
   }

@@ -11,6 +11,7 @@ import org.headgate.audit.api.AuditEntry;
 import org.headgate.audit.api.AuditVerification;
 import org.headgate.audit.service.AuditFacade;
 import org.headgate.audit.service.AuditVerificationFacade;
+import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
@@ -27,14 +28,30 @@ public class AuditResource implements AuditApi {
 
   @Override
   public Page<AuditEntry> entries(
-      String actor, String action, String subject, String since, PageQuery page) {
+      String actor, String action, String subject, String since, String until, PageQuery page) {
     return log.page(
         QueryParameters.read(
-            "actor", actor, AuditActor::new, "an account's id, anonymous or system"),
+            "actor",
+            actor,
+            AuditResource::actor,
+            "an account's id or e-mail address, anonymous or system"),
         QueryParameters.read("action", action, AuditAction::new, "a name such as account.login"),
-        QueryParameters.text("subject", subject),
+        QueryParameters.text("subject", subject).map(AuditResource::subject),
         QueryParameters.instant("since", since),
+        QueryParameters.instant("until", until),
         page);
+  }
+
+  private static String actor(String text) {
+    return isAddress(text) ? EmailAddress.of("actor", text).value() : new AuditActor(text).text();
+  }
+
+  private static String subject(String text) {
+    return isAddress(text) ? EmailAddress.of("subject", text).value() : text;
+  }
+
+  private static boolean isAddress(String text) {
+    return text.indexOf('@') >= 0;
   }
 
   @Override

@@ -1,0 +1,63 @@
+import { title } from "./format.js";
+
+/** What the audit log calls an action, and what people call it; in the order in which they are offered. */
+const ACTIONS = {
+  "account.login": "Logged in",
+  "account.second_proof": "Gave a second proof",
+  "account.password_confirmation": "Confirmed the password",
+  "account.logout": "Logged out",
+  "account.session_ended": "Ended a session",
+  "account.sessions_ended": "Ended all sessions",
+  "account.refresh_token_reused": "Used a refresh token again",
+  "account.signup": "Signed up",
+  "account.verify_email": "Verified the address",
+  "account.password_changed": "Changed the password",
+  "account.password_reset": "Reset the password",
+  "account.email_change_requested": "Asked for another address",
+  "account.email_changed": "Changed the address",
+  "account.totp_enabled": "Added an authenticator app",
+  "account.totp_disabled": "Removed the authenticator app",
+  "account.passkey_added": "Added a passkey",
+  "account.passkey_removed": "Removed a passkey",
+  "account.factors_removed": "Removed a person's second factors",
+  "account.deleted": "Deleted the account",
+  "account.created_by_administrator": "Created an account",
+  "account.changed_by_administrator": "Changed an account",
+  "account.unlocked": "Unlocked an account",
+  "account.invited": "Invited somebody",
+  "account.invitation_resent": "Sent an invitation again",
+  "account.invitation_withdrawn": "Withdrew an invitation",
+  "account.invitation_accepted": "Accepted an invitation",
+  "account.exported": "Exported accounts",
+  "account.first_administrator": "Made the first administrator",
+  "department.founded": "Department created",
+  "department.renamed": "Department renamed",
+  "department.closed": "Department deleted",
+  "schedule.created": "Schedule created",
+  "schedule.changed": "Schedule changed",
+  "schedule.deleted": "Schedule deleted",
+  "schedule.triggered": "Schedule run by hand",
+  "schedule.backfilled": "Schedule filled in for the past",
+  "schedule.disabled": "Schedule disabled",
+  "signing_key.rotated": "Signing key rotated",
+  "signing_key.revoked": "Signing key revoked",
+  "service_account.created": "Service account created",
+  "service_account.changed": "Service account changed",
+  "service_account.deleted": "Service account deleted",
+  "service_account.secret_added": "Secret added to a service account",
+  "service_account.secret_removed": "Secret removed from a service account",
+  "service_account.authentication": "Service account proved itself",
+  "service_account.token_issued": "Token issued to a service account",
+  "pool.change": "Pool changed",
+  "pool.confirm": "Pool change kept",
+  "pool.revert": "Pool change taken back",
+  "pool.purge": "Pool purged",
+  "pool.cancel_backend": "Statement cancelled",
+  "pool.terminate_backend": "Connection terminated",
+};
+
+/** `[name, words]` of each. */
+export const auditActions = Object.entries(ACTIONS);
+
+/** An action in words; one that has none yet by its own name. */
+export const actionInWords = (name) => ACTIONS[name] ?? title(name.replace(".", ": "));
