@@ -10,6 +10,7 @@ import { Overview } from "./views/overview.js";
 import { PoolPage } from "./views/pool.js";
 import { SchedulePage } from "./views/schedule.js";
 import { Schedules } from "./views/schedules.js";
+import { ServiceAccounts } from "./views/serviceaccounts.js";
 
 const OPERATE = ["operator", "admin"];
 
@@ -21,6 +22,7 @@ const PAGES = [
   { name: "accounts", title: "Accounts", roles: ["admin"], probe: "admin/users?limit=1",
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
   { name: "departments", title: "Departments", roles: ["admin"], make: (app) => new Departments(app) },
+  { name: "service-accounts", title: "Service accounts", roles: ["admin"], make: (app) => new ServiceAccounts(app) },
   { name: "keys", title: "Signing keys", roles: ["admin"], make: (app) => new SigningKeys(app) },
   { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1",
     make: (app, id) => (id ? new SchedulePage(app, id) : new Schedules(app)) },

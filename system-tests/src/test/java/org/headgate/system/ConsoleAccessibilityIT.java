@@ -102,6 +102,7 @@ class ConsoleAccessibilityIT {
         entry("#/accounts", "Second factor"),
         entry("#/accounts/" + account, "Signed up"),
         entry("#/departments", "Departments"),
+        entry("#/service-accounts", "New service account"),
         entry("#/keys", "Signing keys"),
         entry("#/schedules", "housekeeping"),
         entry("#/schedules/" + schedule, "All schedules"),

@@ -52,6 +52,15 @@ export class AccountPage {
       text: "Its authenticator app, passkeys and recovery codes go, every session ends, and the owner is told by mail. Until it has another one it logs in with the password alone.",
       yes: "Remove them",
     }) });
+    const reset = new Action("Mail a code for a new password", this.#notice, async () => {
+      await api.post("auth/password/forgot", { email: this.#account.email });
+      return "The mail is on its way, unless this account was mailed a moment ago.";
+    });
+    const remove = new Action("Delete", this.#notice, () => this.#delete(), { kind: "danger", ask: () => ({
+      title: `Delete the account ${this.#account?.email}?`,
+      text: "It is unusable at once, everything that is kept on its owner is erased from both databases, and the owner is told by mail. This cannot be undone.",
+      yes: "Delete it",
+    }) });
     this.#api = api;
     this.#id = id;
     this.#department = new DepartmentChoice(api, this.#notice, (department) => this.#patch({ department_id: department },
@@ -65,7 +74,7 @@ export class AccountPage {
           el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
             el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
           this.#department.node,
-          el("div", { class: "row" }, unlock.node, this.#factors.node, this.#active.node)),
+          el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#active.node, remove.node)),
         panel("Counters", this.#counters.node)),
       panel("Sessions", this.#sessions.node),
       panel("Audit", this.#audit.node));
@@ -122,6 +131,12 @@ export class AccountPage {
     await this.#api.call("DELETE", `admin/users/${this.#id}/factors`);
     this.#load();
     return "The second factors are removed; every session has ended.";
+  }
+
+  async #delete() {
+    await this.#api.call("DELETE", `admin/users/${this.#id}`);
+    this.#audit.show({ subject: this.#id });
+    return "The account is deleted; what is kept on its owner is being erased.";
   }
 
   #toggle() {

@@ -3,6 +3,8 @@ import { addressOf, dayAndTime } from "../format.js";
 import { place } from "../router.js";
 import { filters } from "../components/filters.js";
 import { Heading } from "../components/heading.js";
+import { Invitations } from "../components/invitations.js";
+import { NewAccount } from "../components/newaccount.js";
 import { PagedList } from "../components/pagedlist.js";
 import { panel } from "../components/panel.js";
 
@@ -15,6 +17,7 @@ const FILTERS = [
 
 /** All accounts, to be searched. */
 export class Accounts {
+  #invitations;
   #heading = new Heading("Accounts", "Who may log in, and what they may do.");
   #list;
 
@@ -27,16 +30,25 @@ export class Accounts {
       { title: "Second factor", of: ({ mfa_enabled: enabled }) => (enabled ? "yes" : "no") },
       { title: "Last log-in", of: ({ last_login_at: at }) => (at ? dayAndTime(at) : "never") },
     ], { key: ({ id }) => id, empty: "No matching accounts" });
+    this.#invitations = new Invitations(api);
     this.node = el("div", { class: "page" }, this.#heading.node,
-      panel("Search", filters(FILTERS, (query) => this.#list.show("admin/users", query)), this.#list.node));
+      panel("Search", filters(FILTERS, (query) => this.#list.show("admin/users", query)), this.#list.node),
+      el("div", { class: "columns" },
+        panel("New account", new NewAccount(api, () => this.#load()).node),
+        panel("Invitations", this.#invitations.node)));
   }
 
   open() {
     this.#heading.open();
-    return this.#list.show("admin/users", place().query);
+    this.#invitations.load();
+    return this.#load();
   }
 
   close() {}
+
+  #load() {
+    return this.#list.show("admin/users", place().query);
+  }
 }
 
 /** "active", or why it is not, or not quite. */

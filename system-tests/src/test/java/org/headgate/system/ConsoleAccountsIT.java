@@ -1,0 +1,134 @@
+package org.headgate.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How accounts of people and programs come and go in the console. */
+@ExtendWith(Chromium.class)
+class ConsoleAccountsIT {
+
+  private static final Pattern SECRET = Pattern.compile("hgs_[\\w-]+");
+
+  private final Headgate headgate = Headgate.shared();
+  private final Person newcomer = Person.stranger(headgate);
+  private Console console;
+
+  @BeforeEach
+  void logIn(Browser browser) {
+    console = Console.ofAdministrator(headgate, browser);
+  }
+
+  @AfterEach
+  void leave() {
+    console.close();
+  }
+
+  @Test
+  void anAccountIsCreatedAndDeleted() {
+    console.go("Accounts");
+    console.type("E-mail of the new account", newcomer.email());
+    console.type("Password, or none yet", Person.PASSWORD);
+    console.field("I vouch for the address").check();
+    console.press("Create the account");
+    console.says(newcomer.email() + " has an account.");
+    newcomer.keep(newcomer.logIn(Person.PASSWORD));
+
+    console.type("E-mail or name", newcomer.email());
+    console.press("Show");
+    console.link(newcomer.email()).click();
+    console.press("Mail a code for a new password");
+    console.says("The mail is on its way");
+    console.press("Delete");
+    console.says(console.question(), "cannot be undone");
+    console.click("Delete it");
+
+    console.says("The account is deleted; what is kept on its owner is being erased.");
+    newcomer.me().then().statusCode(401);
+  }
+
+  @Test
+  void anAddressThatIsTakenIsTold() {
+    console.go("Accounts");
+    console.type("E-mail of the new account", Person.user(headgate).email());
+    console.press("Create the account");
+
+    console.says(console.part("New account"), "Trace ");
+  }
+
+  @Test
+  void somebodyIsInvitedAgainAndUninvited() {
+    console.go("Accounts");
+    console.type("E-mail to invite", newcomer.email());
+    console.press("Invite");
+    console.says(newcomer.email() + " is invited; the mail is on its way.");
+
+    Locator row =
+        console
+            .part("Invitations")
+            .locator("tbody tr")
+            .filter(new Locator.FilterOptions().setHasText(newcomer.email()));
+    console.appears(row);
+    console.button(row, "Withdraw").click();
+    console.says(console.question(), "The code in the mail is void.");
+    console.click("Withdraw it");
+
+    console.says("The invitation of " + newcomer.email() + " is withdrawn.");
+    console.isGone(row);
+  }
+
+  @Test
+  void aServiceAccountGetsASecretAndATokenByIt() {
+    String name = "Orders of " + newcomer.email();
+    console.go("Service accounts");
+    console.type("Name of the service account", name);
+    console.type("Scopes, with spaces between", "introspect");
+    console.press("Create");
+    console.says(name + " is created. It needs a secret to get tokens.");
+    Locator row = console.row(name);
+    console.button(row, "Add a secret").click();
+    console.says(name + " has 1 secret now.");
+
+    String client = row.locator("td").nth(1).textContent();
+    token(client, shownSecret()).then().statusCode(200).body("scope", equalTo("introspect"));
+    console.says(row, "never used");
+    console.button(row, "Deactivate").click();
+    console.says(name + " gets no more tokens.");
+    token(client, shownSecret()).then().statusCode(401);
+    console.button(row, "Delete").click();
+    console.click("Delete it");
+
+    console.says(name + " is deleted.");
+    console.isGone(row);
+  }
+
+  private String shownSecret() {
+    Locator shown = console.page().locator(".secret");
+    assertThat(shown).containsText("shown this once");
+    Matcher secret = SECRET.matcher(shown.textContent());
+    if (!secret.find()) {
+      throw new AssertionError("no secret in: " + shown.textContent());
+    }
+    return secret.group();
+  }
+
+  private Response token(String client, String secret) {
+    return headgate
+        .root()
+        .contentType("application/x-www-form-urlencoded")
+        .formParams(
+            Map.of(
+                "grant_type", "client_credentials", "client_id", client, "client_secret", secret))
+        .post("/api/v1/oauth/token");
+  }
+}

@@ -1,0 +1,59 @@
+import { el } from "../dom.js";
+import { addressOf, dayAndTime } from "../format.js";
+import { Action } from "./action.js";
+import { field } from "./field.js";
+import { form } from "./form.js";
+import { Notice } from "./notice.js";
+import { PagedList } from "./pagedlist.js";
+
+const PATH = "admin/users/invitations";
+
+/** Who has been invited and has not accepted yet: sent again, withdrawn, and invited here. */
+export class Invitations {
+  #api;
+  #notice = new Notice();
+  #list;
+
+  constructor(api) {
+    this.#api = api;
+    this.#list = new PagedList(api, "Invitations", [
+      { title: "E-mail", of: addressOf },
+      { title: "Name", of: ({ full_name: name }) => name },
+      { title: "Sent", kind: "time", of: ({ sent_at: at }) => dayAndTime(at) },
+      { title: "Good until", kind: "time", of: ({ expires_at: at }) => (Date.parse(at) < Date.now() ? `expired ${dayAndTime(at)}` : dayAndTime(at)) },
+      { title: "Actions", node: (invitation) => this.#actionsOf(invitation) },
+    ], { key: ({ id }) => id, empty: "Nobody is invited", wide: true });
+    const invite = form([
+      field("E-mail to invite", { id: "invite-email", type: "email", required: true, autocomplete: "off" }),
+      field("Name of the person", { id: "invite-name", maxlength: 200, autocomplete: "off" }),
+      field("Language of the mail", { id: "invite-locale", maxlength: 35, placeholder: "en", autocomplete: "off" }),
+    ], "Invite", (email, name, locale) => this.#invite(email, name, locale));
+    this.node = el("div", {}, this.#notice.node, this.#list.node, invite);
+  }
+
+  load() {
+    return this.#list.show(PATH);
+  }
+
+  async #invite(email, name, locale) {
+    await this.#api.post(PATH, { email, ...(name ? { full_name: name } : {}), ...(locale ? { locale } : {}) });
+    this.load();
+    return `${email} is invited; the mail is on its way.`;
+  }
+
+  #actionsOf(invitation) {
+    const { id } = invitation;
+    const address = addressOf(invitation);
+    const resend = new Action("Send again", this.#notice, async () => {
+      await this.#api.post(`${PATH}/${id}/resend`);
+      this.load();
+      return `The mail to ${address} is on its way; the code of the one before is void.`;
+    });
+    const withdraw = new Action("Withdraw", this.#notice, async () => {
+      await this.#api.call("DELETE", `${PATH}/${id}`);
+      this.load();
+      return `The invitation of ${address} is withdrawn.`;
+    }, { ask: () => ({ title: `Withdraw the invitation of ${address}?`, text: "The code in the mail is void.", yes: "Withdraw it" }) });
+    return el("div", { class: "row tight" }, resend.node, withdraw.node);
+  }
+}
