@@ -7,11 +7,14 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.pool.service.guard.DispatchBed;
@@ -25,12 +28,16 @@ import org.headgate.scheduling.service.dispatch.Dispatcher;
 import org.junit.jupiter.api.Test;
 
 /**
- * Schedules beside bare db-scheduler on one PostgreSQL in one run, and beside themselves with more
- * of them. Both sides have as many workers and connections.
+ * Schedules beside bare db-scheduler and Quartz on one PostgreSQL in one run, and beside themselves
+ * with more of them. All sides have as many workers and connections.
  */
 class DispatchBenchIT {
 
   private static final int EXECUTIONS = Integer.getInteger("bench.executions", 50_000);
+
+  /** Quartz is slower by so much that as many would take an hour. */
+  private static final int QUARTZ_EXECUTIONS = Math.max(1, EXECUTIONS / 10);
+
   private static final int MANY = Integer.getInteger("bench.many", 1_000_000);
   private static final int ROUNDS = 3;
   private static final int WARMING = 10;
@@ -40,28 +47,34 @@ class DispatchBenchIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Test
-  void fiftyThousandEmptyExecutionsWithHistoryBesideBareDbScheduler() {
+  void fiftyThousandEmptyExecutionsWithHistoryBesideBareDbSchedulerAndQuartz() throws IOException {
     try (DispatchBed bed = DispatchBed.started()) {
-      List<Double> bare = new ArrayList<>();
+      BareQuartz quartz = new BareQuartz(bed, WORKERS);
+      List<Double> ofDbScheduler = new ArrayList<>();
+      List<Double> ofQuartz = new ArrayList<>();
       List<Double> headgate = new ArrayList<>();
       int connections = 0;
       for (int round = 0; round <= ROUNDS; round++) {
         double bareRate = bareDbScheduler(bed);
+        double quartzRate = quartz.rate(QUARTZ_EXECUTIONS, PATIENCE);
         LeanPool pool = bed.pool(WORKERS);
         double rate = headgate(bed, pool);
         connections = Math.max(connections, pool.mostOut());
-        // The first round warms both up.
+        // The first round warms all of them up.
         if (round > 0) {
-          bare.add(bareRate);
+          ofDbScheduler.add(bareRate);
+          ofQuartz.add(quartzRate);
           headgate.add(rate);
         }
       }
-      double share = median(headgate) / median(bare);
-      System.out.printf(
-          "%d empty executions, %d workers: bare db-scheduler %.0f/s, Headgate with history %.0f/s, %.0f %%;"
-              + " at most %d connections at once%n",
-          EXECUTIONS, WORKERS, median(bare), median(headgate), share * 100, connections);
-      assertThat(share).isGreaterThanOrEqualTo(0.7);
+      BenchTable table =
+          new BenchTable(
+              List.of("executions that do nothing", "history kept", "a second", "Headgate"));
+      table.add(List.of("Headgate", "each execution and attempt", spread(headgate)));
+      table.add(row("db-scheduler", ofDbScheduler, headgate));
+      table.add(row("Quartz, store in JDBC", ofQuartz, headgate));
+      table.write(Path.of(System.getProperty("bench.directory"), "executions.md"));
+      assertThat(median(headgate) / median(ofDbScheduler)).isGreaterThanOrEqualTo(0.7);
       assertThat(connections).isLessThanOrEqualTo(WORKERS);
     }
   }
@@ -196,6 +209,19 @@ class DispatchBenchIT {
             done.addAndGet(finishes.size());
           }
         });
+  }
+
+  private static List<String> row(String name, List<Double> rates, List<Double> headgate) {
+    String times = String.format(Locale.ROOT, "%.2f times", median(headgate) / median(rates));
+    return List.of(name, "none", spread(rates), times);
+  }
+
+  private static String spread(List<Double> rates) {
+    return "%s (%s to %s)"
+        .formatted(
+            Math.round(median(rates)),
+            Math.round(Collections.min(rates)),
+            Math.round(Collections.max(rates)));
   }
 
   private static double seconds(long begun) {

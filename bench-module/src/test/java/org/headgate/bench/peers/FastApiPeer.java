@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /**
- * The stack that Headgate's ancestors had: FastAPI, SQLAlchemy's asynchronous engine and asyncpg, of
- * Debian's packages. One process, as its guide has it for a container.
+ * The stack that Headgate's ancestors had: FastAPI, SQLAlchemy's asynchronous engine and asyncpg,
+ * of Debian's packages. One process, as its guide has it for a container.
  */
 final class FastApiPeer implements Peer {
 
@@ -79,14 +80,12 @@ final class FastApiPeer implements Peer {
   @Override
   public Load read() throws IOException, InterruptedException {
     return new Load(
-        address + "/users/me",
-        Map.of("Authorization", "Bearer " + Tokens.of(logIn).access()),
-        "");
+        address + "/users/me", Map.of("Authorization", "Bearer " + Tokens.of(logIn).access()), "");
   }
 
   @Override
-  public Load logIn() {
-    return logIn;
+  public Optional<Load> logIn() {
+    return Optional.of(logIn);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.launcher.DatabasePasswords;
@@ -24,8 +26,17 @@ final class HeadgatePeer implements Peer {
   private final MailCatcher mail;
   private final LibertyServer server;
   private final Load logIn;
+  private final Duration startTime;
 
   HeadgatePeer(Path directory, Path liberty, int connections)
+      throws IOException, InterruptedException {
+    this(directory, liberty, connections, Map.of());
+  }
+
+  /**
+   * @param environment of the server, on top of what it needs
+   */
+  HeadgatePeer(Path directory, Path liberty, int connections, Map<String, String> environment)
       throws IOException, InterruptedException {
     home = HomeDirectory.open(directory);
     plan =
@@ -50,19 +61,23 @@ final class HeadgatePeer implements Peer {
     database.start();
     mail = new MailCatcher(plan.ports().smtp(), home.mail(), Clock.systemUTC(), caught -> {});
     mail.start();
-    LibertyEnvironment environment = new LibertyEnvironment(plan);
+    LibertyEnvironment judged = new LibertyEnvironment(plan);
+    Map<String, String> variables = new HashMap<>(judged.variables());
+    variables.putAll(environment);
     server =
         new LibertyServer(
             liberty,
             home,
-            environment.variables(),
-            environment.longestShutdown(),
+            variables,
+            judged.longestShutdown(),
             ProcessBuilder.Redirect.appendTo(directory.resolve("console.log").toFile()));
+    long begun = System.nanoTime();
     server.start();
     if (!server.awaitStarted(plan.localName(), plan.ports().http())
         || !server.awaitReady(plan.localName(), plan.ports().http())) {
       throw new IllegalStateException("Headgate did not become ready: " + directory);
     }
+    startTime = Duration.ofNanos(System.nanoTime() - begun);
     logIn = logInOfTheAdministrator();
   }
 
@@ -75,7 +90,13 @@ final class HeadgatePeer implements Peer {
                 plan.variable("HEADGATE_ADMIN_EMAIL"), plan.variable("HEADGATE_ADMIN_PASSWORD")));
   }
 
-  private String url(String path) {
+  /** From the command to the answer that the server is ready, its database having been there. */
+  Duration startTime() {
+    return startTime;
+  }
+
+  /** Of a path of the server. */
+  String url(String path) {
     return "http://" + plan.localName() + ":" + plan.ports().http() + path;
   }
 
@@ -99,13 +120,18 @@ final class HeadgatePeer implements Peer {
     return get("/api/v1/users/me");
   }
 
+  /** Of the administrator, new. */
+  String token() throws IOException, InterruptedException {
+    return Tokens.of(logIn).access();
+  }
+
   /** The smallest request that a token is judged for. */
   Load whoAmI() throws IOException, InterruptedException {
     return get("/api/v1/whoami");
   }
 
   private Load get(String path) throws IOException, InterruptedException {
-    return new Load(url(path), Map.of("Authorization", "Bearer " + Tokens.of(logIn).access()), "");
+    return new Load(url(path), Map.of("Authorization", "Bearer " + token()), "");
   }
 
   @Override
@@ -119,8 +145,8 @@ final class HeadgatePeer implements Peer {
   }
 
   @Override
-  public Load logIn() {
-    return logIn;
+  public Optional<Load> logIn() {
+    return Optional.of(logIn);
   }
 
   @Override

@@ -16,8 +16,10 @@ interface Peer extends AutoCloseable {
   /** A read of the account by a new token, as the server is asked for it. */
   Load read() throws IOException, InterruptedException;
 
-  /** A log-in of the account with its password. */
-  Load logIn();
+  /** A log-in of the account with its password. Empty where the server has none. */
+  default Optional<Load> logIn() {
+    return Optional.empty();
+  }
 
   /**
    * A chain of refreshes: each takes the token that the one before gave. Empty where the server has

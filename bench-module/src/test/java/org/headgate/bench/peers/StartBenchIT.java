@@ -1,0 +1,136 @@
+package org.headgate.bench.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.headgate.bench.BenchTable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * From the command to ready, in turns: Headgate, whose database has its tables, beside a Liberty
+ * with the same features and nothing else; on the JDK of the build, and on a newer one that is
+ * installed.
+ */
+class StartBenchIT {
+
+  private static final Path DIRECTORY = Bench.DIRECTORY.resolve("start");
+  private static final Path JDKS = Path.of("/usr/lib/jvm");
+  private static final Pattern NEWER = Pattern.compile(".*\\b25\\b.*");
+  private static final Pattern FEATURE = Pattern.compile("<feature>[a-zA-Z][^<]*</feature>");
+
+  @Test
+  void headgateBesideABareLiberty() throws IOException, InterruptedException {
+    BenchTable table = new BenchTable(List.of("JDK", "Headgate", "bare Liberty", "Headgate takes"));
+    PlainLiberty bare = bareLiberty();
+    headgate(Map.of());
+    measure(table, Path.of(System.getProperty("java.home")), bare);
+    Optional<Path> newer = newerJdk();
+    if (newer.isPresent()) {
+      measure(table, newer.get(), bare);
+    } else {
+      table.add(List.of("25: none in " + JDKS));
+    }
+    table.write(Bench.DIRECTORY.resolve("start.md"));
+    assertThat(Bench.DIRECTORY.resolve("start.md")).content().contains("times");
+  }
+
+  private static void measure(BenchTable table, Path jdk, PlainLiberty bare)
+      throws IOException, InterruptedException {
+    Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString());
+    List<Duration> ours = new ArrayList<>();
+    List<Duration> theirs = new ArrayList<>();
+    // The first one of each fills caches of its installation and of the machine.
+    for (int turn = 0; turn <= Bench.TURNS; turn++) {
+      Duration our = headgate(environment);
+      Duration their = bare(bare, environment);
+      if (turn > 0) {
+        ours.add(our);
+        theirs.add(their);
+      }
+    }
+    Collections.sort(ours);
+    Collections.sort(theirs);
+    double times = seconds(median(ours)) / seconds(median(theirs));
+    table.add(
+        List.of(
+            jdk.getFileName().toString(),
+            cell(ours),
+            cell(theirs),
+            String.format(Locale.ROOT, "%.2f times as long", times)));
+  }
+
+  private static Duration headgate(Map<String, String> environment)
+      throws IOException, InterruptedException {
+    try (HeadgatePeer headgate =
+        new HeadgatePeer(
+            DIRECTORY.resolve("headgate"), Bench.LIBERTY, Bench.CONNECTIONS, environment)) {
+      return headgate.startTime();
+    }
+  }
+
+  private static Duration bare(PlainLiberty server, Map<String, String> environment)
+      throws IOException {
+    long begun = System.nanoTime();
+    server.start(environment);
+    Duration time = Duration.ofNanos(System.nanoTime() - begun);
+    server.close();
+    return time;
+  }
+
+  /** The features that Headgate asks for where nobody asks for OpenTelemetry. */
+  private static PlainLiberty bareLiberty() throws IOException {
+    String file = Files.readString(Bench.LIBERTY.resolve("usr/servers/headgate/conf/features.xml"));
+    String features =
+        FEATURE.matcher(file).results().map(found -> found.group()).collect(Collectors.joining());
+    return new PlainLiberty(
+        DIRECTORY.resolve("bare"),
+        Bench.LIBERTY,
+        """
+        <server>
+          <featureManager>%s</featureManager>
+          <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%s" httpsPort="-1"/>
+        </server>
+        """
+            .formatted(features, Peer.freePort()));
+  }
+
+  private static Optional<Path> newerJdk() throws IOException {
+    if (!Files.isDirectory(JDKS)) {
+      return Optional.empty();
+    }
+    try (var found = Files.list(JDKS)) {
+      return found
+          .filter(each -> NEWER.matcher(each.getFileName().toString()).matches())
+          .filter(each -> Files.isExecutable(each.resolve("bin/java")))
+          .findFirst();
+    }
+  }
+
+  private static Duration median(List<Duration> sorted) {
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private static String cell(List<Duration> sorted) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f s (%.1f to %.1f)",
+        seconds(median(sorted)),
+        seconds(sorted.get(0)),
+        seconds(sorted.get(sorted.size() - 1)));
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
+  }
+}
