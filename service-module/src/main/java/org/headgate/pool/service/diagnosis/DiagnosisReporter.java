@@ -49,6 +49,20 @@ public class DiagnosisReporter implements PoolFindings {
     return DiagnosisEngine.told(diagnosisInput, findings);
   }
 
+  /**
+   * What an incident is made of: whatever harms requests now, heaviest first, and a clock that is
+   * wrong.
+   */
+  public List<Diagnosis.Item> heavy() {
+    DiagnosisInput diagnosisInput = sights(memory.history());
+    List<Finding> findings = DiagnosisEngine.findings(diagnosisInput);
+    memory.note(diagnosisInput, findings);
+    return findings.stream()
+        .filter(finding -> finding.harms() || finding.code() == DiagnosisCode.CLOCK_SKEW)
+        .map(Finding::item)
+        .toList();
+  }
+
   /** A pool that is full for a moment has no finding; one that refuses requests has. */
   @Override
   public List<String> harmingNow(PoolName pool) {
