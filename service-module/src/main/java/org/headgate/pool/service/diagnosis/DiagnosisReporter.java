@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,26 +43,43 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject DiagnosisMemory memory;
   @Inject Clock clock;
 
+  private volatile Optional<Look> latest = Optional.empty();
+
   public Diagnosis diagnose() {
     DiagnosisInput diagnosisInput = sights(memory.history());
-    List<Finding> findings = DiagnosisEngine.findings(diagnosisInput);
-    memory.note(diagnosisInput, findings);
-    return DiagnosisEngine.told(diagnosisInput, findings);
+    return DiagnosisEngine.told(diagnosisInput, looked(diagnosisInput));
   }
 
   /**
    * What an incident is made of: whatever harms requests now, heaviest first, and a clock that is
-   * wrong.
+   * wrong. The server is asked only where nobody has asked the diagnosis a moment ago.
+   *
+   * @param oldest how old a diagnosis may be to be taken for one of now
    */
-  public List<Diagnosis.Item> heavy() {
-    DiagnosisInput diagnosisInput = sights(memory.history());
-    List<Finding> findings = DiagnosisEngine.findings(diagnosisInput);
-    memory.note(diagnosisInput, findings);
+  public List<Diagnosis.Item> heavy(Duration oldest) {
+    Optional<Look> recent =
+        latest.filter(look -> look.at().plus(oldest).isAfter(clock.instant()));
+    List<Finding> findings =
+        recent.map(Look::findings).orElseGet(() -> looked(sights(memory.history())));
     return findings.stream()
         .filter(finding -> finding.harms() || finding.code() == DiagnosisCode.CLOCK_SKEW)
         .map(Finding::item)
         .toList();
   }
+
+  /** Whether somebody has asked within that time. */
+  public boolean isAsked(Duration within) {
+    return latest.filter(look -> look.at().plus(within).isAfter(clock.instant())).isPresent();
+  }
+
+  private List<Finding> looked(DiagnosisInput diagnosisInput) {
+    List<Finding> findings = DiagnosisEngine.findings(diagnosisInput);
+    memory.note(diagnosisInput, findings);
+    latest = Optional.of(new Look(diagnosisInput.now(), findings));
+    return findings;
+  }
+
+  private record Look(Instant at, List<Finding> findings) {}
 
   /** A pool that is full for a moment has no finding; one that refuses requests has. */
   @Override

@@ -29,13 +29,16 @@ import org.headgate.pool.service.history.NodeName;
  * Looks after the diagnosis when nobody does: at each heavy finding it begins an incident, and ends
  * it when the finding is gone. What a finding brings about belongs to the same incident, and does not
  * begin one of its own while that lasts. The diagnosis is asked each 2 s where something is
- * noticeable on this node, else each 10 s.
+ * noticeable on this node or somebody looks at it anyway, else each 10 s.
  */
 @ApplicationScoped
 public class IncidentRecorder {
 
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final int ROUNDS_WITHOUT_SIGNS = 5;
+
+  /** How old a diagnosis that somebody else asked for may be: no look of a page is missed. */
+  private static final Duration RECENT = Duration.ofMillis(2500);
 
   @Inject DiagnosisReporter diagnosis;
   @Inject TroubleSigns signs;
@@ -77,8 +80,11 @@ public class IncidentRecorder {
 
   private synchronized void round() {
     round++;
-    if (round % ROUNDS_WITHOUT_SIGNS == 0 || hasOpen() || signs.isSomethingWrong()) {
-      look(diagnosis.heavy());
+    if (round % ROUNDS_WITHOUT_SIGNS == 0
+        || hasOpen()
+        || signs.isSomethingWrong()
+        || diagnosis.isAsked(RECENT)) {
+      look(diagnosis.heavy(RECENT));
     }
     complete();
     store.write();
