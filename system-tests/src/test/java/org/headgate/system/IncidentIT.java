@@ -7,9 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -24,10 +29,13 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What harmed requests while nobody looked can be read afterwards. */
+@ExtendWith(Chromium.class)
 class IncidentIT {
 
+  private static final Path PICTURES = Path.of(System.getProperty("headgate.tests"), "pictures");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static Headgate headgate;
@@ -45,7 +53,7 @@ class IncidentIT {
   }
 
   @Test
-  void aLockLeavesAnIncidentThatARestartDoesNotTake() throws Exception {
+  void aLockLeavesAnIncidentThatARestartDoesNotTake(Browser browser) throws Exception {
     Sql database = new Sql(headgate.databaseUrl());
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
@@ -92,6 +100,40 @@ class IncidentIT {
     assertThat(files(operator, id))
         .containsExactly("summary.txt", "incident.json", "samples.csv", "log.txt");
     assertThat(minutes(operator)).isPositive();
+    isShown(browser, id, title);
+  }
+
+  private static void isShown(Browser browser, String id, String title) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.goTo("#/incidents");
+      console.link(title).click();
+      console.says("lock table platform.account");
+      look(console.page(), "incident");
+      Download files =
+          console.page().waitForDownload(() -> console.click("Download for a ticket"));
+      assertThat(files.suggestedFilename()).isEqualTo("incident-" + id + ".zip");
+
+      console.goTo("#/pools/platform");
+      console.says("Nothing is changed yet");
+      console.click("1 h");
+      console.click("Earlier");
+      console.click("Now");
+      console.appears(console.page().getByText("finding").first());
+      look(console.page(), "history");
+      assertThat(console.complaints()).isEmpty();
+    }
+  }
+
+  /** At each width, for whoever looks; nothing keeps anybody out. */
+  private static void look(Page page, String name) {
+    for (int width : new int[] {390, 1024, 1600}) {
+      page.setViewportSize(width, 900);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+    }
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
   }
 
   /** The one there is; what the finding brought about is no incident of its own. */

@@ -66,7 +66,7 @@ export class Plot {
     const { tick, height } = this.#subject;
     const left = (value) => svg("text", { x: LEFT - 8, y: y(value) + 4, "text-anchor": "end" }, tick(value));
     this.#texts.replaceChildren(...[0, limit ?? top].map(left),
-      ...ends(now, span).map(([words, share, anchor]) =>
+      ...ends(now, span).map(({ words, share, anchor }) =>
         svg("text", { x: LEFT + share * (width - LEFT), y: height - 6, "text-anchor": anchor }, words))
         .filter((_, index) => index !== 1 || width > WIDE || !isLong(now, span)),
       ...captions(marks.map(({ at, words }) => ({ x: x(at), words })), width).map(({ x: mark, before, words }) =>
@@ -81,9 +81,9 @@ function ends(now, span) {
   const at = (instant) => (isLong(now, span) ? dayAndTime(new Date(instant).toISOString()) : clock(instant));
   const past = Date.now() - now > PAST_MS;
   return [
-    [past ? at(now - span) : `${duration(span / 1000)} ago`, 0, "start"],
-    [at(now - span / 2), 0.5, "middle"],
-    [past ? at(now) : "now", 1, "end"],
+    { words: past ? at(now - span) : `${duration(span / 1000)} ago`, share: 0, anchor: "start" },
+    { words: at(now - span / 2), share: 0.5, anchor: "middle" },
+    { words: past ? at(now) : "now", share: 1, anchor: "end" },
   ];
 }
 

@@ -3,6 +3,8 @@ package org.headgate.pool.service.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,6 +108,19 @@ class HistoryMemoryTest {
         "history in memory: at most %s MiB".formatted((memory.mostBytes() + OTHERS) / MEBIBYTE));
 
     assertThat(memory.mostBytes() + OTHERS).isLessThanOrEqualTo(64 * MEBIBYTE);
+  }
+
+  /** Half of it is for the server's own counters, which {@link NodeTally} reads. */
+  @Test
+  void aSecondTakesLessThanHalfAPercentOfACore() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    record(0, 1000);
+    long before = threads.getCurrentThreadCpuTime();
+    record(1000, 3000);
+    long nanos = (threads.getCurrentThreadCpuTime() - before) / 2000;
+
+    System.out.println("history: %s microseconds a second".formatted(nanos / 1000));
+    assertThat(Duration.ofNanos(nanos)).isLessThan(Duration.ofMillis(5));
   }
 
   /** Seconds of START, the last one not among them; each with its number as its figures. */
