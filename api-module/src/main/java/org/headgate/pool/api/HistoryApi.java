@@ -23,7 +23,7 @@ public interface HistoryApi {
       summary = "Figures of pools and nodes over time, with what happened meanwhile",
       description =
           "Of the last 15 minutes by the second, of the last day by ten seconds, of 30 days by the minute; the step"
-              + " says which. At most 2,000 points. This node answers from its memory, so that it needs no database;"
+              + " says which. At most 2,000 points of a node. This node answers from its memory, so that it needs no database;"
               + " other nodes are known by the minute from the platform database.")
   History history(
       @Parameter(

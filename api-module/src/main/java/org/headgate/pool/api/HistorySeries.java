@@ -3,6 +3,7 @@ package org.headgate.pool.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One figure of one node over time.
@@ -17,6 +18,12 @@ public record HistorySeries(
 
   public HistorySeries {
     points = List.copyOf(points);
+  }
+
+  /** The same with the points of a later time behind its own. */
+  public HistorySeries followedBy(HistorySeries later) {
+    return new HistorySeries(
+        node, pool, series, unit, Stream.of(points, later.points).flatMap(List::stream).toList());
   }
 
   /**

@@ -48,12 +48,25 @@ final class CompactHistogram {
 
   static Histogram read(Varint.Reader in) {
     Histogram histogram = empty();
+    addNext(in, histogram);
+    return histogram;
+  }
+
+  /** Adds the next one to a sum. */
+  static void addNext(Varint.Reader in, Histogram sum) {
     long entries = in.next();
     long value = 0;
     for (long entry = 0; entry < entries; entry++) {
       value += in.next();
-      histogram.recordValueWithCount(Math.min(value, MOST_MICROS), in.next());
+      sum.recordValueWithCount(Math.min(value, MOST_MICROS), in.next());
     }
-    return histogram;
+  }
+
+  /** Passes over the next one. */
+  static void skip(Varint.Reader in) {
+    long numbers = 2 * in.next();
+    for (long number = 0; number < numbers; number++) {
+      in.next();
+    }
   }
 }

@@ -31,11 +31,19 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
   }
 
   Histogram waits(PoolName pool) {
-    return times.get(2 * pool.ordinal());
+    return times.get(placeOfWaits(pool));
   }
 
   Histogram holds(PoolName pool) {
-    return times.get(2 * pool.ordinal() + 1);
+    return times.get(placeOfHolds(pool));
+  }
+
+  static int placeOfWaits(PoolName pool) {
+    return 2 * pool.ordinal();
+  }
+
+  static int placeOfHolds(PoolName pool) {
+    return 2 * pool.ordinal() + 1;
   }
 
   /** Requests of one route. */
@@ -73,6 +81,17 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
           Varint.write(out, count.millis());
         });
     return out.toByteArray();
+  }
+
+  /** Adds one histogram of encoded details to a sum, without decoding the others. */
+  static void addTimes(byte[] bytes, int place, Histogram sum) {
+    if (bytes.length > 0) {
+      Varint.Reader in = new Varint.Reader(bytes);
+      for (int skipped = 0; skipped < place; skipped++) {
+        CompactHistogram.skip(in);
+      }
+      CompactHistogram.addNext(in, sum);
+    }
   }
 
   static HistoryDetails decoded(byte[] bytes, RouteNames names) {

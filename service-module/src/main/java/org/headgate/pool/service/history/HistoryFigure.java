@@ -101,16 +101,17 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
     if (!Set.of("wait", "hold").contains(kind) || !PERCENTILES.contains(percentile)) {
       return Optional.empty();
     }
+    int histogram =
+        kind.equals("wait")
+            ? HistoryDetails.placeOfWaits(pool)
+            : HistoryDetails.placeOfHolds(pool);
     double percent = percentile.equals("max") ? MOST : Double.parseDouble(percentile.substring(1));
     return Optional.of(
         new HistoryFigure(
             "milliseconds",
             rows -> {
               Histogram all = CompactHistogram.empty();
-              for (HistoryRow row : rows.all()) {
-                HistoryDetails details = row.details(rows.names());
-                all.add(kind.equals("wait") ? details.waits(pool) : details.holds(pool));
-              }
+              rows.all().forEach(row -> row.addTimes(histogram, all));
               return all.getTotalCount() == 0
                   ? OptionalDouble.empty()
                   : OptionalDouble.of(all.getValueAtPercentile(percent) / MICROS);

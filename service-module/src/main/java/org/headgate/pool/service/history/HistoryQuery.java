@@ -25,7 +25,7 @@ record HistoryQuery(
     Duration step,
     Optional<String> node) {
 
-  /** For each figure of all nodes. */
+  /** Of all figures of one node. */
   static final int MOST_POINTS = 2000;
 
   static final String ALL = "all";
@@ -110,7 +110,7 @@ record HistoryQuery(
       if (!fits(step)) {
         throw refused(
             "step",
-            "must be at least %s for this time, for an answer has at most %s points"
+            "must be at least %s for this time, for an answer has at most %s points of a node"
                 .formatted(suitable().toSeconds(), MOST_POINTS));
       }
       if (byTheMinute && step.toSeconds() % 60 != 0) {

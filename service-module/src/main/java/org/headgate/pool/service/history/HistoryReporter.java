@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.History;
-import org.headgate.pool.api.HistoryMark;
 import org.headgate.pool.api.HistorySeries;
 import org.headgate.pool.persistence.HistoryRepository.Minute;
 
@@ -23,6 +22,9 @@ public class HistoryReporter {
 
   private static final int MINUTE = 60;
   private static final int TEN = 10;
+
+  /** Of other nodes' minutes, read at once. */
+  private static final Duration WINDOW = Duration.ofHours(6);
 
   /** Digits that mean something. */
   private static final double DIGITS = 1000.0;
@@ -70,23 +72,54 @@ public class HistoryReporter {
         marks.between(query.from(), query.to()));
   }
 
+  /** Some hours at a time, so that no more than those are in memory. */
   private History ofNodes(HistoryQuery query) {
     Optional<String> of = query.node().filter(name -> !name.equals(HistoryQuery.ALL));
-    RouteNames names = recorder.memory().names();
-    Map<String, List<HistoryRow>> rows = new TreeMap<>();
-    for (Minute minute : store.minutes(of, query.from(), query.to())) {
-      rows.computeIfAbsent(minute.node(), name -> new ArrayList<>())
-          .add(MinuteDocument.row(minute.at(), minute.document(), names));
+    Map<String, List<HistorySeries>> items = new TreeMap<>();
+    Duration window =
+        query.step().multipliedBy(Math.max(1, WINDOW.dividedBy(query.step())));
+    Instant oldest = clock.instant().minus(HistoryMemory.LONGEST);
+    Instant end = query.from().isBefore(oldest) ? oldest : query.from();
+    for (Instant from = end; from.isBefore(query.to()); from = end) {
+      end = earlier(start(from, query.step()).plus(window), query.to());
+      rows(of, from, end)
+          .forEach(
+              (name, rows) ->
+                  items.merge(name, series(query, name, rows), HistoryReporter::joined));
     }
-    List<HistorySeries> items = new ArrayList<>();
-    rows.forEach((name, minutes) -> items.addAll(series(query, name, minutes)));
-    List<HistoryMark> happened = store.marks(of, query.from(), query.to());
     return new History(
         query.from(),
         query.to(),
         Math.toIntExact(query.step().toSeconds()),
-        items,
-        happened);
+        items.values().stream().flatMap(List::stream).toList(),
+        store.marks(of, query.from(), query.to()));
+  }
+
+  private Map<String, List<HistoryRow>> rows(Optional<String> of, Instant from, Instant to) {
+    RouteNames names = recorder.memory().names();
+    Map<String, List<HistoryRow>> rows = new TreeMap<>();
+    for (Minute minute : store.minutes(of, from, to)) {
+      rows.computeIfAbsent(minute.node(), name -> new ArrayList<>())
+          .add(MinuteDocument.row(minute.at(), minute.document(), names));
+    }
+    return rows;
+  }
+
+  private static List<HistorySeries> joined(List<HistorySeries> some, List<HistorySeries> later) {
+    List<HistorySeries> joined = new ArrayList<>();
+    for (int series = 0; series < some.size(); series++) {
+      joined.add(some.get(series).followedBy(later.get(series)));
+    }
+    return joined;
+  }
+
+  private static Instant start(Instant at, Duration step) {
+    long seconds = step.toSeconds();
+    return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private List<HistorySeries> series(HistoryQuery query, String of, List<HistoryRow> rows) {

@@ -1,6 +1,7 @@
 package org.headgate.pool.service.history;
 
 import java.time.Instant;
+import org.HdrHistogram.Histogram;
 
 /** What was measured in one second, ten seconds or a minute. Never changes. */
 final class HistoryRow {
@@ -46,6 +47,11 @@ final class HistoryRow {
 
   HistoryDetails details(RouteNames names) {
     return HistoryDetails.decoded(details, names);
+  }
+
+  /** Adds one of the histograms to a sum; by its place among them. */
+  void addTimes(int histogram, Histogram sum) {
+    HistoryDetails.addTimes(details, histogram, sum);
   }
 
   HistoryRow withoutDetails() {
