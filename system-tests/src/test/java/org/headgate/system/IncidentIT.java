@@ -117,7 +117,11 @@ class IncidentIT {
       console.says("Nothing is changed yet");
       console.click("1 h");
       console.click("Earlier");
+      assertThat(console.page().url()).contains("#/pools/platform?range=3600&end=");
+      console.page().reload();
+      console.appears(console.page().getByText("Nothing is changed yet"));
       console.click("Now");
+      assertThat(console.page().url()).endsWith("#/pools/platform?range=3600");
       console.appears(console.page().getByText("finding").first());
       look(console.page(), "history");
       assertThat(console.complaints()).isEmpty();

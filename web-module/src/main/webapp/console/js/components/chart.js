@@ -1,6 +1,7 @@
 import { el, set, write } from "../dom.js";
 import { clock, count, dayAndTime, duration, milliseconds } from "../format.js";
 import { closed, queues, steps } from "../paths.js";
+import { detail, setDetail } from "../router.js";
 import { Stretch } from "../stretch.js";
 import { Plot } from "./plot.js";
 
@@ -10,6 +11,7 @@ const RANGES = [["1 min", 60_000], ["5 min", 300_000], ["15 min", 900_000], ["1 
 /** What this page sees itself, look by look; the server remembers the rest. */
 const SEEN_MS = 900_000;
 const ASKED_EVERY_MS = 10_000;
+const USUAL_MS = 300_000;
 const KEY = [["used", "in use"], ["idle", "open, idle"], ["queue", "waiting"], ["line", "limit"], ["change", "change or fault"],
   ["wait", "waited"], ["held", "held"]];
 
@@ -49,10 +51,10 @@ const TIMES = {
 /** A pool over time: its connections, and how long they were waited for and held; the pointer reads one instant of both. */
 export class Chart {
   #past;
-  #range = 300_000;
+  #range = RANGES.find(([, range]) => String(range / 1000) === detail().get("range"))?.[1] ?? USUAL_MS;
 
   /** Where the time shown ends, in epoch milliseconds; null for now. */
-  #end = null;
+  #end = Date.parse(detail().get("end") ?? "") || null;
   #remembered = null;
   #asked = { at: 0, round: 0 };
   #last = null;
@@ -79,7 +81,7 @@ export class Chart {
   /** marks are `{at, words}`, at in epoch milliseconds. */
   show(history, limit, marks, now) {
     this.#last = { history, limit, marks, now };
-    if (this.#isRemembered() && this.#end === null && now - this.#asked.at > ASKED_EVERY_MS) {
+    if (this.#isRemembered() && (this.#end === null || this.#remembered === null) && now - this.#asked.at > ASKED_EVERY_MS) {
       this.#ask();
     }
     this.#draw();
@@ -143,6 +145,9 @@ export class Chart {
     this.#instant = null;
     write(this.#trouble, "");
     this.#enable();
+    setDetail({
+      ...(this.#range === USUAL_MS ? {} : { range: this.#range / 1000 }), ...(this.#end === null ? {} : { end: new Date(this.#end).toISOString() }),
+    });
     if (this.#isRemembered()) {
       this.#ask();
     }
