@@ -51,7 +51,7 @@ const TIMES = {
 /** A pool over time: its connections, and how long they were waited for and held; the pointer reads one instant of both. */
 export class Chart {
   #past;
-  #range = RANGES.find(([, range]) => String(range / 1000) === detail().get("range"))?.[1] ?? USUAL_MS;
+  #range = Number(RANGES.find(([, range]) => String(Number(range) / 1000) === detail().get("range"))?.[1] ?? USUAL_MS);
 
   /** Where the time shown ends, in epoch milliseconds; null for now. */
   #end = Date.parse(detail().get("end") ?? "") || null;
@@ -146,7 +146,7 @@ export class Chart {
     write(this.#trouble, "");
     this.#enable();
     setDetail({
-      ...(this.#range === USUAL_MS ? {} : { range: this.#range / 1000 }), ...(this.#end === null ? {} : { end: new Date(this.#end).toISOString() }),
+      ...(this.#range === USUAL_MS ? {} : { range: Number(this.#range) / 1000 }), ...(this.#end === null ? {} : { end: new Date(this.#end).toISOString() }),
     });
     if (this.#isRemembered()) {
       this.#ask();
