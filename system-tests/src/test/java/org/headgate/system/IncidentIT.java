@@ -76,8 +76,7 @@ class IncidentIT {
     assertThat(title).contains("platform.account");
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(incident(administrator).getString("ended_at")).isNotNull());
+        .untilAsserted(() -> assertThat(incident(administrator).getString("ended_at")).isNotNull());
 
     headgate.endServer();
     headgate.serve();
@@ -109,8 +108,7 @@ class IncidentIT {
       console.link(title).click();
       console.says("lock table platform.account");
       look(console.page(), "incident");
-      Download files =
-          console.page().waitForDownload(() -> console.click("Download for a ticket"));
+      Download files = console.page().waitForDownload(() -> console.click("Download for a ticket"));
       assertThat(files.suggestedFilename()).isEqualTo("incident-" + id + ".zip");
 
       console.goTo("#/pools/platform");

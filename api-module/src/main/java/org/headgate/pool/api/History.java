@@ -11,11 +11,7 @@ import java.util.List;
  * @param marks what happened meanwhile, in the order of time
  */
 public record History(
-    Instant from,
-    Instant to,
-    int stepSeconds,
-    List<HistorySeries> items,
-    List<HistoryMark> marks) {
+    Instant from, Instant to, int stepSeconds, List<HistorySeries> items, List<HistoryMark> marks) {
 
   public History {
     items = List.copyOf(items);

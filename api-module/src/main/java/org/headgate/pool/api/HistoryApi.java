@@ -26,8 +26,7 @@ public interface HistoryApi {
               + " says which. At most 2,000 points of a node. This node answers from its memory, so that it needs no database;"
               + " other nodes are known by the minute from the platform database.")
   History history(
-      @Parameter(
-              description = "platform, userdata or operator; left out for figures of the node")
+      @Parameter(description = "platform, userdata or operator; left out for figures of the node")
           @QueryParam("pool")
           String pool,
       @Parameter(
@@ -45,8 +44,7 @@ public interface HistoryApi {
       @Parameter(description = "An instant, ISO 8601; now, when left out") @QueryParam("to")
           String to,
       @Parameter(
-              description =
-                  "Seconds of one point, 1 to 86400; what suits the span, when left out",
+              description = "Seconds of one point, 1 to 86400; what suits the span, when left out",
               schema = @Schema(implementation = Integer.class))
           @QueryParam("step")
           String step,

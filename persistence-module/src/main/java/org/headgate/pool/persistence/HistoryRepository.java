@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 
 /**
  * What nodes measured by the minute, and the marks of their charts. Written through the operator
- * lane, since the pool that is recorded may be the one that has no connection left; each call is one
- * statement.
+ * lane, since the pool that is recorded may be the one that has no connection left; each call is
+ * one statement.
  */
 @Dependent
 public class HistoryRepository {

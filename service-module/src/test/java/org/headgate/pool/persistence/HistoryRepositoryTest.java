@@ -139,8 +139,7 @@ class HistoryRepositoryTest {
 
     incidents.endAbandoned("a", NOW);
 
-    assertThat(incidents.page(Optional.empty(), 9))
-        .containsExactly(row(1, 30, Optional.of(NOW)));
+    assertThat(incidents.page(Optional.empty(), 9)).containsExactly(row(1, 30, Optional.of(NOW)));
   }
 
   private static Row row(int id, int minutesAgo, Optional<Instant> ended) {

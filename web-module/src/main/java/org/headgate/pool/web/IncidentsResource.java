@@ -40,8 +40,7 @@ public class IncidentsResource implements IncidentsApi {
     return wantsFiles(headers.getAcceptableMediaTypes())
         ? Response.ok(reporter.archive(id), ARCHIVE)
             .header(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"incident-" + id + ".zip\"")
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"incident-" + id + ".zip\"")
             .build()
         : Response.ok(reporter.incident(id), MediaType.APPLICATION_JSON_TYPE).build();
   }
@@ -50,7 +49,8 @@ public class IncidentsResource implements IncidentsApi {
   private static boolean wantsFiles(List<MediaType> accepted) {
     return accepted.stream()
         .filter(
-            type -> type.isCompatible(ARCHIVE) || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+            type ->
+                type.isCompatible(ARCHIVE) || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
         .findFirst()
         .filter(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
         .isPresent();

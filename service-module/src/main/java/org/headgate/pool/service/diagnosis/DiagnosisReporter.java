@@ -57,8 +57,7 @@ public class DiagnosisReporter implements PoolFindings {
    * @param oldest how old a diagnosis may be to be taken for one of now
    */
   public List<Diagnosis.Item> heavy(Duration oldest) {
-    Optional<Look> recent =
-        latest.filter(look -> look.at().plus(oldest).isAfter(clock.instant()));
+    Optional<Look> recent = latest.filter(look -> look.at().plus(oldest).isAfter(clock.instant()));
     List<Finding> findings =
         recent.map(Look::findings).orElseGet(() -> looked(sights(memory.history())));
     return findings.stream()

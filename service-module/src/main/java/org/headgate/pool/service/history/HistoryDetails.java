@@ -17,8 +17,10 @@ import org.headgate.config.database.PoolName;
  */
 record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
 
+  private static final List<PoolName> POOLS = List.of(PoolName.values());
+
   /** Waits and holds of each pool. */
-  static final int HISTOGRAMS = 2 * PoolName.values().length;
+  static final int HISTOGRAMS = 2 * POOLS.size();
 
   HistoryDetails {
     times = List.copyOf(times);
@@ -39,11 +41,11 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
   }
 
   static int placeOfWaits(PoolName pool) {
-    return 2 * pool.ordinal();
+    return 2 * POOLS.indexOf(pool);
   }
 
   static int placeOfHolds(PoolName pool) {
-    return 2 * pool.ordinal() + 1;
+    return placeOfWaits(pool) + 1;
   }
 
   /** Requests of one route. */
@@ -104,8 +106,7 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
     Map<String, RouteCount> routes = new TreeMap<>();
     while (!in.isAtEnd()) {
       String route = names.nameOf((int) in.next());
-      routes.merge(
-          route, new RouteCount(in.next(), in.next(), in.next()), RouteCount::plus);
+      routes.merge(route, new RouteCount(in.next(), in.next(), in.next()), RouteCount::plus);
     }
     return new HistoryDetails(times, routes);
   }

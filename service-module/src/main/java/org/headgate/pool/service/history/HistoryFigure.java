@@ -16,7 +16,8 @@ import org.headgate.pool.service.history.HistoryDetails.RouteCount;
  * percentile of times in milliseconds.
  *
  * @param unit for people
- * @param read makes a value of the rows of one step, which are at least one; empty where it has none
+ * @param read makes a value of the rows of one step, which are at least one; empty where it has
+ *     none
  */
 record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
 
@@ -102,9 +103,7 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
       return Optional.empty();
     }
     int histogram =
-        kind.equals("wait")
-            ? HistoryDetails.placeOfWaits(pool)
-            : HistoryDetails.placeOfHolds(pool);
+        kind.equals("wait") ? HistoryDetails.placeOfWaits(pool) : HistoryDetails.placeOfHolds(pool);
     double percent = percentile.equals("max") ? MOST : Double.parseDouble(percentile.substring(1));
     return Optional.of(
         new HistoryFigure(

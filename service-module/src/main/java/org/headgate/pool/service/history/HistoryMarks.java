@@ -29,7 +29,8 @@ public class HistoryMarks {
 
   private static final int MOST = 2000;
   private static final int LONGEST_TEXT = 500;
-  private static final String VERSION = "/META-INF/maven/org.headgate/service-module/pom.properties";
+  private static final String VERSION =
+      "/META-INF/maven/org.headgate/service-module/pom.properties";
   private static final String STARTED = "The node started with version ";
 
   @Inject NodeName node;
@@ -92,8 +93,7 @@ public class HistoryMarks {
   /** Adds one of now. */
   public void add(Kind kind, Optional<String> pool, String text) {
     String kept = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "\u2026";
-    HistoryMark mark =
-        new HistoryMark(ids.next(), node.text(), clock.instant(), kind, pool, kept);
+    HistoryMark mark = new HistoryMark(ids.next(), node.text(), clock.instant(), kind, pool, kept);
     synchronized (marks) {
       append(marks, mark);
       append(waiting, mark);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The memory of a node, which needs no database: seconds of a quarter of an hour, tens of seconds of
- * a day, minutes of 30 days. A row of ten seconds is made when the ten are over, and a minute of
+ * The memory of a node, which needs no database: seconds of a quarter of an hour, tens of seconds
+ * of a day, minutes of 30 days. A row of ten seconds is made when the ten are over, and a minute of
  * six of those. Its size is bounded, whatever happens.
  */
 final class HistoryMemory {

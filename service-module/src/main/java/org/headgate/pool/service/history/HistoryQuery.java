@@ -43,8 +43,7 @@ record HistoryQuery(
   }
 
   /** The parameters as they came; null for those that did not, as JAX-RS has it. */
-  record Parameters(
-      String pool, String series, String from, String to, String step, String node) {}
+  record Parameters(String pool, String series, String from, String to, String step, String node) {}
 
   /**
    * @throws InvalidRequestException naming the parameter

@@ -18,8 +18,8 @@ import org.headgate.pool.service.events.PoolSample;
 import org.headgate.pool.service.events.PoolSampleListener;
 
 /**
- * The flight recorder: puts each second of the node into its memory, and keeps minutes that are over
- * for whoever writes them to the database.
+ * The flight recorder: puts each second of the node into its memory, and keeps minutes that are
+ * over for whoever writes them to the database.
  */
 @ApplicationScoped
 public class HistoryRecorder implements PoolSampleListener {

@@ -53,7 +53,8 @@ public class HistoryReporter {
   /** Samples of the pools for an incident, finely where they are still kept so. */
   public List<HistorySeries> samples(PoolName pool, List<String> series, Instant from, Instant to) {
     Duration step =
-        Duration.ofSeconds(Duration.between(from, to).compareTo(Duration.ofMinutes(15)) > 0 ? 10 : 1);
+        Duration.ofSeconds(
+            Duration.between(from, to).compareTo(Duration.ofMinutes(15)) > 0 ? 10 : 1);
     return series(
         new HistoryQuery(Optional.of(pool), series, from, to, step, Optional.empty()),
         node.text(),
@@ -66,9 +67,7 @@ public class HistoryReporter {
         query.to(),
         Math.toIntExact(query.step().toSeconds()),
         series(
-            query,
-            node.text(),
-            recorder.memory().between(query.from(), query.to(), query.step())),
+            query, node.text(), recorder.memory().between(query.from(), query.to(), query.step())),
         marks.between(query.from(), query.to()));
   }
 
@@ -76,8 +75,7 @@ public class HistoryReporter {
   private History ofNodes(HistoryQuery query) {
     Optional<String> of = query.node().filter(name -> !name.equals(HistoryQuery.ALL));
     Map<String, List<HistorySeries>> items = new TreeMap<>();
-    Duration window =
-        query.step().multipliedBy(Math.max(1, WINDOW.dividedBy(query.step())));
+    Duration window = query.step().multipliedBy(Math.max(1, WINDOW.dividedBy(query.step())));
     Instant oldest = clock.instant().minus(HistoryMemory.LONGEST);
     Instant end = query.from().isBefore(oldest) ? oldest : query.from();
     for (Instant from = end; from.isBefore(query.to()); from = end) {
@@ -142,16 +140,14 @@ public class HistoryReporter {
         (slot, rows) ->
             figure
                 .read()
-                .apply(
-                    new HistoryFigure.Rows(rows, resolution(step), recorder.memory().names()))
+                .apply(new HistoryFigure.Rows(rows, resolution(step), recorder.memory().names()))
                 .ifPresent(
                     value ->
                         points.add(
                             new HistorySeries.Point(
                                 Instant.ofEpochSecond(slot * step),
                                 Math.round(value * DIGITS) / DIGITS))));
-    return new HistorySeries(
-        of, query.pool().map(PoolName::wireName), name, figure.unit(), points);
+    return new HistorySeries(of, query.pool().map(PoolName::wireName), name, figure.unit(), points);
   }
 
   /** How long each of the rows stands for that such a step is made of, in seconds. */

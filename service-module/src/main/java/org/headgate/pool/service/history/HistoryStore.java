@@ -31,9 +31,9 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
 /**
- * Writes minutes and marks to the platform database while it is there, and reads those of this node's
- * earlier runs back into its memory, a day at a time. It makes the partitions of the days to come and
- * drops those that are too old.
+ * Writes minutes and marks to the platform database while it is there, and reads those of this
+ * node's earlier runs back into its memory, a day at a time. It makes the partitions of the days to
+ * come and drops those that are too old.
  */
 @ApplicationScoped
 public class HistoryStore {
@@ -120,7 +120,8 @@ public class HistoryStore {
     }
     Optional<String> here = Optional.of(node.text());
     if (restoredFrom.isEmpty()) {
-      marks.restore(ask(() -> repository.marks(here, oldest, now)).stream().map(this::mark).toList());
+      marks.restore(
+          ask(() -> repository.marks(here, oldest, now)).stream().map(this::mark).toList());
     }
     HistoryMemory memory = recorder.memory();
     Instant from = until.minus(DAY);
@@ -139,9 +140,7 @@ public class HistoryStore {
               .map(
                   row ->
                       new Minute(
-                          node.text(),
-                          row.at(),
-                          MinuteDocument.of(row, recorder.memory().names())))
+                          node.text(), row.at(), MinuteDocument.of(row, recorder.memory().names())))
               .toList();
       guard.run(LANE, () -> repository.addMinutes(rows));
       recorder.written(minutes);

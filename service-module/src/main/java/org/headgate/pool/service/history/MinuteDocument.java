@@ -19,8 +19,9 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 
 /**
- * A row as it is kept in the database: compressed JSON with the names of the figures, so that another
- * version, which knows more or fewer of them, reads it all the same. What is zero is left out.
+ * A row as it is kept in the database: compressed JSON with the names of the figures, so that
+ * another version, which knows more or fewer of them, reads it all the same. What is zero is left
+ * out.
  *
  * @param values figures by name
  * @param times waits and holds of each pool by name, in base64
@@ -77,8 +78,7 @@ record MinuteDocument(
   private HistoryRow row(Instant at, RouteNames names) {
     float[] figures = new float[HistoryColumns.COUNT];
     values.forEach(
-        (name, value) ->
-            HistoryColumns.find(name).ifPresent(place -> figures[place] = value));
+        (name, value) -> HistoryColumns.find(name).ifPresent(place -> figures[place] = value));
     List<Histogram> histograms = new ArrayList<>();
     for (PoolName pool : PoolName.values()) {
       histograms.add(histogram(waits(pool)));

@@ -59,8 +59,7 @@ final class IncidentArchive {
 
   private static String finding(Diagnosis.Item finding) {
     return "%s: %s\n  Seen by: %s\n  Cure: %s\n"
-        .formatted(
-            finding.code().wireName(), finding.cause(), finding.evidence(), finding.cure());
+        .formatted(finding.code().wireName(), finding.cause(), finding.evidence(), finding.cure());
   }
 
   private static String samples(Incident incident) {

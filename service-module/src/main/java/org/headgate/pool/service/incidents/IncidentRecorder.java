@@ -27,8 +27,8 @@ import org.headgate.pool.service.history.NodeName;
 
 /**
  * Looks after the diagnosis when nobody does: at each heavy finding it begins an incident, and ends
- * it when the finding is gone. What a finding brings about belongs to the same incident, and does not
- * begin one of its own while that lasts. The diagnosis is asked each 2 s where something is
+ * it when the finding is gone. What a finding brings about belongs to the same incident, and does
+ * not begin one of its own while that lasts. The diagnosis is asked each 2 s where something is
  * noticeable on this node or somebody looks at it anyway, else each 10 s.
  */
 @ApplicationScoped

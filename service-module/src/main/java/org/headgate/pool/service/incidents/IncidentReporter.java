@@ -21,7 +21,8 @@ import org.headgate.pool.api.IncidentSummary;
 import org.headgate.pool.persistence.IncidentRepository.Place;
 
 /**
- * The incidents for operators: those of all nodes where the database answers, else those of this one.
+ * The incidents for operators: those of all nodes where the database answers, else those of this
+ * one.
  */
 @ApplicationScoped
 public class IncidentReporter {

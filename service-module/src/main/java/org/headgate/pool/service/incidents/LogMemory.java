@@ -16,7 +16,9 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.headgate.pool.api.Incident.LogLine;
 
-/** Keeps the latest 200 lines of the server's log, warnings and worse, each cut at 1000 characters. */
+/**
+ * Keeps the latest 200 lines of the server's log, warnings and worse, each cut at 1000 characters.
+ */
 @ApplicationScoped
 public class LogMemory {
 

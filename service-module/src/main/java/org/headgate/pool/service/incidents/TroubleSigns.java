@@ -29,7 +29,6 @@ class TroubleSigns {
     BorrowRegistry borrowers = guard.borrowers(pool);
     return seen.admission().waiting() > 0
         || seen.breaker() != CircuitBreakerState.CLOSED
-        || borrowers.all().stream()
-            .anyMatch(each -> borrowers.held(each).compareTo(LONG_HOLD) > 0);
+        || borrowers.all().stream().anyMatch(each -> borrowers.held(each).compareTo(LONG_HOLD) > 0);
   }
 }

@@ -15,8 +15,7 @@ class HistoryFigureTest {
 
   private final RouteNames names = new RouteNames();
   private final List<HistoryRow> minutes =
-      List.of(
-          Rows.of(AT, 30, 1000, names), Rows.of(AT.plusSeconds(60), 90, 500_000, names));
+      List.of(Rows.of(AT, 30, 1000, names), Rows.of(AT.plusSeconds(60), 90, 500_000, names));
 
   @Test
   void aCountIsARateASecondOfTheRowsThereAre() {

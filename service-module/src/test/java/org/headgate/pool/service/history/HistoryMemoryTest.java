@@ -68,9 +68,7 @@ class HistoryMemoryTest {
     record(0, 30);
     record(200, 270);
 
-    assertThat(minutes)
-        .extracting(HistoryRow::at)
-        .containsExactly(START, START.plusSeconds(180));
+    assertThat(minutes).extracting(HistoryRow::at).containsExactly(START, START.plusSeconds(180));
     assertThat(memory.between(START, START.plusSeconds(300), Duration.ofSeconds(10))).hasSize(9);
   }
 
@@ -91,8 +89,7 @@ class HistoryMemoryTest {
     assertThat(memory.flush()).isPresent();
     assertThat(memory.between(START, START.plusSeconds(60), Duration.ofMinutes(1)))
         .singleElement()
-        .satisfies(
-            minute -> assertThat(minute.value(Rows.ADMITTED)).isEqualTo(24 * 25 / 2f));
+        .satisfies(minute -> assertThat(minute.value(Rows.ADMITTED)).isEqualTo(24 * 25 / 2f));
   }
 
   @Test
