@@ -4,6 +4,8 @@ import { Accounts } from "./views/accounts.js";
 import { AuditPage } from "./views/audit.js";
 import { DatabasePage } from "./views/database.js";
 import { Departments } from "./views/departments.js";
+import { IncidentPage } from "./views/incident.js";
+import { Incidents } from "./views/incidents.js";
 import { SigningKeys } from "./views/keys.js";
 import { OwnAccount } from "./views/me.js";
 import { Overview } from "./views/overview.js";
@@ -19,6 +21,7 @@ const PAGES = [
   { name: "", title: "Overview", roles: OPERATE, make: (app) => new Overview(app) },
   { name: "pools", title: "Pools", roles: OPERATE, make: (app, pool) => new PoolPage(app, pool || "platform") },
   { name: "database", title: "Database", roles: OPERATE, make: (app) => new DatabasePage(app) },
+  { name: "incidents", title: "Incidents", roles: OPERATE, make: (app, id) => (id ? new IncidentPage(app, id) : new Incidents(app)) },
   { name: "accounts", title: "Accounts", roles: ["admin"], probe: "admin/users?limit=1",
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
   { name: "departments", title: "Departments", roles: ["admin"], make: (app) => new Departments(app) },

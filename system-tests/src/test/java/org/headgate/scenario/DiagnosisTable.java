@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.awaitility.core.ConditionTimeoutException;
 import org.headgate.system.Person;
 
@@ -17,6 +20,7 @@ final class DiagnosisTable {
 
   private final Person administrator;
   private final List<String> lines = new ArrayList<>();
+  private final Set<String> names = new TreeSet<>();
   private int named;
 
   DiagnosisTable(Person administrator) {
@@ -39,6 +43,8 @@ final class DiagnosisTable {
                 return code.equals(first);
               });
       named++;
+      names.add(code);
+      awaitIncident(code);
     } catch (ConditionTimeoutException otherwise) {
       seen.add("not " + code);
     }
@@ -49,6 +55,31 @@ final class DiagnosisTable {
                 (System.nanoTime() - begun) / 1e9,
                 String.join(", ", seen),
                 administrator.asCaller().get("/admin/diagnosis").<String>path("summary")));
+  }
+
+  /** It is recorded while it lasts, within the time in which somebody can be told. */
+  private void awaitIncident(String code) {
+    await()
+        .alias("an incident of " + code)
+        .atMost(Duration.ofSeconds(15))
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> recorded(administrator).containsKey(code));
+  }
+
+  /** The title of the latest incident of each code. */
+  static Map<String, String> recorded(Person administrator) {
+    List<Map<String, String>> incidents =
+        administrator.asCaller().get("/admin/incidents?limit=200").jsonPath().getList("items");
+    Map<String, String> titles = new TreeMap<>();
+    if (incidents != null) {
+      incidents.forEach(each -> titles.putIfAbsent(each.get("code"), each.get("title")));
+    }
+    return titles;
+  }
+
+  /** What was named. */
+  Set<String> names() {
+    return Set.copyOf(names);
   }
 
   int named() {

@@ -86,6 +86,17 @@ class InjectedFaultsIT {
 
     table.print();
     assertThat(table.named()).isGreaterThanOrEqualTo(12);
+    eachIsNamedByItsRecordAfterARestart();
+  }
+
+  /** Somebody who was not there has the records alone. */
+  private void eachIsNamedByItsRecordAfterARestart() throws Exception {
+    headgate.endServer();
+    headgate.serve();
+    Map<String, String> recorded = DiagnosisTable.recorded(Person.administrator(headgate));
+    recorded.forEach((code, title) -> System.out.printf("recorded: %-20s %s%n", code, title));
+
+    assertThat(recorded.keySet()).containsAll(table.names());
   }
 
   /** For work that nobody called. */

@@ -1,9 +1,17 @@
 import { el, set, write } from "../dom.js";
-import { clock, count, duration, milliseconds } from "../format.js";
+import { clock, count, dayAndTime, duration, milliseconds } from "../format.js";
 import { closed, queues, steps } from "../paths.js";
+import { detail, setDetail } from "../router.js";
+import { Stretch } from "../stretch.js";
 import { Plot } from "./plot.js";
 
-const RANGES = [["1 min", 60_000], ["5 min", 300_000], ["15 min", 900_000], ["24 h", 86_400_000]];
+const RANGES = [["1 min", 60_000], ["5 min", 300_000], ["15 min", 900_000], ["1 h", 3_600_000], ["24 h", 86_400_000],
+  ["7 d", 604_800_000], ["30 d", 2_592_000_000]];
+
+/** What this page sees itself, look by look; the server remembers the rest. */
+const SEEN_MS = 900_000;
+const ASKED_EVERY_MS = 10_000;
+const USUAL_MS = 300_000;
 const KEY = [["used", "in use"], ["idle", "open, idle"], ["queue", "waiting"], ["line", "limit"], ["change", "change or fault"],
   ["wait", "waited"], ["held", "held"]];
 
@@ -11,7 +19,8 @@ const line = (of) => (run, x, y) => steps(run, x, (sample) => y(of(sample)));
 const area = (of) => (run, x, y) => closed(run, line(of)(run, x, y), x, y);
 const span = (stretch) => `over the last ${duration(stretch.span / 1000)}`;
 
-const CONNECTIONS = {
+/** Connections of a pool in one picture. */
+export const CONNECTIONS = {
   title: "Connections",
   height: 200,
   layers: [
@@ -41,45 +50,119 @@ const TIMES = {
 
 /** A pool over time: its connections, and how long they were waited for and held; the pointer reads one instant of both. */
 export class Chart {
-  #range = 300_000;
+  #past;
+  #range = Number(RANGES.find(([, range]) => String(Number(range) / 1000) === detail().get("range"))?.[1] ?? USUAL_MS);
+
+  /** Where the time shown ends, in epoch milliseconds; null for now. */
+  #end = Date.parse(detail().get("end") ?? "") || null;
+  #remembered = null;
+  #asked = { at: 0, round: 0 };
   #last = null;
   #instant = null;
   #reading = el("p", { class: "chart-reading" });
+  #trouble = el("p", { class: "chart-reading", role: "status" });
   #connections = new Plot(CONNECTIONS, (instant) => this.#point(instant));
   #times = new Plot(TIMES, (instant) => this.#point(instant));
+  #later = this.#button("Later", () => this.#move(0.5));
+  #now = this.#button("Now", () => this.#goTo(null));
 
-  constructor() {
+  /** past is a {@link PastHistory}. */
+  constructor(past) {
+    this.#past = past;
     this.node = el("figure", { class: "chart-frame" },
-      el("div", { class: "row" }, this.#ranges(), this.#reading),
+      el("div", { class: "row" }, this.#ranges(), el("div", { class: "segments", role: "group", "aria-label": "Move in time" },
+        this.#button("Earlier", () => this.#move(-0.5)), this.#later, this.#now), this.#reading, this.#trouble),
       this.#connections.node, this.#times.node,
       el("figcaption", {}, el("ul", { class: "key", "aria-label": "Key to the chart" },
         ...KEY.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)))));
+    this.#enable();
   }
 
   /** marks are `{at, words}`, at in epoch milliseconds. */
   show(history, limit, marks, now) {
     this.#last = { history, limit, marks, now };
+    if (this.#isRemembered() && (this.#end === null || this.#remembered === null) && now - this.#asked.at > ASKED_EVERY_MS) {
+      this.#ask();
+    }
     this.#draw();
   }
 
+  #isRemembered() {
+    return this.#end !== null || this.#range > SEEN_MS;
+  }
+
+  /** Asks the server for what this page did not see; a later question overtakes an earlier one. */
+  async #ask() {
+    const round = this.#asked.round + 1;
+    this.#asked = { at: Date.now(), round };
+    const to = this.#end ?? Date.now();
+    const remembered = await this.#past.between(to - this.#range, to).catch(() => null);
+    if (round === this.#asked.round && this.#isRemembered()) {
+      this.#remembered = remembered ?? this.#remembered;
+      write(this.#trouble, remembered ? "" : "The server does not tell what was; it is asked again.");
+      this.#draw();
+    }
+  }
+
   #draw() {
+    if (this.#last === null) {
+      return;
+    }
     const { history, limit, marks, now } = this.#last;
-    const stretch = history.last(this.#range, now);
-    this.#connections.show(stretch, limit, marks);
-    this.#times.show(stretch, undefined, marks);
+    const remembered = this.#isRemembered() ? this.#remembered : null;
+    const seen = () => (this.#end === null ? history.last(this.#range, now) : new Stretch([], 1000, this.#end, this.#range));
+    const stretch = remembered?.stretch ?? seen();
+    const happened = remembered ? remembered.marks : marks;
+    this.#connections.show(stretch, limit, happened);
+    this.#times.show(stretch, undefined, happened);
     const sample = this.#instant === null ? undefined : stretch.near(this.#instant);
     this.#connections.read(sample);
     this.#times.read(sample);
     write(this.#reading, sample
-      ? `${clock(sample.at)}: ${count(sample.inUse)} in use, ${count(sample.idle)} idle, ${count(sample.waiting)} waiting;`
+      ? `${remembered ? dayAndTime(new Date(sample.at).toISOString()) : clock(sample.at)}: ${count(Math.round(sample.inUse))} in use,`
+        + ` ${count(Math.round(sample.idle))} idle, ${count(Math.round(sample.waiting))} waiting;`
         + ` waited ${milliseconds(sample.waitP95)}, held ${milliseconds(sample.heldP95)}` : "");
   }
 
   #point(instant) {
     this.#instant = instant;
-    if (this.#last !== null) {
-      this.#draw();
+    this.#draw();
+  }
+
+  /** By a share of what is shown. */
+  #move(share) {
+    const end = (this.#end ?? Date.now()) + share * this.#range;
+    this.#goTo(end >= Date.now() ? null : end);
+  }
+
+  #goTo(end) {
+    this.#end = end;
+    this.#look();
+  }
+
+  #look() {
+    this.#remembered = null;
+    this.#instant = null;
+    write(this.#trouble, "");
+    this.#enable();
+    setDetail({
+      ...(this.#range === USUAL_MS ? {} : { range: Number(this.#range) / 1000 }), ...(this.#end === null ? {} : { end: new Date(this.#end).toISOString() }),
+    });
+    if (this.#isRemembered()) {
+      this.#ask();
     }
+    this.#draw();
+  }
+
+  #enable() {
+    set(this.#later, "disabled", this.#end === null);
+    set(this.#now, "disabled", this.#end === null);
+  }
+
+  #button(words, act) {
+    const button = el("button", { class: "button segment", type: "button" }, words);
+    button.addEventListener("click", act);
+    return button;
   }
 
   #ranges() {
@@ -88,7 +171,7 @@ export class Chart {
       button.addEventListener("click", () => {
         this.#range = range;
         buttons.forEach((other) => set(other, "aria-pressed", String(other === button)));
-        this.#point(null);
+        this.#look();
       });
       return button;
     });

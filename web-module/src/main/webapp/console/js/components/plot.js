@@ -1,5 +1,5 @@
 import { el, set, svg } from "../dom.js";
-import { clock, duration } from "../format.js";
+import { clock, dayAndTime, duration } from "../format.js";
 import { round } from "../paths.js";
 
 const FLOOR = 24;
@@ -8,6 +8,11 @@ const CEILING = 12;
 const HEADROOM = 1.15;
 const LETTER = 6.5;
 const GAP = 4;
+const DAY_MS = 86_400_000;
+
+/** What ended longer ago is told by day and time, and not by how long ago. */
+const PAST_MS = 60_000;
+const WIDE = 640;
 
 /**
  * One picture of a chart: zero-based, a limit as a line, what happened as marks, drawn in the pixels it has. What is
@@ -61,12 +66,25 @@ export class Plot {
     const { tick, height } = this.#subject;
     const left = (value) => svg("text", { x: LEFT - 8, y: y(value) + 4, "text-anchor": "end" }, tick(value));
     this.#texts.replaceChildren(...[0, limit ?? top].map(left),
-      svg("text", { x: LEFT, y: height - 6 }, `${duration(span / 1000)} ago`),
-      svg("text", { x: (LEFT + width) / 2, y: height - 6, "text-anchor": "middle" }, clock(now - span / 2)),
-      svg("text", { x: width, y: height - 6, "text-anchor": "end" }, "now"),
+      ...ends(now, span).map(({ words, share, anchor }) =>
+        svg("text", { x: LEFT + share * (width - LEFT), y: height - 6, "text-anchor": anchor }, words))
+        .filter((_, index) => index !== 1 || width > WIDE || !isLong(now, span)),
       ...captions(marks.map(({ at, words }) => ({ x: x(at), words })), width).map(({ x: mark, before, words }) =>
         svg("text", { x: mark + (before ? -GAP : GAP), y: CEILING + 8, "text-anchor": before ? "end" : "start" }, words)));
   }
+}
+
+const isLong = (now, span) => span > DAY_MS || Date.now() - now > PAST_MS;
+
+/** The words under the beginning, the middle and the end. */
+function ends(now, span) {
+  const at = (instant) => (isLong(now, span) ? dayAndTime(new Date(instant).toISOString()) : clock(instant));
+  const past = Date.now() - now > PAST_MS;
+  return [
+    { words: past ? at(now - span) : `${duration(span / 1000)} ago`, share: 0, anchor: "start" },
+    { words: at(now - span / 2), share: 0.5, anchor: "middle" },
+    { words: past ? at(now) : "now", share: 1, anchor: "end" },
+  ];
 }
 
 /** The words of marks that have room for them, behind their mark or before it, across no other; later ones come first. */

@@ -1,6 +1,7 @@
 import { el } from "../dom.js";
 import { levelOf, shortened, wayOut } from "../diagnosis.js";
 import { count, milliseconds, title } from "../format.js";
+import { PastHistory } from "../pasthistory.js";
 import { Poller } from "../poller.js";
 import { NAMES, STATES } from "../pools.js";
 import { sentenceOf } from "../sentence.js";
@@ -56,7 +57,7 @@ export class PoolPage {
     this.#diagnosis = diagnosis;
     this.#name = name;
     this.#banner = new Banner(speak, NAMES[name] ?? name);
-    this.#chart = new Chart();
+    this.#chart = new Chart(new PastHistory(api, name));
     this.#tuning = new Tuning(api, feed, name, refresh);
     this.#open = new OpenChange(api, refresh);
     this.#care = new Care(api, name);

@@ -72,6 +72,11 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no change " + id);
   }
 
+  /** No incident has this id, or it was deleted after 90 days. */
+  public static ResourceNotFoundException incident(UUID id) {
+    return new ResourceNotFoundException("There is no incident " + id);
+  }
+
   /** No process with this number works in one of the databases. */
   public static ResourceNotFoundException backend(int pid) {
     return new ResourceNotFoundException("No process " + pid + " works in one of our databases");

@@ -25,4 +25,11 @@ public enum DiagnosisCode {
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * @throws IllegalArgumentException for a name that is no code's
+   */
+  public static DiagnosisCode ofWireName(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
 }

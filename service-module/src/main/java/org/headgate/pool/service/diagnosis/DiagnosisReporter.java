@@ -42,12 +42,37 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject DiagnosisMemory memory;
   @Inject Clock clock;
 
+  private volatile Optional<Judgement> latest = Optional.empty();
+
   /** What was observed, and what is wrong by it. */
   private record Judgement(DiagnosisInput input, List<Finding> findings) {}
 
   public Diagnosis diagnose() {
     Judgement judgement = judge();
     return DiagnosisEngine.told(judgement.input(), judgement.findings());
+  }
+
+  /**
+   * What an incident is made of: whatever harms requests now, heaviest first, and a clock that is
+   * wrong. The server is asked only where nobody has asked the diagnosis a moment ago.
+   *
+   * @param oldest how old a diagnosis may be to be taken for one of now
+   */
+  public List<Diagnosis.Item> heavy(Duration oldest) {
+    return recent(oldest).orElseGet(this::judge).findings().stream()
+        .filter(finding -> finding.harms() || finding.code() == DiagnosisCode.CLOCK_SKEW)
+        .map(Finding::item)
+        .toList();
+  }
+
+  /** Whether somebody has asked within that time. */
+  public boolean isAsked(Duration within) {
+    return recent(within).isPresent();
+  }
+
+  private Optional<Judgement> recent(Duration oldest) {
+    return latest.filter(
+        judgement -> judgement.input().now().plus(oldest).isAfter(clock.instant()));
   }
 
   /** A pool that is full for a moment has no finding; one that refuses requests has. */
@@ -87,7 +112,9 @@ public class DiagnosisReporter implements PoolFindings {
     DiagnosisInput input = observe(memory.history());
     List<Finding> findings = DiagnosisEngine.findings(input);
     memory.note(input, findings);
-    return new Judgement(input, findings);
+    Judgement judgement = new Judgement(input, findings);
+    latest = Optional.of(judgement);
+    return judgement;
   }
 
   private boolean refuses(PoolName pool) {

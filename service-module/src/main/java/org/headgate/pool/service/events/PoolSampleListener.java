@@ -1,5 +1,6 @@
 package org.headgate.pool.service.events;
 
+import java.time.Instant;
 import org.headgate.config.database.PoolName;
 
 /**
@@ -8,4 +9,7 @@ import org.headgate.config.database.PoolName;
  */
 public interface PoolSampleListener {
   void sampled(PoolName pool, PoolSample sample);
+
+  /** All pools of this second were sampled. */
+  default void secondSampled(Instant at) {}
 }

@@ -26,7 +26,16 @@ public class BorrowerReporter {
   @Inject DatabaseServerInspector server;
 
   public List<BorrowerView> views(PoolName pool) {
-    return of(pool, server.findBackendsIfReachable()).stream().map(BorrowerReporter::view).toList();
+    return views(pool, server.findBackendsIfReachable());
+  }
+
+  /**
+   * Longest first.
+   *
+   * @param seen every client's process of the platform's server; empty where it gave no answer
+   */
+  public List<BorrowerView> views(PoolName pool, Optional<List<Backend>> seen) {
+    return of(pool, seen).stream().map(BorrowerReporter::view).toList();
   }
 
   /**

@@ -36,7 +36,12 @@ public class DatabaseServerReporter {
   }
 
   public List<LongQuery> longQueries(Duration atLeast) {
-    return server.backends().stream()
+    return longQueries(server.backends(), atLeast);
+  }
+
+  /** Of processes that were seen before. */
+  public List<LongQuery> longQueries(List<Backend> all, Duration atLeast) {
+    return all.stream()
         .filter(Backend::isActive)
         .filter(each -> each.inStatement().filter(age -> age.compareTo(atLeast) >= 0).isPresent())
         .sorted(Comparator.comparing((Backend each) -> each.inStatement().orElseThrow()).reversed())
@@ -45,7 +50,11 @@ public class DatabaseServerReporter {
   }
 
   public List<LockWait> locks() {
-    List<Backend> all = server.backends();
+    return locks(server.backends());
+  }
+
+  /** Of processes that were seen before. */
+  public List<LockWait> locks(List<Backend> all) {
     return all.stream()
         .filter(Backend::waitsForALock)
         .sorted(Comparator.comparing(Backend::inState).reversed())
@@ -55,7 +64,12 @@ public class DatabaseServerReporter {
 
   /** Longest in a transaction first, then longest in its state. */
   public List<BackendView> backends() {
-    return server.backends().stream()
+    return backends(server.backends());
+  }
+
+  /** Of processes that were seen before, in the same order. */
+  public List<BackendView> backends(List<Backend> all) {
+    return all.stream()
         .sorted(
             Comparator.comparing((Backend each) -> each.inTransaction().orElse(Duration.ZERO))
                 .thenComparing(Backend::inState)

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.headgate.common.service.PeriodicTask;
@@ -55,6 +56,8 @@ public class PoolSampler {
           .map(counted -> sample(pool, counted))
           .ifPresent(sample -> listeners.forEach(each -> each.sampled(pool, sample)));
     }
+    Instant now = clock.instant();
+    listeners.forEach(each -> each.secondSampled(now));
   }
 
   private PoolSample sample(PoolName pool, PoolStatistics counted) {

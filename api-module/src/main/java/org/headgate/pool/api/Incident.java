@@ -1,0 +1,62 @@
+package org.headgate.pool.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was recorded around a heavy finding.
+ *
+ * @param findings all that the diagnosis told while it lasted, each code and pool once
+ * @param samples of the pools, from five minutes before to five minutes after
+ * @param borrowers who held connections, pool by pool, when it was seen first
+ * @param activity processes of the platform's server then; empty where it gave no answer
+ * @param locks who waited for a lock then, and who was in the way
+ * @param statements that ran then, longest first
+ * @param marks changes, starts and findings, from five minutes before to five minutes after
+ * @param log lines of the server's log of that time, warnings and worse
+ */
+public record Incident(
+    IncidentSummary summary,
+    List<Diagnosis.Item> findings,
+    List<HistorySeries> samples,
+    List<PoolBorrowers> borrowers,
+    List<BackendView> activity,
+    List<LockWait> locks,
+    List<LongQuery> statements,
+    List<HistoryMark> marks,
+    List<LogLine> log) {
+
+  public Incident {
+    findings = List.copyOf(findings);
+    samples = List.copyOf(samples);
+    borrowers = List.copyOf(borrowers);
+    activity = List.copyOf(activity);
+    locks = List.copyOf(locks);
+    statements = List.copyOf(statements);
+    marks = List.copyOf(marks);
+    log = List.copyOf(log);
+  }
+
+  /** The same with another summary. */
+  public Incident with(IncidentSummary other) {
+    return new Incident(
+        other, findings, samples, borrowers, activity, locks, statements, marks, log);
+  }
+
+  /** Who held connections of a pool. */
+  public record PoolBorrowers(String pool, List<BorrowerView> items) {
+
+    public PoolBorrowers {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * A line of the server's log.
+   *
+   * @param failure the exception that it told of, with its message
+   */
+  public record LogLine(
+      Instant at, String level, String logger, String message, Optional<String> failure) {}
+}

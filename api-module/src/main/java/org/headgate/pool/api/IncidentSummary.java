@@ -1,0 +1,28 @@
+package org.headgate.pool.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A time at which something harmed requests.
+ *
+ * @param node where it was seen
+ * @param pool the pool that suffered; null where it was no single one
+ * @param title the sentence of the diagnosis
+ * @param endedAt null while it lasts
+ */
+public record IncidentSummary(
+    UUID incidentId,
+    String node,
+    DiagnosisCode code,
+    Optional<String> pool,
+    String title,
+    Instant beganAt,
+    Optional<Instant> endedAt) {
+
+  /** The same, over. */
+  public IncidentSummary ended(Instant at) {
+    return new IncidentSummary(incidentId, node, code, pool, title, beganAt, Optional.of(at));
+  }
+}

@@ -1,0 +1,125 @@
+package org.headgate.pool.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The incidents of all nodes, through the operator lane; each call is one statement. */
+@Dependent
+public class IncidentRepository {
+
+  private static final String COLUMNS = "id, node, code, pool, title, began_at, ended_at";
+
+  private final OperatorSqlGateway lane;
+
+  @Inject
+  public IncidentRepository(@OperatorLane DataSource lane) {
+    this.lane = new OperatorSqlGateway(lane);
+  }
+
+  /** Writes one, or writes it anew. */
+  public void put(Row row, byte[] document) {
+    lane.update(
+        "insert into platform.incident ("
+            + COLUMNS
+            + ", document) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
+            + " title = excluded.title, ended_at = excluded.ended_at, document = excluded.document",
+        row.id(),
+        row.node(),
+        row.code(),
+        row.pool(),
+        row.title(),
+        row.beganAt(),
+        row.endedAt(),
+        document);
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param before began_at and id of the last one of the page before
+   */
+  public List<Row> page(Optional<Place> before, int limit) {
+    return lane.query(
+        "select "
+            + COLUMNS
+            + " from platform.incident where (began_at, id) < (coalesce(?, 'infinity'::timestamptz),"
+            + " coalesce(?, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))"
+            + " order by began_at desc, id desc limit ?",
+        IncidentRepository::row,
+        before.map(Place::beganAt),
+        before.map(Place::id),
+        limit);
+  }
+
+  /** One of them, with its document. */
+  public Optional<Stored> find(UUID id) {
+    return lane
+        .query(
+            "select " + COLUMNS + ", document from platform.incident where id = ?",
+            row -> new Stored(row(row), row.getBytes("document")),
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  /** Ends those that a node left open when it ended, and deletes those of more than 90 days ago. */
+  public int endAbandoned(String node, Instant startedAt) {
+    return lane.update(
+        "with old as (delete from platform.incident where began_at < now() - interval '90 days')"
+            + " update platform.incident set ended_at = ? where node = ? and ended_at is null"
+            + " and began_at < ?",
+        startedAt,
+        node,
+        startedAt);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject("id", UUID.class),
+        row.getString("node"),
+        row.getString("code"),
+        Optional.ofNullable(row.getString("pool")),
+        row.getString("title"),
+        OperatorSqlGateway.instant(row, "began_at"),
+        OperatorSqlGateway.instantIfAny(row, "ended_at"));
+  }
+
+  /** Where a page ended. */
+  public record Place(Instant beganAt, UUID id) {}
+
+  /** What a list shows of an incident. */
+  public record Row(
+      UUID id,
+      String node,
+      String code,
+      Optional<String> pool,
+      String title,
+      Instant beganAt,
+      Optional<Instant> endedAt) {}
+
+  /** One with its document. */
+  public static final class Stored {
+    private final Row row;
+    private final byte[] document;
+
+    Stored(Row row, byte[] document) {
+      this.row = row;
+      this.document = document.clone();
+    }
+
+    public Row row() {
+      return row;
+    }
+
+    public byte[] document() {
+      return document.clone();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.headgate.pool.service.history;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Makes one row of several: means of states, their highest, sums of counts, merged histograms. */
+final class HistoryAggregator {
+
+  private HistoryAggregator() {}
+
+  /**
+   * @param at when the new row begins
+   * @param rows at least one
+   */
+  static HistoryRow merged(Instant at, List<HistoryRow> rows, RouteNames names) {
+    float[] values = new float[HistoryColumns.COUNT];
+    for (int place = 0; place < values.length; place++) {
+      values[place] = (float) merged(rows, place);
+    }
+    HistoryDetails details = HistoryDetails.sum(rows.stream().map(row -> row.details(names)));
+    return new HistoryRow(at, values, details.encoded(names));
+  }
+
+  /** One figure of several rows. */
+  static double merged(List<HistoryRow> rows, int place) {
+    return switch (HistoryColumns.merge(place)) {
+      case MEAN -> rows.stream().mapToDouble(row -> row.value(place)).average().orElse(0);
+      case MOST -> rows.stream().mapToDouble(row -> row.value(place)).max().orElse(0);
+      case SUM -> rows.stream().mapToDouble(row -> row.value(place)).sum();
+    };
+  }
+}

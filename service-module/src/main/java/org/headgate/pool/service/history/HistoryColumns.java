@@ -1,0 +1,117 @@
+package org.headgate.pool.service.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.RefusalReason;
+
+/**
+ * The figures of one row of the history, by name and place: those of each pool, {@code
+ * platform.in_use}, and those of the node, {@code requests}. Names are kept in the database; places
+ * are not.
+ */
+final class HistoryColumns {
+
+  /** Refusals of a class, such as refused_deadline. */
+  static final String REFUSED = "refused_";
+
+  private static final Map<String, Merge> OF_POOL = ofPool();
+  private static final Map<String, Merge> OF_NODE =
+      ordered(
+          Map.of(),
+          Merge.SUM,
+          "requests",
+          "request_errors",
+          "log_ins",
+          "log_ins_failed",
+          "executions",
+          "executions_failed");
+
+  private static final List<String> NAMES = new ArrayList<>();
+  private static final List<Merge> MERGES = new ArrayList<>();
+  private static final Map<String, Integer> PLACES = new LinkedHashMap<>();
+
+  static {
+    for (PoolName pool : PoolName.values()) {
+      OF_POOL.forEach((series, merge) -> add(name(Optional.of(pool), series), merge));
+    }
+    OF_NODE.forEach(HistoryColumns::add);
+    add("findings", Merge.MOST);
+  }
+
+  /** How many there are. */
+  static final int COUNT = NAMES.size();
+
+  private HistoryColumns() {}
+
+  /** How the figures of several rows become one. */
+  enum Merge {
+    /** A state: its mean. */
+    MEAN,
+    /** A state: its highest. */
+    MOST,
+    /** A count: its sum. */
+    SUM
+  }
+
+  /** The name of a figure. */
+  static String name(Optional<PoolName> pool, String series) {
+    return pool.map(each -> each.wireName() + "." + series).orElse(series);
+  }
+
+  /** The place of a figure in a row; empty for one of another version. */
+  static Optional<Integer> find(String name) {
+    return Optional.ofNullable(PLACES.get(name));
+  }
+
+  /**
+   * @throws IllegalArgumentException for a name that is none
+   */
+  static int place(Optional<PoolName> pool, String series) {
+    String name = name(pool, series);
+    return find(name).orElseThrow(() -> new IllegalArgumentException("no figure " + name));
+  }
+
+  static String name(int place) {
+    return NAMES.get(place);
+  }
+
+  static Merge merge(int place) {
+    return MERGES.get(place);
+  }
+
+  /** The word for a class of refusals. */
+  static String refused(RefusalReason reason) {
+    return REFUSED + reason.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Merge> ofPool() {
+    Map<String, Merge> series =
+        ordered(Map.of(), Merge.MEAN, "max_size", "size", "in_use", "idle", "waiting");
+    series = ordered(series, Merge.MOST, "in_use_most", "waiting_most");
+    series = ordered(series, Merge.SUM, "destroyed", "admitted", "faults");
+    for (RefusalReason reason : RefusalReason.values()) {
+      series = ordered(series, Merge.SUM, refused(reason));
+    }
+    return series;
+  }
+
+  private static Map<String, Merge> ordered(
+      Map<String, Merge> before, Merge merge, String... names) {
+    Map<String, Merge> all = new LinkedHashMap<>(before);
+    for (String name : names) {
+      all.put(name, merge);
+    }
+    return all;
+  }
+
+  private static void add(String name, Merge merge) {
+    PLACES.put(name, NAMES.size());
+    NAMES.add(name);
+    MERGES.add(merge);
+  }
+}

@@ -1,0 +1,113 @@
+package org.headgate.pool.service.history;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.headgate.config.database.PoolName;
+
+/**
+ * What a row has beside its figures: how long each pool let wait and was held, and requests by
+ * route.
+ *
+ * @param times of each pool the waits, then the holds, in the order of the pools
+ * @param routes by method and route, such as {@code GET /users/me}
+ */
+record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
+
+  private static final List<PoolName> POOLS = List.of(PoolName.values());
+
+  /** Waits and holds of each pool. */
+  static final int HISTOGRAMS = 2 * POOLS.size();
+
+  HistoryDetails {
+    times = List.copyOf(times);
+    routes = Map.copyOf(routes);
+  }
+
+  static HistoryDetails none() {
+    return new HistoryDetails(
+        Stream.generate(CompactHistogram::empty).limit(HISTOGRAMS).toList(), Map.of());
+  }
+
+  Histogram waits(PoolName pool) {
+    return times.get(placeOfWaits(pool));
+  }
+
+  Histogram holds(PoolName pool) {
+    return times.get(placeOfHolds(pool));
+  }
+
+  static int placeOfWaits(PoolName pool) {
+    return 2 * POOLS.indexOf(pool);
+  }
+
+  static int placeOfHolds(PoolName pool) {
+    return placeOfWaits(pool) + 1;
+  }
+
+  /** Requests of one route. */
+  record RouteCount(long requests, long errors, long millis) {
+    static final RouteCount NONE = new RouteCount(0, 0, 0);
+
+    RouteCount plus(RouteCount other) {
+      return new RouteCount(
+          requests + other.requests, errors + other.errors, millis + other.millis);
+    }
+  }
+
+  /** All of them together. */
+  static HistoryDetails sum(Stream<HistoryDetails> all) {
+    HistoryDetails sum = none();
+    Map<String, RouteCount> routes = new TreeMap<>();
+    all.forEach(
+        each -> {
+          for (int place = 0; place < HISTOGRAMS; place++) {
+            sum.times().get(place).add(each.times().get(place));
+          }
+          each.routes().forEach((route, count) -> routes.merge(route, count, RouteCount::plus));
+        });
+    return new HistoryDetails(sum.times(), routes);
+  }
+
+  byte[] encoded(RouteNames names) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    times.forEach(histogram -> CompactHistogram.write(out, histogram));
+    routes.forEach(
+        (route, count) -> {
+          Varint.write(out, names.idOf(route));
+          Varint.write(out, count.requests());
+          Varint.write(out, count.errors());
+          Varint.write(out, count.millis());
+        });
+    return out.toByteArray();
+  }
+
+  /** Adds one histogram of encoded details to a sum, without decoding the others. */
+  static void addTimes(byte[] bytes, int place, Histogram sum) {
+    if (bytes.length > 0) {
+      Varint.Reader in = new Varint.Reader(bytes);
+      for (int skipped = 0; skipped < place; skipped++) {
+        CompactHistogram.skip(in);
+      }
+      CompactHistogram.addNext(in, sum);
+    }
+  }
+
+  static HistoryDetails decoded(byte[] bytes, RouteNames names) {
+    if (bytes.length == 0) {
+      return none();
+    }
+    Varint.Reader in = new Varint.Reader(bytes);
+    List<Histogram> times =
+        Stream.generate(() -> CompactHistogram.read(in)).limit(HISTOGRAMS).toList();
+    Map<String, RouteCount> routes = new TreeMap<>();
+    while (!in.isAtEnd()) {
+      String route = names.nameOf((int) in.next());
+      routes.merge(route, new RouteCount(in.next(), in.next(), in.next()), RouteCount::plus);
+    }
+    return new HistoryDetails(times, routes);
+  }
+}

@@ -1,0 +1,167 @@
+package org.headgate.pool.service.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.pool.api.HistoryMark;
+import org.headgate.pool.api.HistoryMark.Kind;
+import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
+import org.headgate.pool.service.events.PoolChangeEvent;
+
+/** The latest 2000 marks of this node, and those of them that wait to be written. */
+@ApplicationScoped
+public class HistoryMarks {
+
+  private static final int MOST = 2000;
+  private static final int LONGEST_TEXT = 500;
+  private static final String VERSION =
+      "/META-INF/maven/org.headgate/service-module/pom.properties";
+  private static final String STARTED = "The node started with version ";
+
+  @Inject NodeName node;
+  @Inject IdGenerator ids;
+  @Inject Clock clock;
+
+  private final Deque<HistoryMark> marks = new ArrayDeque<>();
+  private final Deque<HistoryMark> waiting = new ArrayDeque<>();
+  private volatile Instant startedAt = Instant.EPOCH;
+
+  void started(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    startedAt = clock.instant();
+    add(Kind.START, Optional.empty(), STARTED + version() + ".");
+  }
+
+  void addStop() {
+    add(Kind.STOP, Optional.empty(), "The node was told to stop.");
+  }
+
+  void changed(@Observes PoolChangeEvent event) {
+    PoolChange change = event.change();
+    String sizes =
+        " from %s + %s to %s + %s"
+            .formatted(
+                change.before().poolSize(),
+                change.before().maxOverflow(),
+                change.after().poolSize(),
+                change.after().maxOverflow());
+    add(
+        Kind.CHANGE,
+        Optional.of(change.pool()),
+        switch (change.state()) {
+          case APPLIED -> change.actor() + " changed " + change.pool() + sizes + ".";
+          case CONFIRMED -> "The change of " + change.pool() + sizes + " was confirmed.";
+          case REVERTED ->
+              "The change of "
+                  + change.pool()
+                  + sizes
+                  + " was taken back"
+                  + change.reason().map(": "::concat).orElse(".");
+        });
+  }
+
+  void changed(@Observes DatabaseStatusChangedEvent event) {
+    add(
+        Kind.DATABASE,
+        Optional.of(event.database().wireName()),
+        "The database "
+            + event.database().wireName()
+            + (event.now().isUp()
+                ? " is there."
+                : " is away" + event.now().reason().map(": "::concat).orElse(".")));
+  }
+
+  /** When this run of the node began. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Adds one of now. */
+  public void add(Kind kind, Optional<String> pool, String text) {
+    String kept = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "\u2026";
+    HistoryMark mark = new HistoryMark(ids.next(), node.text(), clock.instant(), kind, pool, kept);
+    synchronized (marks) {
+      append(marks, mark);
+      append(waiting, mark);
+    }
+  }
+
+  private static void append(Deque<HistoryMark> to, HistoryMark mark) {
+    if (to.size() >= MOST) {
+      to.removeFirst();
+    }
+    to.addLast(mark);
+  }
+
+  /** In the order of time, {@code to} not among them. */
+  public List<HistoryMark> between(Instant from, Instant to) {
+    synchronized (marks) {
+      return marks.stream()
+          .filter(mark -> !mark.at().isBefore(from) && mark.at().isBefore(to))
+          .toList();
+    }
+  }
+
+  List<HistoryMark> waiting() {
+    synchronized (marks) {
+      return List.copyOf(waiting);
+    }
+  }
+
+  void written(List<HistoryMark> written) {
+    synchronized (marks) {
+      waiting.removeAll(written);
+    }
+  }
+
+  /** Takes in those of earlier runs, and says so where this one has another version. */
+  void restore(List<HistoryMark> earlier) {
+    Optional<String> before =
+        earlier.stream()
+            .filter(mark -> mark.kind() == Kind.START)
+            .reduce((first, second) -> second)
+            .map(HistoryMark::text);
+    before
+        .filter(text -> !text.equals(STARTED + version() + "."))
+        .ifPresent(
+            text ->
+                add(
+                    Kind.DEPLOYMENT,
+                    Optional.empty(),
+                    "Version " + version() + " was deployed. Before: " + text));
+    synchronized (marks) {
+      List<HistoryMark> all = new ArrayList<>(earlier);
+      all.removeAll(marks);
+      all.addAll(marks);
+      all.sort(Comparator.comparing(HistoryMark::at));
+      marks.clear();
+      all.forEach(mark -> append(marks, mark));
+    }
+  }
+
+  private static String version() {
+    try (InputStream file = HistoryMarks.class.getResourceAsStream(VERSION)) {
+      Properties properties = new Properties();
+      if (file != null) {
+        properties.load(file);
+      }
+      return properties.getProperty("version", "unknown");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

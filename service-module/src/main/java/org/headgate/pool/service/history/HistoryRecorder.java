@@ -1,0 +1,126 @@
+package org.headgate.pool.service.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.RefusalReason;
+import org.headgate.pool.service.events.PoolSample;
+import org.headgate.pool.service.events.PoolSampleListener;
+
+/**
+ * The flight recorder: puts each second of the node into its memory, and keeps minutes that are
+ * over for whoever writes them to the database.
+ */
+@ApplicationScoped
+public class HistoryRecorder implements PoolSampleListener {
+
+  /** Minutes that wait to be written; of a day. */
+  private static final int MOST_WAITING = 1440;
+
+  @Inject HistoryTally tally;
+  @Inject NodeTally node;
+
+  private final HistoryMemory memory = new HistoryMemory();
+  private final Map<PoolName, PoolSample> samples = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, Long> destroyed = new EnumMap<>(PoolName.class);
+  private final Deque<HistoryRow> minutes = new ArrayDeque<>();
+  private volatile int findings;
+
+  HistoryMemory memory() {
+    return memory;
+  }
+
+  /** How many findings harm requests now; for the rows from now on. */
+  public void setFindings(int harming) {
+    findings = harming;
+  }
+
+  @Override
+  public void sampled(PoolName pool, PoolSample sample) {
+    samples.put(pool, sample);
+  }
+
+  @Override
+  public void secondSampled(Instant at) {
+    float[] values = new float[HistoryColumns.COUNT];
+    List<Histogram> times = new ArrayList<>();
+    for (PoolName pool : PoolName.values()) {
+      Optional.ofNullable(samples.remove(pool)).ifPresent(sample -> write(values, pool, sample));
+      times.addAll(writeTally(values, pool));
+    }
+    NodeTally.Counted counted = node.take();
+    counted.figures().forEach((name, count) -> set(values, Optional.empty(), name, count));
+    set(values, Optional.empty(), "findings", findings);
+    HistoryDetails details = new HistoryDetails(times, counted.routes());
+    memory
+        .add(
+            new HistoryRow(
+                at.truncatedTo(ChronoUnit.SECONDS), values, details.encoded(memory.names())))
+        .ifPresent(this::keep);
+  }
+
+  private void write(float[] values, PoolName name, PoolSample sample) {
+    Optional<PoolName> pool = Optional.of(name);
+    set(values, pool, "max_size", sample.maxSize());
+    set(values, pool, "size", sample.size());
+    set(values, pool, "in_use", sample.inUse());
+    set(values, pool, "in_use_most", sample.inUse());
+    set(values, pool, "idle", sample.idle());
+    set(values, pool, "waiting", sample.waiting());
+    set(values, pool, "waiting_most", sample.waiting());
+    Long before = destroyed.put(name, sample.destroyed());
+    set(values, pool, "destroyed", Math.max(0, sample.destroyed() - (before == null ? 0 : before)));
+  }
+
+  private List<Histogram> writeTally(float[] values, PoolName name) {
+    Optional<PoolName> pool = Optional.of(name);
+    PoolTally counted = tally.of(name);
+    set(values, pool, "admitted", counted.takeAdmitted());
+    set(values, pool, "faults", counted.takeFaults());
+    for (RefusalReason reason : RefusalReason.values()) {
+      set(values, pool, HistoryColumns.refused(reason), counted.takeRefused(reason));
+    }
+    return List.of(counted.takeWaits(), counted.takeHolds());
+  }
+
+  private static void set(float[] values, Optional<PoolName> pool, String series, double value) {
+    values[HistoryColumns.place(pool, series)] = (float) value;
+  }
+
+  private void keep(HistoryRow minute) {
+    synchronized (minutes) {
+      if (minutes.size() >= MOST_WAITING) {
+        minutes.removeFirst();
+      }
+      minutes.addLast(minute);
+    }
+  }
+
+  /** The minute that runs is over now, for the node ends. */
+  void flush() {
+    memory.flush().ifPresent(this::keep);
+  }
+
+  /** Those that wait to be written, oldest first. */
+  List<HistoryRow> waiting() {
+    synchronized (minutes) {
+      return List.copyOf(minutes);
+    }
+  }
+
+  void written(List<HistoryRow> rows) {
+    synchronized (minutes) {
+      minutes.removeAll(rows);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.headgate.pool.service.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.History;
+import org.headgate.pool.api.HistorySeries;
+import org.headgate.pool.persistence.HistoryRepository.Minute;
+
+/** Answers what was: of this node out of its memory, of others out of the platform database. */
+@ApplicationScoped
+public class HistoryReporter {
+
+  private static final int MINUTE = 60;
+  private static final int TEN = 10;
+
+  /** Of other nodes' minutes, read at once. */
+  private static final Duration WINDOW = Duration.ofHours(6);
+
+  /** Digits that mean something. */
+  private static final double DIGITS = 1000.0;
+
+  @Inject HistoryRecorder recorder;
+  @Inject HistoryMarks marks;
+  @Inject HistoryStore store;
+  @Inject NodeName node;
+  @Inject Clock clock;
+
+  /**
+   * As the parameters of the query say; null for those that did not come.
+   *
+   * @throws org.headgate.common.problem.InvalidRequestException naming the parameter
+   * @throws TemporarilyUnavailableException when other nodes are asked about and the database gives
+   *     no answer
+   */
+  public History history(
+      String pool, String series, String from, String to, String step, String ofNode) {
+    HistoryQuery query =
+        HistoryQuery.of(
+            new HistoryQuery.Parameters(pool, series, from, to, step, ofNode), clock.instant());
+    return query.node().isPresent() ? ofNodes(query) : ofThisNode(query);
+  }
+
+  /** Samples of the pools for an incident, finely where they are still kept so. */
+  public List<HistorySeries> samples(PoolName pool, List<String> series, Instant from, Instant to) {
+    Duration step =
+        Duration.ofSeconds(
+            Duration.between(from, to).compareTo(Duration.ofMinutes(15)) > 0 ? 10 : 1);
+    return series(
+        new HistoryQuery(Optional.of(pool), series, from, to, step, Optional.empty()),
+        node.text(),
+        recorder.memory().between(from, to, step));
+  }
+
+  private History ofThisNode(HistoryQuery query) {
+    return new History(
+        query.from(),
+        query.to(),
+        Math.toIntExact(query.step().toSeconds()),
+        series(
+            query, node.text(), recorder.memory().between(query.from(), query.to(), query.step())),
+        marks.between(query.from(), query.to()));
+  }
+
+  /** Some hours at a time, so that no more than those are in memory. */
+  private History ofNodes(HistoryQuery query) {
+    Optional<String> of = query.node().filter(name -> !name.equals(HistoryQuery.ALL));
+    Map<String, List<HistorySeries>> items = new TreeMap<>();
+    Duration window = query.step().multipliedBy(Math.max(1, WINDOW.dividedBy(query.step())));
+    Instant oldest = clock.instant().minus(HistoryMemory.LONGEST);
+    Instant end = query.from().isBefore(oldest) ? oldest : query.from();
+    for (Instant from = end; from.isBefore(query.to()); from = end) {
+      end = earlier(start(from, query.step()).plus(window), query.to());
+      rows(of, from, end)
+          .forEach(
+              (name, rows) ->
+                  items.merge(name, series(query, name, rows), HistoryReporter::joined));
+    }
+    return new History(
+        query.from(),
+        query.to(),
+        Math.toIntExact(query.step().toSeconds()),
+        items.values().stream().flatMap(List::stream).toList(),
+        store.marks(of, query.from(), query.to()));
+  }
+
+  private Map<String, List<HistoryRow>> rows(Optional<String> of, Instant from, Instant to) {
+    RouteNames names = recorder.memory().names();
+    Map<String, List<HistoryRow>> rows = new TreeMap<>();
+    for (Minute minute : store.minutes(of, from, to)) {
+      rows.computeIfAbsent(minute.node(), name -> new ArrayList<>())
+          .add(MinuteDocument.row(minute.at(), minute.document(), names));
+    }
+    return rows;
+  }
+
+  private static List<HistorySeries> joined(List<HistorySeries> some, List<HistorySeries> later) {
+    List<HistorySeries> joined = new ArrayList<>();
+    for (int series = 0; series < some.size(); series++) {
+      joined.add(some.get(series).followedBy(later.get(series)));
+    }
+    return joined;
+  }
+
+  private static Instant start(Instant at, Duration step) {
+    long seconds = step.toSeconds();
+    return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private List<HistorySeries> series(HistoryQuery query, String of, List<HistoryRow> rows) {
+    Map<Long, List<HistoryRow>> steps = new TreeMap<>();
+    long step = query.step().toSeconds();
+    rows.forEach(
+        row ->
+            steps
+                .computeIfAbsent(Math.floorDiv(row.second(), step), slot -> new ArrayList<>())
+                .add(row));
+    return query.series().stream().map(name -> series(query, of, name, steps)).toList();
+  }
+
+  private HistorySeries series(
+      HistoryQuery query, String of, String name, Map<Long, List<HistoryRow>> steps) {
+    HistoryFigure figure = HistoryFigure.of(query.pool(), name).orElseThrow();
+    long step = query.step().toSeconds();
+    List<HistorySeries.Point> points = new ArrayList<>();
+    steps.forEach(
+        (slot, rows) ->
+            figure
+                .read()
+                .apply(new HistoryFigure.Rows(rows, resolution(step), recorder.memory().names()))
+                .ifPresent(
+                    value ->
+                        points.add(
+                            new HistorySeries.Point(
+                                Instant.ofEpochSecond(slot * step),
+                                Math.round(value * DIGITS) / DIGITS))));
+    return new HistorySeries(of, query.pool().map(PoolName::wireName), name, figure.unit(), points);
+  }
+
+  /** How long each of the rows stands for that such a step is made of, in seconds. */
+  private static long resolution(long step) {
+    if (step % MINUTE == 0) {
+      return MINUTE;
+    }
+    return step % TEN == 0 ? TEN : 1;
+  }
+}

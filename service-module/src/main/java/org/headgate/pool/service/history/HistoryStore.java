@@ -1,0 +1,183 @@
+package org.headgate.pool.service.history;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.HistoryMark;
+import org.headgate.pool.persistence.HistoryRepository;
+import org.headgate.pool.persistence.HistoryRepository.Mark;
+import org.headgate.pool.persistence.HistoryRepository.Minute;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+
+/**
+ * Writes minutes and marks to the platform database while it is there, and reads those of this
+ * node's earlier runs back into its memory, a day at a time. It makes the partitions of the days to
+ * come and drops those that are too old.
+ */
+@ApplicationScoped
+public class HistoryStore {
+
+  private static final Logger LOG = SingleLineLogger.of(HistoryStore.class);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration PREPARED_FOR = Duration.ofHours(6);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final GuardedWork LANE =
+      GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject HistoryRepository repository;
+  @Inject HistoryRecorder recorder;
+  @Inject HistoryMarks marks;
+  @Inject NodeName node;
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<Instant> prepared = Optional.empty();
+  private Optional<Instant> restoredFrom = Optional.empty();
+
+  synchronized void start(
+      @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
+      rounds =
+          Optional.of(PeriodicTask.atOnce(executor, "writing of the history", PAUSE, this::round));
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    rounds.ifPresent(PeriodicTask::end);
+  }
+
+  void stop(@ObservesAsync ShutdownStartedEvent event) {
+    stop();
+    marks.addStop();
+    recorder.flush();
+    round();
+  }
+
+  private synchronized void round() {
+    if (!isThere()) {
+      return;
+    }
+    try {
+      prepare();
+      restore();
+      write();
+    } catch (RuntimeException notNow) {
+      LOG.log(Level.DEBUG, "The history stays in memory for now", notNow);
+    }
+  }
+
+  /** Whether the tables can be asked. */
+  boolean isThere() {
+    return rounds.isPresent() && watch.condition(PoolName.PLATFORM).isUp();
+  }
+
+  private void prepare() {
+    Instant now = clock.instant();
+    if (prepared.isPresent() && now.isBefore(prepared.get().plus(PREPARED_FOR))) {
+      return;
+    }
+    Instant earliest =
+        recorder.waiting().stream()
+            .map(HistoryRow::at)
+            .findFirst()
+            .filter(at -> at.isBefore(now))
+            .orElse(now);
+    guard.run(LANE, () -> repository.prepare(earliest.minus(DAY)));
+    prepared = Optional.of(now);
+  }
+
+  private void restore() {
+    Instant now = clock.instant();
+    Instant until = restoredFrom.orElse(now);
+    Instant oldest = marks.startedAt().minus(HistoryMemory.LONGEST);
+    if (!until.isAfter(oldest)) {
+      return;
+    }
+    Optional<String> here = Optional.of(node.text());
+    if (restoredFrom.isEmpty()) {
+      marks.restore(
+          ask(() -> repository.marks(here, oldest, now)).stream().map(this::mark).toList());
+    }
+    HistoryMemory memory = recorder.memory();
+    Instant from = until.minus(DAY);
+    ask(() -> repository.minutes(here, from, until))
+        .forEach(
+            minute ->
+                memory.restore(MinuteDocument.row(minute.at(), minute.document(), memory.names())));
+    restoredFrom = Optional.of(from);
+  }
+
+  private void write() {
+    List<HistoryRow> minutes = recorder.waiting();
+    if (!minutes.isEmpty()) {
+      List<Minute> rows =
+          minutes.stream()
+              .map(
+                  row ->
+                      new Minute(
+                          node.text(), row.at(), MinuteDocument.of(row, recorder.memory().names())))
+              .toList();
+      guard.run(LANE, () -> repository.addMinutes(rows));
+      recorder.written(minutes);
+    }
+    List<HistoryMark> news = marks.waiting();
+    if (!news.isEmpty()) {
+      guard.run(LANE, () -> repository.addMarks(news.stream().map(this::mark).toList()));
+      marks.written(news);
+    }
+  }
+
+  <T> T ask(Supplier<T> question) {
+    return guard.call(LANE, question);
+  }
+
+  /** Minutes of nodes. */
+  List<Minute> minutes(Optional<String> of, Instant from, Instant to) {
+    return ask(() -> repository.minutes(of, from, to));
+  }
+
+  /** Marks of nodes. */
+  List<HistoryMark> marks(Optional<String> of, Instant from, Instant to) {
+    return ask(() -> repository.marks(of, from, to)).stream().map(this::mark).toList();
+  }
+
+  private Mark mark(HistoryMark mark) {
+    return new Mark(
+        mark.markId(), mark.node(), mark.at(), mark.kind().wireName(), mark.pool(), mark.text());
+  }
+
+  private HistoryMark mark(Mark mark) {
+    return new HistoryMark(
+        mark.id(),
+        mark.node(),
+        mark.at(),
+        HistoryMark.Kind.ofWireName(mark.kind()),
+        mark.pool(),
+        mark.text());
+  }
+}

@@ -1,0 +1,113 @@
+package org.headgate.pool.service.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.metrics.Metric;
+import org.eclipse.microprofile.metrics.MetricFilter;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Timer;
+import org.headgate.pool.service.history.HistoryDetails.RouteCount;
+
+/**
+ * What the node did since it was last asked, read from the counters that are kept for Prometheus
+ * anyway: requests by route, log-ins, executions.
+ */
+@ApplicationScoped
+public class NodeTally {
+
+  private static final MetricFilter REQUESTS = named("headgate_http_requests");
+  private static final MetricFilter LOG_INS = named("headgate_logins");
+  private static final MetricFilter ATTEMPTS = named("headgate_schedules_attempts");
+
+  @Inject MetricRegistry registry;
+
+  private final Map<MetricID, Long> counts = new HashMap<>();
+  private final Map<MetricID, Duration> times = new HashMap<>();
+
+  /**
+   * Figures by their name in the history, and requests by route.
+   *
+   * @param figures those that are not zero
+   */
+  record Counted(Map<String, Long> figures, Map<String, RouteCount> routes) {
+
+    Counted {
+      figures = Map.copyOf(figures);
+      routes = Map.copyOf(routes);
+    }
+  }
+
+  synchronized Counted take() {
+    Map<String, Long> figures = new TreeMap<>();
+    Map<String, RouteCount> routes = new TreeMap<>();
+    registry.getTimers(REQUESTS).forEach((id, timer) -> count(id, timer, figures, routes));
+    registry
+        .getCounters(LOG_INS)
+        .forEach(
+            (id, counter) ->
+                add(
+                    figures,
+                    isTagged(id, "outcome", "accepted") ? "log_ins" : "log_ins_failed",
+                    since(id, counter.getCount())));
+    registry
+        .getCounters(ATTEMPTS)
+        .forEach(
+            (id, counter) -> {
+              long ended = since(id, counter.getCount());
+              add(figures, "executions", ended);
+              add(figures, "executions_failed", isFailure(id) ? ended : 0);
+            });
+    return new Counted(figures, routes);
+  }
+
+  private void count(
+      MetricID id, Timer timer, Map<String, Long> figures, Map<String, RouteCount> routes) {
+    long requests = since(id, timer.getCount());
+    if (requests == 0) {
+      return;
+    }
+    Duration elapsed = timer.getElapsedTime();
+    Duration before = times.getOrDefault(id, Duration.ZERO);
+    times.put(id, elapsed);
+    long errors = isTagged(id, "status", "5xx") ? requests : 0;
+    add(figures, "requests", requests);
+    add(figures, "request_errors", errors);
+    routes.merge(
+        id.getTags().get("method") + " " + id.getTags().get("route"),
+        new RouteCount(requests, errors, Math.max(0, elapsed.minus(before).toMillis())),
+        RouteCount::plus);
+  }
+
+  private long since(MetricID id, long count) {
+    Long before = counts.put(id, count);
+    return before == null ? count : Math.max(0, count - before);
+  }
+
+  private static void add(Map<String, Long> figures, String name, long count) {
+    if (count > 0) {
+      figures.merge(name, count, Long::sum);
+    }
+  }
+
+  private static boolean isFailure(MetricID id) {
+    return id.getTags().getOrDefault("end", "").matches("failed|retry|gone");
+  }
+
+  private static boolean isTagged(MetricID id, String tag, String value) {
+    return value.equals(id.getTags().get(tag));
+  }
+
+  private static MetricFilter named(String name) {
+    return new MetricFilter() {
+      @Override
+      public boolean matches(MetricID id, Metric metric) {
+        return id.getName().equals(name);
+      }
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package org.headgate.pool.service.history;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+import org.headgate.pool.service.admission.RefusalReason;
+
+/** What happened at one pool since it was last asked; many threads write, one reads. */
+final class PoolTally {
+
+  private final Recorder waits = CompactHistogram.recorder();
+  private final Recorder holds = CompactHistogram.recorder();
+  private final LongAdder admitted = new LongAdder();
+  private final LongAdder faults = new LongAdder();
+  private final LongAdder[] refused =
+      Stream.generate(LongAdder::new)
+          .limit(RefusalReason.values().length)
+          .toArray(LongAdder[]::new);
+
+  void admitted(Duration waited) {
+    admitted.increment();
+    CompactHistogram.record(waits, waited);
+  }
+
+  void released(Duration held) {
+    CompactHistogram.record(holds, held);
+  }
+
+  void refused(RefusalReason reason) {
+    refused[reason.ordinal()].increment();
+  }
+
+  void faulted() {
+    faults.increment();
+  }
+
+  /** Takes the waits out. */
+  Histogram takeWaits() {
+    return waits.getIntervalHistogram();
+  }
+
+  Histogram takeHolds() {
+    return holds.getIntervalHistogram();
+  }
+
+  long takeAdmitted() {
+    return admitted.sumThenReset();
+  }
+
+  long takeFaults() {
+    return faults.sumThenReset();
+  }
+
+  long takeRefused(RefusalReason reason) {
+    return refused[reason.ordinal()].sumThenReset();
+  }
+}

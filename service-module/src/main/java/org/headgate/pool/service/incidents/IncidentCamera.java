@@ -1,0 +1,85 @@
+package org.headgate.pool.service.incidents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.HistorySeries;
+import org.headgate.pool.api.Incident;
+import org.headgate.pool.api.Incident.PoolBorrowers;
+import org.headgate.pool.persistence.Backend;
+import org.headgate.pool.service.history.HistoryMarks;
+import org.headgate.pool.service.history.HistoryReporter;
+import org.headgate.pool.service.inspection.BorrowerReporter;
+import org.headgate.pool.service.inspection.DatabaseServerInspector;
+import org.headgate.pool.service.inspection.DatabaseServerReporter;
+
+/**
+ * Records what an incident is made of. It asks the server once, and does without where there is no
+ * answer.
+ */
+@ApplicationScoped
+class IncidentCamera {
+
+  private static final int MOST_BORROWERS = 50;
+  private static final int MOST_PROCESSES = 100;
+  private static final List<String> SERIES =
+      List.of("max_size", "in_use", "idle", "waiting", "admitted", "refused", "timeouts", "faults");
+
+  @Inject DatabaseServerInspector server;
+  @Inject DatabaseServerReporter activity;
+  @Inject BorrowerReporter borrowers;
+  @Inject HistoryReporter history;
+  @Inject HistoryMarks marks;
+  @Inject LogMemory log;
+  @Inject Clock clock;
+
+  /** Who holds and does what now. */
+  IncidentScene scene() {
+    Optional<List<Backend>> seen = server.findBackendsIfReachable();
+    List<Backend> backends = seen.orElse(List.of());
+    return new IncidentScene(
+        Arrays.stream(PoolName.values())
+            .map(
+                pool ->
+                    new PoolBorrowers(
+                        pool.wireName(), first(MOST_BORROWERS, borrowers.views(pool, seen))))
+            .toList(),
+        first(MOST_PROCESSES, activity.backends(backends)),
+        first(MOST_PROCESSES, activity.locks(backends)),
+        first(MOST_PROCESSES, activity.longQueries(backends, Duration.ZERO)));
+  }
+
+  /** The incident as far as it has come. */
+  Incident develop(OpenIncident open) {
+    Instant from = open.from();
+    Instant until = open.until(clock.instant());
+    IncidentScene scene = open.scene();
+    return new Incident(
+        open.summary(),
+        open.findings(),
+        samples(from, until),
+        scene.borrowers(),
+        scene.activity(),
+        scene.locks(),
+        scene.statements(),
+        marks.between(from, until.plusMillis(1)),
+        log.between(from, until.plusMillis(1)));
+  }
+
+  private List<HistorySeries> samples(Instant from, Instant until) {
+    return Arrays.stream(PoolName.values())
+        .flatMap(pool -> history.samples(pool, SERIES, from, until).stream())
+        .filter(series -> series.points().stream().anyMatch(point -> point.value() != 0))
+        .toList();
+  }
+
+  private static <T> List<T> first(int most, List<T> all) {
+    return all.subList(0, Math.min(most, all.size()));
+  }
+}

@@ -1,0 +1,140 @@
+package org.headgate.pool.service.incidents;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.HistoryMark.Kind;
+import org.headgate.pool.api.IncidentSummary;
+import org.headgate.pool.service.diagnosis.DiagnosisReporter;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.history.HistoryMarks;
+import org.headgate.pool.service.history.HistoryRecorder;
+import org.headgate.pool.service.history.NodeName;
+
+/**
+ * Looks after the diagnosis when nobody does: at each heavy finding it begins an incident, and ends
+ * it when the finding is gone. What a finding brings about belongs to the same incident, and does
+ * not begin one of its own while that lasts. The diagnosis is asked each 2 s where something is
+ * noticeable on this node or somebody looks at it anyway, else each 10 s.
+ */
+@ApplicationScoped
+public class IncidentRecorder {
+
+  private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final int ROUNDS_WITHOUT_SIGNS = 5;
+
+  /** How old a diagnosis that somebody else asked for may be: no look of a page is missed. */
+  private static final Duration RECENT = Duration.ofMillis(2500);
+
+  @Inject DiagnosisReporter diagnosis;
+  @Inject TroubleSigns signs;
+  @Inject IncidentCamera camera;
+  @Inject IncidentMemory memory;
+  @Inject IncidentStore store;
+  @Inject HistoryRecorder recorder;
+  @Inject HistoryMarks marks;
+  @Inject NodeName node;
+  @Inject IdGenerator ids;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final List<OpenIncident> open = new ArrayList<>();
+  private Optional<PeriodicTask> rounds = Optional.empty();
+  private int round;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    rounds =
+        Optional.of(
+            PeriodicTask.afterPause(executor, "recording of incidents", PERIOD, this::round));
+  }
+
+  @PreDestroy
+  void stop() {
+    rounds.ifPresent(PeriodicTask::end);
+  }
+
+  /** Writes what there is; an incident that lasts is written as one that lasts. */
+  void stop(@ObservesAsync ShutdownStartedEvent event) {
+    stop();
+    finish();
+  }
+
+  private synchronized void finish() {
+    open.forEach(each -> memory.put(camera.develop(each)));
+    store.write();
+  }
+
+  private synchronized void round() {
+    round++;
+    if (round % ROUNDS_WITHOUT_SIGNS == 0
+        || hasOpen()
+        || signs.isSomethingWrong()
+        || diagnosis.isAsked(RECENT)) {
+      look(diagnosis.heavy(RECENT));
+    }
+    complete();
+    store.write();
+  }
+
+  private boolean hasOpen() {
+    return open.stream().anyMatch(each -> !each.isOver());
+  }
+
+  private void look(List<Diagnosis.Item> heavy) {
+    Instant now = clock.instant();
+    recorder.setFindings(heavy.size());
+    for (OpenIncident each : open) {
+      if (each.look(heavy, now)) {
+        memory.put(camera.develop(each));
+        marks.add(Kind.FINDING_OVER, each.key().pool(), "Over: " + each.summary().title());
+      }
+    }
+    heavy.stream().findFirst().filter(this::isNew).ifPresent(first -> begin(first, heavy, now));
+  }
+
+  private boolean isNew(Diagnosis.Item finding) {
+    return open.stream()
+        .filter(each -> !each.isOver())
+        .noneMatch(each -> each.key().equals(FindingKey.of(finding)));
+  }
+
+  private void begin(Diagnosis.Item finding, List<Diagnosis.Item> heavy, Instant now) {
+    Instant began = finding.since().isAfter(now) ? now : finding.since();
+    IncidentSummary summary =
+        new IncidentSummary(
+            ids.next(),
+            node.text(),
+            finding.code(),
+            finding.pool(),
+            finding.cause(),
+            began,
+            Optional.empty());
+    OpenIncident begun = new OpenIncident(summary, finding, camera.scene(), now);
+    begun.look(heavy, now);
+    open.add(begun);
+    marks.add(Kind.FINDING, finding.pool(), finding.cause());
+    memory.put(camera.develop(begun));
+  }
+
+  /** Those whose five minutes after are over are put down for good. */
+  private void complete() {
+    Instant now = clock.instant();
+    List<OpenIncident> complete = open.stream().filter(each -> each.isComplete(now)).toList();
+    complete.forEach(each -> memory.put(camera.develop(each)));
+    open.removeAll(complete);
+  }
+}

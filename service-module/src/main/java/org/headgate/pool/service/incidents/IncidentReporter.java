@@ -1,0 +1,85 @@
+package org.headgate.pool.service.incidents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.headgate.common.paging.Cursor;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.pool.api.Incident;
+import org.headgate.pool.api.IncidentSummary;
+import org.headgate.pool.persistence.IncidentRepository.Place;
+
+/**
+ * The incidents for operators: those of all nodes where the database answers, else those of this
+ * one.
+ */
+@ApplicationScoped
+public class IncidentReporter {
+
+  private static final Logger LOG = SingleLineLogger.of(IncidentReporter.class);
+
+  @Inject IncidentMemory memory;
+  @Inject IncidentStore store;
+
+  /** Newest first. */
+  public Page<IncidentSummary> page(PageQuery query) {
+    Optional<Place> before =
+        query.cursor().map(cursor -> new Place(cursor.instant(0), cursor.uuid(1)));
+    int limit = query.limit();
+    Map<UUID, IncidentSummary> all = new LinkedHashMap<>();
+    Stream.concat(
+            memory.newestFirst().stream().filter(each -> isBehind(each, before)),
+            stored(before, limit + 1).stream())
+        .forEach(each -> all.putIfAbsent(each.incidentId(), each));
+    List<IncidentSummary> sorted =
+        all.values().stream().sorted(IncidentMemory.NEWEST_FIRST).limit(limit + 1L).toList();
+    return Page.of(sorted, limit, each -> Cursor.of(each.beganAt(), each.incidentId()));
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws ResourceNotFoundException where there is none of this id
+   */
+  public Incident incident(UUID id) {
+    return memory
+        .find(id)
+        .or(() -> store.find(id))
+        .orElseThrow(() -> ResourceNotFoundException.incident(id));
+  }
+
+  /** The same as files, see {@link IncidentArchive}. */
+  public byte[] archive(UUID id) {
+    return IncidentArchive.of(incident(id));
+  }
+
+  private List<IncidentSummary> stored(Optional<Place> before, int limit) {
+    try {
+      return store.page(before, limit);
+    } catch (TemporarilyUnavailableException away) {
+      LOG.log(Level.DEBUG, "Incidents of other nodes cannot be read", away);
+      return List.of();
+    }
+  }
+
+  private static boolean isBehind(IncidentSummary each, Optional<Place> before) {
+    return before
+        .map(
+            place ->
+                each.beganAt().isBefore(place.beganAt())
+                    || (each.beganAt().equals(place.beganAt())
+                        && each.incidentId().toString().compareTo(place.id().toString()) < 0))
+        .orElse(true);
+  }
+}

@@ -1,0 +1,22 @@
+package org.headgate.pool.service.incidents;
+
+import java.util.List;
+import org.headgate.pool.api.BackendView;
+import org.headgate.pool.api.Incident.PoolBorrowers;
+import org.headgate.pool.api.LockWait;
+import org.headgate.pool.api.LongQuery;
+
+/** Who held and did what at one moment. */
+record IncidentScene(
+    List<PoolBorrowers> borrowers,
+    List<BackendView> activity,
+    List<LockWait> locks,
+    List<LongQuery> statements) {
+
+  IncidentScene {
+    borrowers = List.copyOf(borrowers);
+    activity = List.copyOf(activity);
+    locks = List.copyOf(locks);
+    statements = List.copyOf(statements);
+  }
+}

@@ -1,0 +1,120 @@
+package org.headgate.pool.service.incidents;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.api.Incident;
+import org.headgate.pool.api.IncidentSummary;
+import org.headgate.pool.persistence.IncidentRepository;
+import org.headgate.pool.persistence.IncidentRepository.Place;
+import org.headgate.pool.persistence.IncidentRepository.Row;
+import org.headgate.pool.persistence.IncidentRepository.Stored;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.history.HistoryMarks;
+import org.headgate.pool.service.history.NodeName;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+
+/** The incidents of all nodes in the platform database, while it is there. */
+@ApplicationScoped
+class IncidentStore {
+
+  private static final Logger LOG = SingleLineLogger.of(IncidentStore.class);
+  private static final GuardedWork LANE =
+      GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject IncidentRepository repository;
+  @Inject IncidentMemory memory;
+  @Inject HistoryMarks marks;
+  @Inject NodeName node;
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+
+  private volatile boolean tablesAreThere;
+  private boolean tidied;
+
+  void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM) {
+      tablesAreThere = true;
+    }
+  }
+
+  /** Writes what has changed, if it can be written now. */
+  synchronized void write() {
+    if (!isThere()) {
+      return;
+    }
+    try {
+      if (!tidied) {
+        ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
+        tidied = true;
+      }
+      for (IncidentMemory.Kept each : memory.unwritten()) {
+        guard.run(LANE, () -> repository.put(row(each.summary()), each.document()));
+        memory.written(each);
+      }
+    } catch (RuntimeException notNow) {
+      LOG.log(Level.DEBUG, "Incidents stay in memory for now", notNow);
+    }
+  }
+
+  private boolean isThere() {
+    return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
+  }
+
+  /** A page, newest first; empty where the database gives no answer. */
+  List<IncidentSummary> page(Optional<Place> before, int limit) {
+    return isThere()
+        ? ask(() -> repository.page(before, limit)).stream().map(IncidentStore::summary).toList()
+        : List.of();
+  }
+
+  Optional<Incident> find(UUID id) {
+    return isThere()
+        ? ask(() -> repository.find(id)).map(IncidentStore::incident)
+        : Optional.empty();
+  }
+
+  private <T> T ask(Supplier<T> question) {
+    return guard.call(LANE, question);
+  }
+
+  /** What the node did not write itself any more is known from the row. */
+  private static Incident incident(Stored stored) {
+    return IncidentDocument.read(stored.document()).with(summary(stored.row()));
+  }
+
+  private static Row row(IncidentSummary summary) {
+    return new Row(
+        summary.incidentId(),
+        summary.node(),
+        summary.code().wireName(),
+        summary.pool(),
+        summary.title(),
+        summary.beganAt(),
+        summary.endedAt());
+  }
+
+  private static IncidentSummary summary(Row row) {
+    return new IncidentSummary(
+        row.id(),
+        row.node(),
+        DiagnosisCode.ofWireName(row.code()),
+        row.pool(),
+        row.title(),
+        row.beganAt(),
+        row.endedAt());
+  }
+}

@@ -1,0 +1,97 @@
+package org.headgate.pool.service.incidents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.IncidentSummary;
+
+/**
+ * An incident from its first finding until five minutes after its last. It is over when its finding
+ * has not been seen for ten seconds: one that comes back before is the same. For one thread.
+ */
+final class OpenIncident {
+
+  /** How long before and after it is recorded. */
+  static final Duration AROUND = Duration.ofMinutes(5);
+
+  private static final Duration CALM = Duration.ofSeconds(10);
+
+  private final FindingKey key;
+  private final IncidentScene scene;
+  private final Map<FindingKey, Diagnosis.Item> findings = new LinkedHashMap<>();
+  private IncidentSummary summary;
+  private Instant lastSeen;
+
+  OpenIncident(IncidentSummary summary, Diagnosis.Item finding, IncidentScene scene, Instant now) {
+    this.key = FindingKey.of(finding);
+    this.summary = summary;
+    this.scene = scene;
+    this.lastSeen = now;
+    findings.put(key, finding);
+  }
+
+  FindingKey key() {
+    return key;
+  }
+
+  IncidentSummary summary() {
+    return summary;
+  }
+
+  IncidentScene scene() {
+    return scene;
+  }
+
+  /** Its own first, then those that came with it, each as it was seen first. */
+  List<Diagnosis.Item> findings() {
+    return List.copyOf(findings.values());
+  }
+
+  boolean isOver() {
+    return summary.endedAt().isPresent();
+  }
+
+  /**
+   * Takes in what the diagnosis says now.
+   *
+   * @return whether it is over with that
+   */
+  boolean look(List<Diagnosis.Item> heavy, Instant now) {
+    if (isOver()) {
+      return false;
+    }
+    heavy.forEach(each -> findings.putIfAbsent(FindingKey.of(each), each));
+    if (heavy.stream().map(FindingKey::of).anyMatch(key::equals)) {
+      lastSeen = now;
+    } else if (Duration.between(lastSeen, now).compareTo(CALM) >= 0) {
+      end(lastSeen);
+      return true;
+    }
+    return false;
+  }
+
+  /** It is over, since then. */
+  void end(Instant at) {
+    summary = summary.ended(at);
+  }
+
+  /** Whether nothing more is to be recorded. */
+  boolean isComplete(Instant now) {
+    return summary.endedAt().filter(ended -> !now.isBefore(ended.plus(AROUND))).isPresent();
+  }
+
+  /** When its samples begin. */
+  Instant from() {
+    return summary.beganAt().minus(AROUND);
+  }
+
+  /** When they end; empty while that is later than now. */
+  Instant until(Instant now) {
+    Optional<Instant> end = summary.endedAt().map(ended -> ended.plus(AROUND));
+    return end.filter(at -> at.isBefore(now)).orElse(now);
+  }
+}

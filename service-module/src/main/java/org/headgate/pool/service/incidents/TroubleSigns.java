@@ -1,0 +1,34 @@
+package org.headgate.pool.service.incidents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.guard.BorrowRegistry;
+import org.headgate.pool.service.guard.CircuitBreakerState;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardSnapshot;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+
+/** Whether it is worth asking the diagnosis: what this node sees without asking a database. */
+@ApplicationScoped
+class TroubleSigns {
+
+  private static final Duration LONG_HOLD = Duration.ofSeconds(1);
+
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+
+  boolean isSomethingWrong() {
+    return !watch.areAllUp() || Arrays.stream(PoolName.values()).anyMatch(this::isTroubled);
+  }
+
+  private boolean isTroubled(PoolName pool) {
+    GuardSnapshot seen = guard.snapshot(pool);
+    BorrowRegistry borrowers = guard.borrowers(pool);
+    return seen.admission().waiting() > 0
+        || seen.breaker() != CircuitBreakerState.CLOSED
+        || borrowers.all().stream().anyMatch(each -> borrowers.held(each).compareTo(LONG_HOLD) > 0);
+  }
+}

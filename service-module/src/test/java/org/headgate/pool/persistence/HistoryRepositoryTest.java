@@ -1,0 +1,166 @@
+package org.headgate.pool.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.HistoryRepository.Mark;
+import org.headgate.pool.persistence.HistoryRepository.Minute;
+import org.headgate.pool.persistence.IncidentRepository.Place;
+import org.headgate.pool.persistence.IncidentRepository.Row;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of the history and of incidents, on a real PostgreSQL. */
+class HistoryRepositoryTest {
+
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+  private static final Optional<String> ALL = Optional.empty();
+  private static DispatchBed bed;
+
+  private HistoryRepository history;
+  private IncidentRepository incidents;
+  private OperatorSqlGateway sql;
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+  }
+
+  @AfterAll
+  static void stop() {
+    bed.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    DataSource lane = bed.pool(1);
+    history = new HistoryRepository(lane);
+    incidents = new IncidentRepository(lane);
+    sql = new OperatorSqlGateway(lane);
+    history.prepare(NOW.minus(Duration.ofDays(2)));
+    bed.update("delete from platform.history_minute");
+    bed.update("delete from platform.history_mark");
+    bed.update("delete from platform.incident");
+  }
+
+  @Test
+  void minutesComeBackByNodeAndTime() {
+    history.addMinutes(List.of(minute("a", 2), minute("a", 1), minute("b", 1)));
+    history.addMinutes(List.of(minute("a", 1)));
+
+    assertThat(history.minutes(ALL, NOW.minusSeconds(120), NOW)).hasSize(3);
+    assertThat(history.minutes(Optional.of("a"), NOW.minusSeconds(120), NOW))
+        .extracting(Minute::at)
+        .containsExactly(NOW.minusSeconds(120), NOW.minusSeconds(60));
+    assertThat(history.minutes(Optional.of("a"), NOW.minusSeconds(60), NOW))
+        .singleElement()
+        .satisfies(minute -> assertThat(minute.document()).asString().isEqualTo("a 1"));
+  }
+
+  @Test
+  void minutesOfDaysAgoHaveTheirPartition() {
+    history.addMinutes(List.of(minute("a", 60 * 30)));
+
+    assertThat(history.minutes(ALL, NOW.minus(Duration.ofDays(2)), NOW)).hasSize(1);
+  }
+
+  @Test
+  void whatIsTooOldGoesByTheDay() {
+    bed.update(
+        "create table platform.history_mark_20200101 partition of platform.history_mark"
+            + " for values from ('2020-01-01') to ('2020-01-02')");
+
+    history.prepare(NOW);
+
+    assertThat(
+            sql.query(
+                "select from pg_class where relname = 'history_mark_20200101'", row -> "there"))
+        .isEmpty();
+  }
+
+  @Test
+  void marksComeBackInTheOrderOfTime() {
+    Mark late = new Mark(new UUID(0, 1), "a", NOW, "start", ALL, "The node started.");
+    Mark early =
+        new Mark(
+            new UUID(0, 2), "b", NOW.minusSeconds(9), "finding", Optional.of("platform"), "Full.");
+    history.addMarks(List.of(late, early));
+    history.addMarks(List.of(late));
+
+    assertThat(history.marks(ALL, NOW.minusSeconds(60), NOW.plusSeconds(1)))
+        .containsExactly(early, late);
+    assertThat(history.marks(Optional.of("b"), NOW.minusSeconds(60), NOW.plusSeconds(1)))
+        .containsExactly(early);
+  }
+
+  @Test
+  void incidentsArePagedNewestFirst() {
+    Row first = row(1, 30, Optional.empty());
+    Row second = row(2, 20, Optional.empty());
+    Row third = row(3, 20, Optional.empty());
+    List.of(first, second, third).forEach(row -> incidents.put(row, document()));
+
+    List<Row> page = incidents.page(Optional.empty(), 2);
+
+    assertThat(page).containsExactly(third, second);
+    assertThat(incidents.page(Optional.of(new Place(second.beganAt(), second.id())), 2))
+        .containsExactly(first);
+  }
+
+  @Test
+  void anIncidentIsWrittenAnewWhenItIsOver() {
+    incidents.put(row(1, 30, Optional.empty()), document());
+    Row over = row(1, 30, Optional.of(NOW));
+    incidents.put(over, document());
+
+    assertThat(incidents.find(over.id()))
+        .hasValueSatisfying(
+            stored -> {
+              assertThat(stored.row()).isEqualTo(over);
+              assertThat(stored.document()).isEqualTo(document());
+            });
+    assertThat(incidents.find(new UUID(0, 9))).isEmpty();
+  }
+
+  @Test
+  void whatANodeLeftOpenIsEndedByItsNextStart() {
+    incidents.put(row(1, 30, Optional.empty()), document());
+    incidents.put(row(2, 60 * 24 * 91, Optional.empty()), document());
+
+    incidents.endAbandoned("a", NOW);
+
+    assertThat(incidents.page(Optional.empty(), 9)).containsExactly(row(1, 30, Optional.of(NOW)));
+  }
+
+  private static Row row(int id, int minutesAgo, Optional<Instant> ended) {
+    return new Row(
+        new UUID(0, id),
+        "a",
+        "lock_wait",
+        Optional.of("platform"),
+        "psql has locked platform.account.",
+        NOW.minus(Duration.ofMinutes(minutesAgo)),
+        ended);
+  }
+
+  private static Minute minute(String node, int ago) {
+    return new Minute(
+        node,
+        NOW.minus(Duration.ofMinutes(ago)),
+        (node + " " + ago).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] document() {
+    return "document".getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,27 @@
+package org.headgate.pool.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import org.headgate.common.identity.Role;
+import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.pool.api.History;
+import org.headgate.pool.api.HistoryApi;
+import org.headgate.pool.service.history.HistoryReporter;
+
+/** What pools and nodes did, for those who look after them. */
+@Path("/admin/history")
+@ApplicationScoped
+@OperatorLaneAccess
+@RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+public class HistoryResource implements HistoryApi {
+
+  @Inject HistoryReporter reporter;
+
+  @Override
+  public History history(
+      String pool, String series, String from, String to, String step, String node) {
+    return reporter.history(pool, series, from, to, step, node);
+  }
+}

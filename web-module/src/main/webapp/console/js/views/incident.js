@@ -1,0 +1,115 @@
+import { el } from "../dom.js";
+import { dayAndTime, duration, title } from "../format.js";
+import { samplesOf } from "../pasthistory.js";
+import { Stretch } from "../stretch.js";
+import { Action } from "../components/action.js";
+import { Borrowers } from "../components/borrowers.js";
+import { CONNECTIONS } from "../components/chart.js";
+import { DataTable } from "../components/datatable.js";
+import { Heading } from "../components/heading.js";
+import { Notice } from "../components/notice.js";
+import { panel } from "../components/panel.js";
+import { Plot } from "../components/plot.js";
+import { lasted } from "./incidents.js";
+
+const SHOWN = { inUse: "in_use", idle: "idle", waiting: "waiting" };
+const COARSE_MS = 10_000;
+
+const numbered = (items) => items.map((item, index) => ({ ...item, index }));
+const byPlace = ({ index }) => index;
+
+/** One incident: what it was, what one would have seen, and the files for a ticket. */
+export class IncidentPage {
+  #api;
+  #path;
+  #heading = new Heading("Incident", "Asking the server.");
+  #notice = new Notice();
+  #plot = new Plot(CONNECTIONS, () => undefined);
+  #borrowers = new Borrowers();
+  #findings = table("Findings", "None", [
+    { title: "Kind", of: ({ code }) => title(code) },
+    { title: "Cause", of: ({ cause }) => cause },
+    { title: "Seen by", of: ({ evidence }) => evidence },
+    { title: "Cure", of: ({ cure }) => cure },
+  ]);
+  #locks = table("Locks", "Nobody waited for a lock.", [
+    { title: "Who waited", of: ({ application, pid }) => `${application || "a client"} (pid ${pid})` },
+    { title: "For", of: ({ wants }) => wants },
+    { title: "By then", of: ({ waited_seconds: seconds }) => duration(seconds) },
+    { title: "In the way", of: ({ blocked_by: blockers }) =>
+      blockers.map(({ application, pid, user, statement }) => `${application || "a client"} (pid ${pid}, ${user}): ${statement}`).join("; ") },
+  ]);
+  #activity = table("Activity", "The server gave no answer.", [
+    { title: "Process", of: ({ application, pid }) => `${application || "a client"} (pid ${pid})` },
+    { title: "User", of: ({ user, client }) => `${user}, ${client}` },
+    { title: "State", of: ({ state, state_seconds: seconds }) => `${state}, ${duration(seconds)}` },
+    { title: "Statement", kind: "code", of: ({ statement }) => statement },
+  ]);
+  #marks = table("What happened meanwhile", "Nothing", [
+    { title: "When", kind: "time", of: ({ at }) => dayAndTime(at) },
+    { title: "What", of: ({ text }) => text },
+  ]);
+  #log = table("Log", "No warnings", [
+    { title: "When", kind: "time", of: ({ at }) => dayAndTime(at) },
+    { title: "Level", of: ({ level }) => level },
+    { title: "Line", kind: "code", of: ({ message, failure }) => [message, failure].filter(Boolean).join(" ") },
+  ]);
+
+  constructor({ api }, id) {
+    this.#api = api;
+    this.#path = `admin/incidents/${id}`;
+    const download = new Action("Download for a ticket", this.#notice, () => this.#download(id));
+    this.node = el("div", { class: "page" }, this.#heading.node,
+      el("div", { class: "row" }, el("a", { href: "#/incidents" }, "All incidents"), download.node), this.#notice.node,
+      panel("Findings", this.#findings.node),
+      panel("Over time", el("figure", { class: "chart-frame" }, this.#plot.node)),
+      panel("Locks", this.#locks.node), this.#borrowers.node, panel("Processes of the server", this.#activity.node),
+      panel("What happened meanwhile", this.#marks.node), panel("Log", this.#log.node));
+  }
+
+  async open() {
+    this.#heading.open();
+    try {
+      this.#show(await this.#api.get(this.#path));
+    } catch (failure) {
+      this.#notice.failed(failure);
+    }
+  }
+
+  close() {}
+
+  #show({ summary, findings, samples, borrowers, activity, locks, marks, log }) {
+    const pool = summary.pool ?? "platform";
+    const of = (items) => items.filter((each) => each.pool === pool);
+    this.#heading.say(summary.title, `${title(summary.code)} on ${summary.node}, from ${dayAndTime(summary.began_at)}; ${lasted(summary)}.`);
+    document.title = `${summary.title} \u00b7 Headgate`;
+    this.#findings.show(numbered(findings));
+    this.#draw(samplesOf(of(samples), SHOWN), marks);
+    this.#locks.show(numbered(locks));
+    this.#borrowers.show(of(borrowers).flatMap(({ items }) => items));
+    this.#activity.show(numbered(activity));
+    this.#marks.show(numbered(marks));
+    this.#log.show(numbered(log));
+  }
+
+  #draw(looks, marks) {
+    if (looks.length > 0) {
+      const end = looks.at(-1).at;
+      const span = Math.max(1000, end - looks[0].at);
+      this.#plot.show(new Stretch(looks, COARSE_MS, end, span), undefined,
+        marks.map(({ at, kind }) => ({ at: Date.parse(at), words: title(kind) })));
+    }
+  }
+
+  async #download(id) {
+    const files = await this.#api.call("GET", this.#path, { headers: { Accept: "application/zip" }, read: (response) => response.blob() });
+    const address = URL.createObjectURL(files);
+    el("a", { href: address, download: `incident-${id}.zip` }).click();
+    URL.revokeObjectURL(address);
+    return "Downloaded.";
+  }
+}
+
+function table(caption, empty, columns) {
+  return new DataTable(caption, columns, { key: byPlace, empty, wide: true });
+}

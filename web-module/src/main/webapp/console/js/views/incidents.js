@@ -1,0 +1,34 @@
+import { el } from "../dom.js";
+import { dayAndTime, duration, title } from "../format.js";
+import { Heading } from "../components/heading.js";
+import { PagedList } from "../components/pagedlist.js";
+import { panel } from "../components/panel.js";
+
+/** For how long something harmed requests, or that it does. */
+export function lasted({ began_at: began, ended_at: ended }) {
+  return ended ? duration((Date.parse(ended) - Date.parse(began)) / 1000) : "still there";
+}
+
+/** What harmed requests, on all nodes, newest first. */
+export class Incidents {
+  #heading = new Heading("Incidents", "What harmed requests, with all that was recorded of it; kept for 90 days.");
+  #list;
+
+  constructor({ api }) {
+    this.#list = new PagedList(api, "Incidents", [
+      { title: "What", node: (incident) => el("a", { href: `#/incidents/${incident.incident_id}` }, incident.title) },
+      { title: "Kind", of: ({ code }) => title(code) },
+      { title: "Began", kind: "time", of: ({ began_at: at }) => dayAndTime(at) },
+      { title: "Lasted", kind: "time", of: lasted },
+      { title: "Node", of: ({ node }) => node },
+    ], { key: ({ incident_id: id }) => id, empty: "No incidents: nothing has harmed requests since they are recorded.", wide: true });
+    this.node = el("div", { class: "page" }, this.#heading.node, panel("All", this.#list.node));
+  }
+
+  open() {
+    this.#heading.open();
+    this.#list.show("admin/incidents");
+  }
+
+  close() {}
+}
