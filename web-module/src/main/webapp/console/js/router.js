@@ -32,10 +32,7 @@ export function onPlace(listener) {
   addEventListener("hashchange", () => listener(place(), history.state?.scroll ?? 0));
 }
 
-/** What an address says beside its page, such as the time shown: "#/pools/platform?range=3600". */
-export const detail = () => new URLSearchParams(location.hash.split("?")[1] ?? "");
-
-/** Puts it into the address without going anywhere, so that the address can be sent. */
+/** Puts what a page shows into the address without going anywhere, so that the address can be sent. */
 export function setDetail(values) {
   const [path] = location.hash.split("?");
   const query = new URLSearchParams(values).toString();

@@ -1,7 +1,7 @@
 import { el, set, write } from "../dom.js";
 import { clock, count, dayAndTime, duration, milliseconds } from "../format.js";
 import { closed, queues, steps } from "../paths.js";
-import { detail, setDetail } from "../router.js";
+import { place, setDetail } from "../router.js";
 import { Stretch } from "../stretch.js";
 import { Plot } from "./plot.js";
 
@@ -51,10 +51,10 @@ const TIMES = {
 /** A pool over time: its connections, and how long they were waited for and held; the pointer reads one instant of both. */
 export class Chart {
   #past;
-  #range = Number(RANGES.find(([, range]) => String(Number(range) / 1000) === detail().get("range"))?.[1] ?? USUAL_MS);
+  #range = Number(RANGES.find(([, range]) => String(Number(range) / 1000) === place().query.range)?.[1] ?? USUAL_MS);
 
   /** Where the time shown ends, in epoch milliseconds; null for now. */
-  #end = Date.parse(detail().get("end") ?? "") || null;
+  #end = Date.parse(place().query.end ?? "") || null;
   #remembered = null;
   #asked = { at: 0, round: 0 };
   #last = null;
