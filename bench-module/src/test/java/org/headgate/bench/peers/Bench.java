@@ -20,7 +20,7 @@ final class Bench {
   static final Duration TURN = Duration.ofSeconds(Integer.getInteger("turn", 15));
 
   /** How often everybody has a turn. */
-  static final int TURNS = 3;
+  static final int TURNS = Integer.getInteger("turns", 3);
 
   /** Of each pool. */
   static final int CONNECTIONS = 5;

@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
  */
 record Tokens(String access, String refresh) {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  /** Uvicorn refuses a request that asks for HTTP/2. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   static Tokens of(Load logIn) throws IOException, InterruptedException {
     HttpRequest.Builder request =
