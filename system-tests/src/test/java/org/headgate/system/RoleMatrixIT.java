@@ -286,7 +286,7 @@ class RoleMatrixIT {
   private record Row(String method, String path, int nobody, int user, int administrator) {
 
     private static final Pattern POOLS =
-        Pattern.compile("/admin/(?:pools|database|diagnosis|self-test)(?:/.*)?");
+        Pattern.compile("/admin/(?:pools|database|diagnosis|self-test|history|incidents)(?:/.*)?");
 
     /** A user who tends the pools as administrators do, and administers nobody. */
     int operator() {
