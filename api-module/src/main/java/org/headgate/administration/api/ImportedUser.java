@@ -30,7 +30,8 @@ public record ImportedUser(
                 "What the account is called in the other system; a line whose name is known"
                     + " changes nothing")
         Optional<@Size(max = 255) String> externalId,
-    @Schema(format = "email", examples = "ada@example.org") Optional<@Size(max = 254) String> email,
+    @Schema(required = true, format = "email", examples = "ada@example.org")
+        Optional<@Size(max = 254) String> email,
     @Schema(description = "Whether the other system verified the address; false by default")
         Optional<Boolean> verified,
     Optional<@Size(max = 200) String> fullName,

@@ -65,6 +65,10 @@ public interface UserImportsApi {
   @GET
   @Path("/{id}")
   @Operation(summary = "How far an import has come")
+  @APIResponse(
+      responseCode = "200",
+      description = "The import",
+      content = @Content(schema = @Schema(implementation = UserImport.class)))
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_IMPORT)
   UserImport userImport(@PathParam("id") UUID id);
 

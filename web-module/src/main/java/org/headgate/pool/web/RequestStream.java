@@ -6,10 +6,12 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.PayloadTooLargeException;
 import org.headgate.common.problem.RequestTimeoutException;
@@ -20,9 +22,10 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.RequestAdmission;
 
 /**
- * Reads one body as its client sends it. A part that is full is kept in a turn of its own, and
- * nothing is read until then: a client that sends faster than that is held up. One that sends
- * nothing for 30 s is given up.
+ * Reads one body as its client sends it. A part that is full is kept in a turn of its own by the
+ * thread that read it, and nothing is read until then: a client that sends faster than that is held
+ * up. While the client sends nothing there is no thread; after 30 s of it the client is given up.
+ * Liberty loses the rest of a body that another thread goes on to read.
  */
 final class RequestStream implements ReadListener, AsyncListener {
 
@@ -37,11 +40,9 @@ final class RequestStream implements ReadListener, AsyncListener {
   private final RequestAdmission admission;
   private final Executor executor;
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final AtomicBoolean complete = new AtomicBoolean();
   private final byte[] part = new byte[PART];
   private int filled;
   private long received;
-  private int refusals;
   private volatile boolean keeping;
   private volatile long lastSign = System.nanoTime();
 
@@ -75,80 +76,64 @@ final class RequestStream implements ReadListener, AsyncListener {
 
   @Override
   public void onDataAvailable() throws IOException {
-    while (!ended.get() && !input.isFinished() && input.isReady()) {
+    while (!ended.get() && input.isReady() && !input.isFinished()) {
       int read = input.read(part, filled, part.length - filled);
       if (read < 0) {
-        break;
+        return;
       }
       lastSign = System.nanoTime();
       filled += read;
       received += read;
       if (received > body.maxBytes()) {
         refuse(new PayloadTooLargeException(body.maxBytes()));
-        return;
-      }
-      if (filled == part.length) {
+      } else if (filled == part.length) {
         keep(false);
-        return;
       }
-    }
-    if (input.isFinished()) {
-      onAllDataRead();
     }
   }
 
   @Override
   public void onAllDataRead() {
-    if (!keeping && complete.compareAndSet(false, true)) {
-      keep(true);
-    }
+    keep(true).filter(result -> ended.compareAndSet(false, true)).ifPresent(answer::accepted);
   }
 
-  private void keep(boolean isLast) {
+  /** Empty when the body is not wanted any more. */
+  private Optional<Object> keep(boolean isLast) {
     keeping = true;
     try {
-      RequestTicket turn = admission.request(WorkPriority.JOBS);
-      turn.whenDecided(
-          refusal -> {
-            if (refusal.isEmpty()) {
-              executor.execute(() -> keepInTurn(turn, isLast));
-            } else {
-              waitAndKeep(refusal.get(), isLast);
-            }
-          });
-    } catch (HeadgateException busy) {
-      waitAndKeep(busy, isLast);
-    }
-  }
-
-  private void waitAndKeep(HeadgateException busy, boolean isLast) {
-    refusals++;
-    if (refusals > MOST_REFUSALS) {
-      refuse(busy);
-    } else {
-      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, executor)
-          .execute(() -> keep(isLast));
-    }
-  }
-
-  private void keepInTurn(RequestTicket turn, boolean isLast) {
-    try {
-      Object result = RequestPass.within(turn, () -> kept(isLast));
+      Object result = RequestPass.within(turn(), () -> kept(isLast));
       filled = 0;
-      lastSign = System.nanoTime();
-      keeping = false;
-      if (!isLast) {
-        onDataAvailable();
-      } else if (ended.compareAndSet(false, true)) {
-        answer.accepted(result);
-      }
+      return Optional.of(result);
     } catch (HeadgateException refusal) {
       refuse(refusal);
-    } catch (IOException clientHasGone) {
-      onError(clientHasGone);
     } catch (RuntimeException failure) {
       if (ended.compareAndSet(false, true)) {
         abandon(() -> answer.failed(failure));
+      }
+    } finally {
+      lastSign = System.nanoTime();
+      keeping = false;
+    }
+    return Optional.empty();
+  }
+
+  /** Waits for a turn, on one thread of the server at most: no two imports arrive at once. */
+  private RequestTicket turn() {
+    for (int refusals = 0; ; refusals++) {
+      try {
+        RequestTicket turn = admission.request(WorkPriority.JOBS);
+        CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
+        turn.whenDecided(decided::complete);
+        Optional<HeadgateException> refusal = decided.join();
+        if (refusal.isEmpty()) {
+          return turn;
+        }
+        throw refusal.get();
+      } catch (DatabaseBusyException busy) {
+        if (refusals >= MOST_REFUSALS) {
+          throw busy;
+        }
+        new CompletableFuture<Void>().completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
       }
     }
   }

@@ -3,7 +3,6 @@ package org.headgate.accounts.persistence.imports;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,25 +19,16 @@ public class AccountImportRepository {
 
   /** Those of the names that belong to an account. */
   public Set<String> knownNames(Collection<String> externalIds) {
-    return Set.copyOf(
-        entityManager
-            .createQuery(
-                "select e.externalId from ExternalIdentity e where e.externalId in :names",
-                String.class)
-            .setParameter("names", externalIds)
-            .getResultList());
-  }
-
-  /** The name of an account in the system that it came from. */
-  public Optional<String> nameOf(UUID account) {
     return entityManager
-        .createQuery(
-            "select e.externalId from ExternalIdentity e where e.accountId = :account",
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select e.external_id from platform.external_identity e"
+                + " where e.external_id = any (cast(:names as text[]))",
             String.class)
-        .setParameter("account", account)
+        .setParameter("names", externalIds.toArray(String[]::new))
         .getResultList()
         .stream()
-        .findFirst();
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The accounts that have one of the addresses. */
