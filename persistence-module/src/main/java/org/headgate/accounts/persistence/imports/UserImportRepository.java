@@ -125,26 +125,36 @@ public class UserImportRepository {
   }
 
   /**
-   * Counts what becomes of a chunk, and locks the import until the commit.
+   * Locks one until the commit, before its lines, as whoever cancels it does.
    *
-   * @return false, and nothing changed, when it does not run any more
+   * @return false when it does not run any more
    */
-  public boolean count(UUID id, UserImportView.Counts counts) {
-    return entityManager
-            .createNativeQuery(
-                """
-                update platform.user_import
-                   set processed = processed + :processed, created = created + :created,
-                       unchanged = unchanged + :unchanged, refused = refused + :refused
-                 where id = :id and state = 'running'
-                """)
-            .setParameter("id", id)
-            .setParameter("processed", counts.processed())
-            .setParameter("created", counts.created())
-            .setParameter("unchanged", counts.unchanged())
-            .setParameter("refused", counts.refused())
-            .executeUpdate()
-        == 1;
+  public boolean lockRunning(UUID id) {
+    return !entityManager
+        .createNativeQuery(
+            "select id from platform.user_import where id = :id and state = 'running' for update",
+            UUID.class)
+        .setParameter("id", id)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Counts what became of a chunk. */
+  public void count(UUID id, UserImportView.Counts counts) {
+    entityManager
+        .createNativeQuery(
+            """
+            update platform.user_import
+               set processed = processed + :processed, created = created + :created,
+                   unchanged = unchanged + :unchanged, refused = refused + :refused
+             where id = :id
+            """)
+        .setParameter("id", id)
+        .setParameter("processed", counts.processed())
+        .setParameter("created", counts.created())
+        .setParameter("unchanged", counts.unchanged())
+        .setParameter("refused", counts.refused())
+        .executeUpdate();
   }
 
   /**

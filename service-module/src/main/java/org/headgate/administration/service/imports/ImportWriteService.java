@@ -77,18 +77,18 @@ public class ImportWriteService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public boolean write(UUID id, ImportBatch batch, boolean dryRun) {
+    if (!imports().lockRunning(id)) {
+      return false;
+    }
     if (!imports().removeChunk(id, batch.firstLine())) {
-      return imports().find(id).filter(found -> found.state().equals("running")).isPresent();
+      return true;
     }
     List<RefusedLineRow> refused =
         dryRun
             ? batch.refused()
             : Stream.concat(batch.refused().stream(), insert(batch).stream()).toList();
     int created = batch.rows().size() - (refused.size() - batch.refused().size());
-    if (!imports()
-        .count(id, new UserImportView.Counts(created, batch.unchanged(), refused.size()))) {
-      throw new IllegalStateException("an import has no chunks after its end");
-    }
+    imports().count(id, new UserImportView.Counts(created, batch.unchanged(), refused.size()));
     if (!refused.isEmpty()) {
       imports().refuse(id, refused);
     }
