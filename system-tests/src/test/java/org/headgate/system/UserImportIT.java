@@ -28,8 +28,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Administrators bring accounts along as a file. {@code -Dlong=true} measures 100,000 of them beside
- * people who read.
+ * Administrators bring accounts along as a file. {@code -Dlong=true} measures 100,000 of them
+ * beside people who read.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the one that kills the server is the last
 class UserImportIT {
@@ -158,7 +158,8 @@ class UserImportIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(sql("select count(*) from platform.user_import where state = 'receiving'"))
+                assertThat(
+                        sql("select count(*) from platform.user_import where state = 'receiving'"))
                     .isEqualTo("0"));
   }
 
@@ -217,7 +218,13 @@ class UserImportIT {
       JsonPath job = imports.done(imports.taken("", lines), Duration.ofMinutes(5));
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       System.out.println(
-          "import of " + MANY + ": " + took + ", reads " + readers.statuses() + ", slowest of a hundred "
+          "import of "
+              + MANY
+              + ": "
+              + took
+              + ", reads "
+              + readers.statuses()
+              + ", slowest of a hundred "
               + readers.slowest99th());
       assertThat(job.getInt("created")).isEqualTo(MANY);
       assertThat(readers.statuses().keySet()).containsExactly(200);
@@ -243,8 +250,7 @@ class UserImportIT {
       id = imports.taken("", ImportSteps.lines(RUN + "killed", count));
       await()
           .atMost(PATIENCE)
-          .untilAsserted(
-              () -> assertThat(imports.job(id).getInt("processed")).isEqualTo(done));
+          .untilAsserted(() -> assertThat(imports.job(id).getInt("processed")).isEqualTo(done));
 
       headgate.killServer();
       rival.rollback();
@@ -270,7 +276,8 @@ class UserImportIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(sql("select count(*) from platform.user_import where finished_at is null"))
+                assertThat(
+                        sql("select count(*) from platform.user_import where finished_at is null"))
                     .isEqualTo("0"));
   }
 

@@ -39,7 +39,8 @@ public record ImportedUser(
     @Schema(examples = "Europe/Berlin") Optional<String> timeZone,
     @Schema(implementation = Role[].class) Optional<Set<Role>> roles,
     Optional<UUID> departmentId,
-    @Schema(description = "A department's name, where the id means none") Optional<String> department,
+    @Schema(description = "A department's name, where the id means none")
+        Optional<String> department,
     @Schema(description = "true by default") Optional<Boolean> isActive,
     Optional<Instant> createdAt,
     Optional<Instant> lastLoginAt,

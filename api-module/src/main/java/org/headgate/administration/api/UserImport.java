@@ -27,7 +27,10 @@ public record UserImport(
     @Schema(description = "Lines that are done: created, unchanged and refused") int processed,
     @Schema(description = "Accounts that were made, or would be") int created,
     @Schema(description = "Lines whose account was there already") int unchanged,
-    @Schema(description = "Lines that made no account; GET /admin/users/imports/{id}/refused says why") int refused) {
+    @Schema(
+            description =
+                "Lines that made no account; GET /admin/users/imports/{id}/refused says why")
+        int refused) {
 
   /** Where an import is. */
   @Schema(name = "UserImportState")

@@ -16,8 +16,7 @@ public class ImportedFactors {
   public String sealed(UserId account, TotpSecret secret) {
     return HexFormat.of()
         .formatHex(
-            keys.encrypt(
-                KeyRing.Purpose.TOTP_SEAL, TotpService.label(account), secret.bytes()));
+            keys.encrypt(KeyRing.Purpose.TOTP_SEAL, TotpService.label(account), secret.bytes()));
   }
 
   /** The keyed hash of a recovery code in hexadecimal digits. */

@@ -55,8 +55,7 @@ public class RequestStreams {
     StreamedAnswer answer =
         new StreamedAnswer(request, response, context, following.location(), trace.value());
     RequestStream stream =
-        new RequestStream(
-            following.body(), request.getInputStream(), answer, admission, executor);
+        new RequestStream(following.body(), request.getInputStream(), answer, admission, executor);
     context.addListener(stream);
     request.getInputStream().setReadListener(stream);
     stream.watch();

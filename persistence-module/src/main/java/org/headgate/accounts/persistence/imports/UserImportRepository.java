@@ -172,43 +172,6 @@ public class UserImportRepository {
         == 1;
   }
 
-  /** Writes down why lines were refused. */
-  public void refuse(UUID id, List<RefusedLineRow> refused) {
-    entityManager
-        .createNativeQuery(
-            """
-            insert into platform.user_import_refusal (import_id, line, field, reason)
-            select :id, r.line, r.field, r.reason
-              from unnest(cast(:lines as integer[]), cast(:fields as text[]), cast(:reasons as text[]))
-                   r (line, field, reason)
-            """)
-        .setParameter("id", id)
-        .setParameter("lines", refused.stream().map(RefusedLineRow::line).toArray(Integer[]::new))
-        .setParameter("fields", refused.stream().map(RefusedLineRow::field).toArray(String[]::new))
-        .setParameter(
-            "reasons", refused.stream().map(RefusedLineRow::reason).toArray(String[]::new))
-        .executeUpdate();
-  }
-
-  /** Refused lines in their order. */
-  public List<RefusedLineRow> refusals(UUID id, int after, int limit) {
-    List<?> rows =
-        entityManager
-            .createNativeQuery(
-                """
-                select r.line, r.field, r.reason from platform.user_import_refusal r
-                 where r.import_id = :id and r.line > :after order by r.line
-                """)
-            .setParameter("id", id)
-            .setParameter("after", after)
-            .setMaxResults(limit)
-            .getResultList();
-    return rows.stream()
-        .map(Object[].class::cast)
-        .map(row -> new RefusedLineRow((Integer) row[0], (String) row[1], (String) row[2]))
-        .toList();
-  }
-
   /**
    * Ends one of whose lines none wait.
    *

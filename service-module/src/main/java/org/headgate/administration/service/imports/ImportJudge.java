@@ -77,8 +77,7 @@ public class ImportJudge {
         line.recoveryCodes().stream().map(code -> factors.hash(account, code)).toList());
   }
 
-  private static ImportRow row(
-      ImportCandidate line, UserId account, Instant now, Sealing sealing) {
+  private static ImportRow row(ImportCandidate line, UserId account, Instant now, Sealing sealing) {
     Factors sealed = sealing.seal(line, account);
     return new ImportRow(
         line.line(),

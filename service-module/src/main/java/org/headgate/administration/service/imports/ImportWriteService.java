@@ -21,6 +21,7 @@ import org.headgate.accounts.persistence.imports.AccountImportRepository;
 import org.headgate.accounts.persistence.imports.AddressHolder;
 import org.headgate.accounts.persistence.imports.ImportChunk;
 import org.headgate.accounts.persistence.imports.NamedDepartment;
+import org.headgate.accounts.persistence.imports.RefusedLineRepository;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
 import org.headgate.accounts.persistence.imports.UserImportRepository;
 import org.headgate.accounts.persistence.imports.UserImportView;
@@ -66,7 +67,8 @@ public class ImportWriteService {
             .collect(Collectors.toMap(AddressHolder::email, Function.identity())),
         departments.stream().map(NamedDepartment::id).collect(Collectors.toSet()),
         departments.stream()
-            .collect(Collectors.toMap(NamedDepartment::name, NamedDepartment::id, (one, two) -> one)));
+            .collect(
+                Collectors.toMap(NamedDepartment::name, NamedDepartment::id, (one, two) -> one)));
   }
 
   /**
@@ -90,7 +92,7 @@ public class ImportWriteService {
     int created = batch.rows().size() - (refused.size() - batch.refused().size());
     imports().count(id, new UserImportView.Counts(created, batch.unchanged(), refused.size()));
     if (!refused.isEmpty()) {
-      imports().refuse(id, refused);
+      new RefusedLineRepository(entityManager).add(id, refused);
     }
     return true;
   }

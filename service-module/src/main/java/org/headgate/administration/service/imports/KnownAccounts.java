@@ -29,7 +29,10 @@ record KnownAccounts(
 
   /** What is to be looked up for lines. */
   record Question(
-      List<String> names, List<String> emails, List<UUID> departments, List<String> departmentNames) {
+      List<String> names,
+      List<String> emails,
+      List<UUID> departments,
+      List<String> departmentNames) {
 
     static Question of(List<ImportCandidate> lines) {
       return new Question(

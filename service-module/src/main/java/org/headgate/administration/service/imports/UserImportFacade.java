@@ -70,7 +70,8 @@ public class UserImportFacade {
    */
   public PagedResult refused(UUID id) {
     find(id);
-    return new RefusedLines((after, limit) -> guard.call(READ, () -> service.refusals(id, after, limit)));
+    return new RefusedLines(
+        (after, limit) -> guard.call(READ, () -> service.refusals(id, after, limit)));
   }
 
   /** As {@link UserImportService#cancel}. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.headgate.accounts.api.DirectoryConflictException;
 import org.headgate.accounts.persistence.imports.ImportChunk;
+import org.headgate.accounts.persistence.imports.RefusedLineRepository;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
 import org.headgate.accounts.persistence.imports.SealedLines;
 import org.headgate.accounts.persistence.imports.UserImportRepository;
@@ -124,7 +125,7 @@ public class UserImportService {
   /** One statement. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<RefusedLineRow> refusals(UUID id, int after, int limit) {
-    return imports().refusals(id, after, limit);
+    return new RefusedLineRepository(entityManager).page(id, after, limit);
   }
 
   /**

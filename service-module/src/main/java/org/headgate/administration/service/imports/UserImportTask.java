@@ -61,8 +61,7 @@ public class UserImportTask implements TaskProvider {
   private void tryAgain(
       ExecutionComplete failed, ExecutionOperations<? extends ImportOrder> execution) {
     int doublings = Math.min(MAX_DOUBLINGS, failed.getExecution().consecutiveFailures);
-    execution.reschedule(
-        failed, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << doublings)));
+    execution.reschedule(failed, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << doublings)));
   }
 
   /** An import whose lines have arrived. */
