@@ -13,6 +13,7 @@ import org.headgate.config.database.ThreadPoolSizing;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.AuditSettings;
 import org.headgate.config.settings.HttpSettings;
+import org.headgate.config.settings.ImportSettings;
 import org.headgate.config.settings.LogSettings;
 import org.headgate.config.settings.MailSettings;
 import org.headgate.config.settings.ServerSettings;
@@ -35,6 +36,7 @@ public record HeadgateSettings(
     AccountSettings accounts,
     MailSettings mail,
     AuditSettings audit,
+    ImportSettings imports,
     SigningKeySettings keys,
     ShutdownSettings shutdown,
     LogSettings log,
@@ -71,6 +73,7 @@ public record HeadgateSettings(
     AccountSettings accounts = AccountSettings.from(environmentReader, httpPort);
     MailSettings mail = MailSettings.from(environmentReader);
     AuditSettings audit = AuditSettings.from(environmentReader);
+    ImportSettings imports = ImportSettings.from(environmentReader);
     SigningKeySettings keys =
         SigningKeySettings.from(environmentReader, AccountSettings.ACCESS_TOKEN_LIFETIME);
     ShutdownSettings shutdown = ShutdownSettings.from(environmentReader);
@@ -85,6 +88,7 @@ public record HeadgateSettings(
         accounts,
         mail,
         audit,
+        imports,
         keys,
         shutdown,
         log,

@@ -64,6 +64,7 @@ public final class KnownVariables {
           "SESSION_LIFETIME",
           "PUBLIC_URL",
           "AUDIT_RETENTION",
+          "IMPORT_MAX_SIZE",
           "SIGNING_KEY_ROTATION",
           "HEALTH_DETAILS",
           "SHUTDOWN_DELAY",

@@ -23,6 +23,17 @@ public final class DirectoryConflictException extends HeadgateException {
     return new DirectoryConflictException("There is an account of this address");
   }
 
+  /** Another import has not ended yet. */
+  public static DirectoryConflictException importOpen() {
+    return new DirectoryConflictException(
+        "Another import is going on; wait until it has ended, or cancel it");
+  }
+
+  /** The import was cancelled, or has ended. */
+  public static DirectoryConflictException importEnded() {
+    return new DirectoryConflictException("This import has ended");
+  }
+
   /** Another department has the name, in whatever case. */
   public static DirectoryConflictException nameTaken() {
     return new DirectoryConflictException("There is a department of this name");

@@ -18,6 +18,7 @@ import org.headgate.common.identity.UserId;
  *
  * @param verified whether somebody verified the address
  * @param passwordHash left out unless it is asked for, and of accounts that have no password
+ * @param externalId left out of accounts that were not imported
  */
 public record ExportedUser(
     UserId id,
@@ -37,7 +38,13 @@ public record ExportedUser(
             description =
                 "Argon2id as a PHC string, or as it was brought along; left out unless it is asked"
                     + " for, and of accounts without a password")
-        Optional<String> passwordHash) {
+        Optional<String> passwordHash,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+            description =
+                "What the account is called in the system that it was imported from; left out of"
+                    + " others")
+        Optional<String> externalId) {
 
   public ExportedUser {
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));

@@ -1,6 +1,6 @@
 package org.headgate.common.problem;
 
-/** The body is larger than any request of the contract. */
+/** The body is larger than a request of its kind may be. */
 public final class PayloadTooLargeException extends HeadgateException {
 
   /** The largest body that is read. */
@@ -9,6 +9,11 @@ public final class PayloadTooLargeException extends HeadgateException {
   private static final long serialVersionUID = 1L;
 
   public PayloadTooLargeException() {
-    super(ProblemType.PAYLOAD_TOO_LARGE, "A body may have " + LIMIT_BYTES + " bytes at most");
+    this(LIMIT_BYTES);
+  }
+
+  /** Of a request whose body may have so many bytes. */
+  public PayloadTooLargeException(long limitBytes) {
+    super(ProblemType.PAYLOAD_TOO_LARGE, "A body may have " + limitBytes + " bytes at most");
   }
 }

@@ -25,6 +25,14 @@ public final class ProblemDescription {
 
   public static final String LAST_ADMINISTRATOR = "conflict: the last active administrator";
 
+  public static final String NO_SUCH_IMPORT = "not-found: there is no such import";
+
+  public static final String IMPORT_OPEN =
+      "conflict: another import has not ended yet, or this one was cancelled";
+
+  public static final String IMPORT_TOO_LARGE =
+      "payload-too-large: the body is larger than IMPORT_MAX_SIZE";
+
   public static final String NO_SUCH_INVITATION =
       "not-found: there is no such invitation, or it was accepted";
 

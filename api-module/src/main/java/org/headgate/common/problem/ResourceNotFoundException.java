@@ -31,6 +31,11 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no open invitation of this id");
   }
 
+  /** No import of accounts has the id of the request. */
+  public static ResourceNotFoundException accountImport() {
+    return new ResourceNotFoundException("There is no import of this id");
+  }
+
   /** The account has no passkey with the id of the request. */
   public static ResourceNotFoundException passkey() {
     return new ResourceNotFoundException("There is no passkey of this id");

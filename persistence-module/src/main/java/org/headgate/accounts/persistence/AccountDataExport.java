@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All of an account's row but the hash of its password, for its owner. */
+/**
+ * All of an account's row but the hash of its password, for its owner.
+ *
+ * @param externalId what the account is called in the system that it was imported from
+ */
 public record AccountDataExport(
     UUID id,
     String email,
@@ -17,7 +21,8 @@ public record AccountDataExport(
     Optional<String> department,
     boolean isActive,
     Instant createdAt,
-    Optional<Instant> lastLoginAt) {
+    Optional<Instant> lastLoginAt,
+    Optional<String> externalId) {
 
   /** For JPQL, which knows no Optional. */
   public AccountDataExport(
@@ -31,7 +36,8 @@ public record AccountDataExport(
       String department,
       boolean isActive,
       Instant createdAt,
-      Instant lastLoginAt) {
+      Instant lastLoginAt,
+      String externalId) {
     this(
         id,
         email,
@@ -43,6 +49,7 @@ public record AccountDataExport(
         Optional.ofNullable(department),
         isActive,
         createdAt,
-        Optional.ofNullable(lastLoginAt));
+        Optional.ofNullable(lastLoginAt),
+        Optional.ofNullable(externalId));
   }
 }

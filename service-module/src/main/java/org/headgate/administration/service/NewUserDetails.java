@@ -13,7 +13,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.problem.InvalidRequestException;
 
 /** What an administrator says of somebody who is to have an account, sound in itself. */
-record NewUserDetails(
+public record NewUserDetails(
     EmailAddress address,
     Optional<String> fullName,
     String locale,
@@ -24,7 +24,7 @@ record NewUserDetails(
   /**
    * @throws InvalidRequestException naming the field that is not sound
    */
-  static NewUserDetails of(
+  public static NewUserDetails of(
       String email,
       Optional<String> fullName,
       Optional<String> locale,

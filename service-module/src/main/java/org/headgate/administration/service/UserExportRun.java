@@ -74,7 +74,8 @@ final class UserExportRun implements PagedResult {
             account.active(),
             account.createdAt(),
             account.lastLoginAt(),
-            account.passwordHash().filter(hash -> withHashes));
+            account.passwordHash().filter(hash -> withHashes),
+            account.externalId());
     try {
       return JsonMappers.strict().writeValueAsBytes(user);
     } catch (JsonProcessingException impossible) {

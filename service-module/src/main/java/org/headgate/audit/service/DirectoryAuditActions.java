@@ -16,11 +16,19 @@ public final class DirectoryAuditActions {
   public static final AuditAction WITHDRAW_INVITATION =
       new AuditAction("account.invitation_withdrawn");
   public static final AuditAction EXPORT_ACCOUNTS = new AuditAction("account.exported");
+  public static final AuditAction BEGIN_IMPORT = new AuditAction("account.import_begun");
+  public static final AuditAction FINISH_IMPORT = new AuditAction("account.imported");
+  public static final AuditAction CANCEL_IMPORT = new AuditAction("account.import_cancelled");
   public static final AuditAction FOUND_DEPARTMENT = new AuditAction("department.founded");
   public static final AuditAction RENAME_DEPARTMENT = new AuditAction("department.renamed");
   public static final AuditAction CLOSE_DEPARTMENT = new AuditAction("department.closed");
 
   private DirectoryAuditActions() {}
+
+  /** An import of accounts. */
+  public static AuditSubject accountImport(UUID id) {
+    return AuditSubject.of("import", id);
+  }
 
   public static AuditSubject department(UUID id) {
     return AuditSubject.of("department", id);

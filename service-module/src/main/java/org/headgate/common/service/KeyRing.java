@@ -60,7 +60,8 @@ public final class KeyRing {
     WEBHOOK_SECRET,
     IDEMPOTENCY_SLOT,
     IDEMPOTENCY_FINGERPRINT,
-    IDEMPOTENCY_ANSWER
+    IDEMPOTENCY_ANSWER,
+    IMPORT_SEAL
   }
 
   /** The MAC of the parts in their order, each bound to its length; 32 bytes. */

@@ -12,6 +12,7 @@ import org.headgate.common.service.KeyRing;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.AuditSettings;
+import org.headgate.config.settings.ImportSettings;
 import org.headgate.config.settings.MailSettings;
 import org.headgate.config.settings.NetworkSettings;
 import org.headgate.config.settings.PasskeySettings;
@@ -77,6 +78,12 @@ class SettingsProducer {
   @Dependent
   AuditSettings audit() {
     return settings.audit();
+  }
+
+  @Produces
+  @Dependent
+  ImportSettings imports() {
+    return settings.imports();
   }
 
   @Produces

@@ -4,19 +4,32 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.bouncycastle.util.encoders.Base32;
 
-/** A secret shared with an authenticator app: 160 bits, as RFC 4226 recommends (4, R6). */
+/**
+ * A secret shared with an authenticator app: 160 bits, as RFC 4226 recommends (4, R6); one that was
+ * brought along has 128 to 512.
+ */
 public final class TotpSecret {
 
   private static final int BYTES = 20;
+  private static final int FEWEST_BYTES = 16;
+  private static final int MOST_BYTES = 64;
+  private static final int GROUP = 8;
+  private static final Pattern TYPED = Pattern.compile("[A-Z2-7]{26,103}");
 
   private final byte[] value;
 
-  /** A secret as it was made; other lengths are refused. */
+  /**
+   * A secret as it was made.
+   *
+   * @throws IllegalArgumentException when it is shorter than 16 bytes or longer than 64
+   */
   public TotpSecret(byte[] value) {
-    if (value.length != BYTES) {
-      throw new IllegalArgumentException("a secret has " + BYTES + " bytes");
+    if (value.length < FEWEST_BYTES || value.length > MOST_BYTES) {
+      throw new IllegalArgumentException("a secret has 16 to 64 bytes");
     }
     this.value = value.clone();
   }
@@ -25,6 +38,20 @@ public final class TotpSecret {
     byte[] value = new byte[BYTES];
     random.nextBytes(value);
     return new TotpSecret(value);
+  }
+
+  /**
+   * As people type it; padding, white space and case do not matter.
+   *
+   * @throws IllegalArgumentException when it is no base32 (RFC 4648), or of another length
+   */
+  public static TotpSecret typed(String base32) {
+    String plain = base32.replaceAll("[\\s=]", "").toUpperCase(Locale.ROOT);
+    if (!TYPED.matcher(plain).matches()) {
+      throw new IllegalArgumentException("no base32");
+    }
+    int padding = (GROUP - plain.length() % GROUP) % GROUP;
+    return new TotpSecret(Base32.decode(plain + "=".repeat(padding)));
   }
 
   public byte[] bytes() {

@@ -111,7 +111,7 @@ public class TotpService {
     return new TotpSecret(keys.decrypt(KeyRing.Purpose.TOTP_SEAL, label(account), sealed.bytes()));
   }
 
-  private static String label(UserId account) {
+  static String label(UserId account) {
     return "totp " + account;
   }
 

@@ -82,6 +82,7 @@ class UserExportRunTest {
         true,
         NOON,
         Optional.empty(),
-        Optional.of("a hash"));
+        Optional.of("a hash"),
+        Optional.empty());
   }
 }

@@ -129,11 +129,12 @@ public class OpenApiDocumentFilter implements OASFilter {
   static final class RequiredMembers implements OASFilter {
 
     /** Sent as well as answered, or answered without its empty members. */
-    private static final Set<String> NOT_ALL = Set.of("Profile", "WhoAmI", "Problem");
+    private static final Set<String> NOT_ALL =
+        Set.of("Profile", "WhoAmI", "Problem", "ImportedUser");
 
     /** Members of an account that only few accounts have, or that have to be asked for. */
     private static final Set<String> AT_TIMES =
-        Set.of("email_shown", "email_refusal", "password_hash");
+        Set.of("email_shown", "email_refusal", "password_hash", "external_id");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

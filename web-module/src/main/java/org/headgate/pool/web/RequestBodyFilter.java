@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
@@ -25,13 +26,15 @@ import org.headgate.common.web.TraceId;
 /**
  * Reads the body of a request whole before anything is done for it, without a thread while its
  * client sends: a slow client keeps nobody waiting but itself. What is longer than 64 KiB, or not
- * there after 10 s, is refused and its connection closed.
+ * there after 10 s, is refused and its connection closed. Files of accounts pass by, to be read by
+ * {@link RequestStreams}.
  */
 public class RequestBodyFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String REFUSAL = RequestBodyFilter.class.getName();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Pattern STREAMED = Pattern.compile("/api/v1/admin/users/imports/?(?:;.*)?");
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject transient TraceId trace;
@@ -47,6 +50,13 @@ public class RequestBodyFilter extends HttpFilter {
       } else {
         chain.doFilter(QueuedRequest.of(request), response);
       }
+    } else if (isStreamed(request)) {
+      if (isEncoded(request)) {
+        refuseEncoded(request, response);
+      } else {
+        response.setHeader("Connection", "close"); // a refusal leaves a body that nobody reads
+        chain.doFilter(request, response);
+      }
     } else if (request.getContentLengthLong() > PayloadTooLargeException.LIMIT_BYTES) {
       refuse(request, response, new PayloadTooLargeException());
     } else if (!mayHaveBody(request)) {
@@ -56,6 +66,12 @@ public class RequestBodyFilter extends HttpFilter {
     } else {
       read(request);
     }
+  }
+
+  /** Its body is read part by part, after the request was judged. */
+  private static boolean isStreamed(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && STREAMED.matcher(request.getRequestURI()).matches();
   }
 
   /** A request of HTTP/2 may have one without saying so. */

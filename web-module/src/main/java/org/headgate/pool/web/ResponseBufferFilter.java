@@ -24,6 +24,7 @@ public class ResponseBufferFilter extends HttpFilter {
   private static final Pattern STREAMS = Pattern.compile("/api/v1/admin/pools/events");
 
   @Inject transient ResponseStreams streams;
+  @Inject transient RequestStreams uploads;
 
   private final AtomicInteger writing = new AtomicInteger();
 
@@ -37,7 +38,9 @@ public class ResponseBufferFilter extends HttpFilter {
     }
     ResponseBuffer buffer = new ResponseBuffer(response);
     chain.doFilter(request, buffer);
-    if (!request.isAsyncStarted() && !streams.begin(request, response)) {
+    if (!request.isAsyncStarted()
+        && !streams.begin(request, response)
+        && !uploads.begin(request, response)) {
       write(buffer.body(), request, response);
     }
   }

@@ -10,6 +10,7 @@ import org.headgate.accounts.persistence.AccountCredentials;
  * An account as another system takes it over.
  *
  * @param passwordHash empty for an account without a password
+ * @param externalId what the account is called in the system that it came from
  */
 public record ExportedAccount(
     UUID id,
@@ -24,7 +25,8 @@ public record ExportedAccount(
     boolean active,
     Instant createdAt,
     Optional<Instant> lastLoginAt,
-    Optional<String> passwordHash) {
+    Optional<String> passwordHash,
+    Optional<String> externalId) {
 
   /** For JPQL, which knows no Optional. */
   public ExportedAccount(
@@ -40,7 +42,8 @@ public record ExportedAccount(
       boolean active,
       Instant createdAt,
       Instant lastLoginAt,
-      String passwordHash) {
+      String passwordHash,
+      String externalId) {
     this(
         id,
         email,
@@ -54,7 +57,8 @@ public record ExportedAccount(
         active,
         createdAt,
         Optional.ofNullable(lastLoginAt),
-        Optional.of(passwordHash).filter(hash -> !hash.equals(AccountCredentials.NO_PASSWORD)));
+        Optional.of(passwordHash).filter(hash -> !hash.equals(AccountCredentials.NO_PASSWORD)),
+        Optional.ofNullable(externalId));
   }
 
   /** Without the hash. */

@@ -1,0 +1,65 @@
+package org.headgate.administration.api;
+
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.identity.Role;
+
+/**
+ * An account as another system hands it over, one line of an import. A line of an export is one.
+ *
+ * @param id of the other system; the account's name there when externalId is left out
+ * @param externalId what the account is called in the other system, at most 255 characters
+ * @param email the address; missing, the line is refused
+ * @param verified whether the other system verified the address
+ * @param departmentId an existing department
+ * @param department the name of an existing department, where the id means none
+ * @param passwordHash as in {@link CreateUserRequest}
+ * @param totpSecret of an authenticator app in force, in base32: SHA-1, six digits, 30 s
+ * @param recoveryCodes of that app
+ */
+public record ImportedUser(
+    @Schema(description = "The id in the other system, where external_id is left out")
+        Optional<String> id,
+    @Schema(
+            description =
+                "What the account is called in the other system; a line whose name is known"
+                    + " changes nothing")
+        Optional<@Size(max = 255) String> externalId,
+    @Schema(required = true, format = "email", examples = "ada@example.org")
+        Optional<@Size(max = 254) String> email,
+    @Schema(description = "Whether the other system verified the address; false by default")
+        Optional<Boolean> verified,
+    Optional<@Size(max = 200) String> fullName,
+    @Schema(examples = "de") Optional<@Size(max = 35) String> locale,
+    @Schema(examples = "Europe/Berlin") Optional<String> timeZone,
+    @Schema(implementation = Role[].class) Optional<Set<Role>> roles,
+    Optional<UUID> departmentId,
+    @Schema(description = "A department's name, where the id means none")
+        Optional<String> department,
+    @Schema(description = "true by default") Optional<Boolean> isActive,
+    Optional<Instant> createdAt,
+    Optional<Instant> lastLoginAt,
+    @Schema(description = "As POST /admin/users takes it")
+        Optional<@Size(max = 1024) String> passwordHash,
+    @Schema(
+            description =
+                "The secret of an authenticator app (SHA-1, six digits, 30 s) in base32, 128 to 512"
+                    + " bits",
+            examples = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+        Optional<@Size(max = 200) String> totpSecret,
+    @Schema(
+            description = "Recovery codes as this server writes them; only with totp_secret",
+            examples = "[\"7k2m-x9qd-40ar\"]")
+        Optional<@Size(max = 100) List<String>> recoveryCodes) {
+
+  /** Without hash and secrets. */
+  @Override
+  public String toString() {
+    return "ImportedUser[]";
+  }
+}

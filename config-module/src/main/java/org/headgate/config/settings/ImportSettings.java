@@ -1,0 +1,35 @@
+package org.headgate.config.settings;
+
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.EnvironmentReader.DefaultValue;
+import org.headgate.config.SettingTypes;
+
+/**
+ * Settings of the import of accounts.
+ *
+ * @param maxMebibytes how large one may be, 1 to 1024 MiB
+ */
+public record ImportSettings(int maxMebibytes) {
+
+  private static final int MOST = 1024;
+  private static final int DEFAULT = 256;
+  private static final long MEBIBYTE = 1024L * 1024;
+
+  public ImportSettings {
+    if (maxMebibytes < 1 || maxMebibytes > MOST) {
+      throw new IllegalArgumentException("1 to " + MOST + " MiB");
+    }
+  }
+
+  /** Reads {@code IMPORT_MAX_SIZE}, whole MiB. */
+  public static ImportSettings from(EnvironmentReader environmentReader) {
+    return new ImportSettings(
+        environmentReader.read(
+            "IMPORT_MAX_SIZE", SettingTypes.integer(1, MOST), DefaultValue.standard(DEFAULT)));
+  }
+
+  /** How large an import may be, in bytes. */
+  public long maxBytes() {
+    return maxMebibytes * MEBIBYTE;
+  }
+}

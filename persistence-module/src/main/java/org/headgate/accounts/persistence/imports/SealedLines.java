@@ -1,0 +1,27 @@
+package org.headgate.accounts.persistence.imports;
+
+import java.util.Arrays;
+
+/** Lines under the server's secret. */
+public final class SealedLines {
+
+  private final byte[] bytes;
+
+  public SealedLines(byte[] bytes) {
+    this.bytes = bytes.clone();
+  }
+
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SealedLines lines && Arrays.equals(bytes, lines.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+}

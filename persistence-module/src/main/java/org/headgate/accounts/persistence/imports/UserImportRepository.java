@@ -1,0 +1,224 @@
+package org.headgate.accounts.persistence.imports;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Imports of accounts with their lines. Each call is one statement. */
+public class UserImportRepository {
+
+  private final EntityManager entityManager;
+
+  public UserImportRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /** Forgets what stopped to arrive before an instant. */
+  public void removeAbandoned(Instant before) {
+    entityManager
+        .createNativeQuery(
+            "delete from platform.user_import where state = 'receiving' and touched_at < :before")
+        .setParameter("before", before)
+        .executeUpdate();
+  }
+
+  /**
+   * Begins one that is still to arrive.
+   *
+   * @return false, and nothing changed, while another one is open
+   */
+  public boolean begin(UUID id, boolean dryRun, Instant now) {
+    return entityManager
+            .createNativeQuery(
+                """
+                insert into platform.user_import (id, is_dry_run, state, created_at, touched_at)
+                values (:id, :dry, 'receiving', :now, :now) on conflict do nothing
+                """)
+            .setParameter("id", id)
+            .setParameter("dry", dryRun)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  public Optional<UserImportView> find(UUID id) {
+    return entityManager
+        .createQuery(
+            """
+            select new org.headgate.accounts.persistence.imports.UserImportView(
+                   i.id, i.dryRun, i.state, i.createdAt, i.finishedAt, i.lines, i.created, i.unchanged, i.refused)
+              from UserImport i where i.id = :id
+            """,
+            UserImportView.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Counts lines that have arrived.
+   *
+   * @return false, and nothing changed, when it does not receive any more
+   */
+  public boolean receive(UUID id, int lines, Instant now) {
+    return entityManager
+            .createNativeQuery(
+                """
+                update platform.user_import set lines = lines + :lines, touched_at = :now
+                 where id = :id and state = 'receiving'
+                """)
+            .setParameter("id", id)
+            .setParameter("lines", lines)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Keeps lines that have arrived. */
+  public void keep(UUID id, ImportChunk chunk) {
+    entityManager
+        .createNativeQuery(
+            """
+            insert into platform.user_import_chunk (import_id, first_line, sealed_lines)
+            values (:id, :line, :lines)
+            """)
+        .setParameter("id", id)
+        .setParameter("line", chunk.firstLine())
+        .setParameter("lines", chunk.lines().bytes())
+        .executeUpdate();
+  }
+
+  /**
+   * All has arrived.
+   *
+   * @return false, and nothing changed, when it did not receive any more
+   */
+  public boolean run(UUID id) {
+    return entityManager
+            .createNativeQuery(
+                "update platform.user_import set state = 'running' where id = :id and state = 'receiving'")
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The next lines of one that runs. */
+  public Optional<ImportChunk> nextChunk(UUID id) {
+    List<?> found =
+        entityManager
+            .createNativeQuery(
+                """
+                select c.first_line, c.sealed_lines
+                  from platform.user_import i join platform.user_import_chunk c on c.import_id = i.id
+                 where i.id = :id and i.state = 'running' order by c.first_line limit 1
+                """)
+            .setParameter("id", id)
+            .getResultList();
+    return found.stream()
+        .map(Object[].class::cast)
+        .map(row -> new ImportChunk((Integer) row[0], new SealedLines((byte[]) row[1])))
+        .findFirst();
+  }
+
+  /**
+   * Locks one until the commit, before its lines, as whoever cancels it does.
+   *
+   * @return false when it does not run any more
+   */
+  public boolean lockRunning(UUID id) {
+    return !entityManager
+        .createNativeQuery(
+            "select id from platform.user_import where id = :id and state = 'running' for update",
+            UUID.class)
+        .setParameter("id", id)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Counts what became of a chunk. */
+  public void count(UUID id, UserImportView.Counts counts) {
+    entityManager
+        .createNativeQuery(
+            """
+            update platform.user_import
+               set processed = processed + :processed, created = created + :created,
+                   unchanged = unchanged + :unchanged, refused = refused + :refused
+             where id = :id
+            """)
+        .setParameter("id", id)
+        .setParameter("processed", counts.processed())
+        .setParameter("created", counts.created())
+        .setParameter("unchanged", counts.unchanged())
+        .setParameter("refused", counts.refused())
+        .executeUpdate();
+  }
+
+  /**
+   * Lines are done.
+   *
+   * @return false when they were done before
+   */
+  public boolean removeChunk(UUID id, int firstLine) {
+    return entityManager
+            .createNativeQuery(
+                "delete from platform.user_import_chunk where import_id = :id and first_line = :line")
+            .setParameter("id", id)
+            .setParameter("line", firstLine)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Ends one of whose lines none wait.
+   *
+   * @return false, and nothing changed, when it ended before
+   */
+  public boolean finish(UUID id, Instant now) {
+    return end(
+            "update platform.user_import set state = 'done', finished_at = :now"
+                + " where id = :id and state = 'running'",
+            id,
+            now)
+        == 1;
+  }
+
+  /**
+   * Ends one before its time.
+   *
+   * @return false, and nothing changed, when it ended before
+   */
+  public boolean cancel(UUID id, Instant now) {
+    return end(
+            "update platform.user_import set state = 'cancelled', finished_at = :now"
+                + " where id = :id and state in ('receiving', 'running')",
+            id,
+            now)
+        == 1;
+  }
+
+  private int end(String statement, UUID id, Instant now) {
+    Query update = entityManager.createNativeQuery(statement);
+    return update.setParameter("id", id).setParameter("now", now).executeUpdate();
+  }
+
+  /** The lines that wait are not wanted any more. */
+  public void removeChunks(UUID id) {
+    entityManager
+        .createNativeQuery("delete from platform.user_import_chunk where import_id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** It broke off while it arrived. */
+  public void removeReceiving(UUID id) {
+    entityManager
+        .createNativeQuery(
+            "delete from platform.user_import where id = :id and state = 'receiving'")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,58 @@
+package org.headgate.administration.service.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import org.headgate.administration.api.ImportedUser;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.InvalidRequestException;
+
+/** Reads a line of an import; says which field cannot be read, and never what was sent. */
+final class ImportLineReader {
+
+  private static final int LONGEST_FIELD = 64;
+
+  private ImportLineReader() {}
+
+  /**
+   * @throws InvalidRequestException naming the field, or {@code line} where it is no JSON object
+   */
+  static ImportedUser read(String line) {
+    if (!line.startsWith("{")) {
+      throw refused("line", "must be a JSON object");
+    }
+    try {
+      return JsonMappers.strict().readValue(line, ImportedUser.class);
+    } catch (UnrecognizedPropertyException unknown) {
+      throw refused(shown(unknown.getPropertyName()), "is not known here");
+    } catch (JsonMappingException mapping) {
+      if (mapping.getCause() instanceof HeadgateException known && !known.errors().isEmpty()) {
+        throw refused(known.errors().get(0).field(), known.errors().get(0).message());
+      }
+      throw refused(fieldOf(mapping), "is not of the type, or of the form, that it must have");
+    } catch (JsonProcessingException broken) {
+      throw refused("line", "must be a JSON object");
+    }
+  }
+
+  private static String fieldOf(JsonMappingException fault) {
+    return fault.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .filter(name -> name != null)
+        .findFirst()
+        .map(ImportLineReader::shown)
+        .orElse("line");
+  }
+
+  /** A name of the sender's own may be anything. */
+  private static String shown(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9_]", "?");
+    return plain.length() <= LONGEST_FIELD ? plain : plain.substring(0, LONGEST_FIELD);
+  }
+
+  private static InvalidRequestException refused(String field, String message) {
+    return new InvalidRequestException(new FieldError(field, message));
+  }
+}

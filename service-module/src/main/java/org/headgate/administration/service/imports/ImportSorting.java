@@ -1,0 +1,65 @@
+package org.headgate.administration.service.imports;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.headgate.accounts.persistence.imports.AddressHolder;
+import org.headgate.accounts.persistence.imports.RefusedLineRow;
+
+/** One pass over lines that are sound; of two that mean one account, the first one counts. */
+final class ImportSorting {
+
+  private final KnownAccounts known;
+  private final Function<ImportCandidate, ImportRow> rowOf;
+  private final Set<String> names;
+  private final Set<String> emails = new HashSet<>();
+  private final List<ImportRow> rows = new ArrayList<>();
+  private final List<UUID> signUps = new ArrayList<>();
+  private int unchanged;
+
+  ImportSorting(KnownAccounts known, Function<ImportCandidate, ImportRow> rowOf) {
+    this.known = known;
+    this.rowOf = rowOf;
+    this.names = new HashSet<>(known.names());
+  }
+
+  /**
+   * @param unsound lines that are refused already
+   */
+  ImportBatch sort(int firstLine, List<ImportCandidate> lines, List<RefusedLineRow> unsound) {
+    List<RefusedLineRow> refused = new ArrayList<>(unsound);
+    for (ImportCandidate line : lines) {
+      if (line.name().filter(names::contains).isPresent()) {
+        unchanged++;
+      } else {
+        place(line).ifPresent(refused::add);
+      }
+    }
+    return new ImportBatch(firstLine, rows, signUps, unchanged, refused);
+  }
+
+  /** Why the line makes no account; empty when it does. */
+  private Optional<RefusedLineRow> place(ImportCandidate line) {
+    Optional<AddressHolder> holder = Optional.ofNullable(known.holders().get(line.email()));
+    if (emails.contains(line.email()) || holder.filter(one -> !one.makesWay()).isPresent()) {
+      return Optional.of(ImportWriteService.addressTaken(line.line()));
+    }
+    Optional<UUID> department = known.departmentOf(line);
+    if (department.isEmpty() && line.namesDepartment()) {
+      return Optional.of(
+          new RefusedLineRow(
+              line.line(),
+              line.department().isPresent() ? "department" : "department_id",
+              "must be a department that is here"));
+    }
+    holder.map(AddressHolder::account).ifPresent(signUps::add);
+    emails.add(line.email());
+    line.name().ifPresent(names::add);
+    rows.add(rowOf.apply(line).in(department));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,156 @@
+package org.headgate.administration.service.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headgate.accounts.persistence.imports.AccountImportRepository;
+import org.headgate.accounts.persistence.imports.AddressHolder;
+import org.headgate.accounts.persistence.imports.ImportChunk;
+import org.headgate.accounts.persistence.imports.NamedDepartment;
+import org.headgate.accounts.persistence.imports.RefusedLineRepository;
+import org.headgate.accounts.persistence.imports.RefusedLineRow;
+import org.headgate.accounts.persistence.imports.UserImportRepository;
+import org.headgate.accounts.persistence.imports.UserImportView;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.audit.service.DirectoryAuditActions;
+import org.headgate.common.json.JsonMappers;
+
+/**
+ * Writes what an import makes, one chunk in one short transaction. The lines of the chunk go in the
+ * same one: whatever ends the server, each line is done once.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ImportWriteService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  /** One statement. */
+  public Optional<ImportChunk> next(UUID id) {
+    return imports().nextChunk(id);
+  }
+
+  /** An import with its counts; one statement. */
+  public Optional<UserImportView> find(UUID id) {
+    return imports().find(id);
+  }
+
+  /** Three statements. */
+  public KnownAccounts known(KnownAccounts.Question question) {
+    AccountImportRepository accounts = accounts();
+    List<NamedDepartment> departments =
+        question.departments().isEmpty() && question.departmentNames().isEmpty()
+            ? List.of()
+            : accounts.departments(question.departments(), question.departmentNames());
+    return new KnownAccounts(
+        accounts.knownNames(question.names()),
+        accounts.holders(question.emails()).stream()
+            .collect(Collectors.toMap(AddressHolder::email, Function.identity())),
+        departments.stream().map(NamedDepartment::id).collect(Collectors.toSet()),
+        departments.stream()
+            .collect(
+                Collectors.toMap(NamedDepartment::name, NamedDepartment::id, (one, two) -> one)));
+  }
+
+  /**
+   * Makes the accounts of a chunk. Repeated, it does nothing more.
+   *
+   * @param dryRun counts only
+   * @return false, and nothing done, when the import does not run any more
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public boolean write(UUID id, ImportBatch batch, boolean dryRun) {
+    if (!imports().lockRunning(id)) {
+      return false;
+    }
+    if (!imports().removeChunk(id, batch.firstLine())) {
+      return true;
+    }
+    List<RefusedLineRow> refused =
+        dryRun
+            ? batch.refused()
+            : Stream.concat(batch.refused().stream(), insert(batch).stream()).toList();
+    int created = batch.rows().size() - (refused.size() - batch.refused().size());
+    imports().count(id, new UserImportView.Counts(created, batch.unchanged(), refused.size()));
+    if (!refused.isEmpty()) {
+      new RefusedLineRepository(entityManager).add(id, refused);
+    }
+    return true;
+  }
+
+  /** The lines whose address was taken since they were judged. */
+  private List<RefusedLineRow> insert(ImportBatch batch) {
+    if (batch.rows().isEmpty()) {
+      return List.of();
+    }
+    if (!batch.signUps().isEmpty()) {
+      accounts().removeSignUps(batch.signUps());
+    }
+    Set<UUID> made = accounts().insert(json(batch.rows()));
+    return batch.rows().stream()
+        .filter(row -> !made.contains(row.id()))
+        .map(row -> addressTaken(row.line()))
+        .toList();
+  }
+
+  /** Ends an import whose lines are done. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void finish(UUID id) {
+    if (!imports().finish(id, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+      return;
+    }
+    UserImportView done = imports().find(id).orElseThrow();
+    Map<String, Integer> counts =
+        Map.of(
+            "created", done.counts().created(),
+            "unchanged", done.counts().unchanged(),
+            "refused", done.counts().refused());
+    AuditEvent event =
+        AuditEvent.of(DirectoryAuditActions.FINISH_IMPORT)
+            .withSubject(DirectoryAuditActions.accountImport(id))
+            .with("dry_run", String.valueOf(done.dryRun()));
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      event = event.with(count.getKey(), String.valueOf(count.getValue()));
+    }
+    trail.record(event);
+  }
+
+  static RefusedLineRow addressTaken(int line) {
+    return new RefusedLineRow(line, "email", "must be an address that no other account has");
+  }
+
+  private static String json(List<ImportRow> rows) {
+    try {
+      return JsonMappers.strict().writeValueAsString(rows);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("accounts can be written as JSON", impossible);
+    }
+  }
+
+  private AccountImportRepository accounts() {
+    return new AccountImportRepository(entityManager);
+  }
+
+  private UserImportRepository imports() {
+    return new UserImportRepository(entityManager);
+  }
+}

@@ -1,0 +1,56 @@
+package org.headgate.administration.service.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.accounts.persistence.imports.AddressHolder;
+
+/**
+ * What is there already of that which lines name.
+ *
+ * @param names of accounts in the other system
+ * @param holders by their addresses
+ * @param departmentsByName each name means one
+ */
+record KnownAccounts(
+    Set<String> names,
+    Map<String, AddressHolder> holders,
+    Set<UUID> departments,
+    Map<String, UUID> departmentsByName) {
+
+  KnownAccounts {
+    names = Set.copyOf(names);
+    holders = Map.copyOf(holders);
+    departments = Set.copyOf(departments);
+    departmentsByName = Map.copyOf(departmentsByName);
+  }
+
+  /** What is to be looked up for lines. */
+  record Question(
+      List<String> names,
+      List<String> emails,
+      List<UUID> departments,
+      List<String> departmentNames) {
+
+    static Question of(List<ImportCandidate> lines) {
+      return new Question(
+          lines.stream().flatMap(line -> line.name().stream()).distinct().toList(),
+          lines.stream().map(ImportCandidate::email).distinct().toList(),
+          lines.stream().flatMap(line -> line.departmentId().stream()).distinct().toList(),
+          lines.stream().flatMap(line -> line.department().stream()).distinct().toList());
+    }
+  }
+
+  /** The department that a line means; empty when it means none, or one that is not here. */
+  Optional<UUID> departmentOf(ImportCandidate line) {
+    return line.departmentId()
+        .filter(departments::contains)
+        .or(() -> line.department().flatMap(this::departmentNamed));
+  }
+
+  private Optional<UUID> departmentNamed(String name) {
+    return Optional.ofNullable(departmentsByName.get(name));
+  }
+}

@@ -1,0 +1,61 @@
+package org.headgate.administration.service.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.headgate.accounts.persistence.imports.RefusedLineRow;
+import org.headgate.administration.api.RefusedLine;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.pool.service.guard.PagedResult;
+
+/** The refused lines of an import, a page as its client reads; nothing is held in between. */
+final class RefusedLines implements PagedResult {
+
+  private static final int PAGE = 1000;
+
+  private final Pages pages;
+  private int last;
+  private boolean ended;
+
+  RefusedLines(Pages pages) {
+    this.pages = pages;
+  }
+
+  /** Reads the refused lines that follow one. */
+  interface Pages {
+    List<RefusedLineRow> after(int line, int limit);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !ended;
+  }
+
+  @Override
+  public byte[] next() {
+    List<RefusedLineRow> page = pages.after(last, PAGE);
+    ended = page.size() < PAGE;
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (RefusedLineRow row : page) {
+      lines.writeBytes(line(row));
+      lines.write('\n');
+      last = row.line();
+    }
+    return lines.toByteArray();
+  }
+
+  /** Nothing is held. */
+  @Override
+  public void close() {
+    ended = true;
+  }
+
+  private static byte[] line(RefusedLineRow row) {
+    try {
+      return JsonMappers.strict()
+          .writeValueAsBytes(new RefusedLine(row.line(), row.field(), row.reason()));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a refused line can be written", impossible);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.headgate.administration.service.imports;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.headgate.accounts.api.DirectoryConflictException;
+import org.headgate.accounts.persistence.imports.ImportChunk;
+import org.headgate.accounts.persistence.imports.RefusedLineRepository;
+import org.headgate.accounts.persistence.imports.RefusedLineRow;
+import org.headgate.accounts.persistence.imports.SealedLines;
+import org.headgate.accounts.persistence.imports.UserImportRepository;
+import org.headgate.accounts.persistence.imports.UserImportView;
+import org.headgate.administration.api.UserImport;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.audit.service.DirectoryAuditActions;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.service.KeyRing;
+
+/** Begins and ends imports, and keeps their lines, each in one short transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class UserImportService {
+
+  /** One whose lines stopped to arrive, on a node that died, makes way for the next. */
+  private static final Duration ABANDONED = Duration.ofMinutes(2);
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject UserImportTask task;
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  /** Lines under the server's secret, and how many of them are not empty. */
+  record Sealed(ImportChunk chunk, int count) {
+
+    static Sealed of(UUID id, ImportLines lines, KeyRing keys) {
+      byte[] sealed = keys.encrypt(KeyRing.Purpose.IMPORT_SEAL, label(id), lines.bytes());
+      return new Sealed(
+          new ImportChunk(lines.first(), new SealedLines(sealed)), lines.lines().size());
+    }
+
+    static ImportLines opened(UUID id, ImportChunk chunk, KeyRing keys) {
+      return ImportLines.of(
+          chunk.firstLine(),
+          keys.decrypt(KeyRing.Purpose.IMPORT_SEAL, label(id), chunk.lines().bytes()));
+    }
+
+    private static String label(UUID id) {
+      return "import " + id;
+    }
+  }
+
+  /**
+   * Begins one whose lines are still to arrive.
+   *
+   * @throws DirectoryConflictException while another one is open
+   */
+  public void begin(UUID id, boolean dryRun) {
+    Instant now = now();
+    imports().removeAbandoned(now.minus(ABANDONED));
+    if (!imports().begin(id, dryRun, now)) {
+      throw DirectoryConflictException.importOpen();
+    }
+    trail.record(
+        AuditEvent.of(DirectoryAuditActions.BEGIN_IMPORT)
+            .withSubject(DirectoryAuditActions.accountImport(id))
+            .with("dry_run", String.valueOf(dryRun)));
+  }
+
+  /**
+   * Keeps lines.
+   *
+   * @throws DirectoryConflictException when it was cancelled
+   */
+  public void keep(UUID id, Sealed lines) {
+    if (!imports().receive(id, lines.count(), now())) {
+      throw DirectoryConflictException.importEnded();
+    }
+    imports().keep(id, lines.chunk());
+  }
+
+  /**
+   * All lines have arrived: the work begins after the commit.
+   *
+   * @throws DirectoryConflictException when it was cancelled
+   */
+  public UserImport run(UUID id) {
+    if (!imports().run(id)) {
+      throw DirectoryConflictException.importEnded();
+    }
+    task.enqueue(id);
+    return find(id);
+  }
+
+  /** What has arrived is not wanted. */
+  public void forget(UUID id) {
+    imports().removeReceiving(id);
+  }
+
+  /**
+   * One statement.
+   *
+   * @throws ResourceNotFoundException when there is none
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public UserImport find(UUID id) {
+    return imports()
+        .find(id)
+        .map(UserImportService::shown)
+        .orElseThrow(ResourceNotFoundException::accountImport);
+  }
+
+  /** One statement. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<RefusedLineRow> refusals(UUID id, int after, int limit) {
+    return new RefusedLineRepository(entityManager).page(id, after, limit);
+  }
+
+  /**
+   * Ends one before its time; one that has ended stays as it is.
+   *
+   * @throws ResourceNotFoundException when there is none
+   */
+  public void cancel(UUID id) {
+    if (imports().cancel(id, now())) {
+      imports().removeChunks(id);
+      trail.record(
+          AuditEvent.of(DirectoryAuditActions.CANCEL_IMPORT)
+              .withSubject(DirectoryAuditActions.accountImport(id)));
+    } else {
+      find(id);
+    }
+  }
+
+  private static UserImport shown(UserImportView view) {
+    return new UserImport(
+        view.id(),
+        UserImport.State.valueOf(view.state().toUpperCase(Locale.ROOT)),
+        view.dryRun(),
+        view.createdAt(),
+        view.finishedAt(),
+        view.lines(),
+        view.counts().processed(),
+        view.counts().created(),
+        view.counts().unchanged(),
+        view.counts().refused());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private UserImportRepository imports() {
+    return new UserImportRepository(entityManager);
+  }
+}

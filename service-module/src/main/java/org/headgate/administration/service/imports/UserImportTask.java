@@ -1,0 +1,69 @@
+package org.headgate.administration.service.imports;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.headgate.tasks.service.TaskProvider;
+import org.headgate.tasks.service.TaskScheduler;
+
+/**
+ * Processes an import in the background. When its node dies, another one goes on where it was; a
+ * database that is down is tried again, however long that takes.
+ */
+@ApplicationScoped
+public class UserImportTask implements TaskProvider {
+
+  private static final TaskDescriptor<ImportOrder> IMPORT =
+      TaskDescriptor.of("user-import", ImportOrder.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final int MAX_DOUBLINGS = 6;
+
+  @Inject TaskScheduler taskScheduler;
+  @Inject UserImportWorker worker;
+  @Inject Clock clock;
+
+  /**
+   * @throws IllegalStateException outside a transaction
+   */
+  void enqueue(UUID id) {
+    taskScheduler.schedule(IMPORT.instance(id.toString()).data(new ImportOrder(id)).build());
+  }
+
+  @Override
+  public Task<?> task() {
+    return Tasks.custom(IMPORT)
+        .onFailure(this::tryAgain)
+        .onDeadExecutionRevive()
+        .execute(
+            (instance, context) ->
+                after(
+                    worker.work(
+                        instance.getData().id(),
+                        () ->
+                            context.getSchedulerState().isShuttingDown()
+                                || context.getSchedulerState().isPaused())));
+  }
+
+  private CompletionHandler<ImportOrder> after(boolean isDone) {
+    return isDone
+        ? new CompletionHandler.OnCompleteRemove<>()
+        : (complete, operations) -> operations.reschedule(complete, clock.instant());
+  }
+
+  private void tryAgain(
+      ExecutionComplete failed, ExecutionOperations<? extends ImportOrder> execution) {
+    int doublings = Math.min(MAX_DOUBLINGS, failed.getExecution().consecutiveFailures);
+    execution.reschedule(failed, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << doublings)));
+  }
+
+  /** An import whose lines have arrived. */
+  public record ImportOrder(UUID id) {}
+}

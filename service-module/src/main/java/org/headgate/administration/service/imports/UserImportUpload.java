@@ -1,0 +1,121 @@
+package org.headgate.administration.service.imports;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.headgate.administration.api.UserImport;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.pool.service.admission.StreamedBody;
+
+/**
+ * Cuts a file that arrives into chunks of whole lines, and keeps each as soon as it is full. A
+ * chunk is what is written in one transaction later.
+ */
+final class UserImportUpload implements StreamedBody {
+
+  /** Lines of a chunk: what one short transaction makes. */
+  static final int CHUNK_LINES = 500;
+
+  /** A line is no longer than any other body. */
+  static final int LONGEST_LINE = 64 * 1024;
+
+  /** Of an import. */
+  static final int MOST_LINES = 1_000_000;
+
+  private static final int CHUNK_BYTES = 512 * 1024;
+
+  private final UUID id;
+  private final long maxBytes;
+  private final Store store;
+  private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private int lines;
+  private int firstOfChunk = 1;
+  private boolean isEmpty = true;
+
+  UserImportUpload(UUID id, long maxBytes, Store store) {
+    this.id = id;
+    this.maxBytes = maxBytes;
+    this.store = store;
+  }
+
+  /** Where the lines are kept. */
+  interface Store {
+    void keep(UUID id, ImportLines lines);
+
+    UserImport run(UUID id);
+
+    void forget(UUID id);
+  }
+
+  @Override
+  public long maxBytes() {
+    return maxBytes;
+  }
+
+  @Override
+  public void write(byte[] bytes, int length) {
+    int start = 0;
+    for (int place = 0; place < length; place++) {
+      if (bytes[place] == '\n') {
+        line.write(bytes, start, place - start);
+        endLine();
+        start = place + 1;
+      }
+    }
+    line.write(bytes, start, length - start);
+    checkLine();
+  }
+
+  /**
+   * @throws InvalidRequestException when there was no line
+   */
+  @Override
+  public Object finish() {
+    if (line.size() > 0) {
+      endLine();
+    }
+    if (chunk.size() > 0) {
+      keep();
+    }
+    if (isEmpty) {
+      throw new InvalidRequestException(new FieldError("body", "must have a line"));
+    }
+    return store.run(id);
+  }
+
+  @Override
+  public void abandon() {
+    store.forget(id);
+  }
+
+  private void endLine() {
+    checkLine();
+    lines++;
+    if (lines > MOST_LINES) {
+      throw new InvalidRequestException(
+          new FieldError("body", "must have 1,000,000 lines at most"));
+    }
+    isEmpty = isEmpty && line.toString(StandardCharsets.UTF_8).isBlank();
+    chunk.writeBytes(line.toByteArray());
+    chunk.write('\n');
+    line.reset();
+    if (lines - firstOfChunk + 1 >= CHUNK_LINES || chunk.size() >= CHUNK_BYTES) {
+      keep();
+    }
+  }
+
+  private void checkLine() {
+    if (line.size() > LONGEST_LINE) {
+      throw new InvalidRequestException(
+          new FieldError("line " + (lines + 1), "must have 65,536 bytes at most"));
+    }
+  }
+
+  private void keep() {
+    store.keep(id, ImportLines.of(firstOfChunk, chunk.toByteArray()));
+    chunk.reset();
+    firstOfChunk = lines + 1;
+  }
+}

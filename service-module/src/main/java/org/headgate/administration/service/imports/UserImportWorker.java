@@ -1,0 +1,92 @@
+package org.headgate.administration.service.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.headgate.accounts.persistence.imports.ImportChunk;
+import org.headgate.accounts.persistence.imports.UserImportView;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.guard.RequestAdmission;
+
+/**
+ * Processes the lines of an import, chunk by chunk, behind everything that somebody waits for: each
+ * chunk is followed by a pause, which is longer while requests wait.
+ */
+@ApplicationScoped
+public class UserImportWorker {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final GuardedWork WRITE =
+      GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.JOBS);
+
+  /** Of the time that a chunk took: the other part is everybody else's. */
+  private static final int SHARE = 2;
+
+  private static final Duration CROWDED = Duration.ofMillis(50);
+  private static final int MOST_CROWDED = 20;
+
+  @Inject ImportWriteService service;
+  @Inject ImportJudge judge;
+  @Inject DatabaseGuard guard;
+  @Inject RequestAdmission requests;
+  @Inject KeyRing keys;
+
+  /**
+   * Works on until all lines are done.
+   *
+   * @param stops whether the server ends
+   * @return false when lines wait because it does
+   */
+  boolean work(UUID id, BooleanSupplier stops) {
+    Optional<UserImportView> found = guard.call(READ, () -> service.find(id));
+    if (found.isEmpty()) {
+      return true;
+    }
+    boolean dryRun = found.get().dryRun();
+    while (!stops.getAsBoolean()) {
+      long begun = System.nanoTime();
+      Optional<ImportChunk> chunk = guard.call(READ, () -> service.next(id));
+      if (chunk.isEmpty()) {
+        guard.run(WRITE, () -> service.finish(id));
+        return true;
+      }
+      ImportBatch batch =
+          judge.judge(
+              UserImportService.Sealed.opened(id, chunk.get(), keys),
+              question -> guard.call(READ, () -> service.known(question)));
+      if (!guard.call(WRITE, () -> service.write(id, batch, dryRun))) {
+        return true;
+      }
+      if (!rest(Duration.ofNanos(System.nanoTime() - begun))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Returns false when the thread is to end. */
+  private boolean rest(Duration worked) {
+    try {
+      Thread.sleep(worked.dividedBy(SHARE).toMillis());
+      for (int round = 0; round < MOST_CROWDED && isCrowded(); round++) {
+        Thread.sleep(CROWDED.toMillis());
+      }
+      return true;
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean isCrowded() {
+    return requests.snapshot().waiting() > 0
+        || guard.snapshot(PoolName.PLATFORM).admission().waiting() > 0;
+  }
+}

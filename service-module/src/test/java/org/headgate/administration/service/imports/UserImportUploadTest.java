@@ -1,0 +1,106 @@
+package org.headgate.administration.service.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.administration.api.UserImport;
+import org.headgate.common.problem.InvalidRequestException;
+import org.junit.jupiter.api.Test;
+
+class UserImportUploadTest {
+
+  private static final UUID ID = new UUID(1, 1);
+
+  private final List<ImportLines> kept = new ArrayList<>();
+  private final UserImportUpload upload = new UserImportUpload(ID, 1_000_000, new Kept());
+
+  private final class Kept implements UserImportUpload.Store {
+
+    @Override
+    public void keep(UUID id, ImportLines lines) {
+      kept.add(lines);
+    }
+
+    @Override
+    public UserImport run(UUID id) {
+      return new UserImport(
+          id,
+          UserImport.State.RUNNING,
+          false,
+          Instant.EPOCH,
+          Optional.empty(),
+          kept.stream().mapToInt(chunk -> chunk.lines().size()).sum(),
+          0,
+          0,
+          0,
+          0);
+    }
+
+    @Override
+    public void forget(UUID id) {
+      kept.clear();
+    }
+  }
+
+  @Test
+  void linesAreCutWhereverTheirPartsEnd() {
+    write("{\"a\":\"\u00fc");
+    write("\"}\n\n{\"b\"");
+    write(":1}\r\n{\"c\":2}");
+
+    assertThat(((UserImport) upload.finish()).lines()).isEqualTo(3);
+    assertThat(kept).hasSize(1);
+    assertThat(kept.get(0).lines())
+        .containsExactly(
+            new ImportLines.Line(1, "{\"a\":\"\u00fc\"}"),
+            new ImportLines.Line(3, "{\"b\":1}"),
+            new ImportLines.Line(4, "{\"c\":2}"));
+  }
+
+  @Test
+  void aCharacterThatIsCutInTwoIsWhole() {
+    byte[] bytes = "{\"a\":\"\u00fc\"}\n".getBytes(StandardCharsets.UTF_8);
+    for (byte each : bytes) {
+      upload.write(new byte[] {each}, 1);
+    }
+    upload.finish();
+
+    assertThat(kept.get(0).lines().get(0).text()).isEqualTo("{\"a\":\"\u00fc\"}");
+  }
+
+  @Test
+  void aChunkHasFiveHundredLines() {
+    write("{}\n".repeat(1_001));
+    upload.finish();
+
+    assertThat(kept).extracting(ImportLines::first).containsExactly(1, 501, 1001);
+    assertThat(kept).extracting(chunk -> chunk.lines().size()).containsExactly(500, 500, 1);
+  }
+
+  @Test
+  void aLongLineIsRefusedBeforeItHasEnded() {
+    write("{}\n");
+
+    assertThatThrownBy(() -> write("x".repeat(UserImportUpload.LONGEST_LINE + 1)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void aFileWithoutALineIsNone() {
+    write("\n \n");
+
+    assertThatThrownBy(upload::finish).isInstanceOf(InvalidRequestException.class);
+  }
+
+  private void write(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    upload.write(bytes, bytes.length);
+  }
+}

@@ -1,0 +1,309 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.headgate.testbed.Readers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Administrators bring accounts along as a file. {@code -Dlong=true} measures 100,000 of them
+ * beside people who read.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the one that kills the server is the last
+class UserImportIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MANY = 100_000;
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** The database of an earlier run may be there. */
+  private static final String RUN = Long.toString(System.nanoTime(), 36);
+
+  private static Headgate headgate;
+  private static Person administrator;
+
+  private final ImportSteps imports = new ImportSteps(headgate, administrator.accessToken());
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    headgate = Headgate.started("user-import", Map.of("IMPORT_MAX_SIZE", "128"));
+    headgate.serve();
+    administrator = Person.administrator(headgate);
+  }
+
+  @AfterAll
+  static void end() {
+    headgate.close();
+  }
+
+  @Test
+  @Order(1)
+  void linesBecomeAccountsAndARepetitionNone() {
+    String lines =
+        ImportSteps.lines(RUN + "some", 700)
+            + "\n{\"email\":\"no address\"}\nno json\n\n"
+            + "{\"email\":\""
+            + RUN.toUpperCase(Locale.ROOT)
+            + "SOME-1@example.org\",\"external_id\":\"other\"}\n";
+
+    JsonPath job = imports.done(imports.taken("", lines), PATIENCE);
+
+    assertThat(job.getString("state")).isEqualTo("done");
+    assertThat(job.getInt("lines")).isEqualTo(703);
+    assertThat(job.getInt("created")).isEqualTo(700);
+    assertThat(job.getInt("refused")).isEqualTo(3);
+    assertThat(imports.refused(job.getString("id")).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("{\"line\":701,\"field\":\"email\""),
+            line -> assertThat(line).startsWith("{\"line\":702,\"field\":\"line\""),
+            line -> assertThat(line).startsWith("{\"line\":704,\"field\":\"email\""));
+    assertThat(waitingLines()).isEqualTo("0");
+    assertThat(logIn(RUN + "some-17@example.org", "U*U*U")).isEqualTo(200);
+
+    JsonPath again = imports.done(imports.taken("", lines), PATIENCE);
+
+    assertThat(again.getInt("created")).isZero();
+    assertThat(again.getInt("unchanged")).isEqualTo(700);
+    administrator
+        .asCaller()
+        .queryParam("action", "account.imported")
+        .get("/admin/audit")
+        .then()
+        .body("items[0].details.unchanged", equalTo("700"))
+        .body("items[1].details.created", equalTo("700"));
+  }
+
+  @Test
+  @Order(2)
+  void aDryRunSaysWhatItWouldDo() {
+    JsonPath job =
+        imports.done(imports.taken("?dry_run=true", ImportSteps.lines(RUN + "dry", 20)), PATIENCE);
+
+    assertThat(job.getBoolean("is_dry_run")).isTrue();
+    assertThat(job.getInt("created")).isEqualTo(20);
+    assertThat(accounts("dry")).isEqualTo("0");
+  }
+
+  @Test
+  @Order(3)
+  void anAuthenticatorAppComesAlong() {
+    String secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    imports.done(
+        imports.taken(
+            "",
+            "{\"email\":\""
+                + RUN
+                + "totp@example.org\",\"verified\":true,\"password_hash\":\""
+                + ImportSteps.BCRYPT
+                + "\",\"totp_secret\":\""
+                + secret
+                + "\",\"recovery_codes\":[\"7k2m-x9qd-40ar\"]}"),
+        PATIENCE);
+
+    String challenge =
+        headgate
+            .api()
+            .body(Map.of("email", RUN + "totp@example.org", "password", "U*U*U"))
+            .post("/auth/login")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("mfa_token");
+    headgate
+        .api()
+        .body(Map.of("mfa_token", challenge, "code", new Authenticator(secret).code()))
+        .post("/auth/mfa")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  @Order(4)
+  void whatIsNoImportIsRefusedAndLeavesNothingBehind() {
+    assertThat(imports.post("", "").statusCode()).isEqualTo(400);
+    assertThat(imports.post("", streamed("\n\n")).statusCode()).isEqualTo(400);
+    assertThat(imports.post("?dry_run=perhaps", "{}").statusCode()).isEqualTo(400);
+    HttpResponse<String> large = imports.post("", streamed("x".repeat(70_000)));
+    assertThat(large.statusCode()).isEqualTo(400);
+    assertThat(large.body()).contains("line 1");
+    assertThat(new ImportSteps(headgate, "none").post("", "{}").statusCode()).isEqualTo(401);
+    assertThat(
+            new ImportSteps(headgate, Person.user(headgate).accessToken())
+                .post("", "{}")
+                .statusCode())
+        .isEqualTo(403);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        sql("select count(*) from platform.user_import where state = 'receiving'"))
+                    .isEqualTo("0"));
+  }
+
+  @Test
+  @Order(5)
+  void oneIsCancelledAndTheNextBegins() {
+    String first = imports.taken("", ImportSteps.lines(RUN + "cancelled", 20_000));
+
+    assertThat(imports.post("", "{\"email\":\"x@example.org\"}").statusCode()).isEqualTo(409);
+    assertThat(imports.cancel(first)).isEqualTo(204);
+
+    assertThat(imports.job(first).getString("state")).isEqualTo("cancelled");
+    assertThat(waitingLines()).isEqualTo("0");
+    assertThat(imports.job(imports.taken("", "{\"email\":\"x@example.org\"}")).getInt("lines"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Order(6)
+  void theCommandOfThePackageSaysWhatWasRefused(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    awaitNothingOpen();
+    Path file = folder.resolve("people.ndjson");
+    Files.writeString(file, ImportSteps.lines(RUN + "command", 30) + "\nno json\n");
+    ProcessBuilder command =
+        new ProcessBuilder(
+            "sh",
+            Path.of(System.getProperty("headgate.liberty"))
+                .resolve("usr/servers/headgate/bin/headgate-import")
+                .toString(),
+            file.toString());
+    command.environment().put("HEADGATE_URL", headgate.url(""));
+    command.environment().put("HEADGATE_TOKEN", administrator.accessToken());
+    command.redirectError(folder.resolve("progress").toFile());
+
+    Process process = command.start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue())
+        .describedAs(printed + Files.readString(folder.resolve("progress")))
+        .isEqualTo(1);
+    assertThat(printed).startsWith("{\"line\":31,");
+    assertThat(accounts("command")).isEqualTo("30");
+  }
+
+  @Test
+  @Order(7)
+  @EnabledIfSystemProperty(named = "long", matches = "true")
+  void aHundredThousandComeInAMinuteBesidePeopleWhoRead() {
+    awaitNothingOpen();
+    Person reader = Person.user(headgate);
+    String lines = ImportSteps.lines(RUN + "many", MANY);
+    long begun = System.nanoTime();
+    try (Readers readers = new Readers(headgate, reader)) {
+      JsonPath job = imports.done(imports.taken("", lines), Duration.ofMinutes(5));
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      System.out.println(
+          "import of "
+              + MANY
+              + ": "
+              + took
+              + ", reads "
+              + readers.statuses()
+              + ", slowest of a hundred "
+              + readers.slowest99th());
+      assertThat(job.getInt("created")).isEqualTo(MANY);
+      assertThat(readers.statuses().keySet()).containsExactly(200);
+      assertThat(took).isLessThan(LONGEST);
+    }
+  }
+
+  @Test
+  @Order(8)
+  void anImportGoesOnWhereItWasWhenItsNodeWasKilled() throws Exception {
+    awaitNothingOpen();
+    int count = 5_000;
+    int done = 2_000;
+    String id;
+    try (Connection rival = headgate.connection()) {
+      rival.setAutoCommit(false);
+      rival
+          .createStatement()
+          .executeUpdate(
+              "insert into platform.account (id, email, password_hash, created_at) values (gen_random_uuid(), '"
+                  + RUN
+                  + "killed-2100@example.org', 'none', now())");
+      id = imports.taken("", ImportSteps.lines(RUN + "killed", count));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(imports.job(id).getInt("processed")).isEqualTo(done));
+
+      headgate.killServer();
+      rival.rollback();
+    }
+    assertThat(accounts("killed")).isEqualTo(String.valueOf(done));
+    assertThat(sql("select created from platform.user_import where state = 'running'"))
+        .isEqualTo(String.valueOf(done));
+    new Sql(headgate.databaseUrl())
+        .update(
+            "update platform.scheduled_tasks set last_heartbeat = now() - interval '1 hour' where task_name = ?",
+            "user-import");
+    headgate.serve();
+
+    JsonPath job = imports.done(id, PATIENCE.multipliedBy(2));
+    assertThat(job.getInt("created")).isEqualTo(count);
+    assertThat(job.getInt("refused")).isZero();
+    assertThat(accounts("killed")).isEqualTo(String.valueOf(count));
+    assertThat(waitingLines()).isEqualTo("0");
+  }
+
+  private void awaitNothingOpen() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        sql("select count(*) from platform.user_import where finished_at is null"))
+                    .isEqualTo("0"));
+  }
+
+  private static HttpRequest.BodyPublisher streamed(String text) {
+    return HttpRequest.BodyPublishers.ofInputStream(
+        () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static int logIn(String email, String password) {
+    return headgate
+        .api()
+        .body(Map.of("email", email, "password", password))
+        .post("/auth/login")
+        .statusCode();
+  }
+
+  private static String accounts(String word) {
+    return new Sql(headgate.databaseUrl())
+        .text("select count(*) from platform.account where email like ?", RUN + word + "-%");
+  }
+
+  private static String waitingLines() {
+    return sql("select count(*) from platform.user_import_chunk");
+  }
+
+  private static String sql(String query) {
+    return new Sql(headgate.databaseUrl()).text(query);
+  }
+}

@@ -1,0 +1,61 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.UUID;
+import org.headgate.administration.api.UserExportApi;
+import org.headgate.administration.api.UserImport;
+import org.headgate.administration.api.UserImportsApi;
+import org.headgate.administration.service.imports.UserImportFacade;
+import org.headgate.common.identity.Role;
+import org.headgate.common.paging.QueryParameters;
+import org.headgate.pool.web.RequestStreams;
+import org.headgate.pool.web.ResponseStreams;
+
+/** REST resource for imports of accounts. */
+@Path("/admin/users/imports")
+@ApplicationScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class UserImportsResource implements UserImportsApi {
+
+  @Inject UserImportFacade imports;
+  @Context HttpServletRequest request;
+  @Context UriInfo uri;
+
+  /** The lines are not read here: they arrive when the turn of this request was given back. */
+  @Override
+  public Response start(String dryRun, InputStream lines) {
+    boolean isDryRun =
+        QueryParameters.read("dry_run", dryRun, UsersResource::flag, "true or false").orElse(false);
+    UUID id = imports.nextId();
+    RequestStreams.follow(
+        request,
+        imports.begin(id, isDryRun, request.getContentLengthLong()),
+        uri.getAbsolutePathBuilder().path(id.toString()).build());
+    return null;
+  }
+
+  @Override
+  public UserImport userImport(UUID id) {
+    return imports.find(id);
+  }
+
+  /** The lines are no result but follow it, page by page. */
+  @Override
+  public String refused(UUID id) {
+    ResponseStreams.follow(request, UserExportApi.NDJSON, imports.refused(id));
+    return null;
+  }
+
+  @Override
+  public void cancel(UUID id) {
+    imports.cancel(id);
+  }
+}

@@ -1,0 +1,64 @@
+package org.headgate.pool.web;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.headgate.common.web.TraceId;
+import org.headgate.pool.service.admission.StreamedBody;
+import org.headgate.pool.service.guard.RequestAdmission;
+
+/**
+ * Bodies that are read after their request was judged, part by part and without a thread while
+ * their client sends; the request is answered when all has arrived.
+ */
+@ApplicationScoped
+public class RequestStreams {
+
+  private static final String FOLLOWING = RequestStreams.class.getName();
+
+  /** A client that sends at all has sent even a large one by then. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  @Inject RequestAdmission admission;
+  @Inject TraceId trace;
+  @Resource ManagedExecutorService executor;
+
+  private record Following(StreamedBody body, URI location) {}
+
+  /**
+   * Has the body read when the present request has been served.
+   *
+   * @param location of what is made of it
+   */
+  public static void follow(HttpServletRequest request, StreamedBody body, URI location) {
+    request.setAttribute(FOLLOWING, new Following(body, location));
+  }
+
+  /**
+   * Begins to read what follows the request.
+   *
+   * @return false when nothing does
+   */
+  boolean begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!(request.getAttribute(FOLLOWING) instanceof Following following)) {
+      return false;
+    }
+    AsyncContext context = request.startAsync();
+    context.setTimeout(LONGEST.toMillis());
+    StreamedAnswer answer =
+        new StreamedAnswer(request, response, context, following.location(), trace.value());
+    RequestStream stream =
+        new RequestStream(following.body(), request.getInputStream(), answer, admission, executor);
+    context.addListener(stream);
+    request.getInputStream().setReadListener(stream);
+    stream.watch();
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+package org.headgate.pool.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.ProblemType;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.common.web.ServletProblemWriter;
+
+/** The answer to a request whose body was read after it. */
+record StreamedAnswer(
+    HttpServletRequest request,
+    HttpServletResponse response,
+    AsyncContext context,
+    URI location,
+    String traceId) {
+
+  private static final System.Logger LOG = SingleLineLogger.of(StreamedAnswer.class);
+
+  /** What was made of the body. */
+  void accepted(Object entity) {
+    write(
+        () -> {
+          response.setStatus(HttpServletResponse.SC_ACCEPTED);
+          response.setHeader(HttpHeaders.LOCATION, location.toString());
+          response.setContentType("application/json");
+          byte[] json = JsonMappers.strict().writeValueAsBytes(entity);
+          response.setContentLength(json.length);
+          response.getOutputStream().write(json);
+        });
+  }
+
+  /** Why nothing was made of it. */
+  void refused(HeadgateException refusal) {
+    write(() -> ServletProblemWriter.write(request, response, refusal, traceId));
+  }
+
+  /** It failed, for a reason that is nobody's business. */
+  void failed(RuntimeException failure) {
+    LOG.log(Level.ERROR, "A body that was streamed could not be kept", failure);
+    write(
+        () -> {
+          response.setStatus(ProblemType.INTERNAL_ERROR.status());
+          ServletProblemWriter.write(
+              request, response, ProblemType.INTERNAL_ERROR, "Something went wrong", traceId);
+        });
+  }
+
+  private void write(Writing writing) {
+    try {
+      writing.write();
+    } catch (IOException clientHasGone) {
+      // Nobody reads it.
+    } finally {
+      context.complete();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void write() throws IOException;
+  }
+}
