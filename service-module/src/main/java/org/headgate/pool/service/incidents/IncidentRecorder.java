@@ -41,8 +41,8 @@ public class IncidentRecorder {
   private static final Duration RECENT = Duration.ofMillis(2500);
 
   @Inject DiagnosisReporter diagnosis;
-  @Inject TroubleSigns signs;
-  @Inject IncidentCamera camera;
+  @Inject IncidentIndicator indicator;
+  @Inject IncidentSnapshotFactory snapshots;
   @Inject IncidentMemory memory;
   @Inject IncidentStore store;
   @Inject HistoryRecorder recorder;
@@ -74,7 +74,7 @@ public class IncidentRecorder {
   }
 
   private synchronized void finish() {
-    open.forEach(each -> memory.put(camera.develop(each)));
+    open.forEach(each -> memory.put(snapshots.incident(each)));
     store.write();
   }
 
@@ -82,7 +82,7 @@ public class IncidentRecorder {
     round++;
     if (round % ROUNDS_WITHOUT_SIGNS == 0
         || hasOpen()
-        || signs.isSomethingWrong()
+        || indicator.isSomethingWrong()
         || diagnosis.isAsked(RECENT)) {
       look(diagnosis.heavy(RECENT));
     }
@@ -99,7 +99,7 @@ public class IncidentRecorder {
     recorder.setFindings(heavy.size());
     for (OpenIncident each : open) {
       if (each.look(heavy, now)) {
-        memory.put(camera.develop(each));
+        memory.put(snapshots.incident(each));
         marks.add(Kind.FINDING_OVER, each.key().pool(), "Over: " + each.summary().title());
       }
     }
@@ -123,18 +123,18 @@ public class IncidentRecorder {
             finding.cause(),
             began,
             Optional.empty());
-    OpenIncident begun = new OpenIncident(summary, finding, camera.scene(), now);
+    OpenIncident begun = new OpenIncident(summary, finding, snapshots.snapshot(), now);
     begun.look(heavy, now);
     open.add(begun);
     marks.add(Kind.FINDING, finding.pool(), finding.cause());
-    memory.put(camera.develop(begun));
+    memory.put(snapshots.incident(begun));
   }
 
   /** Those whose five minutes after are over are put down for good. */
   private void complete() {
     Instant now = clock.instant();
     List<OpenIncident> complete = open.stream().filter(each -> each.isComplete(now)).toList();
-    complete.forEach(each -> memory.put(camera.develop(each)));
+    complete.forEach(each -> memory.put(snapshots.incident(each)));
     open.removeAll(complete);
   }
 }

@@ -21,15 +21,16 @@ final class OpenIncident {
   private static final Duration CALM = Duration.ofSeconds(10);
 
   private final FindingKey key;
-  private final IncidentScene scene;
+  private final IncidentSnapshot snapshot;
   private final Map<FindingKey, Diagnosis.Item> findings = new LinkedHashMap<>();
   private IncidentSummary summary;
   private Instant lastSeen;
 
-  OpenIncident(IncidentSummary summary, Diagnosis.Item finding, IncidentScene scene, Instant now) {
+  OpenIncident(
+      IncidentSummary summary, Diagnosis.Item finding, IncidentSnapshot snapshot, Instant now) {
     this.key = FindingKey.of(finding);
     this.summary = summary;
-    this.scene = scene;
+    this.snapshot = snapshot;
     this.lastSeen = now;
     findings.put(key, finding);
   }
@@ -42,8 +43,8 @@ final class OpenIncident {
     return summary;
   }
 
-  IncidentScene scene() {
-    return scene;
+  IncidentSnapshot snapshot() {
+    return snapshot;
   }
 
   /** Its own first, then those that came with it, each as it was seen first. */

@@ -28,7 +28,7 @@ class OpenIncidentTest {
               BEGAN,
               Optional.empty()),
           LOCK,
-          new IncidentScene(List.of(), List.of(), List.of(), List.of()),
+          new IncidentSnapshot(List.of(), List.of(), List.of(), List.of()),
           BEGAN);
 
   @Test

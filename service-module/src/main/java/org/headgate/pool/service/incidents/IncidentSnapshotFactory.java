@@ -24,7 +24,7 @@ import org.headgate.pool.service.inspection.DatabaseServerReporter;
  * answer.
  */
 @ApplicationScoped
-class IncidentCamera {
+class IncidentSnapshotFactory {
 
   private static final int MOST_BORROWERS = 50;
   private static final int MOST_PROCESSES = 100;
@@ -40,10 +40,10 @@ class IncidentCamera {
   @Inject Clock clock;
 
   /** Who holds and does what now. */
-  IncidentScene scene() {
+  IncidentSnapshot snapshot() {
     Optional<List<Backend>> seen = server.findBackendsIfReachable();
     List<Backend> backends = seen.orElse(List.of());
-    return new IncidentScene(
+    return new IncidentSnapshot(
         Arrays.stream(PoolName.values())
             .map(
                 pool ->
@@ -56,18 +56,18 @@ class IncidentCamera {
   }
 
   /** The incident as far as it has come. */
-  Incident develop(OpenIncident open) {
+  Incident incident(OpenIncident open) {
     Instant from = open.from();
     Instant until = open.until(clock.instant());
-    IncidentScene scene = open.scene();
+    IncidentSnapshot snapshot = open.snapshot();
     return new Incident(
         open.summary(),
         open.findings(),
         samples(from, until),
-        scene.borrowers(),
-        scene.activity(),
-        scene.locks(),
-        scene.statements(),
+        snapshot.borrowers(),
+        snapshot.activity(),
+        snapshot.locks(),
+        snapshot.statements(),
         marks.between(from, until.plusMillis(1)),
         log.between(from, until.plusMillis(1)));
   }

@@ -7,13 +7,13 @@ import org.headgate.pool.api.LockWait;
 import org.headgate.pool.api.LongQuery;
 
 /** Who held and did what at one moment. */
-record IncidentScene(
+record IncidentSnapshot(
     List<PoolBorrowers> borrowers,
     List<BackendView> activity,
     List<LockWait> locks,
     List<LongQuery> statements) {
 
-  IncidentScene {
+  IncidentSnapshot {
     borrowers = List.copyOf(borrowers);
     activity = List.copyOf(activity);
     locks = List.copyOf(locks);

@@ -13,7 +13,7 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
 /** Whether it is worth asking the diagnosis: what this node sees without asking a database. */
 @ApplicationScoped
-class TroubleSigns {
+class IncidentIndicator {
 
   private static final Duration LONG_HOLD = Duration.ofSeconds(1);
 
@@ -21,10 +21,10 @@ class TroubleSigns {
   @Inject DatabaseMonitor watch;
 
   boolean isSomethingWrong() {
-    return !watch.areAllUp() || Arrays.stream(PoolName.values()).anyMatch(this::isTroubled);
+    return !watch.areAllUp() || Arrays.stream(PoolName.values()).anyMatch(this::isUnderPressure);
   }
 
-  private boolean isTroubled(PoolName pool) {
+  private boolean isUnderPressure(PoolName pool) {
     GuardSnapshot seen = guard.snapshot(pool);
     BorrowRegistry borrowers = guard.borrowers(pool);
     return seen.admission().waiting() > 0
