@@ -50,6 +50,8 @@ class UserImportIT {
   static void start() throws InterruptedException {
     headgate = Headgate.started("user-import", Map.of("IMPORT_MAX_SIZE", "128"));
     headgate.serve();
+    new Sql(headgate.databaseUrl())
+        .update("delete from platform.user_import where finished_at is null");
     administrator = Person.administrator(headgate);
   }
 
