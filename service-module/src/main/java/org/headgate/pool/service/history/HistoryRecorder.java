@@ -93,7 +93,7 @@ public class HistoryRecorder implements PoolSampleListener {
     return List.of(counted.takeWaits(), counted.takeHolds());
   }
 
-  private static void set(float[] values, Optional<PoolName> pool, String series, double value) {
+  private static void set(float[] values, Optional<PoolName> pool, String series, long value) {
     values[HistoryColumns.place(pool, series)] = (float) value;
   }
 

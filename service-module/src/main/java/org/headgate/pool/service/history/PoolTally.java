@@ -1,7 +1,10 @@
 package org.headgate.pool.service.history;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -14,10 +17,14 @@ final class PoolTally {
   private final Recorder holds = CompactHistogram.recorder();
   private final LongAdder admitted = new LongAdder();
   private final LongAdder faults = new LongAdder();
-  private final LongAdder[] refused =
-      Stream.generate(LongAdder::new)
-          .limit(RefusalReason.values().length)
-          .toArray(LongAdder[]::new);
+  private final Map<RefusalReason, LongAdder> refused =
+      Stream.of(RefusalReason.values())
+          .collect(
+              Collectors.toMap(
+                  reason -> reason,
+                  reason -> new LongAdder(),
+                  (one, other) -> one,
+                  () -> new EnumMap<>(RefusalReason.class)));
 
   void admitted(Duration waited) {
     admitted.increment();
@@ -29,7 +36,7 @@ final class PoolTally {
   }
 
   void refused(RefusalReason reason) {
-    refused[reason.ordinal()].increment();
+    refused.get(reason).increment();
   }
 
   void faulted() {
@@ -54,6 +61,6 @@ final class PoolTally {
   }
 
   long takeRefused(RefusalReason reason) {
-    return refused[reason.ordinal()].sumThenReset();
+    return refused.get(reason).sumThenReset();
   }
 }
