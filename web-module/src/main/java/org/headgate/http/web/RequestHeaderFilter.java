@@ -66,12 +66,13 @@ public class RequestHeaderFilter implements ContainerRequestFilter {
     }
   }
 
-  /** All that is answered is JSON, lines of it, or server-sent events. */
+  /** All that is answered is JSON, lines of it, server-sent events, or an archive. */
   private static void checkAccept(MultivaluedMap<String, String> headers) {
     AcceptHeader accept =
         AcceptHeader.parse(Optional.ofNullable(headers.getFirst(HttpHeaders.ACCEPT)).orElse(""));
     if (!accept.admits("application", "json")
         && !accept.admits("application", "x-ndjson")
+        && !accept.admits("application", "zip")
         && !accept.admits("text", "event-stream")) {
       throw new NotAcceptableException();
     }
