@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What one would draw as a line on a chart.
@@ -17,6 +18,7 @@ public record HistoryMark(
     UUID markId, String node, Instant at, Kind kind, Optional<String> pool, String text) {
 
   /** What it is about. */
+  @Schema(name = "HistoryMarkKind")
   public enum Kind {
     /** The node started. */
     START,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One figure of one node over time.
@@ -32,5 +33,6 @@ public record HistorySeries(
    * @param at when it began
    * @param value the mean of a state, the rate of a count, or a percentile
    */
+  @Schema(name = "HistoryPoint")
   public record Point(Instant at, double value) {}
 }
