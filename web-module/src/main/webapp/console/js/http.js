@@ -5,18 +5,18 @@ const PATIENCE_MS = 10_000;
 
 /**
  * One request and its answer: JSON in and, unless read says otherwise, out; a refusal is thrown as a {@link Problem},
- * silence as {@link Unreachable}. A path is one under the API's root.
+ * silence as {@link Unreachable}. A path is one under the API's root; raw is a body that is sent as it is.
  */
-export async function send(method, path, { body, headers = {}, signal, read = json } = {}) {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-  signal?.addEventListener("abort", () => patience.abort(), { once: true });
+export async function send(method, path, { body, raw, headers = {}, signal, read = json, patience = PATIENCE_MS } = {}) {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), patience);
+  signal?.addEventListener("abort", () => limit.abort(), { once: true });
   try {
     const response = await fetch(new URL(path, ROOT), {
       method,
       headers: { Accept: "application/json", ...(body ? { "Content-Type": "application/json" } : {}), ...headers },
-      body: body ? JSON.stringify(body) : undefined,
-      signal: patience.signal,
+      body: raw ?? (body ? JSON.stringify(body) : undefined),
+      signal: limit.signal,
       credentials: "omit",
       cache: "no-store",
     });

@@ -6,6 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How accounts of people and programs come and go in the console. */
 @ExtendWith(Chromium.class)
@@ -85,6 +89,24 @@ class ConsoleAccountsIT {
 
     console.says("The invitation of " + newcomer.email() + " is withdrawn.");
     console.isGone(row);
+  }
+
+  @Test
+  void accountsAreImportedFromAFile(@TempDir Path directory) throws IOException {
+    String lines =
+        """
+        {"external_id": "%1$s", "email": "%1$s"}
+        {"external_id": "second of %1$s", "email": "no address"}
+        """
+            .formatted(newcomer.email());
+    Path file = Files.writeString(directory.resolve("accounts.ndjson"), lines);
+    console.go("Accounts");
+    console.field("File of accounts (NDJSON)").setInputFiles(file);
+    console.press("Import the file");
+
+    Locator part = console.part("Import");
+    console.says(part, "1 account made, 0 there already, 1 line refused.");
+    console.says(part, "Line 2: email");
   }
 
   @Test

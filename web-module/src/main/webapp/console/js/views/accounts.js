@@ -1,6 +1,7 @@
 import { el } from "../dom.js";
 import { addressOf, dayAndTime } from "../format.js";
 import { place } from "../router.js";
+import { AccountImport } from "../components/accountimport.js";
 import { filters } from "../components/filters.js";
 import { Heading } from "../components/heading.js";
 import { Invitations } from "../components/invitations.js";
@@ -35,7 +36,8 @@ export class Accounts {
       panel("Search", filters(FILTERS, (query) => this.#list.show("admin/users", query)), this.#list.node),
       el("div", { class: "columns" },
         panel("New account", new NewAccount(api, () => this.#load()).node),
-        panel("Invitations", this.#invitations.node)));
+        panel("Invitations", this.#invitations.node)),
+      panel("Import", new AccountImport(api, () => this.#load()).node));
   }
 
   open() {

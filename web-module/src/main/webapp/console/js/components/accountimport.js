@@ -1,0 +1,76 @@
+import { el, set, write } from "../dom.js";
+import { count, counted } from "../format.js";
+import { BadNews } from "../problem.js";
+import { Action } from "./action.js";
+import { Notice } from "./notice.js";
+
+const PATH = "admin/users/imports";
+const LOOK_MS = 1000;
+/** A file of 256 MiB needs its time. */
+const PATIENCE_MS = 30 * 60_000;
+
+/** Takes accounts from a file of one JSON object a line, and tells how far it is and which lines were refused. */
+export class AccountImport {
+  #api;
+  #done;
+  #notice = new Notice();
+  #file = el("input", { type: "file", id: "import-file", accept: ".ndjson,.jsonl,application/x-ndjson" });
+  #dry = el("input", { type: "checkbox", id: "import-dry" });
+  #progress = el("p", { hidden: true, role: "status" });
+  #refused = el("ul", { class: "refused", "aria-label": "Refused lines" });
+
+  constructor(api, done) {
+    this.#api = api;
+    this.#done = done;
+    const start = new Action("Import the file", this.#notice, () => this.#start());
+    this.node = el("div", { class: "form" },
+      el("div", { class: "field" }, el("label", { class: "field-caption", for: "import-file" }, "File of accounts (NDJSON)"), this.#file),
+      el("label", { class: "check", for: "import-dry" }, this.#dry, "Only say what would be made"),
+      el("div", { class: "row" }, start.node), this.#progress, this.#notice.node, this.#refused);
+  }
+
+  async #start() {
+    const [file] = this.#file.files;
+    if (!file) {
+      throw new BadNews("Choose a file first.");
+    }
+    this.#refused.replaceChildren();
+    this.#tell("The file is on its way.");
+    const begun = await this.#api.call("POST", `${PATH}?dry_run=${this.#dry.checked}`,
+      { raw: file, patience: PATIENCE_MS, headers: { "Content-Type": "application/x-ndjson" } });
+    const job = await this.#end(begun);
+    set(this.#progress, "hidden", true);
+    if (job.refused > 0) {
+      await this.#showRefused(job.id);
+    }
+    this.#done();
+    return `${counted(job.created, "account")} ${job.is_dry_run ? "would be made" : "made"}, ${count(job.unchanged)} there already, ${counted(job.refused, "line")} refused.`;
+  }
+
+  /** Looks each second until it is over. */
+  async #end(job) {
+    let now = job;
+    while (now.state === "receiving" || now.state === "running") {
+      this.#tell(`${count(now.processed)} of ${counted(now.lines, "line")} done.`);
+      await new Promise((resolve) => {
+        setTimeout(resolve, LOOK_MS);
+      });
+      now = await this.#api.get(`${PATH}/${job.id}`);
+    }
+    return now;
+  }
+
+  async #showRefused(id) {
+    const text = await this.#api.call("GET", `${PATH}/${id}/refused`,
+      { headers: { Accept: "application/x-ndjson" }, read: (response) => response.text() });
+    this.#refused.replaceChildren(...text.split("\n").filter(Boolean).slice(0, 200).map((line) => {
+      const { line: number, field, reason } = JSON.parse(line);
+      return el("li", {}, `Line ${number}: ${[field, reason].filter(Boolean).join(" ")}`);
+    }));
+  }
+
+  #tell(words) {
+    write(this.#progress, words);
+    set(this.#progress, "hidden", false);
+  }
+}
