@@ -11,6 +11,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -120,7 +122,8 @@ class IncidentIT {
       console.appears(console.page().getByText("Nothing is changed yet"));
       console.click("Now");
       assertThat(console.page().url()).endsWith("#/pools/platform?range=3600");
-      console.appears(console.page().getByText("finding").first());
+      PlaywrightAssertions.assertThat(console.page().locator(".chart-marks").first())
+          .hasAttribute("d", Pattern.compile("M.+"));
       look(console.page(), "history");
       assertThat(console.complaints()).isEmpty();
     }

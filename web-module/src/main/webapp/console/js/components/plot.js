@@ -51,7 +51,7 @@ export class Plot {
     this.#subject.layers.forEach(({ path }, index) => set(this.#layers[index], "d", runs.map((run) => path(run, x, y)).join("")));
     set(this.#limit, "d", limit === undefined ? "" : `M${LEFT} ${y(limit)}H${width}`);
     set(this.#grid, "d", `M${LEFT} ${y(0)}H${width}`);
-    const recent = marks.filter(({ at }) => at >= frame.start);
+    const recent = marks.filter(({ at }) => at >= frame.start && at <= stretch.now);
     set(this.#marks, "d", recent.map(({ at }) => `M${x(at)} ${CEILING}V${y(0)}`).join(""));
     this.#write(frame, stretch, limit, recent);
     set(this.#svg, "aria-label", this.#subject.tell(stretch, limit));
