@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.common.identity.Role;
 import org.headgate.common.web.OperatorLaneAccess;
-import org.headgate.pool.api.History;
-import org.headgate.pool.api.HistoryApi;
+import org.headgate.pool.api.history.History;
+import org.headgate.pool.api.history.HistoryApi;
 import org.headgate.pool.service.history.HistoryReporter;
 
 /** What pools and nodes did, for those who look after them. */

@@ -14,8 +14,8 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.web.OperatorLaneAccess;
-import org.headgate.pool.api.IncidentSummary;
-import org.headgate.pool.api.IncidentsApi;
+import org.headgate.pool.api.history.IncidentSummary;
+import org.headgate.pool.api.history.IncidentsApi;
 import org.headgate.pool.service.incidents.IncidentReporter;
 
 /** What harmed requests, for those who look after the pools. */

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.headgate.common.service.IdGenerator;
-import org.headgate.pool.api.HistoryMark;
-import org.headgate.pool.api.HistoryMark.Kind;
 import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.api.history.HistoryMark;
+import org.headgate.pool.api.history.HistoryMark.Kind;
 import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
 import org.headgate.pool.service.events.PoolChangeEvent;
 

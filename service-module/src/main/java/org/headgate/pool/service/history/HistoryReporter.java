@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.config.database.PoolName;
-import org.headgate.pool.api.History;
-import org.headgate.pool.api.HistorySeries;
-import org.headgate.pool.persistence.HistoryRepository.Minute;
+import org.headgate.pool.api.history.History;
+import org.headgate.pool.api.history.HistorySeries;
+import org.headgate.pool.persistence.history.HistoryRepository.Minute;
 
 /** Answers what was: of this node out of its memory, of others out of the platform database. */
 @ApplicationScoped

@@ -9,8 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.pool.api.Diagnosis;
-import org.headgate.pool.api.Incident;
-import org.headgate.pool.api.IncidentSummary;
+import org.headgate.pool.api.history.Incident;
+import org.headgate.pool.api.history.IncidentSummary;
 
 /**
  * An incident as files to attach to a ticket: {@code incident.json} has all of it, {@code

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.headgate.common.json.JsonMappers;
-import org.headgate.pool.api.Incident;
+import org.headgate.pool.api.history.Incident;
 
 /** An incident as it is kept: its JSON, compressed. */
 final class IncidentDocument {

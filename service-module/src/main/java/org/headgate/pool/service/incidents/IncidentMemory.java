@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.api.Incident;
-import org.headgate.pool.api.IncidentSummary;
+import org.headgate.pool.api.history.Incident;
+import org.headgate.pool.api.history.IncidentSummary;
 
 /**
  * The latest incidents of this node, compressed, up to 6 MB: what is there without a database, and

@@ -16,9 +16,9 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.text.SingleLineLogger;
-import org.headgate.pool.api.Incident;
-import org.headgate.pool.api.IncidentSummary;
-import org.headgate.pool.persistence.IncidentRepository.Place;
+import org.headgate.pool.api.history.Incident;
+import org.headgate.pool.api.history.IncidentSummary;
+import org.headgate.pool.persistence.history.IncidentRepository.Place;
 
 /**
  * The incidents for operators: those of all nodes where the database answers, else those of this

@@ -2,9 +2,9 @@ package org.headgate.pool.service.incidents;
 
 import java.util.List;
 import org.headgate.pool.api.BackendView;
-import org.headgate.pool.api.Incident.PoolBorrowers;
 import org.headgate.pool.api.LockWait;
 import org.headgate.pool.api.LongQuery;
+import org.headgate.pool.api.history.Incident.PoolBorrowers;
 
 /** Who held and did what at one moment. */
 record IncidentSnapshot(

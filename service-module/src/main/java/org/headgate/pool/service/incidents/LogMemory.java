@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.headgate.pool.api.Incident.LogLine;
+import org.headgate.pool.api.history.Incident.LogLine;
 
 /**
  * Keeps the latest 200 lines of the server's log, warnings and worse, each cut at 1000 characters.
@@ -29,12 +30,17 @@ public class LogMemory {
   private final Handler handler = new Listener();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    Logger.getLogger("").addHandler(handler);
+    root().ifPresent(logger -> logger.addHandler(handler));
   }
 
   @PreDestroy
   void stop() {
-    Logger.getLogger("").removeHandler(handler);
+    root().ifPresent(logger -> logger.removeHandler(handler));
+  }
+
+  /** The logger that everything reaches; nothing is written to it here. */
+  private static Optional<Logger> root() {
+    return Optional.ofNullable(LogManager.getLogManager().getLogger(""));
   }
 
   /** In the order of time, {@code to} not among them. */

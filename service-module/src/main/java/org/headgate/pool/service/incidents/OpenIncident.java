@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.pool.api.Diagnosis;
-import org.headgate.pool.api.IncidentSummary;
+import org.headgate.pool.api.history.IncidentSummary;
 
 /**
  * An incident from its first finding until five minutes after its last. It is over when its finding

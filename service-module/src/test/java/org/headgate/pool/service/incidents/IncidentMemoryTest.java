@@ -16,9 +16,9 @@ import java.util.logging.LogRecord;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.headgate.pool.api.DiagnosisCode;
-import org.headgate.pool.api.HistorySeries;
-import org.headgate.pool.api.Incident;
-import org.headgate.pool.api.IncidentSummary;
+import org.headgate.pool.api.history.HistorySeries;
+import org.headgate.pool.api.history.Incident;
+import org.headgate.pool.api.history.IncidentSummary;
 import org.junit.jupiter.api.Test;
 
 class IncidentMemoryTest {

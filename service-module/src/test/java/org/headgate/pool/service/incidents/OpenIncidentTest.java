@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.DiagnosisCode;
-import org.headgate.pool.api.IncidentSummary;
+import org.headgate.pool.api.history.IncidentSummary;
 import org.junit.jupiter.api.Test;
 
 class OpenIncidentTest {

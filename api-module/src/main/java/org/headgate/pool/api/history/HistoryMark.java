@@ -1,4 +1,4 @@
-package org.headgate.pool.api;
+package org.headgate.pool.api.history;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.headgate.pool.api;
+package org.headgate.pool.api.history;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,4 +1,4 @@
-package org.headgate.pool.persistence;
+package org.headgate.pool.persistence.history;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /**
  * What nodes measured by the minute, and the marks of their charts. Written through the operator

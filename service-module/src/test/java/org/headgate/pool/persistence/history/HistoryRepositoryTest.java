@@ -1,4 +1,4 @@
-package org.headgate.pool.persistence;
+package org.headgate.pool.persistence.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.HistoryRepository.Mark;
-import org.headgate.pool.persistence.HistoryRepository.Minute;
-import org.headgate.pool.persistence.IncidentRepository.Place;
-import org.headgate.pool.persistence.IncidentRepository.Row;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.history.HistoryRepository.Mark;
+import org.headgate.pool.persistence.history.HistoryRepository.Minute;
+import org.headgate.pool.persistence.history.IncidentRepository.Place;
+import org.headgate.pool.persistence.history.IncidentRepository.Row;
 import org.headgate.pool.service.guard.DispatchBed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package org.headgate.pool.persistence;
+package org.headgate.pool.persistence.history;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /** The incidents of all nodes, through the operator lane; each call is one statement. */
 @Dependent

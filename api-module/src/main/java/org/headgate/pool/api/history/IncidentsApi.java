@@ -1,4 +1,4 @@
-package org.headgate.pool.api;
+package org.headgate.pool.api.history;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

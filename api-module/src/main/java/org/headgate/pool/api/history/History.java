@@ -1,4 +1,4 @@
-package org.headgate.pool.api;
+package org.headgate.pool.api.history;
 
 import java.time.Instant;
 import java.util.List;

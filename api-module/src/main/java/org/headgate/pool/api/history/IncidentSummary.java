@@ -1,8 +1,9 @@
-package org.headgate.pool.api;
+package org.headgate.pool.api.history;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.pool.api.DiagnosisCode;
 
 /**
  * A time at which something harmed requests.

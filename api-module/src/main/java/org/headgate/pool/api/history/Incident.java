@@ -1,8 +1,13 @@
-package org.headgate.pool.api;
+package org.headgate.pool.api.history;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.headgate.pool.api.BackendView;
+import org.headgate.pool.api.BorrowerView;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.LockWait;
+import org.headgate.pool.api.LongQuery;
 
 /**
  * What was recorded around a heavy finding.
