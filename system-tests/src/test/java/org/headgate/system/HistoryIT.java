@@ -35,7 +35,8 @@ class HistoryIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
-              JsonPath history = ask("pool=platform&series=in_use,max_size,hold_p95&from=" + ago(300));
+              JsonPath history =
+                  ask("pool=platform&series=in_use,max_size,hold_p95&from=" + ago(300));
               assertThat(history.getInt("step_seconds")).isEqualTo(1);
               assertThat(history.getList("items.series"))
                   .containsExactly("in_use", "max_size", "hold_p95");

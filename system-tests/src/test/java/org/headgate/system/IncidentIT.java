@@ -66,9 +66,7 @@ class IncidentIT {
       for (int caller = 0; caller < 2; caller++) {
         callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
       }
-      await()
-          .atMost(PATIENCE)
-          .until(() -> !database.texts(OF_THE_LOCK).isEmpty());
+      await().atMost(PATIENCE).until(() -> !database.texts(OF_THE_LOCK).isEmpty());
       outside.rollback();
     } finally {
       callers.shutdown();

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 /** What is kept of the history and of incidents, on a real PostgreSQL. */
 class HistoryRepositoryTest {
 
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MINUTES);
   private static final Optional<String> ALL = Optional.empty();
   private static DispatchBed bed;
 
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
   private HistoryRepository history;
   private IncidentRepository incidents;
   private OperatorSqlGateway sql;
@@ -47,7 +47,7 @@ class HistoryRepositoryTest {
     history = new HistoryRepository(lane);
     incidents = new IncidentRepository(lane);
     sql = new OperatorSqlGateway(lane);
-    history.prepare(NOW.minus(Duration.ofDays(2)));
+    history.prepare(now.minus(Duration.ofDays(2)));
     bed.update("delete from platform.history_minute");
     bed.update("delete from platform.history_mark");
     bed.update("delete from platform.incident");
@@ -58,11 +58,11 @@ class HistoryRepositoryTest {
     history.addMinutes(List.of(minute("a", 2), minute("a", 1), minute("b", 1)));
     history.addMinutes(List.of(minute("a", 1)));
 
-    assertThat(history.minutes(ALL, NOW.minusSeconds(120), NOW)).hasSize(3);
-    assertThat(history.minutes(Optional.of("a"), NOW.minusSeconds(120), NOW))
+    assertThat(history.minutes(ALL, now.minusSeconds(120), now)).hasSize(3);
+    assertThat(history.minutes(Optional.of("a"), now.minusSeconds(120), now))
         .extracting(Minute::at)
-        .containsExactly(NOW.minusSeconds(120), NOW.minusSeconds(60));
-    assertThat(history.minutes(Optional.of("a"), NOW.minusSeconds(60), NOW))
+        .containsExactly(now.minusSeconds(120), now.minusSeconds(60));
+    assertThat(history.minutes(Optional.of("a"), now.minusSeconds(60), now))
         .singleElement()
         .satisfies(minute -> assertThat(minute.document()).asString().isEqualTo("a 1"));
   }
@@ -71,7 +71,7 @@ class HistoryRepositoryTest {
   void minutesOfDaysAgoHaveTheirPartition() {
     history.addMinutes(List.of(minute("a", 60 * 30)));
 
-    assertThat(history.minutes(ALL, NOW.minus(Duration.ofDays(2)), NOW)).hasSize(1);
+    assertThat(history.minutes(ALL, now.minus(Duration.ofDays(2)), now)).hasSize(1);
   }
 
   @Test
@@ -80,7 +80,7 @@ class HistoryRepositoryTest {
         "create table platform.history_mark_20200101 partition of platform.history_mark"
             + " for values from ('2020-01-01') to ('2020-01-02')");
 
-    history.prepare(NOW);
+    history.prepare(now);
 
     assertThat(
             sql.query(
@@ -90,16 +90,16 @@ class HistoryRepositoryTest {
 
   @Test
   void marksComeBackInTheOrderOfTime() {
-    Mark late = new Mark(new UUID(0, 1), "a", NOW, "start", ALL, "The node started.");
+    Mark late = new Mark(new UUID(0, 1), "a", now, "start", ALL, "The node started.");
     Mark early =
         new Mark(
-            new UUID(0, 2), "b", NOW.minusSeconds(9), "finding", Optional.of("platform"), "Full.");
+            new UUID(0, 2), "b", now.minusSeconds(9), "finding", Optional.of("platform"), "Full.");
     history.addMarks(List.of(late, early));
     history.addMarks(List.of(late));
 
-    assertThat(history.marks(ALL, NOW.minusSeconds(60), NOW.plusSeconds(1)))
+    assertThat(history.marks(ALL, now.minusSeconds(60), now.plusSeconds(1)))
         .containsExactly(early, late);
-    assertThat(history.marks(Optional.of("b"), NOW.minusSeconds(60), NOW.plusSeconds(1)))
+    assertThat(history.marks(Optional.of("b"), now.minusSeconds(60), now.plusSeconds(1)))
         .containsExactly(early);
   }
 
@@ -120,7 +120,7 @@ class HistoryRepositoryTest {
   @Test
   void anIncidentIsWrittenAnewWhenItIsOver() {
     incidents.put(row(1, 30, Optional.empty()), document());
-    Row over = row(1, 30, Optional.of(NOW));
+    Row over = row(1, 30, Optional.of(now));
     incidents.put(over, document());
 
     assertThat(incidents.find(over.id()))
@@ -137,26 +137,26 @@ class HistoryRepositoryTest {
     incidents.put(row(1, 30, Optional.empty()), document());
     incidents.put(row(2, 60 * 24 * 91, Optional.empty()), document());
 
-    incidents.endAbandoned("a", NOW);
+    incidents.endAbandoned("a", now);
 
-    assertThat(incidents.page(Optional.empty(), 9)).containsExactly(row(1, 30, Optional.of(NOW)));
+    assertThat(incidents.page(Optional.empty(), 9)).containsExactly(row(1, 30, Optional.of(now)));
   }
 
-  private static Row row(int id, int minutesAgo, Optional<Instant> ended) {
+  private Row row(int id, int minutesAgo, Optional<Instant> ended) {
     return new Row(
         new UUID(0, id),
         "a",
         "lock_wait",
         Optional.of("platform"),
         "psql has locked platform.account.",
-        NOW.minus(Duration.ofMinutes(minutesAgo)),
+        now.minus(Duration.ofMinutes(minutesAgo)),
         ended);
   }
 
-  private static Minute minute(String node, int ago) {
+  private Minute minute(String node, int ago) {
     return new Minute(
         node,
-        NOW.minus(Duration.ofMinutes(ago)),
+        now.minus(Duration.ofMinutes(ago)),
         (node + " " + ago).getBytes(StandardCharsets.UTF_8));
   }
 

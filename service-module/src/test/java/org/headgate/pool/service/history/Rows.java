@@ -27,7 +27,9 @@ final class Rows {
     values[ADMITTED] = count;
     List<Histogram> times =
         Stream.generate(CompactHistogram::empty).limit(HistoryDetails.HISTOGRAMS).toList();
-    times.get(HistoryDetails.placeOfWaits(PoolName.PLATFORM)).recordValueWithCount(waitedMicros, count);
+    times
+        .get(HistoryDetails.placeOfWaits(PoolName.PLATFORM))
+        .recordValueWithCount(waitedMicros, count);
     HistoryDetails details =
         new HistoryDetails(times, Map.of("GET /users/me", new RouteCount(count, 1, 10)));
     return new HistoryRow(at, values, details.encoded(names));
