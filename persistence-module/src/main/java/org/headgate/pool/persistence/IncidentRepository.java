@@ -74,7 +74,7 @@ public class IncidentRepository {
     return lane.update(
         "with old as (delete from platform.incident where began_at < now() - interval '90 days')"
             + " update platform.incident set ended_at = ? where node = ? and ended_at is null"
-            + " and began_at < ?",
+            + " and began_at < ? and began_at >= now() - interval '90 days'",
         startedAt,
         node,
         startedAt);
