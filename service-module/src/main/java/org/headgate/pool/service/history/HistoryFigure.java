@@ -91,7 +91,7 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
                     rows.all().stream()
                         .map(row -> row.details(rows.names()).routes().get(route))
                         .flatMap(count -> Optional.ofNullable(count).stream())
-                        .mapToLong(RouteCount::requests)
+                        .mapToDouble(RouteCount::requests)
                         .sum())));
   }
 
