@@ -49,13 +49,16 @@ record DatabaseAccessFaults(InjectionBed bed, Person administrator, DiagnosisTab
     bed.awaitHealed();
   }
 
+  /** Told to somebody who does not tend the pools: those who do pass by the operator lane. */
   void serverLimit() throws Exception {
+    Person reader = Person.user(bed.headgate());
     bed.superuser(
         "alter role headgate connection limit 1",
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name in"
             + " ('headgate-platform', 'headgate-userdata')");
     try {
-      bed.logInAsAdministrator()
+      reader
+          .logIn(Person.PASSWORD)
           .then()
           .statusCode(503)
           .header("Retry-After", notNullValue())
