@@ -104,7 +104,7 @@ class ConsoleIT {
     try (Console console = Console.at(headgate, browser)) {
       assertThat(console.field("Password")).hasAttribute("type", "password");
       console.field("Password").fill("what I typed");
-      console.click("Show the password");
+      console.click("Show what is typed");
       assertThat(console.field("Password")).hasAttribute("type", "text");
 
       console.field("Password").focus();

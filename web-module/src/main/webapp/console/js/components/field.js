@@ -12,7 +12,7 @@ export function field(label, attributes) {
 
 /** Shown as long as its owner wants, and hidden again when it leaves the page. */
 function veiled(input) {
-  const look = el("button", { class: "button link", type: "button", "aria-pressed": "false", "aria-label": "Show the password" }, "Show");
+  const look = el("button", { class: "button link", type: "button", "aria-pressed": "false", "aria-label": "Show what is typed" }, "Show");
   const show = (shown) => {
     set(input, "type", shown ? "text" : "password");
     set(look, "aria-pressed", String(shown));

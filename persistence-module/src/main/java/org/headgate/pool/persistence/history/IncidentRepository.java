@@ -26,7 +26,7 @@ public class IncidentRepository {
   }
 
   /** Writes one, or writes it anew. */
-  public void put(Row row, byte[] document) {
+  public void put(IncidentRow row, byte[] document) {
     lane.update(
         "insert into platform.incident ("
             + COLUMNS
@@ -47,7 +47,7 @@ public class IncidentRepository {
    *
    * @param before began_at and id of the last one of the page before
    */
-  public List<Row> page(Optional<Place> before, int limit) {
+  public List<IncidentRow> page(Optional<Place> before, int limit) {
     return lane.query(
         "select "
             + COLUMNS
@@ -82,8 +82,8 @@ public class IncidentRepository {
         startedAt);
   }
 
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(
+  private static IncidentRow row(ResultSet row) throws SQLException {
+    return new IncidentRow(
         row.getObject("id", UUID.class),
         row.getString("node"),
         row.getString("code"),
@@ -96,27 +96,17 @@ public class IncidentRepository {
   /** Where a page ended. */
   public record Place(Instant beganAt, UUID id) {}
 
-  /** What a list shows of an incident. */
-  public record Row(
-      UUID id,
-      String node,
-      String code,
-      Optional<String> pool,
-      String title,
-      Instant beganAt,
-      Optional<Instant> endedAt) {}
-
   /** One with its document. */
   public static final class Stored {
-    private final Row row;
+    private final IncidentRow row;
     private final byte[] document;
 
-    Stored(Row row, byte[] document) {
+    Stored(IncidentRow row, byte[] document) {
       this.row = row;
       this.document = document.clone();
     }
 
-    public Row row() {
+    public IncidentRow row() {
       return row;
     }
 

@@ -17,8 +17,8 @@ import org.headgate.pool.api.history.Incident;
 import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.persistence.history.IncidentRepository;
 import org.headgate.pool.persistence.history.IncidentRepository.Place;
-import org.headgate.pool.persistence.history.IncidentRepository.Row;
 import org.headgate.pool.persistence.history.IncidentRepository.Stored;
+import org.headgate.pool.persistence.history.IncidentRow;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -96,8 +96,8 @@ class IncidentStore {
     return IncidentDocument.read(stored.document()).with(summary(stored.row()));
   }
 
-  private static Row row(IncidentSummary summary) {
-    return new Row(
+  private static IncidentRow row(IncidentSummary summary) {
+    return new IncidentRow(
         summary.incidentId(),
         summary.node(),
         summary.code().wireName(),
@@ -107,7 +107,7 @@ class IncidentStore {
         summary.endedAt());
   }
 
-  private static IncidentSummary summary(Row row) {
+  private static IncidentSummary summary(IncidentRow row) {
     return new IncidentSummary(
         row.id(),
         row.node(),

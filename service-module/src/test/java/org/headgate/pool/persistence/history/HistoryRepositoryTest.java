@@ -14,7 +14,6 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.history.HistoryRepository.Mark;
 import org.headgate.pool.persistence.history.HistoryRepository.Minute;
 import org.headgate.pool.persistence.history.IncidentRepository.Place;
-import org.headgate.pool.persistence.history.IncidentRepository.Row;
 import org.headgate.pool.service.guard.DispatchBed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,12 +105,12 @@ class HistoryRepositoryTest {
 
   @Test
   void incidentsArePagedNewestFirst() {
-    Row first = row(1, 30, Optional.empty());
-    Row second = row(2, 20, Optional.empty());
-    Row third = row(3, 20, Optional.empty());
+    IncidentRow first = row(1, 30, Optional.empty());
+    IncidentRow second = row(2, 20, Optional.empty());
+    IncidentRow third = row(3, 20, Optional.empty());
     List.of(first, second, third).forEach(row -> incidents.put(row, document()));
 
-    List<Row> page = incidents.page(Optional.empty(), 2);
+    List<IncidentRow> page = incidents.page(Optional.empty(), 2);
 
     assertThat(page).containsExactly(third, second);
     assertThat(incidents.page(Optional.of(new Place(second.beganAt(), second.id())), 2))
@@ -121,7 +120,7 @@ class HistoryRepositoryTest {
   @Test
   void anIncidentIsWrittenAnewWhenItIsOver() {
     incidents.put(row(1, 30, Optional.empty()), document());
-    Row over = row(1, 30, Optional.of(now));
+    IncidentRow over = row(1, 30, Optional.of(now));
     incidents.put(over, document());
 
     assertThat(incidents.find(over.id()))
@@ -143,8 +142,8 @@ class HistoryRepositoryTest {
     assertThat(incidents.page(Optional.empty(), 9)).containsExactly(row(1, 30, Optional.of(now)));
   }
 
-  private Row row(int id, int minutesAgo, Optional<Instant> ended) {
-    return new Row(
+  private IncidentRow row(int id, int minutesAgo, Optional<Instant> ended) {
+    return new IncidentRow(
         new UUID(0, id),
         "a",
         "lock_wait",
