@@ -59,7 +59,7 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     String user = decoded(encodedUser);
     String password = decoded(encodedPassword);
     ConnectionSource source = () -> super.getConnection(user, password);
-    Connection connection = new BoundedLogin(source).within(loginLimit);
+    Connection connection = open(source);
     try {
       adapt(connection, source);
       return connection;
@@ -67,6 +67,14 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
       try (connection) {
         throw failed;
       }
+    }
+  }
+
+  private Connection open(ConnectionSource source) throws SQLException {
+    try {
+      return new BoundedLogin(source).within(loginLimit);
+    } catch (SQLException failed) {
+      throw LoginFailure.of(failed);
     }
   }
 

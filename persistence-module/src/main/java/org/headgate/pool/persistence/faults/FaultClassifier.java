@@ -60,15 +60,8 @@ public final class FaultClassifier {
 
   private static Optional<FaultKind> byServerError(Throwable link) {
     return ServerError.of(link)
-        .flatMap(
-            error -> {
-              if (error.isAboutACachedPlan()) {
-                return Optional.of(FaultKind.LOST_STATEMENT);
-              }
-              return error.refusesPlainConnections()
-                  ? Optional.of(FaultKind.TLS_REFUSED)
-                  : Optional.empty();
-            });
+        .filter(ServerError::isAboutACachedPlan)
+        .map(error -> FaultKind.LOST_STATEMENT);
   }
 
   private static Optional<FaultKind> byState(Throwable link) {

@@ -19,6 +19,8 @@ final class SqlStateRules {
           Map.entry("25P04", FaultKind.STATEMENT_TIMEOUT),
           // A session that is not the one in which something was prepared: a pooler shares them.
           Map.entry("26000", FaultKind.LOST_STATEMENT),
+          // What our data source found, before the container made another exception of it.
+          Map.entry("28TLS", FaultKind.TLS_REFUSED),
           Map.entry("34000", FaultKind.LOST_STATEMENT),
           Map.entry("42P05", FaultKind.LOST_STATEMENT),
           Map.entry("3D000", FaultKind.NO_SUCH_DATABASE),

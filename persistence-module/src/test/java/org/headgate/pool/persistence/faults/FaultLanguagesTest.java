@@ -25,31 +25,7 @@ class FaultLanguagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "no pg_hba.conf entry for host \"::1\", user \"app\", database \"SSL\", no encryption |"
-            + " TLS_REFUSED",
-        "kein pg_hba.conf-Eintrag f\u00fcr Host \u00bb::1\u00ab, Benutzer \u00bbapp\u00ab,"
-            + " Datenbank \u00bbx\u00ab, keine Verschl\u00fcsselung | TLS_REFUSED",
-        "kein pg_hba.conf-Eintrag f\u00fcr Host \u00bb::1\u00ab, Benutzer \u00bbapp\u00ab,"
-            + " Datenbank \u00bbx\u00ab, SSL-Verschl\u00fcsselung | AUTHENTICATION",
-        "aucune entr\u00e9e dans pg_hba.conf pour l'h\u00f4te \u00ab ::1 \u00bb, utilisateur \u00ab"
-            + " app \u00bb, base de donn\u00e9es \u00ab x \u00bb, aucun chiffrement | TLS_REFUSED",
-        "aucune entr\u00e9e dans pg_hba.conf pour l'h\u00f4te \u00ab ::1 \u00bb, utilisateur \u00ab"
-            + " app \u00bb, base de donn\u00e9es \u00ab x \u00bb, chiffrement SSL | AUTHENTICATION",
-        "\u30db\u30b9\u30c8\"::1\"\u3001\u30e6\u30fc\u30b6\u30fc\"app\"\u3001\u30c7\u30fc\u30bf\u30d9\u30fc\u30b9\"x\"\u3001\u6697\u53f7\u5316\u306a\u3057\u7528\u306e\u30a8\u30f3\u30c8\u30ea\u304cpg_hba.conf\u306b\u3042\u308a\u307e\u305b\u3093"
-            + " | TLS_REFUSED",
-        "\u30db\u30b9\u30c8\"::1\"\u3001\u30e6\u30fc\u30b6\u30fc\"app\"\u3001\u30c7\u30fc\u30bf\u30d9\u30fc\u30b9\"x\"\u3001SSL\u6697\u53f7\u5316\u7528\u306e\u30a8\u30f3\u30c8\u30ea\u304cpg_hba.conf\u306b\u3042\u308a\u307e\u305b\u3093"
-            + " | AUTHENTICATION",
-        "\u6ca1\u6709\u7528\u4e8e\u4e3b\u673a \"::1\", \u7528\u6237 \"app\", \u6570\u636e\u5e93"
-            + " \"x\", \u672a\u52a0\u5bc6 \u7684 pg_hba.conf \u8bb0\u5f55 | TLS_REFUSED"
-      })
-  void tellsAPlainConnectionThatIsRefused(String words, FaultKind kind) {
-    assertThat(kind("28000", "ClientAuthentication", words)).isEqualTo(kind);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
+        "28TLS | none | Server akzeptiert keine unverschl\u00fcsselte Verbindung | TLS_REFUSED",
         "28000 | InitializeSessionUserId | Rolle \u00bbapp\u00ab existiert nicht | AUTHENTICATION",
         "28P01 | auth_failed | Passwort-Authentifizierung f\u00fcr Benutzer \u00bbapp\u00ab"
             + " fehlgeschlagen | AUTHENTICATION",
