@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,20 +16,24 @@ import java.util.function.LongSupplier;
  * deadline for those that come while there is none for their class. A permit that comes back is
  * handed over to who waits, so nobody overtakes the queue. Who cannot be served in time is refused
  * at once rather than at the deadline, as far as the recent pace of the class tells (Little's law).
+ *
+ * <p>While nobody waits a permit is taken and given back without a lock; the lock guards the queue.
+ * Whoever joins it looks for room afterwards, and whoever gives back looks for a queue afterwards,
+ * so nobody is left waiting beside a free permit.
  */
 public final class AdmissionController {
   private final LongSupplier nanos;
   private final AdmissionQueue queue = new AdmissionQueue();
   private final AdmissionRate pace = new AdmissionRate();
 
-  /** Changed under the lock alone; read without it by those who only want to know the size. */
-  private volatile AdmissionLimits limits;
+  private final AtomicReference<AdmissionOccupancy> occupancy =
+      new AtomicReference<>(AdmissionOccupancy.NONE);
+  private final LongAdder admitted = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder timeouts = new LongAdder();
 
-  private int inUse;
-  private int spare;
-  private long admitted;
-  private long refused;
-  private long timeouts;
+  /** Changed under the lock alone. */
+  private volatile AdmissionLimits limits;
 
   public AdmissionController(AdmissionLimits limits, LongSupplier nanos) {
     this.limits = limits;
@@ -59,6 +65,10 @@ public final class AdmissionController {
   /** Joins without waiting; the ticket holds a permit already when one was free. */
   public QueueTicket request(WorkPriority workPriority, Duration patience)
       throws AdmissionRefusedException {
+    Optional<AdmissionPermit> free = queue.isEmpty() ? take(workPriority) : Optional.empty();
+    if (free.isPresent()) {
+      return QueueTicket.served(workPriority, free.get());
+    }
     QueueTicket queueTicket;
     List<Runnable> handedOver;
     synchronized (this) {
@@ -70,18 +80,21 @@ public final class AdmissionController {
   }
 
   /** Takes a permit if one is free for the class, and joins nothing. */
-  Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
-    QueueTicket queueTicket;
-    List<Runnable> handedOver;
-    synchronized (this) {
-      if (!mayEnter(workPriority)) {
+  synchronized Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
+    return take(workPriority);
+  }
+
+  private Optional<AdmissionPermit> take(WorkPriority workPriority) {
+    long now = nanos.getAsLong();
+    AdmissionOccupancy before;
+    do {
+      before = occupancy.get();
+      if (!before.hasRoom(limits, workPriority)) {
         return Optional.empty();
       }
-      queueTicket = queue.join(workPriority);
-      handedOver = handOver();
-    }
-    handedOver.forEach(Runnable::run);
-    return Optional.of(queueTicket.permit().join());
+    } while (!occupancy.compareAndSet(before, before.taken(workPriority, now)));
+    admitted.increment();
+    return Optional.of(new AdmissionPermit(this, workPriority, now));
   }
 
   private QueueTicket joined(WorkPriority workPriority, Duration patience)
@@ -97,18 +110,8 @@ public final class AdmissionController {
     return queue.join(workPriority);
   }
 
-  /** A free permit that is left of what is kept for the other classes and not taken by them. */
   private boolean mayEnter(WorkPriority workPriority) {
-    int free = limits.size() - inUse - spare;
-    if (workPriority == WorkPriority.OPERATOR) {
-      return free > 0;
-    }
-    for (WorkPriority other : WorkPriority.values()) {
-      if (other != workPriority) {
-        free -= Math.max(0, limits.share(other) - pace.out(other));
-      }
-    }
-    return free > 0;
+    return occupancy.get().hasRoom(limits, workPriority);
   }
 
   /** Leaves the queue; a permit that was handed over at the same moment is kept. */
@@ -117,7 +120,7 @@ public final class AdmissionController {
     synchronized (this) {
       if (queue.leave(queueTicket)) {
         if (reason == RefusalReason.DEADLINE) {
-          timeouts++;
+          timeouts.increment();
         }
         throw refuse(reason, queueTicket.workClass());
       }
@@ -126,11 +129,9 @@ public final class AdmissionController {
   }
 
   void release(WorkPriority workPriority, long takenAt) {
-    makeRoom(
-        () -> {
-          inUse--;
-          pace.givenBack(workPriority, takenAt, nanos.getAsLong());
-        });
+    occupancy.updateAndGet(before -> before.givenBack(workPriority, takenAt));
+    pace.givenBack(workPriority, nanos.getAsLong() - takenAt);
+    letIn();
   }
 
   /**
@@ -139,27 +140,34 @@ public final class AdmissionController {
    *
    * @return false when fewer are free, or somebody waits
    */
-  public synchronized boolean tryAcquireIdle(int permits) {
-    if (queue.length() > 0 || inUse + spare + permits > limits.size()) {
-      return false;
-    }
-    spare += permits;
+  public boolean tryAcquireIdle(int permits) {
+    AdmissionOccupancy before;
+    do {
+      before = occupancy.get();
+      if (!queue.isEmpty() || before.inUse() + before.spare() + permits > limits.size()) {
+        return false;
+      }
+    } while (!occupancy.compareAndSet(before, before.withSpare(permits)));
     return true;
   }
 
   /** Counts one that is out whether there is room or not: for who does not wait in the queue. */
-  public synchronized void addSpare() {
-    spare++;
+  public void addSpare() {
+    occupancy.updateAndGet(before -> before.withSpare(1));
   }
 
   /** Gives back what {@link #tryAcquireIdle} or {@link #addSpare} took. */
   public void giveBackSpare(int permits) {
-    makeRoom(() -> spare -= permits);
+    occupancy.updateAndGet(before -> before.withSpare(-permits));
+    letIn();
   }
 
   /** Takes effect at once: growing wakes who waits, shrinking lets those that are in finish. */
   public void limit(AdmissionLimits newLimits) {
-    makeRoom(() -> limits = newLimits);
+    synchronized (this) {
+      limits = newLimits;
+    }
+    letIn();
   }
 
   /** As {@link #limit}, with the queue that suits the size. */
@@ -171,10 +179,13 @@ public final class AdmissionController {
     limit(resized);
   }
 
-  private void makeRoom(Runnable change) {
+  /** Those who wait and for whom there is room now. */
+  private void letIn() {
+    if (queue.isEmpty()) {
+      return;
+    }
     List<Runnable> handedOver;
     synchronized (this) {
-      change.run();
       handedOver = handOver();
     }
     handedOver.forEach(Runnable::run);
@@ -182,7 +193,7 @@ public final class AdmissionController {
 
   /** How many end or are served before one of this class that joins now. */
   synchronized int ahead(WorkPriority workPriority) {
-    return inUse + queue.ahead(workPriority);
+    return occupancy.get().inUse() + queue.ahead(workPriority);
   }
 
   /** How many may be in at once. */
@@ -199,40 +210,45 @@ public final class AdmissionController {
    * 1 min.
    */
   public synchronized Duration retryAfter() {
-    return pace.advice(WorkPriority.JOBS, queue, limits, nanos.getAsLong());
+    return pace.advice(WorkPriority.JOBS, queue, limits, occupancy.get(), nanos.getAsLong());
   }
 
-  public synchronized AdmissionSnapshot snapshot() {
+  public AdmissionSnapshot snapshot() {
+    AdmissionOccupancy now = occupancy.get();
     return new AdmissionSnapshot(
-        limits.size(), inUse, spare, queue.length(), admitted, refused, timeouts, pace.meanHold());
+        limits.size(),
+        now.inUse(),
+        now.spare(),
+        queue.length(),
+        admitted.sum(),
+        refused.sum(),
+        timeouts.sum(),
+        pace.meanHold());
   }
 
   /**
    * What tells those who got their turn; run when the lock is open again, as it runs their code.
    */
   private List<Runnable> handOver() {
-    if (queue.isEmpty()) {
-      return List.of();
-    }
     List<Runnable> handedOver = new ArrayList<>(1);
     Optional<QueueTicket> next = queue.next(this::mayEnter);
     while (next.isPresent()) {
       QueueTicket queueTicket = next.get();
-      WorkPriority workPriority = queueTicket.workClass();
-      long now = nanos.getAsLong();
-      inUse++;
-      admitted++;
-      pace.taken(workPriority, now);
-      handedOver.add(
-          () -> queueTicket.permit().complete(new AdmissionPermit(this, workPriority, now)));
+      // Somebody who saw no queue may have been faster; then there is room for nobody, or another.
+      take(queueTicket.workClass())
+          .ifPresent(
+              permit -> {
+                queue.serve(queueTicket);
+                handedOver.add(() -> queueTicket.permit().complete(permit));
+              });
       next = queue.next(this::mayEnter);
     }
     return handedOver;
   }
 
   private AdmissionRefusedException refuse(RefusalReason reason, WorkPriority workPriority) {
-    refused++;
+    refused.increment();
     return new AdmissionRefusedException(
-        reason, pace.advice(workPriority, queue, limits, nanos.getAsLong()));
+        reason, pace.advice(workPriority, queue, limits, occupancy.get(), nanos.getAsLong()));
   }
 }

@@ -1,18 +1,17 @@
 package org.headgate.pool.service.admission;
 
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Who waits for a permit, by class. The most urgent class goes first; every eighth permit goes to
  * whoever has waited longest, so that no class starves. Not safe for several threads; the admission
- * guards it.
+ * guards it. Only whether anybody waits may be asked without that.
  */
 final class AdmissionQueue {
   static final int TURNS_UNTIL_THE_OLDEST = 8;
@@ -20,7 +19,7 @@ final class AdmissionQueue {
   private final Map<WorkPriority, Deque<QueueTicket>> waiting = new EnumMap<>(WorkPriority.class);
   private int turn;
   private long arrivals;
-  private int length;
+  private final AtomicInteger length = new AtomicInteger();
 
   AdmissionQueue() {
     for (WorkPriority workPriority : WorkPriority.values()) {
@@ -31,41 +30,51 @@ final class AdmissionQueue {
   QueueTicket join(WorkPriority workPriority) {
     QueueTicket queueTicket = new QueueTicket(workPriority, arrivals++);
     waiting.get(workPriority).addLast(queueTicket);
-    length++;
+    length.incrementAndGet();
     return queueTicket;
   }
 
   boolean leave(QueueTicket queueTicket) {
     boolean waited = waiting.get(queueTicket.workClass()).remove(queueTicket);
     if (waited) {
-      length--;
+      length.decrementAndGet();
     }
     return waited;
   }
 
   /**
-   * Takes the next one out.
+   * Who is next, and goes on waiting until {@link #serve}.
    *
    * @param mayEnter whether there is room for a class; the others go on waiting
    */
   Optional<QueueTicket> next(Predicate<WorkPriority> mayEnter) {
-    Optional<QueueTicket> urgent = firsts(mayEnter).findFirst();
-    if (urgent.isEmpty()) {
-      return Optional.empty();
+    boolean isOldestsTurn = turn == TURNS_UNTIL_THE_OLDEST - 1;
+    QueueTicket next = null;
+    for (Map.Entry<WorkPriority, Deque<QueueTicket>> each : waiting.entrySet()) {
+      QueueTicket first = each.getValue().peekFirst();
+      boolean goesBefore = next == null || (first != null && first.arrival() < next.arrival());
+      if (first != null && goesBefore && mayEnter.test(each.getKey())) {
+        next = first;
+        if (!isOldestsTurn) {
+          break;
+        }
+      }
     }
+    return Optional.ofNullable(next);
+  }
+
+  /** Takes out the one that was next. */
+  void serve(QueueTicket next) {
+    leave(next);
     turn = (turn + 1) % TURNS_UNTIL_THE_OLDEST;
-    Optional<QueueTicket> next =
-        turn == 0 ? firsts(mayEnter).min(Comparator.comparingLong(QueueTicket::arrival)) : urgent;
-    next.ifPresent(this::leave);
-    return next;
   }
 
   boolean isEmpty() {
-    return length == 0;
+    return length.get() == 0;
   }
 
   int length() {
-    return length;
+    return length.get();
   }
 
   int length(WorkPriority workPriority) {
@@ -74,15 +83,12 @@ final class AdmissionQueue {
 
   /** How many are served before one of this class that joins now. */
   int ahead(WorkPriority workPriority) {
-    return waiting.entrySet().stream()
-        .filter(entry -> entry.getKey().compareTo(workPriority) <= 0)
-        .mapToInt(entry -> entry.getValue().size())
-        .sum();
-  }
-
-  private Stream<QueueTicket> firsts(Predicate<WorkPriority> mayEnter) {
-    return waiting.entrySet().stream()
-        .filter(each -> !each.getValue().isEmpty() && mayEnter.test(each.getKey()))
-        .map(each -> each.getValue().getFirst());
+    int ahead = 0;
+    for (Map.Entry<WorkPriority, Deque<QueueTicket>> each : waiting.entrySet()) {
+      if (each.getKey().compareTo(workPriority) <= 0) {
+        ahead += each.getValue().size();
+      }
+    }
+    return ahead;
   }
 }

@@ -3,11 +3,10 @@ package org.headgate.pool.service.admission;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * How fast permits come back, of each class and of all, and what follows from it for who waits
- * (Little's law). Not safe for several threads; the admission guards it.
+ * (Little's law). Safe for several threads.
  */
 final class AdmissionRate {
   private static final Duration LONGEST_ADVICE = Duration.ofMinutes(1);
@@ -21,19 +20,9 @@ final class AdmissionRate {
     }
   }
 
-  void taken(WorkPriority workPriority, long now) {
-    all.onAcquire(now);
-    ofClass.get(workPriority).onAcquire(now);
-  }
-
-  void givenBack(WorkPriority workPriority, long takenAt, long now) {
-    all.givenBack(takenAt, now);
-    ofClass.get(workPriority).givenBack(takenAt, now);
-  }
-
-  /** How many permits the class has. */
-  int out(WorkPriority workPriority) {
-    return ofClass.get(workPriority).out();
+  void givenBack(WorkPriority workPriority, long heldNanos) {
+    all.givenBack(heldNanos);
+    ofClass.get(workPriority).givenBack(heldNanos);
   }
 
   /** Recent mean time that a permit was held; zero while unknown. */
@@ -44,17 +33,33 @@ final class AdmissionRate {
   /** How long one of the class would wait, as far as the permits that came back tell. */
   Duration untilServed(WorkPriority workPriority, AdmissionQueue queue, AdmissionLimits limits) {
     return untilServed(
-        workPriority, queue, queue.ahead(workPriority), limits, HoldTimeStatistics::mean);
+        workPriority,
+        queue,
+        queue.ahead(workPriority),
+        limits,
+        all.mean(),
+        ofClass.get(workPriority).mean());
   }
 
   /**
-   * When it is worth coming again: the time in which all who wait now are served, 1 s to 1 min,
-   * with hung work taken into account.
+   * When it is worth coming again: the time in which all who wait now are served, 1 s to 1 min.
+   * Hung work does not look fast: where the permits that are out are older than the mean, their age
+   * counts.
    */
   Duration advice(
-      WorkPriority workPriority, AdmissionQueue queue, AdmissionLimits limits, long now) {
+      WorkPriority workPriority,
+      AdmissionQueue queue,
+      AdmissionLimits limits,
+      AdmissionOccupancy occupancy,
+      long now) {
     Duration drain =
-        untilServed(workPriority, queue, queue.length(), limits, times -> times.expected(now));
+        untilServed(
+            workPriority,
+            queue,
+            queue.length(),
+            limits,
+            longer(all.mean(), occupancy.all().meanAge(now)),
+            longer(ofClass.get(workPriority).mean(), occupancy.of(workPriority).meanAge(now)));
     Duration whole = Duration.ofSeconds(drain.plusNanos(999_999_999).toSeconds());
     Duration raised = whole.isZero() ? Duration.ofSeconds(1) : whole;
     return raised.compareTo(LONGEST_ADVICE) < 0 ? raised : LONGEST_ADVICE;
@@ -64,21 +69,24 @@ final class AdmissionRate {
    * Until all who go before are served, or those of the own class by the share that is kept for
    * them, whichever is sooner.
    */
-  private Duration untilServed(
+  private static Duration untilServed(
       WorkPriority workPriority,
       AdmissionQueue queue,
       int before,
       AdmissionLimits limits,
-      Function<HoldTimeStatistics, Duration> hold) {
-    Duration together = hold.apply(all).multipliedBy(before + 1L).dividedBy(limits.size());
+      Duration hold,
+      Duration holdOfClass) {
+    // In nanoseconds, as a Duration divides by way of BigDecimal.
+    long together = hold.toNanos() * (before + 1L) / limits.size();
     int share = limits.share(workPriority);
     if (share == 0) {
-      return together;
+      return Duration.ofNanos(together);
     }
-    Duration apart =
-        hold.apply(ofClass.get(workPriority))
-            .multipliedBy(queue.length(workPriority) + 1L)
-            .dividedBy(share);
-    return apart.compareTo(together) < 0 ? apart : together;
+    long apart = holdOfClass.toNanos() * (queue.length(workPriority) + 1L) / share;
+    return Duration.ofNanos(Math.min(apart, together));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 }

@@ -9,11 +9,23 @@ import java.util.concurrent.CompletableFuture;
 final class QueueTicket {
   private final WorkPriority workPriority;
   private final long arrival;
-  private final CompletableFuture<AdmissionPermit> permit = new CompletableFuture<>();
+  private final CompletableFuture<AdmissionPermit> permit;
 
+  /** Of one who waits. */
   QueueTicket(WorkPriority workPriority, long arrival) {
+    this(workPriority, arrival, new CompletableFuture<>());
+  }
+
+  private QueueTicket(
+      WorkPriority workPriority, long arrival, CompletableFuture<AdmissionPermit> permit) {
     this.workPriority = workPriority;
     this.arrival = arrival;
+    this.permit = permit;
+  }
+
+  /** Of one who never had to wait. */
+  static QueueTicket served(WorkPriority workPriority, AdmissionPermit permit) {
+    return new QueueTicket(workPriority, 0, CompletableFuture.completedFuture(permit));
   }
 
   WorkPriority workClass() {

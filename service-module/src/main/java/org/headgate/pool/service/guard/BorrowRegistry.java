@@ -1,6 +1,5 @@
 package org.headgate.pool.service.guard;
 
-import java.lang.StackWalker.StackFrame;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -11,13 +10,12 @@ import java.util.function.LongSupplier;
 
 /**
  * Who may hold a connection of one pool now, and who did a moment ago. It is kept for every
- * borrower, always: an entry costs a walk over a few frames, which are turned into text only when
- * somebody asks.
+ * borrower, always; where somebody borrowed is only looked for when it is asked for, or when the
+ * work failed or took long.
  */
 public final class BorrowRegistry {
-  private static final StackWalker WALKER = StackWalker.getInstance();
-  private static final int WALKED = 40;
-  private static final int KEPT = 6;
+  /** Work that took less is told by its end point and thread alone. */
+  private static final Duration LONG = Duration.ofMillis(100);
 
   private final Clock clock;
   private final LongSupplier nanos;
@@ -38,18 +36,20 @@ public final class BorrowRegistry {
             work.workClass(),
             CurrentEndpoint.label(),
             clock.instant(),
-            nanos.getAsLong(),
-            origin());
+            nanos.getAsLong());
     open.add(connectionBorrow);
     return connectionBorrow;
   }
 
   /**
+   * On the thread that began it.
+   *
    * @param failed whether the work ended in an exception
    * @param hadConnection false where the pool gave it none
    */
   void end(ConnectionBorrow connectionBorrow, boolean failed, boolean hadConnection) {
     open.remove(connectionBorrow);
+    connectionBorrow.end(failed || held(connectionBorrow).compareTo(LONG) > 0);
     ended.add(new EndedBorrow(connectionBorrow, clock.instant(), failed));
     if (hadConnection) {
       lastReturn = nanos.getAsLong();
@@ -79,18 +79,5 @@ public final class BorrowRegistry {
   /** How long it has been held; exact where {@link ConnectionBorrow#since} depends on the clock. */
   public Duration held(ConnectionBorrow connectionBorrow) {
     return Duration.ofNanos(nanos.getAsLong() - connectionBorrow.begunAt());
-  }
-
-  /** Our own frames outside of the guard; proxies of the container say nothing. */
-  static List<StackFrame> origin() {
-    return WALKER.walk(
-        frames -> frames.limit(WALKED).filter(BorrowRegistry::isOurs).limit(KEPT).toList());
-  }
-
-  private static boolean isOurs(StackFrame frame) {
-    String name = frame.getClassName();
-    return name.startsWith("org.headgate.")
-        && !name.startsWith("org.headgate.pool.service.")
-        && name.indexOf('$') < 0;
   }
 }

@@ -24,6 +24,8 @@ final class CircuitBreaker {
   /** One try at the database, from admission to its outcome. */
   record Attempt(long begunAt, long period, boolean trial) {}
 
+  private static final long NO_PERIOD = -1;
+
   private final BreakerPolicy policy;
   private final Clock clock;
   private final LongSupplier nanos;
@@ -36,6 +38,12 @@ final class CircuitBreaker {
   private boolean trialRuns;
   private int failures;
   private long lastFailureAt;
+
+  /**
+   * The period while the breaker is closed and nothing has failed, else {@link #NO_PERIOD}: read
+   * without the lock, so that in the calm nobody waits for it.
+   */
+  private volatile long calmPeriod;
 
   /**
    * Rises with each change of state: the outcome of an attempt of an earlier period says nothing
@@ -53,7 +61,14 @@ final class CircuitBreaker {
   }
 
   /** Begins an attempt; empty while the breaker is open or its one trial runs. */
-  synchronized Optional<Attempt> begin() {
+  Optional<Attempt> begin() {
+    long calm = calmPeriod;
+    return calm == NO_PERIOD
+        ? beginAfterFailure()
+        : Optional.of(new Attempt(nanos.getAsLong(), calm, false));
+  }
+
+  private synchronized Optional<Attempt> beginAfterFailure() {
     if (isRefusing()) {
       return Optional.empty();
     }
@@ -66,11 +81,21 @@ final class CircuitBreaker {
   }
 
   /** Whether an attempt would be refused now, without beginning one. */
-  synchronized boolean isRefusing() {
+  boolean isRefusing() {
+    return calmPeriod == NO_PERIOD && isPausing();
+  }
+
+  private synchronized boolean isPausing() {
     return state == CircuitBreakerState.OPEN ? !untilTrial().isZero() : trialRuns;
   }
 
-  synchronized void succeeded(Attempt attempt) {
+  void succeeded(Attempt attempt) {
+    if (attempt.period() != calmPeriod) {
+      succeededAfterFailure(attempt);
+    }
+  }
+
+  private synchronized void succeededAfterFailure(Attempt attempt) {
     if (attempt.period() == period) {
       noteReachable();
     }
@@ -99,6 +124,7 @@ final class CircuitBreaker {
     if (!cutWithOthers) {
       failures++;
       lastFailureAt = nanos.getAsLong();
+      calmPeriod = NO_PERIOD;
     }
     if (failures >= policy.failures()) {
       open();
@@ -111,6 +137,7 @@ final class CircuitBreaker {
     pause = policy.firstPause();
     trialRuns = false;
     become(CircuitBreakerState.CLOSED);
+    calmPeriod = period;
   }
 
   /** When the next trial is due; zero unless open. */
@@ -139,6 +166,7 @@ final class CircuitBreaker {
     failures = 0;
     opened = Optional.of(clock.instant());
     pausedAt = nanos.getAsLong();
+    calmPeriod = NO_PERIOD;
     become(CircuitBreakerState.OPEN);
   }
 

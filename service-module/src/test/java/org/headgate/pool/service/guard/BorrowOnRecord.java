@@ -1,7 +1,6 @@
 package org.headgate.pool.service.guard;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.headgate.pool.service.admission.WorkPriority;
 
@@ -11,7 +10,7 @@ public final class BorrowOnRecord {
 
   public static ConnectionBorrow of(String endpoint, Instant since) {
     return new ConnectionBorrow(
-        Thread.currentThread(), WorkPriority.USERS, Optional.of(endpoint), since, 0, List.of());
+        Thread.currentThread(), WorkPriority.USERS, Optional.of(endpoint), since, 0);
   }
 
   public static EndedBorrow ended(String endpoint, Instant since) {

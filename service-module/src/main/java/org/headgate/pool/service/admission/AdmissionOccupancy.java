@@ -1,0 +1,98 @@
+package org.headgate.pool.service.admission;
+
+import java.time.Duration;
+
+/**
+ * Which permits of one admission are out, and since when. It never changes: whoever takes or gives
+ * back a permit exchanges the whole value, so nobody waits for a lock while there is room.
+ *
+ * @param spare permits of the pool's own upkeep, which is no work
+ */
+record AdmissionOccupancy(
+    int spare, Holders operator, Holders authentication, Holders users, Holders jobs) {
+
+  static final AdmissionOccupancy NONE =
+      new AdmissionOccupancy(0, Holders.NONE, Holders.NONE, Holders.NONE, Holders.NONE);
+
+  /**
+   * The permits of one class.
+   *
+   * @param out how many there are
+   * @param startNanos the sum of the times at which they were taken; differences survive its
+   *     overflow
+   */
+  record Holders(int out, long startNanos) {
+
+    private static final Holders NONE = new Holders(0, 0);
+
+    private Holders taken(long now) {
+      return new Holders(out + 1, startNanos + now);
+    }
+
+    private Holders givenBack(long takenAt) {
+      return new Holders(out - 1, startNanos - takenAt);
+    }
+
+    private Holders and(Holders others) {
+      return new Holders(out + others.out, startNanos + others.startNanos);
+    }
+
+    /** How long they have been out on average; zero while none is. */
+    Duration meanAge(long now) {
+      return out == 0 ? Duration.ZERO : Duration.ofNanos((out * now - startNanos) / out);
+    }
+  }
+
+  /** The permits of all classes. */
+  Holders all() {
+    return operator.and(authentication).and(users).and(jobs);
+  }
+
+  Holders of(WorkPriority workPriority) {
+    return switch (workPriority) {
+      case OPERATOR -> operator;
+      case AUTHENTICATION -> authentication;
+      case USERS -> users;
+      case JOBS -> jobs;
+    };
+  }
+
+  int inUse() {
+    return operator.out + authentication.out + users.out + jobs.out;
+  }
+
+  AdmissionOccupancy taken(WorkPriority workPriority, long now) {
+    return with(workPriority, of(workPriority).taken(now));
+  }
+
+  AdmissionOccupancy givenBack(WorkPriority workPriority, long takenAt) {
+    return with(workPriority, of(workPriority).givenBack(takenAt));
+  }
+
+  AdmissionOccupancy withSpare(int change) {
+    return new AdmissionOccupancy(spare + change, operator, authentication, users, jobs);
+  }
+
+  /** Whether a permit is free that is not kept for the other classes and not taken by them. */
+  boolean hasRoom(AdmissionLimits limits, WorkPriority workPriority) {
+    int free = limits.size() - inUse() - spare;
+    if (workPriority != WorkPriority.OPERATOR) {
+      if (workPriority != WorkPriority.AUTHENTICATION) {
+        free -= Math.max(0, limits.share(WorkPriority.AUTHENTICATION) - authentication.out);
+      }
+      if (workPriority != WorkPriority.USERS) {
+        free -= Math.max(0, limits.share(WorkPriority.USERS) - users.out);
+      }
+    }
+    return free > 0;
+  }
+
+  private AdmissionOccupancy with(WorkPriority workPriority, Holders changed) {
+    return switch (workPriority) {
+      case OPERATOR -> new AdmissionOccupancy(spare, changed, authentication, users, jobs);
+      case AUTHENTICATION -> new AdmissionOccupancy(spare, operator, changed, users, jobs);
+      case USERS -> new AdmissionOccupancy(spare, operator, authentication, changed, jobs);
+      case JOBS -> new AdmissionOccupancy(spare, operator, authentication, users, changed);
+    };
+  }
+}
