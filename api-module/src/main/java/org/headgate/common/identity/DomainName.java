@@ -16,11 +16,13 @@ import org.headgate.common.text.InvisibleCharacters;
 public record DomainName(String value) {
 
   private static final int MAX_LENGTH = 253;
-  private static final String A_LABEL = "xn--";
+  static final String A_LABEL = "xn--";
   private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
   /** Letters, digits and inner hyphens (RFC 1123, 2.1), 1 to 63 of them. */
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+  private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+
+  private static final Pattern LABELS = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
   /** What resolvers take for an IP address when it stands last. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
@@ -60,13 +62,11 @@ public record DomainName(String value) {
     String lower = text.toLowerCase(Locale.ROOT);
     String name =
         ASCII.matcher(text).matches() && !lower.contains(A_LABEL) ? lower : Idna.ascii(text);
-    String[] labels = name.split("\\.", -1);
-    if (name.length() > MAX_LENGTH
-        || !Arrays.stream(labels).allMatch(label -> LABEL.matcher(label).matches())) {
+    if (name.length() > MAX_LENGTH || !LABELS.matcher(name).matches()) {
       throw refused(
           "of labels of letters, digits and inner hyphens, with single dots between them");
     }
-    if (NUMBER.matcher(labels[labels.length - 1]).matches()) {
+    if (NUMBER.matcher(name.substring(name.lastIndexOf('.') + 1)).matches()) {
       throw refused("a domain name and no IP address");
     }
     return name;

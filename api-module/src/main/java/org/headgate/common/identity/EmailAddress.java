@@ -100,7 +100,7 @@ public final class EmailAddress {
 
   /** As people read it: with the U-labels of its domain. */
   public String shown() {
-    return refusal().isPresent()
+    return !value.contains(DomainName.A_LABEL) || refusal().isPresent()
         ? value
         : value.substring(0, value.indexOf('@') + 1) + domain().shown();
   }

@@ -39,6 +39,9 @@ record DirectoryPath(String raw) {
 
   /** As the container reads it: decoded, without parameters, empty segments and dots. */
   private String meant() {
+    if (!raw.contains("//") && new RequestPath(raw).isPlain()) {
+      return raw;
+    }
     Deque<String> segments = new ArrayDeque<>();
     for (String segment : raw.split("/", -1)) {
       String plain =

@@ -22,9 +22,33 @@ record RequestPath(String raw) {
 
   /** Empty when the web container takes it. */
   Optional<Refusal> refusal() {
+    if (isPlain()) {
+      return Optional.empty();
+    }
     return decoded()
         .map(RequestPath::segmentsRefusal)
         .orElse(Optional.of(Refusal.invalidRequest("The path is no path of a URI (RFC 3986)")));
+  }
+
+  /**
+   * Whether it has letters, digits, hyphens, underscores and slashes alone: nothing to decode, no
+   * dots and no parameters.
+   */
+  boolean isPlain() {
+    for (int place = 0; place < raw.length(); place++) {
+      char character = raw.charAt(place);
+      boolean isPlain =
+          (character >= 'a' && character <= 'z')
+              || (character >= 'A' && character <= 'Z')
+              || (character >= '0' && character <= '9')
+              || character == '/'
+              || character == '-'
+              || character == '_';
+      if (!isPlain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text of the path; empty when an escape is malformed or no UTF-8, or hides a control. */

@@ -38,7 +38,7 @@ final class ServerPages {
    */
   static Optional<Refusal> refusal(
       String method, String path, String query, Function<String, Optional<String>> header) {
-    Matcher page = PAGE.matcher(path.replaceAll("/{2,}", "/"));
+    Matcher page = PAGE.matcher(path.contains("//") ? path.replaceAll("/{2,}", "/") : path);
     if (!page.matches()) {
       return Optional.empty();
     }
