@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,8 @@ import org.headgate.common.problem.ProblemType;
 record RequestFrame(HttpServletRequest request) {
 
   /** What the API has; others have no meaning here. */
-  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   /** The length that RFC 9110, 4.1 asks every server for. */
   static final int LONGEST_TARGET = 8_000;
@@ -31,7 +31,7 @@ record RequestFrame(HttpServletRequest request) {
   /** Header fields of one request. */
   static final int MOST_FIELDS = 100;
 
-  private static final String READING_METHODS = "GET, HEAD, OPTIONS";
+  private static final List<String> READING_METHODS = List.of("GET", "HEAD", "OPTIONS");
   private static final Pattern READ_ONLY = Pattern.compile("/(?:console|\\.well-known)(?:[/;].*)?");
   private static final Pattern PATH =
       Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+");
@@ -72,15 +72,17 @@ record RequestFrame(HttpServletRequest request) {
   }
 
   private Optional<Refusal> method() {
-    String allowed =
+    List<String> allowed =
         READ_ONLY.matcher(request.getRequestURI()).matches() ? READING_METHODS : METHODS;
-    return Arrays.asList(allowed.split(", ")).contains(request.getMethod())
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                ProblemType.METHOD_NOT_ALLOWED,
-                "The methods that are allowed here: " + allowed,
-                Optional.of(allowed)));
+    if (allowed.contains(request.getMethod())) {
+      return Optional.empty();
+    }
+    String names = String.join(", ", allowed);
+    return Optional.of(
+        new Refusal(
+            ProblemType.METHOD_NOT_ALLOWED,
+            "The methods that are allowed here: " + names,
+            Optional.of(names)));
   }
 
   private Optional<Refusal> target() {
@@ -156,11 +158,14 @@ record RequestFrame(HttpServletRequest request) {
   }
 
   private List<String> values(String name) {
-    return Collections.list(request.getHeaders(name));
+    return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
   }
 
   /** Whether the escapes of a well-formed part of a URI are UTF-8. */
   private static boolean isText(String escaped) {
+    if (escaped.indexOf('%') < 0) {
+      return true;
+    }
     byte[] bytes = new byte[escaped.length()];
     int length = 0;
     for (int place = 0; place < escaped.length(); place++) {

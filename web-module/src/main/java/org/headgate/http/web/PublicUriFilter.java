@@ -1,37 +1,44 @@
 package org.headgate.http.web;
 
-import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.Provider;
-import java.net.URI;
-import java.util.Optional;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.headgate.config.settings.AccountSettings;
 
 /**
  * Lets every request have come to {@code PUBLIC_URL}. All links are made from the address of the
  * request, and what stands in {@code Host} or {@code X-Forwarded-Host} is the caller's choice.
  */
-@Provider
-@PreMatching
-@Priority(1)
-public class PublicUriFilter implements ContainerRequestFilter {
+public class PublicUriFilter extends HttpFilter {
 
-  @Inject AccountSettings settings;
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient AccountSettings settings;
 
   @Override
-  public void filter(ContainerRequestContext request) {
-    UriInfo sent = request.getUriInfo();
-    URI base = URI.create(settings.publicUrl() + sent.getBaseUri().getRawPath());
-    if (base.equals(sent.getBaseUri())) {
-      return;
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(new PublicRequest(request, settings.publicUrl().toString()), response);
+  }
+
+  private static final class PublicRequest extends HttpServletRequestWrapper {
+
+    private final String publicUrl;
+
+    private PublicRequest(HttpServletRequest request, String publicUrl) {
+      super(request);
+      this.publicUrl = publicUrl;
     }
-    String path = sent.getPath(false).replaceFirst("^/", "");
-    String query =
-        Optional.ofNullable(sent.getRequestUri().getRawQuery()).map(text -> "?" + text).orElse("");
-    request.setRequestUri(base, URI.create(base + path + query));
+
+    @Override
+    public StringBuffer getRequestURL() {
+      return new StringBuffer(publicUrl).append(getRequestURI());
+    }
   }
 }
