@@ -262,6 +262,10 @@ class RequestFrameTest {
                       case "getQueryString" -> query;
                       case "getProtocol" -> protocol;
                       case "getHeaderNames" -> Collections.enumeration(headers.keySet());
+                      case "getHeader" ->
+                          headers.getOrDefault((String) arguments[0], List.of()).stream()
+                              .findFirst()
+                              .orElse(null);
                       case "getHeaders" ->
                           Collections.enumeration(
                               headers.getOrDefault((String) arguments[0], List.of()));
