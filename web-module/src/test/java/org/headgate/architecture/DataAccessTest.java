@@ -140,7 +140,7 @@ class DataAccessTest {
       "org\\.headgate\\.(?:pool|driver|launcher|agent)\\..*"
           + "|.*\\.(?:PasswordLoginQueries|SessionStartQueries"
           + "|DispatchRepository|DispatchResultRepository|DispatchNodeRepository|DstPolicyColumns"
-          + "|OperatorSessionQueries|PrivilegedAccountQueries|OperatorAuditWriter"
+          + "|DeliveryRepository|EventSql|OutboxRepository|OperatorSessionQueries|PrivilegedAccountQueries|OperatorAuditWriter"
           + "|AuditEntrySql|AddressMigration|CallerFacade)(?:\\$.*)?";
 
   @ArchTest

@@ -61,6 +61,12 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no such service account, or no such secret");
   }
 
+  /** No end point for events has the id of the request, or it has no such secret or event. */
+  public static ResourceNotFoundException webhook() {
+    return new ResourceNotFoundException(
+        "There is no such end point, or it has no such secret or event");
+  }
+
   /** The owner has no schedule with this id. */
   public static ResourceNotFoundException schedule(UUID id) {
     return new ResourceNotFoundException("There is no schedule " + id);

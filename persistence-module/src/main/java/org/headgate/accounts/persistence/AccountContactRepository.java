@@ -1,11 +1,13 @@
 package org.headgate.accounts.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** Whom to write to. */
 public class AccountContactRepository {
@@ -32,6 +34,24 @@ public class AccountContactRepository {
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /** Active administrators who can be written to, those that were first there first. */
+  public List<AccountContact> ofAdministrators(int limit) {
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select id from platform.account
+             where is_active and roles @> cast('{admin}' as text[]) and email_verified_at is not null
+             order by id limit :limit
+            """,
+            UUID.class)
+        .setParameter("limit", limit)
+        .getResultList()
+        .stream()
+        .flatMap(id -> of(id).stream())
+        .toList();
   }
 
   /** The account that has this address, as it is kept. */

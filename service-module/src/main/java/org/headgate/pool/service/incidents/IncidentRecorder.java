@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.history.HistoryMark.Kind;
 import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.service.diagnosis.DiagnosisReporter;
+import org.headgate.pool.service.events.PoolFindingEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.history.HistoryMarks;
 import org.headgate.pool.service.history.HistoryRecorder;
@@ -49,6 +51,7 @@ public class IncidentRecorder {
   @Inject HistoryMarks marks;
   @Inject NodeName node;
   @Inject IdGenerator ids;
+  @Inject Event<PoolFindingEvent> findings;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -101,6 +104,7 @@ public class IncidentRecorder {
       if (each.look(heavy, now)) {
         memory.put(snapshots.incident(each));
         marks.add(Kind.FINDING_OVER, each.key().pool(), "Over: " + each.summary().title());
+        findings.fire(new PoolFindingEvent(each.summary()));
       }
     }
     heavy.stream().findFirst().filter(this::isNew).ifPresent(first -> begin(first, heavy, now));
@@ -128,6 +132,7 @@ public class IncidentRecorder {
     open.add(begun);
     marks.add(Kind.FINDING, finding.pool(), finding.cause());
     memory.put(snapshots.incident(begun));
+    findings.fire(new PoolFindingEvent(summary));
   }
 
   /** Those whose five minutes after are over are put down for good. */
