@@ -95,6 +95,17 @@ class RoleMatrixIT {
           new Row("DELETE", "/admin/service-accounts/{id}", 401, 403, 404),
           new Row("POST", "/admin/service-accounts/{id}/secrets", 401, 403, 404),
           new Row("DELETE", "/admin/service-accounts/{id}/secrets/{secret}", 401, 403, 404),
+          new Row("GET", "/admin/webhooks", 401, 403, 200),
+          new Row("POST", "/admin/webhooks", 401, 403, 400),
+          new Row("GET", "/admin/webhooks/{id}", 401, 403, 404),
+          new Row("PATCH", "/admin/webhooks/{id}", 401, 403, 400),
+          new Row("DELETE", "/admin/webhooks/{id}", 401, 403, 404),
+          new Row("POST", "/admin/webhooks/{id}/secrets", 401, 403, 404),
+          new Row("DELETE", "/admin/webhooks/{id}/secrets/{secret}", 401, 403, 404),
+          new Row("POST", "/admin/webhooks/{id}/test", 401, 403, 404),
+          new Row("GET", "/admin/webhooks/{id}/deliveries", 401, 403, 404),
+          new Row("POST", "/admin/webhooks/{id}/deliveries/{event}/replay", 401, 403, 404),
+          new Row("POST", "/admin/webhooks/{id}/replays", 401, 403, 400),
           new Row("GET", "/admin/audit", 401, 403, 200),
           new Row("GET", "/admin/audit/verify", 401, 403, 200),
           new Row("GET", "/admin/pools", 401, 403, 200),
@@ -303,7 +314,8 @@ class RoleMatrixIT {
           .replace("{pid}", "1")
           .replace("{id}", NOBODYS)
           .replace("{session}", NOBODYS)
-          .replace("{secret}", NOBODYS);
+          .replace("{secret}", NOBODYS)
+          .replace("{event}", NOBODYS);
     }
   }
 }
