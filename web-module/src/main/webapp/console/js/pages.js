@@ -13,6 +13,8 @@ import { PoolPage } from "./views/pool.js";
 import { SchedulePage } from "./views/schedule.js";
 import { Schedules } from "./views/schedules.js";
 import { ServiceAccounts } from "./views/serviceaccounts.js";
+import { WebhookPage } from "./views/webhook.js";
+import { Webhooks } from "./views/webhooks.js";
 
 const OPERATE = ["operator", "admin"];
 
@@ -26,6 +28,8 @@ const PAGES = [
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
   { name: "departments", title: "Departments", roles: ["admin"], make: (app) => new Departments(app) },
   { name: "service-accounts", title: "Service accounts", roles: ["admin"], make: (app) => new ServiceAccounts(app) },
+  { name: "webhooks", title: "Webhooks", roles: ["admin"], probe: "admin/webhooks?limit=1",
+    make: (app, id) => (id ? new WebhookPage(app, id) : new Webhooks(app)) },
   { name: "keys", title: "Signing keys", roles: ["admin"], make: (app) => new SigningKeys(app) },
   { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1",
     make: (app, id) => (id ? new SchedulePage(app, id) : new Schedules(app)) },

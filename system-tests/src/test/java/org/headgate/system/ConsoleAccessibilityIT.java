@@ -105,6 +105,7 @@ class ConsoleAccessibilityIT {
         entry("#/accounts/" + account, "Signed up"),
         entry("#/departments", "Departments"),
         entry("#/service-accounts", "New service account"),
+        entry("#/webhooks", "New webhook"),
         entry("#/keys", "Signing keys"),
         entry("#/schedules", "housekeeping"),
         entry("#/schedules/" + schedule, "All schedules"),
