@@ -1,4 +1,4 @@
-package org.headgate.pool.web;
+package org.headgate.http.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,14 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A reader that stalls keeps its own stream waiting, and nobody else's. */
-class PoolEventListenerTest {
+class EventStreamListenerTest {
 
   private static final Instant NOW = Instant.EPOCH;
   private static final Duration LIFE = Duration.ofMinutes(5);
   private static final OutboundSseEvent EVENT =
       (OutboundSseEvent)
           Proxy.newProxyInstance(
-              PoolEventListenerTest.class.getClassLoader(),
+              EventStreamListenerTest.class.getClassLoader(),
               new Class<?>[] {OutboundSseEvent.class},
               (self, method, arguments) -> null);
 
@@ -44,12 +44,12 @@ class PoolEventListenerTest {
   void whoStallsWhileItIsWrittenToKeepsNobodyWaiting() throws Exception {
     Sink stalled = new Sink(true, false);
     Sink reading = new Sink(false, false);
-    List<PoolEventListener> listeners = List.of(listener(stalled), listener(reading));
+    List<EventStreamListener> listeners = List.of(listener(stalled), listener(reading));
 
     for (int second = 0; second < 3; second++) {
       awaitThat(
           () -> {
-            listeners.forEach(each -> each.tell(EVENT, NOW));
+            listeners.forEach(each -> each.tell(() -> List.of(EVENT), NOW));
             return reading.sent.tryAcquire();
           });
     }
@@ -61,12 +61,12 @@ class PoolEventListenerTest {
   @Test
   void whoStallsWhileItIsClosedKeepsNobodyWaiting() throws Exception {
     Sink stalled = new Sink(false, true);
-    PoolEventListener listener = listener(stalled);
+    EventStreamListener listener = listener(stalled);
 
-    listener.tell(EVENT, NOW.plus(LIFE));
+    listener.tell(() -> List.of(EVENT), NOW.plus(LIFE));
 
     assertThat(stalled.closing.await(1, TimeUnit.MINUTES)).isTrue();
-    listener.tell(EVENT, NOW.plus(LIFE));
+    listener.tell(() -> List.of(EVENT), NOW.plus(LIFE));
     listener.close();
     assertThat(listener.isGone()).as("it counts as long as it is open").isFalse();
     stalled.released.countDown();
@@ -77,16 +77,35 @@ class PoolEventListenerTest {
   void whoLeftIsClosed() throws Exception {
     Sink left = new Sink(false, false);
     left.failing = true;
-    PoolEventListener listener = listener(left);
+    EventStreamListener listener = listener(left);
 
-    listener.tell(EVENT, NOW);
+    listener.tell(() -> List.of(EVENT), NOW);
 
     awaitThat(listener::isGone);
     assertThat(left.isClosed()).isTrue();
   }
 
-  private PoolEventListener listener(SseEventSink sink) {
-    return new PoolEventListener(sink, NOW.plus(LIFE), threads);
+  @Test
+  void eventsThatCannotBeHadNowAreLeftOut() throws Exception {
+    Sink reading = new Sink(false, false);
+    EventStreamListener listener = listener(reading);
+    listener.tell(
+        () -> {
+          throw new IllegalStateException("the database is busy");
+        },
+        NOW);
+
+    awaitThat(
+        () -> {
+          listener.tell(() -> List.of(EVENT, EVENT), NOW);
+          return reading.sent.tryAcquire(2);
+        });
+
+    assertThat(listener.isGone()).isFalse();
+  }
+
+  private EventStreamListener listener(SseEventSink sink) {
+    return new EventStreamListener(sink, NOW.plus(LIFE), threads);
   }
 
   private static void awaitThat(BooleanSupplier condition) throws TimeoutException {
