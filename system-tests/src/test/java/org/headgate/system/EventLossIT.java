@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headgate.system.EventReceiver.Received;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +81,9 @@ class EventLossIT {
           receiver.all().stream().map(Received::id).collect(Collectors.toUnmodifiableSet());
       assertThat(told)
           .containsExactlyInAnyOrderElementsOf(
-              database.texts("select event_id::text from platform.webhook_delivery"));
+              database.texts(
+                  "select event_id::text from platform.webhook_delivery where endpoint_id = '%s'"
+                      .formatted(subscriber.id())));
       assertThat(
               receiver.all().stream()
                   .filter(event -> event.type().equals("account.created"))
@@ -107,7 +110,7 @@ class EventLossIT {
         for (int caller = 0; caller < 2; caller++) {
           callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
         }
-        await().atMost(PATIENCE).until(() -> !receiver.all().isEmpty());
+        await().atMost(PATIENCE).until(() -> ofTheLock(receiver).findAny().isPresent());
         outside.rollback();
       }
 
@@ -115,15 +118,21 @@ class EventLossIT {
           .atMost(PATIENCE)
           .until(
               () ->
-                  receiver.all().stream()
+                  ofTheLock(receiver)
                       .anyMatch(event -> event.json().getString("data.ended_at") != null));
-      Received first = receiver.all().get(0);
+      Received first = ofTheLock(receiver).findFirst().orElseThrow();
       assertThat(first.type()).isEqualTo("pool.finding");
-      assertThat(first.json().getString("data.cause")).contains("platform.account");
       assertThat(first.signature()).isEqualTo(first.expected(subscriber.secret()));
     } finally {
       callers.shutdown();
     }
+  }
+
+  /** A start that took long may have left a finding of its own. */
+  private static Stream<Received> ofTheLock(EventReceiver receiver) {
+    return receiver.all().stream()
+        .filter(event -> event.type().equals("pool.finding"))
+        .filter(event -> event.json().getString("data.cause").contains("platform.account"));
   }
 
   private static void signUp() {
