@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.history.HistoryMark.Kind;
 import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.service.diagnosis.DiagnosisReporter;
+import org.headgate.pool.service.events.FindingsObservedEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.history.HistoryMarks;
 import org.headgate.pool.service.history.HistoryRecorder;
@@ -48,6 +50,7 @@ public class IncidentRecorder {
   @Inject HistoryRecorder recorder;
   @Inject HistoryMarks marks;
   @Inject NodeName node;
+  @Inject Event<FindingsObservedEvent> observed;
   @Inject IdGenerator ids;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
@@ -97,6 +100,7 @@ public class IncidentRecorder {
   private void look(List<Diagnosis.Item> heavy) {
     Instant now = clock.instant();
     recorder.setFindings(heavy.size());
+    observed.fire(new FindingsObservedEvent(heavy, now));
     for (OpenIncident each : open) {
       if (each.look(heavy, now)) {
         memory.put(snapshots.incident(each));
