@@ -119,6 +119,16 @@ class RoleMatrixIT {
           new Row("GET", "/admin/history", 401, 403, 200),
           new Row("GET", "/admin/incidents", 401, 403, 200),
           new Row("GET", "/admin/incidents/{id}", 401, 403, 404),
+          new Row("GET", "/admin/alerts", 401, 403, 200),
+          new Row("POST", "/admin/alerts/{id}/acknowledgement", 401, 403, 404),
+          new Row("GET", "/admin/alerts/rules", 401, 403, 200),
+          new Row("PUT", "/admin/alerts/rules", 401, 403, 400),
+          new Row("GET", "/admin/alerts/endpoints", 401, 403, 200),
+          new Row("POST", "/admin/alerts/endpoints", 401, 403, 400),
+          new Row("GET", "/admin/alerts/endpoints/{id}", 401, 403, 404),
+          new Row("PATCH", "/admin/alerts/endpoints/{id}", 401, 403, 400),
+          new Row("DELETE", "/admin/alerts/endpoints/{id}", 401, 403, 404),
+          new Row("POST", "/admin/alerts/endpoints/{id}/test", 401, 403, 404),
           new Row("GET", "/schedules", 401, 200, 200),
           new Row("POST", "/schedules", 401, 400, 400),
           new Row("POST", "/schedules/preview", 401, 400, 400),
@@ -292,9 +302,15 @@ class RoleMatrixIT {
     private static final Pattern POOLS =
         Pattern.compile("/admin/(?:pools|database|diagnosis|self-test|history|incidents)(?:/.*)?");
 
+    /** Operators look after alerts, and do not say who is told. */
+    private static final Pattern ALERTS =
+        Pattern.compile("GET /admin/alerts(?:/.*)?|POST /admin/alerts/\\{id}/acknowledgement");
+
     /** A user who tends the pools as administrators do, and administers nobody. */
     int operator() {
-      return POOLS.matcher(path).matches() ? administrator : user;
+      boolean isAllowed =
+          POOLS.matcher(path).matches() || ALERTS.matcher(method + " " + path).matches();
+      return isAllowed ? administrator : user;
     }
 
     String pathOfOne() {

@@ -141,6 +141,7 @@ class DataAccessTest {
           + "|.*\\.(?:PasswordLoginQueries|SessionStartQueries"
           + "|DispatchRepository|DispatchResultRepository|DispatchNodeRepository|DstPolicyColumns"
           + "|OperatorSessionQueries|PrivilegedAccountQueries|OperatorAuditWriter"
+          + "|AlertRepository|AlertConfigurationRepository|AlertDeliveryRepository"
           + "|AuditEntrySql|AddressMigration|CallerFacade)(?:\\$.*)?";
 
   @ArchTest

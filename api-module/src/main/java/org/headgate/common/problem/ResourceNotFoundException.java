@@ -82,6 +82,16 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no incident " + id);
   }
 
+  /** No alert has this id, or it was deleted after 90 days. */
+  public static ResourceNotFoundException alert(UUID id) {
+    return new ResourceNotFoundException("There is no alert " + id);
+  }
+
+  /** No end point for alerts has this id. */
+  public static ResourceNotFoundException alertEndpoint(UUID id) {
+    return new ResourceNotFoundException("There is no end point " + id);
+  }
+
   /** No process with this number works in one of the databases. */
   public static ResourceNotFoundException backend(int pid) {
     return new ResourceNotFoundException("No process " + pid + " works in one of our databases");

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Pools", description = "Connection pools: state, advice and guarded changes"),
       @Tag(name = "Database", description = "What the server's processes do, and how to end them"),
       @Tag(name = "Diagnosis", description = "What is wrong now, its evidence and its cure"),
+      @Tag(name = "Alerts", description = "Who is told of what goes wrong"),
       @Tag(name = "Operations", description = "Probes and public keys")
     })
 @SecurityScheme(
