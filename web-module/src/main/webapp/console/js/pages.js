@@ -1,6 +1,7 @@
 import { Problem } from "./problem.js";
 import { AccountPage } from "./views/account.js";
 import { Accounts } from "./views/accounts.js";
+import { Alerts } from "./views/alerts.js";
 import { AuditPage } from "./views/audit.js";
 import { DatabasePage } from "./views/database.js";
 import { Departments } from "./views/departments.js";
@@ -22,6 +23,7 @@ const PAGES = [
   { name: "pools", title: "Pools", roles: OPERATE, make: (app, pool) => new PoolPage(app, pool || "platform") },
   { name: "database", title: "Database", roles: OPERATE, make: (app) => new DatabasePage(app) },
   { name: "incidents", title: "Incidents", roles: OPERATE, make: (app, id) => (id ? new IncidentPage(app, id) : new Incidents(app)) },
+  { name: "alerts", title: "Alerts", roles: OPERATE, make: (app) => new Alerts(app) },
   { name: "accounts", title: "Accounts", roles: ["admin"], probe: "admin/users?limit=1",
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
   { name: "departments", title: "Departments", roles: ["admin"], make: (app) => new Departments(app) },
