@@ -81,7 +81,9 @@ public interface AlertsApi {
       responseCode = "201",
       description = "Created",
       content = @Content(schema = @Schema(implementation = AlertEndpoint.class)))
-  @APIResponse(responseCode = "409", description = "conflict: there are 50 already")
+  @APIResponse(
+      responseCode = "409",
+      description = "conflict: there are 50 already, or one of this name")
   Response createEndpoint(@NotNull @Valid AlertEndpointRequest request);
 
   @GET

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.headgate.alerts.api.AlertEndpoint;
+import org.headgate.alerts.api.AlertEndpointConflictException;
 import org.headgate.alerts.api.AlertEndpointKind;
-import org.headgate.alerts.api.AlertEndpointLimitExceededException;
 import org.headgate.alerts.api.AlertEndpointList;
 import org.headgate.alerts.api.AlertEndpointPatch;
 import org.headgate.alerts.api.AlertEndpointRequest;
@@ -78,6 +78,7 @@ public class AlertEndpointFacade {
 
   /**
    * @throws InvalidRequestException when it cannot be told anything
+   * @throws AlertEndpointConflictException when there are too many, or one of this name
    */
   public AlertEndpoint create(AlertEndpointRequest request) {
     AlertEndpointDefinition definition =
@@ -96,7 +97,11 @@ public class AlertEndpointFacade {
                 request.quietHours()));
     configuration.refresh();
     if (configuration.receivers().size() >= MOST) {
-      throw new AlertEndpointLimitExceededException(MOST);
+      throw AlertEndpointConflictException.tooMany(MOST);
+    }
+    if (configuration.receivers().stream()
+        .anyMatch(each -> each.definition().name().equals(definition.name()))) {
+      throw AlertEndpointConflictException.nameTaken();
     }
     AlertReceiver receiver =
         new AlertReceiver(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), definition);
