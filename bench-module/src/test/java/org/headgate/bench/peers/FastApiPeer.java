@@ -10,8 +10,8 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /**
- * The stack that Headgate's ancestors had: FastAPI, SQLAlchemy's asynchronous engine and asyncpg, of
- * Debian's packages. One process, as its guide has it for a container.
+ * The stack that Headgate's ancestors had: FastAPI, SQLAlchemy's asynchronous engine and asyncpg,
+ * of Debian's packages. One process, as its guide has it for a container.
  */
 final class FastApiPeer implements Peer {
 
@@ -79,9 +79,7 @@ final class FastApiPeer implements Peer {
   @Override
   public Load read() throws IOException, InterruptedException {
     return new Load(
-        address + "/users/me",
-        Map.of("Authorization", "Bearer " + Tokens.of(logIn).access()),
-        "");
+        address + "/users/me", Map.of("Authorization", "Bearer " + Tokens.of(logIn).access()), "");
   }
 
   @Override

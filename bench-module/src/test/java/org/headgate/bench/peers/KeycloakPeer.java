@@ -71,7 +71,10 @@ final class KeycloakPeer implements Peer {
             Map.of("Content-Type", "application/x-www-form-urlencoded"),
             "client_id=bench&grant_type=password&username=ada"
                 + "&password=a+password+like+others&scope=openid");
-    Awaitility.await().atMost(BUILD_LIMIT).ignoreExceptions().until(() -> Tokens.of(logIn).access(), each -> true);
+    Awaitility.await()
+        .atMost(BUILD_LIMIT)
+        .ignoreExceptions()
+        .until(() -> Tokens.of(logIn).access(), each -> true);
   }
 
   private Process run(List<String> arguments) throws IOException {
@@ -95,7 +98,8 @@ final class KeycloakPeer implements Peer {
 
   @Override
   public Load read() throws IOException, InterruptedException {
-    return new Load(protocol + "/userinfo", Map.of("Authorization", "Bearer " + Tokens.of(logIn).access()), "");
+    return new Load(
+        protocol + "/userinfo", Map.of("Authorization", "Bearer " + Tokens.of(logIn).access()), "");
   }
 
   @Override

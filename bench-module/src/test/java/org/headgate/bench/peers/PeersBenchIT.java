@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Headgate beside Keycloak and FastAPI: one machine, one PostgreSQL, five connections each, warm, in
- * turns. Writes a table of medians with the lowest and the highest turn.
+ * Headgate beside Keycloak and FastAPI: one machine, one PostgreSQL, five connections each, warm,
+ * in turns. Writes a table of medians with the lowest and the highest turn.
  */
 class PeersBenchIT {
 

@@ -35,7 +35,8 @@ public class MailTemplateRenderer {
 
   private static final String FOLDER = "org/headgate/mail";
 
-  private static final Set<String> LANGUAGES = Set.of("en", "de");
+  private static final Set<String> LANGUAGES =
+      Set.of("en", "de", "fr", "es", "it", "pt", "pl", "nl", "tr");
   private static final Pattern BLANK_LINES = Pattern.compile("\n\\s*\n");
 
   private final Configuration text = configuration(PlainTextOutputFormat.INSTANCE, "text.ftl");

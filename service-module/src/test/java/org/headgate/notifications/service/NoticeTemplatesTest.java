@@ -18,8 +18,8 @@ class NoticeTemplatesTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachNoticeHasASubjectAndATextOfItsOwnInBothLanguages(NotificationType notificationType) {
-    Stream.of("en", "de")
+  void eachNoticeHasASubjectAndATextOfItsOwnInEachLanguage(NotificationType notificationType) {
+    Stream.of("en", "de", "fr", "es", "it", "pt", "pl", "nl", "tr")
         .forEach(
             language -> {
               MailContent mail = written(notificationType, language, Map.of());
@@ -61,10 +61,12 @@ class NoticeTemplatesTest {
 
   @Test
   void aLanguageWithoutTemplatesIsEnglish() {
-    assertThat(written(NotificationType.PASSWORD_CHANGED, "fr-CA", Map.of()))
+    assertThat(written(NotificationType.PASSWORD_CHANGED, "sv-SE", Map.of()))
         .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "en", Map.of()));
     assertThat(written(NotificationType.PASSWORD_CHANGED, "de-Latn-AT", Map.of()))
         .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "de", Map.of()));
+    assertThat(written(NotificationType.PASSWORD_CHANGED, "pt-BR", Map.of()))
+        .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "pt", Map.of()));
   }
 
   private static MailContent written(
