@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.headgate.config.mail.MailKind;
+import org.headgate.config.mail.MailSample;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.Templates;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,16 @@ class NoticeTemplatesTest {
             });
     assertThat(written(notificationType, "en", Map.of()).subject())
         .isNotEqualTo(written(notificationType, "de", Map.of()).subject());
+  }
+
+  @Test
+  void eachNoticeHasASample() {
+    assertThat(
+            MailSample.ALL.stream()
+                .filter(sample -> sample.kind() == MailKind.NOTICE)
+                .map(sample -> sample.facts().get("notice")))
+        .containsExactlyElementsOf(
+            Arrays.stream(NotificationType.values()).map(NotificationType::templateName).toList());
   }
 
   @Test
@@ -74,6 +86,6 @@ class NoticeTemplatesTest {
     Map<String, String> told = new HashMap<>(facts);
     told.put("notice", notificationType.templateName());
     told.put("at", AT);
-    return Templates.ofWeir().write("notice", locale, told);
+    return Templates.ofWeir().write(MailKind.NOTICE, locale, told);
   }
 }
