@@ -16,6 +16,7 @@ public final class DirectoryAuditActions {
   public static final AuditAction WITHDRAW_INVITATION =
       new AuditAction("account.invitation_withdrawn");
   public static final AuditAction EXPORT_ACCOUNTS = new AuditAction("account.exported");
+  public static final AuditAction TEST_MAIL = new AuditAction("mail.tested");
   public static final AuditAction FOUND_DEPARTMENT = new AuditAction("department.founded");
   public static final AuditAction RENAME_DEPARTMENT = new AuditAction("department.renamed");
   public static final AuditAction CLOSE_DEPARTMENT = new AuditAction("department.closed");
