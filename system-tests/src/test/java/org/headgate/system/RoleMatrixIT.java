@@ -81,6 +81,7 @@ class RoleMatrixIT {
           new Row("GET", "/admin/departments/{id}", 401, 403, 404),
           new Row("PUT", "/admin/departments/{id}", 401, 403, 400),
           new Row("DELETE", "/admin/departments/{id}", 401, 403, 404),
+          new Row("DELETE", "/admin/users/{id}/bounce", 401, 403, 404),
           new Row("GET", "/admin/mails/templates", 401, 403, 200),
           new Row("POST", "/admin/mails/preview", 401, 403, 400),
           new Row("POST", "/admin/mails/test", 401, 403, 400),

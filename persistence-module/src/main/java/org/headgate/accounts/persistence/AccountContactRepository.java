@@ -15,7 +15,8 @@ public class AccountContactRepository {
 
   /**
    * Empty for an account whose address nobody verified: nobody is known there; and for one whose
-   * address would not be accepted now: it would not be the one that gets the mail.
+   * address would not be accepted now: it would not be the one that gets the mail; and for one
+   * whose address takes no mail.
    */
   public Optional<AccountContact> of(UUID account) {
     return entityManager
@@ -23,6 +24,7 @@ public class AccountContactRepository {
             """
             select new org.headgate.accounts.persistence.AccountContact(a.email, a.fullName, a.locale, a.timeZone)
               from Account a where a.id = :id and a.emailVerifiedAt is not null and a.emailRefused = false
+               and a.emailBouncedAt is null
             """,
             AccountContact.class)
         .setParameter("id", account)

@@ -73,7 +73,7 @@ public class PasswordRepository {
                 update platform.account
                    set password_hash = :hash, epoch = epoch + 1,
                        full_name = case when email_verified_at is not null or is_provisioned then full_name end,
-                       email_verified_at = coalesce(email_verified_at, :now),
+                       email_verified_at = coalesce(email_verified_at, :now), email_bounced_at = null,
                        is_contested = false, signup_network = null
                  where id = :id and epoch = :epoch and is_active
                 """)
