@@ -5,6 +5,7 @@ import { AuditPage } from "./views/audit.js";
 import { DatabasePage } from "./views/database.js";
 import { Departments } from "./views/departments.js";
 import { SigningKeys } from "./views/keys.js";
+import { Mails } from "./views/mails.js";
 import { OwnAccount } from "./views/me.js";
 import { Overview } from "./views/overview.js";
 import { PoolPage } from "./views/pool.js";
@@ -22,6 +23,7 @@ const PAGES = [
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
   { name: "departments", title: "Departments", roles: ["admin"], make: (app) => new Departments(app) },
   { name: "keys", title: "Signing keys", roles: ["admin"], make: (app) => new SigningKeys(app) },
+  { name: "mails", title: "Mails", roles: ["admin"], make: (app) => new Mails(app) },
   { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1",
     make: (app, id) => (id ? new SchedulePage(app, id) : new Schedules(app)) },
   { name: "audit", title: "Audit", roles: ["admin"], probe: "admin/audit?limit=1", make: (app) => new AuditPage(app) },

@@ -73,6 +73,7 @@ class ConsoleAccessibilityIT {
               "#/database",
               "#/departments",
               "#/keys",
+              "#/mails",
               "#/schedules",
               "#/me")) {
         console.goTo(address);
@@ -103,6 +104,7 @@ class ConsoleAccessibilityIT {
         entry("#/accounts/" + account, "account.signup"),
         entry("#/departments", "Departments"),
         entry("#/keys", "Signing keys"),
+        entry("#/mails", "314159"),
         entry("#/schedules", "housekeeping"),
         entry("#/schedules/" + schedule, "All schedules"),
         entry("#/audit", "account.login"),
