@@ -1,18 +1,22 @@
 import { Problem } from "./problem.js";
 import { AccountPage } from "./views/account.js";
 import { Accounts } from "./views/accounts.js";
+import { Alerts } from "./views/alerts.js";
 import { AuditPage } from "./views/audit.js";
 import { DatabasePage } from "./views/database.js";
 import { Departments } from "./views/departments.js";
 import { IncidentPage } from "./views/incident.js";
 import { Incidents } from "./views/incidents.js";
 import { SigningKeys } from "./views/keys.js";
+import { Mails } from "./views/mails.js";
 import { OwnAccount } from "./views/me.js";
 import { Overview } from "./views/overview.js";
 import { PoolPage } from "./views/pool.js";
 import { SchedulePage } from "./views/schedule.js";
 import { Schedules } from "./views/schedules.js";
 import { ServiceAccounts } from "./views/serviceaccounts.js";
+import { WebhookPage } from "./views/webhook.js";
+import { Webhooks } from "./views/webhooks.js";
 
 const OPERATE = ["operator", "admin"];
 
@@ -22,11 +26,15 @@ const PAGES = [
   { name: "pools", title: "Pools", roles: OPERATE, make: (app, pool) => new PoolPage(app, pool || "platform") },
   { name: "database", title: "Database", roles: OPERATE, make: (app) => new DatabasePage(app) },
   { name: "incidents", title: "Incidents", roles: OPERATE, make: (app, id) => (id ? new IncidentPage(app, id) : new Incidents(app)) },
+  { name: "alerts", title: "Alerts", roles: OPERATE, make: (app) => new Alerts(app) },
   { name: "accounts", title: "Accounts", roles: ["admin"], probe: "admin/users?limit=1",
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
   { name: "departments", title: "Departments", roles: ["admin"], make: (app) => new Departments(app) },
   { name: "service-accounts", title: "Service accounts", roles: ["admin"], make: (app) => new ServiceAccounts(app) },
+  { name: "webhooks", title: "Webhooks", roles: ["admin"], probe: "admin/webhooks?limit=1",
+    make: (app, id) => (id ? new WebhookPage(app, id) : new Webhooks(app)) },
   { name: "keys", title: "Signing keys", roles: ["admin"], make: (app) => new SigningKeys(app) },
+  { name: "mails", title: "Mails", roles: ["admin"], make: (app) => new Mails(app) },
   { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1",
     make: (app, id) => (id ? new SchedulePage(app, id) : new Schedules(app)) },
   { name: "audit", title: "Audit", roles: ["admin"], probe: "admin/audit?limit=1", make: (app) => new AuditPage(app) },

@@ -52,6 +52,7 @@ public final class KnownVariables {
           "SMTP_PASSWORD",
           "SMTP_STARTTLS",
           "MAIL_FROM",
+          "MAIL_TEMPLATES",
           "SECRET_KEY",
           "HEADGATE_ADMIN_EMAIL",
           "HEADGATE_ADMIN_PASSWORD",

@@ -50,7 +50,7 @@ public final class Headgate implements AutoCloseable {
   private final Deque<RunComponent> parts = new ArrayDeque<>();
   private final RunPlan plan;
   private final HomeDirectory home;
-  private final EmbeddedDatabase database;
+  private EmbeddedDatabase database;
   private final MailCatcher mail;
   private LibertyServer server;
 
@@ -63,14 +63,17 @@ public final class Headgate implements AutoCloseable {
     environment.putIfAbsent("JDK_JAVA_OPTIONS", JVM_OPTIONS);
     environment.putIfAbsent("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
     plan = new RunPlan(environment, home);
-    database =
-        new EmbeddedDatabase(
-            home.databaseData(),
-            TESTS.resolve("postgres-programs"),
-            home.databaseLog(),
-            plan.ports().database(),
-            DatabasePasswords.of(home));
+    database = embeddedDatabase();
     mail = new MailCatcher(plan.ports().smtp(), home.mail(), Clock.systemUTC(), listener);
+  }
+
+  private EmbeddedDatabase embeddedDatabase() throws IOException {
+    return new EmbeddedDatabase(
+        home.databaseData(),
+        TESTS.resolve("postgres-programs"),
+        home.databaseLog(),
+        plan.ports().database(),
+        DatabasePasswords.of(home));
   }
 
   /** Whoever asks first starts it; it ends with the tests. */
@@ -126,6 +129,17 @@ public final class Headgate implements AutoCloseable {
 
   public void startDatabase() {
     start(database);
+  }
+
+  /** Ends the database under the running server; {@link #resumeDatabase} starts it again. */
+  void stopDatabase() throws IOException {
+    database.close();
+  }
+
+  /** Starts the database again, on the same port and data. */
+  void resumeDatabase() throws IOException {
+    database = embeddedDatabase();
+    startDatabase();
   }
 
   /** Starts the server and waits until it says that it has started. */

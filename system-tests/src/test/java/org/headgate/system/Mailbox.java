@@ -56,7 +56,7 @@ public record Mailbox(CaughtMailStore caught, String address) {
         .toList();
   }
 
-  private List<CaughtMail> mails() {
+  List<CaughtMail> mails() {
     return caught.to(address);
   }
 }

@@ -6,6 +6,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 class RoleMatrixIT {
 
   /** A stream never ends; {@link PoolEventsIT} says who may listen. */
-  private static final String STREAM = "GET /api/v1/admin/pools/events";
+  private static final Set<String> STREAMS =
+      Set.of("GET /api/v1/admin/pools/events", "GET /api/v1/admin/audit/stream");
 
   private static final List<Row> MATRIX =
       List.of(
@@ -85,6 +87,10 @@ class RoleMatrixIT {
           new Row("GET", "/admin/departments/{id}", 401, 403, 404),
           new Row("PUT", "/admin/departments/{id}", 401, 403, 400),
           new Row("DELETE", "/admin/departments/{id}", 401, 403, 404),
+          new Row("DELETE", "/admin/users/{id}/bounce", 401, 403, 404),
+          new Row("GET", "/admin/mails/templates", 401, 403, 200),
+          new Row("POST", "/admin/mails/preview", 401, 403, 400),
+          new Row("POST", "/admin/mails/test", 401, 403, 400),
           open("POST", "/oauth/token", 415),
           open("POST", "/oauth/introspect", 415),
           open("POST", "/oauth/revoke", 415),
@@ -95,6 +101,17 @@ class RoleMatrixIT {
           new Row("DELETE", "/admin/service-accounts/{id}", 401, 403, 404),
           new Row("POST", "/admin/service-accounts/{id}/secrets", 401, 403, 404),
           new Row("DELETE", "/admin/service-accounts/{id}/secrets/{secret}", 401, 403, 404),
+          new Row("GET", "/admin/webhooks", 401, 403, 200),
+          new Row("POST", "/admin/webhooks", 401, 403, 400),
+          new Row("GET", "/admin/webhooks/{id}", 401, 403, 404),
+          new Row("PATCH", "/admin/webhooks/{id}", 401, 403, 400),
+          new Row("DELETE", "/admin/webhooks/{id}", 401, 403, 404),
+          new Row("POST", "/admin/webhooks/{id}/secrets", 401, 403, 404),
+          new Row("DELETE", "/admin/webhooks/{id}/secrets/{secret}", 401, 403, 404),
+          new Row("POST", "/admin/webhooks/{id}/test", 401, 403, 404),
+          new Row("GET", "/admin/webhooks/{id}/deliveries", 401, 403, 404),
+          new Row("POST", "/admin/webhooks/{id}/deliveries/{event}/replay", 401, 403, 404),
+          new Row("POST", "/admin/webhooks/{id}/replays", 401, 403, 400),
           new Row("GET", "/admin/audit", 401, 403, 200),
           new Row("GET", "/admin/audit/verify", 401, 403, 200),
           new Row("GET", "/admin/pools", 401, 403, 200),
@@ -119,6 +136,16 @@ class RoleMatrixIT {
           new Row("GET", "/admin/history", 401, 403, 200),
           new Row("GET", "/admin/incidents", 401, 403, 200),
           new Row("GET", "/admin/incidents/{id}", 401, 403, 404),
+          new Row("GET", "/admin/alerts", 401, 403, 200),
+          new Row("POST", "/admin/alerts/{id}/acknowledgement", 401, 403, 404),
+          new Row("GET", "/admin/alerts/rules", 401, 403, 200),
+          new Row("PUT", "/admin/alerts/rules", 401, 403, 400),
+          new Row("GET", "/admin/alerts/endpoints", 401, 403, 200),
+          new Row("POST", "/admin/alerts/endpoints", 401, 403, 400),
+          new Row("GET", "/admin/alerts/endpoints/{id}", 401, 403, 404),
+          new Row("PATCH", "/admin/alerts/endpoints/{id}", 401, 403, 400),
+          new Row("DELETE", "/admin/alerts/endpoints/{id}", 401, 403, 404),
+          new Row("POST", "/admin/alerts/endpoints/{id}/test", 401, 403, 404),
           new Row("GET", "/schedules", 401, 200, 200),
           new Row("POST", "/schedules", 401, 400, 400),
           new Row("POST", "/schedules/preview", 401, 400, 400),
@@ -264,7 +291,7 @@ class RoleMatrixIT {
                     path.getValue().keySet().stream()
                         .filter(method -> method.matches("get|post|put|patch|delete"))
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
-            .filter(operation -> !operation.equals(STREAM))
+            .filter(operation -> !STREAMS.contains(operation))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(documented)
@@ -292,9 +319,15 @@ class RoleMatrixIT {
     private static final Pattern POOLS =
         Pattern.compile("/admin/(?:pools|database|diagnosis|self-test|history|incidents)(?:/.*)?");
 
+    /** Operators look after alerts, and do not say who is told. */
+    private static final Pattern ALERTS =
+        Pattern.compile("GET /admin/alerts(?:/.*)?|POST /admin/alerts/\\{id}/acknowledgement");
+
     /** A user who tends the pools as administrators do, and administers nobody. */
     int operator() {
-      return POOLS.matcher(path).matches() ? administrator : user;
+      boolean isAllowed =
+          POOLS.matcher(path).matches() || ALERTS.matcher(method + " " + path).matches();
+      return isAllowed ? administrator : user;
     }
 
     String pathOfOne() {
@@ -303,7 +336,8 @@ class RoleMatrixIT {
           .replace("{pid}", "1")
           .replace("{id}", NOBODYS)
           .replace("{session}", NOBODYS)
-          .replace("{secret}", NOBODYS);
+          .replace("{secret}", NOBODYS)
+          .replace("{event}", NOBODYS);
     }
   }
 }

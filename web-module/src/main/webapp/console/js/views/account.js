@@ -30,6 +30,8 @@ export class AccountPage {
   #heading = new Heading("Account", "");
   #notice = new Notice();
   #refusal = new Notice("note");
+  #bounce = new Notice("note");
+  #mailAgain;
   #facts = new Figures(FACTS);
   #roles = GIVEN.map((role) => ({ role, input: el("input", { type: "checkbox", id: `role-${role}` }) }));
   #department;
@@ -61,6 +63,11 @@ export class AccountPage {
       text: "It is unusable at once, everything that is kept on its owner is erased from both databases, and the owner is told by mail. This cannot be undone.",
       yes: "Delete it",
     }) });
+    this.#mailAgain = new Action("Mail to it again", this.#notice, async () => {
+      await api.call("DELETE", `admin/users/${id}/bounce`);
+      this.#load();
+      return "Mails to the address are sent again.";
+    });
     this.#api = api;
     this.#id = id;
     this.#department = new DepartmentChoice(api, this.#notice, (department) => this.#patch({ department_id: department },
@@ -68,13 +75,13 @@ export class AccountPage {
     this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { ask: () => this.#question() });
     this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
     this.#audit = new AuditList(api);
-    this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#facts.node, this.#notice.node,
+    this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#bounce.node, this.#facts.node, this.#notice.node,
       el("div", { class: "columns" },
         panel("Change",
           el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
             el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
           this.#department.node,
-          el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#active.node, remove.node)),
+          el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#mailAgain.node, this.#active.node, remove.node)),
         panel("Counters", this.#counters.node)),
       panel("Sessions", this.#sessions.node),
       panel("Audit", this.#audit.node));
@@ -102,6 +109,7 @@ export class AccountPage {
     this.#account = account;
     this.#heading.say(addressOf(account), account.full_name ?? "");
     this.#refused(account.email_refusal);
+    this.#bounced(account.email_bounced_at);
     document.title = `${addressOf(account)} \u00b7 Headgate`;
     this.#facts.show(account);
     this.#department.show(account.department);
@@ -117,6 +125,15 @@ export class AccountPage {
       this.#refusal.tell("busy", `Nothing is mailed to this address any more: ${reason}. Its owner can give the account another one while a session is open.`);
     } else {
       this.#refusal.clear();
+    }
+  }
+
+  #bounced(at) {
+    this.#mailAgain.node.hidden = !at;
+    if (at) {
+      this.#bounce.tell("busy", `Nothing is mailed to this address since ${dayAndTime(at)}: its mail server refused it for good.`);
+    } else {
+      this.#bounce.clear();
     }
   }
 

@@ -13,6 +13,7 @@ const FILTERS = [
   { name: "query", label: "E-mail or name" },
   { name: "active", label: "State", options: [["", "any"], ["true", "active"], ["false", "not active"]] },
   { name: "email_refused", label: "Address", options: [["", "any"], ["true", "refused now"], ["false", "mailed to"]] },
+  { name: "email_bounced", label: "Mails", options: [["", "any"], ["true", "came back"], ["false", "arrive"]] },
   { name: "role", label: "Role", options: [["", "any"], ["user", "user"], ["operator", "operator"], ["admin", "admin"]] },
 ];
 
@@ -54,9 +55,9 @@ export class Accounts {
 }
 
 /** "active", or why it is not, or not quite. */
-export function stateOf({ is_active: active, email_verified: verified, email_refusal: refusal }) {
+export function stateOf({ is_active: active, email_verified: verified, email_refusal: refusal, email_bounced_at: bounced }) {
   if (!active) {
     return "deactivated";
   }
-  return refusal ? "address refused" : verified ? "active" : "not verified yet";
+  return refusal ? "address refused" : bounced ? "mails came back" : verified ? "active" : "not verified yet";
 }

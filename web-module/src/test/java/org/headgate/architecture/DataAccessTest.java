@@ -140,7 +140,9 @@ class DataAccessTest {
       "org\\.headgate\\.(?:pool|driver|launcher|agent)\\..*"
           + "|.*\\.(?:PasswordLoginQueries|SessionStartQueries"
           + "|DispatchRepository|DispatchResultRepository|DispatchNodeRepository|DstPolicyColumns"
+          + "|DeliveryRepository|EventSql|OutboxRepository"
           + "|OperatorSessionQueries|PrivilegedAccountQueries|OperatorAuditWriter"
+          + "|AlertRepository|AlertConfigurationRepository|AlertDeliveryRepository"
           + "|AuditEntrySql|AddressMigration|CallerFacade)(?:\\$.*)?";
 
   @ArchTest

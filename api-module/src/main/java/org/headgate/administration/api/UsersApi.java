@@ -55,6 +55,12 @@ public interface UsersApi {
                       + " mailed any more; false: all others")
           @QueryParam("email_refused")
           String emailRefused,
+      @Parameter(
+              description =
+                  "true: accounts to which nothing is mailed because the mail server refused their"
+                      + " address for good; false: all others")
+          @QueryParam("email_bounced")
+          String emailBounced,
       @BeanParam PageQuery page);
 
   @GET

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     that is the same
  * @param emailRefusal why nothing is mailed to the address any more: it is of a time when more was
  *     accepted; left out of all others
+ * @param emailBouncedAt since when nothing is mailed to the address, because its mail server
+ *     refused it for good; left out of all others
  */
 @Schema(name = "Me")
 public record AccountResponse(
@@ -23,6 +25,7 @@ public record AccountResponse(
     EmailAddress email,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> emailShown,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> emailRefusal,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Instant> emailBouncedAt,
     boolean emailVerified,
     Optional<String> fullName,
     boolean isActive,

@@ -68,6 +68,11 @@ public record Cursor(List<String> keys) {
     return read(place, InstantParser::parse);
   }
 
+  /** As {@link #string}. */
+  public long number(int place) {
+    return read(place, Long::valueOf);
+  }
+
   private <T> T read(int place, Function<String, T> parse) {
     String key = place < keys.size() ? keys.get(place) : "";
     if (key.indexOf('\u0000') >= 0) {

@@ -61,6 +61,12 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no such service account, or no such secret");
   }
 
+  /** No end point for events has the id of the request, or it has no such secret or event. */
+  public static ResourceNotFoundException webhook() {
+    return new ResourceNotFoundException(
+        "There is no such end point, or it has no such secret or event");
+  }
+
   /** The owner has no schedule with this id. */
   public static ResourceNotFoundException schedule(UUID id) {
     return new ResourceNotFoundException("There is no schedule " + id);
@@ -80,6 +86,16 @@ public final class ResourceNotFoundException extends HeadgateException {
   /** No incident has this id, or it was deleted after 90 days. */
   public static ResourceNotFoundException incident(UUID id) {
     return new ResourceNotFoundException("There is no incident " + id);
+  }
+
+  /** No alert has this id, or it was deleted after 90 days. */
+  public static ResourceNotFoundException alert(UUID id) {
+    return new ResourceNotFoundException("There is no alert " + id);
+  }
+
+  /** No end point for alerts has this id. */
+  public static ResourceNotFoundException alertEndpoint(UUID id) {
+    return new ResourceNotFoundException("There is no end point " + id);
   }
 
   /** No process with this number works in one of the databases. */

@@ -1,5 +1,7 @@
 package org.headgate.config.settings;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.headgate.common.identity.Mailbox;
 import org.headgate.config.EnvironmentReader;
@@ -8,6 +10,8 @@ import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
 import org.headgate.config.SettingType.RefusedException;
 import org.headgate.config.SettingTypes;
+import org.headgate.config.mail.MailTemplateCheck;
+import org.headgate.config.mail.MailTemplateFiles;
 
 /**
  * How mail leaves the house. The embedded run points it at its catcher.
@@ -17,6 +21,7 @@ import org.headgate.config.SettingTypes;
  * @param user log-in at the mail server; with a password or not at all
  * @param startTls whether the connection must be upgraded before anything else is said
  * @param from in the From header and at the mail server
+ * @param templates an operator's own, read and judged when the server starts
  */
 public record MailSettings(
     String host,
@@ -24,12 +29,16 @@ public record MailSettings(
     Optional<String> user,
     Optional<Secret> password,
     boolean startTls,
-    Mailbox from) {
+    Mailbox from,
+    MailTemplateFiles templates) {
   private static final SettingType<Mailbox> MAILBOX =
       SettingType.open(
           "one mailbox, such as no-reply@example.org or \"ACME, Inc.\" <no-reply@example.org>",
           MailSettings::mailbox,
           Mailbox::toString);
+  private static final String TEMPLATES = "MAIL_TEMPLATES";
+  private static final SettingType<Path> FOLDER =
+      SettingType.open("a folder of mail templates", MailSettings::folder, Path::toString);
 
   /** Refuses half a log-in and a port out of range. */
   public MailSettings {
@@ -41,7 +50,7 @@ public record MailSettings(
     }
   }
 
-  /** Reads the {@code SMTP_} variables and {@code MAIL_FROM}. */
+  /** Reads the {@code SMTP_} and {@code MAIL_} variables. */
   public static MailSettings from(EnvironmentReader environmentReader) {
     Optional<String> user = environmentReader.find("SMTP_USER", SettingTypes.text("a user name"));
     Optional<Secret> password =
@@ -70,7 +79,23 @@ public record MailSettings(
         environmentReader.read(
             "MAIL_FROM",
             MAILBOX,
-            DefaultValue.standard(Mailbox.parse("Headgate <no-reply@localhost>"))));
+            DefaultValue.standard(Mailbox.parse("Headgate <no-reply@localhost>"))),
+        templates(environmentReader));
+  }
+
+  private static MailTemplateFiles templates(EnvironmentReader environmentReader) {
+    Optional<Path> folder = environmentReader.find(TEMPLATES, FOLDER);
+    if (folder.isEmpty()) {
+      return MailTemplateFiles.NONE;
+    }
+    MailTemplateCheck.Result result = MailTemplateCheck.read(folder.get());
+    result
+        .problems()
+        .forEach(
+            problem ->
+                environmentReader.refuse(
+                    TEMPLATES, folder.get().toString(), FOLDER.allowed() + "; " + problem.text()));
+    return result.files();
   }
 
   /** What mails call the service: the sender's name, or else the domain of the sender's address. */
@@ -83,6 +108,14 @@ public record MailSettings(
         "the name or address of a mail server, without a port, which is SMTP_PORT",
         HostName::parse,
         HostName::text);
+  }
+
+  private static Path folder(String text) {
+    Path folder = Path.of(text);
+    if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+      throw new RefusedException("there is no folder that can be read");
+    }
+    return folder;
   }
 
   private static Mailbox mailbox(String text) {

@@ -1,11 +1,13 @@
 package org.headgate.accounts.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** Whom to write to. */
 public class AccountContactRepository {
@@ -18,7 +20,8 @@ public class AccountContactRepository {
 
   /**
    * Empty for an account whose address nobody verified: nobody is known there; and for one whose
-   * address would not be accepted now: it would not be the one that gets the mail.
+   * address would not be accepted now: it would not be the one that gets the mail; and for one
+   * whose address takes no mail.
    */
   public Optional<AccountContact> of(UUID account) {
     return entityManager
@@ -26,12 +29,31 @@ public class AccountContactRepository {
             """
             select new org.headgate.accounts.persistence.AccountContact(a.email, a.fullName, a.locale, a.timeZone)
               from Account a where a.id = :id and a.emailVerifiedAt is not null and a.emailRefused = false
+               and a.emailBouncedAt is null
             """,
             AccountContact.class)
         .setParameter("id", account)
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /** Active administrators who can be written to, those that were first there first. */
+  public List<AccountContact> ofAdministrators(int limit) {
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select id from platform.account
+             where is_active and roles @> cast('{admin}' as text[]) and email_verified_at is not null
+             order by id limit :limit
+            """,
+            UUID.class)
+        .setParameter("limit", limit)
+        .getResultList()
+        .stream()
+        .flatMap(id -> of(id).stream())
+        .toList();
   }
 
   /** The account that has this address, as it is kept. */

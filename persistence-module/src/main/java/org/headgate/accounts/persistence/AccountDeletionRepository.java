@@ -13,7 +13,7 @@ public class AccountDeletionRepository {
       update platform.account
          set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
              time_zone = 'UTC', roles = '{user}', department_id = null, is_active = false,
-             email_verified_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
+             email_verified_at = null, email_bounced_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
       """;
 
   private final EntityManager entityManager;

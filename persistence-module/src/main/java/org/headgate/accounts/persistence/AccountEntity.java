@@ -32,6 +32,10 @@ public class AccountEntity {
   @Column(name = "email_refused")
   private boolean emailRefused;
 
+  /** When the mail server said for good that it takes nothing for it. */
+  @Column(name = "email_bounced_at")
+  private Instant emailBouncedAt;
+
   @Column(name = "password_hash")
   private String passwordHash;
 

@@ -15,8 +15,8 @@ public class AccountRepository {
   public static final String SELECT_VIEW =
       """
       select new org.headgate.accounts.persistence.AccountView(
-             a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt, a.createdAt,
-             a.lastLoginAt,
+             a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt,
+             a.emailBouncedAt, a.createdAt, a.lastLoginAt,
              case when exists (select 1 from Totp t where t.accountId = a.id and t.confirmedAt is not null)
                     or exists (select 1 from Passkey p where p.accountId = a.id)
                   then true else false end,
@@ -178,7 +178,7 @@ public class AccountRepository {
                      password_hash = :none as has_no_password
                 from platform.account where id = :id and email_verified_at is null for update)
             update platform.account a
-               set email_verified_at = :now, is_contested = false, signup_network = null,
+               set email_verified_at = :now, email_bounced_at = null, is_contested = false, signup_network = null,
                    password_hash = case when j.is_foreign then :none else a.password_hash end,
                    full_name = case when j.is_foreign then null else a.full_name end
               from judged j

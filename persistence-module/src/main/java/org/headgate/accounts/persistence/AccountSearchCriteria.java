@@ -9,6 +9,7 @@ import org.headgate.common.identity.Role;
  * @param query a part of the e-mail address or the full name, in whatever case; labels of the
  *     domain in either spelling
  * @param emailRefused whether the address is one that nothing is mailed to any more
+ * @param emailBounced whether the mail server takes nothing for the address
  * @param after only those whose address sorts after this one
  */
 public record AccountSearchCriteria(
@@ -16,4 +17,5 @@ public record AccountSearchCriteria(
     Optional<Boolean> active,
     Optional<Role> role,
     Optional<Boolean> emailRefused,
+    Optional<Boolean> emailBounced,
     Optional<String> after) {}

@@ -50,6 +50,11 @@ public class AccountSearchRepository {
               values.put("refused", refused);
             });
     filter
+        .emailBounced()
+        .ifPresent(
+            bounced ->
+                where.append(" and a.emailBouncedAt is ").append(bounced ? "not null" : "null"));
+    filter
         .active()
         .ifPresent(
             active -> {

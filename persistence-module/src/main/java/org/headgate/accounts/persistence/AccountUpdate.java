@@ -1,5 +1,7 @@
 package org.headgate.accounts.persistence;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,4 +16,16 @@ public record AccountUpdate(
     boolean fullNameIsNamed,
     Optional<String> fullName,
     Optional<String> locale,
-    Optional<String> timeZone) {}
+    Optional<String> timeZone) {
+
+  /** The names of what changes, as the API calls them. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    if (fullNameIsNamed) {
+      names.add("full_name");
+    }
+    locale.ifPresent(named -> names.add("locale"));
+    timeZone.ifPresent(named -> names.add("time_zone"));
+    return List.copyOf(names);
+  }
+}

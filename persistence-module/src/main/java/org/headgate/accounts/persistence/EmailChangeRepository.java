@@ -99,7 +99,8 @@ public class EmailChangeRepository {
     return entityManager
             .createQuery(
                 """
-                update Account set email = :email, emailRefused = false, emailVerifiedAt = :now
+                update Account set email = :email, emailRefused = false, emailBouncedAt = null,
+                       emailVerifiedAt = :now
                  where id = :account and epoch = :epoch and active = true
                 """)
             .setParameter("account", judged.id().value())

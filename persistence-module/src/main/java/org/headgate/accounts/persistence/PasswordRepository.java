@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
+import org.hibernate.Session;
 
 /** The password hashes of the platform database. Each call is one statement. */
 public class PasswordRepository {
@@ -63,25 +64,32 @@ public class PasswordRepository {
    * mailed. Of a sign-up that was not verified until now the name goes too: whoever wrote it never
    * proved to be the owner of the address. A new epoch begins.
    *
-   * @return false, and nothing changed, when the account is inactive, or not any more what was
-   *     judged
+   * @return whether that verified the address; empty, and nothing changed, when the account is
+   *     inactive, or not any more what was judged
    */
-  public boolean reset(JudgedAccount judged, String hash, Instant now) {
+  public Optional<Boolean> reset(JudgedAccount judged, String hash, Instant now) {
     return entityManager
-            .createNativeQuery(
-                """
-                update platform.account
-                   set password_hash = :hash, epoch = epoch + 1,
-                       full_name = case when email_verified_at is not null or is_provisioned then full_name end,
-                       email_verified_at = coalesce(email_verified_at, :now),
-                       is_contested = false, signup_network = null
-                 where id = :id and epoch = :epoch and is_active
-                """)
-            .setParameter("id", judged.id().value())
-            .setParameter("epoch", judged.epoch())
-            .setParameter("hash", hash)
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            with before as (
+              select id, email_verified_at is null as unverified from platform.account
+               where id = :id and epoch = :epoch and is_active for update)
+            update platform.account a
+               set password_hash = :hash, epoch = a.epoch + 1,
+                   full_name = case when a.email_verified_at is not null or a.is_provisioned then a.full_name end,
+                   email_verified_at = coalesce(a.email_verified_at, :now), email_bounced_at = null,
+                   is_contested = false, signup_network = null
+              from before b where a.id = b.id
+            returning b.unverified
+            """,
+            Boolean.class)
+        .setParameter("id", judged.id().value())
+        .setParameter("epoch", judged.epoch())
+        .setParameter("hash", hash)
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 }

@@ -30,7 +30,7 @@ public class OperatorSessionQueries {
   private static final String ACCOUNT =
       """
       select a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,
-             a.email_verified_at, a.created_at, a.last_login_at, %s, a.epoch
+             a.email_verified_at, a.email_bounced_at, a.created_at, a.last_login_at, %s, a.epoch
         from platform.session s
         join platform.account a on a.id = s.account_id
         left join platform.department d on d.id = a.department_id
@@ -99,8 +99,9 @@ public class OperatorSessionQueries {
         instant(row, 9),
         instant(row, 10),
         instant(row, 11),
-        row.getBoolean(12),
-        row.getInt(13));
+        instant(row, 12),
+        row.getBoolean(13),
+        row.getInt(14));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

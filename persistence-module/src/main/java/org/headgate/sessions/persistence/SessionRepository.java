@@ -127,34 +127,37 @@ public class SessionRepository {
   }
 
   /**
-   * @return how many were open until now
+   * @return those that were open until now
    */
-  public int endAllByAccount(UUID accountId, String reason, Instant now) {
-    return entityManager
-        .createQuery(
-            "update Session set endedAt = :now, endReason = :reason where accountId = :account and endedAt is null")
-        .setParameter("account", accountId)
-        .setParameter("reason", reason)
-        .setParameter("now", now)
-        .executeUpdate();
+  public List<UUID> endAllByAccount(UUID accountId, String reason, Instant now) {
+    return endAllBut(accountId, LAST, reason, now);
   }
 
   /**
    * Ends all but one.
    *
-   * @return how many were open until now
+   * @return those that were open until now
    */
-  public int endOthersByAccount(UUID accountId, UUID kept, String reason, Instant now) {
+  public List<UUID> endOthersByAccount(UUID accountId, UUID kept, String reason, Instant now) {
+    return endAllBut(accountId, kept, reason, now);
+  }
+
+  private List<UUID> endAllBut(UUID accountId, UUID kept, String reason, Instant now) {
     return entityManager
-        .createQuery(
+        .unwrap(org.hibernate.Session.class)
+        .createNativeQuery(
             """
-            update Session set endedAt = :now, endReason = :reason
-             where accountId = :account and id <> :kept and endedAt is null
-            """)
+            with ended as (
+              update platform.session set ended_at = :now, end_reason = :reason
+               where account_id = :account and id <> :kept and ended_at is null
+              returning id, expires_at)
+            select id from ended where expires_at > :now order by id
+            """,
+            UUID.class)
         .setParameter("account", accountId)
         .setParameter("kept", kept)
         .setParameter("reason", reason)
         .setParameter("now", now)
-        .executeUpdate();
+        .getResultList();
   }
 }

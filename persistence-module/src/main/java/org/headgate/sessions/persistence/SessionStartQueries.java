@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntrySql;
+import org.headgate.events.persistence.EventSql;
+import org.headgate.events.persistence.OutgoingEvent;
 import org.hibernate.Session;
 
 /**
@@ -23,7 +25,7 @@ public class SessionStartQueries {
 
   private static final int TOLD_A_DAY = 10;
 
-  private static final String START =
+  private static final String WRITE =
       """
       with entrant as (
         select a.id, a.email, a.roles, not ? and %1$s as halfway,
@@ -43,12 +45,20 @@ public class SessionStartQueries {
         on conflict (id) do nothing returning id),
       told as (
         %3$s select %4$s from begun)
-      select email, roles, halfway, news from entrant
       """
           .formatted(SecondProof.ASKED_FOR, TOLD_A_DAY, AuditEntrySql.INTO, AuditEntrySql.VALUES);
 
+  private static final String RESULT = "select email, roles, halfway, news from entrant";
+
+  private static final String START = WRITE + RESULT;
+
+  /** The same where other systems are told of it. */
+  private static final String START_WITH_EVENT =
+      WRITE + ", sent as (" + EventSql.INTO + ", begun" + EventSql.WANTED + ") " + RESULT;
+
   private static final int FIRST_OF_SESSION = 8;
   private static final int FIRST_OF_AUDIT = 16;
+  private static final int FIRST_OF_EVENT = 28;
 
   private final EntityManager entityManager;
 
@@ -62,22 +72,28 @@ public class SessionStartQueries {
    * day: a client that never shows the mark of its device would fill the mailbox.
    *
    * @param told is written only together with the session
+   * @param event is written only together with the session; empty where nobody wants it
    * @return empty for an account that is not active, or not any more what was judged
    */
   public Optional<SessionStartResult> start(
-      SessionEntity session, LogInCircumstances logInCircumstances, AuditEntryEntity told) {
+      SessionEntity session,
+      LogInCircumstances logInCircumstances,
+      AuditEntryEntity told,
+      Optional<OutgoingEvent> event) {
     return entityManager
         .unwrap(Session.class)
-        .doReturningWork(connection -> start(connection, session, logInCircumstances, told));
+        .doReturningWork(connection -> start(connection, session, logInCircumstances, told, event));
   }
 
   private static Optional<SessionStartResult> start(
       Connection connection,
       SessionEntity session,
       LogInCircumstances logInCircumstances,
-      AuditEntryEntity told)
+      AuditEntryEntity told,
+      Optional<OutgoingEvent> event)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(START)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(event.isPresent() ? START_WITH_EVENT : START)) {
       OffsetDateTime now = session.createdAt().atOffset(ZoneOffset.UTC);
       statement.setBoolean(1, logInCircumstances.proven());
       statement.setBoolean(2, logInCircumstances.known());
@@ -96,6 +112,9 @@ public class SessionStartQueries {
       statement.setString(place++, session.userAgent().orElse(null));
       statement.setString(place, session.address().orElse(null));
       AuditEntrySql.bind(statement, FIRST_OF_AUDIT, told);
+      if (event.isPresent()) {
+        EventSql.bind(statement, FIRST_OF_EVENT, event.get());
+      }
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(entrant(rows)) : Optional.empty();
       }

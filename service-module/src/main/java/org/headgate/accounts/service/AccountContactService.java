@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.headgate.common.identity.UserId;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountContactService {
+
+  private static final int MOST_ADMINISTRATORS = 20;
+
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
@@ -29,6 +33,11 @@ public class AccountContactService {
    */
   public Optional<AccountContact> of(UserId account) {
     return contacts().of(account.value());
+  }
+
+  /** Active administrators who can be written to; the first twenty. */
+  public List<AccountContact> administrators() {
+    return contacts().ofAdministrators(MOST_ADMINISTRATORS);
   }
 
   /** The account that has this address, whether it is verified or not. */

@@ -20,6 +20,7 @@ public final class AccountMapper {
         email,
         Optional.of(email.shown()).filter(shown -> !shown.equals(email.value())),
         email.refusal(),
+        account.emailBouncedAt(),
         account.emailVerifiedAt().isPresent(),
         account.fullName(),
         account.active(),

@@ -3,8 +3,11 @@ package org.headgate.accounts.service;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountEntity;
 import org.headgate.accounts.persistence.AccountRepository;
@@ -12,6 +15,8 @@ import org.headgate.accounts.persistence.AccountUpdate;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.Precondition;
+import org.headgate.events.api.EventType;
+import org.headgate.events.service.EventOutbox;
 
 /** What owners change of their accounts, each in one transaction on the platform database. */
 @Stateless
@@ -19,6 +24,8 @@ import org.headgate.common.service.Precondition;
 public class AccountService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
+
+  @Inject EventOutbox outbox;
 
   /**
    * @return the account as it is now; empty when it has gone meanwhile
@@ -28,8 +35,21 @@ public class AccountService {
     if (seen.isStated()) {
       accounts().byId(account.value()).map(AccountMapper::me).ifPresent(seen::check);
     }
-    owned.ifPresent(found -> found.describe(change));
+    owned.ifPresent(
+        found -> {
+          found.describe(change);
+          tell(account, change.names());
+        });
     return accounts().byId(account.value());
+  }
+
+  private void tell(UserId account, List<String> changed) {
+    if (!changed.isEmpty()) {
+      outbox.write(
+          EventType.ACCOUNT_UPDATED,
+          account,
+          Map.of("actor", account.toString(), "changed", changed));
+    }
   }
 
   private AccountRepository accounts() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.headgate.accounts.persistence.AccountSearchCriteria;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.service.AccountMapper;
+import org.headgate.accounts.service.AddressBounceService;
 import org.headgate.administration.api.UserPatch;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.Role;
@@ -29,6 +30,7 @@ public class UserAdministrationFacade {
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
   @Inject UserAdministrationService service;
+  @Inject AddressBounceService bounces;
   @Inject DatabaseGuard guard;
 
   /**
@@ -36,17 +38,24 @@ public class UserAdministrationFacade {
    *
    * @param query a part of the e-mail address or the full name, in whatever case
    * @param emailRefused whether nothing is mailed to the address any more
+   * @param emailBounced whether the mail server refused the address
    */
   public Page<AccountResponse> page(
       Optional<String> query,
       Optional<Boolean> active,
       Optional<Role> role,
       Optional<Boolean> emailRefused,
+      Optional<Boolean> emailBounced,
       PageQuery page) {
     int limit = page.limit();
     AccountSearchCriteria filter =
         new AccountSearchCriteria(
-            query, active, role, emailRefused, page.cursor().map(cursor -> cursor.string(0)));
+            query,
+            active,
+            role,
+            emailRefused,
+            emailBounced,
+            page.cursor().map(cursor -> cursor.string(0)));
     List<AccountView> accounts = guard.call(READ, () -> service.page(filter, limit + 1));
     return Page.of(
         accounts.stream().map(AccountMapper::me).toList(),
@@ -62,6 +71,11 @@ public class UserAdministrationFacade {
         .call(READ, () -> service.find(user))
         .map(AccountMapper::me)
         .orElseThrow(() -> ResourceNotFoundException.account(user));
+  }
+
+  /** As {@link AddressBounceService#clear}. */
+  public void clearBounce(UserId user) {
+    guard.run(WRITE, () -> bounces.clear(user));
   }
 
   /** As {@link UserAdministrationService#change}; the patch is judged before. */

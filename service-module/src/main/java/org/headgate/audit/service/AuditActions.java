@@ -26,6 +26,8 @@ public final class AuditActions {
   public static final AuditAction REMOVE_FACTORS = new AuditAction("account.factors_removed");
   public static final AuditAction REQUEST_EMAIL = new AuditAction("account.email_change_requested");
   public static final AuditAction CHANGE_EMAIL = new AuditAction("account.email_changed");
+  public static final AuditAction EMAIL_BOUNCED = new AuditAction("account.email_bounced");
+  public static final AuditAction CLEAR_BOUNCE = new AuditAction("account.email_bounce_cleared");
   public static final AuditAction DELETE = new AuditAction("account.deleted");
   public static final AuditAction UNLOCK = new AuditAction("account.unlocked");
   public static final AuditAction FIRST_ADMINISTRATOR =

@@ -118,7 +118,8 @@ public class AuditFacade {
     return Page.of(rows.stream().map(AuditFacade::entry).toList(), limit, AuditFacade::cursor);
   }
 
-  private static AuditEntry entry(AuditEntryEntity row) {
+  /** As it was written, without the addresses that accounts have. */
+  static AuditEntry entry(AuditEntryEntity row) {
     return new AuditEntry(
         row.id(),
         row.occurredAt(),

@@ -37,6 +37,15 @@ public class AuditService {
     return entries().sealedAfter(position, limit);
   }
 
+  /** The place of the newest entry of the chain; 0 when there was never one. */
+  public long lastPosition() {
+    AuditChainRepository rows = chainRows();
+    return rows.last()
+        .or(() -> rows.anchor().map(AuditAnchorEntity::seal))
+        .orElse(AuditChain.BEGINNING)
+        .position();
+  }
+
   public List<AuditEntryEntity> findUnsealed(int limit) {
     return entries().unsealed(limit);
   }

@@ -3,6 +3,8 @@ package org.headgate.audit.service;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,9 +26,12 @@ public class AuditTrailService {
 
   @Inject AuditEntryFactory auditEntryFactory;
   @Inject AuditSealer sealing;
+  @Inject @Any Instance<AuditListener> listeners;
 
   public void record(AuditEvent auditEvent) {
-    new AuditEntryRepository(entityManager).add(auditEntryFactory.create(auditEvent));
+    AuditEntryEntity entry = auditEntryFactory.create(auditEvent);
+    new AuditEntryRepository(entityManager).add(entry);
+    listeners.forEach(listener -> listener.onRecorded(auditEvent, entry));
     sealing.wakeAfterCommit();
   }
 

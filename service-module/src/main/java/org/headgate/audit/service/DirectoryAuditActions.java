@@ -19,6 +19,7 @@ public final class DirectoryAuditActions {
   public static final AuditAction BEGIN_IMPORT = new AuditAction("account.import_begun");
   public static final AuditAction FINISH_IMPORT = new AuditAction("account.imported");
   public static final AuditAction CANCEL_IMPORT = new AuditAction("account.import_cancelled");
+  public static final AuditAction TEST_MAIL = new AuditAction("mail.tested");
   public static final AuditAction FOUND_DEPARTMENT = new AuditAction("department.founded");
   public static final AuditAction RENAME_DEPARTMENT = new AuditAction("department.renamed");
   public static final AuditAction CLOSE_DEPARTMENT = new AuditAction("department.closed");

@@ -6,13 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.api.AuditSubject;
-import org.headgate.audit.persistence.AuditEntryEntity;
-import org.headgate.audit.persistence.OperatorAuditWriter;
-import org.headgate.config.database.PoolName;
-import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.events.PoolAuditEvent;
-import org.headgate.pool.service.guard.DatabaseGuard;
-import org.headgate.pool.service.guard.GuardedWork;
 
 /**
  * Writes down what is done to the pools. It listens, because the pools, on which all else stands,
@@ -22,13 +16,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 @ApplicationScoped
 public class PoolAuditListener {
 
-  private static final GuardedWork WRITE =
-      GuardedWork.write(PoolName.OPERATOR, WorkPriority.OPERATOR);
-
-  @Inject OperatorAuditWriter entries;
-  @Inject AuditEntryFactory auditEntryFactory;
-  @Inject AuditSealer sealing;
-  @Inject DatabaseGuard guard;
+  @Inject OperatorAuditTrail trail;
 
   /**
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written
@@ -40,8 +28,6 @@ public class PoolAuditListener {
     for (Map.Entry<String, String> detail : done.details().entrySet()) {
       auditEvent = auditEvent.with(detail.getKey(), detail.getValue());
     }
-    AuditEntryEntity row = auditEntryFactory.create(auditEvent);
-    guard.run(WRITE, () -> entries.add(row));
-    sealing.wake();
+    trail.record(auditEvent);
   }
 }

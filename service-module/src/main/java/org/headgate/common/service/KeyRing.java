@@ -61,7 +61,8 @@ public final class KeyRing {
     IDEMPOTENCY_SLOT,
     IDEMPOTENCY_FINGERPRINT,
     IDEMPOTENCY_ANSWER,
-    IMPORT_SEAL
+    IMPORT_SEAL,
+    ALERT_SEAL
   }
 
   /** The MAC of the parts in their order, each bound to its length; 32 bytes. */

@@ -24,7 +24,8 @@ import org.headgate.tasks.service.TaskScheduler;
 /**
  * Takes orders for mails in the transaction of whoever orders, and has them sent after its commit.
  * A mail that the mail server does not take is tried again, with growing pauses, for about two
- * days; one that it refuses for good is given up at once.
+ * days; one that it refuses for good is given up at once, and nothing more is sent to an address
+ * that it refuses for good.
  */
 @ApplicationScoped
 public class MailQueue implements TaskProvider {
@@ -41,6 +42,7 @@ public class MailQueue implements TaskProvider {
   @Inject TaskScheduler taskScheduler;
   @Inject PendingTaskService waiting;
   @Inject SmtpMailSender transport;
+  @Inject RefusedRecipients refusedRecipients;
   @Inject @Any Instance<MailComposer> writers;
 
   /**
@@ -76,7 +78,9 @@ public class MailQueue implements TaskProvider {
     SpanName name = SpanName.of("mail").with("headgate.mail", order.kind());
     OpenSpan span = Spans.continueTrace(order.traceparent(), name);
     try {
-      writerOf(order.kind()).write(order).ifPresent(text -> send(order, text));
+      if (!refusedRecipients.contains(order.to())) {
+        writerOf(order.kind()).write(order).ifPresent(text -> send(order, text));
+      }
     } finally {
       span.close();
     }
@@ -91,6 +95,9 @@ public class MailQueue implements TaskProvider {
           "A mail of the kind {0} is given up: {1}",
           order.kind(),
           refused.getMessage());
+      if (refused.isRecipientsFault()) {
+        refusedRecipients.add(order.to(), refused.replyCode());
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package org.headgate.mail.service;
 
 import jakarta.mail.MessagingException;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.headgate.common.identity.EmailAddress;
 
 /** The mail server refused a mail for good (RFC 5321, 4.2.1: 5yz); it is not to be tried again. */
@@ -13,15 +15,34 @@ public final class MailRefusedException extends MailNotSentException {
   /** By its name: Jakarta Mail has no type for it that an application could see. */
   private static final String OF_SENDER = "SMTPSenderFailedException";
 
+  private static final String OF_RECIPIENT = "SMTPAddressFailedException";
+
+  private static final Set<Integer> NOT_ABOUT_ADDRESS = Set.of(503, 552);
+  private static final Pattern POLICY = Pattern.compile("5[0-9]{2}[ -]5\\.7\\.");
+
   private final int replyCode;
   private final boolean sendersFault;
+  private final boolean recipientsFault;
 
   MailRefusedException(EmailAddress to, SmtpReply reply, MessagingException cause) {
     super(to, cause);
     this.replyCode = reply.code();
-    this.sendersFault =
+    this.sendersFault = isOfType(OF_SENDER, cause);
+    this.recipientsFault =
         SmtpReply.failures(cause)
-            .anyMatch(failure -> failure.getClass().getSimpleName().equals(OF_SENDER));
+            .filter(failure -> failure.getClass().getSimpleName().equals(OF_RECIPIENT))
+            .anyMatch(failure -> isAboutAddress(reply, failure.getMessage()));
+  }
+
+  /** Not a full mailbox, an order of commands, or a policy (5.7.x), which may be about us. */
+  private static boolean isAboutAddress(SmtpReply reply, String message) {
+    return !NOT_ABOUT_ADDRESS.contains(reply.code())
+        && !POLICY.matcher(message.strip()).lookingAt();
+  }
+
+  private static boolean isOfType(String name, MessagingException cause) {
+    return SmtpReply.failures(cause)
+        .anyMatch(failure -> failure.getClass().getSimpleName().equals(name));
   }
 
   /** An address of old that nothing is mailed to any more: no mail server is asked. */
@@ -33,6 +54,14 @@ public final class MailRefusedException extends MailNotSentException {
   /** The mail server's reply, 500 to 599; what it would be where none was asked. */
   public int replyCode() {
     return replyCode;
+  }
+
+  /**
+   * Whether the server takes nothing for the recipient's address, whatever the mail says and
+   * whoever sends it.
+   */
+  public boolean isRecipientsFault() {
+    return recipientsFault;
   }
 
   /** Whether our own address was refused and not the recipient's: no recipient can help it. */

@@ -3,6 +3,7 @@ package org.headgate.mail.service;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.headgate.common.service.TimeZoneDatabase;
 
 /** How a mail tells a time: as the reader's clock shows it, with the zone's name. */
@@ -12,11 +13,11 @@ public final class ReadableTime {
 
   /**
    * @param zone a name of the tz database
-   * @param locale of the mail, BCP 47
+   * @param locale that the mail is written in
    */
-  public static String of(Instant at, String zone, String locale) {
+  public static String of(Instant at, String zone, Locale locale) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(MailTemplateRenderer.written(locale))
+            .withLocale(locale)
             .format(at.atOffset(TimeZoneDatabase.rules(zone).getOffset(at)))
         + " ("
         + zone

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountContact;
@@ -12,6 +13,7 @@ import org.headgate.accounts.service.AccountContactService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.config.mail.MailKind;
 import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailQueue;
@@ -87,7 +89,8 @@ public class AccountNotifier implements MailComposer {
   @Override
   public Optional<MailContent> write(QueuedMail order) {
     Map<String, String> told = new HashMap<>(order.facts());
-    told.put(AT, ReadableTime.of(Instant.parse(told.get(AT)), told.get(ZONE), order.locale()));
-    return Optional.of(templates.write(KIND, order.locale(), told));
+    Locale locale = templates.written(MailKind.NOTICE, order.locale());
+    told.put(AT, ReadableTime.of(Instant.parse(told.get(AT)), told.get(ZONE), locale));
+    return Optional.of(templates.write(MailKind.NOTICE, order.locale(), told));
   }
 }

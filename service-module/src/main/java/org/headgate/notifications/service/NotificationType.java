@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * What the owner of an account is told of by mail, so that nobody takes it over unseen. The mail's
- * template has a text for each.
+ * template has a text for each, and {@code MailSample} an example.
  */
 public enum NotificationType {
   PASSWORD_CHANGED,

@@ -10,6 +10,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailNotSentException;
 import org.headgate.mail.service.MailRefusedException;
+import org.headgate.mail.service.RefusedRecipients;
 import org.headgate.mail.service.SmtpMailSender;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -34,16 +35,21 @@ public class ReminderActionExecutor implements ActionExecutor {
   private AccountContactService contacts;
   private DatabaseGuard guard;
   private SmtpMailSender transport;
+  private RefusedRecipients refusedRecipients;
 
   /** For the client proxy only. */
   protected ReminderActionExecutor() {}
 
   @Inject
   public ReminderActionExecutor(
-      AccountContactService contacts, DatabaseGuard guard, SmtpMailSender transport) {
+      AccountContactService contacts,
+      DatabaseGuard guard,
+      SmtpMailSender transport,
+      RefusedRecipients refusedRecipients) {
     this.contacts = contacts;
     this.guard = guard;
     this.transport = transport;
+    this.refusedRecipients = refusedRecipients;
   }
 
   @Override
@@ -57,7 +63,7 @@ public class ReminderActionExecutor implements ActionExecutor {
     Optional<AccountContact> owner =
         actionRequest.owner().flatMap(account -> guard.call(READ, () -> contacts.of(account)));
     if (owner.isEmpty()) {
-      return ActionResult.refused("the owner has no verified address");
+      return ActionResult.refused("the owner has no verified address that takes mail");
     }
     try {
       transport.send(
@@ -66,6 +72,9 @@ public class ReminderActionExecutor implements ActionExecutor {
           actionRequest.id());
       return ActionResult.done();
     } catch (MailRefusedException refused) {
+      if (refused.isRecipientsFault()) {
+        refusedRecipients.add(EmailAddress.stored(owner.get().email()), refused.replyCode());
+      }
       return refused.isSendersFault()
           ? ActionResult.deferred("put off: the mail server takes no mail from this service")
           : ActionResult.refused(

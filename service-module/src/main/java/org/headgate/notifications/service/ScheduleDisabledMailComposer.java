@@ -10,6 +10,7 @@ import org.headgate.accounts.service.AccountContactService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.config.mail.MailKind;
 import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailQueue;
@@ -58,6 +59,6 @@ public class ScheduleDisabledMailComposer implements ScheduleDisabledListener, M
 
   @Override
   public Optional<MailContent> write(QueuedMail order) {
-    return Optional.of(templates.write(KIND, order.locale(), order.facts()));
+    return Optional.of(templates.write(MailKind.SCHEDULE_STOPPED, order.locale(), order.facts()));
   }
 }

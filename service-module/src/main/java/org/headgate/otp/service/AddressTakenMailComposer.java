@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.EmailAddress;
+import org.headgate.config.mail.MailKind;
 import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailTemplateRenderer;
@@ -38,6 +39,6 @@ public class AddressTakenMailComposer implements MailComposer {
 
   @Override
   public Optional<MailContent> write(QueuedMail order) {
-    return Optional.of(templates.write(KIND, order.locale(), Map.of()));
+    return Optional.of(templates.write(MailKind.ADDRESS_TAKEN, order.locale(), Map.of()));
   }
 }

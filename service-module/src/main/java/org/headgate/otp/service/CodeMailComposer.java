@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.EmailAddress;
+import org.headgate.config.mail.MailKind;
 import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailTemplateRenderer;
@@ -70,7 +71,7 @@ public class CodeMailComposer implements MailComposer {
     }
     return Optional.of(
         templates.write(
-            "code",
+            MailKind.CODE,
             order.locale(),
             Map.of(
                 "code",

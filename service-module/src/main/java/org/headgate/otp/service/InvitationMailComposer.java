@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.provisioning.InvitationView;
 import org.headgate.common.identity.EmailAddress;
+import org.headgate.config.mail.MailKind;
 import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailTemplateRenderer;
@@ -67,13 +68,16 @@ public class InvitationMailComposer implements MailComposer {
     }
     return Optional.of(
         templates.write(
-            KIND,
+            MailKind.INVITATION,
             order.locale(),
             Map.of(
                 "code",
                 codes.digits(UUID.fromString(facts.get(CODE_ID))),
                 "until",
-                ReadableTime.of(expiresAt, facts.get(ZONE), order.locale()),
+                ReadableTime.of(
+                    expiresAt,
+                    facts.get(ZONE),
+                    templates.written(MailKind.INVITATION, order.locale())),
                 NAME,
                 facts.getOrDefault(NAME, ""))));
   }

@@ -4,14 +4,19 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.headgate.accounts.persistence.AccountCredentials;
 import org.headgate.accounts.persistence.PasswordLoginQueries;
 import org.headgate.accounts.persistence.PasswordLoginQueries.PasswordLoginState;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
+import org.headgate.events.api.EventType;
+import org.headgate.events.service.EventOutbox;
 import org.headgate.passwords.service.PasswordAttempt.PasswordPurpose;
 import org.headgate.ratelimit.persistence.AttemptKey;
 import org.headgate.ratelimit.service.AttemptKind;
@@ -30,6 +35,8 @@ public class PasswordAttemptService {
   @Inject PasswordLoginQueries passwords;
   @Inject AttemptService attemptService;
   @Inject AuditTrailService trail;
+  @Inject EventOutbox outbox;
+  @Inject Clock clock;
 
   /** One round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -53,6 +60,15 @@ public class PasswordAttemptService {
   public void fail(PasswordAttempt turn, Duration counts) {
     attemptService.add(turn.page(), counts);
     record(turn);
+    if (PasswordDelayPolicy.begins(turn.page().entries(), clock.instant())) {
+      turn.account()
+          .filter(AccountCredentials::active)
+          .map(account -> new UserId(account.id()))
+          .ifPresent(
+              account ->
+                  outbox.write(
+                      EventType.ACCOUNT_LOCKED, account, Map.of("reason", "too_many_passwords")));
+    }
   }
 
   /** Charges the network with a failure that was counted in advance. */

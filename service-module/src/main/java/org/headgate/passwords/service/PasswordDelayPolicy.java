@@ -1,6 +1,8 @@
 package org.headgate.passwords.service;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.headgate.ratelimit.service.BackoffPolicy;
 
 /** How failures slow the judging of an address's password down. */
@@ -17,4 +19,14 @@ public final class PasswordDelayPolicy {
       new BackoffPolicy(5, Duration.ofSeconds(5), Duration.ofMinutes(15), MEMORY);
 
   private PasswordDelayPolicy() {}
+
+  /**
+   * Whether one failure more is the first that log-ins have to wait after.
+   *
+   * @param failures before it, newest first
+   */
+  static boolean begins(List<Instant> failures, Instant now) {
+    int before = PAUSES.counted(failures, now);
+    return PAUSES.after(before).isEmpty() && PAUSES.after(before + 1).isPresent();
+  }
 }

@@ -47,13 +47,14 @@ public class PasswordService {
    * @return false for a wrong, expired, used or unknown code alike; the attempt is counted
    */
   public boolean reset(EmailAddress address, String digits, String hash) {
+    Optional<JudgedAccount> redeemed = codes.redeem(address, PURPOSE, digits);
+    Optional<Boolean> verified =
+        redeemed.flatMap(account -> passwords().reset(account, hash, clock.instant()));
     Optional<UserId> owner =
-        codes
-            .redeem(address, PURPOSE, digits)
-            .filter(account -> passwords().reset(account, hash, clock.instant()))
-            .map(JudgedAccount::id)
-            .map(this::endAll);
-    trail.record(AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(owner, "invalid_code"));
+        verified.flatMap(done -> redeemed).map(JudgedAccount::id).map(this::endAll);
+    AuditEvent reset = AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(owner, "invalid_code");
+    trail.record(
+        verified.filter(first -> first).map(first -> reset.with("verified", "true")).orElse(reset));
     return owner.isPresent();
   }
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.headgate.common.service.KeyRing;
 
 /**
- * The key that one schedule's webhooks are signed with (Standard Webhooks: {@code whsec_} and
- * base64 on the wire). It rests sealed under the server's secret and bound to its schedule.
+ * A key that webhooks are signed with (Standard Webhooks: {@code whsec_} and base64 on the wire).
+ * It rests sealed under the server's secret and bound to its schedule, or to its end point.
  */
 public final class WebhookSecret {
 
@@ -23,14 +23,15 @@ public final class WebhookSecret {
     this.key = key.clone();
   }
 
-  static WebhookSecret made() {
+  /** A new one. */
+  public static WebhookSecret made() {
     byte[] key = new byte[BYTES];
     RANDOM.nextBytes(key);
     return new WebhookSecret(key);
   }
 
   /** Of a text that was judged before. */
-  static WebhookSecret of(String text) {
+  public static WebhookSecret of(String text) {
     return new WebhookSecret(ActionValidator.secret(text).orElseThrow());
   }
 
@@ -43,12 +44,12 @@ public final class WebhookSecret {
         keys.decrypt(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), sealed));
   }
 
-  byte[] sealed(KeyRing keys, UUID schedule) {
+  public byte[] sealed(KeyRing keys, UUID schedule) {
     return keys.encrypt(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), key);
   }
 
-  /** For its owner, once. */
-  String text() {
+  /** For its owner, who sees it once. */
+  public String text() {
     return PREFIX + new String(Base64.getEncoder().encode(key), StandardCharsets.US_ASCII);
   }
 

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.headgate.accounts.persistence.AccountEpochRepository;
 import org.headgate.accounts.persistence.EmailChangeRepository;
 import org.headgate.common.identity.SessionId;
@@ -26,6 +28,7 @@ public class AccountRevocationService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
+  @Inject SessionEvents sessionEvents;
   @Inject Clock clock;
 
   /**
@@ -51,13 +54,18 @@ public class AccountRevocationService {
    */
   public int endAll(UserId account, String reason) {
     emailChanges().remove(account.value());
-    return sessions().endAllByAccount(account.value(), reason, clock.instant());
+    List<UUID> ended = sessions().endAllByAccount(account.value(), reason, clock.instant());
+    sessionEvents.ended(account, ended, reason);
+    return ended.size();
   }
 
   /** As {@link #endAll}, but for one session. */
   public void endOthers(UserId account, SessionId kept, String reason) {
     emailChanges().remove(account.value());
-    sessions().endOthersByAccount(account.value(), kept.value(), reason, clock.instant());
+    sessionEvents.ended(
+        account,
+        sessions().endOthersByAccount(account.value(), kept.value(), reason, clock.instant()),
+        reason);
   }
 
   private AccountEpochRepository epochs() {

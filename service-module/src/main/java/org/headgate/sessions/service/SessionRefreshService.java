@@ -28,6 +28,8 @@ import org.headgate.sessions.persistence.SessionRepository;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class SessionRefreshService {
 
+  private static final String REUSED = "refresh_token_reused";
+
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
@@ -35,6 +37,7 @@ public class SessionRefreshService {
   @Inject Clock clock;
   @Inject AccountSettings settings;
   @Inject AuditTrailService trail;
+  @Inject SessionEvents sessionEvents;
 
   /**
    * Rotates a refresh token. A token that was rotated away less than the grace ago gives the same
@@ -75,12 +78,13 @@ public class SessionRefreshService {
               next,
               settings.sessions().remaining(session.get().createdAt(), now)));
     }
-    sessions().end(token.session().value(), "refresh_token_reused", now);
+    sessions().end(token.session().value(), REUSED, now);
     trail.record(
         AuditEvent.of(AuditActions.REFRESH_REUSED)
             .withSubject(new UserId(account.get().id()))
             .refused("session_ended")
             .with("session", token.session().toString()));
+    sessionEvents.ended(new UserId(account.get().id()), token.session(), REUSED);
     return new RefreshResult.Reused();
   }
 

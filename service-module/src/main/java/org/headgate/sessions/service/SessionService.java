@@ -24,6 +24,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.settings.AccountSettings;
+import org.headgate.events.persistence.OutgoingEvent;
 import org.headgate.notifications.service.AccountNotifier;
 import org.headgate.notifications.service.NotificationType;
 import org.headgate.notifications.service.NotificationType.Detail;
@@ -39,6 +40,9 @@ import org.headgate.sessions.persistence.SessionStartResult;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class SessionService {
 
+  private static final String ENDED_BY_OWNER = "ended_by_owner";
+  private static final String LOGOUT = "logout";
+
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
@@ -50,6 +54,7 @@ public class SessionService {
   @Inject Clock clock;
   @Inject AccountSettings settings;
   @Inject AuditTrailService trail;
+  @Inject SessionEvents sessionEvents;
 
   /**
    * Begins a session of whoever needs no second proof.
@@ -113,11 +118,15 @@ public class SessionService {
             .with("amr", String.join(" ", amr));
     LogInCircumstances logInCircumstances =
         new LogInCircumstances(account, proven, clientContext.isKnownDeviceOf(account));
-    return trail
-        .recordWithStatement(auditEvent, row -> starts().start(session, logInCircumstances, row))
-        .map(
-            sessionStartResult ->
-                beginning(sessionStartResult, account, session, first, clientDevice));
+    Optional<OutgoingEvent> event = sessionEvents.started(session);
+    Optional<SessionStartResult> started =
+        trail.recordWithStatement(
+            auditEvent, row -> starts().start(session, logInCircumstances, row, event));
+    if (event.isPresent()) {
+      sessionEvents.startedIsWritten();
+    }
+    return started.map(
+        sessionStartResult -> beginning(sessionStartResult, account, session, first, clientDevice));
   }
 
   private LoginStart beginning(
@@ -167,12 +176,13 @@ public class SessionService {
    */
   public boolean endOwn(UserId account, SessionId session) {
     boolean ended =
-        sessions().endOwn(account.value(), session.value(), "ended_by_owner", clock.instant());
+        sessions().endOwn(account.value(), session.value(), ENDED_BY_OWNER, clock.instant());
     if (ended) {
       trail.record(
           AuditEvent.of(AuditActions.END_SESSION)
               .withSubject(account)
               .with("session", session.toString()));
+      sessionEvents.ended(account, session, ENDED_BY_OWNER);
     }
     return ended;
   }
@@ -189,19 +199,21 @@ public class SessionService {
 
   /** Ends the session of a token at its owner's wish; one that has ended stays so. */
   public void logOut(SessionId session) {
-    if (!sessions().end(session.value(), "logout", clock.instant())) {
+    if (!sessions().end(session.value(), LOGOUT, clock.instant())) {
       return;
     }
     sessions()
         .find(session.value())
         .map(found -> new UserId(found.accountId()))
         .ifPresent(
-            user ->
-                trail.record(
-                    AuditEvent.of(AuditActions.LOG_OUT)
-                        .withActor(user)
-                        .withSubject(user)
-                        .with("session", session.toString())));
+            user -> {
+              trail.record(
+                  AuditEvent.of(AuditActions.LOG_OUT)
+                      .withActor(user)
+                      .withSubject(user)
+                      .with("session", session.toString()));
+              sessionEvents.ended(user, session, LOGOUT);
+            });
   }
 
   /** One round trip, outside of any transaction: the account of a token's session. */

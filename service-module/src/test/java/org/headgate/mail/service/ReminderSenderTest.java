@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.headgate.accounts.persistence.AccountContact;
 import org.headgate.accounts.service.AccountContactService;
+import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.settings.MailSettings;
@@ -109,7 +110,8 @@ class ReminderSenderTest {
             return Optional.of(new AccountContact(address, Optional.empty(), "en", "UTC"));
           }
         };
-    return new ReminderActionExecutor(contacts, new DatabaseGuard() {}, transport)
+    return new ReminderActionExecutor(
+            contacts, new DatabaseGuard() {}, transport, new NoneRefused())
         .send(
             new ActionRequest(
                 UUID.randomUUID(),
@@ -120,5 +122,18 @@ class ReminderSenderTest {
                 new EmailAction("Report", "It is time"),
                 Optional.empty(),
                 Instant.EPOCH));
+  }
+
+  private static final class NoneRefused implements RefusedRecipients {
+
+    @Override
+    public boolean contains(EmailAddress address) {
+      return false;
+    }
+
+    @Override
+    public void add(EmailAddress address, int replyCode) {
+      // Nothing is kept here.
+    }
   }
 }

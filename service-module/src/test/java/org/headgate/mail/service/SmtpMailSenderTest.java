@@ -117,6 +117,31 @@ class SmtpMailSenderTest {
 
   @ParameterizedTest(name = "{0} is answered {1}")
   @CsvSource({
+    "RCPT,550 5.1.1 no such user,true",
+    "RCPT,550-5.1.1 no such|550 user,true",
+    "RCPT,551 not here,true",
+    "RCPT,553 bad name,true",
+    "RCPT,554 no,true",
+    "RCPT,552 5.2.2 the mailbox is full,false",
+    "RCPT,503 no,false",
+    "RCPT,554 5.7.1 your network is on a list,false",
+    "RCPT,550-5.7.26 not|550 authenticated,false",
+    "MAIL,550 5.7.1 not from you,false",
+    "CONTENT,550 5.7.1 refused,false",
+    "CONTENT,554-this is|554 spam,false"
+  })
+  void anAddressBouncesOnlyWhenTheServerTakesNothingForIt(
+      String command, String reply, boolean bounces) {
+    server.answer(command, reply.replace("|", "\r\n"));
+
+    assertThatThrownBy(() -> transport.send(ADA, TEXT, ID))
+        .isInstanceOfSatisfying(
+            MailRefusedException.class,
+            refused -> assertThat(refused.isRecipientsFault()).isEqualTo(bounces));
+  }
+
+  @ParameterizedTest(name = "{0} is answered {1}")
+  @CsvSource({
     "GREETING,554 no service",
     "GREETING,421 too busy",
     "EHLO,550 not you",

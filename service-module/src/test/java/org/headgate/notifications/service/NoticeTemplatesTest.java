@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.headgate.config.mail.MailKind;
+import org.headgate.config.mail.MailSample;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.Templates;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,8 @@ class NoticeTemplatesTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachNoticeHasASubjectAndATextOfItsOwnInBothLanguages(NotificationType notificationType) {
-    Stream.of("en", "de")
+  void eachNoticeHasASubjectAndATextOfItsOwnInEachLanguage(NotificationType notificationType) {
+    Stream.of("en", "de", "fr", "es", "it", "pt", "pl", "nl", "tr")
         .forEach(
             language -> {
               MailContent mail = written(notificationType, language, Map.of());
@@ -33,6 +35,16 @@ class NoticeTemplatesTest {
             });
     assertThat(written(notificationType, "en", Map.of()).subject())
         .isNotEqualTo(written(notificationType, "de", Map.of()).subject());
+  }
+
+  @Test
+  void eachNoticeHasASample() {
+    assertThat(
+            MailSample.ALL.stream()
+                .filter(sample -> sample.kind() == MailKind.NOTICE)
+                .map(sample -> sample.facts().get("notice")))
+        .containsExactlyElementsOf(
+            Arrays.stream(NotificationType.values()).map(NotificationType::templateName).toList());
   }
 
   @Test
@@ -61,10 +73,12 @@ class NoticeTemplatesTest {
 
   @Test
   void aLanguageWithoutTemplatesIsEnglish() {
-    assertThat(written(NotificationType.PASSWORD_CHANGED, "fr-CA", Map.of()))
+    assertThat(written(NotificationType.PASSWORD_CHANGED, "sv-SE", Map.of()))
         .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "en", Map.of()));
     assertThat(written(NotificationType.PASSWORD_CHANGED, "de-Latn-AT", Map.of()))
         .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "de", Map.of()));
+    assertThat(written(NotificationType.PASSWORD_CHANGED, "pt-BR", Map.of()))
+        .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "pt", Map.of()));
   }
 
   private static MailContent written(
@@ -72,6 +86,6 @@ class NoticeTemplatesTest {
     Map<String, String> told = new HashMap<>(facts);
     told.put("notice", notificationType.templateName());
     told.put("at", AT);
-    return Templates.ofWeir().write("notice", locale, told);
+    return Templates.ofWeir().write(MailKind.NOTICE, locale, told);
   }
 }

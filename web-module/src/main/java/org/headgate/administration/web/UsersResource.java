@@ -41,12 +41,18 @@ public class UsersResource implements UsersApi {
 
   @Override
   public Page<AccountResponse> users(
-      String query, String active, String role, String emailRefused, PageQuery page) {
+      String query,
+      String active,
+      String role,
+      String emailRefused,
+      String emailBounced,
+      PageQuery page) {
     return directory.page(
         QueryParameters.text("query", query),
         QueryParameters.read("active", active, UsersResource::flag, "true or false"),
         QueryParameters.read("role", role, Role::named, "user, operator or admin"),
         QueryParameters.read("email_refused", emailRefused, UsersResource::flag, "true or false"),
+        QueryParameters.read("email_bounced", emailBounced, UsersResource::flag, "true or false"),
         page);
   }
 

@@ -27,9 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Schedules", description = "One's own schedules and what came of them"),
       @Tag(name = "OAuth", description = "Tokens for programs, and what is true of a token"),
       @Tag(name = "Administration", description = "People, departments, keys and the audit log"),
+      @Tag(name = "Webhooks", description = "Events that other systems are told of"),
       @Tag(name = "Pools", description = "Connection pools: state, advice and guarded changes"),
       @Tag(name = "Database", description = "What the server's processes do, and how to end them"),
       @Tag(name = "Diagnosis", description = "What is wrong now, its evidence and its cure"),
+      @Tag(name = "Alerts", description = "Who is told of what goes wrong"),
       @Tag(name = "Operations", description = "Probes and public keys")
     })
 @SecurityScheme(

@@ -134,7 +134,7 @@ public class OpenApiDocumentFilter implements OASFilter {
 
     /** Members of an account that only few accounts have, or that have to be asked for. */
     private static final Set<String> AT_TIMES =
-        Set.of("email_shown", "email_refusal", "password_hash", "external_id");
+        Set.of("email_shown", "email_refusal", "email_bounced_at", "password_hash", "external_id");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

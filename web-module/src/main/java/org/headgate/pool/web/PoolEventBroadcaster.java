@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.PeriodicTask;
+import org.headgate.http.web.EventStreamListener;
 import org.headgate.pool.service.inspection.PoolReporter;
 
 /**
@@ -35,7 +36,7 @@ public class PoolEventBroadcaster {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final List<PoolEventListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<EventStreamListener> listeners = new CopyOnWriteArrayList<>();
   private Optional<PeriodicTask> ticking = Optional.empty();
 
   /**
@@ -47,7 +48,7 @@ public class PoolEventBroadcaster {
     if (listeners.size() >= MOST_LISTENERS) {
       throw new TooManyRequestsException("Fifty listen already", LIFE);
     }
-    listeners.add(new PoolEventListener(sink, clock.instant().plus(LIFE), executor));
+    listeners.add(new EventStreamListener(sink, clock.instant().plus(LIFE), executor));
     if (ticking.isEmpty()) {
       ticking =
           Optional.of(
@@ -58,11 +59,11 @@ public class PoolEventBroadcaster {
   @PreDestroy
   synchronized void stop() {
     ticking.ifPresent(PeriodicTask::end);
-    listeners.forEach(PoolEventListener::close);
+    listeners.forEach(EventStreamListener::close);
   }
 
   private synchronized void tick(Sse sse) {
-    listeners.removeIf(PoolEventListener::isGone);
+    listeners.removeIf(EventStreamListener::isGone);
     if (listeners.isEmpty()) {
       ticking.ifPresent(PeriodicTask::end);
       ticking = Optional.empty();
@@ -71,7 +72,7 @@ public class PoolEventBroadcaster {
     OutboundSseEvent event =
         sse.newEventBuilder().name("pools").data(String.class, pools()).build();
     Instant now = clock.instant();
-    listeners.forEach(listener -> listener.tell(event, now));
+    listeners.forEach(listener -> listener.tell(() -> List.of(event), now));
   }
 
   private String pools() {

@@ -21,7 +21,8 @@ public class ResponseBufferFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final int MOST_STUCK = 4;
-  private static final Pattern STREAMS = Pattern.compile("/api/v1/admin/pools/events");
+  private static final Pattern STREAMS =
+      Pattern.compile("/api/v1/admin/(?:pools/events|audit/stream)");
 
   @Inject transient ResponseStreams streams;
   @Inject transient RequestStreams uploads;

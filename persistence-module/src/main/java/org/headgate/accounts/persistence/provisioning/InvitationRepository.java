@@ -89,7 +89,7 @@ public class InvitationRepository {
     return entityManager
             .createQuery(
                 """
-                update Account set passwordHash = :hash, emailVerifiedAt = :now
+                update Account set passwordHash = :hash, emailVerifiedAt = :now, emailBouncedAt = null
                  where id = :id and epoch = :epoch and active = true and emailVerifiedAt is null
                 """)
             .setParameter("id", judged.id().value())

@@ -157,7 +157,7 @@ class AccountProvisioningTest {
     JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
     assertThatObject(
             database.call(all -> new PasswordRepository(all).reset(judged, "the owner's", now)))
-        .isEqualTo(true);
+        .isEqualTo(Optional.of(true));
 
     assertThat(view().fullName()).contains("Ada Lovelace");
     assertThat(passwordHash()).isEqualTo("the owner's");

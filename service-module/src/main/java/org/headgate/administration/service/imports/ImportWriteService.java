@@ -28,7 +28,10 @@ import org.headgate.accounts.persistence.imports.UserImportView;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.DirectoryAuditActions;
+import org.headgate.common.identity.UserId;
 import org.headgate.common.json.JsonMappers;
+import org.headgate.events.api.EventType;
+import org.headgate.events.service.EventOutbox;
 
 /**
  * Writes what an import makes, one chunk in one short transaction. The lines of the chunk go in the
@@ -42,6 +45,7 @@ public class ImportWriteService {
   EntityManager entityManager;
 
   @Inject AuditTrailService trail;
+  @Inject EventOutbox outbox;
   @Inject Clock clock;
 
   /** One statement. */
@@ -88,7 +92,7 @@ public class ImportWriteService {
     List<RefusedLineRow> refused =
         dryRun
             ? batch.refused()
-            : Stream.concat(batch.refused().stream(), insert(batch).stream()).toList();
+            : Stream.concat(batch.refused().stream(), insert(id, batch).stream()).toList();
     int created = batch.rows().size() - (refused.size() - batch.refused().size());
     imports().count(id, new UserImportView.Counts(created, batch.unchanged(), refused.size()));
     if (!refused.isEmpty()) {
@@ -98,7 +102,7 @@ public class ImportWriteService {
   }
 
   /** The lines whose address was taken since they were judged. */
-  private List<RefusedLineRow> insert(ImportBatch batch) {
+  private List<RefusedLineRow> insert(UUID id, ImportBatch batch) {
     if (batch.rows().isEmpty()) {
       return List.of();
     }
@@ -106,6 +110,10 @@ public class ImportWriteService {
       accounts().removeSignUps(batch.signUps());
     }
     Set<UUID> made = accounts().insert(json(batch.rows()));
+    outbox.writeAll(
+        EventType.ACCOUNT_CREATED,
+        made.stream().map(UserId::new).toList(),
+        Map.of("actor", "system", "import_id", id.toString()));
     return batch.rows().stream()
         .filter(row -> !made.contains(row.id()))
         .map(row -> addressTaken(row.line()))

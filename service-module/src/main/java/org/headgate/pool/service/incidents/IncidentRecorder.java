@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
@@ -20,6 +21,8 @@ import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.history.HistoryMark.Kind;
 import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.service.diagnosis.DiagnosisReporter;
+import org.headgate.pool.service.events.FindingsObservedEvent;
+import org.headgate.pool.service.events.PoolFindingEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.history.HistoryMarks;
 import org.headgate.pool.service.history.HistoryRecorder;
@@ -48,7 +51,9 @@ public class IncidentRecorder {
   @Inject HistoryRecorder recorder;
   @Inject HistoryMarks marks;
   @Inject NodeName node;
+  @Inject Event<FindingsObservedEvent> observed;
   @Inject IdGenerator ids;
+  @Inject Event<PoolFindingEvent> findings;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -97,10 +102,12 @@ public class IncidentRecorder {
   private void look(List<Diagnosis.Item> heavy) {
     Instant now = clock.instant();
     recorder.setFindings(heavy.size());
+    observed.fire(new FindingsObservedEvent(heavy, now));
     for (OpenIncident each : open) {
       if (each.look(heavy, now)) {
         memory.put(snapshots.incident(each));
         marks.add(Kind.FINDING_OVER, each.key().pool(), "Over: " + each.summary().title());
+        findings.fire(new PoolFindingEvent(each.summary()));
       }
     }
     heavy.stream().findFirst().filter(this::isNew).ifPresent(first -> begin(first, heavy, now));
@@ -128,6 +135,7 @@ public class IncidentRecorder {
     open.add(begun);
     marks.add(Kind.FINDING, finding.pool(), finding.cause());
     memory.put(snapshots.incident(begun));
+    findings.fire(new PoolFindingEvent(summary));
   }
 
   /** Those whose five minutes after are over are put down for good. */

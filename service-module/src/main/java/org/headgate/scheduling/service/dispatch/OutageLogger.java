@@ -5,22 +5,30 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.common.text.SingleLineLogger;
 
-/** What keeps the dispatcher from its work: one line when it begins and one when it ends. */
-final class OutageLogger {
+/** What keeps a dispatcher from its work: one line when it begins and one when it ends. */
+public final class OutageLogger {
 
-  private static final Logger LOG = SingleLineLogger.of(Dispatcher.class);
-
+  private final Logger log;
   private final String words;
   private final AtomicBoolean present = new AtomicBoolean();
 
   OutageLogger(String words) {
+    this(Dispatcher.class, words);
+  }
+
+  /**
+   * @param words what does not work, as the beginning of a sentence
+   */
+  public OutageLogger(Class<?> source, String words) {
+    this.log = SingleLineLogger.of(source);
     this.words = words;
   }
 
-  void reportFailure(Throwable cause) {
+  /** It did not work; of several in a row the first is told. */
+  public void reportFailure(Throwable cause) {
     if (present.compareAndSet(false, true)) {
-      LOG.log(Level.WARNING, words + ": " + reason(cause));
-      LOG.log(Level.DEBUG, words, cause);
+      log.log(Level.WARNING, words + ": " + reason(cause));
+      log.log(Level.DEBUG, words, cause);
     }
   }
 
@@ -29,9 +37,10 @@ final class OutageLogger {
     return cause instanceof Error ? cause.toString() : String.valueOf(cause.getMessage());
   }
 
-  void reportRecovery() {
+  /** It worked. */
+  public void reportRecovery() {
     if (present.compareAndSet(true, false)) {
-      LOG.log(Level.INFO, "No longer: " + words);
+      log.log(Level.INFO, "No longer: " + words);
     }
   }
 }

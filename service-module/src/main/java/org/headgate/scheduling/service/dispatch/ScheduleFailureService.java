@@ -9,10 +9,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.ScheduleAuditActions;
 import org.headgate.common.identity.UserId;
+import org.headgate.events.api.EventType;
+import org.headgate.events.service.EventOutbox;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleEntity;
@@ -29,6 +33,7 @@ public class ScheduleFailureService {
   EntityManager entityManager;
 
   @Inject AuditTrailService trail;
+  @Inject EventOutbox outbox;
   @Inject @Any Instance<ScheduleDisabledListener> listeners;
 
   public void failed(UUID schedule, String error) {
@@ -65,6 +70,10 @@ public class ScheduleFailureService {
   private void tell(ScheduleEntity stopped, ScheduleDisabledListener.Reason reason, String error) {
     trail.record(ScheduleAuditActions.disabled(stopped.id()));
     UserId owner = new UserId(stopped.owner().orElseThrow());
+    outbox.write(
+        EventType.SCHEDULE_DISABLED,
+        owner,
+        Map.of("schedule_id", stopped.id(), "reason", reason.name().toLowerCase(Locale.ROOT)));
     listeners.forEach(
         listener -> listener.onScheduleDisabled(owner, stopped.name(), reason, error));
   }

@@ -1,0 +1,21 @@
+package org.headgate.administration.api;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Which mail.
+ *
+ * @param kind one of those that the list of templates names
+ * @param locale of an account that it would be for
+ */
+public record MailPreviewRequest(
+    @NotBlank
+        @Size(max = 64)
+        @Schema(
+            description = "One of the kinds that GET /admin/mails/templates lists",
+            examples = "code.login")
+        String kind,
+    @NotBlank @Size(max = 35) @Schema(description = "A language tag (BCP 47)", examples = "pt-BR")
+        String locale) {}

@@ -1,0 +1,24 @@
+package org.headgate.administration.api;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The mails that there are.
+ *
+ * @param kinds what a preview may be asked of
+ * @param templates each kind of template in each of its languages
+ */
+public record MailTemplateList(List<String> kinds, List<MailTemplate> templates) {
+
+  /**
+   * One template.
+   *
+   * @param language BCP 47
+   * @param origin {@code shipped}, or {@code own} where it is in the folder of the operator
+   */
+  public record MailTemplate(
+      @Schema(examples = "notice") String template,
+      @Schema(examples = "pt-BR") String language,
+      @Schema(enumeration = {"shipped", "own"}) String origin) {}
+}

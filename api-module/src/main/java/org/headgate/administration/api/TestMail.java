@@ -1,0 +1,10 @@
+package org.headgate.administration.api;
+
+import org.headgate.common.identity.EmailAddress;
+
+/**
+ * A test mail that is on its way.
+ *
+ * @param to the caller's own address
+ */
+public record TestMail(EmailAddress to) {}

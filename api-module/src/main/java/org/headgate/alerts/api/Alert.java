@@ -1,0 +1,39 @@
+package org.headgate.alerts.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something that somebody has to know of.
+ *
+ * @param pool the pool that suffers; null where it is no single one
+ * @param title what is wrong, in a sentence
+ * @param cure what to do
+ * @param nodes those that have seen it
+ * @param seenAt when it was there last
+ * @param resolvedAt null while it lasts
+ * @param acknowledgedBy the id of the account that looks after it
+ * @param deliveries who was told what
+ */
+public record Alert(
+    UUID id,
+    AlertKind kind,
+    Optional<String> pool,
+    AlertSeverity severity,
+    String title,
+    String cure,
+    List<String> nodes,
+    Instant openedAt,
+    Instant seenAt,
+    Optional<Instant> resolvedAt,
+    Optional<Instant> acknowledgedAt,
+    Optional<String> acknowledgedBy,
+    List<AlertDelivery> deliveries) {
+
+  public Alert {
+    nodes = List.copyOf(nodes);
+    deliveries = List.copyOf(deliveries);
+  }
+}

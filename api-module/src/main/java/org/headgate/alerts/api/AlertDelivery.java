@@ -1,0 +1,22 @@
+package org.headgate.alerts.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What an end point was told of an alert.
+ *
+ * @param node the one that sent it, or tries to
+ * @param sentAt null: not yet
+ * @param gaveUp true: it is not tried again
+ * @param error why the latest attempt failed
+ */
+public record AlertDelivery(
+    UUID endpointId,
+    AlertEventType event,
+    String node,
+    int attempts,
+    Optional<Instant> sentAt,
+    boolean gaveUp,
+    Optional<String> error) {}

@@ -1,0 +1,33 @@
+package org.headgate.alerts.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Somebody who is told of alerts.
+ *
+ * @param url where requests go; of Slack's the host alone, as the rest is a secret; null for mail
+ * @param addresses who gets mails; empty for other kinds
+ * @param isEnabled false: nothing is sent
+ * @param isEscalation true: is told only of what nobody has acknowledged in time
+ * @param quietHours null: none
+ * @param secret what webhooks are signed with; only in the answer to its creation
+ */
+public record AlertEndpoint(
+    UUID id,
+    String name,
+    AlertEndpointKind kind,
+    Optional<String> url,
+    List<String> addresses,
+    boolean isEnabled,
+    boolean isEscalation,
+    Optional<QuietHours> quietHours,
+    Instant createdAt,
+    Optional<String> secret) {
+
+  public AlertEndpoint {
+    addresses = List.copyOf(addresses);
+  }
+}

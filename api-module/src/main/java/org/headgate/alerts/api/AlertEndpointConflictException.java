@@ -1,0 +1,25 @@
+package org.headgate.alerts.api;
+
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.ProblemType;
+
+/** An end point cannot be added beside those that there are. */
+public final class AlertEndpointConflictException extends HeadgateException {
+
+  private static final long serialVersionUID = 1L;
+
+  private AlertEndpointConflictException(String detail) {
+    super(ProblemType.CONFLICT, detail);
+  }
+
+  /** There are as many as there may be. */
+  public static AlertEndpointConflictException tooMany(int limit) {
+    return new AlertEndpointConflictException(
+        "There may be " + limit + " end points; delete one first");
+  }
+
+  /** A name is one end point's: a request that comes twice adds none twice. */
+  public static AlertEndpointConflictException nameTaken() {
+    return new AlertEndpointConflictException("There is an end point of this name already");
+  }
+}

@@ -1,0 +1,21 @@
+package org.headgate.alerts.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.json.PatchField;
+
+/**
+ * What an administrator changes of an end point: a merge patch (RFC 7396). What is left out stays.
+ *
+ * @param quietHours null: none
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record AlertEndpointPatch(
+    @Schema(implementation = String.class) PatchField<String> name,
+    @Schema(implementation = String.class) PatchField<String> url,
+    @Schema(implementation = String[].class) PatchField<List<String>> addresses,
+    @Schema(implementation = String.class) PatchField<String> routingKey,
+    @Schema(implementation = Boolean.class) PatchField<Boolean> isEnabled,
+    @Schema(implementation = Boolean.class) PatchField<Boolean> isEscalation,
+    @Schema(implementation = QuietHours.class) PatchField<QuietHours> quietHours) {}

@@ -1,0 +1,42 @@
+package org.headgate.alerts.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.text.SingleLineText;
+
+/**
+ * An end point to be.
+ *
+ * @param name 1 to 200 characters, for people
+ * @param url an http or https address; of a webhook and of Slack; for PagerDuty another than its
+ *     own
+ * @param addresses 1 to 10 of a mail end point
+ * @param routingKey of PagerDuty's integration; never shown again
+ * @param isEnabled left out: true
+ * @param isEscalation left out: false
+ */
+public record AlertEndpointRequest(
+    @Schema(example = "On call")
+        @NotNull
+        @Size(max = AlertEndpointRequest.LONGEST_NAME)
+        @Pattern(regexp = AlertEndpointRequest.NAME, message = "must be a name")
+        String name,
+    @NotNull AlertEndpointKind kind,
+    @Schema(implementation = String.class, example = "https://example.org/alerts")
+        Optional<String> url,
+    @Schema(implementation = String[].class) Optional<List<@NotNull String>> addresses,
+    @Schema(implementation = String.class) Optional<@Size(min = 1, max = 200) String> routingKey,
+    @Schema(implementation = Boolean.class) Optional<Boolean> isEnabled,
+    @Schema(implementation = Boolean.class) Optional<Boolean> isEscalation,
+    @Schema(implementation = QuietHours.class) Optional<@Valid QuietHours> quietHours) {
+
+  public static final int LONGEST_NAME = 200;
+
+  /** One line that is not blank. */
+  public static final String NAME = "(?U)(?=.*\\S)" + SingleLineText.REGEXP;
+}

@@ -1,0 +1,24 @@
+package org.headgate.alerts.api;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How urgent an alert is, in the words of PagerDuty's events. */
+public enum AlertSeverity {
+  /** People cannot work now. */
+  CRITICAL,
+  /** They will not be able to before long, or some of them cannot. */
+  WARNING;
+
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @throws IllegalArgumentException for a name that is no severity's
+   */
+  public static AlertSeverity ofWireName(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+}

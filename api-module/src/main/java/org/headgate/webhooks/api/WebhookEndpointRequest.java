@@ -1,0 +1,32 @@
+package org.headgate.webhooks.api;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.text.SingleLineText;
+import org.headgate.events.api.EventType;
+
+/**
+ * An end point to be.
+ *
+ * @param name 1 to 200 characters, for people
+ * @param url http or https, at most 2,000 characters, without a user and a fragment
+ * @param eventTypes what it is told of
+ */
+public record WebhookEndpointRequest(
+    @Schema(example = "Billing")
+        @NotNull
+        @Size(max = WebhookEndpointRequest.LONGEST_NAME)
+        @Pattern(regexp = WebhookEndpointRequest.NAME, message = "must be a name")
+        String name,
+    @Schema(example = "https://billing.example.org/hooks") @NotNull String url,
+    @NotNull @NotEmpty List<@NotNull EventType> eventTypes) {
+
+  public static final int LONGEST_NAME = 200;
+
+  /** One line that is not blank. */
+  public static final String NAME = "(?U)(?=.*\\S)" + SingleLineText.REGEXP;
+}

@@ -1,0 +1,35 @@
+package org.headgate.config.mail;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** Takes what a template writes, up to 256 Ki characters. */
+final class BoundedWriter extends Writer {
+
+  static final int MOST = 256 * 1024;
+
+  private final StringBuilder text = new StringBuilder();
+
+  @Override
+  public void write(char[] from, int offset, int length) throws IOException {
+    if (text.length() + length > MOST) {
+      throw new IOException("writes more than " + MOST + " characters");
+    }
+    text.append(from, offset, length);
+  }
+
+  @Override
+  public void flush() {
+    // Nothing is held back.
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open.
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

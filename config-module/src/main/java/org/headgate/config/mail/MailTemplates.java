@@ -1,0 +1,158 @@
+package org.headgate.config.mail;
+
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.StringTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.Environment;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.OutputFormat;
+import freemarker.core.PlainTextOutputFormat;
+import freemarker.core.TemplateClassResolver;
+import freemarker.log.Logger;
+import freemarker.template.Configuration;
+import freemarker.template.SimpleObjectWrapper;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Writes mails from templates: an operator's where there are some, else those that are shipped. A
+ * template says its text once; it is carried out twice, with the macros of plain text and with
+ * those of HTML, where every value is escaped. Templates see texts only: no class, no file.
+ */
+public final class MailTemplates {
+
+  private static final Pattern BLANK_LINES = Pattern.compile("\n\\s*\n");
+  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ps", "ur", "yi");
+
+  static {
+    keepQuiet();
+  }
+
+  private final TemplateLanguages languages;
+  private final Brand brand;
+  private final Configuration plain;
+  private final Configuration html;
+
+  public MailTemplates(MailTemplateFiles files) {
+    this.languages = new TemplateLanguages(files.texts().keySet());
+    this.brand = files.brand();
+    StringTemplateLoader own = new StringTemplateLoader();
+    files.texts().forEach(own::putTemplate);
+    TemplateLoader loader =
+        new MultiTemplateLoader(
+            new TemplateLoader[] {own, new ClassTemplateLoader(MailTemplates.class, "")});
+    this.plain = configuration(PlainTextOutputFormat.INSTANCE, "text.ftl", loader);
+    this.html = configuration(HTMLOutputFormat.INSTANCE, "html.ftl", loader);
+  }
+
+  /**
+   * @param locale BCP 47
+   * @param sender what the service is called where its brand does not say it
+   * @throws IllegalStateException when the template asks for another value
+   */
+  public WrittenMail write(MailKind kind, String locale, String sender, Map<String, String> facts) {
+    try {
+      return attempt(kind, locale, sender, facts);
+    } catch (TemplateException | IOException e) {
+      throw new IllegalStateException("the mail " + kind.template() + " cannot be written", e);
+    }
+  }
+
+  WrittenMail attempt(MailKind kind, String locale, String sender, Map<String, String> facts)
+      throws TemplateException, IOException {
+    Optional<Locale> found = languages.of(kind.template(), locale);
+    Map<String, String> model = new HashMap<>(facts);
+    model.putAll(brand.facts());
+    model.put("service", brand.productName().orElse(sender));
+    model.put("lang", found.orElse(Locale.ENGLISH).toLanguageTag());
+    model.put("direction", found.filter(MailTemplates::isRightToLeft).isPresent() ? "rtl" : "ltr");
+    Locale language = found.orElse(Locale.ENGLISH);
+    Output text = output(plain, kind, language, model);
+    if (text.subject().isBlank()) {
+      throw new IOException("has no subject: <#assign subject>...</#assign>");
+    }
+    Output rich = output(html, kind, language, model);
+    return new WrittenMail(text.subject(), text.body(), rich.body());
+  }
+
+  /** The locale that a mail of the kind is written in for that one: it, or English. */
+  public Locale written(MailKind kind, String locale) {
+    Locale wanted = Locale.forLanguageTag(locale);
+    return languages.of(kind.template(), locale).isPresent() || wanted.getLanguage().equals("en")
+        ? wanted
+        : Locale.ENGLISH;
+  }
+
+  /** Every language of each kind of mail, and whose text it is. */
+  public List<TemplateSource> sources() {
+    return languages.sources();
+  }
+
+  Configuration htmlForm() {
+    return html;
+  }
+
+  private record Output(String subject, String body) {}
+
+  private static Output output(
+      Configuration form, MailKind kind, Locale language, Map<String, String> model)
+      throws TemplateException, IOException {
+    BoundedWriter body = new BoundedWriter();
+    Environment run =
+        form.getTemplate(kind.template() + MailTemplateName.ENDING, language)
+            .createProcessingEnvironment(model, body);
+    run.process();
+    return new Output(
+        subject(run), BLANK_LINES.matcher(body.toString().strip()).replaceAll("\n\n") + "\n");
+  }
+
+  /** Plain where the form is plain; who wants it takes it from there. */
+  private static String subject(Environment run) throws TemplateModelException {
+    return run.getVariable("subject") instanceof TemplateScalarModel subject
+        ? subject.getAsString().strip()
+        : "";
+  }
+
+  private static boolean isRightToLeft(Locale language) {
+    return RIGHT_TO_LEFT.contains(language.getLanguage());
+  }
+
+  private Configuration configuration(OutputFormat format, String macros, TemplateLoader loader) {
+    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setTemplateLoader(loader);
+    configuration.setTemplateLookupStrategy(languages);
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    configuration.setRecognizeStandardFileExtensions(false);
+    configuration.setOutputFormat(format);
+    configuration.setAutoImports(Map.of("m", macros));
+    configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setAPIBuiltinEnabled(false);
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    return configuration;
+  }
+
+  /** What goes wrong is thrown; and logging must not begin before Liberty has set it up. */
+  @SuppressWarnings("deprecation") // The other way is a system property, for the whole process.
+  private static void keepQuiet() {
+    try {
+      Logger.selectLoggerLibrary(Logger.LIBRARY_NONE);
+    } catch (ClassNotFoundException needsNone) {
+      throw new IllegalStateException(needsNone);
+    }
+  }
+}

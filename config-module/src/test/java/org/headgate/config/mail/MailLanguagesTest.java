@@ -1,0 +1,83 @@
+package org.headgate.config.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The mails that are shipped, each in each language. */
+class MailLanguagesTest {
+
+  private static final int LONGEST_SUBJECT = 78;
+
+  /** Facts that choose a text and are not said. */
+  private static final Set<String> SILENT = Set.of("purpose", "notice", "reason");
+
+  private final MailTemplates templates = new MailTemplates(MailTemplateFiles.NONE);
+
+  static Stream<Arguments> mails() {
+    List<String> languages = new ArrayList<>(TemplateLanguages.SHIPPED);
+    languages.add("en");
+    return languages.stream()
+        .flatMap(language -> MailSample.ALL.stream().map(sample -> Arguments.of(language, sample)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mails")
+  void eachSaysItsFactsInItsOwnLanguage(String language, MailSample sample) {
+    WrittenMail mail = written(language, sample);
+    WrittenMail english = written("en", sample);
+
+    assertThat(mail.subject()).isNotBlank().doesNotContain("\n", "  ");
+    assertThat(mail.subject().length()).isLessThanOrEqualTo(LONGEST_SUBJECT);
+    assertThat(mail.text()).contains("Weir").doesNotContain("<", "${", "  ");
+    assertThat(mail.html())
+        .startsWith("<!doctype html>")
+        .contains("<html lang=\"" + language + "\">")
+        .doesNotContain("${", "<#", "<@", "href", "src=");
+    sample
+        .facts()
+        .forEach(
+            (name, fact) -> {
+              if (!SILENT.contains(name)) {
+                assertThat(mail.text()).contains(fact);
+                assertThat(mail.html()).contains(fact);
+              }
+            });
+    if (!language.equals("en")) {
+      assertThat(mail.subject()).isNotEqualTo(english.subject());
+      assertThat(linesOf(mail)).doesNotContainAnyElementsOf(linesOf(english));
+      assertThat(mail.text()).doesNotContain(" the ", " your ", " with ", " you ");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mails")
+  void noneNeedsWhatMayBeUnknown(String language, MailSample sample) {
+    assertThat(written(language, sample.bare()).text()).doesNotContain("  ", " ,");
+  }
+
+  @Test
+  void aRegionIsWrittenInItsLanguageAndAnUnknownLanguageInEnglish() {
+    MailSample sample = MailSample.named("code.login").orElseThrow();
+
+    assertThat(written("pt-BR", sample)).isEqualTo(written("pt", sample));
+    assertThat(written("de-Latn-AT", sample)).isEqualTo(written("de", sample));
+    assertThat(written("ja", sample)).isEqualTo(written("en", sample));
+    assertThat(written("not a locale", sample)).isEqualTo(written("en", sample));
+  }
+
+  private static List<String> linesOf(WrittenMail mail) {
+    return mail.text().lines().filter(line -> line.length() > 30).toList();
+  }
+
+  private WrittenMail written(String language, MailSample sample) {
+    return templates.write(sample.kind(), language, "Weir", sample.facts());
+  }
+}

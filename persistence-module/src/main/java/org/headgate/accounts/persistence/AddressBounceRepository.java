@@ -1,0 +1,68 @@
+package org.headgate.accounts.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The addresses that the mail server takes nothing for. Each call is one statement. */
+public class AddressBounceRepository {
+
+  private final EntityManager entityManager;
+
+  public AddressBounceRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  public boolean isBounced(String email) {
+    return entityManager
+            .createQuery(
+                "select count(a) from Account a where a.email = :email and a.emailBouncedAt is not null",
+                Long.class)
+            .setParameter("email", email)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** The account that has the address, verified or not. */
+  public Optional<UUID> owner(String email) {
+    return entityManager
+        .createQuery("select a.id from Account a where a.email = :email", UUID.class)
+        .setParameter("email", email)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * @return false where it is marked already, or has another address now
+   */
+  public boolean mark(UUID account, String email, Instant now) {
+    return entityManager
+            .createQuery(
+                """
+                update Account set emailBouncedAt = :now
+                 where id = :id and email = :email and emailBouncedAt is null
+                """)
+            .setParameter("id", account)
+            .setParameter("email", email)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * @return false where there is no mark
+   */
+  public boolean clear(UUID account) {
+    return entityManager
+            .createQuery(
+                """
+                update Account set emailBouncedAt = null
+                 where id = :id and emailBouncedAt is not null
+                """)
+            .setParameter("id", account)
+            .executeUpdate()
+        == 1;
+  }
+}

@@ -1,0 +1,63 @@
+package org.headgate.alerts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+
+/** End points and rules, through the operator lane; each call is one statement. */
+@Dependent
+public class AlertConfigurationRepository {
+
+  private final OperatorSqlGateway lane;
+
+  @Inject
+  public AlertConfigurationRepository(@OperatorLane DataSource lane) {
+    this.lane = new OperatorSqlGateway(lane);
+  }
+
+  /** The oldest first. */
+  public List<AlertEndpointRow> endpoints() {
+    return lane.query(
+        "select id, created_at, sealed_definition from platform.alert_endpoint"
+            + " order by created_at, id",
+        row ->
+            new AlertEndpointRow(
+                row.getObject("id", UUID.class),
+                OperatorSqlGateway.instant(row, "created_at"),
+                row.getBytes("sealed_definition")));
+  }
+
+  /** Writes one, or writes it anew. */
+  public void put(AlertEndpointRow endpoint) {
+    lane.update(
+        "insert into platform.alert_endpoint (id, created_at, sealed_definition) values (?, ?, ?)"
+            + " on conflict (id) do update set sealed_definition = excluded.sealed_definition",
+        endpoint.id(),
+        endpoint.createdAt(),
+        endpoint.sealedDefinition());
+  }
+
+  public void delete(UUID id) {
+    lane.update("delete from platform.alert_endpoint where id = ?", id);
+  }
+
+  /** Empty where nobody has changed the defaults. */
+  public Optional<byte[]> rules() {
+    return lane
+        .query("select sealed_rules from platform.alert_rules", row -> row.getBytes("sealed_rules"))
+        .stream()
+        .findFirst();
+  }
+
+  public void putRules(byte[] sealed) {
+    lane.update(
+        "insert into platform.alert_rules (sealed_rules) values (?)"
+            + " on conflict (id) do update set sealed_rules = excluded.sealed_rules",
+        sealed);
+  }
+}

@@ -1,0 +1,114 @@
+package org.headgate.alerts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+
+/**
+ * What end points were told, through the operator lane; each call is one statement. A claim is won
+ * by one node only.
+ */
+@Dependent
+public class AlertDeliveryRepository {
+
+  private final OperatorSqlGateway lane;
+
+  @Inject
+  public AlertDeliveryRepository(@OperatorLane DataSource lane) {
+    this.lane = new OperatorSqlGateway(lane);
+  }
+
+  public List<AlertDeliveryRow> of(List<UUID> alerts) {
+    return lane.query(
+        "select alert_id, endpoint_id, event, node, attempts, next_at, sent_at, gave_up, error"
+            + " from platform.alert_delivery where alert_id = any (?)"
+            + " order by alert_id, sent_at nulls last, endpoint_id, event",
+        row ->
+            new AlertDeliveryRow(
+                row.getObject("alert_id", UUID.class),
+                row.getObject("endpoint_id", UUID.class),
+                row.getString("event"),
+                row.getString("node"),
+                row.getInt("attempts"),
+                OperatorSqlGateway.instant(row, "next_at"),
+                OperatorSqlGateway.instantIfAny(row, "sent_at"),
+                row.getBoolean("gave_up"),
+                Optional.ofNullable(row.getString("error"))),
+        new OperatorSqlGateway.Elements("uuid", alerts));
+  }
+
+  /**
+   * Takes one attempt.
+   *
+   * @param lease after which others may take the next, if nobody says how this one went
+   * @return how many attempts there were with this one; empty when it is not this node's
+   */
+  public Optional<Integer> claim(
+      UUID alert, UUID endpoint, String event, String node, Duration lease) {
+    return lane
+        .query(
+            "insert into platform.alert_delivery as known"
+                + " (alert_id, endpoint_id, event, node, attempts, next_at)"
+                + " values (?, ?, ?, ?, 1, now() + ? * interval '1 millisecond')"
+                + " on conflict (alert_id, endpoint_id, event) do update set"
+                + " node = excluded.node, attempts = known.attempts + 1, next_at = excluded.next_at"
+                + " where known.sent_at is null and not known.gave_up and known.next_at <= now()"
+                + " returning attempts",
+            row -> row.getInt("attempts"),
+            alert,
+            endpoint,
+            event,
+            node,
+            lease)
+        .stream()
+        .findFirst();
+  }
+
+  public void sent(UUID alert, UUID endpoint, String event) {
+    lane.update(
+        "update platform.alert_delivery set sent_at = now(), error = null"
+            + " where alert_id = ? and endpoint_id = ? and event = ?",
+        alert,
+        endpoint,
+        event);
+  }
+
+  public void failed(
+      UUID alert, UUID endpoint, String event, String error, Duration pause, boolean gaveUp) {
+    lane.update(
+        "update platform.alert_delivery set error = ?, gave_up = ?,"
+            + " next_at = now() + ? * interval '1 millisecond'"
+            + " where alert_id = ? and endpoint_id = ? and event = ? and sent_at is null",
+        error,
+        gaveUp,
+        pause,
+        alert,
+        endpoint,
+        event);
+  }
+
+  /** Writes what was sent, or tried, without the database. */
+  public void put(UUID alert, AlertDeliveryRow known) {
+    lane.update(
+        "insert into platform.alert_delivery as stored"
+            + " (alert_id, endpoint_id, event, node, attempts, next_at, sent_at, gave_up, error)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (alert_id, endpoint_id, event) do update set"
+            + " sent_at = coalesce(stored.sent_at, excluded.sent_at)",
+        alert,
+        known.endpointId(),
+        known.event(),
+        known.node(),
+        known.attempts(),
+        known.nextAt(),
+        known.sentAt(),
+        known.gaveUp(),
+        known.error());
+  }
+}

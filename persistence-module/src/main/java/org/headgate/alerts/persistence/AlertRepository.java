@@ -1,0 +1,163 @@
+package org.headgate.alerts.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+
+/**
+ * The alerts of all nodes, through the operator lane; each call is one statement. What is decided
+ * by time is decided by the database's.
+ */
+@Dependent
+public class AlertRepository {
+
+  private static final String COLUMNS =
+      "id, kind, pool, severity, title, cure, nodes, hold_millis, opened_at, seen_at, resolved_at,"
+          + " acknowledged_at, acknowledged_by";
+
+  private final OperatorSqlGateway lane;
+
+  @Inject
+  public AlertRepository(@OperatorLane DataSource lane) {
+    this.lane = new OperatorSqlGateway(lane);
+  }
+
+  /**
+   * Opens an alert, or says that the cause of the open one is still there.
+   *
+   * @return the id of the one that is open
+   */
+  public UUID see(AlertRow seen) {
+    return lane.query(
+            "insert into platform.alert as open ("
+                + COLUMNS
+                + ") values (?, ?, ?, ?, ?, ?, ?, ?, least(?, now()), now(), null, ?, ?)"
+                + " on conflict (kind, coalesce(pool, '')) where resolved_at is null"
+                + " do update set seen_at = now(), hold_millis = excluded.hold_millis,"
+                + " acknowledged_at = coalesce(open.acknowledged_at, excluded.acknowledged_at),"
+                + " acknowledged_by = coalesce(open.acknowledged_by, excluded.acknowledged_by),"
+                + " nodes = case when open.nodes @> excluded.nodes then open.nodes"
+                + " else open.nodes || excluded.nodes end"
+                + " returning id",
+            row -> row.getObject("id", UUID.class),
+            seen.id(),
+            seen.kind(),
+            seen.pool(),
+            seen.severity(),
+            seen.title(),
+            seen.cure(),
+            new OperatorSqlGateway.Elements("text", seen.nodes()),
+            seen.hold(),
+            seen.openedAt(),
+            seen.acknowledgedAt(),
+            seen.acknowledgedBy())
+        .get(0);
+  }
+
+  /** Resolves those whose cause has been gone for their hold; returns how many. */
+  public int resolve() {
+    return lane.update(
+        "update platform.alert set resolved_at = seen_at where resolved_at is null"
+            + " and seen_at < now() - hold_millis * interval '1 millisecond'");
+  }
+
+  /** Writes one that was opened and resolved without the database. */
+  public void putPast(AlertRow past) {
+    lane.update(
+        "insert into platform.alert ("
+            + COLUMNS
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
+        past.id(),
+        past.kind(),
+        past.pool(),
+        past.severity(),
+        past.title(),
+        past.cure(),
+        new OperatorSqlGateway.Elements("text", past.nodes()),
+        past.hold(),
+        past.openedAt(),
+        past.seenAt(),
+        past.resolvedAt(),
+        past.acknowledgedAt(),
+        past.acknowledgedBy());
+  }
+
+  /** Those that are open, and those that were resolved so lately that somebody is still told. */
+  public List<AlertRow> current(Duration lately, int limit) {
+    return lane.query(
+        "select "
+            + COLUMNS
+            + " from platform.alert where resolved_at is null"
+            + " or resolved_at > now() - ? * interval '1 millisecond'"
+            + " order by opened_at desc, id desc limit ?",
+        AlertRepository::alert,
+        lately,
+        limit);
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param openedBefore with the id: where the page before ended
+   */
+  public List<AlertRow> page(Optional<Instant> openedBefore, Optional<UUID> before, int limit) {
+    return lane.query(
+        "select "
+            + COLUMNS
+            + " from platform.alert where (opened_at, id) < (coalesce(?, 'infinity'::timestamptz),"
+            + " coalesce(?, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))"
+            + " order by opened_at desc, id desc limit ?",
+        AlertRepository::alert,
+        openedBefore,
+        before,
+        limit);
+  }
+
+  public Optional<AlertRow> find(UUID id) {
+    return lane
+        .query(
+            "select " + COLUMNS + " from platform.alert where id = ?", AlertRepository::alert, id)
+        .stream()
+        .findFirst();
+  }
+
+  /** Whoever does so first counts; returns how many alerts were changed. */
+  public int acknowledge(UUID id, String by) {
+    return lane.update(
+        "update platform.alert set acknowledged_at = now(), acknowledged_by = ?"
+            + " where id = ? and acknowledged_at is null",
+        by,
+        id);
+  }
+
+  /** Deletes what is older than 90 days. */
+  public int deleteOld() {
+    return lane.update("delete from platform.alert where resolved_at < now() - interval '90 days'");
+  }
+
+  private static AlertRow alert(ResultSet row) throws SQLException {
+    return new AlertRow(
+        row.getObject("id", UUID.class),
+        row.getString("kind"),
+        Optional.ofNullable(row.getString("pool")),
+        row.getString("severity"),
+        row.getString("title"),
+        row.getString("cure"),
+        List.of((String[]) row.getArray("nodes").getArray()),
+        OperatorSqlGateway.millis(row, "hold_millis"),
+        OperatorSqlGateway.instant(row, "opened_at"),
+        OperatorSqlGateway.instant(row, "seen_at"),
+        OperatorSqlGateway.instantIfAny(row, "resolved_at"),
+        OperatorSqlGateway.instantIfAny(row, "acknowledged_at"),
+        Optional.ofNullable(row.getString("acknowledged_by")));
+  }
+}

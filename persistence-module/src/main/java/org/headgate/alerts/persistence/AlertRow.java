@@ -1,0 +1,37 @@
+package org.headgate.alerts.persistence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An alert.
+ *
+ * @param hold how long its cause must be gone before it is resolved
+ * @param seenAt when its cause was there last
+ */
+public record AlertRow(
+    UUID id,
+    String kind,
+    Optional<String> pool,
+    String severity,
+    String title,
+    String cure,
+    List<String> nodes,
+    Duration hold,
+    Instant openedAt,
+    Instant seenAt,
+    Optional<Instant> resolvedAt,
+    Optional<Instant> acknowledgedAt,
+    Optional<String> acknowledgedBy) {
+
+  public AlertRow {
+    nodes = List.copyOf(nodes);
+  }
+
+  public boolean isOpen() {
+    return resolvedAt.isEmpty();
+  }
+}

@@ -1,0 +1,158 @@
+package org.headgate.webhooks.persistence;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PlatformUnshared;
+
+/**
+ * What is to be delivered, and which node takes it. Each call is one statement, and so one
+ * transaction: it holds a connection for as long as the statement takes. All times that decide are
+ * the database's.
+ */
+@Dependent
+public class DeliveryRepository {
+
+  /** For how long a node may be at one; a request takes 15 s at most. */
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  private final OperatorSqlGateway platform;
+
+  @Inject
+  public DeliveryRepository(@PlatformUnshared DataSource pool) {
+    platform = new OperatorSqlGateway(pool);
+  }
+
+  /**
+   * Takes what is due, of each stream the first that waits and no other: what comes behind it waits
+   * until it is delivered or given up. What a node took and did not finish in 60 s is due again.
+   *
+   * @param rooms end points that may be sent to, and how many may be taken for each
+   */
+  public List<ClaimedDelivery> claim(Map<UUID, Integer> rooms) {
+    List<Map.Entry<UUID, Integer>> entries = List.copyOf(rooms.entrySet());
+    return platform.query(
+        """
+        with picked as (
+          select d.endpoint_id, d.event_id, p.url, p.failures
+            from unnest(cast(? as uuid[]), cast(? as integer[])) as r(endpoint_id, places)
+            join platform.webhook_endpoint p on p.id = r.endpoint_id
+           cross join lateral (
+             select w.endpoint_id, w.event_id from platform.webhook_delivery w
+              where w.endpoint_id = r.endpoint_id and w.state = 'waiting' and w.next_at <= now()
+                and (w.claimed_until is null or w.claimed_until <= now())
+                and not exists (select from platform.webhook_delivery b
+                                 where b.endpoint_id = w.endpoint_id and b.stream = w.stream and b.state = 'waiting'
+                                   and b.position < w.position)
+              order by w.position limit r.places for update of w skip locked) d
+           where p.is_active and (p.quiet_until is null or p.quiet_until <= now())
+        )
+        update platform.webhook_delivery d
+           set attempts = d.attempts + 1, claim = d.claim + 1, last_attempt_at = now(),
+               claimed_until = now() + ? * interval '1 millisecond'
+          from picked p where d.endpoint_id = p.endpoint_id and d.event_id = p.event_id
+        returning d.endpoint_id, d.event_id, d.claim, d.attempts, d.body, p.url, p.failures,
+                  array(select s.sealed_secret from platform.webhook_secret s
+                         where s.endpoint_id = d.endpoint_id order by s.id) as secrets, clock_timestamp() as claimed_at
+        """,
+        DeliveryRepository::claimed,
+        new OperatorSqlGateway.Elements("uuid", entries.stream().map(Map.Entry::getKey).toList()),
+        new OperatorSqlGateway.Elements(
+            "integer", entries.stream().map(Map.Entry::getValue).toList()),
+        LEASE);
+  }
+
+  private static ClaimedDelivery claimed(ResultSet row) throws SQLException {
+    return new ClaimedDelivery(
+        row.getObject("endpoint_id", UUID.class),
+        row.getObject("event_id", UUID.class),
+        row.getLong("claim"),
+        row.getInt("attempts"),
+        row.getInt("failures"),
+        row.getString("url"),
+        Stream.of((byte[][]) row.getArray("secrets").getArray()).toList(),
+        row.getString("body"),
+        OperatorSqlGateway.instant(row, "claimed_at"));
+  }
+
+  /**
+   * Writes how an attempt ended.
+   *
+   * @return false, and nothing written, where another node has taken it since, or it was given up
+   */
+  public boolean finish(ClaimedDelivery delivery, DeliveryResult result) {
+    return platform.update(
+            """
+            update platform.webhook_delivery
+               set state = ?, next_at = now() + ? * interval '1 millisecond', attempts = attempts - ?, claimed_until = null,
+                   error = ?, removable_at = now() + ? * interval '1 day'
+             where endpoint_id = ? and event_id = ? and claim = ? and state = 'waiting'
+            """,
+            result.end().state(),
+            result.delay(),
+            result.end().counts() ? 0 : 1,
+            result.error(),
+            result.end() == DeliveryResult.End.DELIVERED ? 3 : 30,
+            delivery.endpoint(),
+            delivery.event(),
+            delivery.claim())
+        == 1;
+  }
+
+  /**
+   * An end point that had failed took something: all that waits for it may be sent.
+   *
+   * @param hurry whether what waits for another attempt goes at once
+   */
+  public void recovered(UUID endpoint, boolean hurry) {
+    platform.update(
+        "update platform.webhook_endpoint set failures = 0, failing_since = null, quiet_until = null"
+            + " where id = ? and failures > 0",
+        endpoint);
+    if (hurry) {
+      platform.update(
+          "update platform.webhook_delivery set next_at = now()"
+              + " where endpoint_id = ? and state = 'waiting' and next_at > now()",
+          endpoint);
+    }
+  }
+
+  /**
+   * How an end point stands that failed.
+   *
+   * @param failures in a row; of attempts that were made at the same time one counts
+   * @param failing for how long nothing has succeeded
+   */
+  public record Failing(int failures, Duration failing) {}
+
+  /**
+   * An attempt failed: nothing is sent to the end point for a while.
+   *
+   * @param begunAt when the attempt was begun
+   * @return empty where the end point has gone
+   */
+  public List<Failing> failed(UUID endpoint, Instant begunAt, Duration quiet) {
+    return platform.query(
+        """
+        update platform.webhook_endpoint p
+           set failures = p.failures + case when p.quiet_until is null or p.quiet_until <= ? then 1 else 0 end,
+               failing_since = coalesce(p.failing_since, now()),
+               quiet_until = greatest(coalesce(p.quiet_until, now()), now() + ? * interval '1 millisecond')
+         where p.id = ?
+        returning p.failures, extract(epoch from now() - p.failing_since) * 1000 as failing_ms
+        """,
+        row -> new Failing(row.getInt("failures"), OperatorSqlGateway.millis(row, "failing_ms")),
+        begunAt,
+        quiet,
+        endpoint);
+  }
+}

@@ -1,0 +1,146 @@
+package org.headgate.webhooks.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.events.api.EventType;
+
+/** Deliveries as administrators read them, give them up and send them again. */
+public class WebhookDeliveryRepository {
+
+  /** Again at the end of the queue, in the order in which they stood, under the same ids. */
+  private static final String REPLAY =
+      """
+      with picked as materialized (
+        select d.event_id from platform.webhook_delivery d
+         where d.endpoint_id = :endpoint and %s
+         order by d.position limit :limit for update
+      ), placed as materialized (
+        select event_id, nextval(pg_get_serial_sequence('platform.webhook_delivery', 'position')) as place from picked
+      )
+      update platform.webhook_delivery d
+         set state = 'waiting', attempts = 0, claim = d.claim + 1, position = p.place, next_at = now(), claimed_until = null,
+             error = null, removable_at = now() + interval '30 days'
+        from placed p where d.endpoint_id = :endpoint and d.event_id = p.event_id
+      """;
+
+  private final EntityManager entityManager;
+
+  public WebhookDeliveryRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /**
+   * The newest first.
+   *
+   * @param state waiting, delivered or dead; empty for all
+   * @param before the position after which to go on
+   */
+  public List<WebhookDeliveryEntity> page(
+      UUID endpoint, Optional<String> state, Optional<Long> before, int limit) {
+    return entityManager
+        .createQuery(
+            """
+            select d from WebhookDelivery d
+             where d.id.endpointId = :endpoint and d.position < :before %s order by d.position desc
+            """
+                .formatted(state.isPresent() ? "and d.state = '" + named(state.get()) + "'" : ""),
+            WebhookDeliveryEntity.class)
+        .setParameter("endpoint", endpoint)
+        .setParameter("before", before.orElse(Long.MAX_VALUE))
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** It becomes part of a statement, so that the planner sees it. */
+  private static String named(String state) {
+    if (!List.of("waiting", "delivered", "dead").contains(state)) {
+      throw new IllegalArgumentException("no state: " + state);
+    }
+    return state;
+  }
+
+  public Optional<WebhookDeliveryEntity> find(UUID endpoint, UUID event) {
+    return entityManager
+        .createQuery(
+            "select d from WebhookDelivery d where d.id.endpointId = :endpoint and d.id.eventId = :event",
+            WebhookDeliveryEntity.class)
+        .setParameter("endpoint", endpoint)
+        .setParameter("event", event)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Sends one again that was delivered or given up.
+   *
+   * @return false where there is none, or it waits
+   */
+  public boolean replay(UUID endpoint, UUID event) {
+    return entityManager
+            .createNativeQuery(REPLAY.formatted("d.event_id = :event and d.state <> 'waiting'"))
+            .setParameter("endpoint", endpoint)
+            .setParameter("event", event)
+            .setParameter("limit", 1)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Sends those again that were given up and happened in a span of time.
+   *
+   * @param types only such events; empty for all
+   * @return how many
+   */
+  public int replay(UUID endpoint, Instant since, Instant until, List<EventType> types, int limit) {
+    return entityManager
+        .createNativeQuery(
+            REPLAY.formatted(
+                """
+                d.state = 'dead' and d.occurred_at >= :since and d.occurred_at < :until
+                         and (cardinality(cast(:types as text[])) = 0 or d.event_type = any (cast(:types as text[])))
+                """))
+        .setParameter("endpoint", endpoint)
+        .setParameter("since", since)
+        .setParameter("until", until)
+        .setParameter("types", types.stream().map(EventType::wireName).toArray(String[]::new))
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+
+  /** Gives up all that waits for an end point. */
+  public void bury(UUID endpoint, String error) {
+    entityManager
+        .createNativeQuery(
+            """
+            update platform.webhook_delivery
+               set state = 'dead', claim = claim + 1, claimed_until = null, error = coalesce(error, :error),
+                   removable_at = now() + interval '30 days'
+             where endpoint_id = :endpoint and state = 'waiting'
+            """)
+        .setParameter("endpoint", endpoint)
+        .setParameter("error", error)
+        .executeUpdate();
+  }
+
+  /**
+   * Removes some whose end point was deleted.
+   *
+   * @return how many
+   */
+  public int removeOrphans(int limit) {
+    return entityManager
+        .createNativeQuery(
+            """
+            delete from platform.webhook_delivery where ctid = any (array(
+              select d.ctid from platform.webhook_delivery d
+               where not exists (select from platform.webhook_endpoint p where p.id = d.endpoint_id)
+               limit :limit for update skip locked))
+            """)
+        .setParameter("limit", limit)
+        .executeUpdate();
+  }
+}

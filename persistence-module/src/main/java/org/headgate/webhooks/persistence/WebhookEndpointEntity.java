@@ -1,0 +1,140 @@
+package org.headgate.webhooks.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.events.api.EventType;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * Where events are sent to; it lives until an administrator deletes it. How often it failed in a
+ * row is written by {@link DeliveryRepository}.
+ */
+@Entity(name = "WebhookEndpoint")
+@Table(schema = "platform", name = "webhook_endpoint")
+@DynamicUpdate
+public class WebhookEndpointEntity {
+
+  @Id private UUID id;
+
+  private String name;
+
+  private String url;
+
+  @Column(name = "event_types")
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private String[] eventTypes;
+
+  @Column(name = "is_active")
+  private boolean active;
+
+  @Column(name = "disabled_reason")
+  private String disabledReason;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @SuppressWarnings("unused") // written back to nothing when it is enabled
+  private int failures;
+
+  @SuppressWarnings("unused") // as failures
+  @Column(name = "failing_since")
+  private Instant failingSince;
+
+  @SuppressWarnings("unused") // as failures
+  @Column(name = "quiet_until")
+  private Instant quietUntil;
+
+  protected WebhookEndpointEntity() {}
+
+  /** An active one. */
+  public WebhookEndpointEntity(
+      UUID id, String name, String url, Collection<EventType> eventTypes, Instant createdAt) {
+    this.id = id;
+    this.name = name;
+    this.url = url;
+    this.eventTypes = names(eventTypes);
+    this.active = true;
+    this.createdAt = createdAt;
+  }
+
+  /** Changes what is named; the rest stays. */
+  public void change(
+      Optional<String> newName,
+      Optional<String> newUrl,
+      Optional<? extends Collection<EventType>> newTypes) {
+    name = newName.orElse(name);
+    url = newUrl.orElse(url);
+    eventTypes = newTypes.map(WebhookEndpointEntity::names).orElse(eventTypes);
+  }
+
+  /** It is sent to again, as if it had never failed. */
+  public void enable() {
+    active = true;
+    disabledReason = null;
+    failures = 0;
+    failingSince = null;
+    quietUntil = null;
+  }
+
+  /** Nothing is sent to it any more. */
+  public void disable(Optional<String> reason) {
+    active = false;
+    disabledReason = reason.orElse(null);
+  }
+
+  private static String[] names(Collection<EventType> types) {
+    return types.stream().distinct().sorted().map(EventType::wireName).toArray(String[]::new);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String url() {
+    return url;
+  }
+
+  /** In their own order. */
+  public List<EventType> eventTypes() {
+    return Arrays.stream(EventType.values())
+        .filter(type -> Arrays.asList(eventTypes).contains(type.wireName()))
+        .toList();
+  }
+
+  public boolean isActive() {
+    return active;
+  }
+
+  /** Why the service stopped sending; empty where it did not. */
+  public Optional<String> disabledReason() {
+    return Optional.ofNullable(disabledReason);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WebhookEndpointEntity endpoint && id.equals(endpoint.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

@@ -1,0 +1,64 @@
+package org.headgate.accounts.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AddressBounceRepository;
+import org.headgate.audit.api.AuditActor;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ResourceNotFoundException;
+
+/** Marks accounts whose address takes no mail, and takes the mark away. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class AddressBounceService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public boolean isBounced(EmailAddress address) {
+    return bounces().isBounced(address.value());
+  }
+
+  /** Nothing where no account has the address. */
+  public void mark(EmailAddress address, int replyCode) {
+    bounces()
+        .owner(address.value())
+        .filter(owner -> bounces().mark(owner, address.value(), clock.instant()))
+        .ifPresent(
+            owner ->
+                trail.record(
+                    AuditEvent.of(AuditActions.EMAIL_BOUNCED)
+                        .withActor(AuditActor.SYSTEM)
+                        .withSubject(new UserId(owner))
+                        .with("reply_code", String.valueOf(replyCode))));
+  }
+
+  /**
+   * @throws ResourceNotFoundException when there is no such account
+   */
+  public void clear(UserId account) {
+    if (bounces().clear(account.value())) {
+      trail.record(AuditEvent.of(AuditActions.CLEAR_BOUNCE).withSubject(account));
+    } else if (new AccountRepository(entityManager).byId(account.value()).isEmpty()) {
+      throw ResourceNotFoundException.account(account);
+    }
+  }
+
+  private AddressBounceRepository bounces() {
+    return new AddressBounceRepository(entityManager);
+  }
+}

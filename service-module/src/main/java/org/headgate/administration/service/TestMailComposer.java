@@ -1,0 +1,43 @@
+package org.headgate.administration.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.config.mail.MailSample;
+import org.headgate.mail.service.MailComposer;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.MailTemplateRenderer;
+import org.headgate.mail.service.QueuedMail;
+
+/** Writes test mails with facts that are made up. */
+@ApplicationScoped
+public class TestMailComposer implements MailComposer {
+
+  private static final String KIND = "test";
+  private static final String SAMPLE = "sample";
+
+  @Inject MailTemplateRenderer renderer;
+
+  static QueuedMail order(UUID mailId, EmailAddress to, String sample, String locale) {
+    return new QueuedMail(mailId, KIND, to, locale, Map.of(SAMPLE, sample));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
+  public Optional<MailContent> write(QueuedMail order) {
+    return MailSample.named(order.facts().get(SAMPLE))
+        .map(sample -> renderer.write(sample.kind(), order.locale(), sample.facts()));
+  }
+}

@@ -1,0 +1,26 @@
+package org.headgate.alerts.service;
+
+import java.util.UUID;
+import org.headgate.audit.api.AuditAction;
+import org.headgate.audit.api.AuditSubject;
+import org.headgate.audit.service.AuditEvent;
+
+/** What people do to alerts, by its names in the audit log. */
+final class AlertAuditActions {
+
+  static final AuditAction CREATE_ENDPOINT = new AuditAction("alert.endpoint_created");
+  static final AuditAction CHANGE_ENDPOINT = new AuditAction("alert.endpoint_changed");
+  static final AuditAction DELETE_ENDPOINT = new AuditAction("alert.endpoint_deleted");
+  static final AuditAction CHANGE_RULES = new AuditAction("alert.rules_changed");
+  static final AuditAction ACKNOWLEDGE = new AuditAction("alert.acknowledged");
+
+  private AlertAuditActions() {}
+
+  static AuditEvent ofEndpoint(AuditAction action, UUID endpoint) {
+    return AuditEvent.of(action).withSubject(AuditSubject.of("alert_endpoint", endpoint));
+  }
+
+  static AuditEvent acknowledged(UUID alert) {
+    return AuditEvent.of(ACKNOWLEDGE).withSubject(AuditSubject.of("alert", alert));
+  }
+}

@@ -1,0 +1,22 @@
+package org.headgate.alerts.service;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.alerts.api.AlertKind;
+
+/**
+ * What is wrong now, as this node sees it. Causes of the same kind and pool are the same.
+ *
+ * @param title a sentence
+ * @param cure what to do
+ */
+record AlertCause(AlertKind kind, Optional<String> pool, String title, String cure, Instant since) {
+
+  /** By what it is known. */
+  Key key() {
+    return new Key(kind, pool);
+  }
+
+  /** Kind and pool. */
+  record Key(AlertKind kind, Optional<String> pool) {}
+}

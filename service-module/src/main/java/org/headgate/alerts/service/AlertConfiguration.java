@@ -1,0 +1,102 @@
+package org.headgate.alerts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.headgate.alerts.api.AlertKind;
+import org.headgate.alerts.api.AlertRule;
+import org.headgate.alerts.api.AlertRules;
+import org.headgate.alerts.persistence.AlertConfigurationRepository;
+import org.headgate.alerts.persistence.AlertEndpointRow;
+import org.headgate.common.service.KeyRing;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * End points and rules as this node read them last. They stay in memory while the database is away:
+ * that is when they are needed.
+ */
+@ApplicationScoped
+class AlertConfiguration {
+
+  private static final Logger LOG = SingleLineLogger.of(AlertConfiguration.class);
+  private static final GuardedWork LANE =
+      GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject AlertConfigurationRepository repository;
+  @Inject AlertSealing sealing;
+  @Inject DatabaseGuard guard;
+
+  private final Set<UUID> unreadables = ConcurrentHashMap.newKeySet();
+  private volatile List<AlertReceiver> receivers = List.of();
+  private volatile AlertRules rules = DefaultAlertRules.all();
+
+  List<AlertReceiver> receivers() {
+    return receivers;
+  }
+
+  AlertRules rules() {
+    return rules;
+  }
+
+  AlertRule rule(AlertKind kind) {
+    return rules.rules().stream().filter(rule -> rule.kind() == kind).findFirst().orElseThrow();
+  }
+
+  /**
+   * Reads both.
+   *
+   * @throws org.headgate.common.problem.TemporarilyUnavailableException when they cannot be read;
+   *     what was read before stays
+   */
+  void refresh() {
+    receivers = ask(repository::endpoints).stream().flatMap(row -> opened(row).stream()).toList();
+    rules =
+        ask(repository::rules)
+            .map(sealing::openRules)
+            .map(DefaultAlertRules::complete)
+            .orElseGet(DefaultAlertRules::all);
+  }
+
+  /** One that was sealed under another secret takes none of the others with it. */
+  private Optional<AlertReceiver> opened(AlertEndpointRow row) {
+    try {
+      return Optional.of(sealing.open(row));
+    } catch (KeyRing.UnreadableSecret unreadable) {
+      if (unreadables.add(row.id())) {
+        LOG.log(
+            Level.WARNING, "An end point for alerts is told nothing: {0}", unreadable.getMessage());
+      }
+      return Optional.empty();
+    }
+  }
+
+  void put(AlertReceiver receiver) {
+    guard.run(LANE, () -> repository.put(sealing.seal(receiver)));
+    refresh();
+  }
+
+  void delete(AlertReceiver receiver) {
+    guard.run(LANE, () -> repository.delete(receiver.id()));
+    refresh();
+  }
+
+  void putRules(AlertRules replaced) {
+    guard.run(LANE, () -> repository.putRules(sealing.seal(replaced)));
+    refresh();
+  }
+
+  private <T> T ask(Supplier<T> question) {
+    return guard.call(LANE, question);
+  }
+}

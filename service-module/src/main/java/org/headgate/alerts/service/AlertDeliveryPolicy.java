@@ -1,0 +1,81 @@
+package org.headgate.alerts.service;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.alerts.api.AlertEndpointKind;
+import org.headgate.alerts.api.AlertEventType;
+import org.headgate.alerts.api.AlertRules;
+import org.headgate.alerts.api.QuietHours;
+import org.headgate.alerts.persistence.AlertDeliveryRow;
+import org.headgate.alerts.persistence.AlertRow;
+
+/**
+ * Who is to be told what: the difference between what is and what each end point was told. So a
+ * quiet hour needs no queue: at its end the difference is told, and nothing of what was over
+ * before. An end is told only to whoever was told of the beginning.
+ */
+final class AlertDeliveryPolicy {
+
+  private AlertDeliveryPolicy() {}
+
+  static List<DueDelivery> due(
+      AlertSnapshot known, List<AlertReceiver> receivers, AlertRules rules, Instant now) {
+    List<DueDelivery> due = new ArrayList<>();
+    for (AlertReceiver receiver : receivers) {
+      if (receiver.definition().isEnabled() && !isQuiet(receiver, now)) {
+        for (AlertRow alert : known.alerts()) {
+          event(known, alert, receiver, rules, now)
+              .filter(event -> isDue(known.delivery(alert.id(), receiver.id(), event), now))
+              .ifPresent(event -> due.add(new DueDelivery(alert, receiver, event)));
+        }
+      }
+    }
+    return due;
+  }
+
+  /** Of which it should know next. */
+  private static Optional<AlertEventType> event(
+      AlertSnapshot known, AlertRow alert, AlertReceiver receiver, AlertRules rules, Instant now) {
+    boolean wasTold =
+        known
+            .delivery(alert.id(), receiver.id(), AlertEventType.OPENED)
+            .flatMap(AlertDeliveryRow::sentAt)
+            .isPresent();
+    if (!alert.isOpen()) {
+      return wasTold ? Optional.of(AlertEventType.RESOLVED) : Optional.empty();
+    }
+    if (alert.acknowledgedAt().isPresent()) {
+      return wasTold && receiver.definition().kind() == AlertEndpointKind.PAGERDUTY
+          ? Optional.of(AlertEventType.ACKNOWLEDGED)
+          : Optional.empty();
+    }
+    boolean isMeant =
+        !receiver.definition().isEscalation()
+            || !now.isBefore(alert.openedAt().plus(rules.escalateAfter()));
+    return isMeant && !wasTold ? Optional.of(AlertEventType.OPENED) : Optional.empty();
+  }
+
+  private static boolean isDue(Optional<AlertDeliveryRow> delivery, Instant now) {
+    return delivery
+        .map(each -> each.sentAt().isEmpty() && !each.gaveUp() && !each.nextAt().isAfter(now))
+        .orElse(true);
+  }
+
+  private static boolean isQuiet(AlertReceiver receiver, Instant now) {
+    return receiver.definition().quietHours().filter(hours -> isWithin(hours, now)).isPresent();
+  }
+
+  static boolean isWithin(QuietHours hours, Instant now) {
+    LocalTime time = now.atZone(ZoneId.of(hours.timeZone())).toLocalTime();
+    LocalTime from = LocalTime.parse(hours.from());
+    LocalTime to = LocalTime.parse(hours.to());
+    if (from.isBefore(to)) {
+      return !time.isBefore(from) && time.isBefore(to);
+    }
+    return !time.isBefore(from) || time.isBefore(to);
+  }
+}

@@ -1,0 +1,108 @@
+package org.headgate.alerts.service;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import org.headgate.alerts.service.delivery.AlertTransport;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.pool.service.history.NodeName;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+
+/**
+ * Sends what is due on threads of its own, eight at a time. What finds no thread is due at the next
+ * round still: nothing queues up. A connection is taken to claim and to write down how it went, and
+ * none is held in between.
+ */
+@ApplicationScoped
+class AlertDispatcher {
+
+  private static final Logger LOG = SingleLineLogger.of(AlertDispatcher.class);
+  private static final int AT_ONCE = 8;
+
+  /** Longer than ten mails take. */
+  private static final Duration LEASE = Duration.ofMinutes(3);
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  private static final int MOST_DOUBLINGS = 8;
+
+  /** About ten hours. */
+  private static final int MOST_ATTEMPTS = 48;
+
+  @Inject AlertLedgers ledgers;
+  @Inject AlertTransport transport;
+  @Inject AlertMapper mapper;
+  @Inject NodeName node;
+  @Resource ManagedExecutorService executor;
+
+  private final Semaphore threads = new Semaphore(AT_ONCE);
+  private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+
+  void dispatch(List<DueDelivery> due) {
+    due.forEach(this::begin);
+  }
+
+  private void begin(DueDelivery due) {
+    if (underWay.contains(due.id()) || !threads.tryAcquire()) {
+      return;
+    }
+    underWay.add(due.id());
+    try {
+      executor.execute(() -> deliver(due));
+    } catch (RejectedExecutionException ending) {
+      end(due);
+    }
+  }
+
+  private void end(DueDelivery due) {
+    underWay.remove(due.id());
+    threads.release();
+  }
+
+  private void deliver(DueDelivery due) {
+    try {
+      Optional<Integer> attempts = ledgers.call(ledger -> ledger.claim(due, node.text(), LEASE));
+      attempts.ifPresent(
+          attempt ->
+              record(
+                  due, attempt, transport.send(due.receiver().definition(), mapper.message(due))));
+    } catch (RuntimeException failed) {
+      LOG.log(Level.WARNING, "An alert was not delivered; it is tried again", failed);
+    } finally {
+      end(due);
+    }
+  }
+
+  private void record(DueDelivery due, int attempt, ActionResult result) {
+    if (result.kind() == ActionResult.Kind.DONE) {
+      ledgers.run(ledger -> ledger.sent(due));
+      return;
+    }
+    String error = result.error().orElse("too much is under way");
+    boolean isFinal =
+        attempt >= MOST_ATTEMPTS
+            || result.kind() == ActionResult.Kind.REFUSED
+            || result.kind() == ActionResult.Kind.GONE;
+    Duration pause = result.pause().orElseGet(() -> pause(attempt));
+    LOG.log(
+        Level.WARNING, "The end point {0} did not take an alert: {1}", due.receiver().id(), error);
+    ledgers.run(ledger -> ledger.failed(due, error, pause, isFinal));
+  }
+
+  /** 5 s, 10 s, 20 s, up to a quarter of an hour. */
+  static Duration pause(int attempt) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+}

@@ -1,0 +1,151 @@
+package org.headgate.alerts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.alerts.api.Alert;
+import org.headgate.alerts.api.AlertHeartbeat;
+import org.headgate.alerts.api.AlertKind;
+import org.headgate.alerts.api.AlertRule;
+import org.headgate.alerts.api.AlertRules;
+import org.headgate.alerts.persistence.AlertDeliveryRow;
+import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.OperatorAuditTrail;
+import org.headgate.common.paging.Cursor;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.text.SingleLineLogger;
+
+/** Alerts and their rules, for operators and administrators. */
+@ApplicationScoped
+public class AlertFacade {
+
+  private static final Logger LOG = SingleLineLogger.of(AlertFacade.class);
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration SHORTEST_HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration SHORTEST_ESCALATION = Duration.ofMinutes(1);
+  private static final Comparator<AlertRow> NEWEST_FIRST =
+      Comparator.comparing(AlertRow::openedAt).thenComparing(row -> row.id().toString()).reversed();
+
+  @Inject AlertConfiguration configuration;
+  @Inject AlertLedgers ledgers;
+  @Inject DatabaseAlertLedger database;
+  @Inject MemoryAlertLedger memory;
+  @Inject AlertMapper mapper;
+  @Inject OperatorAuditTrail trail;
+
+  /** Newest first; those of this node's memory where the database gives no answer. */
+  public Page<Alert> page(PageQuery query) {
+    Optional<Cursor> cursor = query.cursor();
+    Optional<Instant> before = cursor.map(each -> each.instant(0));
+    Optional<UUID> id = cursor.map(each -> each.uuid(1));
+    int limit = query.limit();
+    if (ledgers.isDatabaseThere()) {
+      try {
+        List<AlertRow> rows = database.page(before, id, limit + 1);
+        return page(rows, database.deliveries(rows), limit);
+      } catch (TemporarilyUnavailableException away) {
+        LOG.log(Level.DEBUG, "Alerts are read from memory", away);
+      }
+    }
+    AlertSnapshot known = memory.current();
+    List<AlertRow> rows =
+        known.alerts().stream()
+            .sorted(NEWEST_FIRST)
+            .filter(row -> before.map(row.openedAt()::isBefore).orElse(true))
+            .limit(limit + 1L)
+            .toList();
+    return page(rows, known.deliveries(), limit);
+  }
+
+  private Page<Alert> page(List<AlertRow> rows, List<AlertDeliveryRow> deliveries, int limit) {
+    return Page.of(
+        rows.stream().map(row -> mapper.alert(row, deliveries)).toList(),
+        limit,
+        alert -> Cursor.of(alert.openedAt(), alert.id()));
+  }
+
+  /**
+   * Somebody looks after it.
+   *
+   * @throws ResourceNotFoundException where there is none of this id
+   */
+  public Alert acknowledge(UUID id, String by) {
+    find(id);
+    trail.record(AlertAuditActions.acknowledged(id));
+    ledgers.run(ledger -> ledger.acknowledge(id, by));
+    return find(id);
+  }
+
+  private Alert find(UUID id) {
+    if (ledgers.isDatabaseThere()) {
+      AlertRow row = database.find(id).orElseThrow(() -> ResourceNotFoundException.alert(id));
+      return mapper.alert(row, database.deliveries(List.of(row)));
+    }
+    AlertSnapshot known = memory.current();
+    return known.alerts().stream()
+        .filter(row -> row.id().equals(id))
+        .findFirst()
+        .map(row -> mapper.alert(row, known.deliveries()))
+        .orElseThrow(() -> ResourceNotFoundException.alert(id));
+  }
+
+  /** As this node knows them. */
+  public AlertRules rules() {
+    if (ledgers.isDatabaseThere()) {
+      configuration.refresh();
+    }
+    return configuration.rules();
+  }
+
+  /**
+   * Replaces all of them.
+   *
+   * @throws InvalidRequestException when one of them cannot be kept
+   */
+  public AlertRules replaceRules(AlertRules rules) {
+    List<FieldError> errors = new ArrayList<>();
+    Set<AlertKind> kinds = EnumSet.noneOf(AlertKind.class);
+    for (AlertRule rule : rules.rules()) {
+      if (!kinds.add(rule.kind())) {
+        errors.add(new FieldError("rules", "must name each kind once"));
+      }
+      within(errors, "rules.hold", rule.hold(), Duration.ofSeconds(1));
+    }
+    within(errors, "escalate_after", rules.escalateAfter(), SHORTEST_ESCALATION);
+    rules.heartbeat().ifPresent(heartbeat -> judge(errors, heartbeat));
+    if (!errors.isEmpty()) {
+      throw new InvalidRequestException(errors);
+    }
+    trail.record(AuditEvent.of(AlertAuditActions.CHANGE_RULES));
+    configuration.putRules(DefaultAlertRules.complete(rules));
+    return configuration.rules();
+  }
+
+  private static void judge(List<FieldError> errors, AlertHeartbeat heartbeat) {
+    within(errors, "heartbeat.every", heartbeat.every(), SHORTEST_HEARTBEAT);
+    AlertEndpointFacade.judgeUrl(errors, "heartbeat.url", heartbeat.url());
+  }
+
+  private static void within(
+      List<FieldError> errors, String field, Duration value, Duration shortest) {
+    if (value.compareTo(shortest) < 0 || value.compareTo(LONGEST) > 0) {
+      errors.add(new FieldError(field, "must be from " + shortest + " to " + LONGEST));
+    }
+  }
+}

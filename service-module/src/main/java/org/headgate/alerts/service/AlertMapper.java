@@ -1,0 +1,103 @@
+package org.headgate.alerts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.alerts.api.Alert;
+import org.headgate.alerts.api.AlertDelivery;
+import org.headgate.alerts.api.AlertEndpoint;
+import org.headgate.alerts.api.AlertEndpointKind;
+import org.headgate.alerts.api.AlertEventType;
+import org.headgate.alerts.api.AlertKind;
+import org.headgate.alerts.api.AlertSeverity;
+import org.headgate.alerts.persistence.AlertDeliveryRow;
+import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.alerts.service.delivery.AlertMessage;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.scheduling.service.webhook.WebhookUrl;
+
+/** Maps rows to what is shown, and to what is sent. */
+@ApplicationScoped
+class AlertMapper {
+
+  private static final String PAGE = "/console/#/alerts";
+
+  @Inject AccountSettings settings;
+
+  Alert alert(AlertRow row, List<AlertDeliveryRow> deliveries) {
+    return new Alert(
+        row.id(),
+        AlertKind.ofWireName(row.kind()),
+        row.pool(),
+        AlertSeverity.ofWireName(row.severity()),
+        row.title(),
+        row.cure(),
+        row.nodes(),
+        row.openedAt(),
+        row.seenAt(),
+        row.resolvedAt(),
+        row.acknowledgedAt(),
+        row.acknowledgedBy(),
+        deliveries.stream()
+            .filter(each -> each.alertId().equals(row.id()))
+            .map(AlertMapper::delivery)
+            .toList());
+  }
+
+  private static AlertDelivery delivery(AlertDeliveryRow row) {
+    return new AlertDelivery(
+        row.endpointId(),
+        AlertEventType.ofWireName(row.event()),
+        row.node(),
+        row.attempts(),
+        row.sentAt(),
+        row.gaveUp(),
+        row.error());
+  }
+
+  AlertEndpoint endpoint(AlertReceiver receiver, Optional<String> secret) {
+    AlertEndpointDefinition definition = receiver.definition();
+    return new AlertEndpoint(
+        receiver.id(),
+        definition.name(),
+        definition.kind(),
+        definition
+            .url()
+            .map(url -> definition.kind() == AlertEndpointKind.SLACK ? withoutSecret(url) : url),
+        definition.addresses(),
+        definition.isEnabled(),
+        definition.isEscalation(),
+        definition.quietHours(),
+        receiver.createdAt(),
+        secret);
+  }
+
+  /** Of an address whose path is the secret. */
+  private static String withoutSecret(String text) {
+    WebhookUrl url = WebhookUrl.parseStored(text);
+    return url.scheme() + "://" + url.host() + "/***";
+  }
+
+  AlertMessage message(DueDelivery due) {
+    AlertRow alert = due.alert();
+    return new AlertMessage(
+        due.id(),
+        due.event(),
+        alert.id(),
+        alert.kind(),
+        alert.pool(),
+        AlertSeverity.ofWireName(alert.severity()),
+        alert.title(),
+        alert.cure(),
+        alert.nodes(),
+        alert.openedAt(),
+        alert.resolvedAt(),
+        console());
+  }
+
+  URI console() {
+    return URI.create(settings.publicUrl() + PAGE);
+  }
+}

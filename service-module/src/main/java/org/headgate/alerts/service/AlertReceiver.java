@@ -1,0 +1,7 @@
+package org.headgate.alerts.service;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An end point as nodes know it. */
+public record AlertReceiver(UUID id, Instant createdAt, AlertEndpointDefinition definition) {}

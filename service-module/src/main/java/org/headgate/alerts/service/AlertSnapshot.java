@@ -1,0 +1,33 @@
+package org.headgate.alerts.service;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.alerts.api.AlertEventType;
+import org.headgate.alerts.persistence.AlertDeliveryRow;
+import org.headgate.alerts.persistence.AlertRow;
+
+/** Alerts that are open or were so lately, and who was told. */
+record AlertSnapshot(List<AlertRow> alerts, List<AlertDeliveryRow> deliveries) {
+
+  static final AlertSnapshot EMPTY = new AlertSnapshot(List.of(), List.of());
+
+  AlertSnapshot {
+    alerts = List.copyOf(alerts);
+    deliveries = List.copyOf(deliveries);
+  }
+
+  boolean hasOpen() {
+    return alerts.stream().anyMatch(AlertRow::isOpen);
+  }
+
+  Optional<AlertDeliveryRow> delivery(UUID alert, UUID endpoint, AlertEventType event) {
+    return deliveries.stream()
+        .filter(
+            each ->
+                each.alertId().equals(alert)
+                    && each.endpointId().equals(endpoint)
+                    && each.event().equals(event.wireName()))
+        .findFirst();
+  }
+}

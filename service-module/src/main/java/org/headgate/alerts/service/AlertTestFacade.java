@@ -1,0 +1,102 @@
+package org.headgate.alerts.service;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.headgate.alerts.api.AlertEndpointKind;
+import org.headgate.alerts.api.AlertEventType;
+import org.headgate.alerts.api.AlertSeverity;
+import org.headgate.alerts.api.AlertTestResult;
+import org.headgate.alerts.service.delivery.AlertMessage;
+import org.headgate.alerts.service.delivery.AlertTransport;
+import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.pool.service.history.NodeName;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+
+/**
+ * Sends an end point a message for a try, on another thread than the request's; two at a time. What
+ * PagerDuty is told, it is told is over at once.
+ */
+@ApplicationScoped
+public class AlertTestFacade {
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final int AT_ONCE = 2;
+
+  @Inject AlertEndpointFacade endpoints;
+  @Inject AlertTransport transport;
+  @Inject AlertMapper mapper;
+  @Inject NodeName node;
+  @Inject IdGenerator ids;
+  @Inject Clock clock;
+  @Resource ManagedExecutorService executor;
+
+  private final Semaphore threads = new Semaphore(AT_ONCE);
+
+  /**
+   * @throws TooManyRequestsException while others are under way
+   */
+  public AlertTestResult test(UUID id) {
+    AlertReceiver receiver = endpoints.receiver(id);
+    if (!threads.tryAcquire()) {
+      throw new TooManyRequestsException("Other messages for a try are under way", LONGEST);
+    }
+    Future<ActionResult> sending = executor.submit(() -> send(receiver));
+    try {
+      ActionResult result = sending.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      return new AlertTestResult(result.kind() == ActionResult.Kind.DONE, result.error());
+    } catch (TimeoutException late) {
+      return new AlertTestResult(false, Optional.of("there was no answer in time"));
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return new AlertTestResult(false, Optional.of("the server ends"));
+    }
+  }
+
+  private ActionResult send(AlertReceiver receiver) {
+    try {
+      ActionResult result =
+          transport.send(receiver.definition(), message(receiver, AlertEventType.OPENED));
+      if (receiver.definition().kind() == AlertEndpointKind.PAGERDUTY
+          && result.kind() == ActionResult.Kind.DONE) {
+        return transport.send(receiver.definition(), message(receiver, AlertEventType.RESOLVED));
+      }
+      return result;
+    } finally {
+      threads.release();
+    }
+  }
+
+  private AlertMessage message(AlertReceiver receiver, AlertEventType event) {
+    UUID id = ids.next();
+    Instant now = clock.instant();
+    return new AlertMessage(
+        id,
+        event,
+        id,
+        "test",
+        Optional.empty(),
+        AlertSeverity.WARNING,
+        "This is a test of the end point \"" + receiver.definition().name() + "\".",
+        "Nothing is wrong, and nothing is to be done.",
+        List.of(node.text()),
+        now,
+        event == AlertEventType.RESOLVED ? Optional.of(now) : Optional.empty(),
+        mapper.console());
+  }
+}

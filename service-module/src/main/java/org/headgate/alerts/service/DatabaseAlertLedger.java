@@ -1,0 +1,124 @@
+package org.headgate.alerts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.headgate.alerts.persistence.AlertDeliveryRepository;
+import org.headgate.alerts.persistence.AlertDeliveryRow;
+import org.headgate.alerts.persistence.AlertRepository;
+import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/** The alerts of all nodes in the platform database, through the operator lane. */
+@ApplicationScoped
+class DatabaseAlertLedger implements AlertLedger {
+
+  /** An end can be told after a quiet day. */
+  private static final Duration LATELY = Duration.ofHours(25);
+
+  private static final int MOST = 200;
+  private static final GuardedWork LANE =
+      GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  /** A claim that is repeated after its commit would look lost. */
+  private static final GuardedWork ONCE =
+      GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject AlertRepository repository;
+  @Inject AlertDeliveryRepository deliveries;
+  @Inject DatabaseGuard guard;
+
+  /** Writes what a node did while it was alone; what others wrote meanwhile stays. */
+  void merge(AlertSnapshot alone) {
+    for (AlertRow alert : alone.alerts()) {
+      UUID id = alert.isOpen() ? ask(() -> repository.see(alert)) : alert.id();
+      if (!alert.isOpen()) {
+        guard.run(LANE, () -> repository.putPast(alert));
+      }
+      alone.deliveries().stream()
+          .filter(each -> each.alertId().equals(alert.id()))
+          .filter(each -> each.sentAt().isPresent() || each.gaveUp())
+          .forEach(each -> guard.run(LANE, () -> deliveries.put(id, each)));
+    }
+  }
+
+  void deleteOld() {
+    ask(repository::deleteOld);
+  }
+
+  List<AlertRow> page(Optional<Instant> openedBefore, Optional<UUID> before, int limit) {
+    return ask(() -> repository.page(openedBefore, before, limit));
+  }
+
+  Optional<AlertRow> find(UUID id) {
+    return ask(() -> repository.find(id));
+  }
+
+  List<AlertDeliveryRow> deliveries(List<AlertRow> alerts) {
+    return alerts.isEmpty()
+        ? List.of()
+        : ask(() -> deliveries.of(alerts.stream().map(AlertRow::id).toList()));
+  }
+
+  @Override
+  public void see(AlertRow seen) {
+    ask(() -> repository.see(seen));
+  }
+
+  @Override
+  public void resolve() {
+    ask(repository::resolve);
+  }
+
+  @Override
+  public AlertSnapshot current() {
+    List<AlertRow> alerts = ask(() -> repository.current(LATELY, MOST));
+    return new AlertSnapshot(alerts, deliveries(alerts));
+  }
+
+  @Override
+  public Optional<Integer> claim(DueDelivery due, String node, Duration lease) {
+    return guard.call(
+        ONCE,
+        () ->
+            deliveries.claim(
+                due.alert().id(), due.receiver().id(), due.event().wireName(), node, lease));
+  }
+
+  @Override
+  public void sent(DueDelivery due) {
+    guard.run(
+        LANE, () -> deliveries.sent(due.alert().id(), due.receiver().id(), due.event().wireName()));
+  }
+
+  @Override
+  public void failed(DueDelivery due, String error, Duration pause, boolean gaveUp) {
+    guard.run(
+        LANE,
+        () ->
+            deliveries.failed(
+                due.alert().id(),
+                due.receiver().id(),
+                due.event().wireName(),
+                error,
+                pause,
+                gaveUp));
+  }
+
+  @Override
+  public boolean acknowledge(UUID alert, String by) {
+    return ask(() -> repository.acknowledge(alert, by)) > 0 || find(alert).isPresent();
+  }
+
+  private <T> T ask(Supplier<T> question) {
+    return guard.call(LANE, question);
+  }
+}

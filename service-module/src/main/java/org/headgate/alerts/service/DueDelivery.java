@@ -1,0 +1,16 @@
+package org.headgate.alerts.service;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.headgate.alerts.api.AlertEventType;
+import org.headgate.alerts.persistence.AlertRow;
+
+/** What an end point is to be told now. */
+record DueDelivery(AlertRow alert, AlertReceiver receiver, AlertEventType event) {
+
+  /** By which a receiver knows it: the same at each attempt and from each node. */
+  UUID id() {
+    String name = alert.id() + "/" + receiver.id() + "/" + event.wireName();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+}

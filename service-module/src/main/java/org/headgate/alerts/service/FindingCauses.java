@@ -1,0 +1,34 @@
+package org.headgate.alerts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.headgate.pool.service.events.FindingsObservedEvent;
+
+/** What the diagnosis found when it was last asked. */
+@ApplicationScoped
+class FindingCauses implements AlertCauseSource {
+
+  /** The diagnosis is asked each 10 s at least; what is older is not known any more. */
+  private static final Duration FRESH = Duration.ofSeconds(45);
+
+  @Inject Clock clock;
+
+  private final FindingSelector selector = new FindingSelector();
+  private List<AlertCause> causes = List.of();
+  private Instant at = Instant.EPOCH;
+
+  synchronized void observe(@Observes FindingsObservedEvent findings) {
+    causes = selector.select(findings.heavy(), findings.at());
+    at = findings.at();
+  }
+
+  @Override
+  public synchronized List<AlertCause> causes() {
+    return clock.instant().isBefore(at.plus(FRESH)) ? causes : List.of();
+  }
+}

@@ -1,0 +1,86 @@
+package org.headgate.alerts.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.headgate.alerts.api.AlertKind;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.DiagnosisCode;
+
+/**
+ * Chooses of the findings those that are causes: the heaviest of each database. What follows it
+ * there, and the same fault of another database, are told by it, also for 20 s after: effects
+ * outlast their cause. A cause is chosen when it is seen for the second time, for a fault often
+ * shows its effects a moment before itself; and it stays chosen for as long as it is there.
+ */
+final class FindingSelector {
+
+  private static final Duration AFTERMATH = Duration.ofSeconds(20);
+
+  private final Map<AlertCause.Key, Chosen> chosen = new LinkedHashMap<>();
+  private Set<AlertCause.Key> candidates = Set.of();
+
+  /** A cause, and when it was there last. */
+  private record Chosen(AlertCause cause, Instant seenAt) {}
+
+  /**
+   * @param heavy heaviest first
+   */
+  List<AlertCause> select(List<Diagnosis.Item> heavy, Instant now) {
+    chosen.values().removeIf(each -> !now.isBefore(each.seenAt().plus(AFTERMATH)));
+    List<AlertCause> causes = new ArrayList<>();
+    for (Diagnosis.Item finding : heavy) {
+      AlertCause cause = cause(finding);
+      if (chosen.containsKey(cause.key()) || !isTold(cause, causes)) {
+        causes.add(cause);
+      }
+    }
+    List<AlertCause> selected =
+        causes.stream()
+            .filter(cause -> chosen.containsKey(cause.key()) || candidates.contains(cause.key()))
+            .toList();
+    selected.forEach(cause -> chosen.put(cause.key(), new Chosen(cause, now)));
+    candidates = causes.stream().map(AlertCause::key).collect(Collectors.toUnmodifiableSet());
+    return selected;
+  }
+
+  private boolean isTold(AlertCause cause, List<AlertCause> heavier) {
+    return heavier.stream().anyMatch(each -> tells(each, cause))
+        || chosen.values().stream()
+            .map(Chosen::cause)
+            .anyMatch(each -> each.kind().compareTo(cause.kind()) < 0 && tells(each, cause));
+  }
+
+  private static boolean tells(AlertCause heavier, AlertCause cause) {
+    if (heavier.key().equals(cause.key()) || heavier.kind() == cause.kind()) {
+      return true;
+    }
+    return cause.kind() != AlertKind.CLOCK_SKEW
+        && heavier.kind() != AlertKind.CLOCK_SKEW
+        && (heavier.pool().isEmpty()
+            || cause.pool().isEmpty()
+            || database(heavier.pool()).equals(database(cause.pool())));
+  }
+
+  /** The operator pool is another way to the platform's. */
+  private static Optional<String> database(Optional<String> pool) {
+    return pool.map(
+        name -> name.equals(PoolName.OPERATOR.wireName()) ? PoolName.PLATFORM.wireName() : name);
+  }
+
+  static AlertKind kind(DiagnosisCode code) {
+    return AlertKind.valueOf(code.name());
+  }
+
+  private static AlertCause cause(Diagnosis.Item finding) {
+    return new AlertCause(
+        kind(finding.code()), finding.pool(), finding.cause(), finding.cure(), finding.since());
+  }
+}

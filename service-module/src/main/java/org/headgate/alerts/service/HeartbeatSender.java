@@ -1,0 +1,68 @@
+package org.headgate.alerts.service;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.alerts.api.AlertHeartbeat;
+import org.headgate.alerts.service.delivery.AlertTransport;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.pool.service.history.NodeName;
+
+/**
+ * Posts to the watchdog at its interval, with a database or without: what it hears is that this
+ * node is there and can reach the world. A post that fails is not repeated; the next one comes.
+ */
+@ApplicationScoped
+public class HeartbeatSender {
+
+  private static final Duration PERIOD = Duration.ofSeconds(2);
+
+  @Inject AlertConfiguration configuration;
+  @Inject AlertTransport transport;
+  @Inject NodeName node;
+  @Inject IdGenerator ids;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Instant latest = Instant.EPOCH;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    rounds = Optional.of(PeriodicTask.afterPause(executor, "heartbeat", PERIOD, this::round));
+  }
+
+  @PreDestroy
+  void stop() {
+    rounds.ifPresent(PeriodicTask::end);
+  }
+
+  private void round() {
+    configuration.rules().heartbeat().filter(this::isDue).ifPresent(this::beat);
+  }
+
+  private boolean isDue(AlertHeartbeat heartbeat) {
+    return !clock.instant().isBefore(latest.plus(heartbeat.every()));
+  }
+
+  private void beat(AlertHeartbeat heartbeat) {
+    latest = clock.instant();
+    String body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("type", "heartbeat")
+            .put("timestamp", latest.toString())
+            .put("node", node.text())
+            .toString();
+    transport.post(heartbeat.url(), ids.next(), body);
+  }
+}

@@ -1,0 +1,102 @@
+package org.headgate.alerts.service.delivery;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.headgate.alerts.api.AlertEventType;
+
+/** The documents that receivers of each kind understand. */
+final class AlertBodies {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Slack cuts off, and PagerDuty refuses, what is longer. */
+  private static final int LONGEST_SUMMARY = 1000;
+
+  private static final int LONGEST_HEADER = 150;
+
+  private AlertBodies() {}
+
+  /** Our own, in the form of the Standard Webhooks specification: type, timestamp, data. */
+  static String webhook(AlertMessage message, String timestamp) {
+    ObjectNode data =
+        JSON.objectNode()
+            .put("alert_id", message.alertId().toString())
+            .put("kind", message.kind())
+            .put("pool", message.pool().orElse(null))
+            .put("severity", message.severity().wireName())
+            .put("title", message.title())
+            .put("cure", message.cure())
+            .put("opened_at", message.openedAt().toString())
+            .put("resolved_at", message.resolvedAt().map(Object::toString).orElse(null))
+            .put("console", message.console().toString());
+    message.nodes().forEach(data.putArray("nodes")::add);
+    return JSON.objectNode()
+        .put("type", "alert." + message.event().wireName())
+        .put("timestamp", timestamp)
+        .<ObjectNode>set("data", data)
+        .toString();
+  }
+
+  /** An incoming webhook of Slack's: a text for notifications, and blocks to be shown. */
+  static String slack(AlertMessage message) {
+    ObjectNode body =
+        JSON.objectNode().put("text", escaped(cut(message.headline(), LONGEST_SUMMARY)));
+    ObjectNode header = JSON.objectNode().put("type", "header");
+    header
+        .putObject("text")
+        .put("type", "plain_text")
+        .put("text", cut(message.headline(), LONGEST_HEADER));
+    ObjectNode section = JSON.objectNode().put("type", "section");
+    section
+        .putObject("text")
+        .put("type", "mrkdwn")
+        .put(
+            "text",
+            escaped(cut(message.title(), LONGEST_SUMMARY))
+                + "\n"
+                + escaped(cut(message.cure(), LONGEST_SUMMARY))
+                + "\n<"
+                + message.console()
+                + "|Open the console>");
+    body.putArray("blocks").add(header).add(section);
+    return body.toString();
+  }
+
+  /** An event of PagerDuty's Events API v2. */
+  static String pagerDuty(AlertMessage message, String routingKey) {
+    ObjectNode body =
+        JSON.objectNode()
+            .put("routing_key", routingKey)
+            .put("event_action", action(message.event()))
+            .put("dedup_key", message.causeKey());
+    if (message.event() == AlertEventType.OPENED) {
+      ObjectNode payload =
+          body.putObject("payload")
+              .put("summary", cut(message.title(), LONGEST_SUMMARY))
+              .put("source", String.join(", ", message.nodes()))
+              .put("severity", message.severity().wireName())
+              .put("timestamp", message.openedAt().toString())
+              .put("class", message.kind())
+              .put("component", message.pool().orElse("headgate"));
+      payload.putObject("custom_details").put("cure", message.cure());
+      body.put("client", "Headgate").put("client_url", message.console().toString());
+    }
+    return body.toString();
+  }
+
+  private static String action(AlertEventType event) {
+    return switch (event) {
+      case OPENED -> "trigger";
+      case ACKNOWLEDGED -> "acknowledge";
+      case RESOLVED -> "resolve";
+    };
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

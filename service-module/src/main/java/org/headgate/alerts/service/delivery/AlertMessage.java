@@ -1,0 +1,55 @@
+package org.headgate.alerts.service.delivery;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.alerts.api.AlertEventType;
+import org.headgate.alerts.api.AlertSeverity;
+
+/**
+ * What an end point is told.
+ *
+ * @param id by which a receiver knows it: the same at each attempt
+ * @param kind what is wrong, by its wire name
+ * @param console where it can be looked at
+ */
+public record AlertMessage(
+    UUID id,
+    AlertEventType event,
+    UUID alertId,
+    String kind,
+    Optional<String> pool,
+    AlertSeverity severity,
+    String title,
+    String cure,
+    List<String> nodes,
+    Instant openedAt,
+    Optional<Instant> resolvedAt,
+    URI console) {
+
+  public AlertMessage {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** The event and what is wrong, in a line. */
+  String headline() {
+    return switch (event) {
+      case OPENED -> (severity == AlertSeverity.CRITICAL ? "Critical: " : "Warning: ") + title;
+      case ACKNOWLEDGED -> "Acknowledged: " + title;
+      case RESOLVED -> "Resolved: " + title;
+    };
+  }
+
+  /**
+   * By which a cause is known to those who group: the same on each node, with a database or not.
+   */
+  String causeKey() {
+    return "headgate/"
+        + console.getAuthority()
+        + "/"
+        + kind
+        + pool.map(name -> "/" + name).orElse("");
+  }
+}

@@ -1,0 +1,108 @@
+package org.headgate.alerts.service.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.alerts.api.AlertEventType;
+import org.headgate.alerts.service.AlertEndpointDefinition;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.mail.service.MailContent;
+import org.headgate.mail.service.MailNotSentException;
+import org.headgate.mail.service.MailRefusedException;
+import org.headgate.mail.service.SmtpMailSender;
+import org.headgate.scheduling.service.WebhookSecret;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.webhook.WebhookMessage;
+import org.headgate.scheduling.service.webhook.WebhookSender;
+
+/**
+ * Sends messages past the database: a mail goes straight to the mail server. It takes 15 s at most
+ * for a request; whoever calls holds no connection meanwhile.
+ */
+@ApplicationScoped
+public class AlertTransport {
+
+  /** Where PagerDuty takes events. */
+  public static final String PAGERDUTY = "https://events.pagerduty.com/v2/enqueue";
+
+  @Inject WebhookSender webhooks;
+  @Inject SmtpMailSender mails;
+  @Inject Clock clock;
+
+  /** Sends it in the end point's form. */
+  public ActionResult send(AlertEndpointDefinition endpoint, AlertMessage message) {
+    return switch (endpoint.kind()) {
+      case WEBHOOK -> webhook(endpoint, message);
+      case SLACK -> post(endpoint.url().orElseThrow(), message.id(), AlertBodies.slack(message));
+      case PAGERDUTY ->
+          post(
+              endpoint.url().orElse(PAGERDUTY),
+              message.id(),
+              AlertBodies.pagerDuty(message, endpoint.routingKey().orElseThrow()));
+      case MAIL -> mail(endpoint, message);
+    };
+  }
+
+  /** Posts a document of another service's. */
+  public ActionResult post(String url, UUID id, String body) {
+    return webhooks.send(new WebhookMessage(id.toString(), url, List.of(), body, clock.instant()));
+  }
+
+  private ActionResult webhook(AlertEndpointDefinition endpoint, AlertMessage message) {
+    Instant now = clock.instant();
+    return webhooks.send(
+        new WebhookMessage(
+            message.id().toString(),
+            endpoint.url().orElseThrow(),
+            List.of(WebhookSecret.of(endpoint.signingSecret().orElseThrow())),
+            AlertBodies.webhook(message, now.toString()),
+            now));
+  }
+
+  /** One mail to each; a mail that is sent again has the same id. */
+  private ActionResult mail(AlertEndpointDefinition endpoint, AlertMessage message) {
+    Optional<ActionResult> failure = Optional.empty();
+    for (String address : endpoint.addresses()) {
+      ActionResult sent = mail(new EmailAddress(address), message);
+      if (sent.kind() != ActionResult.Kind.DONE) {
+        failure = Optional.of(sent);
+      }
+    }
+    return failure.orElseGet(ActionResult::done);
+  }
+
+  private ActionResult mail(EmailAddress to, AlertMessage message) {
+    String id = message.id() + "/" + to.value();
+    try {
+      mails.send(
+          to,
+          new MailContent(message.headline(), text(message)),
+          UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)));
+      return ActionResult.done();
+    } catch (MailRefusedException refused) {
+      return ActionResult.refused("the mail server refused the mail");
+    } catch (MailNotSentException notSent) {
+      return ActionResult.failed("the mail server did not take the mail");
+    }
+  }
+
+  private static String text(AlertMessage message) {
+    StringBuilder text = new StringBuilder(message.title()).append("\n\n");
+    if (message.event() == AlertEventType.OPENED) {
+      text.append(message.cure()).append("\n\n");
+    }
+    text.append("Since: ").append(message.openedAt()).append('\n');
+    message.resolvedAt().ifPresent(at -> text.append("Over: ").append(at).append('\n'));
+    return text.append("Seen by: ")
+        .append(String.join(", ", message.nodes()))
+        .append("\n\n")
+        .append(message.console())
+        .append('\n')
+        .toString();
+  }
+}

@@ -1,0 +1,42 @@
+package org.headgate.audit.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Supplier;
+import org.headgate.audit.api.AuditEntry;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.CurrentEndpoint;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * The audit log in the order of its chain, for those who follow it. An entry has its place there
+ * once it is sealed, and none comes before it any more: who has read up to a place has missed
+ * nothing.
+ */
+@ApplicationScoped
+public class AuditStreamFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
+
+  @Inject AuditService service;
+  @Inject DatabaseGuard guard;
+
+  /** The place of the newest entry; 0 when there is none. */
+  public long lastPosition() {
+    return read(service::lastPosition);
+  }
+
+  /** What comes after a place, without the addresses that accounts have. */
+  public List<AuditEntry> after(long position, int limit) {
+    return read(() -> service.sealedAfter(position, limit)).stream()
+        .map(AuditFacade::entry)
+        .toList();
+  }
+
+  private <T> T read(Supplier<T> query) {
+    return CurrentEndpoint.duringTask("audit-stream", () -> guard.call(READ, query));
+  }
+}

@@ -1,0 +1,35 @@
+package org.headgate.audit.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.headgate.audit.persistence.AuditEntryEntity;
+import org.headgate.audit.persistence.OperatorAuditWriter;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Writes down through the operator lane what must be possible while the other pools have no
+ * connection left. The entry is written before the deed, which has no transaction with it.
+ */
+@ApplicationScoped
+public class OperatorAuditTrail {
+
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject OperatorAuditWriter entries;
+  @Inject AuditEntryFactory auditEntryFactory;
+  @Inject AuditSealer sealing;
+  @Inject DatabaseGuard guard;
+
+  /**
+   * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written
+   */
+  public void record(AuditEvent auditEvent) {
+    AuditEntryEntity row = auditEntryFactory.create(auditEvent);
+    guard.run(WRITE, () -> entries.add(row));
+    sealing.wake();
+  }
+}

@@ -1,0 +1,103 @@
+package org.headgate.events.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.events.api.EventType;
+import org.headgate.events.persistence.OutgoingEvent;
+
+/**
+ * Where features say what happened, in the transaction in which it happens. An event names accounts
+ * by their ids and carries no personal data: receivers read the rest by the API, as it is by then.
+ */
+@ApplicationScoped
+public class EventOutbox {
+
+  @Inject EventSubscriptions subscriptions;
+  @Inject EventOutboxService service;
+  @Inject OutboxSignal signal;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /** Whether anybody wants to be told, for what is only then worth finding out. */
+  public boolean wants(EventType type) {
+    return subscriptions.wants(type);
+  }
+
+  /**
+   * Writes an event of an account in the present transaction; nothing where nobody wants it.
+   *
+   * @param data what is told besides the account's id
+   */
+  public void write(EventType type, UserId account, Map<String, ?> data) {
+    writeAll(type, List.of(account), data);
+  }
+
+  /** As {@link #write}, of many accounts. */
+  public void writeAll(EventType type, Collection<UserId> accounts, Map<String, ?> data) {
+    if (!wants(type) || accounts.isEmpty()) {
+      return;
+    }
+    service.add(accounts.stream().map(account -> made(type, account, data)).toList());
+    signal.raiseAfterCommit();
+  }
+
+  /** As {@link #write}, several of one account. */
+  public void writeEach(EventType type, UserId account, List<Map<String, ?>> all) {
+    if (!wants(type) || all.isEmpty()) {
+      return;
+    }
+    service.add(all.stream().map(data -> made(type, account, data)).toList());
+    signal.raiseAfterCommit();
+  }
+
+  /**
+   * An event for a statement that writes it along with its deed; {@link #signalWritten} must
+   * follow.
+   *
+   * @return empty where nobody wants it
+   */
+  public Optional<OutgoingEvent> prepare(EventType type, UserId account, Map<String, ?> data) {
+    return wants(type) ? Optional.of(made(type, account, data)) : Optional.empty();
+  }
+
+  /** A statement has written an event. */
+  public void signalWritten() {
+    signal.raiseAfterCommit();
+  }
+
+  private OutgoingEvent made(EventType type, UserId account, Map<String, ?> data) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("account_id", account.toString());
+    all.putAll(data);
+    return made(type, account.toString(), all);
+  }
+
+  /** An event that belongs to no account. */
+  OutgoingEvent made(EventType type, String stream, Map<String, ?> data) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new OutgoingEvent(idGenerator.next(), type, stream, body(type, now, data), now);
+  }
+
+  private static String body(EventType type, Instant now, Map<String, ?> data) {
+    try {
+      return JsonMappers.strict().writeValueAsString(new Body(type, now, data));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an event can be written as JSON", impossible);
+    }
+  }
+
+  /** As the Standard Webhooks specification recommends. */
+  private record Body(EventType type, Instant timestamp, Map<String, ?> data) {}
+}

@@ -1,0 +1,62 @@
+package org.headgate.events.service;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Wakes whoever delivers events on this node as soon as one was committed here. */
+@ApplicationScoped
+public class OutboxSignal {
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transactions;
+
+  private final Semaphore signals = new Semaphore(0);
+
+  /** There is something to deliver once the present transaction has committed; without one, now. */
+  public void raiseAfterCommit() {
+    if (transactions.getTransactionKey() == null) {
+      raise();
+    } else {
+      transactions.registerInterposedSynchronization(new AfterCommit());
+    }
+  }
+
+  /** There is something to deliver now. */
+  public void raise() {
+    if (signals.availablePermits() == 0) {
+      signals.release();
+    }
+  }
+
+  /**
+   * Waits for a signal, and no longer than that; given before, it ends the wait at once.
+   *
+   * @throws InterruptedException when the thread is to end
+   */
+  public void await(Duration longest) throws InterruptedException {
+    if (signals.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+      signals.drainPermits();
+    }
+  }
+
+  private final class AfterCommit implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {
+      // Nothing can be delivered before the commit.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        raise();
+      }
+    }
+  }
+}

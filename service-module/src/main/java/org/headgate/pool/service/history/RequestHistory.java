@@ -1,0 +1,46 @@
+package org.headgate.pool.service.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.headgate.pool.service.history.HistoryDetails.RouteCount;
+
+/** How many requests this node had lately, and how many of them failed by a fault of ours. */
+@ApplicationScoped
+public class RequestHistory {
+
+  /** Up to this, rows of ten seconds are read, else of a minute. */
+  private static final Duration SHORT = Duration.ofMinutes(30);
+
+  @Inject HistoryRecorder recorder;
+  @Inject Clock clock;
+
+  /**
+   * Requests of a time.
+   *
+   * @param failed those that were answered with 5xx
+   */
+  public record RequestCount(long requests, long failed) {}
+
+  /**
+   * Of the routes that are asked for.
+   *
+   * @param route takes method and route, such as {@code GET /users/me}
+   * @param window up to now
+   */
+  public RequestCount within(Duration window, Predicate<String> route) {
+    HistoryMemory memory = recorder.memory();
+    Instant now = clock.instant();
+    Duration step = window.compareTo(SHORT) <= 0 ? Duration.ofSeconds(10) : Duration.ofMinutes(1);
+    RouteCount sum =
+        memory.between(now.minus(window), now, step).stream()
+            .flatMap(row -> row.details(memory.names()).routes().entrySet().stream())
+            .filter(counted -> route.test(counted.getKey()))
+            .map(counted -> counted.getValue())
+            .reduce(RouteCount.NONE, RouteCount::plus);
+    return new RequestCount(sum.requests(), sum.errors());
+  }
+}

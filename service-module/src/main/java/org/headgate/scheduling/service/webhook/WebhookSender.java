@@ -1,0 +1,120 @@
+package org.headgate.scheduling.service.webhook;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+
+/**
+ * Sends webhooks as the Standard Webhooks specification says: the id, the time and a signature of
+ * each secret in headers, the payload as the body. 2xx is a success, 410 means that nobody wants it
+ * any more, and every other answer is a failure that another attempt may mend; Retry-After is kept.
+ * What fails by our own network is put off.
+ */
+@ApplicationScoped
+public class WebhookSender {
+
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final int GONE = 410;
+
+  @Inject HeadgateSettings settings;
+  @Resource ManagedScheduledExecutorService timer;
+
+  private final NoAnswer noAnswer = new NoAnswer(new NameServerProbe("dns:"), LIMIT);
+  private PublicAddressDnsResolver names;
+  private WebhookClient client;
+
+  @PostConstruct
+  void open() {
+    WebhookAddressPolicy rule =
+        new WebhookAddressPolicy(settings.server().network().webhookAllowPrivate());
+    names = new PublicAddressDnsResolver(SystemDefaultDnsResolver.INSTANCE, rule);
+    client = new WebhookClient(names, timer, LIMIT);
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+
+  /** Bounds what goes to the addresses that a host's name leads to. */
+  @FunctionalInterface
+  interface AddressLimit {
+    ActionResult within(List<InetAddress> addresses, DeliveryLimiter.Sending<IOException> sending)
+        throws IOException;
+  }
+
+  /** Sends at once; whoever calls bounds how many are under way. It takes 15 s at most. */
+  public ActionResult send(WebhookMessage message) {
+    return send(message, (addresses, sending) -> sending.send());
+  }
+
+  ActionResult send(WebhookMessage message, AddressLimit limit) {
+    WebhookUrl url;
+    try {
+      url = WebhookUrl.parseStored(message.url());
+    } catch (IllegalArgumentException ofOld) {
+      return ActionResult.refused("the url must be " + ofOld.getMessage());
+    }
+    byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+    try {
+      return limit.within(
+          names.pin(url.host()),
+          () -> judged(client.post(url, headers(message, body), body), message.now()));
+    } catch (PublicAddressDnsResolver.ForbiddenAddress forbidden) {
+      return ActionResult.refused(forbidden.getMessage());
+    } catch (IOException failure) {
+      return noAnswer.judge(failure, url.host());
+    } finally {
+      names.unpin();
+    }
+  }
+
+  /** Whoever has no secret with us is another service's end point, and expects none of these. */
+  private static Map<String, String> headers(WebhookMessage message, byte[] body) {
+    if (message.secrets().isEmpty()) {
+      return Map.of();
+    }
+    return Map.of(
+        "webhook-id",
+        message.id(),
+        "webhook-timestamp",
+        String.valueOf(message.now().getEpochSecond()),
+        "webhook-signature",
+        message.secrets().stream()
+            .map(secret -> WebhookSignature.of(secret.key(), message.id(), message.now(), body))
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static ActionResult judged(WebhookClient.Answer answer, Instant now) {
+    int status = answer.status();
+    if (status >= 200 && status < 300) {
+      return ActionResult.done();
+    }
+    if (status == GONE) {
+      return ActionResult.gone("the receiver answered 410: it wants no further deliveries");
+    }
+    String error =
+        status >= 300 && status < 400
+            ? "the receiver answered " + status + "; redirects are not followed"
+            : "the receiver answered " + status;
+    Optional<Duration> pause = answer.retryAfter().flatMap(text -> RetryAfter.pause(text, now));
+    return pause
+        .map(asked -> ActionResult.failed(error, asked))
+        .orElseGet(() -> ActionResult.failed(error));
+  }
+}

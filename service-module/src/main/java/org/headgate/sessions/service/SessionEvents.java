@@ -1,0 +1,50 @@
+package org.headgate.sessions.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+import org.headgate.events.api.EventType;
+import org.headgate.events.persistence.OutgoingEvent;
+import org.headgate.events.service.EventOutbox;
+import org.headgate.sessions.persistence.SessionEntity;
+
+/** What other systems are told of sessions; each of them is one event. */
+@ApplicationScoped
+public class SessionEvents {
+
+  @Inject EventOutbox outbox;
+
+  /** For the statement that begins it; empty where nobody wants to know. */
+  Optional<OutgoingEvent> started(SessionEntity session) {
+    return outbox.prepare(
+        EventType.SESSION_STARTED,
+        new UserId(session.accountId()),
+        Map.of(
+            "session_id", session.id(), "amr", session.amr(), "expires_at", session.expiresAt()));
+  }
+
+  /** A statement has written one that began. */
+  void startedIsWritten() {
+    outbox.signalWritten();
+  }
+
+  /** In the transaction that ends it. */
+  void ended(UserId account, SessionId session, String reason) {
+    ended(account, List.of(session.value()), reason);
+  }
+
+  /** In the transaction that ends them. */
+  void ended(UserId account, List<UUID> sessions, String reason) {
+    outbox.writeEach(
+        EventType.SESSION_ENDED,
+        account,
+        sessions.stream()
+            .<Map<String, ?>>map(session -> Map.of("session_id", session, "reason", reason))
+            .toList());
+  }
+}

@@ -1,0 +1,169 @@
+package org.headgate.webhooks.service;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchGuard;
+import org.headgate.webhooks.persistence.ClaimedDelivery;
+import org.headgate.webhooks.persistence.DeliveryRepository;
+import org.headgate.webhooks.persistence.DeliveryResult;
+
+/**
+ * One node's part in delivering events: it takes what is due, sends it without a connection, and
+ * writes how it ended. What it cannot write is due again after a minute, under the same id. An end
+ * point has four deliveries under way on a node at a time, so a slow one keeps no other waiting.
+ */
+final class DeliveryDispatcher {
+
+  /** Of one end point. */
+  static final int AT_ONCE = 4;
+
+  private static final Logger LOG = SingleLineLogger.of(DeliveryDispatcher.class);
+
+  private final DeliveryRepository deliveries;
+  private final DispatchGuard guard;
+  private final Function<ClaimedDelivery, ActionResult> sender;
+  private final EndpointStop stop;
+  private final Executor workers;
+  private final Runnable finished;
+  private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
+
+  /** Disables end points. */
+  @FunctionalInterface
+  interface EndpointStop {
+
+    /**
+     * Disables the end point of a delivery.
+     *
+     * @param gone whether the receiver said that it wants no more
+     * @return false, and nothing done, where it is another receiver by now
+     */
+    boolean disable(ClaimedDelivery delivery, boolean gone, String error);
+  }
+
+  /**
+   * @param workers has room for four deliveries of each end point
+   * @param finished is told after each delivery: the next of its stream may be due
+   */
+  DeliveryDispatcher(
+      DeliveryRepository deliveries,
+      DispatchGuard guard,
+      Function<ClaimedDelivery, ActionResult> sender,
+      EndpointStop stop,
+      Executor workers,
+      Runnable finished) {
+    this.deliveries = deliveries;
+    this.guard = guard;
+    this.sender = sender;
+    this.stop = stop;
+    this.workers = workers;
+    this.finished = finished;
+  }
+
+  /**
+   * Takes what is due and hands it to the workers.
+   *
+   * @return how many were taken
+   */
+  int dispatch(Collection<UUID> endpoints) {
+    Map<UUID, Integer> rooms = new HashMap<>();
+    for (UUID endpoint : endpoints) {
+      int room = AT_ONCE - underWay.getOrDefault(endpoint, 0);
+      if (room > 0) {
+        rooms.put(endpoint, room);
+      }
+    }
+    if (rooms.isEmpty()) {
+      return 0;
+    }
+    List<ClaimedDelivery> claimed = guard.call(() -> deliveries.claim(rooms));
+    claimed.forEach(this::take);
+    return claimed.size();
+  }
+
+  private void take(ClaimedDelivery delivery) {
+    underWay.merge(delivery.endpoint(), 1, Integer::sum);
+    boolean accepted = false;
+    try {
+      workers.execute(() -> carryOut(delivery));
+      accepted = true;
+    } finally {
+      if (!accepted) {
+        leave(delivery);
+      }
+    }
+  }
+
+  private void leave(ClaimedDelivery delivery) {
+    underWay.computeIfPresent(
+        delivery.endpoint(), (endpoint, count) -> count > 1 ? count - 1 : null);
+  }
+
+  private void carryOut(ClaimedDelivery delivery) {
+    try {
+      end(delivery, attempted(delivery));
+    } catch (RuntimeException | Error unavailable) {
+      LOG.log(
+          Level.WARNING,
+          "Event {0} is sent again in a minute, for its end was not written: {1}",
+          delivery.event(),
+          unavailable.getMessage());
+    } finally {
+      leave(delivery);
+      finished.run();
+    }
+  }
+
+  private ActionResult attempted(ClaimedDelivery delivery) {
+    try {
+      return sender.apply(delivery);
+    } catch (RuntimeException | Error unforeseen) {
+      LOG.log(Level.WARNING, "Event " + delivery.event() + " is put off", unforeseen);
+      return ActionResult.deferred("put off: this service has a fault; its log says which");
+    }
+  }
+
+  private void end(ClaimedDelivery delivery, ActionResult answer) {
+    String error = answer.error().orElse("");
+    if (answer.kind() == ActionResult.Kind.GONE) {
+      // First: that a receiver wants no more must not be forgotten, and gives this one up, too.
+      if (!stop.disable(delivery, true, error)) {
+        end(delivery, ActionResult.failed(error));
+      }
+      return;
+    }
+    DeliveryResult result = DeliveryPolicy.judge(answer, delivery.attempt(), delivery.failures());
+    guard.call(() -> deliveries.finish(delivery, result));
+    if (result.end() == DeliveryResult.End.DELIVERED) {
+      recover(delivery);
+    } else if (!result.quiet().isZero()) {
+      fail(delivery, result);
+    }
+  }
+
+  private void recover(ClaimedDelivery delivery) {
+    if (delivery.failures() > 0) {
+      guard.call(
+          () -> {
+            deliveries.recovered(delivery.endpoint(), delivery.failures() >= DeliveryPolicy.OUTAGE);
+            return delivery;
+          });
+    }
+  }
+
+  private void fail(ClaimedDelivery delivery, DeliveryResult result) {
+    guard.call(() -> deliveries.failed(delivery.endpoint(), delivery.at(), result.quiet())).stream()
+        .filter(failing -> failing.failures() >= DeliveryPolicy.LEAST_FAILURES)
+        .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MOST_FAILING) >= 0)
+        .forEach(failing -> stop.disable(delivery, false, result.error().orElse("")));
+  }
+}

@@ -1,0 +1,86 @@
+package org.headgate.webhooks.service;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.text.SingleLineText;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.webhooks.persistence.DeliveryResult;
+import org.headgate.webhooks.persistence.DeliveryResult.End;
+
+/**
+ * What an answer to a delivery means. A failure is mended by another attempt, for about two days;
+ * meanwhile the end point as a whole is left alone for a moment, longer with each failure in a row.
+ */
+final class DeliveryPolicy {
+
+  /** After the first attempt, the second, ...; after the last one it is given up. */
+  static final List<Duration> DELAYS =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(30),
+          Duration.ofHours(1),
+          Duration.ofHours(2),
+          Duration.ofHours(4),
+          Duration.ofHours(8),
+          Duration.ofHours(12),
+          Duration.ofHours(24));
+
+  /** An end point that takes nothing for so long, and failed so often in a row, is disabled. */
+  static final Duration MOST_FAILING = Duration.ofDays(3);
+
+  static final int LEAST_FAILURES = 10;
+
+  /** After so many failures in a row what waits goes at once when one is taken. */
+  static final int OUTAGE = 5;
+
+  private static final Duration FIRST_QUIET = Duration.ofSeconds(1);
+  private static final Duration LONGEST_QUIET = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 6;
+  private static final Duration DEFERRAL = Duration.ofSeconds(10);
+  private static final int LONGEST_ERROR = 1000;
+
+  private DeliveryPolicy() {}
+
+  /**
+   * @param attempt its number, from 1
+   * @param failures how often the end point failed in a row before
+   */
+  static DeliveryResult judge(ActionResult answer, int attempt, int failures) {
+    Optional<String> error = answer.error().map(DeliveryPolicy::bounded);
+    return switch (answer.kind()) {
+      case DONE ->
+          new DeliveryResult(End.DELIVERED, Duration.ZERO, Duration.ZERO, Optional.empty());
+      case FAILED -> failed(answer.pause(), error, attempt, failures);
+      case REFUSED, GONE -> new DeliveryResult(End.DEAD, Duration.ZERO, quiet(failures), error);
+      case DEFERRED, BUSY ->
+          new DeliveryResult(End.DEFERRED, answer.pause().orElse(DEFERRAL), Duration.ZERO, error);
+    };
+  }
+
+  private static DeliveryResult failed(
+      Optional<Duration> asked, Optional<String> error, int attempt, int failures) {
+    Duration quiet = longer(quiet(failures), asked);
+    if (attempt > DELAYS.size()) {
+      return new DeliveryResult(End.DEAD, Duration.ZERO, quiet, error);
+    }
+    return new DeliveryResult(End.RETRY, longer(DELAYS.get(attempt - 1), asked), quiet, error);
+  }
+
+  private static Duration quiet(int failures) {
+    Duration grown = FIRST_QUIET.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    return grown.compareTo(LONGEST_QUIET) < 0 ? grown : LONGEST_QUIET;
+  }
+
+  private static Duration longer(Duration own, Optional<Duration> asked) {
+    return asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
+  }
+
+  private static String bounded(String error) {
+    String printable = SingleLineText.spaced(error);
+    return printable.length() > LONGEST_ERROR ? printable.substring(0, LONGEST_ERROR) : printable;
+  }
+}

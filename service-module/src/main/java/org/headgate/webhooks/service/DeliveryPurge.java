@@ -1,0 +1,18 @@
+package org.headgate.webhooks.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.headgate.tasks.persistence.ExpiringTable;
+import org.headgate.tasks.service.ExpiredRowsPurgeJob;
+
+/** Removes events three days after they were delivered, and dead letters after thirty. */
+@ApplicationScoped
+public class DeliveryPurge extends ExpiredRowsPurgeJob {
+
+  DeliveryPurge() {
+    super(
+        "deliveries of events",
+        new ExpiringTable("platform.webhook_delivery", "removable_at"),
+        Duration.ZERO);
+  }
+}

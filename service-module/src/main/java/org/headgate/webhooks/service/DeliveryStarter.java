@@ -1,0 +1,192 @@
+package org.headgate.webhooks.service;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.headgate.common.service.Backoff;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.database.PoolName;
+import org.headgate.events.service.EventOutboxService;
+import org.headgate.events.service.EventSubscriptions;
+import org.headgate.events.service.OutboxSignal;
+import org.headgate.events.service.PoolFindingEvents;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.guard.CurrentEndpoint;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.service.WebhookSecret;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.OutageLogger;
+import org.headgate.scheduling.service.webhook.WebhookMessage;
+import org.headgate.scheduling.service.webhook.WebhookSender;
+import org.headgate.webhooks.persistence.ClaimedDelivery;
+import org.headgate.webhooks.persistence.DeliveryRepository;
+
+/**
+ * Delivers events inside the container, on threads of its own; each statement passes the guard as
+ * work that can wait. It also keeps up to date what the node believes to be wanted: without an end
+ * point that is all it does, by one small statement each five seconds.
+ */
+@ApplicationScoped
+public class DeliveryStarter {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final Duration REFRESH = Duration.ofSeconds(5);
+  private static final Duration POLLING = Duration.ofSeconds(1);
+  private static final Duration GATHERING = Duration.ofMillis(10);
+  private static final int WORKERS = 16;
+  private static final long IDLE_SECONDS = 30;
+
+  @Inject DeliveryRepository deliveries;
+  @Inject WebhookService endpoints;
+  @Inject WebhookDeliveryService results;
+  @Inject EventOutboxService outbox;
+  @Inject EventSubscriptions subscriptions;
+  @Inject OutboxSignal signal;
+  @Inject PoolFindingEvents findings;
+  @Inject WebhookSender sender;
+  @Inject KeyRing keys;
+  @Inject DatabaseGuard guard;
+  @Resource ManagedThreadFactory threads;
+
+  private final OutageLogger outages =
+      new OutageLogger(DeliveryStarter.class, "Events cannot be delivered");
+  private Optional<Thread> loop = Optional.empty();
+  private Optional<ThreadPoolExecutor> workers = Optional.empty();
+  private List<UUID> active = List.of();
+  private volatile boolean isStale = true;
+  private long refreshedAt;
+  private volatile boolean stopping;
+
+  synchronized void start(
+      @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM && loop.isEmpty() && !stopping) {
+      ThreadPoolExecutor pool =
+          new ThreadPoolExecutor(
+              WORKERS,
+              WORKERS,
+              IDLE_SECONDS,
+              TimeUnit.SECONDS,
+              new LinkedBlockingQueue<>(),
+              threads);
+      pool.allowCoreThreadTimeOut(true);
+      DeliveryDispatcher dispatcher =
+          new DeliveryDispatcher(
+              deliveries, this::guarded, this::send, this::disable, pool, signal::raise);
+      Thread started = threads.newThread(() -> deliver(dispatcher));
+      workers = Optional.of(pool);
+      loop = Optional.of(started);
+      started.start();
+    }
+  }
+
+  void stop(@ObservesAsync ShutdownStartedEvent event) {
+    stop();
+  }
+
+  /** Takes nothing more; what is under way ends by itself, or is sent again by another node. */
+  @PreDestroy
+  synchronized void stop() {
+    stopping = true;
+    loop.ifPresent(Thread::interrupt);
+    workers.ifPresent(ThreadPoolExecutor::shutdown);
+  }
+
+  /** End points were changed on this node: until they are read again everything is wanted. */
+  void onChange() {
+    isStale = true;
+    subscriptions.forget();
+    signal.raise();
+  }
+
+  private void refresh() {
+    isStale = false;
+    active = read(endpoints::active);
+    subscriptions.replaceAll(read(outbox::wanted));
+    refreshedAt = System.nanoTime();
+  }
+
+  private void deliver(DeliveryDispatcher dispatcher) {
+    Backoff backoff = new Backoff(POLLING, Duration.ofSeconds(30));
+    while (!stopping) {
+      try {
+        if (isStale || System.nanoTime() - refreshedAt > REFRESH.toNanos()) {
+          refresh();
+        }
+        Duration pause = round(dispatcher);
+        outages.reportRecovery();
+        backoff.reset();
+        signal.await(pause);
+        Thread.sleep(GATHERING.toMillis());
+      } catch (InterruptedException ending) {
+        return;
+      } catch (RuntimeException | Error unavailable) {
+        isStale = true;
+        outages.reportFailure(unavailable);
+        if (!rested(backoff.next())) {
+          return;
+        }
+      }
+    }
+  }
+
+  private Duration round(DeliveryDispatcher dispatcher) {
+    findings.flush(work -> guard.run(WORK, work));
+    if (active.isEmpty()) {
+      return REFRESH;
+    }
+    return dispatcher.dispatch(active) > 0 ? Duration.ZERO : POLLING;
+  }
+
+  private ActionResult send(ClaimedDelivery delivery) {
+    return sender.send(
+        new WebhookMessage(
+            delivery.event().toString(),
+            delivery.url(),
+            delivery.sealedSecrets().stream()
+                .map(secret -> WebhookSecret.opened(keys, delivery.endpoint(), secret))
+                .toList(),
+            delivery.body(),
+            delivery.at()));
+  }
+
+  private boolean disable(ClaimedDelivery delivery, boolean gone, String error) {
+    boolean done = guarded(() -> results.disable(delivery.endpoint(), delivery.url(), gone, error));
+    onChange();
+    return done;
+  }
+
+  private <T> T read(Supplier<T> statement) {
+    return CurrentEndpoint.duringTask("events", () -> guard.call(READ, statement));
+  }
+
+  private <T> T guarded(Supplier<T> statement) {
+    return CurrentEndpoint.duringTask("events", () -> guard.call(WORK, statement));
+  }
+
+  private static boolean rested(Duration pause) {
+    try {
+      Thread.sleep(pause.toMillis());
+      return true;
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.headgate.webhooks.service;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.events.api.EventType;
+import org.headgate.webhooks.api.WebhookEndpointPatch;
+import org.headgate.webhooks.api.WebhookEndpointRequest;
+
+/** What becomes of an end point; what is empty stays. */
+public record EndpointChange(
+    Optional<String> name,
+    Optional<String> url,
+    Optional<List<EventType>> eventTypes,
+    Optional<Boolean> isActive) {
+
+  private static final Pattern NAME = Pattern.compile(WebhookEndpointRequest.NAME);
+
+  /**
+   * @throws InvalidRequestException when a member is not sound
+   */
+  static EndpointChange of(WebhookEndpointPatch patch) {
+    return new EndpointChange(
+        EndpointDefinition.value("name", patch.name()).map(EndpointChange::name),
+        EndpointDefinition.value("url", patch.url()).map(EndpointDefinition::url),
+        EndpointDefinition.value("event_types", patch.eventTypes()).map(EndpointChange::types),
+        EndpointDefinition.value("is_active", patch.isActive()));
+  }
+
+  private static String name(String text) {
+    if (text.length() > WebhookEndpointRequest.LONGEST_NAME || !NAME.matcher(text).matches()) {
+      throw new InvalidRequestException(new FieldError("name", "must be a name"));
+    }
+    return text.strip();
+  }
+
+  private static List<EventType> types(List<EventType> types) {
+    if (types.isEmpty() || types.stream().anyMatch(Objects::isNull)) {
+      throw new InvalidRequestException(
+          new FieldError("event_types", "must name at least one event"));
+    }
+    return List.copyOf(types);
+  }
+}

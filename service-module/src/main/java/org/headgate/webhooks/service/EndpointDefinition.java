@@ -1,0 +1,46 @@
+package org.headgate.webhooks.service;
+
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.json.PatchField;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.events.api.EventType;
+import org.headgate.scheduling.service.webhook.WebhookUrl;
+import org.headgate.webhooks.api.WebhookEndpointRequest;
+
+/**
+ * An end point as an administrator wants it. Where its address leads to is judged when something is
+ * sent, not before.
+ */
+public record EndpointDefinition(String name, String url, List<EventType> eventTypes) {
+
+  public EndpointDefinition {
+    eventTypes = List.copyOf(eventTypes);
+  }
+
+  /**
+   * @throws InvalidRequestException when the address is none
+   */
+  static EndpointDefinition of(WebhookEndpointRequest request) {
+    return new EndpointDefinition(request.name().strip(), url(request.url()), request.eventTypes());
+  }
+
+  /** The address as it was given. */
+  static String url(String text) {
+    try {
+      WebhookUrl.parse(text);
+      return text;
+    } catch (IllegalArgumentException refused) {
+      throw new InvalidRequestException(new FieldError("url", "must be " + refused.getMessage()));
+    }
+  }
+
+  /** What a merge patch says of a member that cannot be null. */
+  static <T> Optional<T> value(String field, PatchField<T> member) {
+    if (member.isNamed() && member.value().isEmpty()) {
+      throw new InvalidRequestException(new FieldError(field, "must not be null"));
+    }
+    return member.value();
+  }
+}

@@ -1,0 +1,141 @@
+package org.headgate.webhooks.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.audit.api.AuditActor;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.events.api.EventType;
+import org.headgate.events.service.OutboxSignal;
+import org.headgate.webhooks.api.WebhookConflictException;
+import org.headgate.webhooks.api.WebhookDelivery;
+import org.headgate.webhooks.persistence.WebhookDeliveryEntity;
+import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
+import org.headgate.webhooks.persistence.WebhookEndpointEntity;
+import org.headgate.webhooks.persistence.WebhookRepository;
+
+/** Reads deliveries, sends them again, and gives up those of an end point that is disabled. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class WebhookDeliveryService {
+
+  /** In one transaction. */
+  static final int MOST_REPLAYED = 10_000;
+
+  private static final Map<Boolean, String> REASONS =
+      Map.of(
+          true,
+          "the receiver answered 410: it wants no further deliveries",
+          false,
+          "nothing was delivered for three days");
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject AuditTrailService trail;
+  @Inject OutboxSignal signal;
+  @Inject WebhookDisabledMailComposer mails;
+
+  /** One statement; the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<WebhookDeliveryEntity> page(
+      UUID endpoint, Optional<String> state, Optional<Long> before, int limit) {
+    return deliveries().page(endpoint, state, before, limit);
+  }
+
+  /**
+   * @throws ResourceNotFoundException when there is no such end point, or it has no such event
+   * @throws WebhookConflictException when it waits already, or the end point is not active
+   */
+  public WebhookDelivery replay(UUID endpoint, UUID event) {
+    requireActive(endpoint);
+    boolean done = deliveries().replay(endpoint, event);
+    WebhookDelivery delivery =
+        deliveries()
+            .find(endpoint, event)
+            .map(WebhookMapper::delivery)
+            .orElseThrow(ResourceNotFoundException::webhook);
+    if (!done) {
+      throw WebhookConflictException.waiting();
+    }
+    trail.record(
+        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
+            .with("event", event.toString()));
+    signal.raiseAfterCommit();
+    return delivery;
+  }
+
+  /**
+   * Sends dead letters again that happened in a span of time.
+   *
+   * @return how many, 10,000 at most
+   * @throws ResourceNotFoundException when there is no such end point
+   * @throws WebhookConflictException when it is not active
+   */
+  public int replay(UUID endpoint, Instant since, Instant until, List<EventType> types) {
+    requireActive(endpoint);
+    int replayed = deliveries().replay(endpoint, since, until, types, MOST_REPLAYED);
+    trail.record(
+        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
+            .with("since", since.toString())
+            .with("until", until.toString())
+            .with("events", String.valueOf(replayed)));
+    signal.raiseAfterCommit();
+    return replayed;
+  }
+
+  /**
+   * Disables an end point by itself, gives up what waits for it, and has administrators told.
+   *
+   * @param url where the answer came from
+   * @return false, and nothing done, where it has another address by now
+   */
+  public boolean disable(UUID id, String url, boolean gone, String error) {
+    Optional<WebhookEndpointEntity> found = endpoints().findForUpdate(id);
+    if (found.isEmpty() || !found.get().isActive()) {
+      return true;
+    }
+    if (!found.get().url().equals(url)) {
+      return false;
+    }
+    found.get().disable(Optional.of(REASONS.get(gone)));
+    deliveries().bury(id, error);
+    trail.record(
+        WebhookAuditActions.of(WebhookAuditActions.DISABLE, id)
+            .withActor(AuditActor.SYSTEM)
+            .with("reason", gone ? "gone" : "failed"));
+    mails.enqueue(found.get().name(), gone, error);
+    return true;
+  }
+
+  /** Removes some deliveries whose end point was deleted; how many. */
+  public int removeOrphans(int limit) {
+    return deliveries().removeOrphans(limit);
+  }
+
+  private void requireActive(UUID endpoint) {
+    if (!endpoints()
+        .findForUpdate(endpoint)
+        .orElseThrow(ResourceNotFoundException::webhook)
+        .isActive()) {
+      throw WebhookConflictException.inactive();
+    }
+  }
+
+  private WebhookRepository endpoints() {
+    return new WebhookRepository(entityManager);
+  }
+
+  private WebhookDeliveryRepository deliveries() {
+    return new WebhookDeliveryRepository(entityManager);
+  }
+}

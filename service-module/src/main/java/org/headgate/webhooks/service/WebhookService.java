@@ -1,0 +1,188 @@
+package org.headgate.webhooks.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.headgate.audit.api.AuditAction;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.service.Precondition;
+import org.headgate.events.api.EventType;
+import org.headgate.webhooks.api.WebhookConflictException;
+import org.headgate.webhooks.api.WebhookEndpoint;
+import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
+import org.headgate.webhooks.persistence.WebhookEndpointEntity;
+import org.headgate.webhooks.persistence.WebhookRepository;
+import org.headgate.webhooks.persistence.WebhookSecretEntity;
+
+/** Reads and changes end points for events, and their secrets. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class WebhookService {
+
+  private static final int MOST_ENDPOINTS = 50;
+  private static final int MOST_SECRETS = 2;
+  private static final String SECRET = "secret";
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject AuditTrailService trail;
+  @Inject Clock clock;
+
+  /** Two statements: the end points and all their secrets. */
+  public List<WebhookEndpoint> page(Optional<EventType> type, Optional<UUID> after, int limit) {
+    List<WebhookEndpointEntity> found = endpoints().page(type, after, limit);
+    List<WebhookSecretEntity> secrets =
+        endpoints().secretsOf(found.stream().map(WebhookEndpointEntity::id).toList());
+    return found.stream().map(each -> WebhookMapper.endpoint(each, secrets)).toList();
+  }
+
+  /** Two statements. */
+  public Optional<WebhookEndpoint> find(UUID id) {
+    return endpoints().find(id).map(this::read);
+  }
+
+  /** The secrets of an end point, encrypted; the oldest first. */
+  public List<byte[]> sealedSecrets(UUID id) {
+    return endpoints().secretsOf(List.of(id)).stream()
+        .map(WebhookSecretEntity::sealedSecret)
+        .toList();
+  }
+
+  /** The ids of those that are sent to; one statement. */
+  public List<UUID> active() {
+    return endpoints().active();
+  }
+
+  /**
+   * Registers an end point with its first secret.
+   *
+   * @param sealed encrypted, bound to the end point
+   * @throws WebhookConflictException when there are 50 already
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public WebhookEndpoint create(
+      UUID id, EndpointDefinition definition, UUID secret, byte[] sealed) {
+    if (endpoints().lockAndCount() >= MOST_ENDPOINTS) {
+      throw WebhookConflictException.tooMany(MOST_ENDPOINTS);
+    }
+    WebhookEndpointEntity endpoint =
+        new WebhookEndpointEntity(
+            id, definition.name(), definition.url(), definition.eventTypes(), now());
+    endpoints().add(endpoint);
+    endpoints().add(new WebhookSecretEntity(secret, id, sealed, now()));
+    record(WebhookAuditActions.CREATE, endpoint);
+    return read(endpoint);
+  }
+
+  /**
+   * @throws ResourceNotFoundException when there is none
+   * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
+   *     has seen
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public WebhookEndpoint change(UUID id, Precondition seen, EndpointChange change) {
+    WebhookEndpointEntity endpoint = locked(id);
+    seen.check(read(endpoint));
+    endpoint.change(change.name(), change.url(), change.eventTypes());
+    if (change.isActive().filter(active -> active).isPresent()) {
+      endpoint.enable();
+    } else if (change.isActive().isPresent() && endpoint.isActive()) {
+      endpoint.disable(Optional.empty());
+      deliveries().bury(id, "the end point was deactivated");
+    }
+    record(WebhookAuditActions.CHANGE, endpoint);
+    return read(endpoint);
+  }
+
+  /**
+   * @throws ResourceNotFoundException when there is none
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void delete(UUID id) {
+    WebhookEndpointEntity endpoint = locked(id);
+    endpoints().delete(endpoint);
+    record(WebhookAuditActions.DELETE, endpoint);
+  }
+
+  /**
+   * @param sealed encrypted, bound to the end point
+   * @throws ResourceNotFoundException when there is no such end point
+   * @throws WebhookConflictException when it has two already
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void addSecret(UUID id, UUID secret, byte[] sealed) {
+    locked(id);
+    if (endpoints().secretsOf(List.of(id)).size() >= MOST_SECRETS) {
+      throw WebhookConflictException.twoSecrets();
+    }
+    endpoints().add(new WebhookSecretEntity(secret, id, sealed, now()));
+    trail.record(
+        WebhookAuditActions.of(WebhookAuditActions.ADD_SECRET, id).with(SECRET, secret.toString()));
+  }
+
+  /**
+   * @throws ResourceNotFoundException when the end point has none of this id
+   * @throws WebhookConflictException when it is the only one
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void removeSecret(UUID id, UUID secret) {
+    locked(id);
+    List<WebhookSecretEntity> secrets = endpoints().secretsOf(List.of(id));
+    WebhookSecretEntity found =
+        secrets.stream()
+            .filter(each -> each.id().equals(secret))
+            .findFirst()
+            .orElseThrow(ResourceNotFoundException::webhook);
+    if (secrets.size() == 1) {
+      throw WebhookConflictException.lastSecret();
+    }
+    endpoints().delete(found);
+    trail.record(
+        WebhookAuditActions.of(WebhookAuditActions.REMOVE_SECRET, id)
+            .with(SECRET, secret.toString()));
+  }
+
+  private void record(AuditAction action, WebhookEndpointEntity endpoint) {
+    trail.record(
+        WebhookAuditActions.of(action, endpoint.id())
+            .with("name", endpoint.name())
+            .with(
+                "event_types",
+                endpoint.eventTypes().stream()
+                    .map(EventType::wireName)
+                    .collect(Collectors.joining(" ")))
+            .with("is_active", String.valueOf(endpoint.isActive())));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private WebhookEndpointEntity locked(UUID id) {
+    return endpoints().findForUpdate(id).orElseThrow(ResourceNotFoundException::webhook);
+  }
+
+  private WebhookEndpoint read(WebhookEndpointEntity endpoint) {
+    return WebhookMapper.endpoint(endpoint, endpoints().secretsOf(List.of(endpoint.id())));
+  }
+
+  private WebhookRepository endpoints() {
+    return new WebhookRepository(entityManager);
+  }
+
+  private WebhookDeliveryRepository deliveries() {
+    return new WebhookDeliveryRepository(entityManager);
+  }
+}

@@ -1,0 +1,82 @@
+package org.headgate.webhooks.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.api.ExecutionOutcome;
+import org.headgate.scheduling.api.TestDelivery;
+import org.headgate.scheduling.service.WebhookSecret;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.webhook.WebhookMessage;
+import org.headgate.scheduling.service.webhook.WebhookSender;
+import org.headgate.webhooks.api.WebhookEndpoint;
+
+/**
+ * Sends an event to an end point once, at once, for an administrator to see whether it works. Its
+ * request waits for somebody else's server: so it holds no turn for databases meanwhile, and few
+ * are under way.
+ */
+@ApplicationScoped
+public class WebhookTestFacade {
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final int AT_ONCE = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final String BODY =
+      "{\"type\":\"webhook.test\",\"timestamp\":\"%s\",\"data\":{\"endpoint_id\":\"%s\"}}";
+
+  private final RequestLane lane =
+      new RequestLane(
+          AT_ONCE,
+          PATIENCE,
+          wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
+
+  @Inject WebhookFacade endpoints;
+  @Inject WebhookService service;
+  @Inject DatabaseGuard guard;
+  @Inject KeyRing keys;
+  @Inject WebhookSender sender;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /**
+   * @throws ResourceNotFoundException when there is none of this id
+   * @throws TooManyRequestsException when four are under way
+   */
+  public TestDelivery send(UUID id) {
+    WebhookEndpoint endpoint = endpoints.endpoint(id);
+    List<WebhookSecret> secrets =
+        guard.call(READ, () -> service.sealedSecrets(id)).stream()
+            .map(secret -> WebhookSecret.opened(keys, id, secret))
+            .toList();
+    lane.enter(WorkPriority.USERS);
+    UUID event = idGenerator.next();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    long begun = System.nanoTime();
+    ActionResult result =
+        sender.send(
+            new WebhookMessage(
+                event.toString(), endpoint.url(), secrets, BODY.formatted(now, id), now));
+    return new TestDelivery(
+        event,
+        result.kind() == ActionResult.Kind.DONE
+            ? ExecutionOutcome.SUCCEEDED
+            : ExecutionOutcome.FAILED,
+        result.error(),
+        Duration.ofNanos(System.nanoTime() - begun).toMillis());
+  }
+}

@@ -1,0 +1,197 @@
+package org.headgate.alerts.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What nodes agree by, on a real PostgreSQL. */
+class AlertRepositoryTest {
+
+  private static final Duration LEASE = Duration.ofMinutes(3);
+  private static final Duration LATELY = Duration.ofHours(1);
+  private static final String OPENED = "opened";
+  private static DispatchBed bed;
+
+  private final UUID endpoint = UUID.randomUUID();
+  private AlertRepository alerts;
+  private AlertDeliveryRepository deliveries;
+  private AlertConfigurationRepository configuration;
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+  }
+
+  @AfterAll
+  static void stop() {
+    bed.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    DataSource lane = bed.pool(1);
+    alerts = new AlertRepository(lane);
+    deliveries = new AlertDeliveryRepository(lane);
+    configuration = new AlertConfigurationRepository(lane);
+    bed.update("delete from platform.alert");
+    bed.update("delete from platform.alert_endpoint");
+    bed.update("delete from platform.alert_rules");
+  }
+
+  @Test
+  void twoNodesThatSeeTheSameHaveOneAlert() {
+    UUID first = alerts.see(seen("lock_wait", "one"));
+    UUID second = alerts.see(seen("lock_wait", "two"));
+    UUID third = alerts.see(seen("lock_wait", "two"));
+    UUID other = alerts.see(seen("leak", "two"));
+
+    assertThat(second).isEqualTo(first).isEqualTo(third).isNotEqualTo(other);
+    assertThat(alerts.find(first))
+        .hasValueSatisfying(alert -> assertThat(alert.nodes()).containsExactly("one", "two"));
+    assertThat(alerts.current(LATELY, 10)).hasSize(2);
+  }
+
+  @Test
+  void anAlertIsResolvedWhenItsCauseHasBeenGoneForItsHold() {
+    UUID gone = alerts.see(seen("lock_wait", "one"));
+    alerts.see(seen("leak", "one"));
+    bed.update(
+        "update platform.alert set seen_at = now() - interval '61 s' where kind = 'lock_wait'");
+    bed.update("update platform.alert set seen_at = now() - interval '59 s' where kind = 'leak'");
+
+    assertThat(alerts.resolve()).isOne();
+
+    AlertRow resolved = alerts.find(gone).orElseThrow();
+    assertThat(resolved.resolvedAt()).hasValue(resolved.seenAt());
+    assertThat(alerts.see(seen("lock_wait", "one"))).isNotEqualTo(gone);
+  }
+
+  @Test
+  void anAttemptIsOneNodesUntilItsTimeIsOut() {
+    UUID alert = alerts.see(seen("lock_wait", "one"));
+
+    assertThat(deliveries.claim(alert, endpoint, OPENED, "one", LEASE)).hasValue(1);
+    assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).isEmpty();
+    bed.update("update platform.alert_delivery set next_at = now() - interval '1 s'");
+    assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).hasValue(2);
+
+    assertThat(deliveries.of(List.of(alert)))
+        .singleElement()
+        .satisfies(delivery -> assertThat(delivery.node()).isEqualTo("two"));
+  }
+
+  @Test
+  void whatIsSentOrGivenUpIsNotClaimedAgain() {
+    UUID alert = alerts.see(seen("lock_wait", "one"));
+    UUID other = UUID.randomUUID();
+    deliveries.claim(alert, endpoint, OPENED, "one", Duration.ZERO);
+    deliveries.claim(alert, other, OPENED, "one", Duration.ZERO);
+
+    deliveries.sent(alert, endpoint, OPENED);
+    deliveries.failed(alert, other, OPENED, "refused", Duration.ZERO, true);
+
+    assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).isEmpty();
+    assertThat(deliveries.claim(alert, other, OPENED, "two", LEASE)).isEmpty();
+  }
+
+  @Test
+  void whatWasDoneWithoutTheDatabaseIsWrittenOnce() {
+    UUID known = alerts.see(seen("database_down", "one"));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    AlertDeliveryRow sent =
+        new AlertDeliveryRow(
+            UUID.randomUUID(),
+            endpoint,
+            OPENED,
+            "two",
+            1,
+            now,
+            Optional.of(now),
+            false,
+            Optional.empty());
+
+    UUID merged = alerts.see(seen("database_down", "two"));
+    deliveries.put(merged, sent);
+    deliveries.put(merged, sent);
+
+    assertThat(merged).isEqualTo(known);
+    assertThat(deliveries.of(List.of(known)))
+        .singleElement()
+        .satisfies(delivery -> assertThat(delivery.sentAt()).hasValue(now));
+    assertThat(deliveries.claim(known, endpoint, OPENED, "one", LEASE)).isEmpty();
+  }
+
+  @Test
+  void whoAcknowledgesFirstCounts() {
+    UUID alert = alerts.see(seen("lock_wait", "one"));
+
+    assertThat(alerts.acknowledge(alert, "ada")).isOne();
+    assertThat(alerts.acknowledge(alert, "bob")).isZero();
+
+    assertThat(alerts.find(alert).flatMap(AlertRow::acknowledgedBy)).hasValue("ada");
+  }
+
+  @Test
+  void alertsComeByThePageNewestFirst() {
+    UUID older = alerts.see(seen("lock_wait", "one"));
+    bed.update("update platform.alert set opened_at = now() - interval '1 h'");
+    UUID newer = alerts.see(seen("leak", "one"));
+
+    AlertRow first = alerts.page(Optional.empty(), Optional.empty(), 1).get(0);
+    List<AlertRow> next = alerts.page(Optional.of(first.openedAt()), Optional.of(first.id()), 10);
+
+    assertThat(first.id()).isEqualTo(newer);
+    assertThat(next).extracting(AlertRow::id).containsExactly(older);
+  }
+
+  @Test
+  void endPointsAndRulesAreReplaced() {
+    AlertEndpointRow one =
+        new AlertEndpointRow(endpoint, Instant.now().truncatedTo(ChronoUnit.MILLIS), bytes(1));
+    configuration.put(one);
+    configuration.put(new AlertEndpointRow(endpoint, one.createdAt(), bytes(2)));
+    configuration.putRules(bytes(3));
+    configuration.putRules(bytes(4));
+
+    assertThat(configuration.endpoints())
+        .singleElement()
+        .satisfies(row -> assertThat(row.sealedDefinition()).isEqualTo(bytes(2)));
+    assertThat(configuration.rules())
+        .hasValueSatisfying(rules -> assertThat(rules).isEqualTo(bytes(4)));
+    configuration.delete(endpoint);
+    assertThat(configuration.endpoints()).isEmpty();
+  }
+
+  private static byte[] bytes(int value) {
+    return new byte[] {(byte) value};
+  }
+
+  private static AlertRow seen(String kind, String node) {
+    Instant now = Instant.now();
+    return new AlertRow(
+        UUID.randomUUID(),
+        kind,
+        Optional.of("platform"),
+        "critical",
+        "Something is wrong.",
+        "Mend it.",
+        List.of(node),
+        Duration.ofMinutes(1),
+        now,
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,162 @@
+package org.headgate.alerts.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.alerts.api.AlertEndpointKind;
+import org.headgate.alerts.api.AlertKind;
+import org.headgate.alerts.api.QuietHours;
+import org.junit.jupiter.api.Test;
+
+/** Who is told what, and when, over a clock that is driven by hand. */
+class AlertPolicyTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final AlertBed bed = new AlertBed();
+
+  @Test
+  void aCauseIsToldOnceAndItsEndOnce() {
+    bed.receiver("ops");
+
+    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
+    assertThat(bed.told()).containsExactly("ops opened");
+    bed.pass(MINUTE.multipliedBy(5));
+
+    assertThat(bed.told()).containsExactly("ops opened", "ops resolved");
+    assertThat(bed.only().resolvedAt()).hasValue(Instant.parse("2026-11-29T03:01:00Z"));
+  }
+
+  @Test
+  void aCauseThatComesAndGoesIsTwoMessages() {
+    bed.receiver("ops");
+
+    for (int time = 0; time < 10; time++) {
+      bed.pass(Duration.ofSeconds(10), AlertKind.LEAK);
+      bed.pass(Duration.ofSeconds(50));
+    }
+    bed.pass(MINUTE);
+
+    assertThat(bed.told()).containsExactly("ops opened", "ops resolved");
+  }
+
+  @Test
+  void whatComesBackAfterItsEndIsAnotherAlert() {
+    bed.receiver("ops");
+
+    bed.pass(MINUTE, AlertKind.LEAK);
+    bed.pass(MINUTE.multipliedBy(2));
+    bed.pass(MINUTE, AlertKind.LEAK);
+
+    assertThat(bed.told()).containsExactly("ops opened", "ops resolved", "ops opened");
+  }
+
+  @Test
+  void oneAlertHasTheNodesThatSeeIt() {
+    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
+    bed.ledger().see(bed.seen(AlertKind.LOCK_WAIT, "two"));
+    bed.ledger().see(bed.seen(AlertKind.LOCK_WAIT, "two"));
+
+    assertThat(bed.only().nodes()).containsExactly("one", "two");
+  }
+
+  @Test
+  void aQuietHourSendsNoneAndWhatIsOpenAtItsEndIsSentThen() {
+    bed.receiver(
+        "night", AlertEndpointKind.WEBHOOK, false, Optional.of(hours("22:00", "07:00", "UTC")));
+
+    bed.pass(MINUTE, AlertKind.SLOW_QUERY);
+    bed.pass(Duration.ofMinutes(10));
+    bed.pass(Duration.ofHours(3), AlertKind.LOCK_WAIT);
+    assertThat(bed.told()).isEmpty();
+    bed.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
+
+    assertThat(bed.told()).containsExactly("night opened");
+  }
+
+  @Test
+  void quietHoursAreThoseOfTheirZone() {
+    Instant three = Instant.parse("2026-11-29T03:00:00Z");
+
+    assertThat(AlertDeliveryPolicy.isWithin(hours("22:00", "04:00", "UTC"), three)).isTrue();
+    assertThat(AlertDeliveryPolicy.isWithin(hours("22:00", "04:00", "Europe/Berlin"), three))
+        .isFalse();
+    assertThat(AlertDeliveryPolicy.isWithin(hours("02:00", "04:00", "UTC"), three)).isTrue();
+    assertThat(AlertDeliveryPolicy.isWithin(hours("12:00", "12:00", "UTC"), three)).isTrue();
+  }
+
+  @Test
+  void whatNobodyAcknowledgesIsEscalated() {
+    bed.receiver("ops");
+    bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
+
+    bed.pass(Duration.ofMinutes(14), AlertKind.LOCK_WAIT);
+    assertThat(bed.told()).containsExactly("ops opened");
+    bed.pass(Duration.ofMinutes(2), AlertKind.LOCK_WAIT);
+    assertThat(bed.told()).containsExactly("ops opened", "boss opened");
+    bed.pass(Duration.ofMinutes(2));
+
+    assertThat(bed.told())
+        .containsExactly("ops opened", "boss opened", "ops resolved", "boss resolved");
+  }
+
+  @Test
+  void whatSomebodyAcknowledgesIsNotEscalated() {
+    bed.receiver("ops");
+    bed.receiver("pager", AlertEndpointKind.PAGERDUTY, false, Optional.empty());
+    bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
+    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
+
+    assertThat(bed.ledger().acknowledge(bed.only().id(), "ada")).isTrue();
+    bed.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
+    bed.pass(Duration.ofMinutes(2));
+
+    assertThat(bed.told())
+        .containsExactly(
+            "ops opened", "pager opened", "pager acknowledged", "ops resolved", "pager resolved");
+  }
+
+  @Test
+  void aReceiverThatIsAwayIsTriedAgainWithGrowingPauses() {
+    AlertReceiver ops = bed.receiver("ops");
+    bed.refuseMessages();
+
+    bed.pass(MINUTE.multipliedBy(2), AlertKind.LOCK_WAIT);
+    assertThat(bed.told()).isEmpty();
+    assertThat(bed.attempts(ops)).isBetween(4, 6);
+    bed.takeMessages();
+    bed.pass(MINUTE.multipliedBy(10), AlertKind.LOCK_WAIT);
+
+    assertThat(bed.told()).containsExactly("ops opened");
+  }
+
+  @Test
+  void nobodyIsToldOfTheEndOfWhatHeWasNotToldOf() {
+    bed.receiver("ops");
+    bed.refuseMessages();
+    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
+    bed.pass(MINUTE.multipliedBy(2));
+    bed.takeMessages();
+    bed.pass(MINUTE.multipliedBy(30));
+
+    assertThat(bed.told()).isEmpty();
+  }
+
+  @Test
+  void whatADatabaseKnowsTakesThePlaceOfMemory() {
+    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
+    assertThat(bed.ledger().unwritten().alerts()).hasSize(1);
+
+    bed.ledger().replace(bed.ledger().current());
+
+    assertThat(bed.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
+    assertThat(bed.ledger().current().alerts()).hasSize(1);
+    assertThat(DefaultAlertRules.all().rules()).hasSize(AlertKind.values().length);
+  }
+
+  private static QuietHours hours(String from, String to, String zone) {
+    return new QuietHours(from, to, zone);
+  }
+}

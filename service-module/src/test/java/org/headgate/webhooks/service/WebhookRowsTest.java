@@ -1,0 +1,237 @@
+package org.headgate.webhooks.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.headgate.events.api.EventType;
+import org.headgate.events.persistence.OutboxRepository;
+import org.headgate.events.persistence.OutgoingEvent;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.PlatformUnit;
+import org.headgate.webhooks.persistence.WebhookDeliveryEntity;
+import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
+import org.headgate.webhooks.persistence.WebhookEndpointEntity;
+import org.headgate.webhooks.persistence.WebhookRepository;
+import org.headgate.webhooks.persistence.WebhookSecretEntity;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How end points, events and deliveries are written and read, on a real PostgreSQL. */
+class WebhookRowsTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-31T09:00:00.123456Z");
+  private static DispatchBed bed;
+  private static PlatformUnit unit;
+
+  private final UUID billing = new UUID(0, 1);
+  private final UUID crm = new UUID(0, 2);
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+    unit = bed.unit();
+  }
+
+  @AfterAll
+  static void end() {
+    unit.close();
+    bed.close();
+  }
+
+  @BeforeEach
+  void twoEndPoints() {
+    bed.update("delete from platform.webhook_delivery");
+    bed.update("delete from platform.webhook_endpoint");
+    unit.run(
+        entityManager -> {
+          WebhookRepository endpoints = new WebhookRepository(entityManager);
+          endpoints.add(
+              endpoint(billing, List.of(EventType.ACCOUNT_DELETED, EventType.ACCOUNT_CREATED)));
+          endpoints.add(endpoint(crm, List.of(EventType.ACCOUNT_CREATED)));
+          endpoints.add(new WebhookSecretEntity(new UUID(0, 3), crm, new byte[] {1}, NOW));
+        });
+  }
+
+  @Test
+  void anEventIsWrittenForEachActiveEndPointThatWantsIt() {
+    OutgoingEvent created = event(EventType.ACCOUNT_CREATED, 0);
+    write(List.of(created, event(EventType.ACCOUNT_DELETED, 1), event(EventType.POOL_FINDING, 2)));
+    write(List.of(created));
+
+    assertThat(types(billing)).containsExactly("account.deleted", "account.created");
+    assertThat(types(crm)).containsExactly("account.created");
+    unit.run(
+        entityManager ->
+            new WebhookRepository(entityManager)
+                .findForUpdate(billing)
+                .orElseThrow()
+                .disable(Optional.of("gone")));
+    write(List.of(event(EventType.ACCOUNT_CREATED, 3)));
+    assertThat(types(billing)).hasSize(2);
+    assertThat(types(crm)).hasSize(2);
+  }
+
+  @Test
+  void whatIsWantedIsWhatActiveEndPointsWant() {
+    assertThat(unit.<Object>read(all -> new OutboxRepository(all).wanted()))
+        .isEqualTo(Set.of(EventType.ACCOUNT_CREATED, EventType.ACCOUNT_DELETED));
+    unit.run(
+        all ->
+            new WebhookRepository(all)
+                .findForUpdate(billing)
+                .orElseThrow()
+                .disable(Optional.empty()));
+
+    assertThat(unit.<Object>read(all -> new OutboxRepository(all).wanted()))
+        .isEqualTo(Set.of(EventType.ACCOUNT_CREATED));
+    assertThat(unit.<List<UUID>>read(all -> new WebhookRepository(all).active()))
+        .containsExactly(crm);
+  }
+
+  @Test
+  void endPointsArePagedAndFoundByWhatTheyWant() {
+    assertThat(page(Optional.empty(), Optional.empty(), 1)).containsExactly(billing);
+    assertThat(page(Optional.empty(), Optional.of(billing), 9)).containsExactly(crm);
+    assertThat(page(Optional.of(EventType.ACCOUNT_DELETED), Optional.empty(), 9))
+        .containsExactly(billing);
+    assertThat(unit.<Integer>write(all -> new WebhookRepository(all).lockAndCount())).isEqualTo(2);
+    WebhookEndpointEntity found =
+        unit.read(all -> new WebhookRepository(all).find(billing).orElseThrow());
+    assertThat(found.eventTypes())
+        .containsExactly(EventType.ACCOUNT_CREATED, EventType.ACCOUNT_DELETED);
+  }
+
+  @Test
+  void deliveriesArePagedByTheirState() {
+    write(IntStream.range(0, 3).mapToObj(i -> event(EventType.ACCOUNT_CREATED, i)).toList());
+    bed.update(
+        "update platform.webhook_delivery set state = 'dead' where body = '1' and endpoint_id = '%s'"
+            .formatted(crm));
+
+    assertThat(bodies(crm, Optional.empty())).containsExactly("2", "1", "0");
+    assertThat(bodies(crm, Optional.of("dead"))).containsExactly("1");
+    long last =
+        unit.<WebhookDeliveryEntity>read(
+                all ->
+                    new WebhookDeliveryRepository(all)
+                        .page(crm, Optional.empty(), Optional.empty(), 1)
+                        .get(0))
+            .position();
+    assertThat(
+            unit.<List<WebhookDeliveryEntity>>read(
+                all ->
+                    new WebhookDeliveryRepository(all)
+                        .page(crm, Optional.empty(), Optional.of(last), 9)))
+        .extracting(WebhookDeliveryEntity::body)
+        .containsExactly("1", "0");
+  }
+
+  @Test
+  void deadLettersGoToTheEndOfTheQueueInTheirOrder() {
+    write(IntStream.range(0, 5).mapToObj(i -> event(EventType.ACCOUNT_CREATED, i)).toList());
+    unit.run(all -> new WebhookDeliveryRepository(all).bury(crm, "it is gone"));
+    assertThat(bodies(crm, Optional.of("dead"))).hasSize(5);
+    write(List.of(event(EventType.ACCOUNT_CREATED, 7)));
+
+    int replayed =
+        unit.write(
+            all ->
+                new WebhookDeliveryRepository(all)
+                    .replay(
+                        crm,
+                        NOW.plusSeconds(1),
+                        NOW.plusSeconds(4),
+                        List.of(EventType.ACCOUNT_CREATED),
+                        9));
+
+    assertThat(replayed).isEqualTo(3);
+    assertThat(bodies(crm, Optional.of("waiting"))).containsExactly("3", "2", "1", "7");
+    assertThat(bodies(crm, Optional.of("dead"))).containsExactly("4", "0");
+    assertThat(bodies(billing, Optional.of("waiting"))).hasSize(6);
+  }
+
+  @Test
+  void oneIsSentAgainUnlessItWaits() {
+    OutgoingEvent event = event(EventType.ACCOUNT_CREATED, 0);
+    write(List.of(event));
+    assertThat(replay(event)).isFalse();
+    bed.update(
+        "update platform.webhook_delivery set state = 'delivered', attempts = 3, error = 'x'");
+
+    assertThat(replay(event)).isTrue();
+
+    WebhookDeliveryEntity again =
+        unit.read(all -> new WebhookDeliveryRepository(all).find(crm, event.id()).orElseThrow());
+    assertThat(again.state()).isEqualTo("waiting");
+    assertThat(again.attempts()).isZero();
+    assertThat(again.error()).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftOfADeletedEndPointGoes() {
+    write(List.of(event(EventType.ACCOUNT_CREATED, 0)));
+    unit.run(
+        all -> {
+          WebhookRepository endpoints = new WebhookRepository(all);
+          endpoints.delete(endpoints.findForUpdate(crm).orElseThrow());
+        });
+
+    assertThat(unit.<Integer>write(all -> new WebhookDeliveryRepository(all).removeOrphans(9)))
+        .isOne();
+    assertThat(bed.number("select count(*) from platform.webhook_secret")).isZero();
+    assertThat(types(billing)).hasSize(1);
+  }
+
+  private boolean replay(OutgoingEvent event) {
+    return unit.write(all -> new WebhookDeliveryRepository(all).replay(crm, event.id()));
+  }
+
+  private static void write(List<OutgoingEvent> events) {
+    unit.run(entityManager -> new OutboxRepository(entityManager).add(events));
+  }
+
+  private static List<UUID> page(Optional<EventType> type, Optional<UUID> after, int limit) {
+    return unit
+        .<List<WebhookEndpointEntity>>read(
+            all -> new WebhookRepository(all).page(type, after, limit))
+        .stream()
+        .map(WebhookEndpointEntity::id)
+        .toList();
+  }
+
+  private static List<String> types(UUID endpoint) {
+    return unit
+        .<List<WebhookDeliveryEntity>>read(
+            all ->
+                new WebhookDeliveryRepository(all)
+                    .page(endpoint, Optional.empty(), Optional.empty(), 9))
+        .stream()
+        .map(WebhookDeliveryEntity::eventType)
+        .toList();
+  }
+
+  private static List<String> bodies(UUID endpoint, Optional<String> state) {
+    return unit
+        .<List<WebhookDeliveryEntity>>read(
+            all -> new WebhookDeliveryRepository(all).page(endpoint, state, Optional.empty(), 9))
+        .stream()
+        .map(WebhookDeliveryEntity::body)
+        .toList();
+  }
+
+  private static WebhookEndpointEntity endpoint(UUID id, List<EventType> types) {
+    return new WebhookEndpointEntity(id, "Test", "https://example.org/", types, NOW);
+  }
+
+  private static OutgoingEvent event(EventType type, int number) {
+    return new OutgoingEvent(
+        UUID.randomUUID(), type, "ada", String.valueOf(number), NOW.plusSeconds(number));
+  }
+}

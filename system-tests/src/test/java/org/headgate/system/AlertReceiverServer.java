@@ -1,0 +1,80 @@
+package org.headgate.system;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Takes whatever is posted, and remembers it by its path. */
+final class AlertReceiverServer implements AutoCloseable {
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+  private final List<Message> all = new CopyOnWriteArrayList<>();
+
+  AlertReceiverServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::receive);
+    server.start();
+  }
+
+  /** What was posted. */
+  record Message(String path, String id, String timestamp, String signature, String body) {
+
+    /** Such as alert.opened of lock_wait. */
+    String what() {
+      JsonPath json = JsonPath.from(body);
+      return json.getString("type") + " " + json.getString("data.kind");
+    }
+
+    boolean isSignedWith(String secret) throws GeneralSecurityException {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      byte[] signed = (id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
+      return signature.equals("v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed)));
+    }
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  List<Message> at(String path) {
+    return all.stream().filter(message -> message.path().equals(path)).toList();
+  }
+
+  List<String> whatAt(String path) {
+    return at(path).stream().map(Message::what).toList();
+  }
+
+  private void receive(HttpExchange exchange) throws IOException {
+    all.add(
+        new Message(
+            exchange.getRequestURI().getPath(),
+            exchange.getRequestHeaders().getFirst("webhook-id"),
+            exchange.getRequestHeaders().getFirst("webhook-timestamp"),
+            exchange.getRequestHeaders().getFirst("webhook-signature"),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    exchange.sendResponseHeaders(204, -1);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

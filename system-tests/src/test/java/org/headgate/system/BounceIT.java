@@ -1,0 +1,150 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.headgate.mail.service.RecordingSmtpServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An address that its mail server refuses for good is marked, and not mailed to again. */
+class BounceIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String WAITING =
+      "select task_instance from platform.urgent_tasks union all"
+          + " select task_instance from platform.scheduled_tasks"
+          + " where task_name in ('mail', 'code-request')";
+
+  private static RecordingSmtpServer smtp;
+  private static Headgate headgate;
+  private static Sql sql;
+  private static Person administrator;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    smtp = RecordingSmtpServer.start();
+    headgate =
+        Headgate.started(
+            "bounces",
+            Map.of("SMTP_HOST", "127.0.0.1", "SMTP_PORT", Integer.toString(smtp.port())));
+    headgate.serve();
+    sql = new Sql(headgate.databaseUrl());
+    administrator = Person.administrator(headgate);
+  }
+
+  @AfterAll
+  static void stop() {
+    headgate.close();
+    smtp.close();
+  }
+
+  @BeforeEach
+  void refuse() {
+    smtp.answer("RCPT", "550 5.1.1 no such user");
+    smtp.clear();
+  }
+
+  @Test
+  void nothingIsMailedUntilAnAdministratorTakesTheMarkAway() {
+    String email = "gone@example.org";
+    signUp(email);
+    await().atMost(PATIENCE).until(() -> isMarked(email));
+    String id = idOf(email);
+    account(id).then().body("email_bounced_at", notNullValue());
+    accounts("true").then().body("items.id", hasItem(id));
+    accounts("false").then().body("items.id", not(hasItem(id)));
+    administrator
+        .asCaller()
+        .get("/admin/audit?subject=" + id + "&action=account.email_bounced")
+        .then()
+        .body("items[0].details.reply_code", equalTo("550"))
+        .body("items[0].actor", equalTo("system"));
+
+    smtp.answer("RCPT", "250 ok");
+    smtp.clear();
+    signUp(email);
+    headgate
+        .api()
+        .body(Map.of("email", email))
+        .post("/auth/password/forgot")
+        .then()
+        .statusCode(202);
+    awaitNothingWaits();
+    assertThat(smtp.commands("RCPT")).isEmpty();
+
+    administrator.asCaller().delete("/admin/users/" + id + "/bounce").then().statusCode(204);
+    account(id).then().body("email_bounced_at", nullValue());
+    administrator
+        .asCaller()
+        .get("/admin/audit?subject=" + id + "&action=account.email_bounce_cleared")
+        .then()
+        .body("items.size()", equalTo(1));
+    administrator.asCaller().delete("/admin/users/" + id + "/bounce").then().statusCode(204);
+    headgate
+        .api()
+        .body(Map.of("email", email))
+        .post("/auth/password/forgot")
+        .then()
+        .statusCode(202);
+    awaitNothingWaits();
+  }
+
+  @Test
+  void aRefusalOfTheMailOrOfThisServerMarksNobody() {
+    smtp.answer("RCPT", "554 5.7.1 your network is on a list");
+    String email = "listed@example.org";
+
+    signUp(email);
+
+    await().atMost(PATIENCE).until(() -> !smtp.commands("RCPT").isEmpty());
+    awaitNothingWaits();
+    assertThat(isMarked(email)).isFalse();
+  }
+
+  private static void awaitNothingWaits() {
+    await().atMost(PATIENCE).until(() -> sql.texts(WAITING).isEmpty());
+  }
+
+  private static boolean isMarked(String email) {
+    return !sql.texts(
+            "select email from platform.account where email_bounced_at is not null and email = '"
+                + email
+                + "'")
+        .isEmpty();
+  }
+
+  private static String idOf(String email) {
+    List<String> ids =
+        sql.texts("select id::text from platform.account where email = '" + email + "'");
+    return ids.get(0);
+  }
+
+  private static Response account(String id) {
+    return administrator.asCaller().get("/admin/users/" + id);
+  }
+
+  private static Response accounts(String bounced) {
+    return administrator.asCaller().get("/admin/users?email_bounced=" + bounced);
+  }
+
+  private static void signUp(String email) {
+    headgate
+        .api()
+        .body(Map.of("email", email, "password", Person.PASSWORD))
+        .post("/auth/signup")
+        .then()
+        .statusCode(202);
+  }
+}

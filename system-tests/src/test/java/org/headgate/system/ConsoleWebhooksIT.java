@@ -1,0 +1,159 @@
+package org.headgate.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.headgate.system.EventReceiver.Received;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Administrators tend webhooks in the console. */
+@ExtendWith(Chromium.class)
+class ConsoleWebhooksIT {
+
+  private static final Pattern SECRET = Pattern.compile("whsec_\\S+");
+
+  private final Headgate headgate = Headgate.permissive();
+  private Console console;
+  private EventSubscriber subscriber;
+
+  @BeforeEach
+  void logIn(Browser browser) {
+    subscriber = EventSubscriber.of(headgate, List.of("account.created", "session.ended"));
+    console = Console.ofAdministrator(headgate, browser);
+  }
+
+  @AfterEach
+  void leave() {
+    console.close();
+    subscriber.close();
+  }
+
+  @Test
+  void aWebhookIsMadeAndTried() {
+    String name = "Billing " + UUID.randomUUID();
+    console.go("Webhooks");
+    console.type("Name of the webhook", name);
+    console.type("Address", subscriber.receiver().url());
+    console.press("Create");
+    console.says("Choose at least one thing that it is told of.");
+    console.field("Second factor added").check();
+    console.press("Create");
+    console.says(name + " is told of what happens from now on.");
+    String secret = shownSecret();
+
+    console.link(name).click();
+    console.press("Send a test");
+    console.says("The receiver took the test in");
+    Received test = subscriber.receiver().all().get(0);
+    assertThat(test.type()).isEqualTo("webhook.test");
+    assertThat(test.signature()).isEqualTo(test.expected(secret));
+    subscriber.receiver().answer(event -> 503);
+    console.press("Send a test");
+    console.says("The test failed: the receiver answered 503.");
+    console.press("Delete");
+    console.click("Delete it");
+    console.says("The webhook is deleted.");
+    console.go("Webhooks");
+    console.appears(console.link(subscriber.name()));
+    console.isGone(console.link(name));
+  }
+
+  @Test
+  void webhooksAreFoundByWhatTheyAreToldOf() {
+    console.go("Webhooks");
+    console.appears(console.link(subscriber.name()));
+    console.field("Told of").selectOption("pool.finding");
+    console.press("Show");
+    console.isGone(console.link(subscriber.name()));
+    console.field("Told of").selectOption("session.ended");
+    console.press("Show");
+
+    console.appears(console.link(subscriber.name()));
+  }
+
+  @Test
+  void aSecretIsReplacedWithoutAGap() {
+    console.goTo("#/webhooks/" + subscriber.id());
+    console.press("Add a secret");
+    console.says("Both secrets sign from now on.");
+    String second = shownSecret();
+    Locator secrets = console.part("Secrets").locator("tbody tr");
+    assertThat(secrets).hasCount(2);
+    assertThat(console.button("Add a secret")).isDisabled();
+    console.press(console.button(secrets.first(), "Withdraw"));
+    console.says(console.question(), "refuses what it is sent from now on");
+    console.click("Withdraw it");
+    console.says("The secret is withdrawn; it signs nothing any more.");
+    assertThat(secrets).hasCount(1);
+    assertThat(console.button(secrets.first(), "Withdraw")).isDisabled();
+
+    console.press("Send a test");
+    console.says("The receiver took the test in");
+    Received test = subscriber.receiver().all().get(0);
+    assertThat(test.signature()).isEqualTo(test.expected(second));
+  }
+
+  @Test
+  void whatWasGivenUpIsSentAgain() {
+    subscriber.receiver().answer(event -> 500);
+    Person.user(headgate);
+    Person.user(headgate);
+    await()
+        .atMost(EventReceiver.PATIENCE)
+        .until(() -> subscriber.deliveries("waiting").size() == 2);
+    subscriber.admin().body(Map.of("is_active", false)).patch(subscriber.path(""));
+    subscriber.receiver().answer(event -> 200);
+    console.goTo("#/webhooks/" + subscriber.id());
+    console.appears(console.button("Activate"));
+    console.field("Which").selectOption("dead");
+    Locator deliveries = console.part("Deliveries").locator("tbody tr");
+    console.says(deliveries.first(), "given up");
+    assertThat(console.button("Send all that was given up again")).isDisabled();
+    console.press("Activate");
+    console.says("It is told of what happens from now on.");
+
+    console.press(console.button(deliveries.first(), "Send again"));
+    console.says("It waits to be sent again, under the same id.");
+    console.press("Send all that was given up again");
+    console.says("1 event waits to be sent again.");
+    await()
+        .atMost(EventReceiver.PATIENCE)
+        .until(() -> subscriber.deliveries("delivered").size() == 2);
+    console.field("Which").selectOption("delivered");
+    assertThat(deliveries).hasCount(2);
+    console.says(deliveries.first(), "account.created");
+  }
+
+  @Test
+  void nothingIsSentToOneThatIsDeactivated() {
+    console.goTo("#/webhooks/" + subscriber.id());
+    console.press("Deactivate");
+    console.says(console.question(), "what waits for it is given up");
+    console.click("Deactivate it");
+
+    console.says("Nothing is sent to it any more.");
+    console.appears(console.button("Activate"));
+    assertThat(console.complaints()).isEmpty();
+  }
+
+  private String shownSecret() {
+    Locator shown = console.page().locator(".secret:visible");
+    assertThat(shown).containsText("shown this once");
+    Matcher secret = SECRET.matcher(shown.textContent());
+    if (!secret.find()) {
+      throw new AssertionError("no secret in: " + shown.textContent());
+    }
+    return secret.group();
+  }
+}

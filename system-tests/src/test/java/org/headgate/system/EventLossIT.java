@@ -1,0 +1,153 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headgate.system.EventReceiver.Received;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What happens to events when a server dies: nothing is lost, and what comes twice has one id. */
+class EventLossIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int PEOPLE = 60;
+  private static Headgate headgate;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    headgate =
+        Headgate.started(
+            "event-loss",
+            Map.of(
+                "EMBEDDED_DB_PORT", "0",
+                "WEBHOOK_ALLOW_PRIVATE", "true",
+                "NETWORK_SENDS", "100000"));
+    headgate.serve();
+  }
+
+  @AfterAll
+  static void stop() {
+    headgate.close();
+  }
+
+  @Test
+  void aServerThatIsKilledLosesNoEvent() throws Exception {
+    Sql database = new Sql(headgate.databaseUrl());
+    AtomicBoolean isKilled = new AtomicBoolean();
+    ExecutorService people = Executors.newFixedThreadPool(4);
+    try (EventSubscriber subscriber =
+        EventSubscriber.of(headgate, List.of("account.created", "account.verified"))) {
+      EventReceiver receiver = subscriber.receiver();
+      // The twentieth event is taken, and its server is dead before it can know.
+      receiver.answer(
+          event -> {
+            if (receiver.all().size() >= 20 && isKilled.compareAndSet(false, true)) {
+              kill();
+            }
+            return 200;
+          });
+      for (int i = 0; i < PEOPLE; i++) {
+        people.execute(EventLossIT::signUp);
+      }
+      await().atMost(PATIENCE).until(isKilled::get);
+      people.shutdown();
+      assertThat(people.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(waiting(database)).isNotEmpty();
+
+      headgate.serve();
+      subscriber.logIn();
+      // A minute later what the dead server was at is free.
+      database.update(
+          "update platform.webhook_delivery set claimed_until = now() where state = 'waiting'");
+
+      await().atMost(PATIENCE).until(() -> waiting(database).isEmpty());
+      Set<String> told =
+          receiver.all().stream().map(Received::id).collect(Collectors.toUnmodifiableSet());
+      assertThat(told)
+          .containsExactlyInAnyOrderElementsOf(
+              database.texts(
+                  "select event_id::text from platform.webhook_delivery where endpoint_id = '%s'"
+                      .formatted(subscriber.id())));
+      assertThat(
+              receiver.all().stream()
+                  .filter(event -> event.type().equals("account.created"))
+                  .map(event -> event.json().getString("data.account_id"))
+                  .distinct())
+          .containsExactlyInAnyOrderElementsOf(
+              database.texts(
+                  "select id::text from platform.account where email like 'ada-%@example.org'"));
+      assertThat(receiver.all()).hasSizeGreaterThan(told.size());
+    } finally {
+      people.shutdownNow();
+    }
+  }
+
+  @Test
+  void aFindingOfTheDiagnosisIsTold() throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(2);
+    try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("pool.finding"))) {
+      EventReceiver receiver = subscriber.receiver();
+      try (Connection outside = headgate.connection();
+          Statement statement = outside.createStatement()) {
+        outside.setAutoCommit(false);
+        statement.execute("lock table platform.account in access exclusive mode");
+        for (int caller = 0; caller < 2; caller++) {
+          callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
+        }
+        await().atMost(PATIENCE).until(() -> ofTheLock(receiver).findAny().isPresent());
+        outside.rollback();
+      }
+
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  ofTheLock(receiver)
+                      .anyMatch(event -> event.json().getString("data.ended_at") != null));
+      Received first = ofTheLock(receiver).findFirst().orElseThrow();
+      assertThat(first.type()).isEqualTo("pool.finding");
+      assertThat(first.signature()).isEqualTo(first.expected(subscriber.secret()));
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  /** A start that took long may have left a finding of its own. */
+  private static Stream<Received> ofTheLock(EventReceiver receiver) {
+    return receiver.all().stream()
+        .filter(event -> event.type().equals("pool.finding"))
+        .filter(event -> event.json().getString("data.cause").contains("platform.account"));
+  }
+
+  private static void signUp() {
+    Person.stranger(headgate).signUp();
+  }
+
+  private static List<String> waiting(Sql database) {
+    return database.texts("select 'waits' from platform.webhook_delivery where state = 'waiting'");
+  }
+
+  private static void kill() {
+    try {
+      headgate.killServer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.headgate.administration.api.AddressBounceApi;
+import org.headgate.administration.service.UserAdministrationFacade;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+
+/** Administrators let an address be mailed to again. */
+@Path("/admin/users/{id}/bounce")
+@ApplicationScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class AddressBounceResource implements AddressBounceApi {
+
+  @Inject UserAdministrationFacade directory;
+
+  @Override
+  public void clear(UUID id) {
+    directory.clearBounce(new UserId(id));
+  }
+}

@@ -1,0 +1,39 @@
+package org.headgate.administration.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import org.headgate.administration.api.MailPreview;
+import org.headgate.administration.api.MailPreviewRequest;
+import org.headgate.administration.api.MailTemplateList;
+import org.headgate.administration.api.MailsApi;
+import org.headgate.administration.api.TestMail;
+import org.headgate.administration.service.MailPreviewFacade;
+import org.headgate.common.identity.Role;
+import org.headgate.sessions.web.Caller;
+
+/** The mails that people get, for administrators. */
+@Path("/admin/mails")
+@ApplicationScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class MailsResource implements MailsApi {
+
+  @Inject MailPreviewFacade mails;
+  @Inject Caller caller;
+
+  @Override
+  public MailTemplateList templates() {
+    return mails.templates();
+  }
+
+  @Override
+  public MailPreview preview(MailPreviewRequest request) {
+    return mails.preview(request);
+  }
+
+  @Override
+  public TestMail test(MailPreviewRequest request) {
+    return mails.send(caller.account(), request);
+  }
+}

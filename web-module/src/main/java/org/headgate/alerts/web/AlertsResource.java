@@ -1,0 +1,98 @@
+package org.headgate.alerts.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.headgate.alerts.api.Alert;
+import org.headgate.alerts.api.AlertEndpoint;
+import org.headgate.alerts.api.AlertEndpointList;
+import org.headgate.alerts.api.AlertEndpointPatch;
+import org.headgate.alerts.api.AlertEndpointRequest;
+import org.headgate.alerts.api.AlertRules;
+import org.headgate.alerts.api.AlertTestResult;
+import org.headgate.alerts.api.AlertsApi;
+import org.headgate.alerts.service.AlertEndpointFacade;
+import org.headgate.alerts.service.AlertFacade;
+import org.headgate.alerts.service.AlertTestFacade;
+import org.headgate.common.identity.Role;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
+import org.headgate.common.web.OperatorLaneAccess;
+
+/** Alerts, for those who look after the pools; who is told is the administrators' to say. */
+@Path("/admin/alerts")
+@ApplicationScoped
+@OperatorLaneAccess
+@RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+public class AlertsResource implements AlertsApi {
+
+  @Inject AlertFacade alerts;
+  @Inject AlertEndpointFacade endpoints;
+  @Inject AlertTestFacade tests;
+  @Context SecurityContext caller;
+  @Context UriInfo uri;
+
+  @Override
+  public Page<Alert> alerts(PageQuery page) {
+    return alerts.page(page);
+  }
+
+  @Override
+  public Alert acknowledge(UUID id) {
+    return alerts.acknowledge(id, caller.getUserPrincipal().getName());
+  }
+
+  @Override
+  public AlertRules rules() {
+    return alerts.rules();
+  }
+
+  @Override
+  @RolesAllowed(Role.ADMIN_NAME)
+  public AlertRules replaceRules(AlertRules rules) {
+    return alerts.replaceRules(rules);
+  }
+
+  @Override
+  public AlertEndpointList endpoints() {
+    return endpoints.all();
+  }
+
+  @Override
+  @RolesAllowed(Role.ADMIN_NAME)
+  public Response createEndpoint(AlertEndpointRequest request) {
+    AlertEndpoint created = endpoints.create(request);
+    return Response.created(uri.getAbsolutePathBuilder().path(created.id().toString()).build())
+        .entity(created)
+        .build();
+  }
+
+  @Override
+  public AlertEndpoint endpoint(UUID id) {
+    return endpoints.endpoint(id);
+  }
+
+  @Override
+  @RolesAllowed(Role.ADMIN_NAME)
+  public AlertEndpoint changeEndpoint(UUID id, AlertEndpointPatch patch) {
+    return endpoints.change(id, patch);
+  }
+
+  @Override
+  @RolesAllowed(Role.ADMIN_NAME)
+  public void deleteEndpoint(UUID id) {
+    endpoints.delete(id);
+  }
+
+  @Override
+  @RolesAllowed(Role.ADMIN_NAME)
+  public AlertTestResult testEndpoint(UUID id) {
+    return tests.test(id);
+  }
+}

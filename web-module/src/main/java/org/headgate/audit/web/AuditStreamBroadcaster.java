@@ -1,0 +1,79 @@
+package org.headgate.audit.web;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.headgate.audit.service.AuditStreamFacade;
+import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.http.web.EventStreamListener;
+
+/**
+ * Lets a few readers follow the audit log, each at its own pace. Nobody reading costs nothing: the
+ * clock runs while somebody does.
+ */
+@ApplicationScoped
+public class AuditStreamBroadcaster {
+
+  private static final Duration LIFE = Duration.ofMinutes(5);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int MOST_READERS = 10;
+
+  @Inject AuditStreamFacade log;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final List<AuditStreamReader> readers = new CopyOnWriteArrayList<>();
+  private Optional<PeriodicTask> ticking = Optional.empty();
+
+  /**
+   * Sends entries until the reader leaves, or for five minutes.
+   *
+   * @param position of the entry that was read last; empty: only what comes from now on
+   * @throws TooManyRequestsException when ten read already
+   */
+  void send(Optional<Long> position, SseEventSink sink, Sse sse) {
+    add(position.orElseGet(log::lastPosition), sink, sse);
+  }
+
+  private synchronized void add(long position, SseEventSink sink, Sse sse) {
+    readers.removeIf(AuditStreamReader::isGone);
+    if (readers.size() >= MOST_READERS) {
+      throw new TooManyRequestsException("Ten read the stream already", LIFE);
+    }
+    Instant now = clock.instant();
+    EventStreamListener listener = new EventStreamListener(sink, now.plus(LIFE), executor);
+    readers.add(new AuditStreamReader(listener, log, sse, position, now));
+    if (ticking.isEmpty()) {
+      ticking =
+          Optional.of(PeriodicTask.atOnce(executor, "stream of the audit log", SECOND, this::tick));
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    ticking.ifPresent(PeriodicTask::end);
+    readers.forEach(AuditStreamReader::close);
+  }
+
+  private synchronized void tick() {
+    readers.removeIf(AuditStreamReader::isGone);
+    if (readers.isEmpty()) {
+      ticking.ifPresent(PeriodicTask::end);
+      ticking = Optional.empty();
+      return;
+    }
+    Instant now = clock.instant();
+    readers.forEach(reader -> reader.advance(now));
+  }
+}

@@ -1,0 +1,92 @@
+package org.headgate.audit.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.headgate.audit.api.AuditEntry;
+import org.headgate.audit.service.AuditStreamFacade;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.http.web.EventStreamListener;
+
+/**
+ * One who follows the audit log. It reads for itself, and what is next only when what was before is
+ * written: one that does not read keeps nothing but its own thread.
+ */
+final class AuditStreamReader {
+
+  private static final int AT_ONCE = 500;
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
+  private final EventStreamListener listener;
+  private final AuditStreamFacade log;
+  private final Sse sse;
+  private volatile long position;
+  private volatile Instant lastSent;
+
+  /**
+   * @param position of the entry that it has read last
+   */
+  AuditStreamReader(
+      EventStreamListener listener, AuditStreamFacade log, Sse sse, long position, Instant now) {
+    this.listener = listener;
+    this.log = log;
+    this.sse = sse;
+    this.position = position;
+    this.lastSent = now;
+  }
+
+  boolean isGone() {
+    return listener.isGone();
+  }
+
+  void close() {
+    listener.close();
+  }
+
+  /**
+   * Sends what is new, or a comment after 5 s of silence, by which one that has left is noticed;
+   * never waits.
+   */
+  void advance(Instant now) {
+    listener.tell(() -> next(now), now);
+  }
+
+  private List<OutboundSseEvent> next(Instant now) {
+    List<AuditEntry> entries = log.after(position, AT_ONCE);
+    if (!entries.isEmpty()) {
+      lastSent = now;
+      position = position(entries.get(entries.size() - 1));
+      return entries.stream().map(this::event).toList();
+    }
+    if (now.isBefore(lastSent.plus(SILENCE))) {
+      return List.of();
+    }
+    lastSent = now;
+    return List.of(sse.newEventBuilder().comment("nothing new").build());
+  }
+
+  private OutboundSseEvent event(AuditEntry entry) {
+    return sse.newEventBuilder()
+        .name("audit")
+        .id(Long.toString(position(entry)))
+        .data(String.class, json(entry))
+        .build();
+  }
+
+  private static long position(AuditEntry entry) {
+    return entry
+        .position()
+        .orElseThrow(() -> new IllegalStateException("an entry of the chain has no position"));
+  }
+
+  private static String json(AuditEntry entry) {
+    try {
+      return JsonMappers.strict().writeValueAsString(entry);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an audit entry is no JSON", impossible);
+    }
+  }
+}

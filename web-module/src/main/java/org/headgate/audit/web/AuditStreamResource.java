@@ -1,0 +1,82 @@
+package org.headgate.audit.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.audit.api.AuditEntry;
+import org.headgate.common.identity.Role;
+import org.headgate.common.paging.QueryParameters;
+
+/** The audit log as it grows, for administrators. */
+@Path("/admin/audit/stream")
+@ApplicationScoped
+@RolesAllowed(Role.ADMIN_NAME)
+@Tag(name = "Administration")
+@SecurityRequirement(name = "bearer")
+public class AuditStreamResource {
+
+  private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
+
+  @Inject AuditStreamBroadcaster stream;
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(
+      summary = "The audit log as it grows",
+      description =
+          "Server-sent events of the type audit in the order of the chain, a second or two after the deed, each with its"
+              + " position as id and an entry as data, without the addresses that accounts have. The stream ends after five"
+              + " minutes, so that who may read is judged again: ask again with Last-Event-ID, and no entry is missed.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = AuditEntry.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "too-many-requests: ten read the stream of this node already")
+  public void stream(
+      @Parameter(
+              description =
+                  "The position of the entry that was read last; 0: from the oldest that is kept; left out: what comes from"
+                      + " now on")
+          @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER)
+          String lastEventId,
+      @Context @Parameter(hidden = true) SseEventSink sink,
+      @Context @Parameter(hidden = true) Sse sse) {
+    stream.send(
+        QueryParameters.read(
+            HttpHeaders.LAST_EVENT_ID_HEADER,
+            lastEventId,
+            AuditStreamResource::position,
+            "the position of an entry"),
+        sink,
+        sse);
+  }
+
+  private static Long position(String text) {
+    if (!POSITION.matcher(text).matches()) {
+      throw new IllegalArgumentException("no position");
+    }
+    return Long.valueOf(text);
+  }
+}

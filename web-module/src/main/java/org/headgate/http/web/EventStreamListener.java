@@ -1,0 +1,119 @@
+package org.headgate.http.web;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.headgate.common.text.SingleLineLogger;
+
+/**
+ * One who listens to a stream of events. Writing and closing may wait for a reader that does not
+ * read, so each is done on a thread of the listener's own, one at a time: what comes while the
+ * events before are still being written is left out, and nobody else waits.
+ */
+public final class EventStreamListener {
+
+  private static final Logger LOG = SingleLineLogger.of(EventStreamListener.class);
+
+  private final SseEventSink sink;
+  private final Instant until;
+  private final Executor threads;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile boolean gone;
+
+  /**
+   * @param until when the stream ends
+   * @param threads may be kept for as long as the server waits for a reader
+   */
+  public EventStreamListener(SseEventSink sink, Instant until, Executor threads) {
+    this.sink = sink;
+    this.until = until;
+    this.threads = threads;
+  }
+
+  /** Whether its stream is closed; until then it counts as one who listens. */
+  public boolean isGone() {
+    return gone;
+  }
+
+  /**
+   * Sends events, or closes the stream when its time is over; never waits.
+   *
+   * @param events called on the listener's thread; none are sent this time if it fails
+   */
+  public void tell(Supplier<List<OutboundSseEvent>> events, Instant now) {
+    if (sink.isClosed()) {
+      gone = true;
+    } else if (now.isBefore(until)) {
+      alone(() -> send(events));
+    } else {
+      close();
+    }
+  }
+
+  /** Closes the stream once what is being written is; never waits. */
+  public void close() {
+    alone(this::closeNow);
+  }
+
+  private void alone(Runnable work) {
+    if (!busy.compareAndSet(false, true)) {
+      return;
+    }
+    boolean handedOver = false;
+    try {
+      threads.execute(work);
+      handedOver = true;
+    } catch (RejectedExecutionException serverStops) {
+      gone = true;
+    } finally {
+      if (!handedOver) {
+        busy.set(false);
+      }
+    }
+  }
+
+  private void send(Supplier<List<OutboundSseEvent>> events) {
+    List<OutboundSseEvent> now;
+    try {
+      now = events.get();
+    } catch (RuntimeException notNow) {
+      LOG.log(Level.DEBUG, "There are no events to send now", notNow);
+      busy.set(false);
+      return;
+    }
+    try {
+      CompletionStage<Void> all = CompletableFuture.completedFuture(null);
+      for (OutboundSseEvent event : now) {
+        all = all.thenCompose(before -> sink.send(event).thenAccept(sent -> {}));
+      }
+      all.whenComplete(
+          (sent, failure) -> {
+            if (failure != null) {
+              closeNow();
+            }
+            busy.set(false);
+          });
+    } catch (RuntimeException closedMeanwhile) {
+      LOG.log(Level.DEBUG, "An event was not sent", closedMeanwhile);
+      closeNow();
+    }
+  }
+
+  private void closeNow() {
+    try {
+      sink.close();
+    } finally {
+      gone = true;
+      busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { el, set, write } from "../dom.js";
+import { inPlain } from "../format.js";
+import { BadNews } from "../problem.js";
+import { Action } from "./action.js";
+import { choice } from "./choice.js";
+import { DataTable } from "./datatable.js";
+import { field } from "./field.js";
+import { Notice } from "./notice.js";
+import { panel } from "./panel.js";
+
+const PATH = "admin/alerts/endpoints";
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const KINDS = [["webhook", "a signed webhook"], ["mail", "by mail"], ["slack", "Slack"], ["pagerduty", "PagerDuty"]];
+
+/** Who is told of alerts: operators see them, administrators add, try, switch off and delete them. */
+export class AlertEndpoints {
+  #api;
+  #loaded;
+  #notice = new Notice();
+  #made = new Notice();
+  #shown = el("p", { class: "secret", hidden: true });
+  #table;
+  #name = field("Name of the end point", { id: "alert-name", required: true, maxlength: 200, autocomplete: "off" });
+  #kind = choice("Told by", { id: "alert-kind" }, KINDS);
+  #url = field("URL of the receiver", { id: "alert-url", type: "url", spellcheck: "false", autocomplete: "off" });
+  #addresses = field("Mail addresses, with spaces between", { id: "alert-addresses", spellcheck: "false", autocomplete: "off" });
+  #key = field("Routing key", { id: "alert-key", spellcheck: "false", autocomplete: "off" });
+  #when = choice("Told of", { id: "alert-when" }, [["", "each alert"], ["late", "what nobody acknowledges in time"]]);
+  #from = field("Quiet from (left out: never)", { id: "alert-from", type: "time" });
+  #to = field("Quiet until", { id: "alert-to", type: "time" });
+
+  /** loaded is told of all end points whenever they were read. */
+  constructor(api, administers, loaded) {
+    this.#api = api;
+    this.#loaded = loaded;
+    this.#table = new DataTable("End points", [
+      { title: "Name", of: ({ name }) => name },
+      { title: "Told by", of: ({ kind }) => (kind === "pagerduty" ? "PagerDuty" : inPlain(kind)) },
+      { title: "Where", of: ({ url, addresses }) => url ?? (addresses.join(", ") || undefined) },
+      { title: "Told of", of: ({ is_escalation: late }) => (late ? "what nobody acknowledges" : "each alert") },
+      { title: "Quiet", of: ({ quiet_hours: quiet }) => (quiet ? `${quiet.from} to ${quiet.to}, ${quiet.time_zone}` : undefined) },
+      { title: "State", of: ({ is_enabled: on }) => (on ? "on" : "off") },
+      ...(administers ? [{ title: "Actions", node: (endpoint) => this.#actionsOf(endpoint) }] : []),
+    ], { key: ({ id, is_enabled: on }) => `${id}/${on}`, empty: "Nobody is told yet.", wide: true });
+    this.node = el("div", { class: "page" },
+      panel("Who is told", this.#notice.node, this.#table.node),
+      ...(administers ? [panel("New end point", this.#form())] : []));
+    this.#draw();
+  }
+
+  async load() {
+    try {
+      const { items } = await this.#api.get(PATH);
+      this.#loaded(items);
+      this.#table.show(items);
+    } catch (failure) {
+      this.#table.failed();
+      this.#notice.failed(failure);
+    }
+  }
+
+  #form() {
+    const node = el("form", { class: "form" }, this.#name.node, this.#kind.node, this.#url.node, this.#addresses.node, this.#key.node,
+      this.#when.node, this.#from.node, this.#to.node,
+      el("div", { class: "row" }, el("button", { class: "button main", type: "submit" }, "Add the end point")), this.#made.node, this.#shown);
+    this.#kind.input.addEventListener("change", () => this.#draw());
+    node.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#create();
+    });
+    return node;
+  }
+
+  /** Only what is asked for is shown. */
+  #draw() {
+    const kind = this.#kind.input.value;
+    [[this.#url, kind === "webhook" || kind === "slack"], [this.#addresses, kind === "mail"], [this.#key, kind === "pagerduty"]]
+      .forEach(([{ node, input }, shown]) => {
+        set(node, "hidden", !shown);
+        input.disabled = !shown;
+        input.required = shown;
+      });
+  }
+
+  #wanted() {
+    const kind = this.#kind.input.value;
+    return {
+      name: this.#name.input.value,
+      kind,
+      is_escalation: this.#when.input.value === "late",
+      ...(this.#url.input.disabled ? {} : { url: this.#url.input.value }),
+      ...(kind === "mail" ? { addresses: this.#addresses.input.value.split(/[\s,]+/).filter(Boolean) } : {}),
+      ...(kind === "pagerduty" ? { routing_key: this.#key.input.value } : {}),
+      ...(this.#from.input.value ? { quiet_hours: { from: this.#from.input.value, to: this.#to.input.value || this.#from.input.value, time_zone: ZONE } } : {}),
+    };
+  }
+
+  async #create() {
+    try {
+      const { name, secret } = await this.#api.post(PATH, this.#wanted());
+      write(this.#shown, `Secret of ${name}, shown this once: ${secret}`);
+      set(this.#shown, "hidden", !secret);
+      this.#made.tell("ok", `${name} is told from now on. Try it with its button.`);
+      this.#name.input.value = "";
+      await this.load();
+    } catch (failure) {
+      this.#made.failed(failure);
+    }
+  }
+
+  #actionsOf({ id, name, is_enabled: on }) {
+    const test = new Action("Try", this.#notice, async () => {
+      const { delivered, error } = await this.#api.post(`${PATH}/${id}/test`);
+      if (!delivered) {
+        throw new BadNews(`${name} did not take the message: ${error}.`);
+      }
+      return `${name} took the message.`;
+    });
+    const turn = new Action(on ? "Switch off" : "Switch on", this.#notice, async () => {
+      await this.#api.call("PATCH", `${PATH}/${id}`, { body: { is_enabled: !on } });
+      await this.load();
+      return on ? `${name} is told nothing more.` : `${name} is told again.`;
+    });
+    const remove = new Action("Delete", this.#notice, async () => {
+      await this.#api.call("DELETE", `${PATH}/${id}`);
+      await this.load();
+      return `${name} is deleted.`;
+    }, { ask: () => ({ title: `Delete the end point ${name}?`, text: "It is told nothing more, nor the end of what it was told of.", yes: "Delete it" }) });
+    return el("div", { class: "row tight" }, test.node, turn.node, remove.node);
+  }
+}

@@ -1,0 +1,106 @@
+import { el } from "../dom.js";
+import { duration, title } from "../format.js";
+import { isoSeconds, secondsOf } from "../alerts.js";
+import { DataTable } from "./datatable.js";
+import { choice } from "./choice.js";
+import { field } from "./field.js";
+import { Notice } from "./notice.js";
+import { panel } from "./panel.js";
+
+const PATH = "admin/alerts/rules";
+const OFF = "off";
+
+/** When there is an alert: a rule for each kind, and what holds for all of them. Administrators change them. */
+export class AlertRules {
+  #api;
+  #notice = new Notice();
+  #rules = null;
+  #table = new DataTable("Rules", [
+    { title: "Kind", of: ({ kind }) => title(kind) },
+    { title: "Alert", of: ({ is_enabled: on, severity }) => (on ? severity : "none") },
+    { title: "Over after", of: ({ hold }) => duration(secondsOf(hold)) },
+  ], { key: ({ kind }) => kind, empty: "No rules" });
+  #kind = choice("Kind", { id: "rule-kind" });
+  #alert = choice("Alert", { id: "rule-alert" }, [["critical", "critical"], ["warning", "warning"], [OFF, "none"]]);
+  #hold = field("Over when gone for seconds", { id: "rule-hold", type: "number", min: "1", max: "86400", required: true });
+  #escalate = field("Escalated after minutes", { id: "rule-escalate", type: "number", min: "1", max: "1440", required: true });
+  #watchdog = field("URL of a watchdog (left out: none)", { id: "rule-watchdog", type: "url", spellcheck: "false", autocomplete: "off" });
+  #every = field("Heartbeat every seconds", { id: "rule-every", type: "number", min: "10", max: "86400" });
+  #reads = field("Objective of reads in percent (left out: none)", { id: "rule-reads", type: "number", min: "50", max: "99.999", step: "any" });
+  #logIns = field("Objective of log-ins in percent (left out: none)", { id: "rule-log-ins", type: "number", min: "50", max: "99.999", step: "any" });
+
+  constructor(api, administers) {
+    this.#api = api;
+    this.node = el("div", { class: "page" }, panel("Rules", this.#table.node, this.#notice.node),
+      ...(administers ? [
+        panel("Change a rule", this.#form([this.#kind, this.#alert, this.#hold], () => this.#ruleChanged())),
+        panel("For all alerts", this.#form([this.#escalate, this.#watchdog, this.#every, this.#reads, this.#logIns], () => this.#allChanged())),
+      ] : []));
+    this.#kind.input.addEventListener("change", () => this.#drawRule());
+  }
+
+  async load() {
+    try {
+      this.#show(await this.#api.get(PATH));
+    } catch (failure) {
+      this.#table.failed();
+      this.#notice.failed(failure);
+    }
+  }
+
+  #form(fields, change) {
+    const node = el("form", { class: "form" }, ...fields.map((one) => one.node),
+      el("div", { class: "row" }, el("button", { class: "button main", type: "submit" }, "Save")));
+    node.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      try {
+        this.#show(await this.#api.call("PUT", PATH, { body: change() }));
+        this.#notice.tell("ok", "Saved. All nodes know it within ten seconds.");
+      } catch (failure) {
+        this.#notice.failed(failure);
+      }
+    });
+    return node;
+  }
+
+  #show(rules) {
+    const chosen = this.#kind.input.value;
+    this.#rules = rules;
+    this.#table.show(rules.rules);
+    this.#kind.input.replaceChildren(...rules.rules.map(({ kind }) => el("option", { value: kind }, title(kind))));
+    this.#kind.input.value = chosen || rules.rules[0].kind;
+    this.#escalate.input.value = String(secondsOf(rules.escalate_after) / 60);
+    this.#watchdog.input.value = rules.heartbeat?.url ?? "";
+    this.#every.input.value = String(rules.heartbeat ? secondsOf(rules.heartbeat.every) : 60);
+    this.#reads.input.value = rules.objective_of_reads ?? "";
+    this.#logIns.input.value = rules.objective_of_log_ins ?? "";
+    this.#drawRule();
+  }
+
+  #drawRule() {
+    const rule = this.#rules.rules.find(({ kind }) => kind === this.#kind.input.value);
+    this.#alert.input.value = rule.is_enabled ? rule.severity : OFF;
+    this.#hold.input.value = String(secondsOf(rule.hold));
+  }
+
+  #ruleChanged() {
+    const alert = this.#alert.input.value;
+    return {
+      ...this.#rules,
+      rules: this.#rules.rules.map((rule) => (rule.kind === this.#kind.input.value
+        ? { ...rule, is_enabled: alert !== OFF, severity: alert === OFF ? rule.severity : alert, hold: isoSeconds(this.#hold.input.value) }
+        : rule)),
+    };
+  }
+
+  #allChanged() {
+    const percent = ({ input }) => (input.value === "" ? null : Number(input.value));
+    return {
+      ...this.#rules,
+      escalate_after: isoSeconds(Number(this.#escalate.input.value) * 60),
+      heartbeat: this.#watchdog.input.value ? { url: this.#watchdog.input.value, every: isoSeconds(this.#every.input.value || 60) } : null,
+      objective_of_reads: percent(this.#reads),
+      objective_of_log_ins: percent(this.#logIns),
+    };
+  }
+}

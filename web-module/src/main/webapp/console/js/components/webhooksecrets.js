@@ -1,0 +1,62 @@
+import { el } from "../dom.js";
+import { dayAndTime } from "../format.js";
+import { Action } from "./action.js";
+import { DataTable } from "./datatable.js";
+import { ShownSecret } from "./shownsecret.js";
+
+const MOST = 2;
+
+/** The secrets that sign what a webhook is sent: a second one is made before the first is withdrawn. */
+export class WebhookSecrets {
+  #api;
+  #path;
+  #notice;
+  #changed;
+  #webhook = null;
+  #shown = new ShownSecret();
+  #add;
+  #table;
+
+  /** changed is called after each change; path is the webhook's. */
+  constructor(api, path, notice, changed) {
+    this.#api = api;
+    this.#path = path;
+    this.#notice = notice;
+    this.#changed = changed;
+    this.#add = new Action("Add a secret", notice, () => this.#make(), { allowed: false });
+    this.#table = new DataTable("Secrets", [
+      { title: "Made", kind: "time", of: ({ created_at: at }) => dayAndTime(at) },
+      { title: "Id", kind: "id", of: ({ id }) => id },
+      { title: "Actions", node: (secret) => this.#withdrawal(secret).node },
+    ], { key: ({ id, alone }) => `${id}/${alone}`, empty: "No secrets" });
+    this.node = el("div", {},
+      el("p", {}, "Each of them signs. To replace one, add a secret, give it to the receiver, and withdraw the old one."),
+      this.#table.node, el("div", { class: "row" }, this.#add.node), this.#shown.node);
+  }
+
+  show(webhook) {
+    const { secrets } = webhook;
+    this.#webhook = webhook;
+    this.#add.allow(secrets.length < MOST);
+    this.#table.show(secrets.map((secret) => ({ ...secret, alone: secrets.length === 1 })));
+  }
+
+  async #make() {
+    const { secret } = await this.#api.post(`${this.#path}/secrets`);
+    this.#shown.show(this.#webhook.name, secret);
+    this.#changed();
+    return "Both secrets sign from now on.";
+  }
+
+  #withdrawal({ id, alone, created_at: at }) {
+    return new Action("Withdraw", this.#notice, async () => {
+      await this.#api.call("DELETE", `${this.#path}/secrets/${id}`);
+      this.#changed();
+      return "The secret is withdrawn; it signs nothing any more.";
+    }, { allowed: !alone, ask: () => ({
+      title: `Withdraw the secret of ${dayAndTime(at)}?`,
+      text: "A receiver that knows no other one refuses what it is sent from now on.",
+      yes: "Withdraw it",
+    }) });
+  }
+}

@@ -1,0 +1,15 @@
+/** What webhooks can be told of, as the API names it, and in words; in the order in which they are offered. */
+export const eventTypes = [
+  ["account.created", "Account created"],
+  ["account.verified", "Address verified"],
+  ["account.updated", "Account updated"],
+  ["account.deleted", "Account deleted"],
+  ["account.locked", "Account locked"],
+  ["session.started", "Session started"],
+  ["session.ended", "Session ended"],
+  ["password.changed", "Password changed"],
+  ["factor.added", "Second factor added"],
+  ["factor.removed", "Second factor removed"],
+  ["schedule.disabled", "Schedule disabled"],
+  ["pool.finding", "Finding about a pool"],
+];

@@ -1,0 +1,68 @@
+import { el } from "../dom.js";
+import { dayAndTime, title } from "../format.js";
+import { Action } from "../components/action.js";
+import { AlertEndpoints } from "../components/alertendpoints.js";
+import { AlertRules } from "../components/alertrules.js";
+import { Heading } from "../components/heading.js";
+import { Notice } from "../components/notice.js";
+import { PagedList } from "../components/pagedlist.js";
+import { panel } from "../components/panel.js";
+import { stateOf, toldOf } from "../alerts.js";
+
+const PATH = "admin/alerts";
+
+/** What somebody has to know of, on all nodes, newest first; who is told, and by which rules. */
+export class Alerts {
+  #api;
+  #heading = new Heading("Alerts", "What somebody has to know of, and who is told; kept for 90 days.");
+  #notice = new Notice();
+  #list;
+  #endpoints;
+  #rules;
+  #names = new Map();
+
+  constructor({ api, session }) {
+    this.#api = api;
+    const administers = session.roles.includes("admin");
+    this.#endpoints = new AlertEndpoints(api, administers, (all) => this.#named(all));
+    this.#rules = new AlertRules(api, administers);
+    this.#list = new PagedList(api, "Alerts", [
+      { title: "What", of: ({ title: what }) => what },
+      { title: "Kind", of: ({ kind }) => title(kind) },
+      { title: "Severity", of: ({ severity }) => title(severity) },
+      { title: "State", of: stateOf },
+      { title: "Opened", kind: "time", of: ({ opened_at: at }) => dayAndTime(at) },
+      { title: "Nodes", of: ({ nodes }) => nodes.join(", ") },
+      { title: "Told", of: ({ deliveries }) => toldOf(deliveries, this.#names) },
+      { title: "Actions", node: (alert) => this.#acknowledgementOf(alert) },
+    ], {
+      key: ({ id, acknowledged_at: seen, resolved_at: over }) => `${id}/${seen}/${over}`,
+      empty: "No alerts: nothing has called for anybody since they are kept.", wide: true });
+    this.node = el("div", { class: "page" }, this.#heading.node,
+      panel("Open and past", this.#notice.node, this.#list.node), this.#endpoints.node, this.#rules.node);
+  }
+
+  async open() {
+    this.#heading.open();
+    await Promise.all([this.#endpoints.load(), this.#rules.load()]);
+    await this.#load();
+  }
+
+  close() {}
+
+  #load() {
+    return this.#list.show(PATH);
+  }
+
+  #named(endpoints) {
+    this.#names = new Map(endpoints.map(({ id, name }) => [id, name]));
+  }
+
+  #acknowledgementOf({ id, acknowledged_at: seen, resolved_at: over }) {
+    return seen || over ? el("span") : new Action("Acknowledge", this.#notice, async () => {
+      await this.#api.post(`${PATH}/${id}/acknowledgement`);
+      await this.#load();
+      return "You look after it now: it is not escalated.";
+    }).node;
+  }
+}

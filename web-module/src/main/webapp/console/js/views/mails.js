@@ -1,0 +1,114 @@
+import { el, write } from "../dom.js";
+import { Action } from "../components/action.js";
+import { choice } from "../components/choice.js";
+import { Heading } from "../components/heading.js";
+import { Notice } from "../components/notice.js";
+import { panel } from "../components/panel.js";
+
+const PATH = "admin/mails";
+const STYLED = "data-styled";
+const languages = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** The mails that people get, each in each language, with facts that are made up; and one of them mailed to oneself. */
+export class Mails {
+  #api;
+  #templates = [];
+  #heading = new Heading("Mails", "As people get them, with facts that are made up.");
+  #notice = new Notice();
+  #kind = choice("Mail", { id: "mail-kind" });
+  #language = choice("Language", { id: "mail-language" });
+  #origin = el("p", { class: "sentence-notes" });
+  #subject = el("p", { class: "mail-subject" });
+  #frame = el("iframe", { class: "mail-frame", title: "The mail as HTML", sandbox: "allow-same-origin", tabindex: "0" });
+  #text = el("pre", { class: "mail-text", tabindex: "0", "aria-label": "The mail as plain text" });
+  #test;
+
+  constructor({ api }) {
+    this.#api = api;
+    this.#test = new Action("Mail it to me", this.#notice, async () => {
+      const { to } = await api.post(`${PATH}/test`, this.#wanted());
+      return `It is on its way to ${to}.`;
+    }, { allowed: false });
+    this.#kind.input.addEventListener("change", () => this.#chosen());
+    this.#language.input.addEventListener("change", () => this.#preview());
+    this.#frame.addEventListener("load", () => this.#dress());
+    this.node = el("div", { class: "page" }, this.#heading.node,
+      panel("Which", el("div", { class: "row" }, this.#kind.node, this.#language.node, this.#test.node), this.#origin, this.#notice.node),
+      panel("Subject", this.#subject),
+      el("div", { class: "columns" }, panel("HTML", this.#frame), panel("Plain text", this.#text)));
+  }
+
+  async open() {
+    this.#heading.open();
+    try {
+      const { kinds, templates } = await this.#api.get(`${PATH}/templates`);
+      this.#templates = templates;
+      this.#kind.input.replaceChildren(...kinds.map((kind) => el("option", { value: kind }, named(kind))));
+      this.#test.allow(true);
+      this.#chosen();
+    } catch (failure) {
+      this.#notice.failed(failure);
+    }
+  }
+
+  close() {}
+
+  /** The languages of this kind, the one that was chosen before if it is among them. */
+  #chosen() {
+    const before = this.#language.input.value || "en";
+    const there = this.#ofKind();
+    this.#language.input.replaceChildren(...there.map(({ language }) => el("option", { value: language }, languages.of(language) ?? language)));
+    this.#language.input.value = there.some(({ language }) => language === before) ? before : "en";
+    this.#preview();
+  }
+
+  async #preview() {
+    const wanted = this.#wanted();
+    try {
+      const mail = await this.#api.post(`${PATH}/preview`, wanted);
+      if (wanted.kind === this.#wanted().kind && wanted.locale === this.#wanted().locale) {
+        this.#show(mail);
+      }
+    } catch (failure) {
+      this.#notice.failed(failure);
+    }
+  }
+
+  #show({ subject, text, html }) {
+    const own = this.#ofKind().find(({ language }) => language === this.#wanted().locale)?.origin === "own";
+    write(this.#origin, own ? "This text is one of your own." : "This text is the shipped one.");
+    write(this.#subject, subject);
+    write(this.#text, text);
+    this.#frame.srcdoc = undressed(html);
+  }
+
+  /** The console's policy lets no text have a style; a script's own is another matter. */
+  #dress() {
+    for (const node of this.#frame.contentDocument?.querySelectorAll(`[${STYLED}]`) ?? []) {
+      /** @type {HTMLElement} */ (node).style.cssText = node.getAttribute(STYLED) ?? "";
+    }
+  }
+
+  #ofKind() {
+    return this.#templates.filter(({ template }) => template === this.#wanted().kind.split(".")[0]);
+  }
+
+  #wanted() {
+    return { kind: this.#kind.input.value, locale: this.#language.input.value };
+  }
+}
+
+const named = (kind) => kind.replace(".", ": ").replaceAll("_", " ");
+
+/** The same with the styles under another name, and without pictures, which the console does not load. */
+function undressed(html) {
+  const mail = new DOMParser().parseFromString(html, "text/html");
+  for (const node of mail.querySelectorAll("[style]")) {
+    node.setAttribute(STYLED, node.getAttribute("style") ?? "");
+    node.removeAttribute("style");
+  }
+  for (const picture of mail.querySelectorAll("img")) {
+    picture.replaceWith(picture.alt);
+  }
+  return `<!doctype html>${mail.documentElement.outerHTML}`;
+}

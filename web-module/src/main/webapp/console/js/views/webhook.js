@@ -1,0 +1,110 @@
+import { el, write } from "../dom.js";
+import { dayAndTime, milliseconds } from "../format.js";
+import { BadNews } from "../problem.js";
+import { Action } from "../components/action.js";
+import { Deliveries } from "../components/deliveries.js";
+import { Heading } from "../components/heading.js";
+import { Notice } from "../components/notice.js";
+import { Pairs } from "../components/pairs.js";
+import { panel } from "../components/panel.js";
+import { WebhookSecrets } from "../components/webhooksecrets.js";
+import { stateOf } from "./webhooks.js";
+
+const LONGEST_TEST_MS = 30_000;
+
+const FACTS = [
+  ["State", stateOf],
+  ["Address", ({ url }) => url],
+  ["Told of", ({ event_types: types }) => types.join(", ")],
+  ["Since", ({ created_at: at }) => dayAndTime(at)],
+];
+
+/** One webhook: whether it works, its secrets, and what it was sent. */
+export class WebhookPage {
+  #api;
+  #path;
+  #webhook = null;
+  #heading = new Heading("Webhook", "");
+  #notice = new Notice();
+  #facts = new Pairs(FACTS);
+  #test;
+  #turn;
+  #remove;
+  #secrets;
+  #deliveries;
+
+  constructor({ api }, id) {
+    this.#api = api;
+    this.#path = `admin/webhooks/${id}`;
+    this.#test = new Action("Send a test", this.#notice, () => this.#try(), { allowed: false });
+    this.#turn = new Action("Deactivate", this.#notice, () => this.#toggle(), { allowed: false, ask: () => this.#question() });
+    this.#remove = new Action("Delete", this.#notice, () => this.#delete(), { allowed: false, kind: "danger", ask: () => ({
+      title: `Delete the webhook ${this.#webhook.name}?`,
+      text: "Its secrets go, and with them all that waits for it or was given up. This cannot be undone.",
+      yes: "Delete it",
+    }) });
+    this.#secrets = new WebhookSecrets(api, this.#path, this.#notice, () => this.#load());
+    this.#deliveries = new Deliveries(api, this.#path, this.#notice);
+    this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/webhooks" }, "All webhooks")), this.#heading.node,
+      this.#facts.node, el("div", { class: "row" }, this.#test.node, this.#turn.node, this.#remove.node), this.#notice.node,
+      panel("Secrets", this.#secrets.node),
+      panel("Deliveries", el("p", {}, "What was delivered is kept for 3 days, what was given up for 30."), this.#deliveries.node));
+  }
+
+  open() {
+    this.#heading.open();
+    return this.#load();
+  }
+
+  close() {}
+
+  async #load() {
+    this.#deliveries.load();
+    try {
+      this.#show(await this.#api.get(this.#path));
+    } catch (failure) {
+      this.#notice.failed(failure);
+    }
+  }
+
+  #show(webhook) {
+    const { is_active: active, name } = webhook;
+    this.#webhook = webhook;
+    this.#heading.say(name, "Told of what happens here, in order for each account, again until it answers with 2xx.");
+    document.title = `${name} \u00b7 Headgate`;
+    this.#facts.show(webhook);
+    this.#secrets.show(webhook);
+    this.#deliveries.allow(active);
+    write(this.#turn.node, active ? "Deactivate" : "Activate");
+    [this.#test, this.#turn, this.#remove].forEach((action) => action.allow(true));
+  }
+
+  async #try() {
+    const { outcome, error, duration_ms: took } = await this.#api.call("POST", `${this.#path}/test`, { patience: LONGEST_TEST_MS });
+    if (outcome !== "succeeded") {
+      throw new BadNews(`The test failed: ${error}.`);
+    }
+    return `The receiver took the test in ${milliseconds(took)}.`;
+  }
+
+  #question() {
+    return this.#webhook.is_active ? {
+      title: `Deactivate the webhook ${this.#webhook.name}?`,
+      text: "Nothing is sent to it any more, and what waits for it is given up. It can be sent again once it is active.",
+      yes: "Deactivate it",
+    } : undefined;
+  }
+
+  async #toggle() {
+    const wanted = !this.#webhook.is_active;
+    this.#show(await this.#api.call("PATCH", this.#path, { body: { is_active: wanted } }));
+    this.#deliveries.load();
+    return wanted ? "It is told of what happens from now on." : "Nothing is sent to it any more.";
+  }
+
+  async #delete() {
+    await this.#api.call("DELETE", this.#path);
+    [this.#test, this.#turn, this.#remove].forEach((action) => action.allow(false));
+    return "The webhook is deleted.";
+  }
+}

@@ -1,0 +1,70 @@
+import { el } from "../dom.js";
+import { eventTypes } from "../eventtypes.js";
+import { dayAndTime } from "../format.js";
+import { place } from "../router.js";
+import { field } from "../components/field.js";
+import { filters } from "../components/filters.js";
+import { form } from "../components/form.js";
+import { Heading } from "../components/heading.js";
+import { PagedList } from "../components/pagedlist.js";
+import { panel } from "../components/panel.js";
+import { ShownSecret } from "../components/shownsecret.js";
+import { BadNews } from "../problem.js";
+
+const PATH = "admin/webhooks";
+const FILTERS = [{ name: "event_type", label: "Told of", options: [["", "anything"], ...eventTypes] }];
+
+/** What stands for an end point's activity. */
+export const stateOf = ({ is_active: active, disabled_reason: reason }) =>
+  (active ? "active" : `not active${reason ? `: ${reason}` : ""}`);
+
+/** Who is told of what happens here, and new end points, whose secret is shown once. */
+export class Webhooks {
+  #api;
+  #heading = new Heading("Webhooks", "Other systems that are told of what happens here, by signed requests.");
+  #shown = new ShownSecret();
+  #types = eventTypes.map(([type, words]) => ({ type, words, input: el("input", { type: "checkbox", id: `webhook-${type}` }) }));
+  #list;
+
+  constructor({ api }) {
+    this.#api = api;
+    this.#list = new PagedList(api, "Webhooks", [
+      { title: "Name", node: ({ id, name }) => el("a", { href: `#/webhooks/${id}` }, name) },
+      { title: "Address", kind: "code", of: ({ url }) => url },
+      { title: "Told of", kind: "words", of: ({ event_types: types }) => types.join(", ") },
+      { title: "State", of: stateOf },
+      { title: "Since", kind: "time", of: ({ created_at: at }) => dayAndTime(at) },
+    ], { key: ({ id, name }) => `${id}/${name}`, empty: "No webhooks", wide: true });
+    const types = el("fieldset", { class: "row" }, el("legend", {}, "What it is told of"), ...this.#types.map(({ type, words, input }) =>
+      el("label", { class: "check", for: `webhook-${type}` }, input, words)));
+    this.node = el("div", { class: "page" }, this.#heading.node,
+      panel("All", filters(FILTERS, (query) => this.#list.show(PATH, query)), this.#list.node),
+      panel("New webhook", this.#shown.node, form([
+        field("Name of the webhook", { id: "webhook-name", required: true, maxlength: 200, autocomplete: "off" }),
+        field("Address", { id: "webhook-url", type: "url", required: true, maxlength: 2000, autocomplete: "off", spellcheck: "false" }),
+        { node: types, input: {} },
+      ], "Create", (name, url) => this.#create(name, url))));
+  }
+
+  open() {
+    this.#heading.open();
+    return this.#load();
+  }
+
+  close() {}
+
+  #load() {
+    return this.#list.show(PATH, place().query);
+  }
+
+  async #create(name, url) {
+    const types = this.#types.filter(({ input }) => input.checked).map(({ type }) => type);
+    if (types.length === 0) {
+      throw new BadNews("Choose at least one thing that it is told of.");
+    }
+    const { secret } = await this.#api.post(PATH, { name, url, event_types: types });
+    this.#shown.show(name, secret);
+    this.#load();
+    return `${name} is told of what happens from now on.`;
+  }
+}
