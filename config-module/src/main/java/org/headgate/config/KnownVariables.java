@@ -65,6 +65,7 @@ public final class KnownVariables {
           "SESSION_LIFETIME",
           "PUBLIC_URL",
           "AUDIT_RETENTION",
+          "AUDIT_SYSLOG_URL",
           "IMPORT_MAX_SIZE",
           "SIGNING_KEY_ROTATION",
           "HEALTH_DETAILS",

@@ -15,36 +15,28 @@ import java.sql.Statement;
  */
 public final class TlsPostgres implements AutoCloseable {
 
-  private static final String[] EC_KEY = {
-    "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"
-  };
-
   private final PostgresServer server;
-  private final Path certificates;
+  private final TestCertificates certificates;
 
-  private TlsPostgres(PostgresServer server, Path certificates) {
+  private TlsPostgres(PostgresServer server, TestCertificates certificates) {
     this.server = server;
     this.certificates = certificates;
   }
 
   public static TlsPostgres started(String name) throws IOException, SQLException {
-    TlsPostgres tls =
-        new TlsPostgres(PostgresServer.started(name), Files.createTempDirectory("headgate-tls"));
-    tls.makeAuthority("right-ca");
-    tls.makeAuthority("wrong-ca");
-    tls.makeServerCertificate();
+    TlsPostgres tls = new TlsPostgres(PostgresServer.started(name), TestCertificates.made());
     tls.switchOn();
     return tls;
   }
 
   /** The certificate of the authority that signed the server's. */
   public Path rightAuthority() {
-    return certificates.resolve("right-ca.crt");
+    return certificates.file("right-ca.crt");
   }
 
   /** Of an authority that signed nothing here. */
   public Path wrongAuthority() {
-    return certificates.resolve("wrong-ca.crt");
+    return certificates.file("wrong-ca.crt");
   }
 
   /** A value for {@code DATABASE_URL}, by the name in the certificate or by another one. */
@@ -59,54 +51,11 @@ public final class TlsPostgres implements AutoCloseable {
             + " where ssl and application_name like 'headgate%'");
   }
 
-  private void makeAuthority(String name) {
-    openssl(
-        concat(
-            EC_KEY,
-            "-x509",
-            "-days",
-            "2",
-            "-subj",
-            "/CN=" + name,
-            "-keyout",
-            name + ".key",
-            "-out",
-            name + ".crt"));
-  }
-
-  private void makeServerCertificate() throws IOException {
-    openssl(
-        concat(EC_KEY, "-subj", "/CN=localhost", "-keyout", "server.key", "-out", "server.csr"));
-    Files.writeString(certificates.resolve("names"), "subjectAltName=DNS:localhost\n");
-    Tool.named("openssl")
-        .run(
-            certificates,
-            "x509",
-            "-req",
-            "-in",
-            "server.csr",
-            "-CA",
-            "right-ca.crt",
-            "-CAkey",
-            "right-ca.key",
-            "-CAcreateserial",
-            "-days",
-            "2",
-            "-extfile",
-            "names",
-            "-out",
-            "server.crt");
-  }
-
-  private void openssl(String[] arguments) {
-    Tool.named("openssl").run(certificates, concat(new String[] {"req", "-new"}, arguments));
-  }
-
   private void switchOn() throws IOException, SQLException {
     for (String file : new String[] {"server.crt", "server.key"}) {
       Path placed = server.data().resolve(file);
       Files.deleteIfExists(placed);
-      Files.copy(certificates.resolve(file), placed);
+      Files.copy(certificates.file(file), placed);
       Files.setPosixFilePermissions(placed, PosixFilePermissions.fromString("rw-------"));
     }
     try (Connection connection = server.superuser();
@@ -122,13 +71,6 @@ public final class TlsPostgres implements AutoCloseable {
           """);
       statement.execute("select pg_reload_conf()");
     }
-  }
-
-  private static String[] concat(String[] first, String... second) {
-    String[] all = new String[first.length + second.length];
-    System.arraycopy(first, 0, all, 0, first.length);
-    System.arraycopy(second, 0, all, first.length, second.length);
-    return all;
   }
 
   @Override

@@ -1,19 +1,28 @@
 package org.headgate.config.settings;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
+import org.headgate.config.SettingType;
 import org.headgate.config.SettingTypes;
 
 /**
  * Settings of the audit log.
  *
  * @param retention how long an entry is kept, 1 day to 10 years
+ * @param syslog where a copy of each entry is sent to
  */
-public record AuditSettings(Duration retention) {
+public record AuditSettings(Duration retention, Optional<SyslogAddress> syslog) {
 
   private static final int MOST_DAYS = 3650;
   private static final Duration DEFAULT = Duration.ofDays(365);
+  private static final SettingType<SyslogAddress> SYSLOG =
+      SettingType.open(
+          "a syslog server, as tls://logs.example.org:6514, with ?sslrootcert= and a file if its"
+              + " certificate is of an authority of your own",
+          SyslogAddress::parse,
+          SyslogAddress::text);
 
   public AuditSettings {
     if (retention.toDays() < 1 || retention.toDays() > MOST_DAYS) {
@@ -21,10 +30,11 @@ public record AuditSettings(Duration retention) {
     }
   }
 
-  /** Reads {@code AUDIT_RETENTION}, whole days. */
+  /** Reads {@code AUDIT_RETENTION}, whole days, and {@code AUDIT_SYSLOG_URL}. */
   public static AuditSettings from(EnvironmentReader environmentReader) {
     return new AuditSettings(
         environmentReader.read(
-            "AUDIT_RETENTION", SettingTypes.days(1, MOST_DAYS), DefaultValue.standard(DEFAULT)));
+            "AUDIT_RETENTION", SettingTypes.days(1, MOST_DAYS), DefaultValue.standard(DEFAULT)),
+        environmentReader.find("AUDIT_SYSLOG_URL", SYSLOG));
   }
 }

@@ -1,0 +1,123 @@
+package org.headgate.audit.service.syslog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.headgate.config.settings.SyslogAddress;
+
+/**
+ * A TLS connection to a syslog server, whose certificate and name are judged. Syslog acknowledges
+ * nothing: that the other side has closed is looked for before and after each batch.
+ */
+final class SyslogConnection implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int A_LOOK_MILLIS = 1;
+
+  private final SSLSocket socket;
+
+  private SyslogConnection(SSLSocket socket) {
+    this.socket = socket;
+  }
+
+  /**
+   * Opens one, within 20 s.
+   *
+   * @throws IOException when nobody answers, or somebody who is not trusted
+   */
+  static SyslogConnection open(SyslogAddress address) throws IOException {
+    Socket plain = new Socket();
+    try {
+      plain.connect(
+          new InetSocketAddress(address.host(), address.port()), (int) PATIENCE.toMillis());
+      plain.setSoTimeout((int) PATIENCE.toMillis());
+      SSLSocket socket =
+          (SSLSocket)
+              context(address)
+                  .getSocketFactory()
+                  .createSocket(plain, address.host(), address.port(), true);
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      return new SyslogConnection(socket);
+    } catch (IOException | RuntimeException failed) {
+      try (plain) {
+        throw failed;
+      }
+    }
+  }
+
+  /**
+   * Sends messages in their order.
+   *
+   * @throws IOException when some of them may not have arrived
+   */
+  void send(List<SyslogMessage> messages) throws IOException {
+    checkOpen();
+    for (SyslogMessage message : messages) {
+      socket.getOutputStream().write(message.frame());
+    }
+    socket.getOutputStream().flush();
+    checkOpen();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private void checkOpen() throws IOException {
+    socket.setSoTimeout(A_LOOK_MILLIS);
+    try {
+      if (socket.getInputStream().read() < 0) {
+        throw new IOException("the syslog server has closed the connection");
+      }
+    } catch (SocketTimeoutException silent) {
+      // It says nothing, as it should.
+    }
+  }
+
+  private static SSLContext context(SyslogAddress address) throws IOException {
+    try {
+      if (address.authorities().isEmpty()) {
+        return SSLContext.getDefault();
+      }
+      TrustManagerFactory trusted =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trusted.init(authorities(address.authorities().get()));
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trusted.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException unusable) {
+      throw new IOException("the certificates that syslog is judged by cannot be read", unusable);
+    }
+  }
+
+  private static KeyStore authorities(Path file) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    try (InputStream certificates = Files.newInputStream(file)) {
+      int number = 0;
+      for (Certificate authority :
+          CertificateFactory.getInstance("X.509").generateCertificates(certificates)) {
+        store.setCertificateEntry(String.valueOf(number++), authority);
+      }
+    }
+    return store;
+  }
+}

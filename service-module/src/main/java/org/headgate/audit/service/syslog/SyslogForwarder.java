@@ -1,0 +1,164 @@
+package org.headgate.audit.service.syslog;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.headgate.audit.api.AuditEntry;
+import org.headgate.audit.service.AuditStreamFacade;
+import org.headgate.common.service.Backoff;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.settings.SyslogAddress;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.guard.CurrentEndpoint;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.history.NodeName;
+
+/**
+ * Copies the audit log to a syslog server, in the order of the chain, where {@code
+ * AUDIT_SYSLOG_URL} names one. One node does it at a time, on a thread of its own and without a
+ * connection while it sends. An entry is sent at least once: what may not have arrived is sent
+ * again.
+ */
+@ApplicationScoped
+public class SyslogForwarder {
+
+  private static final Logger LOG = SingleLineLogger.of(SyslogForwarder.class);
+  private static final GuardedWork WORK =
+      GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final int AT_ONCE = 500;
+
+  @Inject AuditStreamFacade log;
+  @Inject SyslogPositionService positions;
+  @Inject NodeName node;
+  @Inject HeadgateSettings settings;
+  @Inject DatabaseGuard guard;
+  @Resource ManagedThreadFactory threads;
+
+  private Optional<Thread> loop = Optional.empty();
+  private Optional<SyslogConnection> connection = Optional.empty();
+  private boolean isFailing;
+  private volatile boolean stopping;
+
+  synchronized void start(
+      @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    Optional<SyslogAddress> address = settings.audit().syslog();
+    if (event.database() == PoolName.PLATFORM && address.isPresent() && loop.isEmpty()) {
+      Thread started = threads.newThread(() -> forward(address.get()));
+      loop = Optional.of(started);
+      started.start();
+    }
+  }
+
+  void stop(@ObservesAsync ShutdownStartedEvent event) {
+    stop();
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    stopping = true;
+    loop.ifPresent(Thread::interrupt);
+  }
+
+  private void forward(SyslogAddress address) {
+    Backoff backoff = new Backoff(PAUSE, LONGEST_PAUSE);
+    while (!stopping) {
+      Duration pause = PAUSE;
+      try {
+        pause = round(address) ? Duration.ZERO : PAUSE;
+        backoff.reset();
+        recovered();
+      } catch (IOException | RuntimeException | Error unavailable) {
+        disconnect();
+        failed(address, unavailable);
+        pause = backoff.next();
+      }
+      try {
+        Thread.sleep(pause.toMillis());
+      } catch (InterruptedException ending) {
+        break;
+      }
+    }
+    disconnect();
+  }
+
+  /**
+   * @return whether there may be more
+   */
+  private boolean round(SyslogAddress address) throws IOException {
+    Optional<Long> position = guarded(() -> positions.claim(node.text()));
+    if (position.isEmpty()) {
+      disconnect();
+      return false;
+    }
+    List<AuditEntry> entries = log.after(position.get(), AT_ONCE);
+    if (entries.isEmpty()) {
+      return false;
+    }
+    if (connection.isEmpty()) {
+      connection = Optional.of(SyslogConnection.open(address));
+    }
+    connection
+        .get()
+        .send(entries.stream().map(entry -> new SyslogMessage(entry, node.text())).toList());
+    long last = entries.get(entries.size() - 1).position().orElseThrow();
+    guarded(
+        () -> {
+          positions.advance(node.text(), last);
+          return last;
+        });
+    return entries.size() == AT_ONCE;
+  }
+
+  private void disconnect() {
+    try {
+      if (connection.isPresent()) {
+        connection.get().close();
+      }
+    } catch (IOException gone) {
+      LOG.log(Level.DEBUG, "The connection to syslog was gone", gone);
+    }
+    connection = Optional.empty();
+  }
+
+  private void failed(SyslogAddress address, Throwable cause) {
+    if (!isFailing && !stopping) {
+      isFailing = true;
+      LOG.log(
+          Level.WARNING,
+          "The audit log is not copied to {0}:{1}: {2}. It is tried again; nothing is left out",
+          address.host(),
+          String.valueOf(address.port()),
+          cause);
+    }
+  }
+
+  private void recovered() {
+    if (isFailing) {
+      isFailing = false;
+      LOG.log(Level.INFO, "The audit log is copied to syslog again");
+    }
+  }
+
+  private <T> T guarded(Supplier<T> statement) {
+    return CurrentEndpoint.duringTask("audit-syslog", () -> guard.call(WORK, statement));
+  }
+}
