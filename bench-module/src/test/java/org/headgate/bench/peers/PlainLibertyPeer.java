@@ -46,6 +46,7 @@ final class PlainLibertyPeer implements Peer {
                 <feature>persistence-3.1</feature>
                 <feature>restfulWS-3.1</feature>
               </featureManager>
+              <keyStore id="defaultKeyStore" password="changeit"/>
               <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%s" httpsPort="-1"/>
               <library id="jdbc"><file name="%s"/></library>
               <dataSource jndiName="jdbc/peer">

@@ -26,9 +26,10 @@ record SigningKey(KeyPair pair) {
     }
   }
 
-  /** The public half as X.509 has it, in Base64. */
+  /** The public half as PEM has it, in one line. */
   String publicKey() {
-    return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    return "-----BEGIN PUBLIC KEY-----%s-----END PUBLIC KEY-----"
+        .formatted(Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
   }
 
   /** Signed by RS256 with the claims of MicroProfile JWT. */
