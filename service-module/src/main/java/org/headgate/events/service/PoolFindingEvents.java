@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.headgate.events.api.EventType;
 import org.headgate.events.persistence.OutgoingEvent;
 import org.headgate.pool.api.history.IncidentSummary;
-import org.headgate.pool.service.events.PoolFindingEvent;
+import org.headgate.pool.service.events.IncidentChangedEvent;
 
 /**
  * Keeps findings of the diagnosis until they can be written: the database may be what is wrong. The
@@ -29,9 +29,9 @@ public class PoolFindingEvents {
 
   private final Queue<OutgoingEvent> pending = new LinkedBlockingQueue<>(MOST);
 
-  void onFinding(@Observes PoolFindingEvent finding) {
+  void onIncident(@Observes IncidentChangedEvent changed) {
     if (outbox.wants(EventType.POOL_FINDING)) {
-      IncidentSummary incident = finding.incident();
+      IncidentSummary incident = changed.incident();
       OutgoingEvent event = outbox.made(EventType.POOL_FINDING, incident.node(), data(incident));
       while (!pending.offer(event)) {
         pending.poll();

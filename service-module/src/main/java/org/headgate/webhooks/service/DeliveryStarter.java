@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.headgate.common.service.Backoff;
 import org.headgate.common.service.KeyRing;
+import org.headgate.common.service.OutageLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.events.service.EventOutboxService;
 import org.headgate.events.service.EventSubscriptions;
@@ -31,7 +33,6 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.service.WebhookSecret;
 import org.headgate.scheduling.service.dispatch.ActionResult;
-import org.headgate.scheduling.service.dispatch.OutageLogger;
 import org.headgate.scheduling.service.webhook.WebhookMessage;
 import org.headgate.scheduling.service.webhook.WebhookSender;
 import org.headgate.webhooks.persistence.ClaimedDelivery;
@@ -118,7 +119,7 @@ public class DeliveryStarter {
   private void refresh() {
     isStale = false;
     active = read(endpoints::active);
-    subscriptions.replaceAll(read(outbox::wanted));
+    subscriptions.replaceAll(active.isEmpty() ? Set.of() : read(outbox::wanted));
     refreshedAt = System.nanoTime();
   }
 

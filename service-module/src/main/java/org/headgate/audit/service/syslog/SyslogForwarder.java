@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.headgate.audit.api.AuditEntry;
 import org.headgate.audit.service.AuditStreamFacade;
 import org.headgate.common.service.Backoff;
+import org.headgate.common.service.OutageLogger;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.PoolName;
@@ -55,7 +56,6 @@ public class SyslogForwarder {
 
   private Optional<Thread> loop = Optional.empty();
   private Optional<SyslogConnection> connection = Optional.empty();
-  private boolean isFailing;
   private volatile boolean stopping;
 
   synchronized void start(
@@ -79,16 +79,22 @@ public class SyslogForwarder {
   }
 
   private void forward(SyslogAddress address) {
+    OutageLogger outages =
+        new OutageLogger(
+            SyslogForwarder.class,
+            "The audit log is not copied to %s:%s".formatted(address.host(), address.port()));
     Backoff backoff = new Backoff(PAUSE, LONGEST_PAUSE);
     while (!stopping) {
       Duration pause = PAUSE;
       try {
         pause = round(address) ? Duration.ZERO : PAUSE;
         backoff.reset();
-        recovered();
+        outages.reportRecovery();
       } catch (IOException | RuntimeException | Error unavailable) {
         disconnect();
-        failed(address, unavailable);
+        if (!stopping) {
+          outages.reportFailure(unavailable);
+        }
         pause = backoff.next();
       }
       try {
@@ -137,25 +143,6 @@ public class SyslogForwarder {
       LOG.log(Level.DEBUG, "The connection to syslog was gone", gone);
     }
     connection = Optional.empty();
-  }
-
-  private void failed(SyslogAddress address, Throwable cause) {
-    if (!isFailing && !stopping) {
-      isFailing = true;
-      LOG.log(
-          Level.WARNING,
-          "The audit log is not copied to {0}:{1}: {2}. It is tried again; nothing is left out",
-          address.host(),
-          String.valueOf(address.port()),
-          cause);
-    }
-  }
-
-  private void recovered() {
-    if (isFailing) {
-      isFailing = false;
-      LOG.log(Level.INFO, "The audit log is copied to syslog again");
-    }
   }
 
   private <T> T guarded(Supplier<T> statement) {

@@ -22,7 +22,7 @@ import org.headgate.pool.api.history.HistoryMark.Kind;
 import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.service.diagnosis.DiagnosisReporter;
 import org.headgate.pool.service.events.FindingsObservedEvent;
-import org.headgate.pool.service.events.PoolFindingEvent;
+import org.headgate.pool.service.events.IncidentChangedEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.history.HistoryMarks;
 import org.headgate.pool.service.history.HistoryRecorder;
@@ -53,7 +53,7 @@ public class IncidentRecorder {
   @Inject NodeName node;
   @Inject Event<FindingsObservedEvent> observed;
   @Inject IdGenerator ids;
-  @Inject Event<PoolFindingEvent> findings;
+  @Inject Event<IncidentChangedEvent> changed;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -107,7 +107,7 @@ public class IncidentRecorder {
       if (each.look(heavy, now)) {
         memory.put(snapshots.incident(each));
         marks.add(Kind.FINDING_OVER, each.key().pool(), "Over: " + each.summary().title());
-        findings.fire(new PoolFindingEvent(each.summary()));
+        changed.fire(new IncidentChangedEvent(each.summary()));
       }
     }
     heavy.stream().findFirst().filter(this::isNew).ifPresent(first -> begin(first, heavy, now));
@@ -135,7 +135,7 @@ public class IncidentRecorder {
     open.add(begun);
     marks.add(Kind.FINDING, finding.pool(), finding.cause());
     memory.put(snapshots.incident(begun));
-    findings.fire(new PoolFindingEvent(summary));
+    changed.fire(new IncidentChangedEvent(summary));
   }
 
   /** Those whose five minutes after are over are put down for good. */

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.headgate.common.service.Backoff;
+import org.headgate.common.service.OutageLogger;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchRepositories;
@@ -31,7 +32,8 @@ public final class Dispatcher {
   private final DispatchSettings settings;
   private final DispatchListener listener;
   private final WakeUpSignal wakeUpSignal = new WakeUpSignal();
-  private final OutageLogger outageLogger = new OutageLogger("Schedules cannot be claimed");
+  private final OutageLogger outageLogger =
+      new OutageLogger(Dispatcher.class, "Schedules cannot be claimed");
   private final ExecutionClaimer executionClaimer;
   private final AttemptRunner attemptRunner;
   private final ResultWriter resultWriter;

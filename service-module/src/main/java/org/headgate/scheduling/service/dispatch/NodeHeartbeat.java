@@ -1,6 +1,7 @@
 package org.headgate.scheduling.service.dispatch;
 
 import java.util.UUID;
+import org.headgate.common.service.OutageLogger;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 
 /**
@@ -14,7 +15,8 @@ final class NodeHeartbeat {
   private final DispatchNodeRepository nodes;
   private final DispatchGuard dispatchGuard;
   private final DispatchSettings settings;
-  private final OutageLogger outageLogger = new OutageLogger("This node cannot show that it lives");
+  private final OutageLogger outageLogger =
+      new OutageLogger(Dispatcher.class, "This node cannot show that it lives");
   private volatile boolean heard;
   private volatile long heardAt;
   private volatile long steadySince;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.headgate.common.service.OutageLogger;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 
@@ -28,7 +29,7 @@ final class OrphanRecovery {
   private final DispatchListener listener;
   private final Runnable found;
   private final OutageLogger outageLogger =
-      new OutageLogger("What others left behind cannot be looked for");
+      new OutageLogger(Dispatcher.class, "What others left behind cannot be looked for");
 
   OrphanRecovery(
       UUID node,

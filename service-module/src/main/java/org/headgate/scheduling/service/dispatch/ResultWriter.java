@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.headgate.common.service.OutageLogger;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.DispatchResultRepository;
 
@@ -24,7 +25,7 @@ final class ResultWriter {
   private final ConcurrentLinkedQueue<AttemptResult> pending = new ConcurrentLinkedQueue<>();
   private final Semaphore writers = new Semaphore(MOST_WRITERS);
   private final OutageLogger troubles =
-      new OutageLogger("Ends of executions cannot be written; they are kept");
+      new OutageLogger(Dispatcher.class, "Ends of executions cannot be written; they are kept");
 
   /**
    * @param written is told of each batch, also of what another node has taken meanwhile

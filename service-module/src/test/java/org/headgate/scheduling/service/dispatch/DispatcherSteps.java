@@ -89,14 +89,18 @@ abstract class DispatcherSteps {
 
   /** As if the clocks were at its next instant. */
   static void makeDue(UUID schedule) {
-    bed.update(
-        """
-        update platform.execution set scheduled_for = scheduled_for - interval '10 seconds' where schedule_id = '%s'
-        """
-            .formatted(schedule));
+    // In two steps: one would let them meet, since there is one for each ten seconds.
+    shift(schedule, "- interval '1 day'");
+    shift(schedule, "+ interval '1 day' - interval '10 seconds'");
     bed.update(
         "update platform.schedule set next_at = next_at - interval '10 seconds', fence = fence + 1 where id = '%s'"
             .formatted(schedule));
+  }
+
+  private static void shift(UUID schedule, String by) {
+    bed.update(
+        "update platform.execution set scheduled_for = scheduled_for %s where schedule_id = '%s'"
+            .formatted(by, schedule));
   }
 
   List<ActionRequest> jobs(UUID schedule) {

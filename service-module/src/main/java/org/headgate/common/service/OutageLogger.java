@@ -1,20 +1,16 @@
-package org.headgate.scheduling.service.dispatch;
+package org.headgate.common.service;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.common.text.SingleLineLogger;
 
-/** What keeps a dispatcher from its work: one line when it begins and one when it ends. */
+/** What keeps a task from its work: one line when it begins and one when it ends. */
 public final class OutageLogger {
 
   private final Logger log;
   private final String words;
   private final AtomicBoolean present = new AtomicBoolean();
-
-  OutageLogger(String words) {
-    this(Dispatcher.class, words);
-  }
 
   /**
    * @param words what does not work, as the beginning of a sentence
