@@ -6,9 +6,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.headgate.config.settings.PasswordHashCost;
 
 /**
@@ -49,12 +46,13 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
   }
 
   /**
-   * @param memory that the hash is made in
+   * @param function that makes it
    */
-  String hash(String password, SecureRandom random, Argon2Memory memory) {
+  String hash(String password, SecureRandom random, Argon2Function function) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    byte[] hash = derive(password, salt, HASH_BYTES, memory);
+    byte[] hash =
+        function.derive(this, password.getBytes(StandardCharsets.UTF_8), salt, HASH_BYTES);
     return "$argon2id$v=19$m="
         + memoryKib
         + ",t="
@@ -68,16 +66,19 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
   }
 
   /**
-   * @param memory that the hash is made in
+   * @param function that makes the hash to compare with
    * @throws IllegalArgumentException when the text is no Argon2id hash
    */
-  static boolean matches(String password, String phc, Argon2Memory memory) {
+  static boolean matches(String password, String phc, Argon2Function function) {
     Matcher matcher = parsed(phc);
     byte[] expected = DECODER.decode(matcher.group(5));
     return MessageDigest.isEqual(
         expected,
-        costOf(matcher)
-            .derive(password, DECODER.decode(matcher.group(4)), expected.length, memory));
+        function.derive(
+            costOf(matcher),
+            password.getBytes(StandardCharsets.UTF_8),
+            DECODER.decode(matcher.group(4)),
+            expected.length));
   }
 
   private static Matcher parsed(String phc) {
@@ -93,25 +94,5 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
         Integer.parseInt(phc.group(1)),
         Integer.parseInt(phc.group(2)),
         Integer.parseInt(phc.group(3)));
-  }
-
-  private byte[] derive(String password, byte[] salt, int length, Argon2Memory memory) {
-    return memory.use(memoryKib, blocks -> derive(password, salt, length, blocks));
-  }
-
-  private byte[] derive(String password, byte[] salt, int length, BlockPool blocks) {
-    Argon2BytesGenerator generator = new Argon2BytesGenerator();
-    generator.init(
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(memoryKib)
-            .withIterations(iterations)
-            .withParallelism(lanes)
-            .withSalt(salt)
-            .withBlockPool(blocks)
-            .build());
-    byte[] hash = new byte[length];
-    generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
-    return hash;
   }
 }

@@ -34,20 +34,22 @@ public class PasswordHasher {
   private final RequestLane lane =
       new RequestLane(PLACES, PATIENCE, turns::pace, HashingBusyException::new);
   private final SecureRandom random = new SecureRandom();
-  private final Argon2Memory memory = new Argon2Memory();
+  private final Argon2Function function;
   private final Argon2Hash cost;
   private final String decoy;
 
   /** For the client proxy only. */
   protected PasswordHasher() {
+    function = new JavaArgon2();
     cost = Argon2Hash.of(PasswordHashCost.DEFAULT);
     decoy = "";
   }
 
   @Inject
   PasswordHasher(AccountSettings settings) {
+    function = Argon2Function.fastest();
     cost = Argon2Hash.of(settings.passwordHashCost());
-    decoy = cost.hash("nobody's password", random, memory);
+    decoy = cost.hash("nobody's password", random, function);
   }
 
   /**
@@ -91,7 +93,7 @@ public class PasswordHasher {
    */
   public String hash(Password password) {
     begin();
-    return inTurn(() -> cost.hash(password.value(), random, memory));
+    return inTurn(() -> cost.hash(password.value(), random, function));
   }
 
   /**
@@ -104,7 +106,7 @@ public class PasswordHasher {
 
   private boolean isRight(Password password, String hash) {
     return Argon2Hash.isOne(hash)
-        ? Argon2Hash.matches(password.value(), hash, memory)
+        ? Argon2Hash.matches(password.value(), hash, function)
         : ForeignHash.parse(hash).matches(password.value());
   }
 

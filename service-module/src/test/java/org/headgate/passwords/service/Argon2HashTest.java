@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.PasswordHashCost;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class Argon2HashTest {
 
-  private final Argon2Memory memory = new Argon2Memory();
+  private static final HexFormat HEX = HexFormat.of();
 
   /**
    * Made with the reference implementation's command line: password "password", salt "somesalt".
@@ -21,32 +29,55 @@ class Argon2HashTest {
   private static final String OF_THE_REFERENCE =
       "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
 
-  @Test
-  void agreesWithTheReferenceImplementation() {
-    assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE, memory)).isTrue();
-    assertThat(Argon2Hash.matches("passwore", OF_THE_REFERENCE, memory)).isFalse();
+  private static Stream<Argon2Function> functions() {
+    JavaArgon2 java = new JavaArgon2();
+    return Stream.concat(Stream.of(java), NativeArgon2.load(java).stream());
   }
 
-  @Test
-  void memoryThatWasUsedChangesNothing() {
-    String other = Argon2Hash.of(PasswordHashCost.DEFAULT).hash("nine", new SecureRandom(), memory);
+  @ParameterizedTest
+  @MethodSource("functions")
+  void agreesWithTheReferenceImplementation(Argon2Function function) {
+    assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE, function)).isTrue();
+    assertThat(Argon2Hash.matches("passwore", OF_THE_REFERENCE, function)).isFalse();
+  }
+
+  /** What one node hashed, each other one can check. */
+  @Property(tries = 100)
+  void allMakeTheSame(
+      @ForAll @Size(max = 140) byte[] password,
+      @ForAll @Size(min = 1, max = 40) byte[] salt,
+      @ForAll @IntRange(min = 4, max = 70) int length,
+      @ForAll @IntRange(min = 8, max = 64) int memoryKib,
+      @ForAll @IntRange(min = 1, max = 3) int iterations) {
+    Argon2Hash cost = new Argon2Hash(memoryKib, iterations, 1);
+
+    assertThat(functions().map(each -> HEX.formatHex(each.derive(cost, password, salt, length))))
+        .containsOnly(HEX.formatHex(new JavaArgon2().derive(cost, password, salt, length)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void memoryThatWasUsedChangesNothing(Argon2Function function) {
+    String other =
+        Argon2Hash.of(PasswordHashCost.DEFAULT).hash("nine", new SecureRandom(), function);
 
     for (int times = 0; times < 3; times++) {
-      assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE, memory)).isTrue();
-      assertThat(Argon2Hash.matches("nine", other, memory)).isTrue();
+      assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE, function)).isTrue();
+      assertThat(Argon2Hash.matches("nine", other, function)).isTrue();
     }
   }
 
-  @Test
-  void carriesItsOwnCostAndSalt() {
+  @ParameterizedTest
+  @MethodSource("functions")
+  void carriesItsOwnCostAndSalt(Argon2Function function) {
     SecureRandom random = new SecureRandom();
 
     Argon2Hash current = Argon2Hash.of(PasswordHashCost.DEFAULT);
-    String hash = current.hash("nine lanterns", random, memory);
+    String hash = current.hash("nine lanterns", random, function);
 
     assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-    assertThat(hash).isNotEqualTo(current.hash("nine lanterns", random, memory));
-    assertThat(Argon2Hash.matches("nine lanterns", hash, memory)).isTrue();
+    assertThat(hash).isNotEqualTo(current.hash("nine lanterns", random, function));
+    assertThat(Argon2Hash.matches("nine lanterns", hash, function)).isTrue();
   }
 
   @Test
@@ -83,7 +114,7 @@ class Argon2HashTest {
 
   @Test
   void refusesWhatIsNoHash() {
-    assertThatThrownBy(() -> Argon2Hash.matches("x", "plain", memory))
+    assertThatThrownBy(() -> Argon2Hash.matches("x", "plain", new JavaArgon2()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("plain");
   }
