@@ -86,6 +86,20 @@ class ServiceAccountsIT {
         .body("error_description", notNullValue());
   }
 
+  /** The request is at fault, wherever the escape stands that is none. */
+  @ParameterizedTest
+  @CsvSource({"token, token=%", "revoke, token=%zz", "introspect, %=a", "introspect, token=a&b=%2"})
+  void whatIsNoFormIsRefusedInOAuthsWords(String endpoint, String body) {
+    ServiceClient.with(headgate, "introspect")
+        .basic()
+        .body(body)
+        .post("/oauth/" + endpoint)
+        .then()
+        .statusCode(400)
+        .contentType("application/json")
+        .body("error", equalTo("invalid_request"));
+  }
+
   @Test
   void credentialsAreSentOnceAndInOneWay() {
     ServiceClient orders = ServiceClient.with(headgate);

@@ -132,7 +132,10 @@ record RequestFrame(HttpServletRequest request) {
         : Optional.of(Refusal.invalid("Host must be there once, with a host and perhaps a port"));
   }
 
-  /** Where one server ends a body and another does not, requests can be hidden in it. */
+  /**
+   * Where one server ends a body and another does not, requests can be hidden in it. HTTP/1.0 has
+   * no chunks (RFC 9112, 6.1).
+   */
   private Optional<Refusal> body() {
     List<String> lengths = values(HttpHeaders.CONTENT_LENGTH);
     List<String> codings = values(TRANSFER_ENCODING);
@@ -142,7 +145,8 @@ record RequestFrame(HttpServletRequest request) {
         codings.isEmpty()
             || (codings.size() == 1
                 && codings.get(0).equalsIgnoreCase("chunked")
-                && lengths.isEmpty());
+                && lengths.isEmpty()
+                && !request.getProtocol().equals("HTTP/1.0"));
     return isLengthRight && isCodingRight
         ? Optional.empty()
         : Optional.of(

@@ -27,6 +27,7 @@ public class OpenApiDocumentFilter implements OASFilter {
           new OperationIds(),
           new ParameterSchemas(),
           new RequiredMembers(),
+          new NullableReferenceFilter(),
           new PublishedSchemas(),
           new RootPathFilter(),
           new AccessFilter(),
@@ -132,9 +133,14 @@ public class OpenApiDocumentFilter implements OASFilter {
     private static final Set<String> NOT_ALL =
         Set.of("Profile", "WhoAmI", "Problem", "ImportedUser");
 
-    /** Members of an account that only few accounts have, or that have to be asked for. */
+    /** What only few have, or what has to be asked for; a task of the service has no owner. */
     private static final Set<String> AT_TIMES =
-        Set.of("email_shown", "email_refusal", "email_bounced_at", "password_hash", "external_id");
+        Set.of("email_shown",
+            "email_refusal",
+            "email_bounced_at",
+            "password_hash",
+            "external_id",
+            "owner");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

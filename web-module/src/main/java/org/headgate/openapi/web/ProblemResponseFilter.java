@@ -19,13 +19,13 @@ final class ProblemResponseFilter implements OASFilter {
 
   private static final String NAME = "Problem";
   private static final String DEFAULT = "default";
+  private static final String PROBLEM_JSON = "application/problem+json";
 
   @Override
   public Operation filterOperation(Operation operation) {
     operation.getResponses().getAPIResponses().values().stream()
         .filter(response -> response.getRef() == null && isError(operation, response))
-        .filter(response -> !isInOAuthsForm(response))
-        .forEach(response -> response.setContent(problem()));
+        .forEach(ProblemResponseFilter::addProblem);
     operation
         .getResponses()
         .addAPIResponse(
@@ -39,7 +39,18 @@ final class ProblemResponseFilter implements OASFilter {
     components.addSchema(NAME, schema());
   }
 
-  /** OAuth's end points refuse in a form of their own (RFC 6749, 5.2). */
+  private static void addProblem(APIResponse response) {
+    if (isInOAuthsForm(response)) {
+      response.getContent().addMediaType(PROBLEM_JSON, problemType());
+    } else {
+      response.setContent(problem());
+    }
+  }
+
+  /**
+   * OAuth's end points refuse in a form of their own (RFC 6749, 5.2) what they read; what is no
+   * request that can be read is refused as everywhere.
+   */
   private static boolean isInOAuthsForm(APIResponse response) {
     return response.getContent() != null
         && response.getContent().getMediaTypes().values().stream()
@@ -58,10 +69,11 @@ final class ProblemResponseFilter implements OASFilter {
 
   /** What every refusal is, but for OAuth's. */
   static Content problem() {
-    return OASFactory.createContent()
-        .addMediaType(
-            "application/problem+json",
-            OASFactory.createMediaType().schema(OASFactory.createSchema().ref(NAME)));
+    return OASFactory.createContent().addMediaType(PROBLEM_JSON, problemType());
+  }
+
+  private static MediaType problemType() {
+    return OASFactory.createMediaType().schema(OASFactory.createSchema().ref(NAME));
   }
 
   private static Schema schema() {

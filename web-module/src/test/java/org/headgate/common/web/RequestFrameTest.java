@@ -54,6 +54,15 @@ class RequestFrameTest {
             });
   }
 
+  /** A proxy of that time takes what follows for another request. */
+  @Test
+  void anOldClientHasNoChunks() {
+    protocol = "HTTP/1.0";
+    header("Transfer-Encoding", "chunked");
+
+    assertThat(refusal()).hasValueSatisfying(RequestFrameTest::isInvalid);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "POST,/console/",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.metrics.Metric;
 import org.eclipse.microprofile.metrics.MetricFilter;
 import org.eclipse.microprofile.metrics.MetricID;
@@ -53,12 +54,12 @@ public class NodeTally {
                 add(
                     figures,
                     isTagged(id, "outcome", "accepted") ? "log_ins" : "log_ins_failed",
-                    since(id, counter.getCount())));
+                    since(id, counted(counter::getCount))));
     registry
         .getCounters(ATTEMPTS)
         .forEach(
             (id, counter) -> {
-              long ended = since(id, counter.getCount());
+              long ended = since(id, counted(counter::getCount));
               add(figures, "executions", ended);
               add(figures, "executions_failed", isFailure(id) ? ended : 0);
             });
@@ -67,7 +68,7 @@ public class NodeTally {
 
   private void count(
       MetricID id, Timer timer, Map<String, Long> figures, Map<String, RouteCount> routes) {
-    long requests = since(id, timer.getCount());
+    long requests = since(id, counted(timer::getCount));
     if (requests == 0) {
       return;
     }
@@ -81,6 +82,15 @@ public class NodeTally {
         id.getTags().get("method") + " " + id.getTags().get("route"),
         new RouteCount(requests, errors, Math.max(0, elapsed.minus(before).toMillis())),
         RouteCount::plus);
+  }
+
+  /** One that is being registered at this moment has no count yet; it is met again a second later. */
+  private static long counted(LongSupplier count) {
+    try {
+      return count.getAsLong();
+    } catch (NullPointerException notYet) {
+      return 0;
+    }
   }
 
   private long since(MetricID id, long count) {

@@ -1,0 +1,119 @@
+package org.headgate.attack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.OpenApi31;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The OpenAPI document that the server gives, read as a client's maker reads it. */
+final class ApiDocument {
+
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDialect(OpenApi31.getInstance());
+
+  private final JsonNode document;
+  private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
+
+  ApiDocument(JsonNode document) {
+    this.document = document;
+  }
+
+  /**
+   * What a client can ask for.
+   *
+   * @param method in capitals
+   * @param path with the names of its parameters in braces
+   */
+  record Operation(String method, String path, JsonNode said) {
+
+    /** Of a path, a query or a header. */
+    List<JsonNode> parameters(String in) {
+      List<JsonNode> parameters = new ArrayList<>();
+      said.path("parameters")
+          .forEach(
+              each -> {
+                if (in.equals(each.path("in").textValue())) {
+                  parameters.add(each);
+                }
+              });
+      return parameters;
+    }
+
+    /** A stream of events goes on for minutes whatever was asked. */
+    boolean isStream() {
+      return said.path("responses").toString().contains("text/event-stream");
+    }
+
+    /** The type of the first body that it takes. */
+    Optional<String> bodyType() {
+      JsonNode content = said.path("requestBody").path("content");
+      return content.isEmpty() ? Optional.empty() : Optional.of(content.fieldNames().next());
+    }
+
+    JsonNode bodySchema() {
+      return said.path("requestBody").path("content").path(bodyType().orElseThrow()).path("schema");
+    }
+
+    /** What is said of an answer with this status; missing where nothing is. */
+    JsonNode response(int status) {
+      JsonNode exact = said.path("responses").path(String.valueOf(status));
+      return exact.isMissingNode() ? said.path("responses").path("default") : exact;
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  /** All but the streams. */
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    document
+        .path("paths")
+        .properties().forEach(
+            path ->
+                path.getValue()
+                    .properties().forEach(
+                        method -> {
+                          if (method.getKey().matches("get|post|put|patch|delete")) {
+                            operations.add(
+                                new Operation(
+                                    method.getKey().toUpperCase(Locale.ROOT),
+                                    path.getKey(),
+                                    method.getValue()));
+                          }
+                        }));
+    return operations.stream().filter(operation -> !operation.isStream()).toList();
+  }
+
+  /** What a reference stands for; anything else as it is. */
+  JsonNode resolved(JsonNode schema) {
+    JsonNode reference = schema.path("$ref");
+    return reference.isTextual()
+        ? resolved(document.at(reference.textValue().substring(1)))
+        : schema;
+  }
+
+  /** What is wrong with a value by a schema of the document. */
+  List<String> violations(JsonNode schema, JsonNode value) {
+    return schemas.computeIfAbsent(schema, this::compiled).validate(value).stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  private Schema compiled(JsonNode schema) {
+    ObjectNode whole = new ObjectMapper().createObjectNode();
+    whole.putArray("allOf").add(schema);
+    whole.set("components", document.path("components"));
+    return REGISTRY.getSchema(whole);
+  }
+}
