@@ -45,6 +45,8 @@ const ACTIONS = {
   "schedule.triggered": "Schedule run by hand",
   "schedule.backfilled": "Schedule filled in for the past",
   "schedule.disabled": "Schedule disabled",
+  "personal_token.created": "Personal access token made",
+  "personal_token.withdrawn": "Personal access token withdrawn",
   "signing_key.rotated": "Signing key rotated",
   "signing_key.revoked": "Signing key revoked",
   "service_account.created": "Service account created",

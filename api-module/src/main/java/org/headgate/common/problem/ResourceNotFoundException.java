@@ -51,6 +51,11 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("You have no open session " + id);
   }
 
+  /** The account has no personal access token with the id of the request. */
+  public static ResourceNotFoundException personalToken() {
+    return new ResourceNotFoundException("There is no personal access token of this id");
+  }
+
   /** No signing key has the id of the request, or it was deleted long ago. */
   public static ResourceNotFoundException signingKey() {
     return new ResourceNotFoundException("There is no signing key of this kid");

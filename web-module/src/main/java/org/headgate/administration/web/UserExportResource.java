@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.Context;
 import org.headgate.administration.api.UserExportApi;
 import org.headgate.administration.service.UserExportFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.pool.web.ResponseStreams;
 import org.headgate.sessions.web.Caller;
 
@@ -17,6 +19,7 @@ import org.headgate.sessions.web.Caller;
 @Path("/admin/users/exports")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class UserExportResource implements UserExportApi {
 
   @Inject UserExportFacade exports;

@@ -17,12 +17,14 @@ import org.headgate.administration.service.UserCreationFacade;
 import org.headgate.administration.service.UserDeletionFacade;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.WithETag;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.sessions.web.Caller;
 
@@ -30,6 +32,7 @@ import org.headgate.sessions.web.Caller;
 @Path("/admin/users")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class UsersResource implements UsersApi {
 
   @Inject UserAdministrationFacade directory;

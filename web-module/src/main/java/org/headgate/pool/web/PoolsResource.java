@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.problem.ResourceNotFoundException;
-import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.common.web.access.OperatorLaneAccess;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.BorrowerView;
 import org.headgate.pool.api.ConnectionTestResult;
@@ -35,6 +37,7 @@ import org.headgate.pool.service.tuning.PoolTuner;
 @ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+@PersonalTokenAccess(TokenScope.Area.OPERATOR)
 public class PoolsResource implements PoolsApi {
 
   @Inject PoolReporter report;

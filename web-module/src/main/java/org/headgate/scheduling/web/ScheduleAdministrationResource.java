@@ -7,9 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.api.Schedule;
@@ -24,6 +26,7 @@ import org.headgate.scheduling.service.SchedulePreviewer;
 @Path("/admin/schedules")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class ScheduleAdministrationResource implements ScheduleAdministrationApi {
 
   @Inject ScheduleAdministrationFacade administration;

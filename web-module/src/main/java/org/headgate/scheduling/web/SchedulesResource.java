@@ -12,12 +12,14 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.JsonMergePatch;
 import org.headgate.common.web.TokenPrincipal;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.scheduling.api.BackfillRequest;
 import org.headgate.scheduling.api.Execution;
@@ -37,6 +39,7 @@ import org.headgate.scheduling.service.dispatch.TestDeliveryFacade;
 @Path("/schedules")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
+@PersonalTokenAccess(TokenScope.Area.SCHEDULES)
 public class SchedulesResource implements SchedulesApi {
 
   @Inject ScheduleFacade book;
