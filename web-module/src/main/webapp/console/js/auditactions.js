@@ -10,6 +10,7 @@ const ACTIONS = {
   "account.sessions_ended": "Ended all sessions",
   "account.refresh_token_reused": "Used a refresh token again",
   "account.signup": "Signed up",
+  "account.migrated": "Came from the earlier system",
   "account.verify_email": "Verified the address",
   "account.password_changed": "Changed the password",
   "account.password_reset": "Reset the password",

@@ -14,6 +14,7 @@ import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.AuditSettings;
 import org.headgate.config.settings.HttpSettings;
 import org.headgate.config.settings.ImportSettings;
+import org.headgate.config.settings.LegacySettings;
 import org.headgate.config.settings.LogSettings;
 import org.headgate.config.settings.MailSettings;
 import org.headgate.config.settings.ServerSettings;
@@ -37,6 +38,7 @@ public record HeadgateSettings(
     MailSettings mail,
     AuditSettings audit,
     ImportSettings imports,
+    LegacySettings legacy,
     SigningKeySettings keys,
     ShutdownSettings shutdown,
     LogSettings log,
@@ -74,6 +76,7 @@ public record HeadgateSettings(
     MailSettings mail = MailSettings.from(environmentReader);
     AuditSettings audit = AuditSettings.from(environmentReader);
     ImportSettings imports = ImportSettings.from(environmentReader);
+    LegacySettings legacy = LegacySettings.from(environmentReader);
     SigningKeySettings keys =
         SigningKeySettings.from(environmentReader, AccountSettings.ACCESS_TOKEN_LIFETIME);
     ShutdownSettings shutdown = ShutdownSettings.from(environmentReader);
@@ -89,6 +92,7 @@ public record HeadgateSettings(
         mail,
         audit,
         imports,
+        legacy,
         keys,
         shutdown,
         log,
@@ -145,6 +149,7 @@ public record HeadgateSettings(
     int connections =
         database(PoolName.PLATFORM).pool().maxPoolSize()
             + database(PoolName.USERDATA).pool().maxPoolSize();
-    return ThreadPoolSizing.of(connections, Runtime.getRuntime().availableProcessors()).threads();
+    return ThreadPoolSizing.of(connections, Runtime.getRuntime().availableProcessors()).threads()
+        + legacy.threads();
   }
 }

@@ -67,6 +67,8 @@ public final class KnownVariables {
           "AUDIT_RETENTION",
           "AUDIT_SYSLOG_URL",
           "IMPORT_MAX_SIZE",
+          "LEGACY_VERIFY_URL",
+          "LEGACY_VERIFY_SECRET",
           "SIGNING_KEY_ROTATION",
           "HEALTH_DETAILS",
           "SHUTDOWN_DELAY",
@@ -90,7 +92,8 @@ public final class KnownVariables {
           "SMTP_PASSWORD",
           "SECRET_KEY",
           "HEADGATE_ADMIN_PASSWORD",
-          "HEADGATE_KEYSTORE_PASSWORD");
+          "HEADGATE_KEYSTORE_PASSWORD",
+          "LEGACY_VERIFY_SECRET");
 
   /** All names, those with a pool's prefix and those of files with secrets too. */
   public static final Set<String> NAMES = names();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InsufficientScopeException;
+import org.headgate.common.problem.InvalidCredentialsException;
 import org.headgate.common.problem.Problem;
 import org.headgate.common.problem.ProblemType;
 
@@ -32,6 +33,9 @@ public class ProblemResponseFactory {
   public Response answer(HeadgateException exception) {
     Response.ResponseBuilder answer =
         builder(exception.type(), Problem.of(exception, instance(), trace.value()));
+    if (exception instanceof InvalidCredentialsException refused) {
+      refused.notBefore().ifPresent(instant -> ResponseDelay.until(instant, request));
+    }
     if (exception instanceof InsufficientScopeException lacking) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, scope(lacking));
     }
