@@ -42,6 +42,8 @@ const ACTIONS = {
   "department.closed": "Department deleted",
   "schedule.created": "Schedule created",
   "schedule.changed": "Schedule changed",
+  "schedule.secret_added": "Secret added to a schedule",
+  "schedule.secret_removed": "Secret removed from a schedule",
   "schedule.deleted": "Schedule deleted",
   "schedule.triggered": "Schedule run by hand",
   "schedule.backfilled": "Schedule filled in for the past",

@@ -77,6 +77,11 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no schedule " + id);
   }
 
+  /** A schedule of the owner's has no secret with the id of the request. */
+  public static ResourceNotFoundException scheduleSecret() {
+    return new ResourceNotFoundException("The schedule has no such secret");
+  }
+
   /** No pool has this name. */
   public static ResourceNotFoundException pool(String name) {
     return new ResourceNotFoundException(

@@ -157,17 +157,22 @@ public class ScheduleFacade {
   /**
    * What a schedule does, for whoever carries it out.
    *
-   * @param secret of a webhook, sealed
+   * @param secrets of a webhook, sealed; each of them signs
    * @param now the database's clock
    */
-  public record Content(Action action, Optional<byte[]> secret, Instant now) {}
+  public record Content(Action action, List<byte[]> secrets, Instant now) {
+
+    public Content {
+      secrets = List.copyOf(secrets);
+    }
+  }
 
   /**
    * @throws ResourceNotFoundException when the owner has none of this id
    */
   public Content content(UserId owner, UUID id) {
     ScheduleEntity row = row(owner, id);
-    return new Content(ScheduleMapper.action(row.action()), row.secret(), row.readAt());
+    return new Content(ScheduleMapper.action(row.action()), row.secrets(), row.readAt());
   }
 
   /**
