@@ -100,7 +100,7 @@ class ConsoleAccessibilityIT {
   private static Map<String, String> pages(String account, String schedule) {
     return Map.ofEntries(
         entry("#/", "Healthy"),
-        entry("#/pools/platform", "Nothing is changed yet"),
+        entry("#/pools/platform", "of the time"),
         entry("#/database", "headgate-platform"),
         entry("#/incidents", "Incidents"),
         entry("#/alerts", "Change a rule"),

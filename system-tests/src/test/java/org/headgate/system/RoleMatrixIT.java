@@ -119,6 +119,7 @@ class RoleMatrixIT {
           new Row("PATCH", "/admin/pools/{name}", 401, 403, 400),
           new Row("POST", "/admin/pools/{name}/purge", 401, 403, 200),
           new Row("POST", "/admin/pools/{name}/test", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}/statements", 401, 403, 200),
           new Row("GET", "/admin/pools/changes", 401, 403, 200),
           new Row("POST", "/admin/pools/changes/{id}/confirm", 401, 403, 404),
           new Row("POST", "/admin/pools/changes/{id}/revert", 401, 403, 404),

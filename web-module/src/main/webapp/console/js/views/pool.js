@@ -13,6 +13,7 @@ import { Care } from "../components/care.js";
 import { Chart } from "../components/chart.js";
 import { Figures } from "../components/figures.js";
 import { panel } from "../components/panel.js";
+import { Statements } from "../components/statements.js";
 import { Tuning } from "../components/tuning.js";
 
 const DETAILS_EVERY_MS = 2000;
@@ -48,6 +49,7 @@ export class PoolPage {
   #open;
   #advice;
   #care;
+  #statements;
   #history = new ChangeHistory();
 
   constructor({ api, speak, feed, diagnosis }, name) {
@@ -62,6 +64,7 @@ export class PoolPage {
     this.#open = new OpenChange(api, refresh);
     this.#care = new Care(api, name);
     this.#advice = new Advice((recommended) => this.#tuning.take(recommended));
+    this.#statements = new Statements(api, name);
     this.#poller = new Poller((signal) => this.#ask(signal), {
       answered: (details) => this.#answered(details),
       failed: () => undefined,
@@ -70,17 +73,20 @@ export class PoolPage {
       panel("Over time", this.#chart.node),
       el("div", { class: "columns" },
         el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care.node),
-        el("div", { class: "column" }, this.#tuning.node, this.#history.node)));
+        el("div", { class: "column" }, this.#tuning.node, this.#history.node)),
+      this.#statements.node);
   }
 
   open() {
     this.#forget = this.#feed.listen(() => this.#draw());
     this.#poller.start();
+    this.#statements.open();
     this.#banner.focus();
   }
 
   close() {
     this.#forget();
+    this.#statements.close();
     this.#poller.stop();
   }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /** Reads the account behind a session through the operator lane, for those who tend the pools. */
 @Dependent
@@ -78,7 +79,7 @@ public class OperatorSessionQueries {
   private static PreparedStatement asking(
       Connection connection, String question, UUID session, String kid, Instant now)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(question);
+    PreparedStatement statement = connection.prepareStatement(StatementSources.noted(question));
     statement.setQueryTimeout(TIMEOUT_SECONDS);
     statement.setObject(1, session);
     statement.setObject(2, now.atOffset(ZoneOffset.UTC));

@@ -24,10 +24,12 @@ import org.headgate.pool.api.PoolChangeRequest;
 import org.headgate.pool.api.PoolList;
 import org.headgate.pool.api.PoolView;
 import org.headgate.pool.api.PoolsApi;
+import org.headgate.pool.api.statements.StatementReport;
 import org.headgate.pool.service.advice.PoolAdviceReporter;
 import org.headgate.pool.service.inspection.BorrowerReporter;
 import org.headgate.pool.service.inspection.PoolReporter;
 import org.headgate.pool.service.maintenance.PoolMaintenance;
+import org.headgate.pool.service.statements.StatementReporter;
 import org.headgate.pool.service.tuning.PoolTuner;
 
 /** The pools, for those who look after them. */
@@ -43,6 +45,7 @@ public class PoolsResource implements PoolsApi {
   @Context SecurityContext caller;
   @Inject BorrowerReporter borrowerReporter;
   @Inject PoolAdviceReporter advising;
+  @Inject StatementReporter statementReporter;
 
   @Override
   public PoolList pools() {
@@ -94,6 +97,11 @@ public class PoolsResource implements PoolsApi {
   @Override
   public PoolAdvice advice(String name) {
     return advising.of(named(name));
+  }
+
+  @Override
+  public StatementReport statements(String name) {
+    return statementReporter.of(named(name));
   }
 
   private String actor() {
