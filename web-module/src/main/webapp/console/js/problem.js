@@ -52,7 +52,7 @@ export function inWords(failure) {
     return failure.message;
   }
   if (!(failure instanceof Problem)) {
-    return `The console itself failed: ${failure.message}`;
+    return `Something went wrong in the console: ${failure.message}`;
   }
   const fields = failure.errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
   const what = WORDS[failure.name] ?? (fields ? `${failure.message} ${fields}` : failure.message);

@@ -68,6 +68,7 @@ class RoleMatrixIT {
           new Row("GET", "/users/me/settings", 401, 200, 200),
           new Row("PUT", "/users/me/settings", 401, 400, 400),
           new Row("GET", "/admin/users", 401, 403, 200),
+          new Row("GET", "/admin/users/count", 401, 403, 200),
           new Row("GET", "/admin/users/{id}", 401, 403, 404),
           new Row("POST", "/admin/users", 401, 403, 400),
           new Row("PATCH", "/admin/users/{id}", 401, 403, 400),

@@ -93,7 +93,8 @@ final class ScheduleMapper {
         row.nextAt(),
         row.consecutiveFailures(),
         row.createdAt(),
-        row.updatedAt());
+        row.updatedAt(),
+        Optional.empty());
   }
 
   private static ScheduleState state(ScheduleEntity row) {

@@ -27,8 +27,7 @@ public class UserExportResource implements UserExportApi {
   @Override
   public String export(String passwordHashes) {
     boolean withHashes =
-        QueryParameters.read(
-                "password_hashes", passwordHashes, UsersResource::flag, "true or false")
+        QueryParameters.flag("password_hashes", passwordHashes)
             .orElse(false);
     ResponseStreams.follow(request, NDJSON, exports.begin(caller.identity(), withHashes));
     return null;

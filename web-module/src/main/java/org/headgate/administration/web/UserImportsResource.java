@@ -33,7 +33,7 @@ public class UserImportsResource implements UserImportsApi {
   @Override
   public Response start(String dryRun, InputStream lines) {
     boolean isDryRun =
-        QueryParameters.read("dry_run", dryRun, UsersResource::flag, "true or false").orElse(false);
+        QueryParameters.flag("dry_run", dryRun).orElse(false);
     UUID id = imports.nextId();
     RequestStreams.follow(
         request,

@@ -30,10 +30,12 @@ public class ScheduleAdministrationResource implements ScheduleAdministrationApi
   @Inject IdempotentResponses answers;
 
   @Override
-  public Page<Schedule> list(String state, PageQuery page) {
+  public Page<Schedule> list(String state, String query, String failing, PageQuery page) {
     return administration.list(
         QueryParameters.read(
             "state", state, ScheduleState::ofWireName, "active, paused, finished or disabled"),
+        QueryParameters.text("query", query),
+        QueryParameters.flag("failing", failing),
         page);
   }
 

@@ -15,6 +15,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.JsonMergePatch;
 import org.headgate.common.web.TokenPrincipal;
@@ -53,8 +54,8 @@ public class SchedulesResource implements SchedulesApi {
   }
 
   @Override
-  public Page<Schedule> list(PageQuery page) {
-    return book.list(me(), page);
+  public Page<Schedule> list(String query, PageQuery page) {
+    return book.list(me(), QueryParameters.text("query", query), page);
   }
 
   @Override
