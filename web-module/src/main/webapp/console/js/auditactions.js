@@ -70,6 +70,10 @@ const ACTIONS = {
   "pool.confirm": "Pool change kept",
   "pool.revert": "Pool change taken back",
   "pool.purge": "Pool purged",
+  "pool.autopilot_set": "Autopilot of a pool set",
+  "pool.autopilot_step": "Autopilot changed a pool",
+  "pool.autopilot_outcome": "Autopilot's change judged",
+  "pool.autopilot_stopped": "Autopilot stopped itself",
   "pool.cancel_backend": "Statement cancelled",
   "pool.terminate_backend": "Connection terminated",
 };

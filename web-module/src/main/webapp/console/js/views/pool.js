@@ -6,6 +6,7 @@ import { Poller } from "../poller.js";
 import { NAMES, STATES } from "../pools.js";
 import { sentenceOf } from "../sentence.js";
 import { Advice } from "../components/advice.js";
+import { Autopilot } from "../components/autopilot.js";
 import { Banner } from "../components/banner.js";
 import { Borrowers } from "../components/borrowers.js";
 import { ChangeHistory, OpenChange, marksOf } from "../components/changes.js";
@@ -47,6 +48,7 @@ export class PoolPage {
   #tuning;
   #open;
   #advice;
+  #autopilot;
   #care;
   #history = new ChangeHistory();
 
@@ -62,6 +64,7 @@ export class PoolPage {
     this.#open = new OpenChange(api, refresh);
     this.#care = new Care(api, name);
     this.#advice = new Advice((recommended) => this.#tuning.take(recommended));
+    this.#autopilot = name === "operator" ? null : new Autopilot(api, name);
     this.#poller = new Poller((signal) => this.#ask(signal), {
       answered: (details) => this.#answered(details),
       failed: () => undefined,
@@ -70,18 +73,21 @@ export class PoolPage {
       panel("Over time", this.#chart.node),
       el("div", { class: "columns" },
         el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care.node),
-        el("div", { class: "column" }, this.#tuning.node, this.#history.node)));
+        el("div", { class: "column" }, this.#tuning.node, this.#history.node)),
+      this.#autopilot?.node);
   }
 
   open() {
     this.#forget = this.#feed.listen(() => this.#draw());
     this.#poller.start();
+    this.#autopilot?.open();
     this.#banner.focus();
   }
 
   close() {
     this.#forget();
     this.#poller.stop();
+    this.#autopilot?.close();
   }
 
   /** One after the other: the operator's lane has two connections, and others need it too. The borrowers need no database. */
