@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.headgate.config.database.AutopilotSettings;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.database.ThreadPoolSizing;
@@ -41,6 +42,7 @@ public record HeadgateSettings(
     ShutdownSettings shutdown,
     LogSettings log,
     TelemetrySettings telemetry,
+    AutopilotSettings autopilot,
     Map<PoolName, DatabaseSettings> databases,
     List<String> warnings,
     List<EffectiveSetting> effective) {
@@ -79,6 +81,7 @@ public record HeadgateSettings(
     ShutdownSettings shutdown = ShutdownSettings.from(environmentReader);
     LogSettings log = LogSettings.from(environmentReader);
     TelemetrySettings telemetry = TelemetrySettings.from(environmentReader);
+    AutopilotSettings autopilot = AutopilotSettings.from(environmentReader);
     if (!environmentReader.errors().isEmpty()) {
       throw new InvalidConfigurationException(environmentReader.errors());
     }
@@ -93,6 +96,7 @@ public record HeadgateSettings(
         shutdown,
         log,
         telemetry,
+        autopilot,
         databases,
         environmentReader.warnings(),
         environmentReader.effective());

@@ -23,7 +23,8 @@ public final class KnownVariables {
           "DB_CONNECT_TIMEOUT",
           "DB_COMMAND_TIMEOUT",
           "DB_PRE_PING",
-          "DB_ECHO");
+          "DB_ECHO",
+          "DB_AUTOPILOT");
 
   private static final List<String> SINGLE =
       List.of(
