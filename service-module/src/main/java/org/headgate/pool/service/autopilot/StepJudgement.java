@@ -11,9 +11,9 @@ import org.headgate.pool.service.advice.QueueingModel;
 import org.headgate.pool.service.monitoring.DemandSample;
 
 /**
- * Says whether a prediction came true. It was made for the load there was. With fewer calls it is not
- * judged; with more it is right where it holds all the same, for a pool that was short let fewer in
- * than came. A smaller pool that is short is judged in any case.
+ * Says whether a prediction came true. It was made for the load there was. With fewer calls it is
+ * not judged; with more it is right where it holds all the same, for a pool that was short let
+ * fewer in than came. A smaller pool that is short is judged in any case.
  *
  * @param explanation a whole sentence
  */
