@@ -12,7 +12,7 @@ test("durations of the server are read, and written so that it reads them", () =
 test("an alert is open, acknowledged or over", () => {
   assert.equal(stateOf({ opened_at: "2026-11-29T03:00:00Z" }), "open");
   assert.match(stateOf({ opened_at: "2026-11-29T03:00:00Z", acknowledged_at: "2026-11-29T03:01:00Z" }), /^acknowledged at /);
-  assert.match(stateOf({ opened_at: "2026-11-29T03:00:00Z", resolved_at: "2026-11-29T03:01:00Z" }), /^over after /);
+  assert.match(stateOf({ opened_at: "2026-11-29T03:00:00Z", resolved_at: "2026-11-29T03:01:00Z" }), /^resolved after /);
 });
 
 test("who was told is named, and who could not be with the reason", () => {

@@ -39,7 +39,7 @@ test("an answer that is no document is told by its status", async () => {
 test("a network that fails is no fault of the console", () => {
   assert.match(inWords(new Unreachable(new Error("?"))), /^The server cannot be reached\./);
   assert.equal(inWords(new BadNews("Not today.")), "Not today.");
-  assert.equal(inWords(new TypeError("x is not a function")), "The console itself failed: x is not a function");
+  assert.equal(inWords(new TypeError("x is not a function")), "Something went wrong in the console: x is not a function");
 });
 
 test("events are read whole, however they are cut", async () => {

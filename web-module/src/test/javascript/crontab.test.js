@@ -4,8 +4,8 @@ import { crontab, nameOf } from "../js/crontab.js";
 
 test("a line has five fields and a command, or a name and a command", () => {
   assert.deepEqual(crontab("# nightly\n\n30 4 * * 1-5  /bin/dump --all\r\n@daily /bin/tidy"), [
-    { line: 3, expression: "30 4 * * 1-5", command: "/bin/dump --all" },
-    { line: 4, expression: "@daily", command: "/bin/tidy" },
+    { line: 3, expression: "30 4 * * 1-5", command: "/bin/dump --all", zone: "" },
+    { line: 4, expression: "@daily", command: "/bin/tidy", zone: "" },
   ]);
 });
 
@@ -18,4 +18,10 @@ test("what is no entry is told with its line", () => {
 
 test("a long command is cut for the name", () => {
   assert.equal(nameOf("x".repeat(300)).length, 200);
+});
+
+test("a line that sets the zone holds for those below it", () => {
+  const zones = crontab("@daily a\nCRON_TZ=Europe/Berlin\n@daily b\nTZ=\"Asia/Tokyo\"\n@daily c\nCRON_TZ=\n@daily d", "UTC").map(({ zone }) => zone);
+
+  assert.deepEqual(zones, ["UTC", "Europe/Berlin", "Asia/Tokyo", "UTC"]);
 });

@@ -2,7 +2,7 @@ import { Histories } from "./histories.js";
 import { Metrics } from "./metrics.js";
 import { Poller } from "./poller.js";
 
-const EVERY_MS = 12_000;
+const EVERY_MS = 20_000;
 
 /** A rate needs two answers: the second comes soon. */
 const SECOND_MS = 2000;

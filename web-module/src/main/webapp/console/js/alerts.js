@@ -3,7 +3,7 @@ import { clock, counted, duration, list } from "./format.js";
 /** Whether an alert is open, looked after or over, in words. */
 export function stateOf({ opened_at: opened, acknowledged_at: seen, resolved_at: resolved }) {
   if (resolved) {
-    return `over after ${duration((Date.parse(resolved) - Date.parse(opened)) / 1000)}`;
+    return `resolved after ${duration((Date.parse(resolved) - Date.parse(opened)) / 1000)}`;
   }
   return seen ? `acknowledged at ${clock(seen)}` : "open";
 }

@@ -15,10 +15,12 @@ const LONGEST_PAUSE_S = 3;
  */
 export class Api {
   #session;
+  #tabs;
   #renewal = null;
 
-  constructor(session) {
+  constructor(session, tabs) {
     this.#session = session;
+    this.#tabs = tabs;
   }
 
   /** Logs in; the answer is "authenticated", or "mfa_required" with the token for {@link secondFactor}. */
@@ -133,7 +135,7 @@ export class Api {
 
   /** One renewal at a time: a second use of the same refresh token could end the session. */
   #renew() {
-    this.#renewal ??= this.#exchange().finally(() => {
+    this.#renewal ??= this.#tabs.renew(this.#session.accessToken, () => this.#exchange()).finally(() => {
       this.#renewal = null;
     });
     return this.#renewal;

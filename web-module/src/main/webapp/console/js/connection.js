@@ -8,11 +8,14 @@ const STALE_MS = 3000;
  * server that is lost, silent or refusing, and for how long its last figures have been old.
  */
 export class Connection {
+  #rest;
   #opened;
   #answeredAt = null;
   #failure = null;
 
-  constructor(now) {
+  /** rest gives how many milliseconds the page itself waits between two questions, where that is long. */
+  constructor(now, rest = () => 0) {
+    this.#rest = rest;
     this.#opened = now;
   }
 
@@ -36,7 +39,7 @@ export class Connection {
   /** Milliseconds since the last answer when that is too long, else 0. */
   silence(now) {
     const elapsed = now - (this.#answeredAt ?? this.#opened);
-    return elapsed > STALE_MS ? elapsed : 0;
+    return elapsed > STALE_MS + this.#rest() ? elapsed : 0;
   }
 
   /** The sentence when the server is the trouble, as `{level, text, short}`; undefined while it answers. */
@@ -47,7 +50,7 @@ export class Connection {
         text: "This account may not see this page: it needs the role operator or admin." };
     }
     if (this.#failure instanceof Problem && this.#longEnough(now)) {
-      return { level: "wrong", short: "No figures", text: `The server gives no figures. ${this.#failure.message}` };
+      return { level: "wrong", short: "No figures", text: `The server sends no figures. ${this.#failure.message}` };
     }
     if (this.#failure instanceof Unreachable && this.#longEnough(now)) {
       return { level: "wrong", short: "Server lost", text: `The server cannot be reached, for ${forLong} now.` };

@@ -1,11 +1,21 @@
 const FIELDS = 5;
 
+const ZONE = /^(?:CRON_TZ|TZ)\s*=\s*["']?([^"'\s]*)["']?$/;
+
 /**
- * The entries of a crontab: `{line, expression, command}` for each line that has one, `{line, refused}` for what none is
- * made of. Comments and empty lines are left out; the command becomes the name.
+ * The entries of a crontab: `{line, expression, command, zone}` for each line that has one, `{line, refused}` for what none
+ * is made of. Comments and empty lines are left out; the command becomes the name. A line that sets CRON_TZ or TZ is the
+ * zone of those below it; before it, and where there is none, the zone is the one that is given.
  */
-export function crontab(text) {
-  return text.split(/\r?\n/).map((line, index) => entry(line.trim(), index + 1)).filter(Boolean);
+export function crontab(text, zone = "") {
+  let current = zone;
+  return text.split(/\r?\n/).map((raw, index) => {
+    const line = raw.trim();
+    const set = ZONE.exec(line);
+    current = set ? set[1] || zone : current;
+    const found = set ? undefined : entry(line, index + 1);
+    return found?.command ? { ...found, zone: current } : found;
+  }).filter(Boolean);
 }
 
 function entry(text, line) {

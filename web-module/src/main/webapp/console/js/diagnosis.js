@@ -50,3 +50,9 @@ export function wayOut({ code, pool }) {
   const [path, words] = WAYS[code] ?? CARE;
   return { href: `#/${path.replace("*", pool ?? "platform")}`, words };
 }
+
+/** What is wrong, in a word or two; what is over is told in the background alone, as that all is well. */
+export function inAWord(diagnosis, always) {
+  const heaviest = diagnosis?.items.find(({ over }) => !over);
+  return heaviest ? title(heaviest.code) : diagnosis && always ? "Healthy" : "";
+}

@@ -9,7 +9,8 @@ const LASTING = 2;
 
 /**
  * What the server says is wrong, asked for from log-in to log-out, so that every page knows it from its first moment: each
- * two seconds while something is wrong or in use, and seldom while all is calm.
+ * two seconds while something is wrong or in use, and seldom while all is calm or the page is in the background, where
+ * the window's title tells it.
  */
 export class DiagnosisFeed {
   #api;
@@ -31,7 +32,7 @@ export class DiagnosisFeed {
     this.#poller = new Poller((signal) => this.#api.get("admin/diagnosis", signal), {
       answered: (diagnosis) => this.#heard(diagnosis),
       failed: () => this.#heard(null),
-    }, () => (this.#stirred || this.#isWrong() ? STIRRED_MS : CALM_MS));
+    }, () => (!document.hidden && this.isStirred ? STIRRED_MS : CALM_MS), true);
     this.#poller.start();
   }
 
@@ -53,6 +54,11 @@ export class DiagnosisFeed {
     if (this.#stirred && !before) {
       this.now();
     }
+  }
+
+  /** Whether something is wrong, or about to be. */
+  get isStirred() {
+    return this.#stirred || this.#isWrong();
   }
 
   #isWrong() {

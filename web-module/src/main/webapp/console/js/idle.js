@@ -3,6 +3,7 @@ import { duration } from "./format.js";
 
 const IDLE_MS = 3_600_000;
 const WARNING_MS = 120_000;
+const SAID_EVERY_MS = 10_000;
 const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel"];
 
 /**
@@ -11,6 +12,8 @@ const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel"];
  */
 export class Idle {
   #end;
+  #used;
+  #saidAt = 0;
   #since = 0;
   #timer = null;
   #alive = () => this.#touch();
@@ -20,8 +23,10 @@ export class Idle {
     el("form", { method: "dialog" }, el("h2", { id: "idle-title" }, "Are you still there?"), this.#words,
       el("div", { class: "row" }, this.#stay)));
 
-  constructor(end) {
+  /** used is called now and then while somebody uses this page, for the other tabs. */
+  constructor(end, used) {
     this.#end = end;
+    this.#used = used;
     this.#dialog.addEventListener("close", () => this.#touch());
   }
 
@@ -38,9 +43,22 @@ export class Idle {
     this.#dialog.remove();
   }
 
+  /** Somebody uses another tab. */
+  usedElsewhere() {
+    this.#since = Date.now();
+    if (this.#dialog.open) {
+      this.#dialog.close();
+    }
+  }
+
   #touch() {
+    const now = Date.now();
     if (!this.#dialog.open) {
-      this.#since = Date.now();
+      this.#since = now;
+      if (now - this.#saidAt > SAID_EVERY_MS) {
+        this.#saidAt = now;
+        this.#used();
+      }
     }
   }
 

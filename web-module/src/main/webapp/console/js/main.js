@@ -1,13 +1,17 @@
 import { Activity } from "./activity.js";
 import { Api } from "./api.js";
+import { inAWord } from "./diagnosis.js";
 import { DiagnosisFeed } from "./diagnosisfeed.js";
-import { el, set, write } from "./dom.js";
+import { set, write } from "./dom.js";
 import { Idle } from "./idle.js";
 import { operates, pagesFor } from "./pages.js";
 import { PoolFeed } from "./poolfeed.js";
 import { inWords } from "./problem.js";
 import { onPlace, place } from "./router.js";
 import { Session } from "./session.js";
+import { Tabs } from "./tabs.js";
+import { diagnosedAs } from "./title.js";
+import { Navigation } from "./components/navigation.js";
 import { Palette, searchOf } from "./components/palette.js";
 import { LogIn } from "./views/login.js";
 import { Nowhere } from "./views/nowhere.js";
@@ -15,15 +19,16 @@ import { Nowhere } from "./views/nowhere.js";
 const RETRY_MS = 1000;
 
 const session = new Session();
-const api = new Api(session);
+const tabs = new Tabs(session);
+const api = new Api(session, tabs);
 const feed = new PoolFeed(api);
 const activity = new Activity(api);
 const diagnosis = new DiagnosisFeed(api, () => session.name);
 const feeds = [feed, activity, diagnosis];
-const idle = new Idle(() => leave("Nobody used the console for an hour. Log in again."));
+const idle = new Idle(() => leave("Nobody used the console for an hour. Log in again."), () => tabs.alive());
 const main = document.getElementById("view");
 const top = document.getElementById("top");
-const nav = document.getElementById("nav");
+const nav = new Navigation(document.getElementById("nav"), document.getElementById("menu"));
 const who = document.getElementById("who");
 const spoken = document.getElementById("spoken");
 const app = { api, feed, activity, diagnosis, session, speak: (words) => write(spoken, words) };
@@ -34,6 +39,7 @@ function show(view, inside) {
   current?.close();
   current = view;
   set(top, "hidden", !inside);
+  nav.allow(inside);
   set(document.body, "data-inside", inside);
   main.replaceChildren(view.node);
   return view.open();
@@ -45,28 +51,21 @@ function go({ name, parameter, part }, scroll = 0) {
     return;
   }
   const page = pages.find((one) => one.name === name) ?? (name === "" ? pages[0] : undefined);
-  nav.replaceChildren(...pages.map((one) =>
-    el("a", { href: `#/${one.name}`, "aria-current": one === page ? "page" : null }, one.title)));
-  countFindings();
-  nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  nav.show(pages, page);
   const opened = show(page ? page.make(app, parameter) : new Nowhere(), true);
   scrollTo(0, 0);
   if (scroll > 0) {
     Promise.resolve(opened).then(() => scrollTo(0, scroll));
+  } else if (part) {
+    Promise.resolve(opened).then(() => lookAt(part));
   }
-  const wanted = part ? main.querySelector(`[data-part="${CSS.escape(part)}"]`) : null;
-  wanted?.scrollIntoView();
-  wanted?.querySelector("h2").focus({ preventScroll: true });
 }
 
-/** Whatever page is open, the way to the overview says how much is wrong. */
-function countFindings() {
-  const found = diagnosis.latest?.items.length ?? 0;
-  const overview = nav.querySelector('a[href="#/"]');
-  overview?.querySelector(".badge")?.remove();
-  if (found > 0) {
-    overview?.append(el("span", { class: "badge" }, String(found), el("span", { class: "unseen" }, found === 1 ? " finding" : " findings")));
-  }
+/** A part of the page that is open, once what stands above it is there. */
+function lookAt(part) {
+  const wanted = main.querySelector(`[data-part="${CSS.escape(part)}"]`);
+  wanted?.scrollIntoView();
+  wanted?.querySelector("h2").focus({ preventScroll: true });
 }
 
 async function enter() {
@@ -79,8 +78,11 @@ async function enter() {
     if (operates(session.roles)) {
       feeds.forEach((one) => one.start());
     }
-    pages = await pagesFor(session.roles, api);
-    go(place());
+    const found = await pagesFor(session.roles, api);
+    if (session.exists) {
+      pages = found;
+      go(place());
+    }
   }
 }
 
@@ -95,6 +97,7 @@ async function renewed(waiting) {
 }
 
 function showLogIn(reason) {
+  diagnosedAs("");
   feeds.forEach((one) => one.stop());
   idle.stop();
   pages = null;
@@ -113,20 +116,28 @@ const places = () => [
   { words: "Log out", kind: "action", go: () => leave("") },
 ];
 
-new Palette(places, searchOf(api, session)).listen(() => pages !== null);
-diagnosis.listen(countFindings);
+const palette = new Palette(places, searchOf(api, session));
+palette.listen(() => pages !== null);
+diagnosis.listen(() => {
+  nav.count(diagnosis.latest?.items.length ?? 0);
+  diagnosedAs(inAWord(diagnosis.latest, document.hidden));
+});
+document.addEventListener("visibilitychange", () => diagnosedAs(inAWord(diagnosis.latest, document.hidden)));
 feed.onAnswer((pools) => diagnosis.watch(pools));
 session.onRenewed(() => write(who, session.name));
 session.onEnded(showLogIn);
 onPlace(go);
 document.getElementById("logout").addEventListener("click", () => leave(""));
+document.getElementById("find").addEventListener("click", () => palette.open());
 document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });
 
+tabs.onEntered(enter);
+tabs.onAlive(() => idle.usedElsewhere());
 if (session.exists) {
   enter();
 } else {
-  showLogIn("");
+  tabs.ask().then(() => session.exists || showLogIn(""));
 }

@@ -20,25 +20,28 @@ import { Webhooks } from "./views/webhooks.js";
 
 const OPERATE = ["operator", "admin"];
 
-/** The pages: the address, the name, who may see it, the REST it stands on, and how it is made. */
+/**
+ * The pages: the address, the name, the group in the navigation where one begins, who may see it, the REST it stands on,
+ * and how it is made.
+ */
 const PAGES = [
-  { name: "", title: "Overview", roles: OPERATE, make: (app) => new Overview(app) },
+  { name: "", title: "Overview", group: "Service", roles: OPERATE, make: (app) => new Overview(app) },
   { name: "pools", title: "Pools", roles: OPERATE, make: (app, pool) => new PoolPage(app, pool || "platform") },
   { name: "database", title: "Database", roles: OPERATE, make: (app) => new DatabasePage(app) },
   { name: "incidents", title: "Incidents", roles: OPERATE, make: (app, id) => (id ? new IncidentPage(app, id) : new Incidents(app)) },
   { name: "alerts", title: "Alerts", roles: OPERATE, make: (app) => new Alerts(app) },
-  { name: "accounts", title: "Accounts", roles: ["admin"], probe: "admin/users?limit=1",
+  { name: "accounts", title: "Accounts", group: "People and programs", roles: ["admin"], probe: "admin/users?limit=1",
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
-  { name: "departments", title: "Departments", roles: ["admin"], make: (app) => new Departments(app) },
-  { name: "service-accounts", title: "Service accounts", roles: ["admin"], make: (app) => new ServiceAccounts(app) },
-  { name: "webhooks", title: "Webhooks", roles: ["admin"], probe: "admin/webhooks?limit=1",
-    make: (app, id) => (id ? new WebhookPage(app, id) : new Webhooks(app)) },
-  { name: "keys", title: "Signing keys", roles: ["admin"], make: (app) => new SigningKeys(app) },
-  { name: "mails", title: "Mails", roles: ["admin"], make: (app) => new Mails(app) },
-  { name: "schedules", title: "Schedules", roles: [], probe: "schedules?limit=1",
+  { name: "departments", title: "Departments", group: "People and programs", roles: ["admin"], make: (app) => new Departments(app) },
+  { name: "service-accounts", title: "Service accounts", group: "People and programs", roles: ["admin"], make: (app) => new ServiceAccounts(app) },
+  { name: "schedules", title: "Schedules", group: "Automation", roles: [], probe: "schedules?limit=1",
     make: (app, id) => (id ? new SchedulePage(app, id) : new Schedules(app)) },
-  { name: "audit", title: "Audit", roles: ["admin"], probe: "admin/audit?limit=1", make: (app) => new AuditPage(app) },
-  { name: "me", title: "My account", roles: [], make: (app) => new OwnAccount(app) },
+  { name: "webhooks", title: "Webhooks", group: "Automation", roles: ["admin"], probe: "admin/webhooks?limit=1",
+    make: (app, id) => (id ? new WebhookPage(app, id) : new Webhooks(app)) },
+  { name: "mails", title: "Mails", group: "Automation", roles: ["admin"], make: (app) => new Mails(app) },
+  { name: "audit", title: "Audit", group: "Security", roles: ["admin"], probe: "admin/audit?limit=1", make: (app) => new AuditPage(app) },
+  { name: "keys", title: "Signing keys", group: "Security", roles: ["admin"], make: (app) => new SigningKeys(app) },
+  { name: "me", title: "My account", group: "You", roles: [], make: (app) => new OwnAccount(app) },
 ];
 
 /** Whether somebody with these roles may see the pools. */

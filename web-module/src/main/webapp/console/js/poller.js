@@ -6,11 +6,14 @@ const LEAST_PAUSE_MS = 100;
 export class Poller {
   #rounds;
 
-  /** ask is given an AbortSignal; report is `{answered(value), failed(reason)}`; every in milliseconds, or a function that gives them before each pause. */
-  constructor(ask, report, every = 1000) {
+  /**
+   * ask is given an AbortSignal; report is `{answered(value), failed(reason)}`; every in milliseconds, or a function that
+   * gives them before each pause; always: in the background too.
+   */
+  constructor(ask, report, every = 1000, always = false) {
     const pause = (took) => Math.max(LEAST_PAUSE_MS, (typeof every === "function" ? every() : every) - took);
     this.#rounds = new Rounds(
-      async (current) => this.#rounds.answered(await ask(current.signal)), report, { pause });
+      async (current) => this.#rounds.answered(await ask(current.signal)), report, { pause, always });
   }
 
   start() {

@@ -2,13 +2,13 @@ import { NONE, count, duration, isNumber, milliseconds } from "./format.js";
 
 /** The settings of a pool that can be changed while it runs: how they are called, told and explained, and their range. */
 export const SETTINGS = {
-  pool_size: { label: "Pool size", tell: count, least: 1, most: 100, unit: "connections",
+  pool_size: { label: "Pool size", tell: count, least: 1, most: 100, unit: "connections", bound: "1 connection or more.",
     meaning: "Connections that are kept open, whether used or not." },
-  max_overflow: { label: "Overflow", tell: count, least: 0, most: 100, unit: "connections",
+  max_overflow: { label: "Overflow", tell: count, least: 0, most: 100, unit: "connections", bound: "0 connections or more.",
     meaning: "Connections above the pool size that may be opened when all are in use." },
-  timeout_seconds: { label: "Wait at most", tell: duration, least: 1, most: 120, unit: "seconds",
+  timeout_seconds: { label: "Wait at most", tell: duration, least: 1, most: 120, unit: "seconds", bound: "1 second or more.",
     meaning: "How long a request waits for a connection before it is refused." },
-  recycle_seconds: { label: "Recycle after", tell: recycling, least: -1, most: 7200, unit: "seconds",
+  recycle_seconds: { label: "Recycle after", tell: recycling, least: -1, most: 7200, unit: "seconds", bound: "0 seconds or more, or -1 for never.",
     meaning: "The age at which a connection is closed and replaced; -1 for never." },
 };
 
@@ -16,17 +16,19 @@ function recycling(seconds) {
   return seconds === -1 ? "never" : duration(seconds);
 }
 
-const figure = (key, label, of) => ({ key, label, of: (pool) => ({ text: of(pool) }) });
+const figure = (key, label, of, way = undefined) => ({ key, label, way, of: (pool) => ({ text: of(pool) }) });
+const connections = () => "#/database/connections";
+const time = (pool) => `#/pools/${pool}/time`;
 
 /** The rows of the table of figures. */
 export const FIGURES = [
-  figure("size", "Open", ({ size }) => count(size)),
-  figure("idle", "Idle", ({ idle }) => count(idle)),
+  figure("size", "Open", ({ size }) => count(size), connections),
+  figure("idle", "Idle", ({ idle }) => count(idle), connections),
   figure("created", "Created", ({ created }) => count(created)),
   figure("destroyed", "Destroyed", ({ destroyed }) => count(destroyed)),
-  figure("timeouts", "Time-outs", ({ timeouts }) => count(timeouts)),
-  { ...figure("wait", "Wait", ({ waitMs }) => milliseconds(waitMs.p95)), hint: "p95" },
-  { ...figure("held", "Held", ({ inUseMs }) => milliseconds(inUseMs.p95)), hint: "p95" },
+  figure("timeouts", "Time-outs", ({ timeouts }) => count(timeouts), () => "#/incidents"),
+  { ...figure("wait", "Wait", ({ waitMs }) => milliseconds(waitMs.p95), time), hint: "p95" },
+  { ...figure("held", "Held", ({ inUseMs }) => milliseconds(inUseMs.p95), time), hint: "p95" },
 ];
 
 /** The rows of the table of settings: the four every pool has, any other the server names, then the connection itself. */
@@ -45,6 +47,7 @@ function setting(key) {
   return {
     key,
     label,
+    way: (pool) => `#/pools/${pool}/tune`,
     of: ({ settings }) => {
       const { value, source } = settings[key] ?? {};
       return { text: isNumber(value) ? tell(value) : plain(value), note: source ?? undefined };

@@ -33,6 +33,7 @@ export class Unreachable extends Error {
 
 const WORDS = {
   "invalid-credentials": "E-mail or password is wrong.",
+  "insufficient-scope": "The personal access token does not allow this. Log in instead.",
   "second-factor-required": "Your role asks for a second factor. Set one up under your own account, then log in with it.",
   "email-not-verified": "The password is right, but this e-mail address has not been verified yet.",
   "too-many-attempts": "Too many attempts for this address.",
@@ -52,7 +53,7 @@ export function inWords(failure) {
     return failure.message;
   }
   if (!(failure instanceof Problem)) {
-    return `The console itself failed: ${failure.message}`;
+    return `Something went wrong in the console: ${failure.message}`;
   }
   const fields = failure.errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
   const what = WORDS[failure.name] ?? (fields ? `${failure.message} ${fields}` : failure.message);

@@ -1,5 +1,5 @@
 /**
- * Does the same again and again while the page can be seen, never twice at once. What a round finds after the end is
+ * Does the same again and again while the page can be seen, or always, and never twice at once. What a round finds after the end is
  * told to nobody.
  */
 export class Rounds {
@@ -7,6 +7,7 @@ export class Rounds {
   #report;
   #pause;
   #cutWhenHidden;
+  #always;
   #running = false;
   #timer = null;
   #current = null;
@@ -15,13 +16,15 @@ export class Rounds {
 
   /**
    * work is given an AbortController; report is `{answered(value), failed(reason)}`; pause says how many milliseconds
-   * to wait after a round that took so many; cutWhenHidden: a round does not outlast the sight of the page.
+   * to wait after a round that took so many; cutWhenHidden: a round does not outlast the sight of the page; always: it
+   * goes on in the background.
    */
-  constructor(work, report, { pause, cutWhenHidden = false }) {
+  constructor(work, report, { pause, cutWhenHidden = false, always = false }) {
     this.#work = work;
     this.#report = report;
     this.#pause = pause;
     this.#cutWhenHidden = cutWhenHidden;
+    this.#always = always;
   }
 
   start() {
@@ -47,7 +50,7 @@ export class Rounds {
 
   /** Whether anybody waits for what a round finds. */
   get awaited() {
-    return this.#running && !document.hidden;
+    return this.#running && (this.#always || !document.hidden);
   }
 
   answered(value) {
@@ -58,7 +61,7 @@ export class Rounds {
 
   #visibility() {
     clearTimeout(this.#timer);
-    if (document.hidden) {
+    if (document.hidden && !this.#always) {
       this.#hidden();
     } else if (this.#current === null) {
       this.#round();

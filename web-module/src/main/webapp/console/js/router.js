@@ -18,6 +18,14 @@ export function narrow(query) {
   }
 }
 
+/** Keeps with this step of the history how long a list was made, for when Back leads to it. */
+export function keepLength(list, length) {
+  history.replaceState({ ...history.state, lengths: { ...history.state?.lengths, [list]: length } }, "");
+}
+
+/** How long a list was made at this step of the history; 0 where it was left as it came. */
+export const lengthOf = (list) => history.state?.lengths?.[list] ?? 0;
+
 /** Calls back whenever the address names another page, with how far that page was scrolled when it was left. */
 export function onPlace(listener) {
   let left = scrollY;
@@ -35,6 +43,6 @@ export function onPlace(listener) {
 /** Puts what a page shows into the address without going anywhere, so that the address can be sent. */
 export function setDetail(values) {
   const [path] = location.hash.split("?");
-  const query = new URLSearchParams(values).toString();
-  window.history.replaceState(null, "", `${path || "#/"}${query === "" ? "" : `?${query}`}`);
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "")).toString();
+  history.replaceState(history.state, "", `${path || "#/"}${query === "" ? "" : `?${query}`}`);
 }

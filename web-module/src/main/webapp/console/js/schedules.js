@@ -1,4 +1,4 @@
-import { dayAndTime, inPlain } from "./format.js";
+import { ago, count, dayAndTime, inPlain, list } from "./format.js";
 
 const DURATION = /^PT?(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/;
 const UNITS = ["d", "h", "min", "s"];
@@ -22,3 +22,18 @@ export const actionOf = ({ type, task, url, subject }) => {
   const what = { webhook: url, email: subject, system: task }[type] ?? task;
   return what ? `${inPlain(type)}: ${what}` : inPlain(type);
 };
+
+const LEVELS = { succeeded: "ok", failed: "wrong", skipped: "busy", missed: "busy" };
+
+/** How the latest run ended, as a level. */
+export const levelOf = ({ last_outcome: last }) => LEVELS[last] ?? "none";
+
+/** How it went lately, in words: "failed 2 min ago; of the last 20: 9 failed and 3 skipped". What went well needs no number. */
+export function lately({ executions, outcomes, last_outcome: last, last_ended_at: at }, now = Date.now()) {
+  if (!last) {
+    return "not run yet";
+  }
+  const head = at ? `${inPlain(last)} ${ago(now - Date.parse(at))}` : inPlain(last);
+  const bad = ["failed", "skipped", "missed"].filter((outcome) => outcomes[outcome] > 0).map((outcome) => `${count(outcomes[outcome])} ${outcome}`);
+  return bad.length === 0 || executions === 1 ? head : `${head}; of the last ${count(executions)}: ${list(bad)}`;
+}

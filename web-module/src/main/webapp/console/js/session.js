@@ -3,9 +3,10 @@ const REFRESH = "headgate.refresh_token";
 const DEVICE = "headgate.device_token";
 
 /**
- * One log-in of one tab. Its tokens live in sessionStorage, so that a reload stays logged in and a closed tab does not;
- * the access token too, because only with it an operator who reloads while the database is away still sees why. The
- * device token outlives both: it opens nothing, it only tells the server that this device has logged in before.
+ * One log-in, of one tab or several ({@link Tabs}). Its tokens live in sessionStorage, so that a reload stays logged in
+ * and a closed tab does not; the access token too, because only with it an operator who reloads while the database is away
+ * still sees why. The device token outlives both: it opens nothing, it only tells the server that this device has logged in
+ * before.
  */
 export class Session {
   #access = sessionStorage.getItem(ACCESS);
@@ -43,20 +44,46 @@ export class Session {
     return claimsOf(this.#access).sub;
   }
 
+  /** The id of the session, the same in all tabs that share it. */
+  get id() {
+    return claimsOf(this.#access).sid;
+  }
+
   /** Takes the tokens of a log-in or a refresh. */
   accept(tokens) {
-    this.#access = tokens.access_token;
-    keep(sessionStorage, ACCESS, tokens.access_token);
-    keep(sessionStorage, REFRESH, tokens.refresh_token);
     keep(localStorage, DEVICE, tokens.device_token);
+    this.adopt({ access: tokens.access_token, refresh: tokens.refresh_token });
+    this.#events.dispatchEvent(new Event("accepted"));
+  }
+
+  /** Takes the tokens that another tab has. */
+  adopt({ access, refresh }) {
+    this.#access = access;
+    keep(sessionStorage, ACCESS, access);
+    keep(sessionStorage, REFRESH, refresh);
     this.#events.dispatchEvent(new Event("renewed"));
   }
 
-  /** Forgets both tokens, and all that this tab kept of what it saw. The reason is what the log-in page then says; empty when the person logged out. */
-  end(reason) {
+  /** Whether these are of the same session, and younger. */
+  isRenewedBy({ access }) {
+    const [own, other] = [claimsOf(this.#access), claimsOf(access)];
+    return own.sid === other.sid && other.iat > own.iat;
+  }
+
+  /**
+   * Forgets both tokens, and all that this tab kept of what it saw. The reason is what the log-in page then says; empty when
+   * the person logged out; told says that the other tabs know it.
+   */
+  end(reason, told = false) {
+    const { id } = this;
     this.#access = null;
     sessionStorage.clear();
-    this.#events.dispatchEvent(new CustomEvent("ended", { detail: reason }));
+    this.#events.dispatchEvent(new CustomEvent("ended", { detail: { reason, id, told } }));
+  }
+
+  /** Calls back when the server gave this tab tokens. */
+  onAccepted(listener) {
+    this.#events.addEventListener("accepted", listener);
   }
 
   /** Calls back at each renewal of the tokens. */
@@ -64,9 +91,9 @@ export class Session {
     this.#events.addEventListener("renewed", listener);
   }
 
-  /** Calls back with the reason when the session is over. */
+  /** Calls back with the reason when the session is over, with its id, and whether the other tabs know it. */
   onEnded(listener) {
-    this.#events.addEventListener("ended", (event) => listener(event.detail));
+    this.#events.addEventListener("ended", ({ detail: { reason, id, told } }) => listener(reason, id, told));
   }
 }
 

@@ -35,6 +35,11 @@ export class Stretch {
     return this.#samples.some(({ waiting }) => waiting > 0);
   }
 
+  /** The same so many milliseconds later. */
+  later(milliseconds) {
+    return new Stretch(this.#samples.map((sample) => ({ ...sample, at: sample.at + milliseconds })), this.#grain, this.now + milliseconds, this.span);
+  }
+
   /** The look nearest to an instant, if there is any. */
   near(instant) {
     return this.#samples.reduce((best, sample) =>

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.headgate.config.database.AutopilotSettings;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.database.ThreadPoolSizing;
@@ -14,6 +15,7 @@ import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.AuditSettings;
 import org.headgate.config.settings.HttpSettings;
 import org.headgate.config.settings.ImportSettings;
+import org.headgate.config.settings.LegacySettings;
 import org.headgate.config.settings.LogSettings;
 import org.headgate.config.settings.MailSettings;
 import org.headgate.config.settings.ServerSettings;
@@ -37,10 +39,12 @@ public record HeadgateSettings(
     MailSettings mail,
     AuditSettings audit,
     ImportSettings imports,
+    LegacySettings legacy,
     SigningKeySettings keys,
     ShutdownSettings shutdown,
     LogSettings log,
     TelemetrySettings telemetry,
+    AutopilotSettings autopilot,
     Map<PoolName, DatabaseSettings> databases,
     List<String> warnings,
     List<EffectiveSetting> effective) {
@@ -74,11 +78,13 @@ public record HeadgateSettings(
     MailSettings mail = MailSettings.from(environmentReader);
     AuditSettings audit = AuditSettings.from(environmentReader);
     ImportSettings imports = ImportSettings.from(environmentReader);
+    LegacySettings legacy = LegacySettings.from(environmentReader);
     SigningKeySettings keys =
         SigningKeySettings.from(environmentReader, AccountSettings.ACCESS_TOKEN_LIFETIME);
     ShutdownSettings shutdown = ShutdownSettings.from(environmentReader);
     LogSettings log = LogSettings.from(environmentReader);
     TelemetrySettings telemetry = TelemetrySettings.from(environmentReader);
+    AutopilotSettings autopilot = AutopilotSettings.from(environmentReader);
     if (!environmentReader.errors().isEmpty()) {
       throw new InvalidConfigurationException(environmentReader.errors());
     }
@@ -89,10 +95,12 @@ public record HeadgateSettings(
         mail,
         audit,
         imports,
+        legacy,
         keys,
         shutdown,
         log,
         telemetry,
+        autopilot,
         databases,
         environmentReader.warnings(),
         environmentReader.effective());
@@ -145,6 +153,7 @@ public record HeadgateSettings(
     int connections =
         database(PoolName.PLATFORM).pool().maxPoolSize()
             + database(PoolName.USERDATA).pool().maxPoolSize();
-    return ThreadPoolSizing.of(connections, Runtime.getRuntime().availableProcessors()).threads();
+    return ThreadPoolSizing.of(connections, Runtime.getRuntime().availableProcessors()).threads()
+        + legacy.threads();
   }
 }

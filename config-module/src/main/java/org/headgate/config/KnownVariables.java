@@ -23,7 +23,8 @@ public final class KnownVariables {
           "DB_CONNECT_TIMEOUT",
           "DB_COMMAND_TIMEOUT",
           "DB_PRE_PING",
-          "DB_ECHO");
+          "DB_ECHO",
+          "DB_AUTOPILOT");
 
   private static final List<String> SINGLE =
       List.of(
@@ -67,6 +68,8 @@ public final class KnownVariables {
           "AUDIT_RETENTION",
           "AUDIT_SYSLOG_URL",
           "IMPORT_MAX_SIZE",
+          "LEGACY_VERIFY_URL",
+          "LEGACY_VERIFY_SECRET",
           "SIGNING_KEY_ROTATION",
           "HEALTH_DETAILS",
           "SHUTDOWN_DELAY",
@@ -90,7 +93,8 @@ public final class KnownVariables {
           "SMTP_PASSWORD",
           "SECRET_KEY",
           "HEADGATE_ADMIN_PASSWORD",
-          "HEADGATE_KEYSTORE_PASSWORD");
+          "HEADGATE_KEYSTORE_PASSWORD",
+          "LEGACY_VERIFY_SECRET");
 
   /** All names, those with a pool's prefix and those of files with secrets too. */
   public static final Set<String> NAMES = names();

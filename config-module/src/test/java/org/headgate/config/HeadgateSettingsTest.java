@@ -1,11 +1,13 @@
 package org.headgate.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.headgate.config.Variables.KEY;
 import static org.headgate.config.Variables.settings;
 import static org.headgate.config.Variables.source;
 
 import java.util.Map;
+import org.headgate.config.database.AutopilotMode;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.database.PoolPreset;
@@ -51,6 +53,21 @@ class HeadgateSettingsTest {
     assertThat(settings.database(PoolName.USERDATA).pool().minPoolSize()).isEqualTo(2);
     assertThat(settings.database(PoolName.USERDATA).pool().overflow()).isEqualTo(40);
     assertThat(source(settings, "PLATFORM_DB_POOL_SIZE")).isEqualTo(SettingSource.ENVIRONMENT);
+  }
+
+  @Test
+  void theAutopilotIsOffUnlessAVariableSaysOtherwise() {
+    assertThat(settings().autopilot().of(PoolName.PLATFORM)).isEqualTo(AutopilotMode.OFF);
+
+    HeadgateSettings settings = settings("DB_AUTOPILOT", "advise", "USERDATA_DB_AUTOPILOT", "act");
+
+    assertThat(settings.autopilot().of(PoolName.PLATFORM)).isEqualTo(AutopilotMode.ADVISE);
+    assertThat(settings.autopilot().of(PoolName.USERDATA)).isEqualTo(AutopilotMode.ACT);
+    assertThat(settings.autopilot().of(PoolName.OPERATOR)).isEqualTo(AutopilotMode.OFF);
+    assertThatThrownBy(() -> settings("DB_AUTOPILOT", "always"))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("DB_AUTOPILOT")
+        .hasMessageContaining("off, advise, act");
   }
 
   @Test

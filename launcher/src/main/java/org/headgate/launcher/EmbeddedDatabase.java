@@ -150,6 +150,7 @@ public final class EmbeddedDatabase implements RunComponent {
   private void restrictAccess() {
     try {
       new ClusterAccess(data, programs, log).restrict(passwords);
+      new StatementExtension(data, programs).load();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -181,8 +182,20 @@ public final class EmbeddedDatabase implements RunComponent {
       if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
         statement.execute("create database " + NAME + " owner " + NAME);
       }
+      if (!exists(statement, "select 1 where pg_is_in_recovery()")) {
+        countStatements();
+      }
     } catch (SQLException failure) {
       throw new IOException("the database " + NAME + " could not be created", failure);
+    }
+  }
+
+  private void countStatements() throws SQLException, IOException {
+    try (Connection superuser =
+        postgres
+            .getDatabase("postgres", NAME, Map.of("password", passwords.superuser()))
+            .getConnection()) {
+      new StatementExtension(data, programs).create(superuser);
     }
   }
 

@@ -79,10 +79,12 @@ final class ApiDocument {
     List<Operation> operations = new ArrayList<>();
     document
         .path("paths")
-        .properties().forEach(
+        .properties()
+        .forEach(
             path ->
                 path.getValue()
-                    .properties().forEach(
+                    .properties()
+                    .forEach(
                         method -> {
                           if (method.getKey().matches("get|post|put|patch|delete")) {
                             operations.add(

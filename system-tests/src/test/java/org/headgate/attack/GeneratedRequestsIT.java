@@ -139,9 +139,9 @@ class GeneratedRequestsIT {
             .header("X-Forwarded-For", Headgate.anyNetwork())
             .method(
                 request.operation().method(),
-                request.body().length == 0
+                request.body().isEmpty()
                     ? BodyPublishers.noBody()
-                    : BodyPublishers.ofByteArray(request.body()));
+                    : BodyPublishers.ofString(request.body()));
     request.headers().forEach(builder::setHeader);
     token.ifPresent(value -> builder.setHeader("Authorization", "Bearer " + value));
     return builder.build();

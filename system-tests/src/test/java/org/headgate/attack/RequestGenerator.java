@@ -56,13 +56,12 @@ final class RequestGenerator {
    * @param body empty for none
    */
   record Request(
-      Operation operation, String target, Map<String, String> headers, byte[] body, Kind kind) {
+      Operation operation, String target, Map<String, String> headers, String body, Kind kind) {
 
     @Override
     public String toString() {
-      String text = new String(body, StandardCharsets.UTF_8);
       return "%s %s %s %s %s"
-          .formatted(kind, operation.method(), cut(target), cut(headers.toString()), cut(text));
+          .formatted(kind, operation.method(), cut(target), cut(headers.toString()), cut(body));
     }
 
     private static String cut(String text) {
@@ -81,7 +80,7 @@ final class RequestGenerator {
     Operation operation = values.any(operations);
     Kind kind = values.any(List.of(Kind.values()));
     Map<String, String> headers = headers(operation, kind);
-    byte[] body =
+    String body =
         operation
             .bodyType()
             .map(
@@ -89,7 +88,7 @@ final class RequestGenerator {
                   headers.putIfAbsent("Content-Type", type);
                   return body(operation, kind);
                 })
-            .orElse(new byte[0]);
+            .orElse("");
     return new Request(operation, target(operation, kind), headers, body, kind);
   }
 
@@ -152,15 +151,13 @@ final class RequestGenerator {
     return headers;
   }
 
-  private byte[] body(Operation operation, Kind kind) {
-    String body =
-        switch (kind) {
-          case VALID -> values.valid(operation.bodySchema()).toString();
-          case NEARLY_VALID -> values.damaged(operation.bodySchema()).toString();
-          case HOSTILE ->
-              values.once(2) ? values.any(JUNK) : values.damaged(operation.bodySchema()).toString();
-        };
-    return body.getBytes(StandardCharsets.UTF_8);
+  private String body(Operation operation, Kind kind) {
+    return switch (kind) {
+      case VALID -> values.valid(operation.bodySchema()).toString();
+      case NEARLY_VALID -> values.damaged(operation.bodySchema()).toString();
+      case HOSTILE ->
+          values.once(2) ? values.any(JUNK) : values.damaged(operation.bodySchema()).toString();
+    };
   }
 
   private static String encoded(String text) {

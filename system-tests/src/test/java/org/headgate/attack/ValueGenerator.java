@@ -132,7 +132,8 @@ final class ValueGenerator {
     Set<String> required = Set.copyOf(texts(schema.path("required")));
     schema
         .path("properties")
-        .properties().forEach(
+        .properties()
+        .forEach(
             each -> {
               if (required.contains(each.getKey()) || (depth < DEEPEST && once(2))) {
                 object.set(each.getKey(), valid(each.getValue(), depth + 1));

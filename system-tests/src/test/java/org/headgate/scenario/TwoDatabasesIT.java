@@ -1,14 +1,20 @@
 package org.headgate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 
+import io.restassured.response.ValidatableResponse;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.headgate.system.Headgate;
 import org.headgate.system.Health;
@@ -53,16 +59,35 @@ class TwoDatabasesIT {
           .contains("insert into platform.account")
           .doesNotContain(person.email());
 
+      Person administrator = Person.administrator(headgate);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  statements(administrator)
+                      .body("counted", equalTo(true))
+                      .body("items.statement", everyItem(containsString("userdata.")))
+                      .body("items.plan", hasItem(containsString("profile"))));
+
       userdata.crash();
       health.awaitState("userdata", "DOWN");
       headgate.root().get("/health/ready").then().statusCode(503);
       person.me().then().statusCode(200);
       person.asCaller().get("/users/me/profile").then().statusCode(503);
 
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () -> statements(administrator).body("note", containsString("gives no answer")));
+
       userdata.start();
       health.awaitReady();
       person.asCaller().get("/users/me/profile").then().body("display_name", equalTo("Ada"));
     }
+  }
+
+  private static ValidatableResponse statements(Person administrator) {
+    return administrator.asCaller().get("/admin/pools/userdata/statements").then().statusCode(200);
   }
 
   private static int count(PostgresServer server, String table) throws SQLException {

@@ -39,15 +39,10 @@ class ConsoleAccessibilityIT {
       names = {"LIGHT", "DARK"})
   void noPageKeepsAnybodyOut(ColorScheme scheme, Browser browser) {
     String account = Person.user(headgate).me().path("id");
-    String schedule =
-        Person.administrator(headgate)
-            .asCaller()
-            .get("/admin/schedules?limit=200")
-            .path("items.find { it.system }.id");
     try (Console console = Console.at(headgate, browser, scheme)) {
       assertThat(violations(console.page(), scheme)).as("the log-in").isEmpty();
       console.logIn(headgate.administrator().email(), headgate.administrator().password());
-      pages(account, schedule)
+      pages(account, systemSchedule())
           .forEach(
               (address, words) -> {
                 console.goTo(address);
@@ -64,43 +59,44 @@ class ConsoleAccessibilityIT {
       names = {"LIGHT", "DARK"})
   @EnabledIfSystemProperty(named = "pictures", matches = "true")
   void picturesOfAllPages(ColorScheme scheme, Browser browser) {
+    String account = Person.user(headgate).me().path("id");
     try (Console console = Console.at(headgate, browser, scheme)) {
       console.logIn(headgate.administrator().email(), headgate.administrator().password());
-      for (String address :
-          List.of(
-              "#/",
-              "#/pools/platform",
-              "#/database",
-              "#/incidents",
-              "#/alerts",
-              "#/departments",
-              "#/keys",
-              "#/mails",
-              "#/schedules",
-              "#/me")) {
-        console.goTo(address);
-        for (int width : new int[] {390, 1024, 1600}) {
-          console.page().setViewportSize(width, 900);
-          console.page().waitForLoadState(LoadState.DOMCONTENTLOADED);
-          console
-              .page()
-              .screenshot(
-                  new Page.ScreenshotOptions()
-                      .setFullPage(true)
-                      .setPath(
-                          PICTURES.resolve(
-                              "%s-%s-%s.png"
-                                  .formatted(address.replaceAll("\\W", ""), scheme, width))));
-        }
-      }
+      pages(account, systemSchedule())
+          .forEach(
+              (address, words) -> {
+                console.goTo(address);
+                console.says(words);
+                for (int width : new int[] {390, 1024, 1600}) {
+                  console.page().setViewportSize(width, 900);
+                  console
+                      .page()
+                      .screenshot(
+                          new Page.ScreenshotOptions()
+                              .setFullPage(true)
+                              .setPath(PICTURES.resolve(name(address, scheme, width))));
+                }
+              });
     }
+  }
+
+  private static String name(String address, ColorScheme scheme, int width) {
+    String page = address.replaceAll("/[0-9a-f-]{36}$", "-one").replaceAll("[^\\w-]", "");
+    return "%s-%s-%s.png".formatted(page, scheme, width);
+  }
+
+  private String systemSchedule() {
+    return Person.administrator(headgate)
+        .asCaller()
+        .get("/admin/schedules?limit=200")
+        .path("items.find { it.system }.id");
   }
 
   /** The addresses, each with what stands there once it is drawn. */
   private static Map<String, String> pages(String account, String schedule) {
     return Map.ofEntries(
         entry("#/", "Healthy"),
-        entry("#/pools/platform", "Nothing is changed yet"),
+        entry("#/pools/platform", "of the time"),
         entry("#/database", "headgate-platform"),
         entry("#/incidents", "Incidents"),
         entry("#/alerts", "Change a rule"),

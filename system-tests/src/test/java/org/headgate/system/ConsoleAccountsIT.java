@@ -42,8 +42,8 @@ class ConsoleAccountsIT {
   void anAccountIsCreatedAndDeleted() {
     console.go("Accounts");
     console.type("E-mail of the new account", newcomer.email());
-    console.type("Password, or none yet", Person.PASSWORD);
-    console.field("I vouch for the address").check();
+    console.type("Password (optional)", Person.PASSWORD);
+    console.field("The address is verified").check();
     console.press("Create the account");
     console.says(newcomer.email() + " has an account.");
     newcomer.keep(newcomer.logIn(Person.PASSWORD));
@@ -57,7 +57,7 @@ class ConsoleAccountsIT {
     console.says(console.question(), "cannot be undone");
     console.click("Delete it");
 
-    console.says("The account is deleted; what is kept on its owner is being erased.");
+    console.says("The account is deleted; its owner's data is being erased.");
     newcomer.me().then().statusCode(401);
   }
 
@@ -84,7 +84,7 @@ class ConsoleAccountsIT {
             .filter(new Locator.FilterOptions().setHasText(newcomer.email()));
     console.appears(row);
     console.button(row, "Withdraw").click();
-    console.says(console.question(), "The code in the mail is void.");
+    console.says(console.question(), "The code in the mail stops working.");
     console.click("Withdraw it");
 
     console.says("The invitation of " + newcomer.email() + " is withdrawn.");
@@ -105,7 +105,7 @@ class ConsoleAccountsIT {
     console.press("Import the file");
 
     Locator part = console.part("Import");
-    console.says(part, "1 account made, 0 there already, 1 line refused.");
+    console.says(part, "1 account created, 0 already there, 1 line refused.");
     console.says(part, "Line 2: email");
   }
 
@@ -136,7 +136,7 @@ class ConsoleAccountsIT {
 
   private String shownSecret() {
     Locator shown = console.page().locator(".secret");
-    assertThat(shown).containsText("shown this once");
+    assertThat(shown).containsText("shown only once");
     Matcher secret = SECRET.matcher(shown.textContent());
     if (!secret.find()) {
       throw new AssertionError("no secret in: " + shown.textContent());

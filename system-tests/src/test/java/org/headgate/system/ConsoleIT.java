@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way into the console and out of it, and who sees what there, in a real Chromium. */
 @ExtendWith(Chromium.class)
@@ -89,6 +93,102 @@ class ConsoleIT {
   }
 
   @Test
+  void aSecondTabIsLoggedInAndLoggedOutWithTheFirst(Browser browser) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      Page second = console.page().context().newPage();
+      second.navigate(headgate.url("/console/#/accounts"));
+      assertThat(second.getByRole(AriaRole.HEADING, heading("Accounts"))).isVisible();
+      assertThat(second.evaluate("JSON.stringify({...localStorage})").toString())
+          .doesNotContain("access_token", "refresh_token");
+
+      second.getByText("Log out", new Page.GetByTextOptions().setExact(true)).click();
+
+      console.says("Logged out in another tab.");
+      console.appears(console.field("E-mail"));
+    }
+  }
+
+  @Test
+  void whoLogsInInOneTabIsInTheOtherToo(Browser browser) {
+    try (Console console = Console.at(headgate, browser)) {
+      assertThat(console.field("E-mail")).isFocused();
+      Page second = console.page().context().newPage();
+      second.navigate(headgate.url("/console/"));
+      second.getByLabel("E-mail").fill(headgate.administrator().email());
+      second
+          .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+          .fill(headgate.administrator().password());
+      second.keyboard().press("Enter");
+
+      console.says(console.state(), "Healthy");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1024, 1600})
+  void allWaysAreInSightWhereThereIsRoom(int width, Browser browser) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.page().setViewportSize(width, 900);
+      Locator links =
+          console.page().getByRole(AriaRole.NAVIGATION, named("Console")).getByRole(AriaRole.LINK);
+
+      assertThat(links.all()).hasSizeGreaterThanOrEqualTo(14);
+      links
+          .all()
+          .forEach(
+              link ->
+                  assertThat(link)
+                      .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1)));
+      assertThat(console.button("Menu")).isHidden();
+    }
+  }
+
+  @Test
+  void aNarrowScreenUnfoldsTheWaysByAButton(Browser browser) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.page().setViewportSize(390, 900);
+      assertThat(console.link("Audit")).isHidden();
+
+      console.press("Menu");
+      assertThat(console.button("Menu")).hasAttribute("aria-expanded", "true");
+      assertThat(console.link("Overview")).isFocused();
+      console.page().keyboard().press("Escape");
+      assertThat(console.link("Audit")).isHidden();
+      assertThat(console.button("Menu")).isFocused();
+      console.press("Menu");
+      console.press(console.link("Audit"));
+
+      console.says("Verify the log");
+      assertThat(console.link("Audit")).isHidden();
+    }
+  }
+
+  @Test
+  void aTabInTheBackgroundKeepsTheDiagnosisInItsTitle(Browser browser) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.says(console.state(), "Healthy");
+      console.go("Departments");
+      assertThat(console.page()).hasTitle("Departments \u00b7 Headgate");
+
+      console
+          .page()
+          .evaluate(
+              "Object.defineProperty(document, 'hidden', { get: () => true });"
+                  + "document.dispatchEvent(new Event('visibilitychange'))");
+
+      assertThat(console.page()).hasTitle("Healthy \u00b7 Departments \u00b7 Headgate");
+    }
+  }
+
+  private static Page.GetByRoleOptions heading(String name) {
+    return named(name).setLevel(1);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  @Test
   void aWrongPasswordIsSaidInWords(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(headgate.administrator().email(), "not the password");
@@ -120,7 +220,7 @@ class ConsoleIT {
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(ada.email(), Person.PASSWORD);
 
-      console.says("What is done for you, and when.");
+      console.says("What runs for you, and when.");
       assertThat(console.link("My account")).isVisible();
       assertThat(console.link("Pools")).hasCount(0);
       assertThat(console.link("Accounts")).hasCount(0);
@@ -175,13 +275,13 @@ class ConsoleIT {
       minutesPass(ada, 6);
       console.click("Set up an authenticator app");
       console.type("Your password", Person.PASSWORD);
-      console.press("Go on");
+      console.press("Continue");
       Locator secret = console.page().locator("code.secret");
       console.appears(secret);
       Authenticator app = new Authenticator(secret.textContent());
       console.type("Code that the app shows", app.code());
       console.press("Confirm");
-      console.says("Keep these recovery codes");
+      console.says("Store these recovery codes");
       String recoveryCode = console.page().locator(".recovery code").first().textContent();
       console.click("Log out");
 

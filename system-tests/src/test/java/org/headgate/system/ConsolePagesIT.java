@@ -40,6 +40,7 @@ class ConsolePagesIT {
     console.go("Accounts");
     console.field("E-mail or name").fill(ada.email());
     console.click("Show");
+    assertThat(console.page().locator(".found")).hasText("1 account");
     console.link(ada.email()).click();
     console.says(console.part("Audit"), "Signed up");
 
@@ -131,14 +132,14 @@ class ConsolePagesIT {
     console.field("operator").focus();
     console.page().keyboard().press("Space");
     console.press("Save the roles");
-    console.says("The roles are in force with the next request.");
+    console.says("The roles apply from the next request.");
     console.field("Department").selectOption(department);
     console.press("Save the department");
     console.says("The department is changed.");
     console.press("Unlock");
 
-    console.says("Its failed log-ins and codes are forgotten.");
-    console.says(console.part("Counters"), "Nothing was guessed and nothing sent.");
+    console.says("Unlocked: failed log-ins and codes no longer count.");
+    console.says(console.part("Counters"), "No failed attempts, and no codes sent.");
     console.says(console.part("Audit"), "Unlocked an account");
   }
 
@@ -183,11 +184,54 @@ class ConsolePagesIT {
     console.click("Pause");
     console.says("is paused.");
     console.press("Resume");
-    console.says("goes on.");
+    console.says("is active again.");
     console.press("Run now");
 
     console.says("runs now.");
     console.says(console.part("History"), "manual");
+  }
+
+  @Test
+  void thoseThatFailAreFoundAndRunTogether() {
+    String name = "Leaks of " + ada.email();
+    String id =
+        ada.asCaller()
+            .body(
+                Map.of(
+                    "name", name,
+                    "trigger", Map.of("type", "interval", "every", "PT1H"),
+                    "action", Map.of("type", "email", "subject", "Leaks", "body", "Mend them")))
+            .post("/schedules")
+            .path("id");
+    new Sql(headgate.databaseUrl())
+        .update(
+            "update platform.schedule set consecutive_failures = 9 where id = cast(? as uuid)", id);
+    console.go("Schedules");
+    console.type("Name", name);
+    console.field("Outcome").selectOption("true");
+    console.press("Show");
+
+    console.says(console.row(name), "failed 9 times in a row");
+    console.says(console.row(name), "not run yet");
+    console.press("Run all that fail");
+    console.says(console.question(), "now?");
+    console.click("Run them");
+    console.says("run now.");
+    ada.asCaller()
+        .get("/schedules/" + id + "/executions")
+        .then()
+        .body("items.kind", hasItem("manual"));
+  }
+
+  @Test
+  void aSizeBelowOneIsRefusedAsItIsTyped() {
+    console.goTo("#/pools/platform");
+    console.type("Pool size, connections", "-5");
+
+    console.says(console.part("Tune"), "1 connection or more.");
+    assertThat(console.button("Apply")).isDisabled();
+    console.type("Pool size, connections", "4");
+    assertThat(console.button("Apply")).isEnabled();
   }
 
   @Test
@@ -262,7 +306,8 @@ class ConsolePagesIT {
     console.type("Who: e-mail, id, anonymous or system", "nobody at all");
     console.press("Show");
 
-    console.says("actor must be");
+    console.says(console.part("Search"), "Must be an account's id or e-mail address");
+    assertThat(console.part("Search").getByText("Must be")).hasCount(1);
     assertThat(console.row("Logged in")).hasCount(0);
   }
 

@@ -49,6 +49,10 @@ class ConsoleSchedulesIT {
     console.says(form, "Grease the sluices is created.");
     console.appears(console.link("Grease the sluices"));
     assertThat(console.row("Grease the sluices")).containsText("active");
+    assertThat(console.row("Grease the sluices")).containsText("not run yet");
+    console.type("Name", "no such schedule");
+    console.press("Show");
+    console.says("No matching schedules");
   }
 
   @Test
@@ -58,14 +62,16 @@ class ConsoleSchedulesIT {
 
     console.press("Preview");
 
-    console.says(console.part("New schedule of your own"), "trigger.expression");
+    assertThat(console.page().locator("#schedule-cron")).hasAttribute("aria-invalid", "true");
+    assertThat(console.part("New schedule of your own").getByRole(AriaRole.ALERT)).hasCount(1);
   }
 
   @Test
   void aCrontabIsTakenLineByLine() {
     console
         .field("Lines of the crontab")
-        .fill("# nightly\n30 4 * * * /usr/bin/dump\nMAILTO=ada\n61 4 * * * /usr/bin/tidy\n");
+        .fill(
+            "CRON_TZ=Asia/Tokyo\n30 4 * * * /usr/bin/dump\nMAILTO=ada\n61 4 * * * /usr/bin/tidy\n");
     console.type("URL that is called with the command", "https://jobs.example.org/run");
     console.press("Import the lines");
 
@@ -79,6 +85,7 @@ class ConsoleSchedulesIT {
         .body("items.name", hasItem("/usr/bin/dump"))
         .body("items.name", not(hasItem("/usr/bin/tidy")))
         .body("items[0].action.payload.command", equalTo("/usr/bin/dump"))
+        .body("items[0].trigger.time_zone", equalTo("Asia/Tokyo"))
         .body("items[0].consecutive_failures", equalTo(0));
   }
 }

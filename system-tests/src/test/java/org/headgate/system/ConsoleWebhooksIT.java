@@ -149,7 +149,7 @@ class ConsoleWebhooksIT {
 
   private String shownSecret() {
     Locator shown = console.page().locator(".secret:visible");
-    assertThat(shown).containsText("shown this once");
+    assertThat(shown).containsText("shown only once");
     Matcher secret = SECRET.matcher(shown.textContent());
     if (!secret.find()) {
       throw new AssertionError("no secret in: " + shown.textContent());

@@ -58,6 +58,47 @@ class DirectoryIT {
     users(Map.of("active", false)).then().body("items.is_active", everyItem(equalTo(false)));
   }
 
+  @Test
+  void whatASearchFindsIsCounted() {
+    Person ada = Person.user(headgate);
+
+    administrator
+        .asCaller()
+        .queryParam("query", ada.email())
+        .queryParam("role", "user")
+        .get("/admin/users/count")
+        .then()
+        .statusCode(200)
+        .body("count", equalTo(1))
+        .body("is_complete", equalTo(true));
+    administrator
+        .asCaller()
+        .queryParam("active", "?")
+        .get("/admin/users/count")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("active"));
+  }
+
+  @Test
+  void noMoreThanAThousandAreCounted() throws SQLException {
+    execute(
+        """
+        insert into platform.account (id, email, password_hash, email_verified_at, created_at)
+        select gen_random_uuid(), 'crowd-' || n || '@crowd.example.org', 'x', now(), now()
+          from generate_series(1, 1001) n
+        """);
+
+    administrator
+        .asCaller()
+        .queryParam("query", "@crowd.example.org")
+        .get("/admin/users/count")
+        .then()
+        .body("count", equalTo(1000))
+        .body("is_complete", equalTo(false));
+    execute("delete from platform.account where email like '%@crowd.example.org'");
+  }
+
   /** The cluster is of locale C, in which the server's own lower() knows ASCII only. */
   @ParameterizedTest
   @ValueSource(strings = {"Özgür", "ÖZGÜR", "özgür", "çelik", "Çelİk", "gür çel"})

@@ -37,7 +37,7 @@ class PasskeyConsoleIT {
       passkeys.getByLabel("Name").fill("Virtual key");
       passkeys.getByLabel("Password").fill(Person.PASSWORD);
       passkeys.getByRole(AriaRole.BUTTON, button("Add a passkey")).click();
-      assertThat(passkeys).containsText("Keep these recovery codes");
+      assertThat(passkeys).containsText("Store these recovery codes");
       assertThat(passkeys).containsText("Virtual key");
 
       logOut(page);
@@ -54,7 +54,7 @@ class PasskeyConsoleIT {
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       dialog.getByLabel("Password").fill(Person.PASSWORD);
       dialog.getByRole(AriaRole.BUTTON, button("Remove")).click();
-      assertThat(passkeys.getByText("No passkey opens this account.")).isVisible();
+      assertThat(passkeys.getByText("No passkeys yet")).isVisible();
       assertThat(complaints).isEmpty();
     }
     assertThat(ada.me().statusCode()).as("all other sessions have ended").isEqualTo(401);

@@ -3,6 +3,8 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +56,9 @@ class RoleMatrixIT {
           new Row("POST", "/users/me/email/confirm", 401, 400, 400),
           new Row("GET", "/users/me/sessions", 401, 200, 200),
           new Row("DELETE", "/users/me/sessions/{id}", 401, 404, 404),
+          new Row("GET", "/users/me/access-tokens", 401, 200, 200),
+          new Row("POST", "/users/me/access-tokens", 401, 400, 400),
+          new Row("DELETE", "/users/me/access-tokens/{id}", 401, 404, 404),
           new Row("GET", "/users/me/totp", 401, 200, 200),
           new Row("POST", "/users/me/totp", 401, 201, 201),
           new Row("GET", "/users/me/passkeys", 401, 200, 200),
@@ -68,6 +73,7 @@ class RoleMatrixIT {
           new Row("GET", "/users/me/settings", 401, 200, 200),
           new Row("PUT", "/users/me/settings", 401, 400, 400),
           new Row("GET", "/admin/users", 401, 403, 200),
+          new Row("GET", "/admin/users/count", 401, 403, 200),
           new Row("GET", "/admin/users/{id}", 401, 403, 404),
           new Row("POST", "/admin/users", 401, 403, 400),
           new Row("PATCH", "/admin/users/{id}", 401, 403, 400),
@@ -119,11 +125,15 @@ class RoleMatrixIT {
           new Row("PATCH", "/admin/pools/{name}", 401, 403, 400),
           new Row("POST", "/admin/pools/{name}/purge", 401, 403, 200),
           new Row("POST", "/admin/pools/{name}/test", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}/statements", 401, 403, 200),
           new Row("GET", "/admin/pools/changes", 401, 403, 200),
           new Row("POST", "/admin/pools/changes/{id}/confirm", 401, 403, 404),
           new Row("POST", "/admin/pools/changes/{id}/revert", 401, 403, 404),
           new Row("GET", "/admin/pools/{name}/borrowers", 401, 403, 200),
           new Row("GET", "/admin/pools/{name}/advice", 401, 403, 200),
+          new Row("GET", "/admin/pools/{name}/autopilot", 401, 403, 200),
+          new Row("PUT", "/admin/pools/{name}/autopilot", 401, 403, 400),
+          new Row("GET", "/admin/pools/{name}/autopilot/steps", 401, 403, 200),
           new Row("GET", "/admin/database/connections", 401, 403, 200),
           new Row("GET", "/admin/database/long-queries", 401, 403, 200),
           new Row("GET", "/admin/database/locks", 401, 403, 200),
@@ -160,6 +170,9 @@ class RoleMatrixIT {
           new Row("GET", "/schedules/{id}/next", 401, 404, 404),
           new Row("GET", "/schedules/{id}/executions", 401, 404, 404),
           new Row("GET", "/schedules/{id}/statistics", 401, 404, 404),
+          new Row("GET", "/schedules/{id}/secrets", 401, 404, 404),
+          new Row("POST", "/schedules/{id}/secrets", 401, 404, 404),
+          new Row("DELETE", "/schedules/{id}/secrets/{secret}", 401, 404, 404),
           new Row("GET", "/admin/keys", 401, 403, 200),
           new Row("POST", "/admin/keys/rotate", 401, 403, 200),
           new Row("POST", "/admin/keys/{kid}/revoke", 401, 403, 404),
@@ -173,6 +186,8 @@ class RoleMatrixIT {
           new Row("POST", "/admin/schedules/{id}/trigger", 401, 403, 404),
           new Row("GET", "/admin/users/{id}/sessions", 401, 403, 200),
           new Row("DELETE", "/admin/users/{id}/sessions/{session}", 401, 403, 404),
+          new Row("GET", "/admin/users/{id}/access-tokens", 401, 403, 200),
+          new Row("DELETE", "/admin/users/{id}/access-tokens/{token}", 401, 403, 404),
           new Row("DELETE", "/admin/users/{id}/factors", 401, 403, 404),
           new Row("GET", "/admin/users/{id}/otp", 401, 403, 404),
           new Row("POST", "/admin/users/{id}/unlock", 401, 403, 404),
@@ -200,6 +215,49 @@ class RoleMatrixIT {
                     check("user", row, row.user(), user::asCaller),
                     check("operator", row, row.operator(), operator::asCaller),
                     check("administrator", row, row.administrator(), administrator::asCaller)));
+  }
+
+  /**
+   * What opens accounts is closed to tokens; all else they do as their owner, within their scopes.
+   */
+  @TestFactory
+  Stream<DynamicTest> aPersonalAccessTokenReachesWhatItsScopesName() {
+    Person owner = Person.user(headgate);
+    Person.administrator(headgate)
+        .asCaller()
+        .body(Map.of("roles", List.of("user", "operator", "admin")))
+        .patch("/admin/users/" + owner.me().path("id"))
+        .then()
+        .statusCode(200);
+    String everything =
+        token(owner, "account:write", "schedules:write", "operator:write", "admin:write");
+    String nothing = token(owner, "account:read");
+    return MATRIX.stream()
+        .filter(row -> row.nobody() == 401)
+        .flatMap(
+            row ->
+                Stream.of(
+                    check("every scope", row, row.byToken(), () -> by(everything)),
+                    check("one scope", row, row.byTokenToReadTheAccount(), () -> by(nothing))));
+  }
+
+  private RequestSpecification by(String token) {
+    return headgate.api().header("Authorization", "Bearer " + token);
+  }
+
+  private static String token(Person owner, String... scopes) {
+    return owner
+        .asCaller()
+        .body(
+            Map.of(
+                "name", "Matrix",
+                "scopes", List.of(scopes),
+                "expires_at", Instant.now().plus(Duration.ofDays(1)).toString()))
+        .post("/users/me/access-tokens")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("token");
   }
 
   /** What belongs to somebody is not there for anybody else, administrators included. */
@@ -238,6 +296,19 @@ class RoleMatrixIT {
     return Map.of(
         "/users/me/sessions/",
         owner.asCaller().get("/users/me/sessions").path("items[0].id"),
+        "/users/me/access-tokens/",
+        owner
+            .asCaller()
+            .body(
+                Map.of(
+                    "name", "Matrix",
+                    "scopes", List.of("account:read"),
+                    "expires_at", Instant.now().plus(Duration.ofDays(1)).toString()))
+            .post("/users/me/access-tokens")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("personal_token.id"),
         "/users/me/passkeys/",
         SoftPasskey.addedTo(owner, headgate.url("")),
         "/schedules/",
@@ -273,7 +344,7 @@ class RoleMatrixIT {
             other
                 .asCaller()
                 .body(body(row, password))
-                .request(row.method(), row.path().replace("{id}", id))
+                .request(row.method(), row.path().replace("{id}", id).replace("{secret}", id))
                 .statusCode())
         .isEqualTo(404);
   }
@@ -323,11 +394,31 @@ class RoleMatrixIT {
     private static final Pattern ALERTS =
         Pattern.compile("GET /admin/alerts(?:/.*)?|POST /admin/alerts/\\{id}/acknowledgement");
 
+    /** What opens accounts, or makes what does. */
+    private static final Pattern CLOSED_TO_TOKENS =
+        Pattern.compile(
+            "POST /auth/.*|DELETE /users/me"
+                + "|[A-Z]+ /users/me/(?:email|sessions|access-tokens|totp|passkeys)(?:/.*)?"
+                + "|[A-Z]+ /admin/users/\\{id}/(?:access-tokens|factors)(?:/.*)?"
+                + "|[A-Z]+ /admin/(?:keys|service-accounts)(?:/.*)?");
+
+    private static final Pattern OF_THE_ACCOUNT =
+        Pattern.compile("GET /(?:userinfo|users/me(?:/(?:export|profile|settings))?)");
+
     /** A user who tends the pools as administrators do, and administers nobody. */
     int operator() {
       boolean isAllowed =
           POOLS.matcher(path).matches() || ALERTS.matcher(method + " " + path).matches();
       return isAllowed ? administrator : user;
+    }
+
+    /** What a token of an administrator is answered, whatever its scopes. */
+    int byToken() {
+      return CLOSED_TO_TOKENS.matcher(method + " " + path).matches() ? 403 : administrator;
+    }
+
+    int byTokenToReadTheAccount() {
+      return OF_THE_ACCOUNT.matcher(method + " " + path).matches() ? administrator : 403;
     }
 
     String pathOfOne() {
@@ -336,6 +427,7 @@ class RoleMatrixIT {
           .replace("{pid}", "1")
           .replace("{id}", NOBODYS)
           .replace("{session}", NOBODYS)
+          .replace("{token}", NOBODYS)
           .replace("{secret}", NOBODYS)
           .replace("{event}", NOBODYS);
     }

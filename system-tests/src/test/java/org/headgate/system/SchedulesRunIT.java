@@ -2,6 +2,7 @@ package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -69,6 +70,15 @@ class SchedulesRunIT {
         .body("outcome", equalTo("waiting"));
     awaitOutcome(ada, id, "succeeded");
     history(ada, id).then().body("items[0].id", equalTo(ordered.path("id")));
+    ada.asCaller()
+        .queryParam("query", "BY H")
+        .get("/schedules")
+        .then()
+        .body("items.id", contains(id))
+        .body("items[0].recent_executions.executions", equalTo(1))
+        .body("items[0].recent_executions.outcomes.succeeded", equalTo(1))
+        .body("items[0].recent_executions.last_outcome", equalTo("succeeded"))
+        .body("items[0].recent_executions.last_ended_at", notNullValue());
     assertThat(headgate.mailbox(ada.email()).mail(2).subject()).isEqualTo("By hand");
   }
 

@@ -25,7 +25,7 @@ export class AccountImport {
     const start = new Action("Import the file", this.#notice, () => this.#start());
     this.node = el("div", { class: "form" },
       el("div", { class: "field" }, el("label", { class: "field-caption", for: "import-file" }, "File of accounts (NDJSON)"), this.#file),
-      el("label", { class: "check", for: "import-dry" }, this.#dry, "Only say what would be made"),
+      el("label", { class: "check", for: "import-dry" }, this.#dry, "Dry run: only say what would be created"),
       el("div", { class: "row" }, start.node), this.#progress, this.#notice.node, this.#refused);
   }
 
@@ -44,7 +44,7 @@ export class AccountImport {
       await this.#showRefused(job.id);
     }
     this.#done();
-    return `${counted(job.created, "account")} ${job.is_dry_run ? "would be made" : "made"}, ${count(job.unchanged)} there already, ${counted(job.refused, "line")} refused.`;
+    return `${counted(job.created, "account")} ${job.is_dry_run ? "would be created" : "created"}, ${count(job.unchanged)} already there, ${counted(job.refused, "line")} refused.`;
   }
 
   /** Looks each second until it is over. */

@@ -12,7 +12,7 @@ export class Action {
   #busy = false;
   #allowed;
 
-  /** ask gives the question for {@link sure}, or undefined where none is needed at this moment. */
+  /** ask gives the question for {@link sure}, at once or after a look, or undefined where none is needed at this moment. */
   constructor(words, notice, perform, { ask = () => undefined, kind = "", allowed = true } = {}) {
     this.#allowed = allowed;
     this.#perform = perform;
@@ -30,13 +30,16 @@ export class Action {
   }
 
   async run() {
-    const question = this.#ask();
-    if (this.node.disabled || (question && !(await sure(question)))) {
+    if (this.node.disabled) {
       return;
     }
-    this.#busy = true;
-    this.#draw();
     try {
+      const question = await this.#ask();
+      if (question && !(await sure(question))) {
+        return;
+      }
+      this.#busy = true;
+      this.#draw();
       this.#notice.tell("ok", await this.#perform());
     } catch (failure) {
       this.#notice.failed(failure);

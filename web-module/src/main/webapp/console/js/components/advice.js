@@ -7,10 +7,10 @@ const EVIDENCE = [
   ["Looked at", ({ window_seconds: seconds }) => duration(seconds)],
   ["Asked for", ({ arrivals_per_second: arrivals, busiest_second: busiest }) => `${rate(arrivals)}, at most ${count(busiest)} in a second`],
   ["Held for", ({ mean_hold_milliseconds: held }) => `${milliseconds(held)} on average`],
-  ["Busy at once", ({ connections_busy: busy }) => `${busy.toFixed(1)} on average`],
+  ["In use at once", ({ connections_busy: busy }) => `${busy.toFixed(1)} on average`],
   ["Waited", ({ p95_wait_milliseconds: wait, target_p95_wait_milliseconds: target }) => `${milliseconds(wait)} at p95; aim ${milliseconds(target)}`],
   ["Refused", ({ refused }) => count(refused)],
-  ["Could still be had", ({ connections_free: free }) => (free < 0 ? "not known" : count(free))],
+  ["Still available", ({ connections_free: free }) => (free < 0 ? "not known" : count(free))],
 ];
 
 /** The size that suits the pool, with the reasons, the figures they rest on, and a button that applies it. */
@@ -26,7 +26,7 @@ export class Advice {
   constructor(take) {
     this.#apply.addEventListener("click", () => take(this.#recommended));
     this.node = panel("Advice", this.#words, this.#reasons,
-      el("details", {}, el("summary", {}, "What it rests on"),
+      el("details", {}, el("summary", {}, "Based on"),
         el("dl", { class: "pairs" }, ...EVIDENCE.flatMap(([title], index) => [el("dt", {}, title), this.#figures[index]]))),
       el("details", {}, el("summary", {}, "For server.xml"), this.#xml),
       this.#apply);
@@ -39,7 +39,7 @@ export class Advice {
     set(this.node, "hidden", false);
     set(this.#apply, "hidden", same);
     this.#apply.disabled = open;
-    write(this.#words, same ? `Leave it: ${size(recommended)} suits.` : `Better: ${size(recommended)}.`);
+    write(this.#words, same ? `No change needed: ${size(recommended)} is right.` : `Suggested: ${size(recommended)}.`);
     if (this.#reasons.childElementCount !== reasons.length) {
       this.#reasons.replaceChildren(...reasons.map(() => el("li")));
     }

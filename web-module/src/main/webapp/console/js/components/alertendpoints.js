@@ -4,7 +4,7 @@ import { BadNews } from "../problem.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
 import { DataTable } from "./datatable.js";
-import { field } from "./field.js";
+import { besideFields, field } from "./field.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 
@@ -20,13 +20,13 @@ export class AlertEndpoints {
   #made = new Notice();
   #shown = el("p", { class: "secret", hidden: true });
   #table;
-  #name = field("Name of the end point", { id: "alert-name", required: true, maxlength: 200, autocomplete: "off" });
+  #name = field("Name of the end point", { id: "alert-name", name: "name", required: true, maxlength: 200, autocomplete: "off" });
   #kind = choice("Told by", { id: "alert-kind" }, KINDS);
-  #url = field("URL of the receiver", { id: "alert-url", type: "url", spellcheck: "false", autocomplete: "off" });
-  #addresses = field("Mail addresses, with spaces between", { id: "alert-addresses", spellcheck: "false", autocomplete: "off" });
-  #key = field("Routing key", { id: "alert-key", spellcheck: "false", autocomplete: "off" });
-  #when = choice("Told of", { id: "alert-when" }, [["", "each alert"], ["late", "what nobody acknowledges in time"]]);
-  #from = field("Quiet from (left out: never)", { id: "alert-from", type: "time" });
+  #url = field("URL of the receiver", { id: "alert-url", name: "url", type: "url", spellcheck: "false", autocomplete: "off" });
+  #addresses = field("Mail addresses, with spaces between", { id: "alert-addresses", name: "addresses", spellcheck: "false", autocomplete: "off" });
+  #key = field("Routing key", { id: "alert-key", name: "routing_key", spellcheck: "false", autocomplete: "off" });
+  #when = choice("Told of", { id: "alert-when" }, [["", "every alert"], ["late", "only those that nobody acknowledges in time"]]);
+  #from = field("Quiet from (empty: never)", { id: "alert-from", name: "quiet_hours", type: "time" });
   #to = field("Quiet until", { id: "alert-to", type: "time" });
 
   /** loaded is told of all end points whenever they were read. */
@@ -37,7 +37,7 @@ export class AlertEndpoints {
       { title: "Name", of: ({ name }) => name },
       { title: "Told by", of: ({ kind }) => (kind === "pagerduty" ? "PagerDuty" : inPlain(kind)) },
       { title: "Where", of: ({ url, addresses }) => url ?? (addresses.join(", ") || undefined) },
-      { title: "Told of", of: ({ is_escalation: late }) => (late ? "what nobody acknowledges" : "each alert") },
+      { title: "Told of", of: ({ is_escalation: late }) => (late ? "what nobody acknowledges" : "every alert") },
       { title: "Quiet", of: ({ quiet_hours: quiet }) => (quiet ? `${quiet.from} to ${quiet.to}, ${quiet.time_zone}` : undefined) },
       { title: "State", of: ({ is_enabled: on }) => (on ? "on" : "off") },
       ...(administers ? [{ title: "Actions", node: (endpoint) => this.#actionsOf(endpoint) }] : []),
@@ -98,23 +98,27 @@ export class AlertEndpoints {
   async #create() {
     try {
       const { name, secret } = await this.#api.post(PATH, this.#wanted());
-      write(this.#shown, `Secret of ${name}, shown this once: ${secret}`);
+      write(this.#shown, `Secret of ${name}, shown only once: ${secret}`);
       set(this.#shown, "hidden", !secret);
-      this.#made.tell("ok", `${name} is told from now on. Try it with its button.`);
+      this.#made.tell("ok", `${name} is told from now on. Send it a test to be sure.`);
       this.#name.input.value = "";
       await this.load();
     } catch (failure) {
-      this.#made.failed(failure);
+      if (besideFields([this.#name, this.#url, this.#addresses, this.#key, this.#from, this.#to], failure)) {
+        this.#made.clear();
+      } else {
+        this.#made.failed(failure);
+      }
     }
   }
 
   #actionsOf({ id, name, is_enabled: on }) {
-    const test = new Action("Try", this.#notice, async () => {
+    const test = new Action("Send a test", this.#notice, async () => {
       const { delivered, error } = await this.#api.post(`${PATH}/${id}/test`);
       if (!delivered) {
-        throw new BadNews(`${name} did not take the message: ${error}.`);
+        throw new BadNews(`${name} did not receive the test: ${error}.`);
       }
-      return `${name} took the message.`;
+      return `${name} received the test.`;
     });
     const turn = new Action(on ? "Switch off" : "Switch on", this.#notice, async () => {
       await this.#api.call("PATCH", `${PATH}/${id}`, { body: { is_enabled: !on } });

@@ -18,16 +18,16 @@ export class AlertRules {
   #table = new DataTable("Rules", [
     { title: "Kind", of: ({ kind }) => title(kind) },
     { title: "Alert", of: ({ is_enabled: on, severity }) => (on ? severity : "none") },
-    { title: "Over after", of: ({ hold }) => duration(secondsOf(hold)) },
+    { title: "Resolved after", of: ({ hold }) => duration(secondsOf(hold)) },
   ], { key: ({ kind }) => kind, empty: "No rules" });
   #kind = choice("Kind", { id: "rule-kind" });
   #alert = choice("Alert", { id: "rule-alert" }, [["critical", "critical"], ["warning", "warning"], [OFF, "none"]]);
-  #hold = field("Over when gone for seconds", { id: "rule-hold", type: "number", min: "1", max: "86400", required: true });
-  #escalate = field("Escalated after minutes", { id: "rule-escalate", type: "number", min: "1", max: "1440", required: true });
-  #watchdog = field("URL of a watchdog (left out: none)", { id: "rule-watchdog", type: "url", spellcheck: "false", autocomplete: "off" });
-  #every = field("Heartbeat every seconds", { id: "rule-every", type: "number", min: "10", max: "86400" });
-  #reads = field("Objective of reads in percent (left out: none)", { id: "rule-reads", type: "number", min: "50", max: "99.999", step: "any" });
-  #logIns = field("Objective of log-ins in percent (left out: none)", { id: "rule-log-ins", type: "number", min: "50", max: "99.999", step: "any" });
+  #hold = field("Resolved when gone for (seconds)", { id: "rule-hold", type: "number", min: "1", max: "86400", required: true });
+  #escalate = field("Escalate after (minutes)", { id: "rule-escalate", type: "number", min: "1", max: "1440", required: true });
+  #watchdog = field("URL of a watchdog (empty: none)", { id: "rule-watchdog", type: "url", spellcheck: "false", autocomplete: "off" });
+  #every = field("Heartbeat every (seconds)", { id: "rule-every", type: "number", min: "10", max: "86400" });
+  #reads = field("Target for reads in percent (empty: none)", { id: "rule-reads", type: "number", min: "50", max: "99.999", step: "any" });
+  #logIns = field("Target for log-ins in percent (empty: none)", { id: "rule-log-ins", type: "number", min: "50", max: "99.999", step: "any" });
 
   constructor(api, administers) {
     this.#api = api;
@@ -55,7 +55,7 @@ export class AlertRules {
       event.preventDefault();
       try {
         this.#show(await this.#api.call("PUT", PATH, { body: change() }));
-        this.#notice.tell("ok", "Saved. All nodes know it within ten seconds.");
+        this.#notice.tell("ok", "Saved. All nodes use it within ten seconds.");
       } catch (failure) {
         this.#notice.failed(failure);
       }

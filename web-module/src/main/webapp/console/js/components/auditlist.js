@@ -7,7 +7,8 @@ import { PagedList } from "./pagedlist.js";
 export class AuditList {
   #list;
 
-  constructor(api) {
+  /** told is that of {@link PagedList}. */
+  constructor(api, told = (_) => false) {
     this.#list = new PagedList(api, "Audit log", [
       { title: "When", kind: "time", of: ({ occurred_at: at }) => dayAndTime(at) },
       { title: "Who", node: ({ actor, actor_email: email }) => person(actor, email) },
@@ -17,7 +18,7 @@ export class AuditList {
       { title: "Details", kind: "words", of: (entry) => detailsOf(entry) || undefined },
       { title: "From", of: ({ address }) => address },
       { title: "Trace", kind: "id", of: ({ trace_id: trace }) => trace },
-    ], { key: ({ id, actor_email: who, subject_email: whom }) => `${id}/${who}/${whom}`, empty: "No matching entries", wide: true });
+    ], { key: ({ id, actor_email: who, subject_email: whom }) => `${id}/${who}/${whom}`, empty: "No matching entries", wide: true, told });
     this.node = this.#list.node;
   }
 

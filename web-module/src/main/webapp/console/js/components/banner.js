@@ -1,5 +1,6 @@
 import { el, set, write } from "../dom.js";
 import { ago, clock } from "../format.js";
+import { entitle } from "../title.js";
 import { StateMark } from "./statemark.js";
 
 /** The sentence on top of a page: how things are, with shape and colour, and of when the figures below are. */
@@ -42,7 +43,7 @@ export class Banner {
     set(this.#way, "hidden", !way || way.href === location.hash);
     set(this.#way, "href", way?.href);
     write(this.#way, way?.words ?? "");
-    document.title = `${short === this.#page ? short : `${short} \u00b7 ${this.#page}`} \u00b7 Headgate`;
+    entitle(this.#page, short);
     if (short !== this.#spoken) {
       this.#spoken = short;
       this.#speak(cure ? `${text} ${cure}` : text);

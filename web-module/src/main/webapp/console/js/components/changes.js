@@ -36,7 +36,7 @@ export class OpenChange {
       return words;
     };
     const keep = new Action("Keep", this.#notice, end("confirm", "Kept until the next start of this node."), { kind: "main" });
-    const back = new Action("Take back", this.#notice, end("revert", "Taken back; what was before is in force again."));
+    const back = new Action("Take back", this.#notice, end("revert", "Taken back: the previous values apply again."));
     this.#live = el("div", { class: "open-change", hidden: true }, this.#words, this.#left, el("div", { class: "row" }, keep.node, back.node));
     this.node = el("section", { class: "open", "aria-label": "Change that waits" }, this.#live, this.#notice.node);
   }

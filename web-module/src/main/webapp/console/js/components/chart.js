@@ -11,8 +11,10 @@ const RANGES = [["1 min", 60_000], ["5 min", 300_000], ["15 min", 900_000], ["1 
 /** What this page sees itself, look by look; the server remembers the rest. */
 const SEEN_MS = 900_000;
 const ASKED_EVERY_MS = 10_000;
+const DAY_MS = 86_400_000;
+const YESTERDAY_EVERY_MS = 300_000;
 const USUAL_MS = 300_000;
-const KEY = [["used", "in use"], ["idle", "open, idle"], ["queue", "waiting"], ["line", "limit"], ["change", "change or fault"],
+const KEY = [["used", "in use"], ["idle", "open, idle"], ["queue", "waiting"], ["line", "limit"], ["yesterday", "in use yesterday at this time"], ["change", "change or fault"],
   ["wait", "waited"], ["held", "held"]];
 
 const line = (of) => (run, x, y) => steps(run, x, (sample) => y(of(sample)));
@@ -30,6 +32,7 @@ export const CONNECTIONS = {
     { as: "chart-line", path: line(({ inUse }) => inUse) },
   ],
   top: (stretch, limit) => Math.max(2, limit ?? 0, stretch.most(({ inUse, waiting }) => inUse + waiting)),
+  behind: line(({ inUse }) => inUse),
   tick: count,
   tell: (stretch, limit) => `Connections ${span(stretch)}: peak ${count(stretch.most(({ inUse }) => inUse))} in use`
     + `${limit === undefined ? "" : ` of ${count(limit)}`}, at most ${count(stretch.most(({ waiting }) => waiting))} waiting`,
@@ -57,6 +60,8 @@ export class Chart {
   #end = Date.parse(place().query.end ?? "") || null;
   #remembered = null;
   #asked = { at: 0, round: 0 };
+  #yesterday = null;
+  #askedYesterday = { at: 0, round: 0 };
   #last = null;
   #instant = null;
   #reading = el("p", { class: "chart-reading" });
@@ -65,13 +70,14 @@ export class Chart {
   #times = new Plot(TIMES, (instant) => this.#point(instant));
   #later = this.#button("Later", () => this.#move(0.5));
   #now = this.#button("Now", () => this.#goTo(null));
+  #link = this.#button("Copy link", () => this.#copy());
 
   /** past is a {@link PastHistory}. */
   constructor(past) {
     this.#past = past;
     this.node = el("figure", { class: "chart-frame" },
       el("div", { class: "row" }, this.#ranges(), el("div", { class: "segments", role: "group", "aria-label": "Move in time" },
-        this.#button("Earlier", () => this.#move(-0.5)), this.#later, this.#now), this.#reading, this.#trouble),
+        this.#button("Earlier", () => this.#move(-0.5)), this.#later, this.#now, this.#link), this.#reading, this.#trouble),
       this.#connections.node, this.#times.node,
       el("figcaption", {}, el("ul", { class: "key", "aria-label": "Key to the chart" },
         ...KEY.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)))));
@@ -84,7 +90,36 @@ export class Chart {
     if (this.#isRemembered() && (this.#end === null || this.#remembered === null) && now - this.#asked.at > ASKED_EVERY_MS) {
       this.#ask();
     }
+    if (this.#hasYesterday() && now - this.#askedYesterday.at > YESTERDAY_EVERY_MS && (this.#end === null || this.#yesterday === null)) {
+      this.#askForYesterday();
+    }
     this.#draw();
+  }
+
+  /** Of a week or a month the day before is a part. */
+  #hasYesterday() {
+    return this.#range <= DAY_MS;
+  }
+
+  /** The same time a day before, which is drawn behind; where it is not known there is none. */
+  async #askForYesterday() {
+    const round = this.#askedYesterday.round + 1;
+    this.#askedYesterday = { at: Date.now(), round };
+    const to = (this.#end ?? Date.now()) - DAY_MS;
+    const found = await this.#past.between(to - this.#range, to).catch(() => null);
+    if (round === this.#askedYesterday.round && this.#hasYesterday()) {
+      this.#yesterday = found?.stretch.later(DAY_MS) ?? null;
+      this.#draw();
+    }
+  }
+
+  /** The address of what is shown, which stays what it is: "now" becomes this moment. */
+  async #copy() {
+    if (this.#end === null) {
+      this.#goTo(Date.now());
+    }
+    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+    write(this.#trouble, copied ? "Copied: the link shows this time to whoever opens it." : "The address above leads to this time: copy it from there.");
   }
 
   #isRemembered() {
@@ -113,7 +148,7 @@ export class Chart {
     const seen = () => (this.#end === null ? history.last(this.#range, now) : new Stretch([], 1000, this.#end, this.#range));
     const stretch = remembered?.stretch ?? seen();
     const happened = remembered ? remembered.marks : marks;
-    this.#connections.show(stretch, limit, happened);
+    this.#connections.show(stretch, limit, happened, this.#hasYesterday() ? this.#yesterday : null);
     this.#times.show(stretch, undefined, happened);
     const sample = this.#instant === null ? undefined : stretch.near(this.#instant);
     this.#connections.read(sample);
@@ -142,6 +177,8 @@ export class Chart {
 
   #look() {
     this.#remembered = null;
+    this.#yesterday = null;
+    this.#askedYesterday.at = 0;
     this.#instant = null;
     write(this.#trouble, "");
     this.#enable();

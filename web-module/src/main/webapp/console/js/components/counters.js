@@ -15,10 +15,10 @@ export class Counters {
     { title: "Wrong, 24 h", kind: "number", of: ({ wrong }) => count(wrong) },
     { title: "Sent, 24 h", kind: "number", of: ({ sent }) => count(sent) },
     { title: "Next try", of: ({ next }) => next },
-  ], { key: ({ what, from }) => `${what}/${from}`, empty: "Nothing was guessed and nothing sent." });
+  ], { key: ({ what, from }) => `${what}/${from}`, empty: "No failed attempts, and no codes sent." });
 
   constructor() {
-    this.node = el("div", { class: "list" }, el("p", { class: "empty" }, "Known devices are those that logged in before. Unlock forgets all of it."), this.#table.node);
+    this.node = el("div", { class: "list" }, el("p", { class: "empty" }, "Known devices are those that have logged in before. Unlock resets all of these."), this.#table.node);
   }
 
   /** counters as the server gives them; what is all zero is left out. */
@@ -35,4 +35,4 @@ export class Counters {
 }
 
 const both = (what, { strangers, known_devices: known }, of) =>
-  [["strangers", strangers], ["known devices", known]].map(([from, counts]) => ({ what: title(what), from, ...of(counts) }));
+  [["unknown devices", strangers], ["known devices", known]].map(([from, counts]) => ({ what: title(what), from, ...of(counts) }));

@@ -5,8 +5,6 @@ import { inWords } from "../problem.js";
 import { field } from "./field.js";
 import { Notice } from "./notice.js";
 
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** Makes a schedule of each line of a crontab: it calls one URL with the command, which a receiver of one's own executes. */
 export class CrontabImport {
   #api;
@@ -15,7 +13,8 @@ export class CrontabImport {
   #refused = el("ul", { class: "refused", "aria-label": "Lines that were not taken" });
   #lines = el("textarea", { id: "crontab-lines", rows: "6", spellcheck: "false", required: true, placeholder: "30 4 * * * /usr/local/bin/nightly" });
   #url = field("URL that is called with the command", { id: "crontab-url", type: "url", required: true, spellcheck: "false", autocomplete: "off" });
-  #zone = field("Time zone of the crontab", { id: "crontab-zone", value: ZONE, spellcheck: "false", autocomplete: "off" });
+  #zone = field("Time zone of its machine, where the crontab sets none (empty: UTC)",
+    { id: "crontab-zone", placeholder: "Europe/Berlin", spellcheck: "false", autocomplete: "off" });
 
   constructor(api, done) {
     this.#api = api;
@@ -33,12 +32,12 @@ export class CrontabImport {
   async #take() {
     const lines = [];
     let created = 0;
-    for (const { line, refused, expression, command } of crontab(this.#lines.value)) {
+    for (const { line, refused, expression, command, zone } of crontab(this.#lines.value, this.#zone.input.value.trim())) {
       try {
         if (refused) {
           throw new Error(refused);
         }
-        await this.#api.post("schedules", { name: nameOf(command), trigger: { type: "cron", expression, time_zone: this.#zone.input.value },
+        await this.#api.post("schedules", { name: nameOf(command), trigger: { type: "cron", expression, ...(zone ? { time_zone: zone } : {}) },
           action: { type: "webhook", url: this.#url.input.value, payload: { command } } });
         created += 1;
       } catch (failure) {

@@ -1,5 +1,6 @@
 import { el } from "../dom.js";
 import { count, counted, dayAndTime } from "../format.js";
+import { place, setDetail } from "../router.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
 import { PagedList } from "./pagedlist.js";
@@ -22,7 +23,11 @@ export class Deliveries {
     this.#path = path;
     this.#notice = notice;
     this.#state = choice("Which", { id: "delivery-state" }, STATES);
-    this.#state.input.addEventListener("change", () => this.load());
+    this.#state.input.value = place().query.deliveries ?? "";
+    this.#state.input.addEventListener("change", () => {
+      setDetail({ deliveries: this.#state.input.value });
+      this.load();
+    });
     this.#replay = new Action("Send all that was given up again", notice, () => this.#replayAll(), { allowed: false });
     const again = el("button", { class: "button", type: "button" }, "Look again");
     again.addEventListener("click", () => this.load());

@@ -10,6 +10,39 @@ export function field(label, attributes) {
   return { node, input, caption };
 }
 
+/**
+ * Says beside each field what the server said of it, and answers whether that was all: `fields` are `{node, input}`, known
+ * by the names of their inputs, which are those of the API.
+ */
+export function besideFields(fields, failure) {
+  const errors = failure.errors ?? [];
+  const told = errors.map(({ field: name, message }) => ({ at: fields.find(({ input }) => input.name === name && !input.disabled), message }));
+  fields.forEach((one) => complain(one, ""));
+  if (told.length === 0 || told.some(({ at }) => !at)) {
+    return false;
+  }
+  told.forEach(({ at, message }) => complain(at, sentence(message)));
+  told[0].at.input.focus();
+  return true;
+}
+
+/** Says beside a field what is wrong with it, until it is changed; nothing where words are empty. */
+function complain({ node, input }, words) {
+  if (!input.name) {
+    return;
+  }
+  const id = `${input.id}-error`;
+  node.querySelector(".field-error")?.remove();
+  set(input, "aria-invalid", words ? "true" : null);
+  set(input, "aria-describedby", words ? id : null);
+  if (words) {
+    node.append(el("span", { class: "field-error", id, role: "alert" }, words));
+    input.addEventListener("input", () => complain({ node, input }, ""), { once: true });
+  }
+}
+
+const sentence = (message) => `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;
+
 /** Shown as long as its owner wants, and hidden again when it leaves the page. */
 function veiled(input) {
   const look = el("button", { class: "button link", type: "button", "aria-pressed": "false", "aria-label": "Show what is typed" }, "Show");

@@ -5,12 +5,12 @@ import { NONE } from "../format.js";
 export class Figures {
   #entries;
 
-  /** entries are `[name, of(thing), note(thing)?]`. */
+  /** entries are `[name, of(thing), note(thing)?, way(thing)?]`, way being the address of what the number is made of. */
   constructor(entries) {
-    this.#entries = entries.map(([title, of, note = () => undefined]) => {
-      const value = el("dd");
+    this.#entries = entries.map(([title, of, note = () => undefined, way]) => {
+      const value = way ? el("a", { class: "number" }) : el("span");
       const small = el("dd", { class: "figure-note" });
-      return { of, note, value, small, node: el("div", { class: "figure" }, el("dt", {}, title), value, small) };
+      return { of, note, way, value, small, node: el("div", { class: "figure" }, el("dt", {}, title), el("dd", {}, value), small) };
     });
     this.node = el("dl", { class: "strip", hidden: true }, ...this.#entries.map(({ node }) => node));
   }
@@ -24,10 +24,13 @@ export class Figures {
   show(thing, stale = false) {
     set(this.node, "hidden", false);
     set(this.node, "data-stale", stale);
-    for (const { of, note, value, small, node } of this.#entries) {
+    for (const { of, note, way, value, small, node } of this.#entries) {
       const text = of(thing);
       set(node, "hidden", text === undefined || text === null || text === NONE);
       write(value, String(text ?? NONE));
+      if (way) {
+        set(value, "href", way(thing));
+      }
       write(small, note(thing) ?? "");
       set(small, "hidden", small.textContent === "");
     }

@@ -1,7 +1,11 @@
 import { el } from "../dom.js";
+import { besideFields } from "./field.js";
 import { Notice } from "./notice.js";
 
-/** A form of fields under one button; what came of it is told below. send gets the values in their order and gives the words. */
+/**
+ * A form of fields under one button; what came of it is told below, and what is wrong with a field beside it. send gets the values in
+ * their order and gives the words.
+ */
 export function form(fields, words, send) {
   const notice = new Notice();
   const button = el("button", { class: "button main", type: "submit" }, words);
@@ -13,7 +17,11 @@ export function form(fields, words, send) {
       notice.tell("ok", await send(...fields.map(({ input }) => input.value)));
       node.reset();
     } catch (failure) {
-      notice.failed(failure);
+      if (besideFields(fields, failure)) {
+        notice.clear();
+      } else {
+        notice.failed(failure);
+      }
     } finally {
       button.disabled = false;
     }

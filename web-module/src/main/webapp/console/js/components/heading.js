@@ -1,4 +1,5 @@
 import { el, write } from "../dom.js";
+import { entitle } from "../title.js";
 
 /** The first line of a page that is no live instrument: what it is, and in a sentence what for. */
 export class Heading {
@@ -13,11 +14,13 @@ export class Heading {
 
   /** Gives the window its title and the heading the focus. */
   open() {
-    document.title = `${this.#title.textContent} \u00b7 Headgate`;
+    entitle(this.#title.textContent);
     this.#title.focus({ preventScroll: true });
   }
 
+  /** Names the thing that the page is about, once it is known. */
   say(title, words) {
+    entitle(title);
     write(this.#title, title);
     write(this.#words, words);
   }

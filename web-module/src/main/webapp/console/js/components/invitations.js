@@ -20,13 +20,13 @@ export class Invitations {
       { title: "E-mail", of: addressOf },
       { title: "Name", of: ({ full_name: name }) => name },
       { title: "Sent", kind: "time", of: ({ sent_at: at }) => dayAndTime(at) },
-      { title: "Good until", kind: "time", of: ({ expires_at: at }) => (Date.parse(at) < Date.now() ? `expired ${dayAndTime(at)}` : dayAndTime(at)) },
+      { title: "Valid until", kind: "time", of: ({ expires_at: at }) => (Date.parse(at) < Date.now() ? `expired ${dayAndTime(at)}` : dayAndTime(at)) },
       { title: "Actions", node: (invitation) => this.#actionsOf(invitation) },
-    ], { key: ({ id }) => id, empty: "Nobody is invited", wide: true });
+    ], { key: ({ id }) => id, empty: "No open invitations", wide: true });
     const invite = form([
-      field("E-mail to invite", { id: "invite-email", type: "email", required: true, autocomplete: "off" }),
-      field("Name of the person", { id: "invite-name", maxlength: 200, autocomplete: "off" }),
-      field("Language of the mail", { id: "invite-locale", maxlength: 35, placeholder: "en", autocomplete: "off" }),
+      field("E-mail to invite", { id: "invite-email", name: "email", type: "email", required: true, autocomplete: "off" }),
+      field("Name of the person", { id: "invite-name", name: "full_name", maxlength: 200, autocomplete: "off" }),
+      field("Language of the mail", { id: "invite-locale", name: "locale", maxlength: 35, placeholder: "en", autocomplete: "off" }),
     ], "Invite", (email, name, locale) => this.#invite(email, name, locale));
     this.node = el("div", {}, this.#notice.node, this.#list.node, invite);
   }
@@ -47,13 +47,13 @@ export class Invitations {
     const resend = new Action("Send again", this.#notice, async () => {
       await this.#api.post(`${PATH}/${id}/resend`);
       this.load();
-      return `The mail to ${address} is on its way; the code of the one before is void.`;
+      return `The mail to ${address} is on its way; the earlier code no longer works.`;
     });
     const withdraw = new Action("Withdraw", this.#notice, async () => {
       await this.#api.call("DELETE", `${PATH}/${id}`);
       this.load();
       return `The invitation of ${address} is withdrawn.`;
-    }, { ask: () => ({ title: `Withdraw the invitation of ${address}?`, text: "The code in the mail is void.", yes: "Withdraw it" }) });
+    }, { ask: () => ({ title: `Withdraw the invitation of ${address}?`, text: "The code in the mail stops working.", yes: "Withdraw it" }) });
     return el("div", { class: "row tight" }, resend.node, withdraw.node);
   }
 }

@@ -6,7 +6,7 @@ import { Sparkline } from "./sparkline.js";
 /** One measure of the service at a glance: the number now, what belongs to it, and the last minutes. */
 export class MeasureCard {
   #measure;
-  #figure = el("span", { class: "card-figure" });
+  #figure;
   #unit;
   #notes;
   #span = el("span");
@@ -15,6 +15,7 @@ export class MeasureCard {
   /** measure is `{key, title, unit, tell(value), notes: [of(now)], page?, busy(now)}`. */
   constructor(measure) {
     const { key, title, unit, notes, page } = measure;
+    this.#figure = page ? el("a", { class: "card-figure number", href: page }) : el("span", { class: "card-figure" });
     this.#measure = measure;
     this.#unit = el("span", { class: "card-of" }, unit);
     this.#notes = notes.map(() => el("span"));
@@ -35,6 +36,7 @@ export class MeasureCard {
     set(this.node, "data-stale", now === null);
     set(this.node, "data-level", now !== null && busy(now) ? "busy" : "ok");
     write(this.#figure, tell(now?.[key]));
+    set(this.#figure, "aria-label", `${title}: ${tell(now?.[key])} ${unit}`);
     notes.forEach((of, index) => write(this.#notes[index], now === null ? "not known" : of(now)));
     write(this.#span, `last ${span}, ${peak}`);
     this.#spark.show(stretch, undefined, `${title}, ${unit}, over the last ${span}: now ${tell(now?.[key])}, ${peak}`);

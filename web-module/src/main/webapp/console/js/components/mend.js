@@ -48,5 +48,5 @@ export function orderOf({ backend_pid: pid, change_id: change, over }) {
 
 async function takeBack(api, change) {
   await api.post(`admin/pools/changes/${change}/revert`);
-  return "Taken back; what was before is in force again.";
+  return "Taken back: the previous values apply again.";
 }

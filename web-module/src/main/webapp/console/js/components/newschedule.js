@@ -1,7 +1,7 @@
 import { el, set } from "../dom.js";
 import { dayAndTime } from "../format.js";
 import { choice } from "./choice.js";
-import { field } from "./field.js";
+import { besideFields, field } from "./field.js";
 import { Notice } from "./notice.js";
 
 const SHOWN = 5;
@@ -12,16 +12,16 @@ export class NewSchedule {
   #api;
   #done;
   #notice = new Notice();
-  #name = field("Name of the schedule", { id: "schedule-name", required: true, maxlength: 200, autocomplete: "off" });
-  #when = choice("When", { id: "schedule-when" }, [["cron", "by a cron expression"], ["interval", "again and again"], ["once", "once"]]);
-  #cron = field("Cron expression", { id: "schedule-cron", value: "0 9 * * 1-5", spellcheck: "false", autocomplete: "off" });
-  #zone = field("Time zone", { id: "schedule-zone", value: ZONE, spellcheck: "false", autocomplete: "off" });
-  #every = field("Every how many minutes", { id: "schedule-every", type: "number", min: "1", value: "15" });
-  #at = field("On", { id: "schedule-at", type: "datetime-local" });
-  #does = choice("Does", { id: "schedule-does" }, [["email", "mails me"], ["webhook", "calls a URL"]]);
-  #subject = field("Subject of the mail", { id: "schedule-subject", maxlength: 200, autocomplete: "off" });
-  #text = field("Text of the mail", { id: "schedule-text", autocomplete: "off" });
-  #url = field("URL", { id: "schedule-url", type: "url", spellcheck: "false", autocomplete: "off" });
+  #name = field("Name of the schedule", { id: "schedule-name", name: "name", required: true, maxlength: 200, autocomplete: "off" });
+  #when = choice("When", { id: "schedule-when" }, [["cron", "by a cron expression"], ["interval", "at an interval"], ["once", "once"]]);
+  #cron = field("Cron expression", { id: "schedule-cron", name: "trigger.expression", value: "0 9 * * 1-5", spellcheck: "false", autocomplete: "off" });
+  #zone = field("Time zone", { id: "schedule-zone", name: "trigger.time_zone", value: ZONE, spellcheck: "false", autocomplete: "off" });
+  #every = field("Interval in minutes", { id: "schedule-every", name: "trigger.every", type: "number", min: "1", value: "15" });
+  #at = field("On", { id: "schedule-at", name: "trigger.at", type: "datetime-local" });
+  #does = choice("Does", { id: "schedule-does" }, [["email", "sends me a mail"], ["webhook", "calls a URL"]]);
+  #subject = field("Subject of the mail", { id: "schedule-subject", name: "action.subject", maxlength: 200, autocomplete: "off" });
+  #text = field("Text of the mail", { id: "schedule-text", name: "action.body", autocomplete: "off" });
+  #url = field("URL", { id: "schedule-url", name: "action.url", type: "url", spellcheck: "false", autocomplete: "off" });
   #next = el("ol", { class: "instants", "aria-label": "Runs that come of it", hidden: true });
 
   constructor(api, done) {
@@ -72,10 +72,10 @@ export class NewSchedule {
       const { items } = await this.#api.post("schedules/preview", { trigger: this.#trigger(), count: SHOWN });
       this.#next.replaceChildren(...items.map((instant) => el("li", {}, dayAndTime(instant))));
       set(this.#next, "hidden", items.length === 0);
-      this.#notice.tell("ok", items.length === 0 ? "It is never due." : `The next ${items.length} runs, in your time zone.`);
+      this.#notice.tell("ok", items.length === 0 ? "It never runs." : `The next ${items.length} runs, in your time zone.`);
     } catch (failure) {
       set(this.#next, "hidden", true);
-      this.#notice.failed(failure);
+      this.#refused(failure);
     }
   }
 
@@ -87,6 +87,15 @@ export class NewSchedule {
       this.#name.input.value = "";
       this.#done();
     } catch (failure) {
+      this.#refused(failure);
+    }
+  }
+
+  #refused(failure) {
+    const fields = [this.#name, this.#cron, this.#zone, this.#every, this.#at, this.#subject, this.#text, this.#url];
+    if (besideFields(fields, failure)) {
+      this.#notice.clear();
+    } else {
       this.#notice.failed(failure);
     }
   }

@@ -1,6 +1,10 @@
 import { el, set } from "../dom.js";
+import { keepLength, lengthOf } from "../router.js";
 import { DataTable } from "./datatable.js";
 import { Notice } from "./notice.js";
+
+/** Of one page. */
+const MOST = 200;
 
 /** A list that the server gives a page at a time: the first at once, the next when asked for. */
 export class PagedList {
@@ -12,13 +16,23 @@ export class PagedList {
   #cursor = null;
   #round = 0;
   #notice = new Notice();
+  #told;
+  #caption;
   #more = el("button", { class: "button", type: "button", hidden: true }, "More");
 
-  /** columns and options are those of {@link DataTable}. */
-  constructor(api, caption, columns, options) {
+  /**
+   * columns and options are those of {@link DataTable}; told is asked whether a refusal is told elsewhere, as beside the
+   * field of a filter.
+   */
+  constructor(api, caption, columns, { told = (_) => false, ...options }) {
     this.#api = api;
+    this.#told = told;
+    this.#caption = caption;
     this.#table = new DataTable(caption, columns, options);
-    this.#more.addEventListener("click", () => this.#load());
+    this.#more.addEventListener("click", async () => {
+      await this.#load();
+      keepLength(caption, this.#items.length);
+    });
     this.node = el("div", { class: "list" }, this.#table.node, this.#more, this.#notice.node);
   }
 
@@ -28,7 +42,7 @@ export class PagedList {
     this.#query = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
     this.#items = [];
     this.#cursor = null;
-    return this.#load();
+    return this.#load(lengthOf(this.#caption));
   }
 
   /** What an earlier question found is no answer to one that was refused. */
@@ -37,14 +51,22 @@ export class PagedList {
       this.#table.clear();
       set(this.#more, "hidden", true);
     }
-    this.#notice.failed(failure);
+    if (this.#told(failure)) {
+      this.#notice.clear();
+    } else {
+      this.#notice.failed(failure);
+    }
   }
 
-  /** A later question overtakes an earlier one that is still under way. */
-  async #load() {
+  /**
+   * A later question overtakes an earlier one that is still under way. length is how many were shown when the page was
+   * left, where Back leads to it.
+   */
+  async #load(length = 0) {
     this.#round += 1;
     const round = this.#round;
-    const query = new URLSearchParams({ ...this.#query, ...(this.#cursor ? { cursor: this.#cursor } : {}) });
+    const query = new URLSearchParams({ ...this.#query, ...(this.#cursor ? { cursor: this.#cursor } : {}),
+      ...(length > 0 ? { limit: String(Math.min(length, MOST)) } : {}) });
     try {
       const { items, next_cursor: cursor } = await this.#api.get(`${this.#path}?${query}`);
       if (round === this.#round) {

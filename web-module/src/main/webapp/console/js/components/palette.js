@@ -109,8 +109,7 @@ export function searchOf(api, session) {
   };
   const accounts = async (text) => (await api.get(`admin/users?${new URLSearchParams({ query: text, limit: String(MOST) })}`)).items
     .map((account) => ({ words: addressOf(account), kind: "account", go: to(`#/accounts/${account.id}`) }));
-  const schedules = async (text, path) => (await api.get(`${path}?limit=200`)).items
-    .filter(({ name }) => name.toLowerCase().includes(text)).slice(0, MOST)
+  const schedules = async (text, path) => (await api.get(`${path}?${new URLSearchParams({ query: text, limit: String(MOST) })}`)).items
     .map(({ id, name }) => ({ words: name, kind: "schedule", go: to(`#/schedules/${id}`) }));
   return async (text) => {
     const all = session.roles.includes("admin");

@@ -24,9 +24,9 @@ export class Passkeys {
       { title: "Added", of: ({ created_at: at }) => dayAndTime(at) },
       { title: "Used", of: ({ last_used_at: at }) => (at ? dayAndTime(at) : "never") },
       { title: "Actions", node: (passkey) => this.#removalOf(passkey) },
-    ], { key: ({ id }) => id, empty: "No passkey opens this account." });
+    ], { key: ({ id }) => id, empty: "No passkeys yet" });
     this.node = panel("Passkeys",
-      el("p", {}, "A passkey logs in without the password, and is the second proof beside it."),
+      el("p", {}, "A passkey logs you in without the password, or confirms a log-in with it."),
       this.#list.node, this.#codes, passkeysWork() ? this.#addition() : el("p", {}, "This browser cannot make passkeys."),
       this.#notice.node);
   }
@@ -44,13 +44,13 @@ export class Passkeys {
       const { recovery_codes: codes } = await this.#api.post("users/me/passkeys", { name, credential });
       this.#tell(codes);
       this.#changed();
-      return "The passkey opens this account.";
+      return "The passkey is added: you can log in with it.";
     });
   }
 
   #tell(codes) {
     this.#codes.replaceChildren(...(codes === null ? [] : [
-      el("p", {}, "Keep these recovery codes where the device is not. Each is good for one log-in; they are shown this once."),
+      el("p", {}, "Store these recovery codes somewhere other than this device. Each works once; they are shown only now."),
       el("ul", { class: "recovery" }, ...codes.map((one) => el("li", {}, el("code", {}, one)))),
     ]));
   }

@@ -16,13 +16,14 @@ const WIDE = 640;
 
 /**
  * One picture of a chart: zero-based, a limit as a line, what happened as marks, drawn in the pixels it has. What is
- * drawn is said by its subject: `{title, height, layers: [{as, path(run, x, y)}], top(stretch), tick(value),
- * tell(stretch)}`.
+ * drawn is said by its subject: `{title, height, layers: [{as, path(run, x, y)}], behind?(run, x, y), top(stretch),
+ * tick(value), tell(stretch)}`.
  */
 export class Plot {
   #subject;
   #frame = null;
   #layers;
+  #behind = svg("path", { class: "chart-yesterday" });
   #limit = svg("path", { class: "chart-limit" });
   #grid = svg("path", { class: "chart-grid" });
   #marks = svg("path", { class: "chart-marks" });
@@ -34,21 +35,25 @@ export class Plot {
   constructor(subject, point) {
     this.#subject = subject;
     this.#layers = subject.layers.map(({ as }) => svg("path", { class: as }));
-    this.#svg = svg("svg", { class: "chart", role: "img", height: subject.height }, this.#grid, ...this.#layers,
+    this.#svg = svg("svg", { class: "chart", role: "img", height: subject.height }, this.#grid, ...this.#layers.slice(0, -1), this.#behind, ...this.#layers.slice(-1),
       this.#limit, this.#marks, this.#cursor, this.#texts);
     this.#svg.addEventListener("pointermove", ({ offsetX }) => point(this.#frame?.instant(offsetX) ?? null));
     this.#svg.addEventListener("pointerleave", () => point(null));
     this.node = el("div", {}, el("h3", {}, subject.title), this.#svg);
   }
 
-  /** Draws a stretch, with the limit where there is one; marks are `{at, words}`. */
-  show(stretch, limit, marks) {
-    const frame = new Frame(stretch, this.#svg.clientWidth || 600, this.#subject.height, this.#subject.top(stretch, limit));
+  /** Draws a stretch, with the limit where there is one; marks are `{at, words}`; past is a stretch to be drawn behind it. */
+  show(stretch, limit, marks, past = null) {
+    const frame = new Frame(stretch, this.#svg.clientWidth || 600, this.#subject.height,
+      Math.max(this.#subject.top(stretch, limit), past === null ? 0 : this.#subject.top(past, undefined)));
     const { x, y, width } = frame;
     const runs = stretch.runs();
     this.#frame = frame;
     set(this.#svg, "viewBox", `0 0 ${width} ${this.#subject.height}`);
     this.#subject.layers.forEach(({ path }, index) => set(this.#layers[index], "d", runs.map((run) => path(run, x, y)).join("")));
+    set(this.#behind, "d", past === null ? "" : past.runs()
+      .map((run) => run.filter(({ at }) => at >= frame.start)).filter((run) => run.length > 1)
+      .map((run) => this.#subject.behind(run, x, y)).join(""));
     set(this.#limit, "d", limit === undefined ? "" : `M${LEFT} ${y(limit)}H${width}`);
     set(this.#grid, "d", `M${LEFT} ${y(0)}H${width}`);
     const recent = marks.filter(({ at }) => at >= frame.start && at <= stretch.now);

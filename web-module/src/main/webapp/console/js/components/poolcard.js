@@ -10,18 +10,21 @@ import { StateMark } from "./statemark.js";
 export class PoolCard {
   #mark = new StateMark();
   #word = el("span", { class: "card-word" });
-  #inUse = el("span", { class: "card-figure" });
+  #inUse = el("a", { class: "card-figure number" });
   #limit = el("span", { class: "card-of" });
-  #waiting = el("span", { class: "card-waiting" });
+  #waiting = el("a", { class: "card-waiting number" });
   #overflow = el("span");
-  #open = el("span");
+  #open = el("a", { class: "number", href: "#/database/connections" });
   #span = el("span");
-  #peak = el("span");
+  #peak = el("a", { class: "number" });
   #gauge = new Gauge();
   #spark = new Sparkline(({ inUse }) => inUse);
 
   constructor(pool) {
     const id = `pool-${pool.name}`;
+    set(this.#inUse, "href", `#/pools/${pool.name}/borrowers`);
+    set(this.#waiting, "href", `#/pools/${pool.name}/borrowers`);
+    set(this.#peak, "href", `#/pools/${pool.name}/time`);
     this.node = el("article", { class: "card", "aria-labelledby": id, "data-pool": pool.name },
       el("header", { class: "card-head" },
         el("h2", { id }, el("a", { href: `#/pools/${pool.name}` }, pool.title)),
@@ -42,6 +45,7 @@ export class PoolCard {
     this.#mark.show(stale ? "none" : level);
     write(this.#word, stale ? `no data for ${duration(silence / 1000)}` : word);
     write(this.#inUse, count(pool.inUse));
+    set(this.#inUse, "aria-label", `${count(pool.inUse)} in use: who holds them`);
     write(this.#limit, pool.limit === undefined ? "in use" : `of ${count(pool.limit)} in use`);
     write(this.#waiting, `${count(pool.waiting)} waiting`);
     set(this.#waiting, "data-some", pool.waiting > 0);

@@ -3,7 +3,7 @@ import { NONE } from "../format.js";
 
 /**
  * A table with a column a pool and a row a measure: it fits a phone as it is. A row is `{key, label, hint?, once?,
- * of(pool)}`, where of gives `{text, note?}`; once says a value in one cell when all pools have the same. Rows that no
+ * of(pool), way?(pool)}`, where of gives `{text, note?}`; once says a value in one cell when all pools have the same. Rows that no
  * pool has a value for are left out.
  */
 export class PoolTable {
@@ -53,7 +53,7 @@ export class PoolTable {
     const columns = columnsOf(row, pools);
     const colspan = columns.length < pools.length ? pools.length : null;
     return el("tr", {}, label, ...columns.map(({ name }) => {
-      const cell = { text: el("span", { class: "value" }), note: el("span", { class: "note" }) };
+      const cell = { text: row.way ? el("a", { class: "value number", href: row.way(name) }) : el("span", { class: "value" }), note: el("span", { class: "note" }) };
       this.#cells.set(`${row.key}/${name}`, cell);
       return el("td", { colspan }, el("div", { class: "cell" }, cell.text, cell.note));
     }));

@@ -13,7 +13,7 @@ export class ScheduleControls {
       done();
       return `${this.#schedule.name} ${words}`;
     };
-    this.#turn = new Action("", notice, () => (this.#stopped() ? post("resume", "goes on.") : post("pause", "is paused.")));
+    this.#turn = new Action("", notice, () => (this.#stopped() ? post("resume", "is active again.") : post("pause", "is paused.")));
     const trigger = new Action("Run now", notice, () => post("trigger", "runs now."));
     this.node = el("div", { class: "row tight", hidden: true }, this.#turn.node, trigger.node);
   }

@@ -5,9 +5,9 @@ import { form } from "./form.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 
-const code = () => field("Code that the app shows", { id: "totp-code", inputmode: "numeric", autocomplete: "one-time-code", required: true });
+const code = () => field("Code that the app shows", { id: "totp-code", name: "code", inputmode: "numeric", autocomplete: "one-time-code", required: true });
 
-const password = () => field("Your password", { id: "totp-password", type: "password", autocomplete: "current-password", required: true });
+const password = () => field("Your password", { id: "totp-password", name: "password", type: "password", autocomplete: "current-password", required: true });
 
 /**
  * An authenticator app: begin, with the password where the log-in was a while ago, scan, prove, and keep the recovery
@@ -30,7 +30,7 @@ export class SecondFactor {
   }
 
   show(enabled) {
-    write(this.#state, enabled ? "An authenticator app is asked for at each log-in." : "No authenticator app is asked for.");
+    write(this.#state, enabled ? "An authenticator app is asked for at each log-in." : "No authenticator app is set up.");
     set(this.#begin.node, "hidden", enabled);
     if (enabled && !this.#step.hasChildNodes()) {
       this.#step.replaceChildren(this.#removal());
@@ -44,8 +44,8 @@ export class SecondFactor {
       if (failure.name !== "reauthentication-required") {
         throw failure;
       }
-      this.#step.replaceChildren(form([password()], "Go on", async (typed) => this.#enrol({ password: typed })));
-      return "It is a while since you logged in: give your password.";
+      this.#step.replaceChildren(form([password()], "Continue", async (typed) => this.#enrol({ password: typed })));
+      return "You logged in a while ago: please enter your password again.";
     }
   }
 
@@ -60,11 +60,11 @@ export class SecondFactor {
   async #confirm(proof) {
     const { recovery_codes: codes } = await this.#api.post("users/me/totp/confirm", { code: proof.trim() });
     this.#step.replaceChildren(
-      el("p", {}, "Keep these recovery codes where the phone is not. Each is good for one log-in; they are shown this once."),
+      el("p", {}, "Store these recovery codes somewhere other than your phone. Each works once; they are shown only now."),
       el("ul", { class: "recovery" }, ...codes.map((one) => el("li", {}, el("code", {}, one)))));
-    this.#notice.tell("ok", "The second factor is in force.");
+    this.#notice.tell("ok", "The second factor is on.");
     this.#done();
-    return "In force.";
+    return "It is on.";
   }
 
   #removal() {

@@ -6,6 +6,6 @@ export class ShownSecret {
 
   show(name, secret) {
     set(this.node, "hidden", false);
-    write(this.node, `Secret of ${name}, shown this once: ${secret}`);
+    write(this.node, `Secret of ${name}, shown only once: ${secret}`);
   }
 }

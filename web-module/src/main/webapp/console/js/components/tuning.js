@@ -53,6 +53,9 @@ export class Tuning {
         slider.stands(value, source);
       }
     }
+    if (this.#open && !open) {
+      this.#notice.clear();
+    }
     this.#open = open;
     this.#evidence = evidence;
     this.#foresee();
@@ -77,14 +80,14 @@ export class Tuning {
     await this.#api.call("PATCH", `admin/pools/${this.#name}`, { body: { ...asked, confirm_within_seconds: seconds } });
     this.#release();
     this.#done();
-    return `In force now, and taken back after ${duration(seconds)} unless you keep it.`;
+    return `Applied. It is taken back after ${duration(seconds)} unless you keep it.`;
   }
 
   #release() {
     Object.values(this.#sliders).forEach((slider) => slider.release());
     const pool = this.#feed.pool(this.#name);
     if (pool) {
-      this.show(pool, false, this.#evidence);
+      this.show(pool, this.#open, this.#evidence);
     }
   }
 
@@ -98,8 +101,9 @@ export class Tuning {
     const total = this.#feed.pools.reduce((sum, other) => sum + (other.name === this.#name ? most : other.limit ?? 0), 0);
     this.#bar.show(this.#feed.budget, total);
     const nothing = Object.keys(asked).length === 0;
-    this.#apply.allow(!nothing && !this.#open);
-    set(this.#reset, "hidden", nothing);
+    const wrong = Object.values(this.#sliders).some(({ isWrong }) => isWrong);
+    this.#apply.allow(!nothing && !wrong && !this.#open);
+    set(this.#reset, "hidden", nothing && !wrong);
     write(this.#effect, this.#open ? "A change waits to be kept or taken back; after that the next can be made." : effectOf(pool, asked, most, this.#evidence));
   }
 

@@ -42,16 +42,16 @@ export class AccountPage {
   #audit;
 
   constructor({ api }, id) {
-    const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#wanted() }, "The roles are in force with the next request."),
+    const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#wanted() }, "The roles apply from the next request."),
       { ask: () => this.#grant() });
     const unlock = new Action("Unlock", this.#notice, async () => {
       await api.post(`admin/users/${id}/unlock`);
       this.#load();
-      return "Its failed log-ins and codes are forgotten.";
+      return "Unlocked: failed log-ins and codes no longer count.";
     });
     this.#factors = new Action("Remove the second factors", this.#notice, () => this.#removeFactors(), { ask: () => ({
       title: `Remove the second factors of ${this.#account?.email}?`,
-      text: "Its authenticator app, passkeys and recovery codes go, every session ends, and the owner is told by mail. Until it has another one it logs in with the password alone.",
+      text: "The authenticator app, passkeys and recovery codes are removed, every session ends, and the owner is told by mail. Until a new one is set up, the password alone is enough.",
       yes: "Remove them",
     }) });
     const reset = new Action("Mail a code for a new password", this.#notice, async () => {
@@ -60,10 +60,10 @@ export class AccountPage {
     });
     const remove = new Action("Delete", this.#notice, () => this.#delete(), { kind: "danger", ask: () => ({
       title: `Delete the account ${this.#account?.email}?`,
-      text: "It is unusable at once, everything that is kept on its owner is erased from both databases, and the owner is told by mail. This cannot be undone.",
+      text: "It stops working at once, everything kept about its owner is erased from both databases, and the owner is told by mail. This cannot be undone.",
       yes: "Delete it",
     }) });
-    this.#mailAgain = new Action("Mail to it again", this.#notice, async () => {
+    this.#mailAgain = new Action("Mail this address again", this.#notice, async () => {
       await api.call("DELETE", `admin/users/${id}/bounce`);
       this.#load();
       return "Mails to the address are sent again.";
@@ -110,7 +110,6 @@ export class AccountPage {
     this.#heading.say(addressOf(account), account.full_name ?? "");
     this.#refused(account.email_refusal);
     this.#bounced(account.email_bounced_at);
-    document.title = `${addressOf(account)} \u00b7 Headgate`;
     this.#facts.show(account);
     this.#department.show(account.department);
     this.#roles.forEach(({ role, input }) => {
@@ -153,7 +152,7 @@ export class AccountPage {
   async #delete() {
     await this.#api.call("DELETE", `admin/users/${this.#id}`);
     this.#audit.show({ subject: this.#id });
-    return "The account is deleted; what is kept on its owner is being erased.";
+    return "The account is deleted; its owner's data is being erased.";
   }
 
   #toggle() {
@@ -165,7 +164,7 @@ export class AccountPage {
   #grant() {
     return this.#wanted().includes("admin") && !this.#account?.roles.includes("admin") ? {
       title: `Make ${addressOf(this.#account)} an administrator?`,
-      text: "It may then read and change every account, schedule and pool, and make others administrators.",
+      text: "They can then read and change every account, schedule and pool, and make others administrators.",
       yes: "Grant admin",
     } : undefined;
   }
@@ -173,7 +172,7 @@ export class AccountPage {
   #question() {
     return this.#account?.is_active ? {
       title: `Deactivate ${addressOf(this.#account)}?`,
-      text: "Its sessions end with their next request, its codes are void, and it cannot log in until it is activated again.",
+      text: "Its sessions end with their next request, its codes stop working, and nobody can log in with it until it is activated again.",
       yes: "Deactivate",
     } : undefined;
   }

@@ -1,13 +1,13 @@
-import { el } from "../dom.js";
-import { addressOf, dayAndTime } from "../format.js";
+import { el, write } from "../dom.js";
+import { addressOf, counted, dayAndTime } from "../format.js";
 import { place } from "../router.js";
 import { AccountImport } from "../components/accountimport.js";
-import { filters } from "../components/filters.js";
+import { Filters } from "../components/filters.js";
 import { Heading } from "../components/heading.js";
 import { Invitations } from "../components/invitations.js";
 import { NewAccount } from "../components/newaccount.js";
 import { PagedList } from "../components/pagedlist.js";
-import { panel } from "../components/panel.js";
+import { panel, part } from "../components/panel.js";
 
 const FILTERS = [
   { name: "query", label: "E-mail or name" },
@@ -17,13 +17,21 @@ const FILTERS = [
   { name: "role", label: "Role", options: [["", "any"], ["user", "user"], ["operator", "operator"], ["admin", "admin"]] },
 ];
 
+const PATH = "admin/users";
+const JUMPS = [["new", "New account"], ["invitations", "Invite somebody"], ["import", "Import from a file"]];
+
 /** All accounts, to be searched. */
 export class Accounts {
   #invitations;
   #heading = new Heading("Accounts", "Who may log in, and what they may do.");
   #list;
+  #filters = new Filters(FILTERS, (query) => this.#show(query));
+  #wanted = "";
+  #found = el("p", { class: "found", role: "status" });
+  #api;
 
   constructor({ api }) {
+    this.#api = api;
     this.#list = new PagedList(api, "Accounts", [
       { title: "E-mail", node: (account) => el("a", { href: `#/accounts/${account.id}` }, addressOf(account)) },
       { title: "Name", of: ({ full_name: name }) => name },
@@ -31,14 +39,15 @@ export class Accounts {
       { title: "State", of: stateOf },
       { title: "Second factor", of: ({ mfa_enabled: enabled }) => (enabled ? "yes" : "no") },
       { title: "Last log-in", of: ({ last_login_at: at }) => (at ? dayAndTime(at) : "never") },
-    ], { key: ({ id }) => id, empty: "No matching accounts" });
+    ], { key: ({ id }) => id, empty: "No matching accounts", told: (failure) => this.#filters.refused(failure) });
     this.#invitations = new Invitations(api);
     this.node = el("div", { class: "page" }, this.#heading.node,
-      panel("Search", filters(FILTERS, (query) => this.#list.show("admin/users", query)), this.#list.node),
+      el("p", { class: "jumps" }, ...JUMPS.map(([name, words]) => el("a", { href: `#/accounts//${name}` }, words))),
+      panel("Search", this.#filters.node, this.#found, this.#list.node),
       el("div", { class: "columns" },
-        panel("New account", new NewAccount(api, () => this.#load()).node),
-        panel("Invitations", this.#invitations.node)),
-      panel("Import", new AccountImport(api, () => this.#load()).node));
+        part("new", "New account", new NewAccount(api, () => this.#load()).node),
+        part("invitations", "Invitations", this.#invitations.node)),
+      part("import", "Import", new AccountImport(api, () => this.#load()).node));
   }
 
   open() {
@@ -50,7 +59,22 @@ export class Accounts {
   close() {}
 
   #load() {
-    return this.#list.show("admin/users", place().query);
+    return this.#show(place().query);
+  }
+
+  #show(query) {
+    this.#count(query);
+    return this.#list.show(PATH, query);
+  }
+
+  /** How many there are in all, beside the list, which does not wait for it. */
+  async #count(query) {
+    const wanted = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== "")).toString();
+    this.#wanted = wanted;
+    const found = await this.#api.get(`${PATH}/count?${wanted}`).catch(() => null);
+    if (wanted === this.#wanted) {
+      write(this.#found, found ? `${found.is_complete ? "" : "More than "}${counted(found.count, "account")}` : "");
+    }
   }
 }
 

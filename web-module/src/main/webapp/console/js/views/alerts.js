@@ -14,7 +14,7 @@ const PATH = "admin/alerts";
 /** What somebody has to know of, on all nodes, newest first; who is told, and by which rules. */
 export class Alerts {
   #api;
-  #heading = new Heading("Alerts", "What somebody has to know of, and who is told; kept for 90 days.");
+  #heading = new Heading("Alerts", "What needs somebody's attention, and who is told. Kept for 90 days.");
   #notice = new Notice();
   #list;
   #endpoints;
@@ -37,7 +37,7 @@ export class Alerts {
       { title: "Actions", node: (alert) => this.#acknowledgementOf(alert) },
     ], {
       key: ({ id, acknowledged_at: seen, resolved_at: over }) => `${id}/${seen}/${over}`,
-      empty: "No alerts: nothing has called for anybody since they are kept.", wide: true });
+      empty: "No alerts in the last 90 days.", wide: true });
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("Open and past", this.#notice.node, this.#list.node), this.#endpoints.node, this.#rules.node);
   }
@@ -62,7 +62,7 @@ export class Alerts {
     return seen || over ? el("span") : new Action("Acknowledge", this.#notice, async () => {
       await this.#api.post(`${PATH}/${id}/acknowledgement`);
       await this.#load();
-      return "You look after it now: it is not escalated.";
+      return "Acknowledged by you: it will not be escalated.";
     }).node;
   }
 }

@@ -6,7 +6,7 @@ import { BadNews } from "../problem.js";
 import { place } from "../router.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
-import { filters } from "../components/filters.js";
+import { Filters } from "../components/filters.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
@@ -25,15 +25,16 @@ export class AuditPage {
   #notice = new Notice();
   #saved = new Notice();
   #list;
+  #filters = new Filters(FILTERS, (query) => this.#list.show(instants(query)));
 
   constructor({ api }) {
-    this.#list = new AuditList(api);
+    this.#list = new AuditList(api, (failure) => this.#filters.refused(failure));
     const verify = new Action("Verify the log", this.#notice, async () => verdict(await api.get("admin/audit/verify")));
     const save = new Action("Save as CSV", this.#saved, () => this.#save(api));
     this.node = el("div", { class: "page" }, this.#heading.node,
-      panel("Search", filters(FILTERS, (query) => this.#list.show(instants(query))),
+      panel("Search", this.#filters.node,
         el("div", { class: "row" }, save.node), this.#saved.node, this.#list.node),
-      panel("Seal", el("p", {}, "Reads the whole log and compares it with its chain."),
+      panel("Integrity", el("p", {}, "Reads the whole log and checks that nothing in it was changed or removed."),
         el("div", { class: "row" }, verify.node), this.#notice.node));
   }
 
@@ -62,7 +63,7 @@ const instant = (local) => (local ? new Date(local).toISOString() : "");
 
 function verdict({ intact, checked, unsealed, faults }) {
   if (!intact) {
-    throw new BadNews(`The log is not what was written. ${faults.map(({ position, fault }) => `${position ?? "?"}: ${fault}`).join("; ")}`);
+    throw new BadNews(`The log was changed or entries are missing. ${faults.map(({ position, fault }) => `${position ?? "?"}: ${fault}`).join("; ")}`);
   }
   return `Intact: ${count(checked)} entries checked, ${count(unsealed)} not sealed yet.`;
 }

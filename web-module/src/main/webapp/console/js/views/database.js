@@ -1,3 +1,4 @@
+import { onReturn, paced } from "../attention.js";
 import { el } from "../dom.js";
 import { Connection } from "../connection.js";
 import { count, counted, milliseconds } from "../format.js";
@@ -12,9 +13,9 @@ import { Notice } from "../components/notice.js";
 const EVERY_MS = 2000;
 
 const LIMITS = [
-  ["Taken", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by everybody"],
-  ["Free for us", ({ free }) => count(Math.max(0, free))],
-  ["Kept for superusers", ({ reserved }) => count(reserved)],
+  ["Taken", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by everybody", () => "#/database/connections"],
+  ["Available to us", ({ free }) => count(Math.max(0, free))],
+  ["Reserved for superusers", ({ reserved }) => count(reserved)],
   ["Limit of our role", ({ role_limit: limit }) => limit],
   ["Limit of the database", ({ database_limit: limit }) => limit],
   ["PostgreSQL", ({ server_version: version }) => version],
@@ -25,24 +26,26 @@ const LIMITS = [
 
 /** Less than a tenth of a second is the network, not the clock. */
 function clockInWords(skew) {
-  return Math.abs(skew) < 100 ? "in step" : `${milliseconds(Math.abs(skew))} ${skew < 0 ? "behind" : "ahead"}`;
+  return Math.abs(skew) < 100 ? "in sync" : `${milliseconds(Math.abs(skew))} ${skew < 0 ? "behind" : "ahead"}`;
 }
 
 /** The platform's server: what it allows and how much is taken, by whom, what runs long, and who blocks whom. */
 export class DatabasePage {
   #banner;
-  #connection = new Connection(Date.now());
+  #connection;
   #answer = {};
   #poller;
   #ticking;
+  #forget;
   #limits = new Figures(LIMITS);
   #notice = new Notice();
   #locks;
   #work;
   #backends;
 
-  constructor({ api, speak }) {
+  constructor({ api, speak, diagnosis }) {
     const now = () => this.#poller.now();
+    this.#connection = new Connection(Date.now(), () => paced(0, diagnosis.isStirred));
     this.#banner = new Banner(speak, "Database");
     this.#locks = new LockTree(api, this.#notice, now);
     this.#work = new LongWork(api, this.#notice, now);
@@ -50,7 +53,7 @@ export class DatabasePage {
     this.#poller = new Poller((signal) => this.#ask(api, signal), {
       answered: () => this.#draw(),
       failed: (reason) => this.#connection.failed(reason),
-    }, EVERY_MS);
+    }, () => paced(EVERY_MS, diagnosis.isStirred));
     this.node = el("div", { class: "page" }, this.#banner.node, this.#limits.node, this.#notice.node,
       this.#locks.node, this.#work.node, this.#backends.node);
   }
@@ -58,6 +61,7 @@ export class DatabasePage {
   open() {
     this.#limits.reserve();
     this.#poller.start();
+    this.#forget = onReturn(() => this.#poller.now());
     this.#ticking = setInterval(() => this.#draw(), 1000);
     this.#draw();
     this.#banner.focus();
@@ -65,6 +69,7 @@ export class DatabasePage {
 
   close() {
     this.#poller.stop();
+    this.#forget();
     clearInterval(this.#ticking);
   }
 

@@ -29,14 +29,14 @@ export class IncidentPage {
   #findings = table("Findings", "None", [
     { title: "Kind", of: ({ code }) => title(code) },
     { title: "Cause", of: ({ cause }) => cause },
-    { title: "Seen by", of: ({ evidence }) => evidence },
+    { title: "Evidence", of: ({ evidence }) => evidence },
     { title: "Cure", of: ({ cure }) => cure },
   ]);
   #locks = table("Locks", "Nobody waited for a lock.", [
     { title: "Who waited", of: ({ application, pid }) => `${application || "a client"} (pid ${pid})` },
     { title: "For", of: ({ wants }) => wants },
-    { title: "By then", of: ({ waited_seconds: seconds }) => duration(seconds) },
-    { title: "In the way", of: ({ blocked_by: blockers }) =>
+    { title: "Waited", of: ({ waited_seconds: seconds }) => duration(seconds) },
+    { title: "Blocked by", of: ({ blocked_by: blockers }) =>
       blockers.map(({ application, pid, user, statement }) => `${application || "a client"} (pid ${pid}, ${user}): ${statement}`).join("; ") },
   ]);
   #activity = table("Activity", "The server gave no answer.", [
@@ -45,7 +45,7 @@ export class IncidentPage {
     { title: "State", of: ({ state, state_seconds: seconds }) => `${state}, ${duration(seconds)}` },
     { title: "Statement", kind: "code", of: ({ statement }) => statement },
   ]);
-  #marks = table("What happened meanwhile", "Nothing", [
+  #marks = table("Timeline", "Nothing", [
     { title: "When", kind: "time", of: ({ at }) => dayAndTime(at) },
     { title: "What", of: ({ text }) => text },
   ]);
@@ -64,7 +64,7 @@ export class IncidentPage {
       panel("Findings", this.#findings.node),
       panel("Over time", el("figure", { class: "chart-frame" }, this.#plot.node)),
       panel("Locks", this.#locks.node), this.#borrowers.node, panel("Processes of the server", this.#activity.node),
-      panel("What happened meanwhile", this.#marks.node), panel("Log", this.#log.node));
+      panel("Timeline", this.#marks.node), panel("Log", this.#log.node));
   }
 
   async open() {
@@ -82,7 +82,6 @@ export class IncidentPage {
     const pool = summary.pool ?? "platform";
     const of = (items) => items.filter((each) => each.pool === pool);
     this.#heading.say(summary.title, `${title(summary.code)} on ${summary.node}, from ${dayAndTime(summary.began_at)}; ${lasted(summary)}.`);
-    document.title = `${summary.title} \u00b7 Headgate`;
     this.#findings.show(numbered(findings));
     this.#draw(samplesOf(of(samples), SHOWN), marks);
     this.#locks.show(numbered(locks));

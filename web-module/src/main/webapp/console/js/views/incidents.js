@@ -6,12 +6,12 @@ import { panel } from "../components/panel.js";
 
 /** For how long something harmed requests, or that it does. */
 export function lasted({ began_at: began, ended_at: ended }) {
-  return ended ? duration((Date.parse(ended) - Date.parse(began)) / 1000) : "still there";
+  return ended ? duration((Date.parse(ended) - Date.parse(began)) / 1000) : "ongoing";
 }
 
 /** What harmed requests, on all nodes, newest first. */
 export class Incidents {
-  #heading = new Heading("Incidents", "What harmed requests, with all that was recorded of it; kept for 90 days.");
+  #heading = new Heading("Incidents", "What disrupted requests, with everything recorded around it. Kept for 90 days.");
   #list;
 
   constructor({ api }) {
@@ -21,7 +21,7 @@ export class Incidents {
       { title: "Began", kind: "time", of: ({ began_at: at }) => dayAndTime(at) },
       { title: "Lasted", kind: "time", of: lasted },
       { title: "Node", of: ({ node }) => node },
-    ], { key: ({ incident_id: id }) => id, empty: "No incidents: nothing has harmed requests since they are recorded.", wide: true });
+    ], { key: ({ incident_id: id }) => id, empty: "No incidents in the last 90 days.", wide: true });
     this.node = el("div", { class: "page" }, this.#heading.node, panel("All", this.#list.node));
   }
 

@@ -25,10 +25,10 @@ export class SigningKeys {
 
   constructor({ api }) {
     this.#api = api;
-    const rotate = new Action("Let the announced key sign", this.#notice, async () => {
+    const rotate = new Action("Rotate now", this.#notice, async () => {
       this.#show(await api.post(`${PATH}/rotate`));
       return "The announced key signs now, or as soon as it has been published for ten minutes.";
-    }, { ask: () => ({ title: "Let the announced key sign?", text: "Tokens that are out stay good until they expire.", yes: "Let it sign" }) });
+    }, { ask: () => ({ title: "Rotate the signing key now?", text: "The announced key starts to sign. Tokens already issued stay valid until they expire.", yes: "Rotate it" }) });
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#table.node, el("div", { class: "row" }, rotate.node), this.#notice.node));
   }

@@ -1,5 +1,6 @@
 import { el, set, write } from "../dom.js";
 import { duration } from "../format.js";
+import { entitle } from "../title.js";
 import { field } from "../components/field.js";
 import { Notice } from "../components/notice.js";
 import { passkeysWork, usePasskey } from "../passkey.js";
@@ -55,7 +56,7 @@ export class LogIn {
   }
 
   open() {
-    document.title = "Log in \u00b7 Headgate";
+    entitle("Log in");
     this.#email.input.focus();
   }
 

@@ -1,4 +1,5 @@
 import { el, write } from "../dom.js";
+import { place, setDetail } from "../router.js";
 import { Action } from "../components/action.js";
 import { choice } from "../components/choice.js";
 import { Heading } from "../components/heading.js";
@@ -13,7 +14,7 @@ const languages = new Intl.DisplayNames(["en"], { type: "language" });
 export class Mails {
   #api;
   #templates = [];
-  #heading = new Heading("Mails", "As people get them, with facts that are made up.");
+  #heading = new Heading("Mails", "As people receive them, with sample data.");
   #notice = new Notice();
   #kind = choice("Mail", { id: "mail-kind" });
   #language = choice("Language", { id: "mail-language" });
@@ -45,6 +46,7 @@ export class Mails {
       this.#templates = templates;
       this.#kind.input.replaceChildren(...kinds.map((kind) => el("option", { value: kind }, named(kind))));
       this.#test.allow(true);
+      this.#asAddressed(kinds);
       this.#chosen();
     } catch (failure) {
       this.#notice.failed(failure);
@@ -52,6 +54,15 @@ export class Mails {
   }
 
   close() {}
+
+  /** The mail that the address names. */
+  #asAddressed(kinds) {
+    const { kind = "", language = "en" } = place().query;
+    if (kinds.includes(kind)) {
+      this.#kind.input.value = kind;
+    }
+    this.#language.input.replaceChildren(el("option", { value: language }, language));
+  }
 
   /** The languages of this kind, the one that was chosen before if it is among them. */
   #chosen() {
@@ -64,6 +75,7 @@ export class Mails {
 
   async #preview() {
     const wanted = this.#wanted();
+    setDetail({ kind: wanted.kind, language: wanted.locale });
     try {
       const mail = await this.#api.post(`${PATH}/preview`, wanted);
       if (wanted.kind === this.#wanted().kind && wanted.locale === this.#wanted().locale) {
@@ -76,7 +88,7 @@ export class Mails {
 
   #show({ subject, text, html }) {
     const own = this.#ofKind().find(({ language }) => language === this.#wanted().locale)?.origin === "own";
-    write(this.#origin, own ? "This text is one of your own." : "This text is the shipped one.");
+    write(this.#origin, own ? "This is your own text." : "This is the built-in text.");
     write(this.#subject, subject);
     write(this.#text, text);
     this.#frame.srcdoc = undressed(html);

@@ -53,8 +53,8 @@ export class OwnAccount {
 
   #password() {
     return form([
-      field("Current password", { id: "current-password", type: "password", autocomplete: "current-password", required: true }),
-      field("New password", { id: "new-password", type: "password", autocomplete: "new-password", required: true, minlength: 8 }),
+      field("Current password", { id: "current-password", name: "current_password", type: "password", autocomplete: "current-password", required: true }),
+      field("New password", { id: "new-password", name: "new_password", type: "password", autocomplete: "new-password", required: true, minlength: 8 }),
     ], "Change password", async (current, wanted) => {
       await this.#api.post("auth/password/change", { current_password: current, new_password: wanted });
       this.#load();

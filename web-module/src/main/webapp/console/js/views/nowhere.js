@@ -1,17 +1,18 @@
 import { el, write } from "../dom.js";
+import { entitle } from "../title.js";
 
 /** What is shown while the pages are not known yet, and at an address that no page has. */
 export class Nowhere {
   node;
   #heading;
 
-  constructor(words = "There is no such page, or it is not for this account.") {
+  constructor(words = "This page does not exist, or this account may not see it.") {
     this.#heading = el("h1", { class: "sentence-text", tabindex: "-1" }, words);
     this.node = el("div", { class: "page" }, this.#heading);
   }
 
   open() {
-    document.title = "Headgate";
+    entitle("");
     this.#heading.focus({ preventScroll: true });
   }
 

@@ -27,18 +27,20 @@ export class Overview {
   #findings;
   #mend;
   #shelf = el("div", { class: "cards" });
-  #measures = MEASURES.map((measure) => ({ measure, card: new MeasureCard(measure) }));
+  #measures;
   #budget = new BudgetBar();
-  #service = el("div", { class: "cards service", hidden: true }, ...this.#measures.map(({ card }) => card.node),
-    el("article", { class: "card small", "aria-labelledby": "measure-budget" },
-      el("h2", { id: "measure-budget" }, "Budget"), this.#budget.node));
+  #service;
   #key = el("ul", { class: "key", "aria-label": "Key to the segments" },
     ...KEY.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)));
   #figures = new PoolTable("Figures");
   #settings = new PoolTable("Settings");
   #tables = el("div", { class: "tables" }, this.#figures.node, this.#settings.node);
 
-  constructor({ api, speak, feed, activity, diagnosis }) {
+  constructor({ api, speak, feed, activity, diagnosis, session }) {
+    this.#measures = MEASURES.map((measure) => ({ measure, card: new MeasureCard(reachable(measure, session.roles)) }));
+    this.#service = el("div", { class: "cards service", hidden: true }, ...this.#measures.map(({ card }) => card.node),
+      el("article", { class: "card small", "aria-labelledby": "measure-budget" },
+        el("h2", { id: "measure-budget" }, el("a", { href: "#/pools/platform/tune" }, "Budget")), this.#budget.node));
     const notice = new Notice();
     const ordered = () => diagnosis.now();
     this.#mend = new Mend(api, notice, ordered);
@@ -84,7 +86,7 @@ export class Overview {
   /** What the server has found; while that is nothing, what the figures below it say. */
   #verdict(known, pools, watch, now) {
     if (!known) {
-      return { level: "none", text: "Asking the server for its pools.", short: "Overview" };
+      return { level: "none", text: "Loading the pools.", short: "Overview" };
     }
     const { latest } = this.#diagnosis;
     return latest?.items.length > 0 ? diagnosed(latest, pools) : sentenceOf(pools, watch, now);
@@ -104,3 +106,6 @@ export class Overview {
     this.#settings.show(pools, settingRows(pools));
   }
 }
+
+/** Without the way that is not for these roles. */
+const reachable = ({ page, role, ...measure }, roles) => ({ ...measure, page: !role || roles.includes(role) ? page : undefined });

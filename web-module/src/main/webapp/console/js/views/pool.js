@@ -1,3 +1,4 @@
+import { onReturn, paced } from "../attention.js";
 import { el } from "../dom.js";
 import { levelOf, shortened, wayOut } from "../diagnosis.js";
 import { count, milliseconds, title } from "../format.js";
@@ -6,26 +7,32 @@ import { Poller } from "../poller.js";
 import { NAMES, STATES } from "../pools.js";
 import { sentenceOf } from "../sentence.js";
 import { Advice } from "../components/advice.js";
+import { Autopilot } from "../components/autopilot.js";
 import { Banner } from "../components/banner.js";
 import { Borrowers } from "../components/borrowers.js";
 import { ChangeHistory, OpenChange, marksOf } from "../components/changes.js";
 import { Care } from "../components/care.js";
 import { Chart } from "../components/chart.js";
 import { Figures } from "../components/figures.js";
-import { panel } from "../components/panel.js";
+import { part } from "../components/panel.js";
+import { Statements } from "../components/statements.js";
 import { Tuning } from "../components/tuning.js";
 
 const DETAILS_EVERY_MS = 2000;
 
+const to = (part) => ({ name }) => `#/pools/${name}/${part}`;
+const connections = () => "#/database/connections";
+const none = () => undefined;
+
 const NUMBERS = [
-  ["In use", ({ inUse, limit }) => `${count(inUse)} of ${count(limit)}`],
-  ["Idle", ({ idle }) => count(idle)],
-  ["Waiting", ({ waiting }) => count(waiting)],
-  ["Overflow", ({ overflow }) => count(overflow)],
-  ["Waited, p95", ({ waitMs }) => milliseconds(waitMs.p95), ({ waitMs }) => others(waitMs)],
-  ["Held, p95", ({ inUseMs }) => milliseconds(inUseMs.p95), ({ inUseMs }) => others(inUseMs)],
-  ["Time-outs", ({ timeouts }) => count(timeouts), () => "since the start"],
-  ["Opened", ({ created }) => count(created), ({ destroyed }) => `${count(destroyed)} closed`],
+  ["In use", ({ inUse, limit }) => `${count(inUse)} of ${count(limit)}`, none, to("borrowers")],
+  ["Idle", ({ idle }) => count(idle), none, connections],
+  ["Waiting", ({ waiting }) => count(waiting), none, to("borrowers")],
+  ["Overflow", ({ overflow }) => count(overflow), none, to("tune")],
+  ["Waited, p95", ({ waitMs }) => milliseconds(waitMs.p95), ({ waitMs }) => others(waitMs), to("time")],
+  ["Held, p95", ({ inUseMs }) => milliseconds(inUseMs.p95), ({ inUseMs }) => others(inUseMs), to("time")],
+  ["Time-outs", ({ timeouts }) => count(timeouts), () => "since the start", () => "#/incidents"],
+  ["Opened", ({ created }) => count(created), ({ destroyed }) => `${count(destroyed)} closed`, connections],
 ];
 
 const others = ({ p50, p99 }) => (p50 === undefined ? undefined : `p50\u00a0${milliseconds(p50)}, p99\u00a0${milliseconds(p99)}`);
@@ -47,7 +54,9 @@ export class PoolPage {
   #tuning;
   #open;
   #advice;
+  #autopilot;
   #care;
+  #statements;
   #history = new ChangeHistory();
 
   constructor({ api, speak, feed, diagnosis }, name) {
@@ -62,26 +71,34 @@ export class PoolPage {
     this.#open = new OpenChange(api, refresh);
     this.#care = new Care(api, name);
     this.#advice = new Advice((recommended) => this.#tuning.take(recommended));
+    this.#statements = new Statements(api, name);
+    this.#autopilot = name === "operator" ? null : new Autopilot(api, name);
     this.#poller = new Poller((signal) => this.#ask(signal), {
       answered: (details) => this.#answered(details),
       failed: () => undefined,
-    }, DETAILS_EVERY_MS);
+    }, () => paced(DETAILS_EVERY_MS, diagnosis.isStirred));
     this.node = el("div", { class: "page" }, this.#banner.node, this.#tabs(), this.#figures.node, this.#open.node,
-      panel("Over time", this.#chart.node),
+      part("time", "Over time", this.#chart.node),
       el("div", { class: "columns" },
         el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care.node),
-        el("div", { class: "column" }, this.#tuning.node, this.#history.node)));
+        el("div", { class: "column" }, this.#tuning.node, this.#history.node)),
+      this.#statements.node,
+      this.#autopilot?.node);
   }
 
   open() {
-    this.#forget = this.#feed.listen(() => this.#draw());
+    this.#forget = [this.#feed.listen(() => this.#draw()), onReturn(() => this.#poller.now())];
     this.#poller.start();
+    this.#statements.open();
+    this.#autopilot?.open();
     this.#banner.focus();
   }
 
   close() {
-    this.#forget();
+    this.#forget.forEach((forget) => forget());
+    this.#statements.close();
     this.#poller.stop();
+    this.#autopilot?.close();
   }
 
   /** One after the other: the operator's lane has two connections, and others need it too. The borrowers need no database. */
@@ -124,7 +141,7 @@ export class PoolPage {
 
   #verdict(pools, pool, watch, now) {
     if (pools === null) {
-      return { level: "none", text: "Asking the server for its pools.", short: "Pool" };
+      return { level: "none", text: "Loading the pools.", short: "Pool" };
     }
     if (!pool) {
       return { level: "wrong", text: `There is no pool named ${this.#name}.`, short: "No such pool" };

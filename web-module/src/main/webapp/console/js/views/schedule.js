@@ -6,17 +6,19 @@ import { Figures } from "../components/figures.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { PagedList } from "../components/pagedlist.js";
-import { panel } from "../components/panel.js";
+import { panel, part } from "../components/panel.js";
 import { ScheduleControls } from "../components/schedulecontrols.js";
 
 const NEXT = 10;
 
+const history = ({ schedule }) => `#/schedules/${schedule.id}/history`;
+
 const FACTS = [
   ["State", ({ schedule }) => schedule.state, ({ schedule }) => schedule.disabled_reason && inPlain(schedule.disabled_reason)],
-  ["Executed", ({ statistics }) => count(statistics.executions), ({ statistics }) => outcomes(statistics)],
+  ["Executed", ({ statistics }) => count(statistics.executions), ({ statistics }) => outcomes(statistics), history],
   ["Late, p95", ({ statistics }) => milliseconds(statistics.lag.p95 ?? undefined), ({ statistics }) => most(statistics.lag)],
   ["Took, p95", ({ statistics }) => milliseconds(statistics.duration.p95 ?? undefined), ({ statistics }) => most(statistics.duration)],
-  ["Repeated", ({ statistics }) => count(statistics.repeated)],
+  ["Repeated", ({ statistics }) => count(statistics.repeated), () => undefined, history],
   ["Last success", ({ statistics }) => dayAndTime(statistics.last_succeeded_at)],
   ["Last failure", ({ statistics }) => dayAndTime(statistics.last_failed_at)],
 ];
@@ -34,7 +36,7 @@ export class SchedulePage {
   #facts = new Figures(FACTS);
   #controls;
   #next = new DataTable("Next runs", [{ title: "Due", of: (instant) => dayAndTime(instant) }],
-    { key: (instant) => instant, empty: "It is not due again." });
+    { key: (instant) => instant, empty: "No further runs." });
   #history;
 
   constructor({ api, session }, id) {
@@ -50,10 +52,10 @@ export class SchedulePage {
       { title: "Took", kind: "number", of: ({ started_at: from, finished_at: to }) => between(from, to) },
       { title: "Outcome", of: ({ outcome }) => inPlain(outcome) },
       { title: "Error", of: ({ error }) => error },
-    ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "Nothing has been executed yet." });
+    ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "No runs yet." });
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/schedules" }, "All schedules")), this.#heading.node,
       this.#facts.node, this.#controls.node, this.#notice.node,
-      el("div", { class: "columns uneven" }, panel("History", this.#history.node), panel("Next runs", this.#next.node)));
+      el("div", { class: "columns uneven" }, part("history", "History", this.#history.node), panel("Next runs", this.#next.node)));
   }
 
   open() {
@@ -70,7 +72,6 @@ export class SchedulePage {
       const statistics = await this.#api.get(`${this.#path}/statistics`);
       const { items: instants } = await this.#api.get(`${this.#path}/next?count=${NEXT}`);
       this.#heading.say(schedule.name, `${triggerOf(schedule.trigger)}; ${actionOf(schedule.action)}`);
-      document.title = `${schedule.name} \u00b7 Headgate`;
       this.#facts.show({ schedule, statistics });
       this.#controls.show(schedule);
       this.#next.show(instants);

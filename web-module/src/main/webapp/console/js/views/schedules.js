@@ -1,76 +1,68 @@
-import { el, set } from "../dom.js";
+import { el } from "../dom.js";
 import { counted, dayAndTime, inPlain } from "../format.js";
 import { place } from "../router.js";
-import { actionOf, triggerOf } from "../schedules.js";
-import { Action } from "../components/action.js";
+import { actionOf, lately, levelOf, triggerOf } from "../schedules.js";
+import { BulkSchedules } from "../components/bulkschedules.js";
 import { CrontabImport } from "../components/crontabimport.js";
-import { filters } from "../components/filters.js";
+import { Filters } from "../components/filters.js";
 import { Heading } from "../components/heading.js";
 import { NewSchedule } from "../components/newschedule.js";
 import { Notice } from "../components/notice.js";
 import { PagedList } from "../components/pagedlist.js";
-import { panel } from "../components/panel.js";
+import { panel, part } from "../components/panel.js";
 import { ScheduleControls } from "../components/schedulecontrols.js";
+import { StateMark } from "../components/statemark.js";
 
-const FILTERS = [{ name: "state", label: "State", options: [["", "any"],
-  ["active", "active: is due again"], ["paused", "paused: its owner stopped it"],
-  ["disabled", "disabled: failed too often"], ["finished", "finished: no further instant"]] }];
+const NAME = { name: "query", label: "Name" };
+const FILTERS = [NAME,
+  { name: "state", label: "State", options: [["", "any"],
+    ["active", "active: will run again"], ["paused", "paused: its owner stopped it"],
+    ["disabled", "disabled: failed too often"], ["finished", "finished: nothing left to run"]] },
+  { name: "failing", label: "Outcome", options: [["", "any"], ["true", "failed since its last success"], ["false", "did not"]] }];
 
-/** Schedules by their state: everybody's for administrators, else the caller's own. */
+/** Schedules by their name and state: everybody's for administrators, else the caller's own. */
 export class Schedules {
   #path;
   #mine;
-  #query = {};
   #heading;
+  #filters;
   #list;
 
   constructor({ api, session }) {
     const all = session.roles.includes("admin");
     const notice = new Notice();
+    const load = () => this.#load();
     this.#mine = session.subject;
     this.#path = all ? "admin/schedules" : "schedules";
-    this.#heading = new Heading("Schedules", all ? "Everybody's, and the upkeep of the service itself." : "What is done for you, and when.");
+    this.#filters = new Filters(all ? FILTERS : [NAME], load);
+    this.#heading = new Heading("Schedules", all ? "Everybody's schedules, and the service's own maintenance." : "What runs for you, and when.");
     this.#list = new PagedList(api, "Schedules", [
       { title: "Name", node: ({ id, name }) => el("a", { href: `#/schedules/${id}` }, name) },
       { title: "Whose", node: ({ owner, system }) => whose(owner, system, all, this.#mine) },
       { title: "State", of: stateOf },
+      { title: "Last run", node: (schedule) => lastRun(schedule) },
       { title: "Due", of: ({ trigger }) => triggerOf(trigger) },
       { title: "Does", of: ({ action }) => actionOf(action) },
       { title: "Next", kind: "time", of: ({ next_execution_at: at }) => dayAndTime(at) },
-      { title: "Actions", node: (schedule) => new ScheduleControls(api, this.#path, notice, () => this.#load()).show(schedule) },
-    ], { key: ({ id, state }) => `${id}/${state}`, wide: true, empty: "No matching schedules" });
-    const search = filters(FILTERS, (query) => {
-      this.#query = query;
-      this.#load();
-    });
-    set(search, "hidden", !all);
-    this.node = el("div", { class: "page" }, this.#heading.node, panel("All", search, all ? el("div", { class: "row" }, this.#restart(api, notice).node) : null, notice.node, this.#list.node),
-      panel("New schedule of your own", new NewSchedule(api, () => this.#load()).node),
-      panel("Import a crontab", new CrontabImport(api, () => this.#load()).node));
+      { title: "Actions", node: (schedule) => new ScheduleControls(api, this.#path, notice, load).show(schedule) },
+    ], { key: ({ id, state, recent_executions: recent }) => `${id}/${state}/${recent.last_ended_at}`, wide: true, empty: "No matching schedules",
+      told: (failure) => this.#filters.refused(failure) });
+    this.node = el("div", { class: "page" }, this.#heading.node,
+      el("p", { class: "jumps" }, el("a", { href: "#/schedules//new" }, "New schedule"), el("a", { href: "#/schedules//import" }, "Import a crontab")),
+      panel("All", this.#filters.node, all ? new BulkSchedules(api, this.#path, notice, load).node : null, notice.node, this.#list.node),
+      part("new", "New schedule of your own", new NewSchedule(api, load).node),
+      part("import", "Import a crontab", new CrontabImport(api, load).node));
   }
 
   open() {
     this.#heading.open();
-    this.#query = place().query;
     return this.#load();
   }
 
   close() {}
 
-  /** Starts all that were disabled for failing, as when what they call is well again. */
-  #restart(api, notice) {
-    return new Action("Resume all that failed too often", notice, async () => {
-      const { items } = await api.get(`${this.#path}?state=disabled&limit=200`);
-      for (const { id } of items) {
-        await api.post(`${this.#path}/${id}/resume`);
-      }
-      this.#load();
-      return `${counted(items.length, "schedule")} resumed.`;
-    }, { ask: () => ({ title: "Resume every schedule that failed too often?", text: "Each is due again as its trigger says; its failures are counted anew.", yes: "Resume them" }) });
-  }
-
   #load() {
-    return this.#list.show(this.#path, this.#query);
+    return this.#list.show(this.#path, place().query);
   }
 }
 
@@ -78,6 +70,13 @@ export class Schedules {
 function stateOf({ state, disabled_reason: reason, consecutive_failures: failures }) {
   const behind = reason ? inPlain(reason) : failures > 0 ? `failed ${counted(failures, "time")} in a row` : "";
   return [state, behind].filter(Boolean).join(": ");
+}
+
+/** How the latest run ended, told apart by a shape too, and what became of those before it. */
+function lastRun({ recent_executions: recent }) {
+  const mark = new StateMark();
+  mark.show(levelOf(recent));
+  return el("div", { class: "outcome" }, mark.node, el("span", { title: dayAndTime(recent.last_ended_at) }, lately(recent)));
 }
 
 function whose(owner, system, all, mine) {

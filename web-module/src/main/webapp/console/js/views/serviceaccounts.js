@@ -32,8 +32,8 @@ export class ServiceAccounts {
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#notice.node, this.#shown, this.#list.node),
       panel("New service account", form([
-        field("Name of the service account", { id: "service-name", required: true, maxlength: 200, autocomplete: "off" }),
-        field("Scopes, with spaces between", { id: "service-scopes", placeholder: "introspect", autocomplete: "off", spellcheck: "false" }),
+        field("Name of the service account", { id: "service-name", name: "name", required: true, maxlength: 200, autocomplete: "off" }),
+        field("Scopes, with spaces between", { id: "service-scopes", name: "scopes", placeholder: "introspect", autocomplete: "off", spellcheck: "false" }),
       ], "Create", (name, scopes) => this.#create(name, scopes))));
   }
 
@@ -68,7 +68,7 @@ export class ServiceAccounts {
     const { id, name, is_active: active, secrets } = account;
     const add = new Action("Add a secret", this.#notice, async () => {
       const { client_secret: secret } = await this.#api.post(`${PATH}/${id}/secrets`);
-      write(this.#shown, `Secret of ${name}, shown this once: ${secret}`);
+      write(this.#shown, `Secret of ${name}, shown only once: ${secret}`);
       set(this.#shown, "hidden", false);
       this.#load();
       return `${name} has ${counted(secrets.length + 1, "secret")} now.`;
@@ -82,7 +82,7 @@ export class ServiceAccounts {
       await this.#api.call("DELETE", `${PATH}/${id}`);
       this.#load();
       return `${name} is deleted.`;
-    }, { ask: () => ({ title: `Delete the service account ${name}?`, text: "Its secrets are void at once.", yes: "Delete it" }) });
+    }, { ask: () => ({ title: `Delete the service account ${name}?`, text: "Its secrets stop working at once.", yes: "Delete it" }) });
     return el("div", { class: "row tight" }, add.node, turn.node, remove.node);
   }
 }

@@ -70,8 +70,7 @@ export class WebhookPage {
   #show(webhook) {
     const { is_active: active, name } = webhook;
     this.#webhook = webhook;
-    this.#heading.say(name, "Told of what happens here, in order for each account, again until it answers with 2xx.");
-    document.title = `${name} \u00b7 Headgate`;
+    this.#heading.say(name, "Receives events in order for each account; each is sent again until it answers 2xx.");
     this.#facts.show(webhook);
     this.#secrets.show(webhook);
     this.#deliveries.allow(active);

@@ -3,7 +3,7 @@ import { eventTypes } from "../eventtypes.js";
 import { dayAndTime } from "../format.js";
 import { place } from "../router.js";
 import { field } from "../components/field.js";
-import { filters } from "../components/filters.js";
+import { Filters } from "../components/filters.js";
 import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { PagedList } from "../components/pagedlist.js";
@@ -25,6 +25,7 @@ export class Webhooks {
   #shown = new ShownSecret();
   #types = eventTypes.map(([type, words]) => ({ type, words, input: el("input", { type: "checkbox", id: `webhook-${type}` }) }));
   #list;
+  #filters = new Filters(FILTERS, (query) => this.#list.show(PATH, query));
 
   constructor({ api }) {
     this.#api = api;
@@ -34,14 +35,14 @@ export class Webhooks {
       { title: "Told of", kind: "words", of: ({ event_types: types }) => types.join(", ") },
       { title: "State", of: stateOf },
       { title: "Since", kind: "time", of: ({ created_at: at }) => dayAndTime(at) },
-    ], { key: ({ id, name }) => `${id}/${name}`, empty: "No webhooks", wide: true });
+    ], { key: ({ id, name }) => `${id}/${name}`, empty: "No webhooks", wide: true, told: (failure) => this.#filters.refused(failure) });
     const types = el("fieldset", { class: "row" }, el("legend", {}, "What it is told of"), ...this.#types.map(({ type, words, input }) =>
       el("label", { class: "check", for: `webhook-${type}` }, input, words)));
     this.node = el("div", { class: "page" }, this.#heading.node,
-      panel("All", filters(FILTERS, (query) => this.#list.show(PATH, query)), this.#list.node),
+      panel("All", this.#filters.node, this.#list.node),
       panel("New webhook", this.#shown.node, form([
-        field("Name of the webhook", { id: "webhook-name", required: true, maxlength: 200, autocomplete: "off" }),
-        field("Address", { id: "webhook-url", type: "url", required: true, maxlength: 2000, autocomplete: "off", spellcheck: "false" }),
+        field("Name of the webhook", { id: "webhook-name", name: "name", required: true, maxlength: 200, autocomplete: "off" }),
+        field("Address", { id: "webhook-url", name: "url", type: "url", required: true, maxlength: 2000, autocomplete: "off", spellcheck: "false" }),
         { node: types, input: {} },
       ], "Create", (name, url) => this.#create(name, url))));
   }

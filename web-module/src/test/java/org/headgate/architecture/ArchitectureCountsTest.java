@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureCountsTest {
 
-  private static final int TABLES = 43;
+  private static final int TABLES = 48;
 
   /**
-   * db-scheduler's table, the operator lane's nine, a counter, the nodes of the dispatcher, how far
-   * syslog is, and the lines of an import, those that wait and those that were refused.
+   * db-scheduler's table, the operator lane's thirteen, a counter, the nodes of the dispatcher, how
+   * far syslog is, and the lines of an import, those that wait and those that were refused.
    */
-  private static final int TABLES_WITHOUT_ENTITY = 15;
+  private static final int TABLES_WITHOUT_ENTITY = 19;
 
   private static final String FAULT_TOLERANCE = "org.eclipse.microprofile.faulttolerance.";
 

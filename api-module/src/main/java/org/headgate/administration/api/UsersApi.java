@@ -64,6 +64,20 @@ public interface UsersApi {
       @BeanParam PageQuery page);
 
   @GET
+  @Path("/count")
+  @Operation(
+      summary = "How many accounts a search finds",
+      description =
+          "Counted as far as 1,000, so that it costs no more than a search; is_complete is false"
+              + " where there are more.")
+  AccountCount count(
+      @Parameter(description = "As for the list") @QueryParam("query") String query,
+      @Parameter(description = "true or false") @QueryParam("active") String active,
+      @Parameter(description = "user, operator or admin") @QueryParam("role") String role,
+      @Parameter(description = "true or false") @QueryParam("email_refused") String emailRefused,
+      @Parameter(description = "true or false") @QueryParam("email_bounced") String emailBounced);
+
+  @GET
   @Path("/{id}")
   @Operation(summary = "One account, with its ETag")
   @APIResponse(

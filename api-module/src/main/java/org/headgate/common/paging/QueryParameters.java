@@ -36,6 +36,11 @@ public final class QueryParameters {
     return read(field, text, InstantParser::parse, InstantParser.ALLOWED);
   }
 
+  /** As {@link #text}: true or false. */
+  public static Optional<Boolean> flag(String field, String text) {
+    return read(field, text, QueryParameters::parsed, "true or false");
+  }
+
   /**
    * As {@link #text}, of another type.
    *
@@ -53,6 +58,14 @@ public final class QueryParameters {
     } catch (IllegalArgumentException | DateTimeException refused) {
       throw new InvalidRequestException(new FieldError(field, "must be " + allowed));
     }
+  }
+
+  private static boolean parsed(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
   }
 
   private static String printable(String text) {

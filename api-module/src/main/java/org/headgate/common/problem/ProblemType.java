@@ -19,6 +19,7 @@ public enum ProblemType {
   EMAIL_NOT_VERIFIED(403, "The e-mail address is not verified"),
   FORBIDDEN(403, "The role does not allow this"),
   SECOND_FACTOR_REQUIRED(403, "The role asks for a second factor"),
+  INSUFFICIENT_SCOPE(403, "The scopes of the token do not allow this"),
   NOT_FOUND(404, "There is no such resource"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   NOT_ACCEPTABLE(406, "The resource has no such representation"),

@@ -51,6 +51,11 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("You have no open session " + id);
   }
 
+  /** The account has no personal access token with the id of the request. */
+  public static ResourceNotFoundException personalToken() {
+    return new ResourceNotFoundException("There is no personal access token of this id");
+  }
+
   /** No signing key has the id of the request, or it was deleted long ago. */
   public static ResourceNotFoundException signingKey() {
     return new ResourceNotFoundException("There is no signing key of this kid");
@@ -70,6 +75,11 @@ public final class ResourceNotFoundException extends HeadgateException {
   /** The owner has no schedule with this id. */
   public static ResourceNotFoundException schedule(UUID id) {
     return new ResourceNotFoundException("There is no schedule " + id);
+  }
+
+  /** A schedule of the owner's has no secret with the id of the request. */
+  public static ResourceNotFoundException scheduleSecret() {
+    return new ResourceNotFoundException("The schedule has no such secret");
   }
 
   /** No pool has this name. */

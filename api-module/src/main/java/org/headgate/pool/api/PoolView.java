@@ -61,7 +61,8 @@ public record PoolView(
    * @param destroyed since the start
    * @param invalid connections that broke or were thrown away as broken since the start
    * @param timeouts calls refused at their deadline since the start
-   * @param waitMs how long calls of the last minute waited for a connection
+   * @param waitMs how long calls of the last minute waited for a connection, and those that still
+   *     wait have waited by now
    * @param inUseMs how long they kept it
    */
   public record Statistics(

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.pool.api.statements.StatementReport;
 
 /** The pools as they are and how they are tuned, for operators. */
 @Path("/admin/pools")
@@ -89,4 +90,14 @@ public interface PoolsApi {
   @Operation(
       summary = "The size that suits the pool, with the evidence and the server.xml to paste")
   PoolAdvice advice(@PathParam("name") String name);
+
+  @GET
+  @Path("/{name}/statements")
+  @Operation(
+      summary = "The statements that hold the pool, and why they are slow",
+      description =
+          "By total time from pg_stat_statements, with the method that sends each, its plan, what changed since an earlier"
+              + " day, and advice on indexes, statistics, vacuum and locks. The advice is shown and never executed, and no"
+              + " statement is run for it.")
+  StatementReport statements(@PathParam("name") String name);
 }

@@ -15,6 +15,7 @@ import org.headgate.common.identity.UserId;
  * @param disabledReason why it was stopped, for the state disabled
  * @param nextExecutionAt empty unless active
  * @param consecutiveFailures how many instants have failed since the last success
+ * @param recentExecutions how it went lately; in lists alone, left out elsewhere
  */
 public record Schedule(
     UUID id,
@@ -35,10 +36,20 @@ public record Schedule(
     Optional<Instant> nextExecutionAt,
     int consecutiveFailures,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RecentExecutions> recentExecutions) {
+
+  /** The same with how it went lately. */
+  public Schedule withRecent(RecentExecutions recent) {
+    return with(action, Optional.of(recent));
+  }
 
   /** The same with another action. */
   public Schedule withAction(Action other) {
+    return with(other, recentExecutions);
+  }
+
+  private Schedule with(Action other, Optional<RecentExecutions> recent) {
     return new Schedule(
         id,
         owner,
@@ -58,6 +69,7 @@ public record Schedule(
         nextExecutionAt,
         consecutiveFailures,
         createdAt,
-        updatedAt);
+        updatedAt,
+        recent);
   }
 }

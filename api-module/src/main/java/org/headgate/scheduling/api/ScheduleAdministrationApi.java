@@ -31,10 +31,20 @@ import org.headgate.idempotency.api.Idempotent;
 public interface ScheduleAdministrationApi {
 
   @GET
-  @Operation(summary = "All schedules, newest first; the service's own are marked as system")
+  @Operation(
+      summary =
+          "All schedules, newest first, each with how it went lately; the service's own are marked"
+              + " as system")
   Page<Schedule> list(
       @Parameter(description = "active, paused, finished or disabled") @QueryParam("state")
           String state,
+      @Parameter(description = "A part of the name, in whatever case") @QueryParam("query")
+          String query,
+      @Parameter(
+              description =
+                  "true: those that have failed since their last success; false: all others")
+          @QueryParam("failing")
+          String failing,
       @BeanParam PageQuery page);
 
   @GET

@@ -65,8 +65,11 @@ public interface SchedulesApi {
   Response create(@NotNull ScheduleRequest request);
 
   @GET
-  @Operation(summary = "The caller's schedules, newest first")
-  Page<Schedule> list(@BeanParam PageQuery page);
+  @Operation(summary = "The caller's schedules, newest first, each with how it went lately")
+  Page<Schedule> list(
+      @Parameter(description = "A part of the name, in whatever case") @QueryParam("query")
+          String query,
+      @BeanParam PageQuery page);
 
   @POST
   @Path("/preview")

@@ -31,6 +31,7 @@ public record MailSample(String name, MailKind kind, Map<String, String> facts) 
           "code_repeated",
           "passkey_added",
           "passkey_removed",
+          "personal_token_created",
           "factors_removed",
           "new_device",
           "account_deleted",
@@ -55,7 +56,9 @@ public record MailSample(String name, MailKind kind, Map<String, String> facts) 
   /** The same where nothing is known that may be missing. */
   MailSample bare() {
     Map<String, String> fewer = new HashMap<>(facts);
-    fewer.keySet().removeAll(List.of("device", "network", "passkey", "new_address"));
+    fewer
+        .keySet()
+        .removeAll(List.of("device", "network", "passkey", "personal_token", "new_address"));
     fewer.computeIfPresent("name", (fact, name) -> "");
     if (kind == MailKind.NOTICE) {
       fewer.remove("name");
@@ -107,6 +110,9 @@ public record MailSample(String name, MailKind kind, Map<String, String> facts) 
     facts.put("network", "192.0.2.7");
     if (notice.startsWith("passkey")) {
       facts.put("passkey", "YubiKey 5");
+    }
+    if (notice.startsWith("personal_token")) {
+      facts.put("personal_token", "Nightly backup");
     }
     if (notice.startsWith("email_change")) {
       facts.put("new_address", "ada@example.org");

@@ -11,6 +11,7 @@
 <#case "code_repeated">A code of your authenticator app came twice<#break>
 <#case "passkey_added">A passkey was added to your account<#break>
 <#case "passkey_removed">A passkey was removed from your account<#break>
+<#case "personal_token_created">A personal access token was made for your account<#break>
 <#case "factors_removed">The second factors of your account were removed<#break>
 <#case "new_device">A log-in from a new device<#break>
 <#case "account_deleted">Your account is being deleted<#break>
@@ -32,6 +33,7 @@
 <#case "code_repeated">somebody got as far as the second step of a log-in to your account at ${service}, and gave a code of your authenticator app that had been used already. They were not let in. If you did not use the same code on two devices yourself, somebody may have seen it.<#break>
 <#case "passkey_added">a passkey was added to your account at ${service}<#if passkey?has_content>: ${passkey}</#if>. It logs in without the password.<#break>
 <#case "passkey_removed">a passkey of your account at ${service} was removed<#if passkey?has_content>: ${passkey}</#if>. Every other device was logged out.<#break>
+<#case "personal_token_created">a personal access token was made for your account at ${service}<#if personal_token?has_content>: ${personal_token}</#if>. Whoever holds it can use the account without logging in, as far as its scopes reach, until it expires or you withdraw it.<#break>
 <#case "factors_removed">an administrator removed the authenticator app, the passkeys and the recovery codes of your account at ${service}. Every device was logged out, and a log-in asks for the password alone until you set up a second factor again.<#break>
 <#case "new_device">somebody logged in to your account at ${service} from a device that has not been seen there before.<#break>
 <#case "account_deleted">your account at ${service} was deleted, as you asked. It can no longer be used, and what was kept of you is being erased.<#break>

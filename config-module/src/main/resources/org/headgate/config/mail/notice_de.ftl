@@ -11,6 +11,7 @@
 <#case "code_repeated">Ein Code Ihrer Authenticator-App kam zweimal<#break>
 <#case "passkey_added">Ihr Konto hat einen neuen Passkey<#break>
 <#case "passkey_removed">Ein Passkey Ihres Kontos wurde entfernt<#break>
+<#case "personal_token_created">Für Ihr Konto wurde ein persönliches Zugriffstoken erstellt<#break>
 <#case "factors_removed">Die zweiten Faktoren Ihres Kontos wurden entfernt<#break>
 <#case "new_device">Anmeldung von einem neuen Gerät<#break>
 <#case "account_deleted">Ihr Konto wird gelöscht<#break>
@@ -32,6 +33,7 @@
 <#case "code_repeated">jemand kam bei der Anmeldung an Ihrem Konto bei ${service} bis zum zweiten Schritt und gab einen Code Ihrer Authenticator-App an, der schon verwendet war. Die Anmeldung wurde abgelehnt. Wenn Sie denselben Code nicht selbst auf zwei Geräten verwendet haben, hat ihn vielleicht jemand gesehen.<#break>
 <#case "passkey_added">zu Ihrem Konto bei ${service} kam ein Passkey hinzu<#if passkey?has_content>: ${passkey}</#if>. Er meldet ohne das Passwort an.<#break>
 <#case "passkey_removed">ein Passkey Ihres Kontos bei ${service} wurde entfernt<#if passkey?has_content>: ${passkey}</#if>. Alle anderen Geräte wurden abgemeldet.<#break>
+<#case "personal_token_created">für Ihr Konto bei ${service} wurde ein persönliches Zugriffstoken erstellt<#if personal_token?has_content>: ${personal_token}</#if>. Wer es besitzt, kann das Konto ohne Anmeldung benutzen, soweit seine Berechtigungen reichen, bis es abläuft oder Sie es zurückziehen.<#break>
 <#case "factors_removed">ein Administrator hat die Authenticator-App, die Passkeys und die Wiederherstellungscodes Ihres Kontos bei ${service} entfernt. Alle Geräte wurden abgemeldet, und bei der Anmeldung wird nur nach dem Passwort gefragt, bis Sie wieder einen zweiten Faktor einrichten.<#break>
 <#case "new_device">jemand hat sich bei Ihrem Konto bei ${service} von einem Gerät angemeldet, das dort noch nicht bekannt war.<#break>
 <#case "account_deleted">Ihr Konto bei ${service} wurde auf Ihren Wunsch gelöscht. Es ist nicht mehr zu verwenden, und was über Sie gespeichert war, wird gelöscht.<#break>

@@ -11,6 +11,7 @@
 <#case "code_repeated">Un código de su aplicación de autenticación llegó dos veces<#break>
 <#case "passkey_added">Se ha añadido una llave de acceso a su cuenta<#break>
 <#case "passkey_removed">Se ha eliminado una llave de acceso de su cuenta<#break>
+<#case "personal_token_created">Se ha creado un token de acceso personal para su cuenta<#break>
 <#case "factors_removed">Se han eliminado los segundos factores de su cuenta<#break>
 <#case "new_device">Inicio de sesión desde un dispositivo nuevo<#break>
 <#case "account_deleted">Su cuenta se está eliminando<#break>
@@ -32,6 +33,7 @@
 <#case "code_repeated">alguien llegó al segundo paso de un inicio de sesión en su cuenta en ${service} y dio un código de su aplicación de autenticación que ya se había usado. No se le dejó entrar. Si usted no usó el mismo código en dos dispositivos, puede que alguien lo haya visto.<#break>
 <#case "passkey_added">se ha añadido una llave de acceso a su cuenta en ${service}<#if passkey?has_content>: ${passkey}</#if>. Permite iniciar sesión sin la contraseña.<#break>
 <#case "passkey_removed">se ha eliminado una llave de acceso de su cuenta en ${service}<#if passkey?has_content>: ${passkey}</#if>. Se ha cerrado la sesión en todos los demás dispositivos.<#break>
+<#case "personal_token_created">se ha creado un token de acceso personal para su cuenta en ${service}<#if personal_token?has_content>: ${personal_token}</#if>. Quien lo tenga puede usar la cuenta sin iniciar sesión, dentro de sus permisos, hasta que caduque o usted lo revoque.<#break>
 <#case "factors_removed">un administrador ha eliminado la aplicación de autenticación, las llaves de acceso y los códigos de recuperación de su cuenta en ${service}. Se ha cerrado la sesión en todos los dispositivos, y al iniciar sesión solo se pedirá la contraseña hasta que vuelva a configurar un segundo factor.<#break>
 <#case "new_device">alguien ha iniciado sesión en su cuenta en ${service} desde un dispositivo que no se había visto antes.<#break>
 <#case "account_deleted">su cuenta en ${service} se ha eliminado, como usted pidió. Ya no se puede usar, y los datos que se conservaban de usted se están borrando.<#break>

@@ -11,6 +11,7 @@
 <#case "code_repeated">Un code de votre application d’authentification a servi deux fois<#break>
 <#case "passkey_added">Une clé d’accès a été ajoutée à votre compte<#break>
 <#case "passkey_removed">Une clé d’accès a été supprimée de votre compte<#break>
+<#case "personal_token_created">Un jeton d’accès personnel a été créé pour votre compte<#break>
 <#case "factors_removed">Les seconds facteurs de votre compte ont été supprimés<#break>
 <#case "new_device">Connexion depuis un nouvel appareil<#break>
 <#case "account_deleted">Votre compte est en cours de suppression<#break>
@@ -32,6 +33,7 @@
 <#case "code_repeated">quelqu’un est arrivé à la seconde étape d’une connexion à votre compte ${service} et a donné un code de votre application d’authentification qui avait déjà servi. La connexion a été refusée. Si vous n’avez pas utilisé vous-même le même code sur deux appareils, il se peut que quelqu’un l’ait vu.<#break>
 <#case "passkey_added">une clé d’accès a été ajoutée à votre compte ${service}<#if passkey?has_content>: ${passkey}</#if>. Elle permet de se connecter sans mot de passe.<#break>
 <#case "passkey_removed">une clé d’accès de votre compte ${service} a été supprimée<#if passkey?has_content>: ${passkey}</#if>. Tous les autres appareils ont été déconnectés.<#break>
+<#case "personal_token_created">un jeton d’accès personnel a été créé pour votre compte ${service}<#if personal_token?has_content>: ${personal_token}</#if>. Quiconque le détient peut utiliser le compte sans se connecter, dans la limite de ses autorisations, jusqu’à ce qu’il expire ou que vous le révoquiez.<#break>
 <#case "factors_removed">un administrateur a supprimé l’application d’authentification, les clés d’accès et les codes de récupération de votre compte ${service}. Tous les appareils ont été déconnectés, et seul le mot de passe est demandé à la connexion tant que vous n’avez pas configuré un nouveau second facteur.<#break>
 <#case "new_device">quelqu’un s’est connecté à votre compte ${service} depuis un appareil encore inconnu.<#break>
 <#case "account_deleted">votre compte ${service} a été supprimé, comme vous l’avez demandé. Il ne peut plus être utilisé, et les données conservées à votre sujet sont en cours d’effacement.<#break>

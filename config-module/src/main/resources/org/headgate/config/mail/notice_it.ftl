@@ -11,6 +11,7 @@
 <#case "code_repeated">Un codice della sua app di autenticazione è arrivato due volte<#break>
 <#case "passkey_added">Una passkey è stata aggiunta al suo account<#break>
 <#case "passkey_removed">Una passkey è stata rimossa dal suo account<#break>
+<#case "personal_token_created">È stato creato un token di accesso personale per il suo account<#break>
 <#case "factors_removed">I secondi fattori del suo account sono stati rimossi<#break>
 <#case "new_device">Accesso da un nuovo dispositivo<#break>
 <#case "account_deleted">Il suo account è in corso di eliminazione<#break>
@@ -32,6 +33,7 @@
 <#case "code_repeated">qualcuno è arrivato al secondo passo di un accesso al suo account su ${service} e ha dato un codice della sua app di autenticazione che era già stato usato. L’accesso è stato rifiutato. Se non ha usato lei lo stesso codice su due dispositivi, qualcuno potrebbe averlo visto.<#break>
 <#case "passkey_added">una passkey è stata aggiunta al suo account su ${service}<#if passkey?has_content>: ${passkey}</#if>. Permette di accedere senza password.<#break>
 <#case "passkey_removed">una passkey del suo account su ${service} è stata rimossa<#if passkey?has_content>: ${passkey}</#if>. Tutti gli altri dispositivi sono stati disconnessi.<#break>
+<#case "personal_token_created">è stato creato un token di accesso personale per il suo account su ${service}<#if personal_token?has_content>: ${personal_token}</#if>. Chi lo possiede può usare l’account senza accedere, nei limiti delle sue autorizzazioni, finché non scade o lei non lo revoca.<#break>
 <#case "factors_removed">un amministratore ha rimosso l’app di autenticazione, le passkey e i codici di recupero del suo account su ${service}. Tutti i dispositivi sono stati disconnessi, e all’accesso verrà chiesta solo la password finché non configurerà di nuovo un secondo fattore.<#break>
 <#case "new_device">qualcuno ha avuto accesso al suo account su ${service} da un dispositivo mai visto prima.<#break>
 <#case "account_deleted">il suo account su ${service} è stato eliminato, come ha chiesto. Non può più essere usato, e i dati conservati su di lei sono in corso di cancellazione.<#break>

@@ -11,6 +11,7 @@
 <#case "code_repeated">Een code van uw authenticator-app kwam twee keer<#break>
 <#case "passkey_added">Aan uw account is een toegangssleutel toegevoegd<#break>
 <#case "passkey_removed">Van uw account is een toegangssleutel verwijderd<#break>
+<#case "personal_token_created">Voor uw account is een persoonlijk toegangstoken gemaakt<#break>
 <#case "factors_removed">De tweede factoren van uw account zijn verwijderd<#break>
 <#case "new_device">Aanmelding vanaf een nieuw apparaat<#break>
 <#case "account_deleted">Uw account wordt verwijderd<#break>
@@ -32,6 +33,7 @@
 <#case "code_repeated">iemand kwam bij het aanmelden bij uw account bij ${service} tot de tweede stap en gaf een code van uw authenticator-app die al was gebruikt. De aanmelding is geweigerd. Als u dezelfde code niet zelf op twee apparaten hebt gebruikt, heeft iemand hem misschien gezien.<#break>
 <#case "passkey_added">aan uw account bij ${service} is een toegangssleutel toegevoegd<#if passkey?has_content>: ${passkey}</#if>. Daarmee kunt u zich zonder wachtwoord aanmelden.<#break>
 <#case "passkey_removed">van uw account bij ${service} is een toegangssleutel verwijderd<#if passkey?has_content>: ${passkey}</#if>. Alle andere apparaten zijn afgemeld.<#break>
+<#case "personal_token_created">voor uw account bij ${service} is een persoonlijk toegangstoken gemaakt<#if personal_token?has_content>: ${personal_token}</#if>. Wie het heeft, kan het account gebruiken zonder zich aan te melden, zover de rechten ervan reiken, tot het verloopt of u het intrekt.<#break>
 <#case "factors_removed">een beheerder heeft de authenticator-app, de toegangssleutels en de herstelcodes van uw account bij ${service} verwijderd. Alle apparaten zijn afgemeld, en bij het aanmelden wordt alleen om het wachtwoord gevraagd tot u weer een tweede factor instelt.<#break>
 <#case "new_device">iemand heeft zich bij uw account bij ${service} aangemeld vanaf een apparaat dat daar nog niet bekend was.<#break>
 <#case "account_deleted">uw account bij ${service} is op uw verzoek verwijderd. Het kan niet meer worden gebruikt, en wat er van u was bewaard, wordt gewist.<#break>

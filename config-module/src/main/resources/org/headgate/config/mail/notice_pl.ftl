@@ -11,6 +11,7 @@
 <#case "code_repeated">Kod z Twojej aplikacji uwierzytelniającej podano dwa razy<#break>
 <#case "passkey_added">Do Twojego konta dodano klucz dostępu<#break>
 <#case "passkey_removed">Z Twojego konta usunięto klucz dostępu<#break>
+<#case "personal_token_created">Dla Twojego konta utworzono osobisty token dostępu<#break>
 <#case "factors_removed">Drugie składniki logowania zostały usunięte z Twojego konta<#break>
 <#case "new_device">Logowanie z nowego urządzenia<#break>
 <#case "account_deleted">Twoje konto jest usuwane<#break>
@@ -32,6 +33,7 @@
 <#case "code_repeated">ktoś dotarł do drugiego kroku logowania do Twojego konta w serwisie ${service} i podał kod z Twojej aplikacji uwierzytelniającej, który był już użyty. Logowanie odrzucono. Jeśli ten sam kod nie został użyty przez Ciebie na dwóch urządzeniach, być może ktoś go widział.<#break>
 <#case "passkey_added">do Twojego konta w serwisie ${service} dodano klucz dostępu<#if passkey?has_content>: ${passkey}</#if>. Pozwala on logować się bez hasła.<#break>
 <#case "passkey_removed">z Twojego konta w serwisie ${service} usunięto klucz dostępu<#if passkey?has_content>: ${passkey}</#if>. Wszystkie inne urządzenia zostały wylogowane.<#break>
+<#case "personal_token_created">dla Twojego konta w serwisie ${service} utworzono osobisty token dostępu<#if personal_token?has_content>: ${personal_token}</#if>. Kto go posiada, może korzystać z konta bez logowania, w granicach jego uprawnień, dopóki token nie wygaśnie lub go nie wycofasz.<#break>
 <#case "factors_removed">administrator usunął aplikację uwierzytelniającą, klucze dostępu i kody odzyskiwania Twojego konta w serwisie ${service}. Wszystkie urządzenia zostały wylogowane, a przy logowaniu wystarczy hasło, dopóki nie ustawisz ponownie drugiego składnika.<#break>
 <#case "new_device">ktoś zalogował się do Twojego konta w serwisie ${service} z urządzenia, które nie było dotąd znane.<#break>
 <#case "account_deleted">Twoje konto w serwisie ${service} zostało usunięte zgodnie z Twoim życzeniem. Nie można go już używać, a przechowywane dane o Tobie są kasowane.<#break>

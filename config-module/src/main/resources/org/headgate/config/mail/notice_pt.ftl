@@ -11,6 +11,7 @@
 <#case "code_repeated">Um código da sua aplicação de autenticação chegou duas vezes<#break>
 <#case "passkey_added">Uma chave de acesso foi adicionada à sua conta<#break>
 <#case "passkey_removed">Uma chave de acesso da sua conta foi removida<#break>
+<#case "personal_token_created">Foi criado um token de acesso pessoal para a sua conta<#break>
 <#case "factors_removed">Os segundos fatores da sua conta foram removidos<#break>
 <#case "new_device">Acesso a partir de um novo dispositivo<#break>
 <#case "account_deleted">A sua conta está a ser eliminada<#break>
@@ -32,6 +33,7 @@
 <#case "code_repeated">alguém chegou ao segundo passo do acesso à sua conta em ${service} e deu um código da sua aplicação de autenticação que já tinha sido usado. O acesso foi recusado. Se não usou o mesmo código em dois dispositivos, é possível que alguém o tenha visto.<#break>
 <#case "passkey_added">uma chave de acesso foi adicionada à sua conta em ${service}<#if passkey?has_content>: ${passkey}</#if>. Permite o acesso sem a senha.<#break>
 <#case "passkey_removed">uma chave de acesso da sua conta em ${service} foi removida<#if passkey?has_content>: ${passkey}</#if>. A sessão foi encerrada em todos os outros dispositivos.<#break>
+<#case "personal_token_created">foi criado um token de acesso pessoal para a sua conta em ${service}<#if personal_token?has_content>: ${personal_token}</#if>. Quem o tiver pode usar a conta sem iniciar sessão, dentro das suas permissões, até expirar ou até que o revogue.<#break>
 <#case "factors_removed">um administrador removeu a aplicação de autenticação, as chaves de acesso e os códigos de recuperação da sua conta em ${service}. A sessão foi encerrada em todos os dispositivos, e no acesso será pedida apenas a senha até que configure de novo um segundo fator.<#break>
 <#case "new_device">alguém acedeu à sua conta em ${service} a partir de um dispositivo que ainda não era conhecido.<#break>
 <#case "account_deleted">a sua conta em ${service} foi eliminada, como pediu. Já não pode ser usada, e os dados guardados sobre si estão a ser apagados.<#break>

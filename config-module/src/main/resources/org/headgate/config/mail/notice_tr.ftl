@@ -11,6 +11,7 @@
 <#case "code_repeated">Doğrulama uygulamanızın bir kodu iki kez geldi<#break>
 <#case "passkey_added">Hesabınıza bir geçiş anahtarı eklendi<#break>
 <#case "passkey_removed">Hesabınızdan bir geçiş anahtarı kaldırıldı<#break>
+<#case "personal_token_created">Hesabınız için kişisel erişim belirteci oluşturuldu<#break>
 <#case "factors_removed">Hesabınızın ikinci doğrulama yöntemleri kaldırıldı<#break>
 <#case "new_device">Yeni bir cihazdan oturum açıldı<#break>
 <#case "account_deleted">Hesabınız siliniyor<#break>
@@ -32,6 +33,7 @@
 <#case "code_repeated">biri ${service} hesabınızda oturum açmanın ikinci adımına kadar geldi ve doğrulama uygulamanızın daha önce kullanılmış bir kodunu girdi. Girişe izin verilmedi. Aynı kodu iki cihazda kendiniz kullanmadıysanız, biri onu görmüş olabilir.<#break>
 <#case "passkey_added">${service} hesabınıza bir geçiş anahtarı eklendi<#if passkey?has_content>: ${passkey}</#if>. Bununla parola olmadan oturum açılabilir.<#break>
 <#case "passkey_removed">${service} hesabınızdan bir geçiş anahtarı kaldırıldı<#if passkey?has_content>: ${passkey}</#if>. Diğer tüm cihazlarda oturum kapatıldı.<#break>
+<#case "personal_token_created">${service} hesabınız için kişisel erişim belirteci oluşturuldu<#if personal_token?has_content>: ${personal_token}</#if>. Ona sahip olan, süresi dolana veya siz geri alana kadar, izinleri ölçüsünde hesabı oturum açmadan kullanabilir.<#break>
 <#case "factors_removed">bir yönetici ${service} hesabınızın doğrulama uygulamasını, geçiş anahtarlarını ve kurtarma kodlarını kaldırdı. Tüm cihazlarda oturum kapatıldı ve siz yeniden ikinci bir yöntem ayarlayana kadar oturum açarken yalnızca parola istenir.<#break>
 <#case "new_device">biri ${service} hesabınızda daha önce görülmemiş bir cihazdan oturum açtı.<#break>
 <#case "account_deleted">${service} hesabınız isteğiniz üzerine silindi. Artık kullanılamaz ve hakkınızda saklanan veriler siliniyor.<#break>

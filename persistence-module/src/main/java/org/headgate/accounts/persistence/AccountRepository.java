@@ -11,18 +11,23 @@ import org.hibernate.Session;
 /** The accounts of the platform database. Each call is one statement. */
 public class AccountRepository {
 
-  /** Reads {@link AccountView}s of accounts {@code a}, each with its department. */
-  public static final String SELECT_VIEW =
+  /** Makes an {@link AccountView} of an account {@code a} with its department {@code d}. */
+  public static final String VIEW =
       """
-      select new org.headgate.accounts.persistence.AccountView(
+      new org.headgate.accounts.persistence.AccountView(
              a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt,
              a.emailBouncedAt, a.createdAt, a.lastLoginAt,
              case when exists (select 1 from Totp t where t.accountId = a.id and t.confirmedAt is not null)
                     or exists (select 1 from Passkey p where p.accountId = a.id)
                   then true else false end,
              a.epoch)
-        from Account a left join a.department d
       """;
+
+  /** The accounts {@code a}, each with its department {@code d}. */
+  public static final String FROM = " from Account a left join a.department d ";
+
+  /** Reads {@link AccountView}s. */
+  public static final String SELECT_VIEW = "select " + VIEW + FROM;
 
   private final EntityManager entityManager;
 

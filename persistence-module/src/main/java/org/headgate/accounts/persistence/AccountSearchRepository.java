@@ -27,8 +27,27 @@ public class AccountSearchRepository {
 
   /** In the order of their addresses, each with its department. */
   public List<AccountView> page(AccountSearchCriteria filter, int limit) {
-    StringBuilder where = new StringBuilder("where true");
     Map<String, Object> values = new HashMap<>();
+    String where = where(filter, values);
+    TypedQuery<AccountView> page =
+        entityManager.createQuery(
+            AccountRepository.SELECT_VIEW + where + " order by a.email", AccountView.class);
+    values.forEach(page::setParameter);
+    return page.setMaxResults(limit).getResultList();
+  }
+
+  /** How many there are, as far as {@code most}: nobody waits for a million to be counted. */
+  public int count(AccountSearchCriteria filter, int most) {
+    Map<String, Object> values = new HashMap<>();
+    TypedQuery<UUID> found =
+        entityManager.createQuery(
+            "select a.id from Account a " + where(filter, values), UUID.class);
+    values.forEach(found::setParameter);
+    return found.setMaxResults(most).getResultList().size();
+  }
+
+  private static String where(AccountSearchCriteria filter, Map<String, Object> values) {
+    StringBuilder where = new StringBuilder("where true");
     filter
         .query()
         .ifPresent(
@@ -75,11 +94,7 @@ public class AccountSearchRepository {
               where.append(" and a.email > :after");
               values.put("after", after);
             });
-    TypedQuery<AccountView> page =
-        entityManager.createQuery(
-            AccountRepository.SELECT_VIEW + where + " order by a.email", AccountView.class);
-    values.forEach(page::setParameter);
-    return page.setMaxResults(limit).getResultList();
+    return where.toString();
   }
 
   /**

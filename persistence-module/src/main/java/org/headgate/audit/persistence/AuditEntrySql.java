@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /** Writes entries as rows of {@code platform.audit_entry}, through whichever pool. */
 public final class AuditEntrySql {
@@ -24,7 +25,7 @@ public final class AuditEntrySql {
   private AuditEntrySql() {}
 
   static void insert(Connection connection, AuditEntryEntity row) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    try (PreparedStatement insert = connection.prepareStatement(StatementSources.noted(INSERT))) {
       bind(insert, 1, row);
       insert.executeUpdate();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.headgate.events.api.EventType;
+import org.headgate.pool.persistence.sources.StatementSources;
 import org.hibernate.Session;
 
 /** Events on their way out. Each call is one statement of the caller's. */
@@ -27,7 +28,8 @@ public class OutboxRepository {
 
   private static void insert(Connection connection, List<OutgoingEvent> events)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(EventSql.INSERT)) {
+    try (PreparedStatement insert =
+        connection.prepareStatement(StatementSources.noted(EventSql.INSERT))) {
       for (OutgoingEvent event : events) {
         EventSql.bind(insert, 1, event);
         insert.addBatch();

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
  * Tells a process of the platform's server to stop its statement, or to go, through the operator
@@ -45,7 +46,8 @@ public class BackendSignalSender {
    */
   public boolean send(Signal signal, int pid) throws SQLException {
     try (Connection connection = operatorLane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(signal.statement)) {
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.noted(signal.statement))) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       statement.setInt(1, pid);
       try (ResultSet row = statement.executeQuery()) {

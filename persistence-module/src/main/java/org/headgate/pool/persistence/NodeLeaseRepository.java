@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
  * The leases of all nodes. One node at a time decides, under a lock of the database that lasts for
@@ -100,7 +101,7 @@ public class NodeLeaseRepository {
         "update platform.node_lease set heartbeat_at = clock_timestamp() - interval '12 seconds'"
             + " where node_id = ?";
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(update)) {
+        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(update))) {
       statement.setObject(1, node);
       statement.executeUpdate();
     } catch (SQLException e) {

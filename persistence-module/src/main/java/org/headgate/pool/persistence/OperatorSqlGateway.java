@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
  * Single statements on a pool's connection, which goes back as soon as the statement is done.
@@ -98,7 +99,7 @@ public final class OperatorSqlGateway {
 
   private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = connection.prepareStatement(StatementSources.noted(sql));
     try {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, written(connection, parameters[i]));

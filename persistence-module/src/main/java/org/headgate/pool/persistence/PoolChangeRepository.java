@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.api.PoolSizing;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
  * The history of live changes. It is written through the operator lane, because the pool that is to
@@ -49,7 +50,7 @@ public class PoolChangeRepository {
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(insert)) {
+        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(insert))) {
       statement.setObject(1, nodeId);
       statement.setObject(2, change.changeId());
       statement.setString(3, change.pool());
@@ -74,7 +75,7 @@ public class PoolChangeRepository {
         "update platform.pool_change set state = ?, ended_at = ?, ended_by = ?, reason = ?"
             + " where id = ? and state = 'applied'";
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(update)) {
+        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(update))) {
       statement.setString(1, change.state().wireName());
       statement.setObject(2, change.endedAt().map(PoolChangeRepository::at).orElse(null));
       statement.setString(3, change.endedBy().orElse(null));
@@ -92,7 +93,7 @@ public class PoolChangeRepository {
         "update platform.pool_change set state = 'reverted', ended_at = now(), ended_by = 'headgate',"
             + " reason = 'the node ended' where state = 'applied' and reverts_at < now() - interval '1 minute'";
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(update)) {
+        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(update))) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw new SqlFailedException(e);
@@ -117,7 +118,7 @@ public class PoolChangeRepository {
 
   private List<PoolChange> query(String select) {
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(select);
+        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(select));
         ResultSet rows = statement.executeQuery()) {
       List<PoolChange> changes = new ArrayList<>();
       while (rows.next()) {

@@ -4,17 +4,24 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.resource.LoadableResource;
 import org.headgate.config.database.PoolName;
 
 /**
@@ -66,6 +73,31 @@ public class SchemaMigrator {
       case USERDATA -> migrate(userdata, "userdata", List.of(), scripts("db/migration/userdata"));
       case OPERATOR -> throw new IllegalArgumentException("the operator lane has no schema");
     };
+  }
+
+  /** The text of the SQL migrations of a database, in the order of their versions. */
+  public static List<String> texts(PoolName database) {
+    return scripts("db/migration/" + database.wireName())
+        .getResources("V", new String[] {".sql"})
+        .stream()
+        .sorted(Comparator.comparing(SchemaMigrator::version))
+        .map(SchemaMigrator::text)
+        .toList();
+  }
+
+  private static MigrationVersion version(LoadableResource script) {
+    String name = script.getFilename();
+    return MigrationVersion.fromVersion(name.substring(1, name.indexOf("__")));
+  }
+
+  private static String text(LoadableResource script) {
+    try (Reader reader = script.read();
+        StringWriter text = new StringWriter()) {
+      reader.transferTo(text);
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** These scripts and those that run before each migration. */

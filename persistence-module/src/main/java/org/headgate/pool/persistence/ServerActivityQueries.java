@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
  * Who is connected to the platform's server and what each of them does, asked through the operator
@@ -58,7 +59,8 @@ public class ServerActivityQueries {
    */
   public List<Backend> backends() throws SQLException {
     try (Connection connection = operatorLane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(BACKENDS)) {
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.noted(BACKENDS))) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       List<Backend> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {

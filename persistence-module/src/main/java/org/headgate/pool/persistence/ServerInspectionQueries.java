@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
  * Looks at how a database is set up before it is put to use. Each name is PostgreSQL's own,
@@ -69,7 +70,7 @@ public class ServerInspectionQueries {
   public ServerInspection inspect(PoolName database) throws SQLException {
     DataSource pool = database == PoolName.USERDATA ? userdata : operatorLane;
     try (Connection connection = pool.getConnection();
-        PreparedStatement look = connection.prepareStatement(LOOK)) {
+        PreparedStatement look = connection.prepareStatement(StatementSources.noted(LOOK))) {
       look.setQueryTimeout(TIMEOUT_SECONDS);
       look.setString(1, database.wireName());
       try (ResultSet found = look.executeQuery()) {
@@ -94,7 +95,7 @@ public class ServerInspectionQueries {
 
   private static Map<String, String> settings(Connection connection) throws SQLException {
     Map<String, String> settings = new HashMap<>();
-    try (PreparedStatement asked = connection.prepareStatement(SETTINGS)) {
+    try (PreparedStatement asked = connection.prepareStatement(StatementSources.noted(SETTINGS))) {
       asked.setQueryTimeout(TIMEOUT_SECONDS);
       try (ResultSet rows = asked.executeQuery()) {
         while (rows.next()) {

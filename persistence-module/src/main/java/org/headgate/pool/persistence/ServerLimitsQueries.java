@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
  * What the platform's server allows and is, asked through the operator lane. Whether new sessions
@@ -66,7 +67,8 @@ public class ServerLimitsQueries {
   public ServerLimits limits() throws SQLException {
     try (Connection connection = operatorLane.getConnection()) {
       Map<String, Integer> applications = applications(connection);
-      try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
+      try (PreparedStatement statement =
+          connection.prepareStatement(StatementSources.noted(FACTS))) {
         statement.setQueryTimeout(TIMEOUT_SECONDS);
         long asked = System.nanoTime();
         try (ResultSet row = statement.executeQuery()) {
@@ -99,7 +101,8 @@ public class ServerLimitsQueries {
 
   private static Map<String, Integer> applications(Connection connection) throws SQLException {
     Map<String, Integer> counted = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(APPLICATIONS)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(StatementSources.noted(APPLICATIONS))) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

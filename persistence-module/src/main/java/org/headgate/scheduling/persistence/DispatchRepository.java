@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PlatformUnshared;
@@ -23,8 +25,8 @@ import org.headgate.scheduling.api.CatchUp;
 public class DispatchRepository {
 
   private static final String WORK =
-      "s.owner_id, s.action, s.secret, s.max_attempts, s.initial_delay_ms, s.max_delay_ms,"
-          + " s.consecutive_failures";
+      "s.owner_id, s.action, s.secret, s.newer_secret, s.max_attempts, s.initial_delay_ms,"
+          + " s.max_delay_ms, s.consecutive_failures";
 
   private final OperatorSqlGateway platform;
 
@@ -227,10 +229,16 @@ public class DispatchRepository {
     return new DueSchedule.Work(
         Optional.ofNullable(row.getObject("owner_id", UUID.class)),
         row.getString("action"),
-        Optional.ofNullable(row.getBytes("secret")),
+        secrets(row),
         row.getInt("max_attempts"),
         OperatorSqlGateway.millis(row, "initial_delay_ms"),
         OperatorSqlGateway.millis(row, "max_delay_ms"),
         row.getInt("consecutive_failures"));
+  }
+
+  private static List<byte[]> secrets(ResultSet row) throws SQLException {
+    return Stream.of(row.getBytes("secret"), row.getBytes("newer_secret"))
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package org.headgate.scheduling.persistence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.scheduling.api.CatchUp;
@@ -35,15 +36,20 @@ public record DueSchedule(
    * What its executions do; as true as the fence.
    *
    * @param action a JSON object
-   * @param secret of a webhook, sealed
+   * @param secrets of a webhook, sealed; each of them signs
    * @param failures how many executions failed in a row
    */
   public record Work(
       Optional<UUID> owner,
       String action,
-      Optional<byte[]> secret,
+      List<byte[]> secrets,
       int maxAttempts,
       Duration initialDelay,
       Duration maxDelay,
-      int failures) {}
+      int failures) {
+
+    public Work {
+      secrets = List.copyOf(secrets);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -44,7 +45,7 @@ public class ScheduleEntity {
   @ColumnTransformer(write = "cast(? as json)")
   private String action;
 
-  private byte[] secret;
+  @Embedded private ScheduleSecrets secrets;
 
   @Embedded private SchedulePolicy policy;
 
@@ -138,6 +139,18 @@ public class ScheduleEntity {
     stop(reason);
   }
 
+  /** Lets a second secret sign, beside the one that there is. */
+  public void addSecret(UUID secret, byte[] sealed) {
+    secrets = secrets.with(secret, sealed);
+    touch();
+  }
+
+  /** Lets the other one of two sign alone. */
+  public void withdrawSecret(UUID secret) {
+    secrets = secrets.without(secret);
+    touch();
+  }
+
   private void stop(String reason) {
     enabled = false;
     disabledReason = reason;
@@ -149,7 +162,10 @@ public class ScheduleEntity {
     name = content.name();
     trigger = content.trigger();
     action = content.action();
-    secret = content.secret().map(byte[]::clone).orElse(null);
+    secrets =
+        Optional.ofNullable(secrets)
+            .map(present -> present.redefined(content.secret()))
+            .orElseGet(() -> ScheduleSecrets.of(content.secret()));
     policy = content.policy();
     anchoredAt = content.anchoredAt();
   }
@@ -196,9 +212,19 @@ public class ScheduleEntity {
     return action;
   }
 
-  /** Of a webhook, sealed. */
+  /** Of a webhook, sealed; the older of two. */
   public Optional<byte[]> secret() {
-    return Optional.ofNullable(secret).map(byte[]::clone);
+    return Optional.ofNullable(secrets).flatMap(ScheduleSecrets::older);
+  }
+
+  /** Of a webhook, sealed, the older first. */
+  public List<byte[]> secrets() {
+    return Optional.ofNullable(secrets).map(ScheduleSecrets::all).orElse(List.of());
+  }
+
+  /** By which the secrets are known, the older first. */
+  public List<UUID> secretIds() {
+    return Optional.ofNullable(secrets).map(present -> present.ids(id)).orElse(List.of());
   }
 
   public SchedulePolicy policy() {

@@ -5,10 +5,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.scheduling.api.ScheduleState;
 import org.hibernate.Session;
 
 /** The schedules as their owners see and change them. */
@@ -108,11 +106,6 @@ public class ScheduleRepository {
         .findFirst();
   }
 
-  /** The newest first. */
-  public List<ScheduleEntity> findByOwner(UUID owner, Optional<UUID> before, int limit) {
-    return page("s.owner = :owner", before, limit).setParameter("owner", owner).getResultList();
-  }
-
   /** Anybody's, or the service's own. */
   public Optional<ScheduleEntity> find(UUID id) {
     return byId(id).getResultList().stream().findFirst();
@@ -122,24 +115,6 @@ public class ScheduleRepository {
   public Optional<ScheduleEntity> findForUpdate(UUID id) {
     return byId(id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
         .findFirst();
-  }
-
-  /**
-   * Everybody's and the service's own, the newest first.
-   *
-   * @param state only those in this state
-   */
-  public List<ScheduleEntity> all(Optional<ScheduleState> state, Optional<UUID> before, int limit) {
-    return page(state.map(ScheduleRepository::in).orElse("1 = 1"), before, limit).getResultList();
-  }
-
-  private static String in(ScheduleState state) {
-    return switch (state) {
-      case DISABLED -> "s.disabledReason is not null";
-      case PAUSED -> "s.disabledReason is null and not s.enabled";
-      case ACTIVE -> "s.disabledReason is null and s.enabled and s.nextAt is not null";
-      case FINISHED -> "s.disabledReason is null and s.enabled and s.nextAt is null";
-    };
   }
 
   /**
@@ -194,14 +169,5 @@ public class ScheduleRepository {
         .createQuery(SELECT + "s.id = :id and s.owner = :owner", ScheduleEntity.class)
         .setParameter("id", id)
         .setParameter("owner", owner);
-  }
-
-  private TypedQuery<ScheduleEntity> page(String condition, Optional<UUID> before, int limit) {
-    String older = before.isPresent() ? " and s.id < :before" : "";
-    TypedQuery<ScheduleEntity> page =
-        entityManager.createQuery(
-            SELECT + condition + older + " order by s.id desc", ScheduleEntity.class);
-    before.ifPresent(id -> page.setParameter("before", id));
-    return page.setMaxResults(limit);
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.sources.StatementSources;
 
 /** Reads the account behind a session through the operator lane, for those who tend the pools. */
 @Dependent
@@ -27,16 +28,31 @@ public class OperatorSessionQueries {
       and exists (select 1 from platform.signing_key k where k.kid = ? and k.revoked_at is null)
       """;
 
+  /** Of an account {@code a} with its department {@code d}, in the order of {@link #account}. */
+  private static final String COLUMNS =
+      "a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,"
+          + " a.email_verified_at, a.email_bounced_at, a.created_at, a.last_login_at, %s, a.epoch"
+              .formatted(SecondProof.ASKED_FOR);
+
+  private static final String PERSONAL_TOKEN =
+      """
+      select %s, k.scopes, k.amr, k.created_at, k.expires_at
+        from platform.personal_token k
+        join platform.account a on a.id = k.account_id
+        left join platform.department d on d.id = a.department_id
+       where k.id = ? and k.token_hash = ? and k.expires_at > ? and k.epoch = a.epoch
+      """
+          .formatted(COLUMNS);
+
   private static final String ACCOUNT =
       """
-      select a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,
-             a.email_verified_at, a.email_bounced_at, a.created_at, a.last_login_at, %s, a.epoch
+      select %s
         from platform.session s
         join platform.account a on a.id = s.account_id
         left join platform.department d on d.id = a.department_id
        where %s
       """
-          .formatted(SecondProof.ASKED_FOR, IS_OPEN);
+          .formatted(COLUMNS, IS_OPEN);
 
   private static final String OPEN = "select 1 from platform.session s where " + IS_OPEN;
 
@@ -62,6 +78,34 @@ public class OperatorSessionQueries {
   }
 
   /**
+   * A personal access token that is good, with its account; one round trip.
+   *
+   * @throws SQLException when there is no answer within 2 s, with the reason
+   */
+  public Optional<PersonalTokenView> personalToken(UUID id, byte[] hash, Instant now)
+      throws SQLException {
+    try (Connection connection = operatorLane.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PERSONAL_TOKEN)) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      statement.setObject(1, id);
+      statement.setBytes(2, hash);
+      statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(personalToken(row)) : Optional.empty();
+      }
+    }
+  }
+
+  private static PersonalTokenView personalToken(ResultSet row) throws SQLException {
+    return new PersonalTokenView(
+        account(row),
+        (String[]) row.getArray(15).getArray(),
+        (String[]) row.getArray(16).getArray(),
+        instant(row, 17),
+        instant(row, 18));
+  }
+
+  /**
    * As {@link #account}, without reading the account: whether the session has neither ended nor
    * expired, and the key is good.
    *
@@ -78,7 +122,7 @@ public class OperatorSessionQueries {
   private static PreparedStatement asking(
       Connection connection, String question, UUID session, String kid, Instant now)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(question);
+    PreparedStatement statement = connection.prepareStatement(StatementSources.noted(question));
     statement.setQueryTimeout(TIMEOUT_SECONDS);
     statement.setObject(1, session);
     statement.setObject(2, now.atOffset(ZoneOffset.UTC));

@@ -13,6 +13,7 @@ import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntrySql;
 import org.headgate.events.persistence.EventSql;
 import org.headgate.events.persistence.OutgoingEvent;
+import org.headgate.pool.persistence.sources.StatementSources;
 import org.hibernate.Session;
 
 /**
@@ -93,7 +94,8 @@ public class SessionStartQueries {
       Optional<OutgoingEvent> event)
       throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(event.isPresent() ? START_WITH_EVENT : START)) {
+        connection.prepareStatement(
+            StatementSources.noted(event.isPresent() ? START_WITH_EVENT : START))) {
       OffsetDateTime now = session.createdAt().atOffset(ZoneOffset.UTC);
       statement.setBoolean(1, logInCircumstances.proven());
       statement.setBoolean(2, logInCircumstances.known());

@@ -27,7 +27,7 @@ public final class TestPostgres {
   private TestPostgres() {}
 
   /** A new database with the schema of today. */
-  static DataSource migrated(PoolName unit) {
+  public static DataSource migrated(PoolName unit) {
     return create("template " + TEMPLATES.computeIfAbsent(unit, TestPostgres::template));
   }
 

@@ -8,6 +8,7 @@ import org.headgate.accounts.persistence.AccountSearchCriteria;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.service.AccountMapper;
 import org.headgate.accounts.service.AddressBounceService;
+import org.headgate.administration.api.AccountCount;
 import org.headgate.administration.api.UserPatch;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.Role;
@@ -28,6 +29,8 @@ public class UserAdministrationFacade {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  static final int MOST_COUNTED = 1_000;
 
   @Inject UserAdministrationService service;
   @Inject AddressBounceService bounces;
@@ -61,6 +64,20 @@ public class UserAdministrationFacade {
         accounts.stream().map(AccountMapper::me).toList(),
         limit,
         account -> Cursor.of(account.email()));
+  }
+
+  /** How many {@link #page} would give in all, counted as far as {@value #MOST_COUNTED}. */
+  public AccountCount count(
+      Optional<String> query,
+      Optional<Boolean> active,
+      Optional<Role> role,
+      Optional<Boolean> emailRefused,
+      Optional<Boolean> emailBounced) {
+    AccountSearchCriteria filter =
+        new AccountSearchCriteria(
+            query, active, role, emailRefused, emailBounced, Optional.empty());
+    int found = guard.call(READ, () -> service.count(filter, MOST_COUNTED + 1));
+    return new AccountCount(Math.min(found, MOST_COUNTED), found <= MOST_COUNTED);
   }
 
   /**

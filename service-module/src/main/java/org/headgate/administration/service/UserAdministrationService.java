@@ -45,6 +45,11 @@ public class UserAdministrationService {
     return directory().page(filter, limit);
   }
 
+  /** As far as {@code most}. */
+  public int count(AccountSearchCriteria filter, int most) {
+    return directory().count(filter, most);
+  }
+
   /** One statement. */
   public Optional<AccountView> find(UserId user) {
     return accounts().byId(user.value());

@@ -6,6 +6,7 @@ import org.headgate.audit.api.AuditAction;
 public final class AuditActions {
 
   public static final AuditAction SIGN_UP = new AuditAction("account.signup");
+  public static final AuditAction MIGRATE = new AuditAction("account.migrated");
   public static final AuditAction VERIFY_EMAIL = new AuditAction("account.verify_email");
   public static final AuditAction ACCEPT_INVITATION =
       new AuditAction("account.invitation_accepted");

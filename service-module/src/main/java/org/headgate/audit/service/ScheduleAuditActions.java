@@ -13,6 +13,8 @@ public final class ScheduleAuditActions {
 
   public static final AuditAction CREATE = new AuditAction("schedule.created");
   public static final AuditAction CHANGE = new AuditAction("schedule.changed");
+  public static final AuditAction ADD_SECRET = new AuditAction("schedule.secret_added");
+  public static final AuditAction REMOVE_SECRET = new AuditAction("schedule.secret_removed");
   public static final AuditAction DELETE = new AuditAction("schedule.deleted");
   public static final AuditAction TRIGGER = new AuditAction("schedule.triggered");
   public static final AuditAction BACKFILL = new AuditAction("schedule.backfilled");

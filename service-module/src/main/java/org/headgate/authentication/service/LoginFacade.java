@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.headgate.accounts.api.EmailNotVerifiedException;
 import org.headgate.accounts.persistence.AccountCredentials;
+import org.headgate.authentication.service.legacy.LegacyLogInFacade;
+import org.headgate.authentication.service.legacy.LegacyQuestion;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.InvalidCredentialsException;
@@ -48,6 +50,7 @@ public class LoginFacade {
   @Inject MultiStepLoginFacade steps;
   @Inject PasswordVerifier passwords;
   @Inject PrivilegedLogInFacade privileged;
+  @Inject LegacyLogInFacade legacy;
   @Inject PasswordRehashFacade rehashing;
   @Inject PasswordHasher hashing;
   @Inject LoginMetrics metrics;
@@ -73,11 +76,22 @@ public class LoginFacade {
    *     address or the network down; nothing is judged then
    */
   public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
-    return privileged.call(address, () -> judged(address, password, clientDevice));
+    LegacyQuestion question = legacy.question(address);
+    try {
+      return privileged.call(address, () -> judged(address, password, clientDevice, question));
+    } catch (InvalidCredentialsException refused) {
+      throw question.delayed(refused);
+    }
   }
 
-  private LoginResponse judged(EmailAddress address, Password password, ClientDevice clientDevice) {
-    AccountCredentials account = passwords.verify(address, password, PasswordPurpose.LOG_IN);
+  private LoginResponse judged(
+      EmailAddress address, Password password, ClientDevice clientDevice, LegacyQuestion question) {
+    AccountCredentials account =
+        passwords.verify(
+            address,
+            password,
+            PasswordPurpose.LOG_IN,
+            (unknown, typed) -> legacy.find(question, unknown, typed));
     if (!account.emailVerified()) {
       guard.run(
           WRITE, () -> accounts.recordRefusedLogIn(new UserId(account.id()), "email_not_verified"));

@@ -13,6 +13,7 @@ import org.headgate.config.HeadgateSettings;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.AuditSettings;
 import org.headgate.config.settings.ImportSettings;
+import org.headgate.config.settings.LegacySettings;
 import org.headgate.config.settings.MailSettings;
 import org.headgate.config.settings.NetworkSettings;
 import org.headgate.config.settings.PasskeySettings;
@@ -84,6 +85,12 @@ class SettingsProducer {
   @Dependent
   ImportSettings imports() {
     return settings.imports();
+  }
+
+  @Produces
+  @Dependent
+  LegacySettings legacy() {
+    return settings.legacy();
   }
 
   @Produces

@@ -28,6 +28,7 @@ public class AuditedEvents implements AuditListener {
   private static final Map<AuditAction, EventType> TYPES =
       Map.ofEntries(
           Map.entry(AuditActions.SIGN_UP, EventType.ACCOUNT_CREATED),
+          Map.entry(AuditActions.MIGRATE, EventType.ACCOUNT_CREATED),
           Map.entry(DirectoryAuditActions.CREATE_ACCOUNT, EventType.ACCOUNT_CREATED),
           Map.entry(DirectoryAuditActions.INVITE, EventType.ACCOUNT_CREATED),
           Map.entry(AuditActions.VERIFY_EMAIL, EventType.ACCOUNT_VERIFIED),

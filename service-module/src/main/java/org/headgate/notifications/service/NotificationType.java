@@ -23,6 +23,8 @@ public enum NotificationType {
   CODE_REPEATED,
   PASSKEY_ADDED,
   PASSKEY_REMOVED,
+  /** A token that scripts use in the place of a log-in. */
+  PERSONAL_TOKEN_CREATED,
   /** An administrator took every second factor away. */
   FACTORS_REMOVED,
   NEW_DEVICE,
@@ -42,6 +44,8 @@ public enum NotificationType {
     NETWORK,
     /** The name that its owner gave a passkey. */
     PASSKEY,
+    /** The name that its owner gave a personal access token. */
+    PERSONAL_TOKEN,
     /** The address that an account is to have, or has now. */
     NEW_ADDRESS;
 

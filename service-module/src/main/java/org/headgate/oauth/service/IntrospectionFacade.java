@@ -3,6 +3,7 @@ package org.headgate.oauth.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.service.KeyRing;
@@ -11,6 +12,8 @@ import org.headgate.oauth.api.OAuthErrorCode;
 import org.headgate.oauth.api.OAuthException;
 import org.headgate.oauth.persistence.IntrospectionQuery;
 import org.headgate.oauth.persistence.IntrospectionView;
+import org.headgate.oauth.persistence.PersonalTokenIntrospection;
+import org.headgate.oauth.persistence.PersonalTokenIntrospectionQuery;
 import org.headgate.ratelimit.persistence.KeyedHash;
 import org.headgate.sessions.service.AccessTokenVerifier;
 
@@ -32,13 +35,35 @@ public class IntrospectionFacade {
    */
   public IntrospectionResponse introspect(ClientCredentials credentials, String text) {
     PresentedToken token = PresentedToken.read(text, verifier, keys);
+    if (token instanceof PresentedToken.Personal personal) {
+      PersonalTokenIntrospection found =
+          clients.judge(
+              credentials, (client, secret) -> service.find(query(client, secret, personal)));
+      requireScope(found.clientScopes());
+      return mapper.response(personal.token().id(), found);
+    }
     IntrospectionView view =
         clients.judge(credentials, (client, secret) -> service.find(query(client, secret, token)));
-    if (!view.clientScopes().contains(Scopes.INTROSPECT)) {
+    requireScope(view.clientScopes());
+    return mapper.response(token, view);
+  }
+
+  private static void requireScope(List<String> scopes) {
+    if (!scopes.contains(Scopes.INTROSPECT)) {
       throw new OAuthException(
           OAuthErrorCode.INSUFFICIENT_SCOPE, "The service account needs the scope introspect");
     }
-    return mapper.response(token, view);
+  }
+
+  private PersonalTokenIntrospectionQuery query(
+      UUID client, ClientSecret secret, PresentedToken.Personal personal) {
+    return new PersonalTokenIntrospectionQuery(
+        client,
+        secret.id(),
+        new KeyedHash(secret.hash(keys)),
+        personal.token().id(),
+        personal.hash(),
+        clock.instant());
   }
 
   private IntrospectionQuery query(UUID client, ClientSecret secret, PresentedToken token) {

@@ -7,9 +7,15 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.oauth.api.IntrospectionResponse;
 import org.headgate.oauth.persistence.IntrospectionView;
+import org.headgate.oauth.persistence.PersonalTokenIntrospection;
+import org.headgate.sessions.service.AccessTokenIssuer;
 
 /** Makes what is told of a token out of its claims and of what the database says. */
 @ApplicationScoped
@@ -42,6 +48,41 @@ public class IntrospectionMapper {
       return view.session().map(session -> ofRefreshToken(refresh, session)).orElse(INACTIVE);
     }
     return INACTIVE;
+  }
+
+  IntrospectionResponse response(UUID token, PersonalTokenIntrospection found) {
+    return found.token().map(good -> ofPersonalToken(token, good)).orElse(INACTIVE);
+  }
+
+  /** Only the roles that its scopes reach: whoever asks may go by them. */
+  private IntrospectionResponse ofPersonalToken(
+      UUID token, PersonalTokenIntrospection.GoodToken good) {
+    Set<TokenScope> scopes = TokenScope.known(good.scopes());
+    List<String> groups =
+        good.roles().stream()
+            .filter(
+                role ->
+                    Role.named(role) == Role.USER
+                        || scopes.stream()
+                            .anyMatch(scope -> scope.area().isOpenTo(Set.of(Role.named(role)))))
+            .toList();
+    return new IntrospectionResponse(
+        true,
+        Optional.of(String.join(" ", good.scopes())),
+        Optional.empty(),
+        Optional.of(good.email()),
+        Optional.of("Bearer"),
+        Optional.of(good.expiresAt().getEpochSecond()),
+        Optional.of(good.createdAt().getEpochSecond()),
+        Optional.of(good.account().toString()),
+        Optional.of(List.of(AccessTokenIssuer.AUDIENCE)),
+        Optional.of(settings.publicUrl().toString()),
+        Optional.of(token.toString()),
+        Optional.empty(),
+        Optional.of(groups),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private IntrospectionResponse ofRefreshToken(

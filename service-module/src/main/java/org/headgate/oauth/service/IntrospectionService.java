@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.headgate.oauth.persistence.IntrospectionQuery;
 import org.headgate.oauth.persistence.IntrospectionRepository;
 import org.headgate.oauth.persistence.IntrospectionView;
+import org.headgate.oauth.persistence.PersonalTokenIntrospection;
+import org.headgate.oauth.persistence.PersonalTokenIntrospectionQuery;
+import org.headgate.oauth.persistence.PersonalTokenIntrospectionRepository;
 
 /** Reads what is true of a token. */
 @Stateless
@@ -21,5 +24,10 @@ public class IntrospectionService {
   /** One statement, the judgement of who asks and all. */
   public Optional<IntrospectionView> find(IntrospectionQuery query) {
     return new IntrospectionRepository(entityManager).find(query);
+  }
+
+  /** As {@link #find}, of a personal access token. */
+  public Optional<PersonalTokenIntrospection> find(PersonalTokenIntrospectionQuery query) {
+    return new PersonalTokenIntrospectionRepository(entityManager).find(query);
   }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.headgate.common.service.KeyRing;
 import org.headgate.ratelimit.persistence.KeyedHash;
 import org.headgate.sessions.service.AccessTokenVerifier;
+import org.headgate.sessions.service.PersonalToken;
 import org.headgate.sessions.service.RefreshToken;
 
 /**
@@ -27,9 +28,16 @@ sealed interface PresentedToken {
   /** A refresh token of whatever generation. */
   record Refresh(RefreshToken token, KeyedHash hash) implements PresentedToken {}
 
+  /** A personal access token. */
+  record Personal(PersonalToken token, KeyedHash hash) implements PresentedToken {}
+
   static PresentedToken read(String text, AccessTokenVerifier verifier, KeyRing keys) {
     return RefreshToken.parse(text, keys)
         .<PresentedToken>map(token -> new Refresh(token, new KeyedHash(token.hash(keys))))
+        .or(
+            () ->
+                PersonalToken.parse(text, keys)
+                    .map(token -> new Personal(token, new KeyedHash(token.hash(keys)))))
         .or(() -> verifier.claims(text).map(PresentedToken::ofClaims))
         .orElseGet(Unknown::new);
   }

@@ -11,11 +11,12 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.sessions.service.AccessTokenVerifier;
+import org.headgate.sessions.service.PersonalTokenUseService;
 import org.headgate.sessions.service.SessionService;
 
 /**
- * Ends the session of a token (RFC 7009). Whoever holds a token may, as a log-out may: tokens of
- * sessions are given to no client that could prove itself.
+ * Ends the session of a token, or a personal access token (RFC 7009). Whoever holds a token may, as
+ * a log-out may: tokens of sessions are given to no client that could prove itself.
  */
 @ApplicationScoped
 public class RevocationFacade {
@@ -23,6 +24,7 @@ public class RevocationFacade {
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
   @Inject SessionService sessions;
+  @Inject PersonalTokenUseService personalTokens;
   @Inject AccessTokenVerifier verifier;
   @Inject KeyRing keys;
   @Inject DatabaseGuard guard;
@@ -39,6 +41,8 @@ public class RevocationFacade {
       end(refresh.token().session());
     } else if (token instanceof PresentedToken.OfSession access) {
       end(new SessionId(access.session()));
+    } else if (token instanceof PresentedToken.Personal personal) {
+      guard.run(WRITE, () -> personalTokens.withdraw(personal.token()));
     } else if (token instanceof PresentedToken.OfServiceAccount) {
       throw new OAuthException(
           OAuthErrorCode.UNSUPPORTED_TOKEN_TYPE,

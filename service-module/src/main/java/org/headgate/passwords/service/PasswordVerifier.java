@@ -46,10 +46,27 @@ public class PasswordVerifier {
    * @throws TooManyAttemptsException when nothing is judged now, right or wrong
    */
   public AccountCredentials verify(EmailAddress address, Password password, PasswordPurpose use) {
+    return verify(address, password, use, AccountOrigin.NOWHERE);
+  }
+
+  /**
+   * As {@link #verify(EmailAddress, Password, PasswordPurpose)}, for whom another system may know.
+   *
+   * @param origin asked when nobody has the address and it may be tried now; before anything is
+   *     written, as the request may have to wait for that
+   */
+  public AccountCredentials verify(
+      EmailAddress address, Password password, PasswordPurpose use, AccountOrigin origin) {
     PasswordAttempt turn = guard.call(READ, () -> ledger.read(address, use));
+    requireAllowed(turn);
+    Optional<AccountOrigin.Maker> newcomer =
+        turn.account().isEmpty() ? origin.find(address, password) : Optional.empty();
     boolean claimed = claim(turn);
-    Optional<AccountCredentials> account = turn.account().filter(AccountCredentials::active);
-    if (!isRight(turn.account(), password) || account.isEmpty()) {
+    Optional<AccountCredentials> account =
+        newcomer.isPresent()
+            ? newcomer.get().make(hashing.hash(password))
+            : turn.account().filter(AccountCredentials::active);
+    if ((newcomer.isEmpty() && !isRight(turn.account(), password)) || account.isEmpty()) {
       fail(turn, claimed);
       throw new InvalidCredentialsException();
     }
@@ -67,11 +84,7 @@ public class PasswordVerifier {
     return hashing.matches(password, account.get().passwordHash());
   }
 
-  /**
-   * @return whether the turn was counted as a failure in advance, as is done with those that had to
-   *     wait for it
-   */
-  private boolean claim(PasswordAttempt turn) {
+  private void requireAllowed(PasswordAttempt turn) {
     Instant now = clock.instant();
     List<Instant> failures = turn.page().entries();
     Stream.of(PasswordDelayPolicy.PAUSES.allowedAt(failures, now), turn.page().networkFreeAt())
@@ -81,6 +94,15 @@ public class PasswordVerifier {
             freeAt -> {
               throw slowed(turn, Duration.between(now, freeAt));
             });
+  }
+
+  /**
+   * @return whether the turn was counted as a failure in advance, as is done with those that had to
+   *     wait for it
+   */
+  private boolean claim(PasswordAttempt turn) {
+    Instant now = clock.instant();
+    List<Instant> failures = turn.page().entries();
     hashing.begin(turn.workPriority());
     if (!PasswordDelayPolicy.PAUSES.slows(failures, now)) {
       return false;

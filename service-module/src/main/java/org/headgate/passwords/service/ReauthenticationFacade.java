@@ -46,7 +46,7 @@ public class ReauthenticationFacade {
       hashing.end();
       return judged;
     }
-    if (!isFresh(caller.session())) {
+    if (caller.openSession().filter(this::isFresh).isEmpty()) {
       throw new ReauthenticationRequiredException(MAX_AGE);
     }
     return caller;

@@ -21,6 +21,8 @@ import org.headgate.scheduling.api.Schedule;
 import org.headgate.scheduling.api.ScheduleState;
 import org.headgate.scheduling.api.ScheduleStatistics;
 import org.headgate.scheduling.persistence.ScheduleEntity;
+import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 
 /**
  * Everybody's schedules and the service's own upkeep, for whoever looks after the service: what was
@@ -37,13 +39,30 @@ public class ScheduleAdministrationFacade {
   @Inject ExecutionFacade orders;
   @Inject DatabaseGuard guard;
 
-  /** The newest first; those in one state, or all. */
-  public Page<Schedule> list(Optional<ScheduleState> state, PageQuery query) {
-    int limit = query.limit();
-    Optional<UUID> before = query.cursor().map(cursor -> cursor.uuid(0));
-    List<ScheduleEntity> rows = guard.call(READ, () -> schedules.all(state, before, limit + 1));
+  /**
+   * The newest first.
+   *
+   * @param state those in one state alone
+   * @param query a part of the name, in whatever case
+   * @param failing whether it has failed since its last success
+   */
+  public Page<Schedule> list(
+      Optional<ScheduleState> state,
+      Optional<String> query,
+      Optional<Boolean> failing,
+      PageQuery page) {
+    int limit = page.limit();
+    Optional<UUID> before = page.cursor().map(cursor -> cursor.uuid(0));
+    ScheduleSearchCriteria filter = ScheduleSearchCriteria.ofAll(state, query, failing);
+    List<ListedSchedule> rows = guard.call(READ, () -> schedules.page(filter, before, limit + 1));
     return Page.of(
-        rows.stream().map(ScheduleMapper::anybodys).toList(), limit, ScheduleFacade::place);
+        rows.stream()
+            .map(
+                row ->
+                    ScheduleMapper.anybodys(row.schedule()).withRecent(ScheduleMapper.recent(row)))
+            .toList(),
+        limit,
+        ScheduleFacade::place);
   }
 
   /**

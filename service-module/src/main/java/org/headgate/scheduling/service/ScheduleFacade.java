@@ -32,6 +32,8 @@ import org.headgate.scheduling.api.Schedule;
 import org.headgate.scheduling.api.ScheduleRequest;
 import org.headgate.scheduling.api.WebhookAction;
 import org.headgate.scheduling.persistence.ScheduleEntity;
+import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 
 /** Schedules are written, read, changed, stopped and started here, each by its owner. */
 @ApplicationScoped
@@ -88,12 +90,22 @@ public class ScheduleFacade {
     return revised(row(owner, id), Optional.empty());
   }
 
-  /** The newest first. */
-  public Page<Schedule> list(UserId owner, PageQuery query) {
-    int limit = query.limit();
-    Optional<UUID> before = query.cursor().map(cursor -> cursor.uuid(0));
-    List<ScheduleEntity> rows = guard.call(READ, () -> service.ofOwner(owner, before, limit + 1));
-    return Page.of(rows.stream().map(ScheduleMapper::own).toList(), limit, ScheduleFacade::place);
+  /**
+   * The newest first.
+   *
+   * @param query a part of the name, in whatever case
+   */
+  public Page<Schedule> list(UserId owner, Optional<String> query, PageQuery page) {
+    int limit = page.limit();
+    Optional<UUID> before = page.cursor().map(cursor -> cursor.uuid(0));
+    ScheduleSearchCriteria filter = ScheduleSearchCriteria.of(owner.value(), query);
+    List<ListedSchedule> rows = guard.call(READ, () -> service.page(filter, before, limit + 1));
+    return Page.of(
+        rows.stream()
+            .map(row -> ScheduleMapper.own(row.schedule()).withRecent(ScheduleMapper.recent(row)))
+            .toList(),
+        limit,
+        ScheduleFacade::place);
   }
 
   /**
@@ -157,17 +169,22 @@ public class ScheduleFacade {
   /**
    * What a schedule does, for whoever carries it out.
    *
-   * @param secret of a webhook, sealed
+   * @param secrets of a webhook, sealed; each of them signs
    * @param now the database's clock
    */
-  public record Content(Action action, Optional<byte[]> secret, Instant now) {}
+  public record Content(Action action, List<byte[]> secrets, Instant now) {
+
+    public Content {
+      secrets = List.copyOf(secrets);
+    }
+  }
 
   /**
    * @throws ResourceNotFoundException when the owner has none of this id
    */
   public Content content(UserId owner, UUID id) {
     ScheduleEntity row = row(owner, id);
-    return new Content(ScheduleMapper.action(row.action()), row.secret(), row.readAt());
+    return new Content(ScheduleMapper.action(row.action()), row.secrets(), row.readAt());
   }
 
   /**

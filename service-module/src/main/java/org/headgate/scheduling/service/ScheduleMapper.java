@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.RecentExecutions;
 import org.headgate.scheduling.api.RetryOptions;
 import org.headgate.scheduling.api.Schedule;
 import org.headgate.scheduling.api.ScheduleRequest;
@@ -14,6 +15,7 @@ import org.headgate.scheduling.api.Trigger;
 import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.ExecutionStatistics;
 import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.Quantiles;
 import org.headgate.scheduling.persistence.ScheduleEntity;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 
 /** Rows as their readers see them, and read again as what was asked for. */
 final class ScheduleMapper {
@@ -93,7 +95,8 @@ final class ScheduleMapper {
         row.nextAt(),
         row.consecutiveFailures(),
         row.createdAt(),
-        row.updatedAt());
+        row.updatedAt(),
+        Optional.empty());
   }
 
   private static ScheduleState state(ScheduleEntity row) {
@@ -112,5 +115,14 @@ final class ScheduleMapper {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored " + type.getSimpleName() + " can be read", e);
     }
+  }
+
+  /** How it went lately. */
+  static RecentExecutions recent(ListedSchedule listed) {
+    return new RecentExecutions(
+        listed.outcomes().values().stream().mapToInt(Integer::intValue).sum(),
+        listed.outcomes(),
+        listed.lastOutcome(),
+        listed.lastEndedAt());
   }
 }

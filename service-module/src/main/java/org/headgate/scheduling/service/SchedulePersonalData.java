@@ -15,6 +15,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.api.Schedule;
 import org.headgate.scheduling.persistence.ExecutionRepository;
+import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 
 /** Schedules without their secrets, and what they executed, one schedule after the other. */
 @ApplicationScoped
@@ -44,9 +45,10 @@ public class SchedulePersonalData implements PersonalDataProvider {
   }
 
   private ExportMember.Page<UUID> schedules(UserId person, Optional<UUID> before) {
+    ScheduleSearchCriteria all = ScheduleSearchCriteria.of(person.value(), Optional.empty());
     List<Schedule> page =
-        guard.call(READ, () -> service.ofOwner(person, before, SCHEDULES)).stream()
-            .map(ScheduleMapper::own)
+        guard.call(READ, () -> service.page(all, before, SCHEDULES)).stream()
+            .map(listed -> ScheduleMapper.own(listed.schedule()))
             .toList();
     return ExportMember.Page.of(page, SCHEDULES, Schedule::id);
   }

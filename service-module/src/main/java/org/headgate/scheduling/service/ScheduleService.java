@@ -20,7 +20,6 @@ import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.scheduling.api.ScheduleLimitExceededException;
-import org.headgate.scheduling.api.ScheduleState;
 import org.headgate.scheduling.api.ScheduleStatistics;
 import org.headgate.scheduling.persistence.ExecutionEntity;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
@@ -28,6 +27,9 @@ import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ExecutionStatisticsQueries;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleRepository;
+import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 import org.headgate.scheduling.persistence.WrittenBefore;
 
 /** Reads schedules outside of any transaction, and writes them in one. */
@@ -50,16 +52,14 @@ public class ScheduleService {
     return schedules().find(owner.value(), id);
   }
 
-  public List<ScheduleEntity> ofOwner(UserId owner, Optional<UUID> before, int limit) {
-    return schedules().findByOwner(owner.value(), before, limit);
+  /** The newest first. */
+  public List<ListedSchedule> page(
+      ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
+    return new ScheduleSearchRepository(entityManager).page(filter, before, limit);
   }
 
   public Optional<ScheduleEntity> find(UUID id) {
     return schedules().find(id);
-  }
-
-  public List<ScheduleEntity> all(Optional<ScheduleState> state, Optional<UUID> before, int limit) {
-    return schedules().all(state, before, limit);
   }
 
   /** Each attempt, the latest instant first. */

@@ -1,37 +1,52 @@
 package org.headgate.sessions.service;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.UnauthenticatedException;
 import org.headgate.ratelimit.service.ClientContext;
 
 /**
  * Who calls, as the database knew them when the request was judged.
  *
  * @param judged for what is written because they are let in
- * @param session that was open then
+ * @param openSession that they showed; empty for who showed a personal access token
  */
-public record CallerAccount(AccountResponse me, JudgedAccount judged, SessionId session) {
+public record CallerAccount(
+    AccountResponse me, JudgedAccount judged, Optional<SessionId> openSession) {
 
   public CallerAccount {
     Objects.requireNonNull(me, "me");
     Objects.requireNonNull(judged, "judged");
-    Objects.requireNonNull(session, "session");
+    Objects.requireNonNull(openSession, "openSession");
   }
 
   public UserId id() {
     return judged.id();
   }
 
-  /** The device of the request is one that is known to the account. */
+  /**
+   * The session that they showed.
+   *
+   * @throws UnauthenticatedException for who showed a personal access token; what asks for a
+   *     session is closed to these
+   */
+  public SessionId session() {
+    return openSession.orElseThrow(UnauthenticatedException::new);
+  }
+
+  /** The device of a session is one that is known to the account; a token may be anywhere. */
   public void identifyTo(ClientContext clientContext) {
-    clientContext.setAuthenticatedSession(judged, session);
+    openSession.ifPresentOrElse(
+        session -> clientContext.setAuthenticatedSession(judged, session),
+        () -> clientContext.setAuthenticatedSession(id()));
   }
 
   /** The same caller, who has proved once more who they are. */
   public CallerAccount judgedAgain(JudgedAccount now) {
-    return new CallerAccount(me, now, session);
+    return new CallerAccount(me, now, openSession);
   }
 }

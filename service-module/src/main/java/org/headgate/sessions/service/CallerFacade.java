@@ -10,12 +10,14 @@ import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.service.AccountMapper;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.common.service.KeyRing;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.sessions.persistence.OperatorSessionQueries;
+import org.headgate.sessions.persistence.PersonalTokenView;
 
 /** Reads the account behind a token, fresh each time and in one round trip. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ public class CallerFacade {
 
   @Inject SessionService sessions;
   @Inject OperatorSessionQueries operatorSessionQueries;
+  @Inject KeyRing keys;
   @Inject Clock clock;
   @Inject DatabaseGuard guard;
 
@@ -53,10 +56,20 @@ public class CallerFacade {
   }
 
   /**
+   * A personal access token that is good, through the operator lane.
+   *
+   * @throws DatabaseUnavailableException as {@link #byOperatorLane(AccessTokenClaims)}
+   */
+  Optional<PersonalTokenView> byOperatorLane(PersonalToken token) {
+    return looked(
+        () -> operatorSessionQueries.personalToken(token.id(), token.hash(keys), clock.instant()));
+  }
+
+  /**
    * Whether the token's session is open and its key good, through the operator lane and without
    * reading the account, which somebody may have locked.
    *
-   * @throws DatabaseUnavailableException as {@link #byOperatorLane}
+   * @throws DatabaseUnavailableException as {@link #byOperatorLane(AccessTokenClaims)}
    */
   public boolean isOpen(AccessTokenClaims token) {
     return looked(
@@ -83,7 +96,8 @@ public class CallerFacade {
   }
 
   private static CallerAccount caller(AccountView account, AccessTokenClaims token) {
-    return new CallerAccount(AccountMapper.me(account), account.judged(), token.session());
+    return new CallerAccount(
+        AccountMapper.me(account), account.judged(), Optional.of(token.session()));
   }
 
   private interface Question<T> {

@@ -30,11 +30,11 @@ public class SessionFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * @param current the session that asks
+   * @param current the session that asks; empty for a personal access token
    * @param after the last one that the caller has seen; empty: from the newest on
    */
   public Page<SessionSummary> list(
-      UserId account, SessionId current, Optional<UUID> after, int limit) {
+      UserId account, Optional<SessionId> current, Optional<UUID> after, int limit) {
     List<SessionSummary> found =
         guard.call(READ, () -> sessions.openOf(account, after, limit + 1)).stream()
             .map(session -> summary(session, current))
@@ -56,11 +56,11 @@ public class SessionFacade {
     guard.run(WRITE, () -> sessions.endAll(account, "logout_all"));
   }
 
-  private static SessionSummary summary(SessionEntity session, SessionId current) {
+  private static SessionSummary summary(SessionEntity session, Optional<SessionId> current) {
     SessionId id = new SessionId(session.id());
     return new SessionSummary(
         id,
-        id.equals(current),
+        current.filter(id::equals).isPresent(),
         session.createdAt(),
         session.lastUsedAt(),
         session.expiresAt(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -120,7 +121,7 @@ class ReminderSenderTest {
                 Instant.EPOCH,
                 1,
                 new EmailAction("Report", "It is time"),
-                Optional.empty(),
+                List.of(),
                 Instant.EPOCH));
   }
 

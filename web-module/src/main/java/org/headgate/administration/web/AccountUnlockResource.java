@@ -8,12 +8,15 @@ import java.util.UUID;
 import org.headgate.administration.api.AccountUnlockApi;
 import org.headgate.administration.service.AttemptCountersFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.web.access.PersonalTokenAccess;
 
 /** Administrators let an account go on. */
 @Path("/admin/users/{id}/unlock")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class AccountUnlockResource implements AccountUnlockApi {
 
   @Inject AttemptCountersFacade counting;

@@ -8,12 +8,15 @@ import java.util.UUID;
 import org.headgate.administration.api.AddressBounceApi;
 import org.headgate.administration.service.UserAdministrationFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.web.access.PersonalTokenAccess;
 
 /** Administrators let an address be mailed to again. */
 @Path("/admin/users/{id}/bounce")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class AddressBounceResource implements AddressBounceApi {
 
   @Inject UserAdministrationFacade directory;

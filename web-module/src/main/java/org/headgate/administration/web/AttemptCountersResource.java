@@ -9,12 +9,15 @@ import org.headgate.administration.api.AttemptCounters;
 import org.headgate.administration.api.AttemptCountersApi;
 import org.headgate.administration.service.AttemptCountersFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.web.access.PersonalTokenAccess;
 
 /** The counters of an account, for administrators. */
 @Path("/admin/users/{id}/otp")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class AttemptCountersResource implements AttemptCountersApi {
 
   @Inject AttemptCountersFacade counting;

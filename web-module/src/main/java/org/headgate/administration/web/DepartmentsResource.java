@@ -14,16 +14,19 @@ import org.headgate.administration.api.DepartmentRequest;
 import org.headgate.administration.api.DepartmentsApi;
 import org.headgate.administration.service.DepartmentFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.WithETag;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 
 /** The departments, for administrators. */
 @Path("/admin/departments")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class DepartmentsResource implements DepartmentsApi {
 
   @Inject DepartmentFacade register;

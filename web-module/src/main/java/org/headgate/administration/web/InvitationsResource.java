@@ -14,16 +14,19 @@ import org.headgate.administration.api.InvitationsApi;
 import org.headgate.administration.api.InviteUserRequest;
 import org.headgate.administration.service.InvitationFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.web.WithETag;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 
 /** REST resource for invitations, for administrators. */
 @Path("/admin/users/invitations")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class InvitationsResource implements InvitationsApi {
 
   @Inject InvitationFacade facade;

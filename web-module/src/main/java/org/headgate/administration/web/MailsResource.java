@@ -11,12 +11,15 @@ import org.headgate.administration.api.MailsApi;
 import org.headgate.administration.api.TestMail;
 import org.headgate.administration.service.MailPreviewFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.sessions.web.Caller;
 
 /** The mails that people get, for administrators. */
 @Path("/admin/mails")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class MailsResource implements MailsApi {
 
   @Inject MailPreviewFacade mails;

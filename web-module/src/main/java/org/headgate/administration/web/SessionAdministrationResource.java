@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.headgate.administration.api.SessionAdministrationApi;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.sessions.api.SessionSummary;
 import org.headgate.sessions.service.SessionFacade;
 import org.headgate.sessions.web.Caller;
@@ -19,6 +21,7 @@ import org.headgate.sessions.web.Caller;
 @Path("/admin/users/{id}/sessions")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class SessionAdministrationResource implements SessionAdministrationApi {
 
   @Inject SessionFacade sessions;
@@ -28,7 +31,7 @@ public class SessionAdministrationResource implements SessionAdministrationApi {
   public Page<SessionSummary> sessions(UUID id, PageQuery page) {
     return sessions.list(
         new UserId(id),
-        caller.session(),
+        caller.identity().openSession(),
         page.cursor().map(cursor -> cursor.uuid(0)),
         page.limit());
   }

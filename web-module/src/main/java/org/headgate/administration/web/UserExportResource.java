@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.Context;
 import org.headgate.administration.api.UserExportApi;
 import org.headgate.administration.service.UserExportFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.pool.web.ResponseStreams;
 import org.headgate.sessions.web.Caller;
 
@@ -17,6 +19,7 @@ import org.headgate.sessions.web.Caller;
 @Path("/admin/users/exports")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class UserExportResource implements UserExportApi {
 
   @Inject UserExportFacade exports;
@@ -26,10 +29,7 @@ public class UserExportResource implements UserExportApi {
   /** The lines are no result but follow it, page by page. */
   @Override
   public String export(String passwordHashes) {
-    boolean withHashes =
-        QueryParameters.read(
-                "password_hashes", passwordHashes, UsersResource::flag, "true or false")
-            .orElse(false);
+    boolean withHashes = QueryParameters.flag("password_hashes", passwordHashes).orElse(false);
     ResponseStreams.follow(request, NDJSON, exports.begin(caller.identity(), withHashes));
     return null;
   }

@@ -15,7 +15,9 @@ import org.headgate.administration.api.UserImport;
 import org.headgate.administration.api.UserImportsApi;
 import org.headgate.administration.service.imports.UserImportFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.pool.web.RequestStreams;
 import org.headgate.pool.web.ResponseStreams;
 
@@ -23,6 +25,7 @@ import org.headgate.pool.web.ResponseStreams;
 @Path("/admin/users/imports")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class UserImportsResource implements UserImportsApi {
 
   @Inject UserImportFacade imports;
@@ -32,8 +35,7 @@ public class UserImportsResource implements UserImportsApi {
   /** The lines are not read here: they arrive when the turn of this request was given back. */
   @Override
   public Response start(String dryRun, InputStream lines) {
-    boolean isDryRun =
-        QueryParameters.read("dry_run", dryRun, UsersResource::flag, "true or false").orElse(false);
+    boolean isDryRun = QueryParameters.flag("dry_run", dryRun).orElse(false);
     UUID id = imports.nextId();
     RequestStreams.follow(
         request,

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
+import org.headgate.administration.api.AccountCount;
 import org.headgate.administration.api.CreateUserRequest;
 import org.headgate.administration.api.UserPatch;
 import org.headgate.administration.api.UsersApi;
@@ -17,12 +18,14 @@ import org.headgate.administration.service.UserCreationFacade;
 import org.headgate.administration.service.UserDeletionFacade;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.WithETag;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.sessions.web.Caller;
 
@@ -30,6 +33,7 @@ import org.headgate.sessions.web.Caller;
 @Path("/admin/users")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class UsersResource implements UsersApi {
 
   @Inject UserAdministrationFacade directory;
@@ -49,11 +53,22 @@ public class UsersResource implements UsersApi {
       PageQuery page) {
     return directory.page(
         QueryParameters.text("query", query),
-        QueryParameters.read("active", active, UsersResource::flag, "true or false"),
+        QueryParameters.flag("active", active),
         QueryParameters.read("role", role, Role::named, "user, operator or admin"),
-        QueryParameters.read("email_refused", emailRefused, UsersResource::flag, "true or false"),
-        QueryParameters.read("email_bounced", emailBounced, UsersResource::flag, "true or false"),
+        QueryParameters.flag("email_refused", emailRefused),
+        QueryParameters.flag("email_bounced", emailBounced),
         page);
+  }
+
+  @Override
+  public AccountCount count(
+      String query, String active, String role, String emailRefused, String emailBounced) {
+    return directory.count(
+        QueryParameters.text("query", query),
+        QueryParameters.flag("active", active),
+        QueryParameters.read("role", role, Role::named, "user, operator or admin"),
+        QueryParameters.flag("email_refused", emailRefused),
+        QueryParameters.flag("email_bounced", emailBounced));
   }
 
   @Override
@@ -83,13 +98,5 @@ public class UsersResource implements UsersApi {
   public Response delete(UUID id, String ifMatch) {
     deletion.delete(caller.identity(), new UserId(id), Precondition.ifMatch(ifMatch));
     return Response.accepted().build();
-  }
-
-  static boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("neither true nor false");
-    };
   }
 }

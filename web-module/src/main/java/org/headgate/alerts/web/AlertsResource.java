@@ -21,15 +21,18 @@ import org.headgate.alerts.service.AlertEndpointFacade;
 import org.headgate.alerts.service.AlertFacade;
 import org.headgate.alerts.service.AlertTestFacade;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
-import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.common.web.access.OperatorLaneAccess;
+import org.headgate.common.web.access.PersonalTokenAccess;
 
 /** Alerts, for those who look after the pools; who is told is the administrators' to say. */
 @Path("/admin/alerts")
 @ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+@PersonalTokenAccess(TokenScope.Area.OPERATOR)
 public class AlertsResource implements AlertsApi {
 
   @Inject AlertFacade alerts;
@@ -55,6 +58,7 @@ public class AlertsResource implements AlertsApi {
 
   @Override
   @RolesAllowed(Role.ADMIN_NAME)
+  @PersonalTokenAccess(TokenScope.Area.ADMIN)
   public AlertRules replaceRules(AlertRules rules) {
     return alerts.replaceRules(rules);
   }
@@ -66,6 +70,7 @@ public class AlertsResource implements AlertsApi {
 
   @Override
   @RolesAllowed(Role.ADMIN_NAME)
+  @PersonalTokenAccess(TokenScope.Area.ADMIN)
   public Response createEndpoint(AlertEndpointRequest request) {
     AlertEndpoint created = endpoints.create(request);
     return Response.created(uri.getAbsolutePathBuilder().path(created.id().toString()).build())
@@ -80,18 +85,21 @@ public class AlertsResource implements AlertsApi {
 
   @Override
   @RolesAllowed(Role.ADMIN_NAME)
+  @PersonalTokenAccess(TokenScope.Area.ADMIN)
   public AlertEndpoint changeEndpoint(UUID id, AlertEndpointPatch patch) {
     return endpoints.change(id, patch);
   }
 
   @Override
   @RolesAllowed(Role.ADMIN_NAME)
+  @PersonalTokenAccess(TokenScope.Area.ADMIN)
   public void deleteEndpoint(UUID id) {
     endpoints.delete(id);
   }
 
   @Override
   @RolesAllowed(Role.ADMIN_NAME)
+  @PersonalTokenAccess(TokenScope.Area.ADMIN)
   public AlertTestResult testEndpoint(UUID id) {
     return tests.test(id);
   }

@@ -13,14 +13,17 @@ import org.headgate.audit.service.AuditFacade;
 import org.headgate.audit.service.AuditVerificationFacade;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
+import org.headgate.common.web.access.PersonalTokenAccess;
 
 /** The audit log, for administrators. */
 @Path("/admin/audit")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class AuditResource implements AuditApi {
 
   @Inject AuditFacade log;

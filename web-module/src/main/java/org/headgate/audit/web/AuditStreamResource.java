@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.audit.api.AuditEntry;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
+import org.headgate.common.web.access.PersonalTokenAccess;
 
 /** The audit log as it grows, for administrators. */
 @Path("/admin/audit/stream")
@@ -30,6 +32,7 @@ import org.headgate.common.paging.QueryParameters;
 @RolesAllowed(Role.ADMIN_NAME)
 @Tag(name = "Administration")
 @SecurityRequirement(name = "bearer")
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class AuditStreamResource {
 
   private static final Pattern POSITION = Pattern.compile("\\d{1,18}");

@@ -23,6 +23,11 @@ final class ConsoleBundle {
       Pattern.compile("(?m)^import \\{([^}]*)} from \"([^\"]+)\";\\R");
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export (?=(?:async )?(?:const|class|function\\*?) (\\w+))");
+
+  /** Comments that stand on lines of their own; a fifth of all that a browser would take. */
+  private static final Pattern COMMENT =
+      Pattern.compile("(?m)^[ \\t]*/\\*\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/\\R");
+
   private static final Pattern UNKNOWN = Pattern.compile("(?m)^(?:import|export)\\b.*$");
 
   private final Function<String, String> sources;
@@ -51,7 +56,7 @@ final class ConsoleBundle {
     if (!open.add(path)) {
       throw new IllegalArgumentException("modules import each other: " + open);
     }
-    String source = sources.apply(path);
+    String source = COMMENT.matcher(sources.apply(path)).replaceAll("");
     for (MatchResult each : IMPORT.matcher(source).results().toList()) {
       add(resolved(path, each.group(2)));
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.InsufficientScopeException;
+import org.headgate.common.problem.InvalidCredentialsException;
 import org.headgate.common.problem.Problem;
 import org.headgate.common.problem.ProblemType;
 
@@ -31,6 +33,12 @@ public class ProblemResponseFactory {
   public Response answer(HeadgateException exception) {
     Response.ResponseBuilder answer =
         builder(exception.type(), Problem.of(exception, instance(), trace.value()));
+    if (exception instanceof InvalidCredentialsException refused) {
+      refused.notBefore().ifPresent(instant -> ResponseDelay.until(instant, request));
+    }
+    if (exception instanceof InsufficientScopeException lacking) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, scope(lacking));
+    }
     exception.maxAge().ifPresent(age -> answer.header(HttpHeaders.WWW_AUTHENTICATE, stepUp(age)));
     exception
         .retryAfter()
@@ -45,6 +53,13 @@ public class ProblemResponseFactory {
         + " error_description=\"Log in once more\", max_age=\""
         + maxAge.toSeconds()
         + "\"";
+  }
+
+  /** The challenge of RFC 6750, 3.1. */
+  private static String scope(InsufficientScopeException lacking) {
+    return CHALLENGE
+        + ", error=\"insufficient_scope\""
+        + lacking.needed().map(scope -> ", scope=\"" + scope.wireName() + '"').orElse("");
   }
 
   /** The challenge of RFC 6750, 3: who sent no token is told of no error. */

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.oauth.api.UserInfo;
 import org.headgate.oauth.api.UserInfoApi;
 import org.headgate.oauth.service.UserInfoFacade;
@@ -14,6 +16,7 @@ import org.headgate.sessions.web.Caller;
 @Path("/userinfo")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
+@PersonalTokenAccess(TokenScope.Area.ACCOUNT)
 public class UserInfoResource implements UserInfoApi {
 
   @Inject UserInfoFacade userInfo;

@@ -135,12 +135,14 @@ public class OpenApiDocumentFilter implements OASFilter {
 
     /** What only few have, or what has to be asked for; a task of the service has no owner. */
     private static final Set<String> AT_TIMES =
-        Set.of("email_shown",
+        Set.of(
+            "email_shown",
             "email_refusal",
             "email_bounced_at",
             "password_hash",
             "external_id",
-            "owner");
+            "owner",
+            "recent_executions");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -7,8 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.WithETag;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.ownaccount.api.AccountPatch;
 import org.headgate.ownaccount.api.DeleteAccountRequest;
 import org.headgate.ownaccount.api.OwnAccountApi;
@@ -31,12 +33,14 @@ public class OwnAccountResource implements OwnAccountApi {
   @Inject AccountDeletionFacade deletion;
 
   @Override
+  @PersonalTokenAccess(TokenScope.Area.ACCOUNT)
   @WithETag
   public AccountResponse me() {
     return caller.account();
   }
 
   @Override
+  @PersonalTokenAccess(TokenScope.Area.ACCOUNT)
   @WithETag
   public AccountResponse patch(String ifMatch, AccountPatch patch) {
     return ownAccountFacade.patch(caller.account().id(), Precondition.ifMatch(ifMatch), patch);

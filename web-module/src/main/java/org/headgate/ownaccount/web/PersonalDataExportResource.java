@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.ownaccount.api.PersonalDataExportApi;
 import org.headgate.ownaccount.service.PersonalDataExporter;
 import org.headgate.pool.web.ResponseStreams;
@@ -17,6 +19,7 @@ import org.headgate.sessions.web.Caller;
 @Path("/users/me/export")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
+@PersonalTokenAccess(TokenScope.Area.ACCOUNT)
 public class PersonalDataExportResource implements PersonalDataExportApi {
 
   @Inject PersonalDataExporter export;

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.ownaccount.api.WhoAmI;
 import org.headgate.ownaccount.api.WhoAmIApi;
 import org.headgate.sessions.web.Caller;
@@ -13,6 +15,7 @@ import org.headgate.sessions.web.Caller;
 @Path("/whoami")
 @ApplicationScoped
 @PermitAll
+@PersonalTokenAccess(TokenScope.Area.ACCOUNT)
 public class WhoAmIResource implements WhoAmIApi {
 
   @Inject Caller caller;

@@ -8,8 +8,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import org.headgate.common.identity.Role;
-import org.headgate.common.web.OperatorLaneAccess;
-import org.headgate.common.web.SessionOnlyAccess;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.web.access.OperatorLaneAccess;
+import org.headgate.common.web.access.PersonalTokenAccess;
+import org.headgate.common.web.access.SessionOnlyAccess;
 import org.headgate.pool.api.BackendSignalResult;
 import org.headgate.pool.api.BackendView;
 import org.headgate.pool.api.ConnectionCount;
@@ -26,6 +28,7 @@ import org.headgate.pool.service.inspection.DatabaseServerReporter;
 @ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+@PersonalTokenAccess(TokenScope.Area.OPERATOR)
 public class DatabaseResource implements DatabaseApi {
 
   @Inject DatabaseServerReporter report;

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.common.identity.Role;
-import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.web.access.OperatorLaneAccess;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.pool.api.history.History;
 import org.headgate.pool.api.history.HistoryApi;
 import org.headgate.pool.service.history.HistoryReporter;
@@ -15,6 +17,7 @@ import org.headgate.pool.service.history.HistoryReporter;
 @ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+@PersonalTokenAccess(TokenScope.Area.OPERATOR)
 public class HistoryResource implements HistoryApi {
 
   @Inject HistoryReporter reporter;

@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
-import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.common.web.access.OperatorLaneAccess;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.api.history.IncidentsApi;
 import org.headgate.pool.service.incidents.IncidentReporter;
@@ -23,6 +25,7 @@ import org.headgate.pool.service.incidents.IncidentReporter;
 @ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+@PersonalTokenAccess(TokenScope.Area.OPERATOR)
 public class IncidentsResource implements IncidentsApi {
 
   private static final MediaType ARCHIVE = MediaType.valueOf(ZIP);

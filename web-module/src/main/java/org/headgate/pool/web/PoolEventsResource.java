@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.identity.Role;
-import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.web.access.OperatorLaneAccess;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.pool.api.PoolList;
 
 /** Whoever watches the pools is told of them, instead of asking each second. */
@@ -28,6 +30,7 @@ import org.headgate.pool.api.PoolList;
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
 @Tag(name = "Pools")
 @SecurityRequirement(name = "bearer")
+@PersonalTokenAccess(TokenScope.Area.OPERATOR)
 public class PoolEventsResource {
 
   @Inject PoolEventBroadcaster events;

@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.problem.ResourceNotFoundException;
-import org.headgate.common.web.OperatorLaneAccess;
+import org.headgate.common.web.access.OperatorLaneAccess;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.BorrowerView;
 import org.headgate.pool.api.ConnectionTestResult;
@@ -24,10 +26,12 @@ import org.headgate.pool.api.PoolChangeRequest;
 import org.headgate.pool.api.PoolList;
 import org.headgate.pool.api.PoolView;
 import org.headgate.pool.api.PoolsApi;
+import org.headgate.pool.api.statements.StatementReport;
 import org.headgate.pool.service.advice.PoolAdviceReporter;
 import org.headgate.pool.service.inspection.BorrowerReporter;
 import org.headgate.pool.service.inspection.PoolReporter;
 import org.headgate.pool.service.maintenance.PoolMaintenance;
+import org.headgate.pool.service.statements.StatementReporter;
 import org.headgate.pool.service.tuning.PoolTuner;
 
 /** The pools, for those who look after them. */
@@ -35,6 +39,7 @@ import org.headgate.pool.service.tuning.PoolTuner;
 @ApplicationScoped
 @OperatorLaneAccess
 @RolesAllowed({Role.OPERATOR_NAME, Role.ADMIN_NAME})
+@PersonalTokenAccess(TokenScope.Area.OPERATOR)
 public class PoolsResource implements PoolsApi {
 
   @Inject PoolReporter report;
@@ -43,6 +48,7 @@ public class PoolsResource implements PoolsApi {
   @Context SecurityContext caller;
   @Inject BorrowerReporter borrowerReporter;
   @Inject PoolAdviceReporter advising;
+  @Inject StatementReporter statementReporter;
 
   @Override
   public PoolList pools() {
@@ -94,6 +100,11 @@ public class PoolsResource implements PoolsApi {
   @Override
   public PoolAdvice advice(String name) {
     return advising.of(named(name));
+  }
+
+  @Override
+  public StatementReport statements(String name) {
+    return statementReporter.of(named(name));
   }
 
   private String actor() {

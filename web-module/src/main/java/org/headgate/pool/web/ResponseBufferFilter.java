@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,7 @@ public class ResponseBufferFilter extends HttpFilter {
 
   @Inject transient ResponseStreams streams;
   @Inject transient RequestStreams uploads;
+  @Inject transient DelayedResponses delayed;
 
   private final AtomicInteger writing = new AtomicInteger();
 
@@ -53,11 +56,16 @@ public class ResponseBufferFilter extends HttpFilter {
     }
     response.setContentLength(body.length);
     ServletOutputStream output = response.getOutputStream();
+    Optional<Duration> wait = delayed.wait(request);
+    if (wait.isPresent()) {
+      AsyncContext written = unlimited(request);
+      delayed.write(
+          wait.get(), () -> output.setWriteListener(new ResponseWriter(body, output, written)));
+      return;
+    }
     try {
       if (writing.incrementAndGet() > MOST_STUCK) {
-        AsyncContext written = request.startAsync();
-        written.setTimeout(0);
-        output.setWriteListener(new ResponseWriter(body, output, written));
+        output.setWriteListener(new ResponseWriter(body, output, unlimited(request)));
       } else {
         output.write(body);
         output.flush();
@@ -65,5 +73,11 @@ public class ResponseBufferFilter extends HttpFilter {
     } finally {
       writing.decrementAndGet();
     }
+  }
+
+  private static AsyncContext unlimited(HttpServletRequest request) {
+    AsyncContext written = request.startAsync();
+    written.setTimeout(0);
+    return written;
   }
 }

@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.WithETag;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.profiles.api.Profile;
 import org.headgate.profiles.api.ProfileApi;
 import org.headgate.profiles.service.ProfileFacade;
@@ -18,6 +20,7 @@ import org.headgate.sessions.web.Caller;
 @Path("/users/me")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
+@PersonalTokenAccess(TokenScope.Area.ACCOUNT)
 public class ProfileResource implements ProfileApi {
 
   @Inject ProfileFacade data;

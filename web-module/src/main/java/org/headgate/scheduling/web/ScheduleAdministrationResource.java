@@ -7,9 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.api.Schedule;
@@ -24,16 +26,19 @@ import org.headgate.scheduling.service.SchedulePreviewer;
 @Path("/admin/schedules")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class ScheduleAdministrationResource implements ScheduleAdministrationApi {
 
   @Inject ScheduleAdministrationFacade administration;
   @Inject IdempotentResponses answers;
 
   @Override
-  public Page<Schedule> list(String state, PageQuery page) {
+  public Page<Schedule> list(String state, String query, String failing, PageQuery page) {
     return administration.list(
         QueryParameters.read(
             "state", state, ScheduleState::ofWireName, "active, paused, finished or disabled"),
+        QueryParameters.text("query", query),
+        QueryParameters.flag("failing", failing),
         page);
   }
 

@@ -12,12 +12,15 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.JsonMergePatch;
 import org.headgate.common.web.TokenPrincipal;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.scheduling.api.BackfillRequest;
 import org.headgate.scheduling.api.Execution;
@@ -37,6 +40,7 @@ import org.headgate.scheduling.service.dispatch.TestDeliveryFacade;
 @Path("/schedules")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)
+@PersonalTokenAccess(TokenScope.Area.SCHEDULES)
 public class SchedulesResource implements SchedulesApi {
 
   @Inject ScheduleFacade book;
@@ -53,8 +57,8 @@ public class SchedulesResource implements SchedulesApi {
   }
 
   @Override
-  public Page<Schedule> list(PageQuery page) {
-    return book.list(me(), page);
+  public Page<Schedule> list(String query, PageQuery page) {
+    return book.list(me(), QueryParameters.text("query", query), page);
   }
 
   @Override

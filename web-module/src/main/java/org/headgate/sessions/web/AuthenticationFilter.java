@@ -1,7 +1,6 @@
 package org.headgate.sessions.web;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
@@ -12,25 +11,25 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.headgate.audit.api.AuditActor;
 import org.headgate.audit.service.RequestOrigin;
 import org.headgate.common.identity.AccountResponse;
-import org.headgate.common.identity.Role;
 import org.headgate.common.problem.AccessDeniedException;
 import org.headgate.common.problem.DatabaseUnavailableException;
 import org.headgate.common.problem.UnauthenticatedException;
-import org.headgate.common.web.OperatorLaneAccess;
-import org.headgate.common.web.SessionOnlyAccess;
+import org.headgate.common.service.KeyRing;
+import org.headgate.common.web.TokenPrincipal;
+import org.headgate.common.web.access.OperatorLaneAccess;
+import org.headgate.common.web.access.SessionOnlyAccess;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.ratelimit.service.ClientContext;
 import org.headgate.sessions.api.SecondFactorRequiredException;
 import org.headgate.sessions.service.AccessTokenVerifier;
 import org.headgate.sessions.service.CallerAccount;
 import org.headgate.sessions.service.CallerFacade;
+import org.headgate.sessions.service.PersonalToken;
 import org.headgate.sessions.service.VerifiedAccessToken;
 
 /**
@@ -50,6 +49,8 @@ import org.headgate.sessions.service.VerifiedAccessToken;
 public class AuthenticationFilter implements ContainerRequestFilter {
 
   @Inject AccessTokenVerifier tokens;
+  @Inject PersonalTokenAuthenticator personalTokens;
+  @Inject KeyRing keys;
   @Inject CallerFacade accounts;
   @Inject Caller caller;
   @Inject ClientContext clientContext;
@@ -58,21 +59,36 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Optional<VerifiedAccessToken> token = tokenOf(request);
+    Optional<String> sent =
+        AuthorizationHeader.bearerToken(
+            request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()));
+    Optional<PersonalToken> personal = sent.flatMap(text -> PersonalToken.parse(text, keys));
+    if (personal.isPresent()) {
+      personalTokens.authenticate(request, resource, personal.get());
+    } else {
+      authenticate(request, sent.flatMap(tokens::verify));
+    }
+  }
+
+  private void authenticate(ContainerRequestContext request, Optional<VerifiedAccessToken> token) {
     token.ifPresent(
         judged ->
             request.setSecurityContext(
-                new TokenSecurityContext(judged, request.getSecurityContext().isSecure())));
+                new TokenSecurityContext(
+                    new TokenPrincipal(judged.name(), judged.account()),
+                    judged.roles(),
+                    request.getSecurityContext().isSecure())));
     try {
       Optional<CallerAccount> found =
           token.flatMap(this::accountOf).filter(account -> account.me().isActive());
       found.ifPresent(this::know);
-      rolesNeeded().ifPresent(needed -> check(token, found.map(CallerAccount::me), needed));
+      RequiredRoles.of(resource)
+          .ifPresent(needed -> check(token, found.map(CallerAccount::me), needed));
     } catch (DatabaseUnavailableException unreachable) {
       if (!isAboutPools()) {
         throw unreachable;
       }
-      rolesNeeded().ifPresent(needed -> checkToken(token, needed));
+      RequiredRoles.of(resource).ifPresent(needed -> checkToken(token, needed));
       if (resource.getResourceMethod().isAnnotationPresent(SessionOnlyAccess.class)) {
         knowBySession(token);
       } else if (!request.getMethod().equals(HttpMethod.GET)) {
@@ -83,12 +99,6 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             unreachable);
       }
     }
-  }
-
-  private Optional<VerifiedAccessToken> tokenOf(ContainerRequestContext request) {
-    return AuthorizationHeader.bearerToken(
-            request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()))
-        .flatMap(tokens::verify);
   }
 
   private void know(CallerAccount account) {
@@ -127,9 +137,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   }
 
   /** The token's signature and life were judged before; its roles are all that is left to go by. */
-  private void checkToken(Optional<VerifiedAccessToken> presented, RolesAllowed needed) {
+  private void checkToken(Optional<VerifiedAccessToken> presented, RequiredRoles needed) {
     VerifiedAccessToken token = presented.orElseThrow(UnauthenticatedException::new);
-    if (isNoneOf(token.roles(), needed)) {
+    if (!needed.areMetBy(token.roles())) {
       throw new AccessDeniedException();
     }
     checkFactors(token, needed);
@@ -138,30 +148,18 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   private void check(
       Optional<VerifiedAccessToken> presented,
       Optional<AccountResponse> found,
-      RolesAllowed needed) {
+      RequiredRoles needed) {
     AccountResponse account = found.orElseThrow(UnauthenticatedException::new);
     VerifiedAccessToken token = presented.orElseThrow(UnauthenticatedException::new);
-    if (isNoneOf(account.roles(), needed) || isNoneOf(token.roles(), needed)) {
+    if (!needed.areMetBy(account.roles()) || !needed.areMetBy(token.roles())) {
       throw new AccessDeniedException();
     }
     checkFactors(token, needed);
   }
 
-  private static boolean isNoneOf(Set<Role> roles, RolesAllowed needed) {
-    return roles.stream().map(Role::wireName).noneMatch(Arrays.asList(needed.value())::contains);
-  }
-
-  private void checkFactors(VerifiedAccessToken token, RolesAllowed needed) {
-    boolean isEverybodys = Arrays.asList(needed.value()).contains(Role.USER_NAME);
-    if (!isEverybodys && !settings.adminSecondFactor().isMetBy(token.amr())) {
+  private void checkFactors(VerifiedAccessToken token, RequiredRoles needed) {
+    if (!needed.areEverybodys() && !settings.adminSecondFactor().isMetBy(token.amr())) {
       throw new SecondFactorRequiredException();
     }
-  }
-
-  private Optional<RolesAllowed> rolesNeeded() {
-    return Optional.ofNullable(resource.getResourceMethod().getAnnotation(RolesAllowed.class))
-        .or(
-            () ->
-                Optional.ofNullable(resource.getResourceClass().getAnnotation(RolesAllowed.class)));
   }
 }

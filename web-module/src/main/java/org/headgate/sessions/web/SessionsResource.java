@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.SessionId;
@@ -26,7 +27,7 @@ public class SessionsResource implements SessionsApi {
   public Page<SessionSummary> sessions(PageQuery page) {
     return sessions.list(
         caller.account().id(),
-        caller.session(),
+        Optional.of(caller.session()),
         page.cursor().map(cursor -> cursor.uuid(0)),
         page.limit());
   }

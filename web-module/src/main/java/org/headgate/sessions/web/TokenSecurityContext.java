@@ -2,24 +2,25 @@ package org.headgate.sessions.web;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.Set;
+import org.headgate.common.identity.Role;
 import org.headgate.common.web.TokenPrincipal;
-import org.headgate.sessions.service.VerifiedAccessToken;
 
 /**
  * What JAX-RS and the container go by when they ask for a caller's roles: those of the judged
  * token. {@link AuthenticationFilter} asks the database besides.
  */
-record TokenSecurityContext(VerifiedAccessToken token, boolean isSecure)
+record TokenSecurityContext(TokenPrincipal principal, Set<Role> roles, boolean isSecure)
     implements SecurityContext {
 
   @Override
   public Principal getUserPrincipal() {
-    return new TokenPrincipal(token.name(), token.account());
+    return principal;
   }
 
   @Override
   public boolean isUserInRole(String role) {
-    return token.roles().stream().anyMatch(each -> each.wireName().equals(role));
+    return roles.stream().anyMatch(each -> each.wireName().equals(role));
   }
 
   @Override

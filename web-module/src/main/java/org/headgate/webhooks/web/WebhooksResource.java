@@ -9,11 +9,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.web.WithETag;
+import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.events.api.EventType;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.scheduling.api.TestDelivery;
@@ -33,6 +35,7 @@ import org.headgate.webhooks.service.WebhookTestFacade;
 @Path("/admin/webhooks")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)
+@PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class WebhooksResource implements WebhooksApi {
 
   @Inject WebhookFacade endpoints;

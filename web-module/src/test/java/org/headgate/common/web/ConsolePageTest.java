@@ -63,7 +63,7 @@ class ConsolePageTest {
             "js/main.js",
             "import { twice as double } from \"./parts/sum.js\";\ndouble(ONE);\n",
             "js/parts/sum.js",
-            "import { ONE } from \"../one.js\";\nexport const twice = (a) => a * 2 * ONE;\n",
+            "import { ONE } from \"../one.js\";\n/** Twice\n * as much. */\nexport const twice = (a) => a * 2 * ONE;\n",
             "js/one.js",
             "export const ONE = 1;\n");
 
@@ -85,6 +85,17 @@ class ConsolePageTest {
             return {  };
             })();
             """);
+  }
+
+  @Test
+  void codeBetweenCommentsStays() {
+    Map<String, String> sources =
+        Map.of(
+            "js/main.js",
+            "/** A text. */ let a;\nlet b;\n/** Both,\n * one day. **/\nb = a;\n/** The end. */\n");
+
+    assertThat(ConsoleBundle.of("js/main.js", sources::get))
+        .contains("/** A text. */ let a;\nlet b;\nb = a;\nreturn");
   }
 
   @ParameterizedTest

@@ -56,4 +56,17 @@ public class AccountProvisioningRepository {
         .stream()
         .findFirst();
   }
+
+  /** Notes what an account is called in the system that it came from; a name is taken once. */
+  public void nameExternally(UUID account, String externalId) {
+    entityManager
+        .createNativeQuery(
+            """
+            insert into platform.external_identity (external_id, account_id) values (:name, :account)
+            on conflict do nothing
+            """)
+        .setParameter("name", externalId)
+        .setParameter("account", account)
+        .executeUpdate();
+  }
 }

@@ -107,7 +107,7 @@ public final class AdmissionController {
         throw refuse(RefusalReason.TOO_LONG, workPriority);
       }
     }
-    return queue.join(workPriority);
+    return queue.join(workPriority, nanos.getAsLong());
   }
 
   private boolean mayEnter(WorkPriority workPriority) {
@@ -223,7 +223,12 @@ public final class AdmissionController {
         admitted.sum(),
         refused.sum(),
         timeouts.sum(),
-        pace.meanHold());
+        pace.meanHold(),
+        queue.isEmpty() ? List.of() : waits());
+  }
+
+  private synchronized List<Duration> waits() {
+    return queue.waits(nanos.getAsLong());
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.headgate.pool.service.admission;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,8 +29,8 @@ final class AdmissionQueue {
     }
   }
 
-  QueueTicket join(WorkPriority workPriority) {
-    QueueTicket queueTicket = new QueueTicket(workPriority, arrivals++);
+  QueueTicket join(WorkPriority workPriority, long now) {
+    QueueTicket queueTicket = new QueueTicket(workPriority, arrivals++, now);
     waiting.get(workPriority).addLast(queueTicket);
     length.incrementAndGet();
     return queueTicket;
@@ -79,6 +81,14 @@ final class AdmissionQueue {
 
   int length(WorkPriority workPriority) {
     return waiting.get(workPriority).size();
+  }
+
+  /** For how long each has waited by now. */
+  List<Duration> waits(long now) {
+    return waiting.values().stream()
+        .flatMap(Deque::stream)
+        .map(queueTicket -> Duration.ofNanos(now - queueTicket.joinedAt()))
+        .toList();
   }
 
   /** How many are served before one of this class that joins now. */

@@ -1,6 +1,7 @@
 package org.headgate.pool.service.admission;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The exact state of one admission at one moment.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param refused how many were refused since the start, time-outs included
  * @param timeouts how many were refused after waiting until their deadline
  * @param meanHold recent mean time a permit was held; zero while unknown
+ * @param waits for how long those who wait have waited by now
  */
 public record AdmissionSnapshot(
     int size,
@@ -23,4 +25,23 @@ public record AdmissionSnapshot(
     long admitted,
     long refused,
     long timeouts,
-    Duration meanHold) {}
+    Duration meanHold,
+    List<Duration> waits) {
+
+  public AdmissionSnapshot {
+    waits = List.copyOf(waits);
+  }
+
+  /** While nobody waits. */
+  public AdmissionSnapshot(
+      int size,
+      int inUse,
+      int spare,
+      int waiting,
+      long admitted,
+      long refused,
+      long timeouts,
+      Duration meanHold) {
+    this(size, inUse, spare, waiting, admitted, refused, timeouts, meanHold, List.of());
+  }
+}

@@ -9,23 +9,28 @@ import java.util.concurrent.CompletableFuture;
 final class QueueTicket {
   private final WorkPriority workPriority;
   private final long arrival;
+  private final long joinedAt;
   private final CompletableFuture<AdmissionPermit> permit;
 
-  /** Of one who waits. */
-  QueueTicket(WorkPriority workPriority, long arrival) {
-    this(workPriority, arrival, new CompletableFuture<>());
+  /** Of one who waits since an instant of the admission's clock, in nanoseconds. */
+  QueueTicket(WorkPriority workPriority, long arrival, long joinedAt) {
+    this(workPriority, arrival, joinedAt, new CompletableFuture<>());
   }
 
   private QueueTicket(
-      WorkPriority workPriority, long arrival, CompletableFuture<AdmissionPermit> permit) {
+      WorkPriority workPriority,
+      long arrival,
+      long joinedAt,
+      CompletableFuture<AdmissionPermit> permit) {
     this.workPriority = workPriority;
     this.arrival = arrival;
+    this.joinedAt = joinedAt;
     this.permit = permit;
   }
 
   /** Of one who never had to wait. */
   static QueueTicket served(WorkPriority workPriority, AdmissionPermit permit) {
-    return new QueueTicket(workPriority, 0, CompletableFuture.completedFuture(permit));
+    return new QueueTicket(workPriority, 0, 0, CompletableFuture.completedFuture(permit));
   }
 
   WorkPriority workClass() {
@@ -35,6 +40,11 @@ final class QueueTicket {
   /** Rises with every ticket of one queue. */
   long arrival() {
     return arrival;
+  }
+
+  /** In nanoseconds of the admission's clock. */
+  long joinedAt() {
+    return joinedAt;
   }
 
   CompletableFuture<AdmissionPermit> permit() {

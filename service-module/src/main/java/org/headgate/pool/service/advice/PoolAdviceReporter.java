@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.PoolAdvice;
 import org.headgate.pool.persistence.Backend;
-import org.headgate.pool.service.advice.PoolSizeAdvisor.AdviceInput;
 import org.headgate.pool.service.diagnosis.PoolFindings;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.inspection.Borrower;
@@ -39,16 +38,20 @@ public class PoolAdviceReporter {
   @Inject Clock clock;
 
   public PoolAdvice of(PoolName pool) {
+    return PoolSizeAdvisor.advise(input(pool));
+  }
+
+  /** What an advice is made from; the server is asked through the operator lane. */
+  public AdviceInput input(PoolName pool) {
     List<Borrower> holding = borrowerReporter.of(pool, server.findBackendsIfReachable());
     DemandSnapshot asked = demand.overTime(pool);
-    return PoolSizeAdvisor.advise(
-        new AdviceInput(
-            pool,
-            effective.of(pool),
-            asked,
-            dominant(holding),
-            findings.distortion(pool, asked.window()),
-            room()));
+    return new AdviceInput(
+        pool,
+        effective.of(pool),
+        asked,
+        dominant(holding),
+        findings.distortion(pool, asked.window()),
+        room());
   }
 
   /** What the server, the pooler before it and the budget of all nodes leave. */

@@ -16,22 +16,26 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
  * at most. It never passes what the server and the budget leave, and says nothing while, or
  * because, something else is wrong. The operator lane keeps its size.
  */
-final class PoolSizeAdvisor {
+public final class PoolSizeAdvisor {
   /** 95 of 100 requests are to wait no longer for a connection. */
-  static final Duration TARGET = Duration.ofMillis(20);
+  public static final Duration TARGET = Duration.ofMillis(20);
 
   /** One unit of work takes one connection; the second lets jobs go on beside it. */
-  static final int DEADLOCK_FLOOR = 2;
+  public static final int DEADLOCK_FLOOR = 2;
 
   /** From this share of the time held on, a statement is the reason and the size is not. */
-  static final double DOMINANT = 0.5;
+  public static final double DOMINANT = 0.5;
 
   /** A shorter time shows a burst or a lull, not what the pool needs. */
-  static final Duration ENOUGH_TIME = Duration.ofMinutes(15);
+  public static final Duration ENOUGH_TIME = Duration.ofMinutes(15);
 
   private static final int ENOUGH_ARRIVALS = 30;
-  private static final double MOST_TAKEN_AWAY = 0.25;
-  private static final int MOST_TIMES = 2;
+
+  /** So much of a pool is taken away at a time, at most. */
+  public static final double MOST_TAKEN_AWAY = 0.25;
+
+  /** So many times as large a pool is made at a time, at most. */
+  public static final int MOST_TIMES = 2;
 
   private PoolSizeAdvisor() {}
 
@@ -131,10 +135,18 @@ final class PoolSizeAdvisor {
     return new PoolAdvice.Size(input.settings().minPoolSize(), input.settings().overflow());
   }
 
-  /** What is kept open stays, unless the load on average needs more or there are no more. */
   private static PoolAdvice.Size divided(AdviceInput input, int most) {
     double load = new QueueingModel(input.demand().arrivalRate(), input.demand().meanHold()).load();
-    int kept = Math.min(most, Math.max(input.settings().minPoolSize(), (int) Math.ceil(load)));
+    return divided(input.settings(), most, load);
+  }
+
+  /**
+   * What is kept open stays, unless the load on average needs more or there are no more.
+   *
+   * @param load connections in use on average
+   */
+  public static PoolAdvice.Size divided(PoolSettings settings, int most, double load) {
+    int kept = Math.min(most, Math.max(settings.minPoolSize(), (int) Math.ceil(load)));
     return new PoolAdvice.Size(kept, most - kept);
   }
 
@@ -189,28 +201,5 @@ final class PoolSizeAdvisor {
         input.pool().wireName(),
         size.poolSize(),
         size.poolSize() + size.maxOverflow());
-  }
-
-  /**
-   * What an advice is made from.
-   *
-   * @param dominant the statement that holds most, where one is seen at all
-   * @param distortion why what was asked of the pool says nothing of its size
-   * @param free connections that could still be had; empty where nobody could be asked
-   */
-  record AdviceInput(
-      PoolName pool,
-      PoolSettings settings,
-      DemandSnapshot demand,
-      Optional<Dominant> dominant,
-      Optional<String> distortion,
-      Optional<Integer> free) {
-
-    /**
-     * The statement that holds more of the pool than any other.
-     *
-     * @param share of the time all borrowers together hold now, 0 to 1
-     */
-    record Dominant(String statement, double share) {}
   }
 }

@@ -1,6 +1,7 @@
 package org.headgate.pool.service.advice;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The queueing model M/M/c: requests come at random, each holds one of c connections for a random
@@ -9,18 +10,18 @@ import java.time.Duration;
  * @param arrivalRate requests a second, at least 0
  * @param hold mean time a connection is held
  */
-record QueueingModel(double arrivalRate, Duration hold) {
+public record QueueingModel(double arrivalRate, Duration hold) {
   private static final double TAIL = 0.05;
   private static final double NANOS = 1e9;
 
-  QueueingModel {
+  public QueueingModel {
     if (!(arrivalRate >= 0) || hold.isNegative()) {
       throw new IllegalArgumentException("rate and hold time are not negative");
     }
   }
 
   /** Connections in use on average (Little's law). */
-  double load() {
+  public double load() {
     return arrivalRate * hold.toNanos() / NANOS;
   }
 
@@ -47,8 +48,19 @@ record QueueingModel(double arrivalRate, Duration hold) {
     return probabilityOfWait(connections) * Math.exp(-(connections - load) * holds);
   }
 
+  /** 95 of 100 wait no longer; empty where the pool cannot keep up. */
+  public Optional<Duration> p95Wait(int connections) {
+    double load = load();
+    if (load >= connections) {
+      return Optional.empty();
+    }
+    double longer = probabilityOfWait(connections) / TAIL;
+    double holds = longer <= 1 ? 0 : Math.log(longer) / (connections - load);
+    return Optional.of(Duration.ofNanos(Math.round(holds * hold.toNanos())));
+  }
+
   /** The fewest connections, up to {@code most}, with which 95 of 100 wait no longer. */
-  int connectionsFor(Duration p95Wait, int most) {
+  public int connectionsFor(Duration p95Wait, int most) {
     for (int connections = 1; connections < most; connections++) {
       if (probabilityOfWaitOver(p95Wait, connections) <= TAIL) {
         return connections;

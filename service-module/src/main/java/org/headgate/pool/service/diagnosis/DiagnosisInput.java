@@ -3,10 +3,13 @@ package org.headgate.pool.service.diagnosis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
+import org.headgate.pool.service.statements.NamedDefect;
 
 /**
  * All that a diagnosis is made from, gathered once. What could not be asked is empty.
@@ -15,6 +18,7 @@ import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus
  * @param server what the platform's server allows and is
  * @param backends every client's process of the platform's server
  * @param history what was there before
+ * @param defects why statements of a pool are slow, where that is known, heaviest first
  */
 record DiagnosisInput(
     Instant now,
@@ -22,7 +26,8 @@ record DiagnosisInput(
     AdmissionSnapshot requests,
     Optional<ServerStatus> server,
     Optional<List<Backend>> backends,
-    DiagnosisHistory history) {
+    DiagnosisHistory history,
+    Map<PoolName, List<NamedDefect>> defects) {
 
   /** How long ago a fault may be to be told of. */
   static final Duration RECENT = Duration.ofSeconds(60);
@@ -32,6 +37,7 @@ record DiagnosisInput(
 
   DiagnosisInput {
     pools = List.copyOf(pools);
+    defects = Map.copyOf(defects);
   }
 
   boolean isRecent(Instant instant) {
@@ -40,6 +46,15 @@ record DiagnosisInput(
 
   boolean isPresent(Instant instant) {
     return instant.plus(PRESENT).isAfter(now);
+  }
+
+  List<NamedDefect> defects(PoolName pool) {
+    return defects.getOrDefault(pool, List.of());
+  }
+
+  /** A slow statement that explains, more than its size does, that a pool is short. */
+  Optional<NamedDefect> dominant(PoolName pool) {
+    return defects(pool).stream().filter(NamedDefect::dominates).findFirst();
   }
 
   List<Backend> seenBackends() {

@@ -43,7 +43,9 @@ class DiagnosisMemory {
   /** Takes in what a diagnosis found. */
   synchronized void note(DiagnosisInput input, List<Finding> findings) {
     input.pools().stream()
-        .filter(pool -> PoolShortage.isExplained(pool, findings))
+        .filter(
+            pool ->
+                PoolShortage.isExplained(pool, findings) || input.dominant(pool.pool()).isPresent())
         .forEach(pool -> explained.put(pool.pool(), input.now()));
     findings.stream().filter(Finding::harms).forEach(finding -> see(finding, input));
     blockers.values().removeIf(each -> !input.isRecent(each.lastSeen()));

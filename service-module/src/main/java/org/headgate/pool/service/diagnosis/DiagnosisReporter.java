@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.persistence.Backend;
@@ -20,6 +22,7 @@ import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.maintenance.LostConnectionDetector;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 import org.headgate.pool.service.monitoring.PoolDemandTracker;
+import org.headgate.pool.service.statements.StatementDefects;
 
 /**
  * Gathers what is known and says what is wrong. It asks the server at most twice, through the
@@ -39,6 +42,7 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject BorrowerReporter borrowerReporter;
   @Inject DatabaseServerInspector server;
   @Inject LostConnectionDetector lost;
+  @Inject StatementDefects statements;
   @Inject DiagnosisMemory memory;
   @Inject Clock clock;
 
@@ -123,13 +127,27 @@ public class DiagnosisReporter implements PoolFindings {
 
   private DiagnosisInput observe(DiagnosisHistory history) {
     Optional<List<Backend>> backends = server.findBackendsIfReachable();
+    List<PoolObservation> pools =
+        Arrays.stream(PoolName.values()).map(pool -> observe(pool, backends)).toList();
     return new DiagnosisInput(
         clock.instant(),
-        Arrays.stream(PoolName.values()).map(pool -> observe(pool, backends)).toList(),
+        pools,
         requests.snapshot(),
         server.statusIfReachable(),
         backends,
-        history);
+        history,
+        pools.stream()
+            .filter(DiagnosisReporter::isSlow)
+            .collect(
+                Collectors.toMap(
+                    PoolObservation::pool, pool -> statements.whileSlow(pool.pool()))));
+  }
+
+  private static boolean isSlow(PoolObservation pool) {
+    return pool.pool() != PoolName.OPERATOR
+        && pool.condition().isUp()
+        && (PoolShortage.of(pool).isPresent()
+            || !pool.judged(BorrowerVerdict.SLOW_QUERY).isEmpty());
   }
 
   private PoolObservation observe(PoolName pool, Optional<List<Backend>> backends) {

@@ -21,6 +21,7 @@ final class PoolTooSmallRule implements DiagnosisRule {
         .filter(pool -> pool.pool() != PoolName.OPERATOR)
         .filter(pool -> pool.condition().isUp())
         .filter(pool -> !PoolShortage.isTiedUp(pool))
+        .filter(pool -> diagnosisInput.dominant(pool.pool()).isEmpty())
         .filter(pool -> PoolChangeRule.shrinkOf(pool, diagnosisInput).isEmpty())
         .filter(
             pool ->

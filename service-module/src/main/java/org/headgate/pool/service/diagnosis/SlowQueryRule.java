@@ -12,8 +12,13 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.inspection.Borrower;
+import org.headgate.pool.service.statements.NamedDefect;
 
-/** Statements run for long and keep connections from others; the one that holds most is named. */
+/**
+ * Statements run for long and keep connections from others; the one that holds most is named, with
+ * the reason where it is known. Where none runs for long, but one that is slow for a known reason
+ * takes most of the time of a pool that is short, that one is named in place of the size.
+ */
 final class SlowQueryRule implements DiagnosisRule {
 
   @Override
@@ -28,7 +33,41 @@ final class SlowQueryRule implements DiagnosisRule {
                 Collectors.groupingBy(each -> each.backend().map(Backend::statement).orElse("")));
     return byStatement.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.comparing(SlowQueryRule::total)))
-        .map(worst -> finding(pool, worst.getKey(), worst.getValue(), diagnosisInput));
+        .map(worst -> finding(pool, worst.getKey(), worst.getValue(), diagnosisInput))
+        .or(() -> ofShortPool(pool, diagnosisInput));
+  }
+
+  private static Optional<Finding> ofShortPool(
+      PoolObservation pool, DiagnosisInput diagnosisInput) {
+    return diagnosisInput
+        .dominant(pool.pool())
+        .filter(defect -> pool.condition().isUp() && !PoolShortage.isTiedUp(pool))
+        .flatMap(
+            defect ->
+                PoolShortage.of(pool)
+                    .map(shortage -> finding(pool, shortage, defect, diagnosisInput)));
+  }
+
+  private static Finding finding(
+      PoolObservation pool, PoolShortage shortage, NamedDefect defect, DiagnosisInput input) {
+    return new Finding(
+        DiagnosisCode.SLOW_QUERY,
+        Optional.of(pool.pool()),
+        "%s pool: %s %% of the time goes to one slow statement, %s, %s ms on average. %s"
+            .formatted(
+                pool.title(),
+                Math.round(defect.share() * 100),
+                defect.method(),
+                Math.round(defect.meanMillis()),
+                defect.advice().cause()),
+        defect.advice().evidence() + " " + pool.pressure(),
+        cure(defect),
+        input.now(),
+        shortage.isNow() ? Severity.HARMS : Severity.IS_OVER);
+  }
+
+  private static String cure(NamedDefect defect) {
+    return defect.advice().cure() + defect.advice().sql().map(sql -> " By hand: " + sql).orElse("");
   }
 
   private static Finding finding(
@@ -39,25 +78,34 @@ final class SlowQueryRule implements DiagnosisRule {
     Duration mean = total(holders).dividedBy(holders.size());
     Duration longest =
         holders.stream().map(Borrower::held).max(Duration::compareTo).orElse(Duration.ZERO);
+    Optional<NamedDefect> defect =
+        diagnosisInput.defects(pool.pool()).stream()
+            .filter(each -> each.isOf(statement))
+            .findFirst();
     return new Finding(
         DiagnosisCode.SLOW_QUERY,
         Optional.of(pool.pool()),
-        "%s pool: %s of %s connections are held by one slow statement, for %s on average: %s"
+        "%s pool: %s of %s connections are held by one slow statement, for %s on average: %s%s"
             .formatted(
                 pool.title(),
                 holders.size(),
                 pool.guard().admission().size(),
                 DurationFormat.of(mean),
-                statement),
+                statement,
+                defect.map(each -> ". " + each.advice().cause()).orElse("")),
         pool.pressure()
             + holders
                 .get(0)
                 .borrow()
                 .endpoint()
                 .map(route -> " It serves " + route + ".")
-                .orElse(""),
-        "Explain and index the statement, or give it less to do. A larger pool only lets more of"
-            + " them run at once.",
+                .orElse("")
+            + defect.map(each -> " " + each.advice().evidence()).orElse(""),
+        defect
+            .map(SlowQueryRule::cure)
+            .orElse(
+                "Explain and index the statement, or give it less to do. A larger pool only lets more of"
+                    + " them run at once."),
         diagnosisInput.now().minus(longest),
         Severity.HARMS);
   }

@@ -84,7 +84,9 @@ public class NodeTally {
         RouteCount::plus);
   }
 
-  /** One that is being registered at this moment has no count yet; it is met again a second later. */
+  /**
+   * One that is being registered at this moment has no count yet; it is met again a second later.
+   */
   private static long counted(LongSupplier count) {
     try {
       return count.getAsLong();

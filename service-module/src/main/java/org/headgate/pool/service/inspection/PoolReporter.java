@@ -62,7 +62,7 @@ public class PoolReporter {
             .orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0))
             .claimedBy(admission.inUse());
     long waiting = admission.waiting();
-    DemandSnapshot lately = demand.of(pool);
+    DemandSnapshot lately = demand.of(pool, admission.waits());
     DatabaseStatus condition = watch.condition(serverOf(pool));
     return new PoolView(
         pool.wireName(),

@@ -3,6 +3,7 @@ package org.headgate.pool.service.monitoring;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Counts arrivals, waits, holds and refusals of the last quarter of an hour, second by second. */
@@ -72,8 +73,9 @@ final class DemandWindow {
 
   /**
    * @param span of so many seconds, {@value #SECONDS} at most
+   * @param stillWaiting for how long those have waited who have not got a permit yet
    */
-  synchronized DemandSnapshot demand(int span) {
+  synchronized DemandSnapshot demand(int span, List<Duration> stillWaiting) {
     long now = elapsedSeconds();
     long[] waits = new long[STEPS_MICROS.length];
     long[] holds = new long[STEPS_MICROS.length];
@@ -95,6 +97,7 @@ final class DemandWindow {
     }
     long seconds = Math.max(1, Math.min(span, now + 1));
     long waited = Arrays.stream(waits, LONG_WAIT, waits.length).sum();
+    stillWaiting.forEach(wait -> waits[step(wait)]++);
     return new DemandSnapshot(
         Duration.ofSeconds(seconds),
         admitted,

@@ -3,6 +3,7 @@ package org.headgate.pool.service.monitoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.headgate.config.database.PoolName;
@@ -47,18 +48,22 @@ public class PoolDemandTracker implements GuardListener {
     }
   }
 
-  /** Of the last minute. */
-  public DemandSnapshot of(PoolName pool) {
-    return windows.get(pool).demand(MINUTE_SECONDS);
+  /**
+   * Of the last minute.
+   *
+   * @param waits for how long those who still wait have waited: they count among the waits
+   */
+  public DemandSnapshot of(PoolName pool, List<Duration> waits) {
+    return windows.get(pool).demand(MINUTE_SECONDS, waits);
   }
 
   /** Of the last quarter of an hour: what a size is judged by. */
   public DemandSnapshot overTime(PoolName pool) {
-    return windows.get(pool).demand(DemandWindow.SECONDS);
+    return windows.get(pool).demand(DemandWindow.SECONDS, List.of());
   }
 
   /** Of the last quarter of a minute: what was longer ago harms nobody now. */
   public DemandSnapshot latelyOf(PoolName pool) {
-    return windows.get(pool).demand(LATELY_SECONDS);
+    return windows.get(pool).demand(LATELY_SECONDS, List.of());
   }
 }

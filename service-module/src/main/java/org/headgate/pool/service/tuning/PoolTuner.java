@@ -152,6 +152,11 @@ public class PoolTuner {
     return revert(openChange(id), actor, "asked for");
   }
 
+  /** Whether a change of the pool waits to be confirmed or taken back on this node. */
+  public synchronized boolean isOpen(PoolName pool) {
+    return open.containsKey(pool);
+  }
+
   /** The latest of all nodes, newest first. */
   public List<PoolChange> latest() {
     return changes.latest();

@@ -1,6 +1,7 @@
 package org.headgate.scheduling.service.dispatch;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.UserId;
@@ -11,7 +12,7 @@ import org.headgate.scheduling.api.Action;
  *
  * @param id the instant's own, the same for every attempt
  * @param owner empty for the service's own upkeep
- * @param secret of a webhook, sealed
+ * @param secrets of a webhook, sealed; each of them signs
  * @param now the database's clock, whatever that of the node shows
  */
 public record ActionRequest(
@@ -21,5 +22,10 @@ public record ActionRequest(
     Instant scheduledFor,
     int attempt,
     Action action,
-    Optional<byte[]> secret,
-    Instant now) {}
+    List<byte[]> secrets,
+    Instant now) {
+
+  public ActionRequest {
+    secrets = List.copyOf(secrets);
+  }
+}

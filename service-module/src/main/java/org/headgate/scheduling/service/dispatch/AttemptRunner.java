@@ -84,7 +84,7 @@ final class AttemptRunner {
             claimedExecution.scheduledFor(),
             claimedExecution.attempt(),
             action,
-            claimedExecution.work().secret(),
+            claimedExecution.work().secrets(),
             now);
     return CurrentEndpoint.duringTask(action.taskName(), () -> sender.send(actionRequest));
   }

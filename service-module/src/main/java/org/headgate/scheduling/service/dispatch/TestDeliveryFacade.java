@@ -77,7 +77,7 @@ public class TestDeliveryFacade {
             content.now(),
             1,
             content.action(),
-            content.secret(),
+            content.secrets(),
             content.now());
     ActionExecutor sender =
         senders.stream()

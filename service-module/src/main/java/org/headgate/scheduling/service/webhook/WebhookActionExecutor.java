@@ -41,7 +41,7 @@ public class WebhookActionExecutor implements ActionExecutor {
         new WebhookMessage(
             actionRequest.id().toString(),
             webhook.url(),
-            List.of(secret(actionRequest)),
+            secrets(actionRequest),
             webhook.payload().map(Object::toString).orElse("{}"),
             actionRequest.now());
     String owner = actionRequest.owner().map(UserId::toString).orElse("");
@@ -54,8 +54,9 @@ public class WebhookActionExecutor implements ActionExecutor {
         message, (found, sending) -> addresses.within(DeliveryTarget.names(found), sending));
   }
 
-  private WebhookSecret secret(ActionRequest actionRequest) {
-    return WebhookSecret.opened(
-        keys, actionRequest.schedule(), actionRequest.secret().orElseThrow());
+  private List<WebhookSecret> secrets(ActionRequest actionRequest) {
+    return actionRequest.secrets().stream()
+        .map(each -> WebhookSecret.opened(keys, actionRequest.schedule(), each))
+        .toList();
   }
 }

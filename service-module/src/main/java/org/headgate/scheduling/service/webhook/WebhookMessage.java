@@ -1,8 +1,11 @@
 package org.headgate.scheduling.service.webhook;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.headgate.scheduling.service.WebhookSecret;
 
 /**
@@ -22,5 +25,25 @@ public record WebhookMessage(
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(now, "now");
     secrets = List.copyOf(secrets);
+  }
+
+  /**
+   * Id, time and signatures. Whoever has no secret with us is another service's end point, and
+   * expects none of these.
+   */
+  public Map<String, String> headers() {
+    if (secrets.isEmpty()) {
+      return Map.of();
+    }
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return Map.of(
+        "webhook-id",
+        id,
+        "webhook-timestamp",
+        String.valueOf(now.getEpochSecond()),
+        "webhook-signature",
+        secrets.stream()
+            .map(secret -> WebhookSignature.of(secret.key(), id, now, bytes))
+            .collect(Collectors.joining(" ")));
   }
 }

@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.scheduling.service.dispatch.ActionResult;
@@ -74,7 +72,7 @@ public class WebhookSender {
     try {
       return limit.within(
           names.pin(url.host()),
-          () -> judged(client.post(url, headers(message, body), body), message.now()));
+          () -> judged(client.post(url, message.headers(), body), message.now()));
     } catch (PublicAddressDnsResolver.ForbiddenAddress forbidden) {
       return ActionResult.refused(forbidden.getMessage());
     } catch (IOException failure) {
@@ -82,22 +80,6 @@ public class WebhookSender {
     } finally {
       names.unpin();
     }
-  }
-
-  /** Whoever has no secret with us is another service's end point, and expects none of these. */
-  private static Map<String, String> headers(WebhookMessage message, byte[] body) {
-    if (message.secrets().isEmpty()) {
-      return Map.of();
-    }
-    return Map.of(
-        "webhook-id",
-        message.id(),
-        "webhook-timestamp",
-        String.valueOf(message.now().getEpochSecond()),
-        "webhook-signature",
-        message.secrets().stream()
-            .map(secret -> WebhookSignature.of(secret.key(), message.id(), message.now(), body))
-            .collect(Collectors.joining(" ")));
   }
 
   private static ActionResult judged(WebhookClient.Answer answer, Instant now) {

@@ -26,7 +26,8 @@ class AdmissionControllerTest extends AdmissionSteps {
     assertThat(users(admissionController).permit()).isDone();
     assertThat(users(admissionController).permit()).isNotDone();
     assertThat(admissionController.snapshot())
-        .isEqualTo(new AdmissionSnapshot(2, 2, 0, 1, 2, 0, 0, Duration.ZERO));
+        .isEqualTo(
+            new AdmissionSnapshot(2, 2, 0, 1, 2, 0, 0, Duration.ZERO, List.of(Duration.ZERO)));
   }
 
   @Test

@@ -11,7 +11,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.PoolAdvice;
-import org.headgate.pool.service.advice.PoolSizeAdvisor.AdviceInput;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 import org.headgate.pool.service.monitoring.DemandSnapshot.Percentiles;
 import org.junit.jupiter.api.Test;

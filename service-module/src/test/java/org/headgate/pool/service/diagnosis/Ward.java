@@ -27,6 +27,7 @@ import org.headgate.pool.service.inspection.Borrower;
 import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
 import org.headgate.pool.service.maintenance.LostConnection;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
+import org.headgate.pool.service.statements.NamedDefect;
 
 /** A healthy Headgate, made ill by a test. */
 final class Ward {
@@ -50,7 +51,12 @@ final class Ward {
   private Duration skew = Duration.ZERO;
   private boolean seen = true;
   private long refused;
+
+  /** What each process works on. */
+  static final String STATEMENT = "select ?";
+
   private DiagnosisHistory history = DiagnosisHistory.NONE;
+  private Map<PoolName, List<NamedDefect>> defects = Map.of();
 
   void down(FaultKind kind) {
     down = Optional.of(kind);
@@ -151,6 +157,11 @@ final class Ward {
     refused = number;
   }
 
+  /** Why a statement of the platform pool is slow is known. */
+  void defect(NamedDefect defect) {
+    defects = Map.of(PoolName.PLATFORM, List.of(defect));
+  }
+
   void history(DiagnosisHistory before) {
     history = before;
   }
@@ -209,7 +220,8 @@ final class Ward {
         new AdmissionSnapshot(34, 1, 0, 0, 100, 0, 0, Duration.ofMillis(5)),
         seen ? Optional.of(new ServerStatus(limits(), skew)) : Optional.empty(),
         seen ? Optional.of(List.copyOf(backends)) : Optional.empty(),
-        history);
+        history,
+        defects);
   }
 
   private PoolObservation observe(PoolName pool) {
@@ -298,7 +310,7 @@ final class Ward {
         Duration.ofSeconds(20),
         Optional.of(Duration.ofSeconds(20)),
         Optional.of(Duration.ofSeconds(20)),
-        "select ?",
+        STATEMENT,
         blockedBy,
         blockedBy.isEmpty()
             ? Optional.empty()

@@ -112,7 +112,7 @@ class WorkerPoolTest {
 
   private static ClaimedExecution assignment(Optional<UUID> owner) {
     DueSchedule.Work work =
-        new DueSchedule.Work(owner, "{}", Optional.empty(), 1, Duration.ZERO, Duration.ZERO, 0);
+        new DueSchedule.Work(owner, "{}", List.of(), 1, Duration.ZERO, Duration.ZERO, 0);
     return new ClaimedExecution(
         UUID.randomUUID(),
         UUID.randomUUID(),

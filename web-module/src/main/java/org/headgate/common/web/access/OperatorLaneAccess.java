@@ -1,4 +1,4 @@
-package org.headgate.common.web;
+package org.headgate.common.web.access;
 
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;

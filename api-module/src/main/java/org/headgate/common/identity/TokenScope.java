@@ -1,0 +1,101 @@
+package org.headgate.common.identity;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a personal access token may be used for; to write something is to read it too. */
+public enum TokenScope {
+  ACCOUNT_READ(Area.ACCOUNT, "account:read"),
+  ACCOUNT_WRITE(Area.ACCOUNT, "account:write"),
+  SCHEDULES_READ(Area.SCHEDULES, "schedules:read"),
+  SCHEDULES_WRITE(Area.SCHEDULES, "schedules:write"),
+  OPERATOR_READ(Area.OPERATOR, "operator:read"),
+  OPERATOR_WRITE(Area.OPERATOR, "operator:write"),
+  ADMIN_READ(Area.ADMIN, "admin:read"),
+  ADMIN_WRITE(Area.ADMIN, "admin:write");
+
+  private static final String WRITE = ":write";
+
+  private final Area area;
+  private final String wireName;
+
+  TokenScope(Area area, String wireName) {
+    this.area = area;
+    this.wireName = wireName;
+  }
+
+  /** A part of the API, with the role that opens it. */
+  public enum Area {
+    ACCOUNT(Role.USER),
+    SCHEDULES(Role.USER),
+    /** Administrators are here too. */
+    OPERATOR(Role.OPERATOR),
+    ADMIN(Role.ADMIN);
+
+    private final Role role;
+
+    Area(Role role) {
+      this.role = role;
+    }
+
+    /** Whether somebody with these roles may be here. */
+    public boolean isOpenTo(Collection<Role> held) {
+      return held.contains(role) || (this == OPERATOR && held.contains(Role.ADMIN));
+    }
+
+    /** Whether it is everybody's, with things of one's own. */
+    public boolean isEverybodys() {
+      return role == Role.USER;
+    }
+
+    /** The least that a request here asks for. */
+    public TokenScope scope(boolean isRead) {
+      return Arrays.stream(TokenScope.values())
+          .filter(scope -> scope.area == this && scope.isWrite() != isRead)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException for a name that is no scope's
+   */
+  public static TokenScope named(String wireName) {
+    return find(wireName)
+        .orElseThrow(() -> new IllegalArgumentException("no scope is named " + wireName));
+  }
+
+  /** Those of the names that are known: a later version may have written others. */
+  public static Set<TokenScope> known(Collection<String> wireNames) {
+    return wireNames.stream()
+        .flatMap(name -> find(name).stream())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(TokenScope.class)));
+  }
+
+  @JsonValue
+  public String wireName() {
+    return wireName;
+  }
+
+  public Area area() {
+    return area;
+  }
+
+  /** Whether a token with these scopes may do what this one is asked for. */
+  public boolean isWithin(Collection<TokenScope> granted) {
+    return granted.contains(this) || granted.contains(area.scope(false));
+  }
+
+  private boolean isWrite() {
+    return wireName.endsWith(WRITE);
+  }
+
+  private static Optional<TokenScope> find(String wireName) {
+    return Arrays.stream(values()).filter(scope -> scope.wireName.equals(wireName)).findFirst();
+  }
+}

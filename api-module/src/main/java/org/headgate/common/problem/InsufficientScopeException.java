@@ -1,0 +1,36 @@
+package org.headgate.common.problem;
+
+import java.util.Optional;
+import org.headgate.common.identity.TokenScope;
+
+/** A personal access token is good, and not for this. */
+public final class InsufficientScopeException extends HeadgateException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Optional<TokenScope> needed;
+
+  private InsufficientScopeException(String detail, Optional<TokenScope> needed) {
+    super(ProblemType.INSUFFICIENT_SCOPE, detail);
+    this.needed = needed;
+  }
+
+  /** It lacks a scope that another one may have. */
+  public static InsufficientScopeException lacking(TokenScope needed) {
+    return new InsufficientScopeException(
+        "This needs a personal access token with the scope " + needed.wireName(),
+        Optional.of(needed));
+  }
+
+  /** No personal access token does this, whatever its scopes. */
+  public static InsufficientScopeException beyondTokens() {
+    return new InsufficientScopeException(
+        "No personal access token does this: log in, and send the access token of the session",
+        Optional.empty());
+  }
+
+  /** Which scope would do; empty where none does. */
+  public Optional<TokenScope> needed() {
+    return needed;
+  }
+}

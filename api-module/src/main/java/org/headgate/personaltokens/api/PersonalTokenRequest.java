@@ -1,0 +1,43 @@
+package org.headgate.personaltokens.api;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.text.SingleLineText;
+
+/**
+ * A personal access token to be.
+ *
+ * @param name for its owner to know it by
+ * @param scopes what it may be used for, within what its owner may do
+ * @param expiresAt in the future, and within 365 days
+ * @param password not needed within five minutes of a log-in
+ */
+@Schema(name = "NewPersonalTokenRequest")
+public record PersonalTokenRequest(
+    @Schema(example = "Nightly backup")
+        @NotNull
+        @Size(max = PersonalTokenRequest.LONGEST_NAME)
+        @Pattern(regexp = PersonalTokenRequest.NAME, message = "must be a name")
+        String name,
+    @NotNull @NotEmpty List<@NotNull TokenScope> scopes,
+    @NotNull Instant expiresAt,
+    Optional<@Size(min = 1, max = 128) String> password) {
+
+  public static final int LONGEST_NAME = 100;
+
+  /** One line that is not blank. */
+  public static final String NAME = "(?U)(?=.*\\S)" + SingleLineText.REGEXP;
+
+  /** Without the password, for logs. */
+  @Override
+  public String toString() {
+    return "NewPersonalTokenRequest[" + name + "]";
+  }
+}

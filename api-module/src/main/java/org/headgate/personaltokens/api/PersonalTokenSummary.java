@@ -1,0 +1,27 @@
+package org.headgate.personaltokens.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.identity.TokenScope;
+
+/**
+ * A personal access token as its owner sees it, without the token itself.
+ *
+ * @param lastUsedAt to the hour; null as long as it was not used
+ */
+@Schema(name = "PersonalToken")
+public record PersonalTokenSummary(
+    UUID id,
+    @Schema(example = "Nightly backup") String name,
+    List<TokenScope> scopes,
+    Instant createdAt,
+    Instant expiresAt,
+    Optional<Instant> lastUsedAt) {
+
+  public PersonalTokenSummary {
+    scopes = List.copyOf(scopes);
+  }
+}

@@ -1,0 +1,12 @@
+package org.headgate.pool.api.autopilot;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The latest steps of a pool on all nodes, newest first. */
+public record AutopilotStepList(List<AutopilotStep> items, Optional<String> nextCursor) {
+
+  public AutopilotStepList {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,20 @@
+package org.headgate.pool.api.statements;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why statements can be slow, what harms now first, causes before what they bring about. */
+public enum StatementDefect {
+  LOCK_QUEUE,
+  HOT_ROW,
+  DROPPED_INDEX,
+  STALE_STATISTICS,
+  BLOAT,
+  PLAN_CHANGE,
+  MISSING_INDEX;
+
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

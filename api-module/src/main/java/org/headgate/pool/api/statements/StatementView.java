@@ -1,0 +1,29 @@
+package org.headgate.pool.api.statements;
+
+import java.util.Optional;
+
+/**
+ * A statement that holds connections of a pool.
+ *
+ * @param id the server's
+ * @param method of ours that sends it; null where none is known
+ * @param statement without constants
+ * @param share of the time of all statements of the pool, 0 to 1
+ * @param totalMilliseconds of all calls since the server's counters began
+ * @param plan the one that suits all values, a step a line; null where there is none
+ * @param planNote why there is no plan
+ * @param before what was known on an earlier day; null for a statement that is new since then
+ */
+public record StatementView(
+    String id,
+    Optional<String> method,
+    String statement,
+    double share,
+    long calls,
+    long rows,
+    double totalMilliseconds,
+    double meanMilliseconds,
+    double longestMilliseconds,
+    Optional<String> plan,
+    Optional<String> planNote,
+    Optional<EarlierFigures> before) {}

@@ -1,0 +1,10 @@
+package org.headgate.scheduling.api.secrets;
+
+import java.util.UUID;
+
+/**
+ * A secret of a schedule's webhook, without what it is.
+ *
+ * @param id the schedule's own for the secret that was set with the schedule
+ */
+public record ScheduleSecret(UUID id) {}

@@ -1,0 +1,98 @@
+package org.headgate.config.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.headgate.config.EnvironmentReader;
+import org.headgate.config.Secret;
+import org.headgate.config.SettingType;
+import org.headgate.config.SettingType.RefusedException;
+
+/**
+ * The system that people come from, which is asked about whom nobody knows here yet.
+ *
+ * @param verification where it is asked; empty: nobody is
+ */
+public record LegacySettings(Optional<Verification> verification) {
+
+  /** How many questions are under way at once, each with a thread. */
+  public static final int AT_ONCE = 8;
+
+  private static final String URL = "LEGACY_VERIFY_URL";
+  private static final String SECRET = "LEGACY_VERIFY_SECRET";
+  private static final String PREFIX = "whsec_";
+  private static final int LEAST_BYTES = 24;
+  private static final int MOST_BYTES = 64;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private static final SettingType<URI> ADDRESS =
+      SettingType.open(
+          "an https address, or http on this machine, as https://accounts.example.org/verify",
+          LegacySettings::address,
+          URI::toString);
+  private static final SettingType<Secret> KEY =
+      new SettingType<>(
+          PREFIX + " and " + LEAST_BYTES + " to " + MOST_BYTES + " bytes in base64",
+          true,
+          LegacySettings::secret,
+          Secret::toString);
+
+  /**
+   * Where questions go.
+   *
+   * @param secret that they are signed with
+   */
+  public record Verification(URI url, Secret secret) {}
+
+  /** Reads {@code LEGACY_VERIFY_URL} and {@code LEGACY_VERIFY_SECRET}, which belong together. */
+  public static LegacySettings from(EnvironmentReader environmentReader) {
+    Optional<URI> url = environmentReader.find(URL, ADDRESS);
+    Optional<Secret> secret = environmentReader.find(SECRET, KEY);
+    if (environmentReader.isSet(URL) && !environmentReader.isSet(SECRET)) {
+      environmentReader.refuse(SECRET, "", KEY.allowed() + "; it is required with " + URL);
+    }
+    if (secret.isPresent() && !environmentReader.isSet(URL)) {
+      environmentReader.refuse(URL, "", ADDRESS.allowed() + "; it is required with " + SECRET);
+    }
+    return new LegacySettings(
+        url.flatMap(address -> secret.map(key -> new Verification(address, key))));
+  }
+
+  /** The threads that questions take. */
+  public int threads() {
+    return verification.isPresent() ? AT_ONCE : 0;
+  }
+
+  static URI address(String text) {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException noAddress) {
+      throw new RefusedException("it is no URL");
+    }
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    boolean isHere = LOOPBACK.contains(String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT));
+    if (uri.getHost() == null
+        || uri.getRawUserInfo() != null
+        || uri.getRawFragment() != null
+        || !(scheme.equals("https") || (scheme.equals("http") && isHere))) {
+      throw new RefusedException(
+          "passwords are sent to it: https, a host, and neither a user nor a fragment");
+    }
+    return uri;
+  }
+
+  private static Secret secret(String text) {
+    if (!text.startsWith(PREFIX)) {
+      throw new IllegalArgumentException("no secret of webhooks");
+    }
+    int length = Base64.getDecoder().decode(text.substring(PREFIX.length())).length;
+    if (length < LEAST_BYTES || length > MOST_BYTES) {
+      throw new IllegalArgumentException("not 24 to 64 bytes");
+    }
+    return new Secret(text);
+  }
+}

@@ -1,0 +1,54 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+
+/**
+ * Has the embedded PostgreSQL count statements, where its programs bring the extension for it: a
+ * server that is told to load what it has not does not start.
+ *
+ * @param data the data directory of the cluster
+ * @param programs where PostgreSQL's programs are unpacked
+ */
+record StatementExtension(Path data, Path programs) {
+
+  private static final String NAME = "pg_stat_statements";
+  private static final String SETTING = "shared_preload_libraries";
+  private static final int DEEPEST = 6;
+
+  /** Before the server starts. What its owner has written about libraries stays. */
+  void load() throws IOException {
+    Path settings = data.resolve("postgresql.conf");
+    boolean isSet =
+        Files.readAllLines(settings).stream().anyMatch(line -> line.strip().startsWith(SETTING));
+    if (!isSet && isAvailable()) {
+      Files.writeString(
+          settings, "%n%s = '%s'%n".formatted(SETTING, NAME), StandardOpenOption.APPEND);
+    }
+  }
+
+  /** After the server has started, in the database of the connection. */
+  void create(Connection superuser) throws SQLException, IOException {
+    if (isAvailable()) {
+      try (Statement statement = superuser.createStatement()) {
+        statement.execute("create extension if not exists " + NAME);
+      }
+    }
+  }
+
+  private boolean isAvailable() throws IOException {
+    try (Stream<Path> found =
+        Files.find(
+            programs,
+            DEEPEST,
+            (path, attributes) -> path.getFileName().toString().equals(NAME + ".control"))) {
+      return found.findAny().isPresent();
+    }
+  }
+}

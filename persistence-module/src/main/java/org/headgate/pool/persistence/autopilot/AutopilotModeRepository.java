@@ -1,0 +1,78 @@
+package org.headgate.pool.persistence.autopilot;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+
+/**
+ * How the autopilots stand and which node's turn it is, through the operator lane; each call is one
+ * statement, and time is the database's.
+ */
+@Dependent
+public class AutopilotModeRepository {
+
+  private static final String TURN = "60 seconds";
+
+  private final OperatorSqlGateway lane;
+
+  @Inject
+  public AutopilotModeRepository(@OperatorLane DataSource lane) {
+    this.lane = new OperatorSqlGateway(lane);
+  }
+
+  /** Those of which something is kept. */
+  public List<AutopilotModeRow> all() {
+    return lane.query(
+        "select pool, mode, set_at, set_by, wrong, stopped_at from platform.pool_autopilot",
+        row ->
+            new AutopilotModeRow(
+                row.getString("pool"),
+                Optional.ofNullable(row.getString("mode")),
+                OperatorSqlGateway.instantIfAny(row, "set_at"),
+                Optional.ofNullable(row.getString("set_by")),
+                row.getInt("wrong"),
+                OperatorSqlGateway.instantIfAny(row, "stopped_at")));
+  }
+
+  /** Sets the mode, and forgets what was wrong. */
+  public void set(String pool, String mode, String actor) {
+    lane.update(
+        "insert into platform.pool_autopilot (pool, mode, set_at, set_by) values (?, ?, now(), ?)"
+            + " on conflict (pool) do update set mode = excluded.mode, set_at = excluded.set_at,"
+            + " set_by = excluded.set_by, wrong = 0, stopped_at = null",
+        pool,
+        mode,
+        actor);
+  }
+
+  /** Counts a wrong prediction; with so many of them the autopilot is stopped. */
+  public void addWrong(String pool, int most) {
+    lane.update(
+        "insert into platform.pool_autopilot as kept (pool, wrong) values (?, 1)"
+            + " on conflict (pool) do update set wrong = kept.wrong + 1,"
+            + " stopped_at = case when kept.wrong + 1 >= ? then coalesce(kept.stopped_at, now()) end",
+        pool,
+        most);
+  }
+
+  /** Takes the turn, or keeps it; false while another node has it. */
+  public boolean takeTurn(UUID nodeId) {
+    return lane.update(
+            "insert into platform.autopilot_turn as turn (node_id, until)"
+                + " values (?, clock_timestamp() + interval '"
+                + TURN
+                + "') on conflict (id) do update set node_id = excluded.node_id, until = excluded.until"
+                + " where turn.node_id = excluded.node_id or turn.until < clock_timestamp()",
+            nodeId)
+        > 0;
+  }
+
+  public void endTurn(UUID nodeId) {
+    lane.update("delete from platform.autopilot_turn where node_id = ?", nodeId);
+  }
+}

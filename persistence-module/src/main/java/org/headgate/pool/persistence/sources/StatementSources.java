@@ -1,0 +1,79 @@
+package org.headgate.pool.persistence.sources;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which method sends which statement, for all that this process has sent. The stack is looked at
+ * when a text is met for the first time; from then on a text costs one look into a map, by a hash
+ * that its string remembers.
+ */
+public final class StatementSources {
+
+  /** Texts that are put together at run time must not fill the memory. */
+  private static final int MOST = 4000;
+
+  private static final String OURS = "org.headgate.";
+  private static final List<String> BETWEEN =
+      List.of(
+          "org.headgate.pool.persistence.sources.",
+          "org.headgate.pool.persistence.OperatorSqlGateway",
+          "org.headgate.pool.persistence.TracedConnection");
+
+  private static final Map<String, String> SENDERS = new ConcurrentHashMap<>();
+
+  private StatementSources() {}
+
+  /** Remembers who sends it, and gives it back. */
+  public static String noted(String sql) {
+    if (!SENDERS.containsKey(sql) && SENDERS.size() < MOST) {
+      SENDERS.put(sql, sender());
+    }
+    return sql;
+  }
+
+  /** By shape. */
+  public static Map<String, StatementSource> byShape() {
+    Map<String, StatementSource> sources = new HashMap<>();
+    SENDERS.forEach(
+        (sql, sender) ->
+            sources.putIfAbsent(StatementShape.of(sql), new StatementSource(sql, sender)));
+    return sources;
+  }
+
+  /**
+   * The innermost method of persistence, or else of ours: what is written at the end of a
+   * transaction has no repository on its stack.
+   */
+  private static String sender() {
+    List<StackFrame> ours =
+        StackWalker.getInstance()
+            .walk(frames -> frames.filter(StatementSources::isOurs).limit(50).toList());
+    return ours.stream()
+        .filter(frame -> frame.getClassName().contains(".persistence."))
+        .findFirst()
+        .or(() -> ours.stream().findFirst())
+        .map(StatementSources::name)
+        .orElse("");
+  }
+
+  private static boolean isOurs(StackFrame frame) {
+    String type = frame.getClassName();
+    return type.startsWith(OURS)
+        && !type.contains("$Proxy$")
+        && !type.contains("$$")
+        && BETWEEN.stream().noneMatch(type::startsWith);
+  }
+
+  private static String name(StackFrame frame) {
+    String type = frame.getClassName().replaceFirst("\\$.*", "");
+    String method = frame.getMethodName();
+    if (method.startsWith("lambda$")) {
+      method = method.substring("lambda$".length(), method.lastIndexOf('$'));
+    }
+    return type + "." + method;
+  }
+}

@@ -1,0 +1,68 @@
+package org.headgate.pool.persistence.statements;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * An index that our migrations make.
+ *
+ * @param name with its schema
+ * @param table with its schema
+ * @param definition the statement that makes it again beside the work of others
+ */
+public record ExpectedIndex(String name, String table, String definition) {
+
+  private static final Pattern COMMENT = Pattern.compile("--[^\\n]*+");
+  private static final Pattern BLOCK = Pattern.compile("\\$\\$.*?\\$\\$", Pattern.DOTALL);
+  private static final Pattern REMOVED =
+      Pattern.compile(
+          "\\bdrop (?:index|table) (?:concurrently )?(?:if exists )?([\\w.]+)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MADE =
+      Pattern.compile(
+          "^create (unique )?index (?:concurrently )?(?:if not exists )?(\\w+)\\s+on\\s+"
+              + "(?:only )?((\\w+)\\.\\w+)\\s*([^;]*+);",
+          Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Those that are there after all migrations, but for those that a migration makes only where the
+   * database lets it.
+   *
+   * @param scripts in the order of their versions
+   */
+  public static List<ExpectedIndex> of(List<String> scripts) {
+    Map<String, ExpectedIndex> indexes = new LinkedHashMap<>();
+    for (String script : scripts) {
+      String bare = COMMENT.matcher(script).replaceAll("");
+      REMOVED
+          .matcher(bare)
+          .results()
+          .map(removed -> removed.group(1).toLowerCase(Locale.ROOT))
+          .forEach(
+              removed -> {
+                indexes.remove(removed);
+                indexes.values().removeIf(index -> index.table().equals(removed));
+              });
+      MADE.matcher(BLOCK.matcher(bare).replaceAll(""))
+          .results()
+          .map(ExpectedIndex::made)
+          .forEach(index -> indexes.put(index.name(), index));
+    }
+    return List.copyOf(indexes.values());
+  }
+
+  private static ExpectedIndex made(MatchResult made) {
+    String unique = made.group(1) == null ? "" : "unique ";
+    String table = made.group(3).toLowerCase(Locale.ROOT);
+    return new ExpectedIndex(
+        made.group(4).toLowerCase(Locale.ROOT) + "." + made.group(2),
+        table,
+        "create %sindex concurrently %s on %s %s;"
+            .formatted(
+                unique, made.group(2), table, made.group(5).replaceAll("\\s+", " ").strip()));
+  }
+}

@@ -1,0 +1,46 @@
+package org.headgate.pool.persistence.statements;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.MigrationConnection;
+import org.headgate.pool.persistence.OperatorLane;
+
+/**
+ * Opens a look at the statements of a database, by a connection that no business pool has: that of
+ * the operator lane, or, where the user data have a database of their own, the one of its
+ * migrations, which is opened for it and closed after it.
+ */
+@Dependent
+public class StatementQueries {
+
+  private final DataSource operatorLane;
+  private final DataSource userdata;
+
+  @Inject
+  public StatementQueries(
+      @OperatorLane DataSource operatorLane,
+      @MigrationConnection(PoolName.USERDATA) DataSource userdata) {
+    this.operatorLane = operatorLane;
+    this.userdata = userdata;
+  }
+
+  /**
+   * @param database platform, or userdata where that is another one
+   * @throws SQLException when there is no connection
+   */
+  public StatementSession open(PoolName database) throws SQLException {
+    Connection connection =
+        (database == PoolName.USERDATA ? userdata : operatorLane).getConnection();
+    try {
+      return new StatementSession(connection);
+    } catch (SQLException failed) {
+      try (connection) {
+        throw failed;
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.headgate.pool.persistence.statements;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One look at the server, in a transaction that reads only and waits neither for the server nor for
+ * a lock for long. A question that fails leaves the others alone.
+ */
+public final class StatementSession implements AutoCloseable {
+
+  private static final String BOUNDED =
+      "set transaction read only; set local statement_timeout = '2s'; set local lock_timeout = '300ms';"
+          + " set local plan_cache_mode = force_generic_plan";
+
+  private static final int MOST_STATEMENTS = 200;
+
+  private static final int WITH_GENERIC_PLANS = 160_000;
+
+  private final Connection connection;
+
+  StatementSession(Connection connection) throws SQLException {
+    this.connection = connection;
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(BOUNDED);
+    }
+  }
+
+  public StatementCounting counting() throws SQLException {
+    return rows(
+            StatementSql.COUNTING,
+            row ->
+                new StatementCounting(
+                    row.getInt(1),
+                    row.getString(2),
+                    row.getString(3),
+                    Optional.ofNullable(row.getString(4)),
+                    row.getBoolean(5),
+                    row.getBoolean(6)))
+        .get(0);
+  }
+
+  /**
+   * Those of our role in this database, longest in all first.
+   *
+   * @param view as {@link StatementCounting#view} named it
+   */
+  public List<StatementFigures> statistics(String view) throws SQLException {
+    return rows(
+        StatementSql.statistics(view, MOST_STATEMENTS),
+        row ->
+            new StatementFigures(
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getDouble(4),
+                row.getDouble(5),
+                row.getLong(6)));
+  }
+
+  public List<TableFigures> tables() throws SQLException {
+    return rows(
+        StatementSql.TABLES,
+        row ->
+            new TableFigures(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                Optional.ofNullable(row.getObject(7, OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject(8, OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant),
+                row.getBoolean(9)));
+  }
+
+  /** The names of all that are there and good, with their schema. */
+  public List<String> indexes() throws SQLException {
+    return rows(StatementSql.INDEXES, row -> row.getString(1));
+  }
+
+  public List<WaitingBackend> backends() throws SQLException {
+    return rows(
+        StatementSql.BACKENDS,
+        row ->
+            new WaitingBackend(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Duration.ofMillis(Math.round(row.getDouble(5) * 1000)),
+                row.getString(6),
+                Optional.ofNullable(row.getString(7)),
+                Optional.ofNullable(row.getString(8)),
+                Optional.ofNullable(row.getString(9)),
+                Arrays.stream((Integer[]) row.getArray(10).getArray()).distinct().toList()));
+  }
+
+  /**
+   * The plan that suits every value, as JSON. The statement is never executed.
+   *
+   * @param sql as it is handed to the driver, with question marks for parameters
+   * @throws SQLException when the server does not plan it, or not in time
+   */
+  public String plan(String sql, int version) throws SQLException {
+    String numbered = StatementText.numbered(sql);
+    return version >= WITH_GENERIC_PLANS ? genericPlan(numbered) : preparedPlan(numbered);
+  }
+
+  /**
+   * Asked inside of the server: the driver's protocol would hand over values, and the plan would be
+   * the one for them.
+   */
+  private String genericPlan(String sql) throws SQLException {
+    run(StatementSql.genericPlan(sql));
+    return rows("select current_setting('headgate.plan')", row -> row.getString(1)).get(0);
+  }
+
+  /** Values that are null, of the types that the server found; the generic plan looks at none. */
+  private String preparedPlan(String sql) throws SQLException {
+    int parameters = StatementText.parameters(sql);
+    String nulls = "null, ".repeat(parameters);
+    String values =
+        parameters == 0 ? "" : "(" + nulls.substring(0, nulls.length() - ", ".length()) + ")";
+    run("prepare headgate_plan as " + sql);
+    try {
+      return rows("explain (format json) execute headgate_plan" + values, row -> row.getString(1))
+          .get(0);
+    } finally {
+      run("deallocate headgate_plan");
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failed) {
+      connection.rollback(before);
+      throw failed;
+    }
+  }
+
+  private <T> List<T> rows(String sql, Row<T> row) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(row.of(rows));
+      }
+      return found;
+    } catch (SQLException failed) {
+      connection.rollback(before);
+      throw failed;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } finally {
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.headgate.pool.persistence.statements;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.OperatorSqlGateway;
+
+/**
+ * What was known of statements on each day, of 30 days. Through the operator lane, since the pool
+ * that is looked at may be the one that has no connection left.
+ */
+@Dependent
+public class StatementSnapshotRepository {
+
+  private static final int DAYS = 30;
+
+  private final OperatorSqlGateway lane;
+
+  @Inject
+  public StatementSnapshotRepository(@OperatorLane DataSource lane) {
+    this.lane = new OperatorSqlGateway(lane);
+  }
+
+  /** Whether the day has one of the database. */
+  public boolean has(LocalDate day, String database) {
+    return lane.query(
+            "select exists (select 1 from platform.statement_snapshot where day = ? and database = ?)",
+            row -> row.getBoolean(1),
+            day,
+            database)
+        .get(0);
+  }
+
+  /** Adds those of a day; those that another node wrote stay as they are. */
+  public void add(List<StatementSnapshot> snapshots) {
+    lane.update(
+        "insert into platform.statement_snapshot"
+            + " (day, database, query_id, source, method, calls, total_ms, plan_hash, plan)"
+            + " select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+        OperatorSqlGateway.elements("date", snapshots, StatementSnapshot::day),
+        OperatorSqlGateway.elements("text", snapshots, StatementSnapshot::database),
+        OperatorSqlGateway.elements("int8", snapshots, StatementSnapshot::id),
+        OperatorSqlGateway.elements("text", snapshots, StatementSnapshot::source),
+        OperatorSqlGateway.elements("text", snapshots, StatementSnapshot::method),
+        OperatorSqlGateway.elements("int8", snapshots, StatementSnapshot::calls),
+        OperatorSqlGateway.elements("float8", snapshots, StatementSnapshot::totalMillis),
+        OperatorSqlGateway.elements("text", snapshots, StatementSnapshot::planHash),
+        OperatorSqlGateway.elements("text", snapshots, StatementSnapshot::plan));
+  }
+
+  public void removeOld(LocalDate today) {
+    lane.update("delete from platform.statement_snapshot where day < ?", today.minusDays(DAYS));
+  }
+
+  /** Those of the last day before this one; of this one, where there is none before it. */
+  public List<StatementSnapshot> before(LocalDate day, String database) {
+    return lane.query(
+        "select * from platform.statement_snapshot where database = ? and day = (select coalesce("
+            + "max(day) filter (where day < ?), max(day))"
+            + " from platform.statement_snapshot where database = ?)",
+        StatementSnapshotRepository::snapshot,
+        database,
+        day,
+        database);
+  }
+
+  private static StatementSnapshot snapshot(ResultSet row) throws SQLException {
+    return new StatementSnapshot(
+        row.getObject("day", LocalDate.class),
+        row.getString("database"),
+        row.getLong("query_id"),
+        Optional.ofNullable(row.getString("source")),
+        Optional.ofNullable(row.getString("method")),
+        row.getLong("calls"),
+        row.getDouble("total_ms"),
+        Optional.ofNullable(row.getString("plan_hash")),
+        Optional.ofNullable(row.getString("plan")));
+  }
+}

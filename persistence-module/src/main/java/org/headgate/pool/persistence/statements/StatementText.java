@@ -1,0 +1,54 @@
+package org.headgate.pool.persistence.statements;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A statement's text as it has to be to be planned. */
+public final class StatementText {
+
+  private static final Set<String> PLANNED = Set.of("select", "insert", "update", "delete", "with");
+
+  private static final Pattern MARK =
+      Pattern.compile(
+          "(?<keep>\"[^\"]*+\"|'[^']*+(?:''[^']*+)*+'|--[^\\n]*+|/\\*.*?\\*/)|\\?\\??",
+          Pattern.DOTALL);
+  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d{1,5})");
+
+  private StatementText() {}
+
+  /** Whether the server can plan statements of its kind: it reads or writes rows, and is one. */
+  public static boolean isPlanned(String sql) {
+    String first = sql.strip().split("\\W", 2)[0].toLowerCase(Locale.ROOT);
+    return PLANNED.contains(first) && !sql.contains(";");
+  }
+
+  /** With $1, $2 and so on in place of question marks, as the driver sends it. */
+  public static String numbered(String sql) {
+    Matcher matcher = MARK.matcher(sql);
+    StringBuilder numbered = new StringBuilder();
+    int number = 0;
+    while (matcher.find()) {
+      String found = matcher.group();
+      String replacement =
+          switch (found) {
+            case "?" -> "$" + ++number;
+            case "??" -> "?";
+            default -> found;
+          };
+      matcher.appendReplacement(numbered, Matcher.quoteReplacement(replacement));
+    }
+    return matcher.appendTail(numbered).toString();
+  }
+
+  /** How many parameters it has. */
+  public static int parameters(String numbered) {
+    return PARAMETER
+        .matcher(numbered)
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .max()
+        .orElse(0);
+  }
+}

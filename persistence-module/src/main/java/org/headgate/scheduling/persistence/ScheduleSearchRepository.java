@@ -1,0 +1,173 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.headgate.scheduling.api.ExecutionOutcome;
+import org.headgate.scheduling.api.ScheduleState;
+import org.hibernate.Session;
+
+/** Lists of schedules, the newest first, each with how its latest executions went. */
+public class ScheduleSearchRepository {
+
+  private static final List<ExecutionOutcome> ENDS =
+      List.of(
+          ExecutionOutcome.SUCCEEDED,
+          ExecutionOutcome.FAILED,
+          ExecutionOutcome.SKIPPED,
+          ExecutionOutcome.MISSED);
+
+  private final EntityManager entityManager;
+
+  public ScheduleSearchRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /**
+   * A schedule in a list.
+   *
+   * @param outcomes how many of its latest executions that ended have each
+   */
+  public record ListedSchedule(
+      ScheduleEntity schedule,
+      Map<ExecutionOutcome, Integer> outcomes,
+      Optional<ExecutionOutcome> lastOutcome,
+      Optional<Instant> lastEndedAt) {
+
+    public ListedSchedule {
+      outcomes = Map.copyOf(outcomes);
+    }
+
+    private static ListedSchedule neverExecuted(ScheduleEntity schedule) {
+      return new ListedSchedule(schedule, Map.of(), Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * One page by two statements.
+   *
+   * @param before those that are older than this one; empty for the first page
+   */
+  public List<ListedSchedule> page(
+      ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
+    List<ScheduleEntity> found = schedules(filter, before, limit);
+    Map<UUID, Tuple> recent = recent(found.stream().map(ScheduleEntity::id).toList());
+    return found.stream()
+        .map(
+            each ->
+                Optional.ofNullable(recent.get(each.id()))
+                    .map(row -> listed(each, row))
+                    .orElseGet(() -> ListedSchedule.neverExecuted(each)))
+        .toList();
+  }
+
+  private List<ScheduleEntity> schedules(
+      ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
+    StringBuilder where = new StringBuilder("where true");
+    Map<String, Object> values = new HashMap<>();
+    filter
+        .owner()
+        .ifPresent(
+            owner -> {
+              where.append(" and s.owner = :owner");
+              values.put("owner", owner);
+            });
+    filter.state().ifPresent(state -> where.append(" and ").append(in(state)));
+    filter
+        .failing()
+        .ifPresent(
+            failing -> where.append(" and s.consecutiveFailures ").append(failing ? "> 0" : "= 0"));
+    filter
+        .query()
+        .ifPresent(
+            query -> {
+              where.append(
+                  " and cast(function('platform.fold_case', s.name) as string)"
+                      + " like cast(function('platform.search_pattern', :query) as string) escape '!'");
+              values.put("query", query);
+            });
+    before.ifPresent(
+        id -> {
+          where.append(" and s.id < :before");
+          values.put("before", id);
+        });
+    TypedQuery<ScheduleEntity> page =
+        entityManager.createQuery(
+            "select s from ScheduleEntity s " + where + " order by s.id desc",
+            ScheduleEntity.class);
+    values.forEach(page::setParameter);
+    return page.setMaxResults(limit).getResultList();
+  }
+
+  private static String in(ScheduleState state) {
+    return switch (state) {
+      case DISABLED -> "s.disabledReason is not null";
+      case PAUSED -> "s.disabledReason is null and not s.enabled";
+      case ACTIVE -> "s.disabledReason is null and s.enabled and s.nextAt is not null";
+      case FINISHED -> "s.disabledReason is null and s.enabled and s.nextAt is null";
+    };
+  }
+
+  /** Of each the latest 20 that ended; one that has none is left out. */
+  private Map<UUID, Tuple> recent(List<UUID> schedules) {
+    if (schedules.isEmpty()) {
+      return Map.of();
+    }
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select s.id as schedule,
+                   count(*) filter (where latest.state = 'succeeded') as succeeded,
+                   count(*) filter (where latest.state = 'failed') as failed,
+                   count(*) filter (where latest.state = 'skipped') as skipped,
+                   count(*) filter (where latest.state = 'missed') as missed,
+                   max(latest.state) filter (where latest.place = 1) as last_state,
+                   max(latest.finished_at) filter (where latest.place = 1) as last_at
+              from platform.schedule s
+             cross join lateral (
+                   select e.state, e.finished_at, row_number() over (order by e.scheduled_for desc) as place
+                     from platform.execution e
+                    where e.schedule_id = s.id and e.state in ('succeeded', 'failed', 'skipped', 'missed')
+                    order by e.scheduled_for desc limit 20) as latest
+             where s.id in (:schedules)
+             group by s.id
+            """,
+            Tuple.class)
+        .addScalar("schedule", UUID.class)
+        .addScalar("succeeded", Integer.class)
+        .addScalar("failed", Integer.class)
+        .addScalar("skipped", Integer.class)
+        .addScalar("missed", Integer.class)
+        .addScalar("last_state", String.class)
+        .addScalar("last_at", Instant.class)
+        .setParameterList("schedules", schedules, UUID.class)
+        .getResultList()
+        .stream()
+        .collect(Collectors.toMap(row -> row.get("schedule", UUID.class), row -> row));
+  }
+
+  private static ListedSchedule listed(ScheduleEntity schedule, Tuple row) {
+    Map<ExecutionOutcome, Integer> outcomes = new EnumMap<>(ExecutionOutcome.class);
+    for (ExecutionOutcome end : ENDS) {
+      int number = row.get(end.wireName(), Integer.class);
+      if (number > 0) {
+        outcomes.put(end, number);
+      }
+    }
+    String last = row.get("last_state", String.class);
+    return new ListedSchedule(
+        schedule,
+        outcomes,
+        ENDS.stream().filter(end -> end.wireName().equals(last)).findFirst(),
+        Optional.ofNullable(row.get("last_at", Instant.class)));
+  }
+}

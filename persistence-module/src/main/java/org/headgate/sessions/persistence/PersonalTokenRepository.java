@@ -1,0 +1,89 @@
+package org.headgate.sessions.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.common.identity.UserId;
+
+/** The personal access tokens of the platform database. Each call is one statement. */
+public class PersonalTokenRepository {
+
+  /** Of an account {@code a}: a token {@code k} that is good now. */
+  private static final String IS_GOOD = "k.expiresAt > :now and k.epoch = a.epoch";
+
+  private static final String JUDGE =
+      "select new org.headgate.sessions.persistence.PersonalTokenView("
+          + AccountRepository.VIEW
+          + ", k.scopes, k.amr, k.createdAt, k.expiresAt)"
+          + AccountRepository.FROM
+          + """
+          join PersonalToken k on k.accountId = a.id
+          where k.id = :id and k.tokenHash = :hash and
+          """
+          + IS_GOOD;
+
+  private final EntityManager entityManager;
+
+  public PersonalTokenRepository(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  public void add(PersonalTokenEntity token) {
+    entityManager.persist(token);
+  }
+
+  /** A token that is good now, with its account, inactive ones too. */
+  public Optional<PersonalTokenView> judge(UUID id, byte[] hash, Instant now) {
+    return entityManager
+        .createQuery(JUDGE, PersonalTokenView.class)
+        .setParameter("id", id)
+        .setParameter("hash", hash)
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /** Those of an account that are good now, the oldest first: ids follow time. */
+  public List<PersonalTokenEntity> of(UserId account, Instant now) {
+    return entityManager
+        .createQuery(
+            "select k from PersonalToken k join Account a on a.id = k.accountId"
+                + " where k.accountId = :account and "
+                + IS_GOOD
+                + " order by k.id",
+            PersonalTokenEntity.class)
+        .setParameter("account", account.value())
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /**
+   * @return whether the account had it until now
+   */
+  public boolean remove(UserId account, UUID id) {
+    return entityManager
+            .createQuery("delete from PersonalToken where id = :id and accountId = :account")
+            .setParameter("id", id)
+            .setParameter("account", account.value())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Notes the use of a token, unless another one was noted since. */
+  public void markUsed(UUID id, Instant now, Instant since) {
+    entityManager
+        .createQuery(
+            """
+            update PersonalToken set lastUsedAt = :now
+             where id = :id and (lastUsedAt is null or lastUsedAt < :since)
+            """)
+        .setParameter("id", id)
+        .setParameter("now", now)
+        .setParameter("since", since)
+        .executeUpdate();
+  }
+}

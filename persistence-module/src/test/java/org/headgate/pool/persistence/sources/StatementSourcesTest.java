@@ -1,0 +1,51 @@
+package org.headgate.pool.persistence.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StatementSourcesTest {
+
+  @Test
+  void aStatementIsKnownByTheMethodThatSentIt() {
+    Runnable inside = () -> StatementSources.noted("select 1 from shapes where a = ?");
+    inside.run();
+
+    StatementSource source =
+        StatementSources.byShape().get(StatementShape.of("select 2 from shapes where a = $1"));
+
+    assertThat(source.sql()).isEqualTo("select 1 from shapes where a = ?");
+  }
+
+  /** A statement takes some 100,000 ns. */
+  @Test
+  void aTextThatIsKnownCostsNextToNothing() {
+    String sql = StatementSources.noted("select b from known where c = ?");
+    int calls = 2_000_000;
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      long begun = System.nanoTime();
+      for (int call = 0; call < calls; call++) {
+        StatementSources.noted(sql);
+      }
+      least = Math.min(least, (System.nanoTime() - begun) / calls);
+    }
+    System.out.println("a known statement costs " + least + " ns");
+
+    assertThat(least).isLessThan(1_000);
+  }
+
+  @Test
+  void aSenderIsShownWithThePlainNameOfItsClass() {
+    StatementSource source =
+        new StatementSource("select 1", "org.headgate.alerts.persistence.AlertRepository.open");
+
+    assertThat(source.method()).isEqualTo("AlertRepository.open");
+    assertThat(source.isOfOperatorLane()).isTrue();
+    assertThat(
+            new StatementSource(
+                    "select 1", "org.headgate.sessions.persistence.SessionRepository.of")
+                .isOfOperatorLane())
+        .isFalse();
+  }
+}

@@ -1,0 +1,37 @@
+package org.headgate.pool.persistence.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatementTextTest {
+
+  @Test
+  void questionMarksAreNumberedButForThoseOfOthers() {
+    assertThat(
+            StatementText.numbered("select '?', \"a?\" from t where a = ? and b ?? 'k' and c = ?"))
+        .isEqualTo("select '?', \"a?\" from t where a = $1 and b ? 'k' and c = $2");
+  }
+
+  @Test
+  void parametersAreCounted() {
+    assertThat(StatementText.parameters("select $2, $10, $1")).isEqualTo(10);
+    assertThat(StatementText.parameters("select 1")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"truncate t", "select 1; drop table t", "commit", "explain select 1", "vacuum"})
+  void whatIsNoSingleStatementOfRowsIsNotPlanned(String sql) {
+    assertThat(StatementText.isPlanned(sql)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"select 1", " WITH a as (select 1) select * from a", "update t set a = ?"})
+  void whatReadsOrWritesRowsIs(String sql) {
+    assertThat(StatementText.isPlanned(sql)).isTrue();
+  }
+}

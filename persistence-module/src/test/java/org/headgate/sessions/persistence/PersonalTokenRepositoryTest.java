@@ -1,0 +1,187 @@
+package org.headgate.sessions.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.oauth.persistence.PersonalTokenIntrospection;
+import org.headgate.oauth.persistence.PersonalTokenIntrospectionQuery;
+import org.headgate.oauth.persistence.PersonalTokenIntrospectionRepository;
+import org.headgate.oauth.persistence.ServiceAccountEntity;
+import org.headgate.oauth.persistence.ServiceAccountRepository;
+import org.headgate.oauth.persistence.ServiceAccountSecretEntity;
+import org.headgate.pool.persistence.TestDatabase;
+import org.headgate.ratelimit.persistence.KeyedHash;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the statements say of personal access tokens, in PostgreSQL. */
+class PersonalTokenRepositoryTest {
+
+  private static final byte[] HASH = {1, 2, 3};
+  private static final Duration LIFE = Duration.ofHours(1);
+  private static TestDatabase database;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final UserId owner = new UserId(UUID.randomUUID());
+  private final UUID token = UUID.randomUUID();
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @BeforeEach
+  void make() {
+    execute(
+        "insert into platform.account (id, email, password_hash, created_at, roles, epoch)"
+            + " values (?1, ?2, '', now(), '{user,operator}', 3)",
+        owner.value(),
+        owner + "@example.org");
+    database.run(
+        entityManager ->
+            new PersonalTokenRepository(entityManager)
+                .add(
+                    new PersonalTokenEntity(
+                        token,
+                        new JudgedAccount(owner, 3),
+                        "Backup",
+                        HASH,
+                        List.of("account:read", "operator:read"),
+                        List.of("pwd", "mfa"),
+                        now,
+                        now.plus(LIFE))));
+  }
+
+  @Test
+  void aGoodTokenIsFoundByItsIdAndItsHashTogether() {
+    PersonalTokenView found = judge(HASH, now).orElseThrow();
+
+    assertThat(found.account().id()).isEqualTo(owner.value());
+    assertThat(found.account().roles()).containsExactly("user", "operator");
+    assertThat(found.scopes()).containsExactly("account:read", "operator:read");
+    assertThat(found.amr()).containsExactly("pwd", "mfa");
+    assertThat(judge(new byte[] {1}, now)).isEmpty();
+    assertThat(judge(UUID.randomUUID(), HASH, now)).isEmpty();
+  }
+
+  @Test
+  void itEndsWithItsTimeAndWithTheEpochOfItsAccount() {
+    assertThat(judge(HASH, now.plus(LIFE))).isEmpty();
+    assertThat(of(owner)).hasSize(1);
+
+    execute("update platform.account set epoch = 4 where id = ?1", owner.value());
+
+    assertThat(judge(HASH, now)).isEmpty();
+    assertThat(of(owner)).isEmpty();
+  }
+
+  @Test
+  void onlyItsOwnersTokenIsWithdrawnAndOnce() {
+    assertThat(remove(new UserId(UUID.randomUUID()))).isFalse();
+    assertThat(remove(owner)).isTrue();
+    assertThat(remove(owner)).isFalse();
+    assertThat(judge(HASH, now)).isEmpty();
+  }
+
+  @Test
+  void aUseIsNotedOnceInAWhile() {
+    markUsed(now, now.minus(LIFE));
+    markUsed(now.plusSeconds(60), now.plusSeconds(60).minus(LIFE));
+
+    assertThat(of(owner).get(0).lastUsedAt()).contains(now);
+  }
+
+  @Test
+  void aServiceIsToldOfAGoodTokenOfAnActiveAccount() {
+    UUID client = UUID.randomUUID();
+    UUID secret = UUID.randomUUID();
+    database.run(
+        entityManager -> {
+          ServiceAccountRepository all = new ServiceAccountRepository(entityManager);
+          all.add(new ServiceAccountEntity(client, "Orders", List.of("introspect"), now));
+          entityManager.flush();
+          all.add(new ServiceAccountSecretEntity(secret, client, HASH, now));
+        });
+
+    PersonalTokenIntrospection found = introspect(client, secret, HASH).orElseThrow();
+    assertThat(found.clientScopes()).containsExactly("introspect");
+    assertThat(found.token().orElseThrow().scopes())
+        .containsExactly("account:read", "operator:read");
+    assertThat(found.token().orElseThrow().email()).isEqualTo(owner + "@example.org");
+    assertThat(introspect(client, secret, new byte[] {9})).isEmpty();
+
+    execute("update platform.account set is_active = false where id = ?1", owner.value());
+    assertThat(introspect(client, secret, HASH).orElseThrow().token()).isEmpty();
+  }
+
+  private Optional<PersonalTokenIntrospection> introspect(
+      UUID client, UUID secret, byte[] secretHash) {
+    return database.call(
+        entityManager ->
+            new PersonalTokenIntrospectionRepository(entityManager)
+                .find(
+                    new PersonalTokenIntrospectionQuery(
+                        client,
+                        secret,
+                        new KeyedHash(secretHash),
+                        token,
+                        new KeyedHash(HASH),
+                        now)));
+  }
+
+  private Optional<PersonalTokenView> judge(byte[] hash, Instant at) {
+    return judge(token, hash, at);
+  }
+
+  private static Optional<PersonalTokenView> judge(UUID id, byte[] hash, Instant at) {
+    return call(all -> all.judge(id, hash, at));
+  }
+
+  private List<PersonalTokenEntity> of(UserId account) {
+    return call(all -> all.of(account, now));
+  }
+
+  private boolean remove(UserId account) {
+    return call(all -> all.remove(account, token));
+  }
+
+  private void markUsed(Instant at, Instant since) {
+    call(
+        all -> {
+          all.markUsed(token, at, since);
+          return true;
+        });
+  }
+
+  private static <T> T call(Function<PersonalTokenRepository, T> work) {
+    return database.call(entityManager -> work.apply(new PersonalTokenRepository(entityManager)));
+  }
+
+  private static void execute(String statement, Object... values) {
+    database.run(
+        entityManager -> {
+          Query query = entityManager.createNativeQuery(statement);
+          for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+          }
+          query.executeUpdate();
+        });
+  }
+}

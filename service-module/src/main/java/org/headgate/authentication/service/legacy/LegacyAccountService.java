@@ -1,0 +1,77 @@
+package org.headgate.authentication.service.legacy;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.AccountCredentials;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.provisioning.AccountProvisioningRepository;
+import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
+import org.headgate.audit.service.AuditActions;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.UserId;
+import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.service.CodeRequestTask;
+import org.headgate.otp.service.CodeService;
+
+/** Makes the accounts of people who come from the earlier system, each in one transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class LegacyAccountService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject CodeService codes;
+  @Inject CodeRequestTask codeRequestTask;
+  @Inject AuditTrailService trail;
+
+  /**
+   * Makes an account; whose address was not verified there is mailed a code. The address's page of
+   * the ledger comes first, as at a sign-up.
+   *
+   * @return empty when the address was taken meanwhile
+   */
+  public Optional<AccountCredentials> create(
+      ProvisionedAccount account, Optional<String> externalId) {
+    EmailAddress address = new EmailAddress(account.email());
+    if (account.verifiedAt().isEmpty() && codes.mayDispatch(address, CodePurpose.VERIFY_EMAIL)) {
+      codeRequestTask.enqueue(address, CodePurpose.VERIFY_EMAIL);
+    }
+    Optional<UUID> made = accounts().create(account);
+    made.ifPresent(
+        id -> {
+          externalId.ifPresent(name -> accounts().nameExternally(id, name));
+          UserId person = new UserId(id);
+          trail.record(
+              AuditEvent.of(AuditActions.MIGRATE)
+                  .withActor(person)
+                  .withSubject(person)
+                  .with("verified", String.valueOf(account.verifiedAt().isPresent())));
+        });
+    return made.flatMap(id -> new AccountRepository(entityManager).byId(id))
+        .map(view -> credentials(view, account));
+  }
+
+  private static AccountCredentials credentials(AccountView view, ProvisionedAccount account) {
+    return new AccountCredentials(
+        view.id(),
+        account.passwordHash().orElseThrow(),
+        view.active(),
+        view.emailVerifiedAt().isPresent(),
+        view.epoch(),
+        false);
+  }
+
+  private AccountProvisioningRepository accounts() {
+    return new AccountProvisioningRepository(entityManager);
+  }
+}

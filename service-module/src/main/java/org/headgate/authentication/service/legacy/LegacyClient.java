@@ -1,0 +1,139 @@
+package org.headgate.authentication.service.legacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.tracing.OpenSpan;
+import org.headgate.common.tracing.SpanName;
+import org.headgate.common.tracing.Spans;
+import org.headgate.config.settings.LegacySettings;
+import org.headgate.scheduling.service.webhook.WebhookMessage;
+
+/**
+ * Asks the earlier system one question in one request. It follows no redirect, repeats nothing, and
+ * is done within its time whatever the other side does.
+ */
+final class LegacyClient implements AutoCloseable {
+
+  /** For the whole of one question. */
+  static final Duration LIMIT = Duration.ofSeconds(3);
+
+  private static final SpanName ASK =
+      SpanName.call("legacy verification").with("http.request.method", "POST");
+  private static final int LONGEST_ANSWER = 65_536;
+  private static final int YES = 200;
+  private static final int CLIENT_ERROR = 400;
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
+  private final ScheduledExecutorService timer;
+  private final CloseableHttpClient client;
+
+  LegacyClient(ScheduledExecutorService timer) {
+    this.timer = timer;
+    Timeout limit = Timeout.of(LIMIT);
+    client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(LegacySettings.AT_ONCE)
+                    .setMaxConnPerRoute(LegacySettings.AT_ONCE)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(limit)
+                            .setSocketTimeout(limit)
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(limit)
+                    .setResponseTimeout(limit)
+                    .build())
+            .setConnectionReuseStrategy((request, response, context) -> false)
+            .setUserAgent("Headgate")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .build();
+  }
+
+  /**
+   * @return empty when the answer is no
+   * @throws LegacyUnavailableException when there is none, or none in time
+   */
+  Optional<LegacyPerson> ask(WebhookMessage question) {
+    HttpPost request = new HttpPost(question.url());
+    question.headers().forEach(request::setHeader);
+    request.setEntity(new StringEntity(question.body(), ContentType.APPLICATION_JSON));
+    ScheduledFuture<?> alarm =
+        timer.schedule(request::abort, LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    OpenSpan span = Spans.begin(ASK);
+    try {
+      Spans.traceparent().ifPresent(parent -> request.setHeader("traceparent", parent));
+      return client.execute(request, LegacyClient::person);
+    } catch (IOException failure) {
+      throw new LegacyUnavailableException("no answer: " + failure.getMessage(), failure);
+    } finally {
+      span.close();
+      alarm.cancel(false);
+    }
+  }
+
+  private static Optional<LegacyPerson> person(ClassicHttpResponse response) throws IOException {
+    int status = response.getCode();
+    if (status == YES) {
+      return Optional.of(LegacyPerson.of(object(response.getEntity())));
+    }
+    if (status >= CLIENT_ERROR
+        && status < SERVER_ERROR
+        && status != REQUEST_TIMEOUT
+        && status != TOO_MANY_REQUESTS) {
+      return Optional.empty();
+    }
+    throw new LegacyUnavailableException("the answer was " + status);
+  }
+
+  private static JsonNode object(HttpEntity entity) throws IOException {
+    if (entity == null) {
+      throw new LegacyUnavailableException("the answer was 200 without a body");
+    }
+    byte[] body;
+    try (InputStream content = entity.getContent()) {
+      body = content.readNBytes(LONGEST_ANSWER);
+    }
+    JsonNode answer = JsonMappers.lenient().readTree(body);
+    if (!answer.isObject()) {
+      throw new LegacyUnavailableException("the answer was 200 and no JSON object");
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.headgate.personaltokens.service;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.sessions.service.PersonalToken;
+
+/** A personal access token to be kept; what was asked for is judged. */
+record NewPersonalToken(
+    PersonalToken token, String name, Set<TokenScope> scopes, Instant expiresAt) {
+
+  NewPersonalToken {
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(expiresAt, "expiresAt");
+  }
+
+  /** Whether it reaches what is not everybody's. */
+  boolean isPrivileged() {
+    return scopes.stream().anyMatch(scope -> !scope.area().isEverybodys());
+  }
+}

@@ -1,0 +1,100 @@
+package org.headgate.personaltokens.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Page;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.database.PoolName;
+import org.headgate.passwords.service.Password;
+import org.headgate.passwords.service.ReauthenticationFacade;
+import org.headgate.personaltokens.api.CreatedPersonalTokenResponse;
+import org.headgate.personaltokens.api.PersonalTokenRequest;
+import org.headgate.personaltokens.api.PersonalTokenSummary;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.service.CallerAccount;
+import org.headgate.sessions.service.PersonalToken;
+
+/** Personal access tokens, as their owners make and withdraw them, or administrators for them. */
+@ApplicationScoped
+public class PersonalTokenFacade {
+
+  /** How long a token may be good. */
+  public static final Duration LONGEST_LIFE = Duration.ofDays(365);
+
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject PersonalTokenService service;
+  @Inject ReauthenticationFacade reauthentication;
+  @Inject DatabaseGuard guard;
+  @Inject IdGenerator idGenerator;
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
+  /** All that are good now, the oldest first. */
+  public Page<PersonalTokenSummary> list(UserId account) {
+    return new Page<>(guard.call(READ, () -> service.of(account)), Optional.empty());
+  }
+
+  /**
+   * As {@link PersonalTokenService#create}, after a proof of now; the token is drawn here.
+   *
+   * @throws InvalidRequestException naming the member that is not sound
+   * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
+   * @throws org.headgate.common.problem.ReauthenticationRequiredException without a password, when
+   *     the log-in is too long ago
+   */
+  public CreatedPersonalTokenResponse create(CallerAccount caller, PersonalTokenRequest request) {
+    Set<TokenScope> scopes = scopes(request, caller.me().roles());
+    Instant expiresAt = expiry(request.expiresAt(), clock.instant());
+    CallerAccount owner = reauthentication.require(caller, request.password().map(Password::new));
+    PersonalToken token = PersonalToken.draw(idGenerator.next(), random, keys);
+    NewPersonalToken made = new NewPersonalToken(token, request.name().strip(), scopes, expiresAt);
+    return new CreatedPersonalTokenResponse(
+        guard.call(WRITE, () -> service.create(owner, made)), token.text());
+  }
+
+  /** As {@link PersonalTokenService#withdraw}. */
+  public void withdraw(UserId account, UUID token) {
+    guard.run(WRITE, () -> service.withdraw(account, token));
+  }
+
+  private static Set<TokenScope> scopes(PersonalTokenRequest request, Set<Role> roles) {
+    Set<TokenScope> scopes = EnumSet.copyOf(request.scopes());
+    if (scopes.stream().anyMatch(scope -> !scope.area().isOpenTo(roles))) {
+      throw new InvalidRequestException(
+          new FieldError("scopes", "must be of roles that the account has"));
+    }
+    return scopes;
+  }
+
+  static Instant expiry(Instant asked, Instant now) {
+    Instant expiresAt = asked.truncatedTo(ChronoUnit.SECONDS);
+    if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST_LIFE))) {
+      throw new InvalidRequestException(
+          new FieldError(
+              "expires_at",
+              "must be in the future, and within " + LONGEST_LIFE.toDays() + " days"));
+    }
+    return expiresAt;
+  }
+}

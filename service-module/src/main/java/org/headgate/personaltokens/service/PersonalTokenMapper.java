@@ -1,0 +1,21 @@
+package org.headgate.personaltokens.service;
+
+import org.headgate.common.identity.TokenScope;
+import org.headgate.personaltokens.api.PersonalTokenSummary;
+import org.headgate.sessions.persistence.PersonalTokenEntity;
+
+/** Makes what people see of a personal access token. */
+final class PersonalTokenMapper {
+
+  private PersonalTokenMapper() {}
+
+  static PersonalTokenSummary summary(PersonalTokenEntity token) {
+    return new PersonalTokenSummary(
+        token.id(),
+        token.name(),
+        TokenScope.known(token.scopes()).stream().toList(),
+        token.createdAt(),
+        token.expiresAt(),
+        token.lastUsedAt());
+  }
+}

@@ -1,0 +1,131 @@
+package org.headgate.personaltokens.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ReauthenticationRequiredException;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.problem.UnauthenticatedException;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.notifications.service.AccountNotifier;
+import org.headgate.notifications.service.NotificationType;
+import org.headgate.notifications.service.NotificationType.Detail;
+import org.headgate.passwords.service.ReauthenticationFacade;
+import org.headgate.personaltokens.api.PersonalTokenConflictException;
+import org.headgate.personaltokens.api.PersonalTokenSummary;
+import org.headgate.secondfactors.persistence.FactorOwnerRepository;
+import org.headgate.sessions.api.SecondFactorRequiredException;
+import org.headgate.sessions.persistence.PersonalTokenEntity;
+import org.headgate.sessions.persistence.PersonalTokenRepository;
+import org.headgate.sessions.persistence.SessionEntity;
+import org.headgate.sessions.persistence.SessionRepository;
+import org.headgate.sessions.service.CallerAccount;
+import org.headgate.sessions.service.PersonalTokenAuditActions;
+
+/** Keeps, lists and withdraws personal access tokens; a new one is told to its owner. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PersonalTokenService {
+
+  static final int MOST = 50;
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject AccountNotifier accountNotifier;
+  @Inject AuditTrailService trail;
+  @Inject AccountSettings settings;
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
+  /** One statement: those that are good now, the oldest first. */
+  public List<PersonalTokenSummary> of(UserId account) {
+    return tokens().of(account, clock.instant()).stream()
+        .map(PersonalTokenMapper::summary)
+        .toList();
+  }
+
+  /**
+   * Keeps a token, whose owner must still be what was judged.
+   *
+   * @throws ReauthenticationRequiredException when it is not
+   * @throws SecondFactorRequiredException when it reaches more than the session may
+   * @throws PersonalTokenConflictException when there are 50 already
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public PersonalTokenSummary create(CallerAccount owner, NewPersonalToken made) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (!owners().lock(owner.judged(), owner.session(), now)) {
+      throw new ReauthenticationRequiredException(ReauthenticationFacade.MAX_AGE);
+    }
+    List<String> amr =
+        sessions()
+            .find(owner.session().value())
+            .map(SessionEntity::amr)
+            .orElseThrow(UnauthenticatedException::new);
+    if (made.isPrivileged() && !settings.adminSecondFactor().isMetBy(amr)) {
+      throw new SecondFactorRequiredException();
+    }
+    if (tokens().of(owner.id(), now).size() >= MOST) {
+      throw new PersonalTokenConflictException(MOST);
+    }
+    List<String> scopes = made.scopes().stream().map(TokenScope::wireName).sorted().toList();
+    PersonalTokenEntity token =
+        new PersonalTokenEntity(
+            made.token().id(),
+            owner.judged(),
+            made.name(),
+            made.token().hash(keys),
+            scopes,
+            amr,
+            now,
+            made.expiresAt());
+    tokens().add(token);
+    accountNotifier.enqueue(
+        owner.id(),
+        NotificationType.PERSONAL_TOKEN_CREATED,
+        Map.of(Detail.PERSONAL_TOKEN, made.name()));
+    trail.record(
+        PersonalTokenAuditActions.event(PersonalTokenAuditActions.CREATE, owner.id(), token.id())
+            .with("scopes", String.join(" ", scopes))
+            .with("expires_at", made.expiresAt().toString()));
+    return PersonalTokenMapper.summary(token);
+  }
+
+  /**
+   * @throws ResourceNotFoundException when the account has no such token
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void withdraw(UserId account, UUID token) {
+    if (!tokens().remove(account, token)) {
+      throw ResourceNotFoundException.personalToken();
+    }
+    trail.record(
+        PersonalTokenAuditActions.event(PersonalTokenAuditActions.WITHDRAW, account, token));
+  }
+
+  private PersonalTokenRepository tokens() {
+    return new PersonalTokenRepository(entityManager);
+  }
+
+  private SessionRepository sessions() {
+    return new SessionRepository(entityManager);
+  }
+
+  private FactorOwnerRepository owners() {
+    return new FactorOwnerRepository(entityManager);
+  }
+}

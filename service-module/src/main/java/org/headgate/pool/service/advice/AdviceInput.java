@@ -1,0 +1,29 @@
+package org.headgate.pool.service.advice;
+
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.service.monitoring.DemandSnapshot;
+
+/**
+ * What an advice on the size of a pool is made from.
+ *
+ * @param dominant the statement that holds most, where one is seen at all
+ * @param distortion why what was asked of the pool says nothing of its size
+ * @param free connections that could still be had; empty where nobody could be asked
+ */
+public record AdviceInput(
+    PoolName pool,
+    PoolSettings settings,
+    DemandSnapshot demand,
+    Optional<Dominant> dominant,
+    Optional<String> distortion,
+    Optional<Integer> free) {
+
+  /**
+   * The statement that holds more of the pool than any other.
+   *
+   * @param share of the time all borrowers together hold now, 0 to 1
+   */
+  public record Dominant(String statement, double share) {}
+}

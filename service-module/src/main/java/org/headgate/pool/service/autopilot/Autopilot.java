@@ -1,0 +1,140 @@
+package org.headgate.pool.service.autopilot;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.AutopilotSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.autopilot.AutopilotPlan;
+import org.headgate.pool.api.autopilot.AutopilotPlan.Action;
+import org.headgate.pool.api.autopilot.AutopilotStep.Outcome;
+import org.headgate.pool.api.autopilot.PoolAutopilot.Mode;
+import org.headgate.pool.persistence.autopilot.AutopilotModeRow;
+import org.headgate.pool.service.autopilot.AutopilotSteps.Ended;
+import org.headgate.pool.service.tuning.EffectivePoolSettings;
+
+/**
+ * Looks at each business pool every five seconds and, where it may, changes its size one step at a
+ * time. Two wrong predictions stop it until somebody switches it on again.
+ */
+@ApplicationScoped
+public class Autopilot {
+
+  /** So many wrong predictions stop it. */
+  static final int WRONG_TO_STOP = 2;
+
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  @Inject HeadgateSettings settings;
+  @Inject EffectivePoolSettings effective;
+  @Inject AutopilotObserver observer;
+  @Inject AutopilotSteps steps;
+  @Inject AutopilotStore store;
+  @Inject AutopilotLog log;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final Map<PoolName, AutopilotPast> pasts = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, AutopilotPlan> plans = new EnumMap<>(PoolName.class);
+  private Optional<PeriodicTask> rounds = Optional.empty();
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    rounds = Optional.of(PeriodicTask.afterPause(executor, "autopilot", PERIOD, this::round));
+  }
+
+  @PreDestroy
+  void stop() {
+    rounds.ifPresent(PeriodicTask::end);
+  }
+
+  /** What it would do with a pool; empty while it is off, and until it has looked. */
+  Optional<AutopilotPlan> plan(PoolName pool) {
+    synchronized (plans) {
+      return Optional.ofNullable(plans.get(pool));
+    }
+  }
+
+  Mode mode(PoolName pool, AutopilotModeRow row) {
+    return row.mode()
+        .map(Mode::ofWireName)
+        .orElseGet(() -> Mode.valueOf(settings.autopilot().of(pool).name()));
+  }
+
+  private synchronized void round() {
+    if (!store.isThere()) {
+      return;
+    }
+    steps.watch().ifPresent(this::remember);
+    List<AutopilotModeRow> rows = store.modes();
+    for (PoolName pool : AutopilotSettings.POOLS) {
+      AutopilotModeRow row =
+          rows.stream()
+              .filter(each -> each.pool().equals(pool.wireName()))
+              .findFirst()
+              .orElseGet(() -> AutopilotModeRow.none(pool.wireName()));
+      look(pool, mode(pool, row), row.stoppedAt().isPresent());
+    }
+  }
+
+  private void look(PoolName pool, Mode mode, boolean stopped) {
+    if (mode == Mode.OFF) {
+      synchronized (plans) {
+        plans.remove(pool);
+      }
+      return;
+    }
+    AutopilotInput input = observer.observe(pool, past(pool));
+    pasts.put(pool, input.past());
+    AutopilotPlan plan = AutopilotPolicy.decide(input);
+    synchronized (plans) {
+      plans.put(pool, plan);
+    }
+    boolean acts = mode == Mode.ACT && !stopped && plan.action() != Action.LEAVE;
+    if (acts && steps.isFree(pool)) {
+      pasts.put(pool, input.past().began(plan, input.now()));
+      steps.begin(pool, plan, input.settings()).ifPresent(this::remember);
+    }
+  }
+
+  private AutopilotPast past(PoolName pool) {
+    return pasts.computeIfAbsent(
+        pool, first -> AutopilotPast.beginning(effective.of(pool).maxPoolSize(), clock.instant()));
+  }
+
+  private void remember(Ended ended) {
+    PoolName pool = ended.pool();
+    Instant now = clock.instant();
+    boolean wrong = ended.step().outcome() == Outcome.WRONG;
+    if (ended.takenBack()) {
+      pasts.put(
+          pool,
+          past(pool)
+              .takenBack(
+                  ended.plan().action(),
+                  ended.step().after().poolSize() + ended.step().after().maxOverflow(),
+                  ended.step().measured().filter(measured -> wrong),
+                  wrong ? "the last prediction was wrong" : "the last step was taken back",
+                  now));
+    }
+    if (wrong) {
+      store.addWrong(pool, WRONG_TO_STOP);
+      AutopilotModeRow row = store.mode(pool);
+      if (row.stoppedAt().isPresent()) {
+        log.stopped(pool, row.wrong());
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.headgate.pool.service.autopilot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.headgate.pool.service.monitoring.DemandSample;
+
+/** What minutes of the past say: how long a connection is usually held, what was needed. */
+final class AutopilotDemand {
+
+  static final DemandSample NOTHING =
+      new DemandSample(
+          Instant.EPOCH, Duration.ofSeconds(1), 0, 0, 0, Duration.ZERO, Duration.ZERO, false);
+
+  private static final int ENOUGH = 6;
+
+  /** A single minute may be busier by chance. */
+  private static final int SOME_MINUTES = 5;
+
+  private static final int SLOWER = 2;
+
+  /** A rising load is grown for as it will be in a minute, by a quarter at most. */
+  private static final double MOST_AHEAD = 0.25;
+
+  private static final double MINUTES_AHEAD = 2;
+
+  /** By so much, from the first third of a quarter of an hour to the last one. */
+  private static final double RISES = 1.05;
+
+  private static final int THIRD = 3;
+
+  private static final int OF_A_MINUTE = 6;
+
+  private AutopilotDemand() {}
+
+  /** The median; empty for less than six samples with calls. */
+  static Optional<Duration> usualHold(List<DemandSample> samples) {
+    List<Duration> holds =
+        samples.stream()
+            .filter(each -> each.arrivals() > 0 && !each.meanHold().isZero())
+            .map(DemandSample::meanHold)
+            .sorted()
+            .toList();
+    return holds.size() < ENOUGH ? Optional.empty() : Optional.of(holds.get(holds.size() / 2));
+  }
+
+  /**
+   * The most connections that some minutes of the days needed to keep waits within the aim. Minutes
+   * in which something held connections for longer than usual are left out.
+   *
+   * @param days minutes of each
+   * @return empty for no minutes
+   */
+  static OptionalInt needed(List<List<DemandSample>> days) {
+    Optional<Duration> usual = usualHold(days.stream().flatMap(List::stream).toList());
+    return days.stream()
+        .map(day -> day.stream().filter(minute -> !isSlower(minute, usual)).toList())
+        .flatMap(day -> DemandFigures.longer(day, Math.min(SOME_MINUTES, day.size())).stream())
+        .mapToInt(each -> DemandFigures.need(each.arrivalRate(), each.meanHold()))
+        .max();
+  }
+
+  private static boolean isSlower(DemandSample minute, Optional<Duration> usual) {
+    return minute.harmed()
+        && usual
+            .filter(hold -> minute.meanHold().compareTo(hold.multipliedBy(SLOWER)) > 0)
+            .isPresent();
+  }
+
+  /** The one with the highest load. */
+  static DemandSample busiest(List<DemandSample> minutes) {
+    return minutes.stream().max(Comparator.comparingDouble(DemandSample::load)).orElse(NOTHING);
+  }
+
+  /** By how much more will be asked for in a minute or two, if it rises as it does; 0 to 0.25. */
+  static double rising(List<DemandSample> samples) {
+    if (samples.size() < 2 * OF_A_MINUTE) {
+      return 0;
+    }
+    double now = rate(samples.subList(samples.size() - OF_A_MINUTE, samples.size()));
+    double before =
+        rate(samples.subList(samples.size() - 2 * OF_A_MINUTE, samples.size() - OF_A_MINUTE));
+    double aMinute = before == 0 ? 0 : now / before - 1;
+    return Math.max(0, Math.min(MOST_AHEAD, aMinute * MINUTES_AHEAD));
+  }
+
+  private static double rate(List<DemandSample> samples) {
+    return DemandFigures.together(samples).arrivalRate();
+  }
+
+  /** Whether more is asked for than at the beginning. */
+  static boolean isRising(List<DemandSample> samples) {
+    int third = samples.size() / THIRD;
+    double first = DemandFigures.together(samples.subList(0, third)).load();
+    double last = DemandFigures.together(samples.subList(2 * third, samples.size())).load();
+    return last > first * RISES;
+  }
+}

@@ -1,0 +1,42 @@
+package org.headgate.pool.service.autopilot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.service.advice.AdviceInput;
+import org.headgate.pool.service.monitoring.DemandSample;
+
+/**
+ * What a step of the autopilot is decided by.
+ *
+ * @param samples of the last quarter of an hour, ten seconds each, oldest first
+ * @param usualHold how long a connection is usually held; empty where too little was seen
+ * @param lastWeek the connections that the last week needed at this hour; empty where it is not
+ *     known
+ * @param distortion why what is asked of the pool says nothing of its size, by the diagnosis
+ * @param dominant the statement that holds most, where one is seen at all
+ * @param free connections that could still be had; empty where nobody could be asked
+ * @param past what the autopilot remembers of the pool
+ */
+record AutopilotInput(
+    Instant now,
+    PoolSettings settings,
+    List<DemandSample> samples,
+    Optional<Duration> usualHold,
+    OptionalInt lastWeek,
+    Optional<String> distortion,
+    Optional<AdviceInput.Dominant> dominant,
+    Optional<Integer> free,
+    AutopilotPast past) {
+
+  AutopilotInput {
+    samples = List.copyOf(samples);
+  }
+
+  int size() {
+    return settings.maxPoolSize();
+  }
+}

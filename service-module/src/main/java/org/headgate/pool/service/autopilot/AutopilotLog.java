@@ -1,0 +1,102 @@
+package org.headgate.pool.service.autopilot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.PoolAdvice;
+import org.headgate.pool.api.autopilot.AutopilotFigures;
+import org.headgate.pool.api.autopilot.AutopilotStep;
+import org.headgate.pool.service.events.PoolAuditEvent;
+
+/** Tells the log and the audit log what the autopilot expects, what came of it, and who set it. */
+@ApplicationScoped
+class AutopilotLog {
+
+  private static final Logger LOG = SingleLineLogger.of(AutopilotLog.class);
+
+  @Inject Event<PoolAuditEvent> audit;
+
+  /** Before a step is made. What cannot be written down is not made. */
+  void expects(AutopilotStep step) {
+    Map<String, String> details = details(step);
+    details.put("expected", words(step.expected()));
+    details.put("reason", step.reason());
+    audit.fire(new PoolAuditEvent("autopilot_step", step.pool(), details));
+    LOG.log(
+        Level.INFO,
+        "The autopilot changes the pool {0} from {1} to {2}. It expects: {3}. {4}",
+        step.pool(),
+        words(step.before()),
+        words(step.after()),
+        words(step.expected()),
+        step.reason());
+  }
+
+  void ended(AutopilotStep step) {
+    LOG.log(
+        Level.INFO,
+        "The autopilot''s step of the pool {0} from {1} to {2} was {3}: {4}",
+        step.pool(),
+        words(step.before()),
+        words(step.after()),
+        step.outcome().wireName(),
+        step.explanation().orElse(""));
+    Map<String, String> details = details(step);
+    details.put("outcome", step.outcome().wireName());
+    step.measured().ifPresent(measured -> details.put("measured", words(measured)));
+    step.explanation().ifPresent(words -> details.put("explanation", words));
+    fire("autopilot_outcome", step.pool(), details);
+  }
+
+  void stopped(PoolName pool, int wrong) {
+    LOG.log(
+        Level.WARNING,
+        "The autopilot of the pool {0} stopped itself: {1} of its predictions were wrong. It advises until it is"
+            + " switched on again",
+        pool.wireName(),
+        wrong);
+    fire("autopilot_stopped", pool.wireName(), Map.of("wrong", String.valueOf(wrong)));
+  }
+
+  void set(PoolName pool, String mode) {
+    audit.fire(new PoolAuditEvent("autopilot_set", pool.wireName(), Map.of("mode", mode)));
+  }
+
+  /** What is over is over, whether that can be written or not. */
+  private void fire(String action, String pool, Map<String, String> details) {
+    try {
+      audit.fire(new PoolAuditEvent(action, pool, details));
+    } catch (RuntimeException notWritten) {
+      LOG.log(Level.WARNING, "What became of the autopilot's step was not written", notWritten);
+    }
+  }
+
+  private static Map<String, String> details(AutopilotStep step) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("step_id", step.stepId().toString());
+    details.put("before", words(step.before()));
+    details.put("after", words(step.after()));
+    return details;
+  }
+
+  private static String words(PoolAdvice.Size size) {
+    return size.poolSize() + " + " + size.maxOverflow();
+  }
+
+  private static String words(AutopilotFigures figures) {
+    return String.format(
+        Locale.ROOT,
+        "waits of %.0f ms for 95 of 100 calls, %.1f %% refused, %.1f connections in use at %.0f calls a second",
+        figures.waitP95Milliseconds(),
+        figures.refusedPercent(),
+        figures.inUse(),
+        figures.arrivalsPerSecond());
+  }
+}

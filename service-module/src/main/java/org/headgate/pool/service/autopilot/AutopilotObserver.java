@@ -1,0 +1,85 @@
+package org.headgate.pool.service.autopilot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.advice.AdviceInput;
+import org.headgate.pool.service.advice.PoolAdviceReporter;
+import org.headgate.pool.service.history.DemandHistory;
+import org.headgate.pool.service.monitoring.DemandSample;
+
+/**
+ * Gathers what a step is decided by: the facts of the advice, the diagnosis among them, and the
+ * history of this node. What is long ago is asked for once a minute.
+ */
+@ApplicationScoped
+class AutopilotObserver {
+
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  /** What happens now is not what is usual. */
+  private static final Duration NOW = Duration.ofSeconds(30);
+
+  private static final int SMALLEST_HISTORY = 6;
+
+  @Inject PoolAdviceReporter advice;
+  @Inject DemandHistory history;
+  @Inject Clock clock;
+
+  private final Map<PoolName, LongAgo> known = new EnumMap<>(PoolName.class);
+
+  /** What changes slowly. */
+  private record LongAgo(Instant at, Optional<Duration> usualHold, OptionalInt lastWeek) {}
+
+  AutopilotInput observe(PoolName pool, AutopilotPast past) {
+    AdviceInput facts = advice.input(pool);
+    LongAgo longAgo = longAgo(pool);
+    Instant now = clock.instant();
+    return new AutopilotInput(
+        now,
+        facts.settings(),
+        history.lastQuarter(pool),
+        longAgo.usualHold(),
+        longAgo.lastWeek(),
+        facts.distortion(),
+        facts.dominant(),
+        facts.free(),
+        past.seen(facts.settings().maxPoolSize(), now));
+  }
+
+  /** What was seen from an instant on, oldest first. */
+  List<DemandSample> since(PoolName pool, Instant from) {
+    return history.lastQuarter(pool).stream().filter(each -> !each.at().isBefore(from)).toList();
+  }
+
+  private synchronized LongAgo longAgo(PoolName pool) {
+    Instant now = clock.instant();
+    LongAgo found = known.get(pool);
+    if (found == null || !now.isBefore(found.at().plus(FRESH))) {
+      found =
+          new LongAgo(
+              now, usualHold(pool, now), AutopilotDemand.needed(history.lastWeekAtThisHour(pool)));
+      known.put(pool, found);
+    }
+    return found;
+  }
+
+  /** By the minutes of a day; a node that has not run for long has ten seconds each. */
+  private Optional<Duration> usualHold(PoolName pool, Instant now) {
+    List<DemandSample> minutes = before(history.lastDay(pool), now);
+    return AutopilotDemand.usualHold(
+        minutes.size() >= SMALLEST_HISTORY ? minutes : before(history.lastQuarter(pool), now));
+  }
+
+  private static List<DemandSample> before(List<DemandSample> samples, Instant now) {
+    return samples.stream().filter(each -> each.at().isBefore(now.minus(NOW))).toList();
+  }
+}

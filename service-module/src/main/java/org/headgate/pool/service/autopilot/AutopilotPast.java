@@ -1,0 +1,102 @@
+package org.headgate.pool.service.autopilot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headgate.pool.api.autopilot.AutopilotFigures;
+import org.headgate.pool.api.autopilot.AutopilotPlan;
+import org.headgate.pool.api.autopilot.AutopilotPlan.Action;
+
+/**
+ * What the autopilot remembers of one pool from one look to the next. A value: each change makes
+ * another.
+ *
+ * @param size it had at the last look
+ * @param changedAt when it came to have that size, whoever changed it
+ * @param pause until when nothing is tried, and why
+ * @param shortages with which size and load it was short within a day, latest last
+ */
+record AutopilotPast(int size, Instant changedAt, Optional<Pause> pause, List<Shortage> shortages) {
+
+  /** After a step that was taken back nothing is tried for as long. */
+  static final Duration PAUSE = Duration.ofMinutes(15);
+
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  /** A size that is short under a load is short under one that is nearly as high. */
+  private static final double AS_HIGH = 0.9;
+
+  AutopilotPast {
+    shortages = List.copyOf(shortages);
+  }
+
+  /**
+   * Calls waited too long with this size.
+   *
+   * @param load connections that were busy on average
+   */
+  record Shortage(Instant at, int size, double load) {}
+
+  /**
+   * Nothing is tried.
+   *
+   * @param reason in the middle of a sentence
+   */
+  record Pause(Instant until, String reason) {}
+
+  static AutopilotPast beginning(int size, Instant now) {
+    return new AutopilotPast(size, now, Optional.empty(), List.of());
+  }
+
+  AutopilotPast seen(int sizeNow, Instant now) {
+    return sizeNow == size ? this : new AutopilotPast(sizeNow, now, pause, shortages);
+  }
+
+  /** A step begins: where the pool grows, its size was too small. */
+  AutopilotPast began(AutopilotPlan plan, Instant at) {
+    return plan.action() == Action.GROW
+        ? shortWith(size, plan.expected().orElse(plan.seen()).inUse(), at)
+        : this;
+  }
+
+  /** A step was taken back; where calls waited with the smaller size, that was too small. */
+  AutopilotPast takenBack(
+      Action action, int size, Optional<AutopilotFigures> measured, String reason, Instant at) {
+    AutopilotPast paused =
+        new AutopilotPast(
+            this.size, changedAt, Optional.of(new Pause(at.plus(PAUSE), reason)), shortages);
+    return action == Action.SHRINK && measured.isPresent()
+        ? paused.shortWith(size, measured.get().inUse(), at)
+        : paused;
+  }
+
+  /** Why nothing is tried now. */
+  Optional<Pause> pauseAt(Instant now) {
+    return pause.filter(each -> now.isBefore(each.until()));
+  }
+
+  /** More than the largest size that was short under such a load; 0 where none was. */
+  int leastFor(double load, Instant now) {
+    return shortages.stream()
+        .filter(each -> each.at().isAfter(now.minus(KEPT)))
+        .filter(each -> load >= each.load() * AS_HIGH)
+        .mapToInt(each -> each.size() + 1)
+        .max()
+        .orElse(0);
+  }
+
+  private AutopilotPast shortWith(int smallSize, double load, Instant at) {
+    return new AutopilotPast(
+        size,
+        changedAt,
+        pause,
+        Stream.concat(
+                shortages.stream()
+                    .filter(each -> each.at().isAfter(at.minus(KEPT)))
+                    .filter(each -> each.size() != smallSize),
+                Stream.of(new Shortage(at, smallSize, load)))
+            .toList());
+  }
+}

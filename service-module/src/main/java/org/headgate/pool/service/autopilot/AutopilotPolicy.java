@@ -1,0 +1,249 @@
+package org.headgate.pool.service.autopilot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.api.PoolAdvice;
+import org.headgate.pool.api.autopilot.AutopilotPlan;
+import org.headgate.pool.api.autopilot.AutopilotPlan.Action;
+import org.headgate.pool.service.advice.PoolSizeAdvisor;
+import org.headgate.pool.service.monitoring.DemandSample;
+
+/**
+ * Decides the next step of a pool's size, or why there is none. It shares aim, queueing model and
+ * bounds with the advice, and looks at tens of seconds, because each of its steps is watched. It
+ * grows where calls wait too long now and nothing but the size explains it; it shrinks by what a
+ * quarter of an hour and the last week at this hour did not need.
+ */
+final class AutopilotPolicy {
+
+  /** Of ten seconds each: as long as a prediction is watched. */
+  static final int RECENT = 3;
+
+  private static final int SHORT_OF_RECENT = 2;
+  private static final int OF_A_MINUTE = 6;
+  private static final int ENOUGH = 90;
+  private static final int ENOUGH_ARRIVALS = 30;
+
+  /** Of the samples of a quarter of an hour: so few long waits are chance. */
+  private static final double CHANCE = 0.05;
+
+  /** Waits that are so long, and as long as a connection is held, leave no doubt. */
+  private static final Duration ACUTE = PoolSizeAdvisor.TARGET.multipliedBy(5);
+
+  /** An acute shortage is met by a tenth of the pool at least. */
+  private static final double LEAST_GROWTH = 0.1;
+
+  /** Less of the pool is not worth a step. */
+  private static final double LEAST_SHRINKING = 0.05;
+
+  /** A connection that is held so many times as long as usual does slower work, not more. */
+  private static final int SLOWER = 2;
+
+  private static final Duration SLOWER_BY = Duration.ofMillis(5);
+
+  private AutopilotPolicy() {}
+
+  static AutopilotPlan decide(AutopilotInput input) {
+    if (input.samples().size() < RECENT) {
+      return leave(input, "The pool was seen for too short a time to say anything of its size.");
+    }
+    Optional<String> reason = input.distortion().or(() -> pause(input));
+    if (reason.isPresent()) {
+      return leave(input, "Leave the size as it is: " + reason.get());
+    }
+    return isShortNow(input) ? growing(input) : shrinking(input);
+  }
+
+  private static Optional<String> pause(AutopilotInput input) {
+    Instant now = input.now();
+    return input
+        .past()
+        .pauseAt(now)
+        .map(
+            pause ->
+                "%s; the next step is %s min away at least."
+                    .formatted(
+                        pause.reason(),
+                        Duration.between(now, pause.until()).plusSeconds(59).toMinutes()));
+  }
+
+  static boolean isShort(DemandSample sample) {
+    return sample.refused() > 0 || sample.waitP95().compareTo(PoolSizeAdvisor.TARGET) > 0;
+  }
+
+  /** A few long waits are chance unless there are many, or they last. */
+  private static boolean isShortNow(AutopilotInput input) {
+    return areShort(recent(input), SHORT_OF_RECENT) && (isAcute(input) || isLasting(input));
+  }
+
+  private static boolean isAcute(AutopilotInput input) {
+    DemandSample now = DemandFigures.together(recent(input));
+    return now.refused() > 0
+        || (now.waitP95().compareTo(ACUTE) > 0 && now.waitP95().compareTo(now.meanHold()) > 0);
+  }
+
+  private static boolean isLasting(AutopilotInput input) {
+    return areShort(last(input, 2 * OF_A_MINUTE), OF_A_MINUTE);
+  }
+
+  private static boolean areShort(List<DemandSample> samples, int least) {
+    return samples.stream().filter(AutopilotPolicy::isShort).count() >= least;
+  }
+
+  private static AutopilotPlan growing(AutopilotInput input) {
+    DemandSample now = DemandFigures.together(recent(input));
+    Optional<String> slower = slowerWork(input, now);
+    if (slower.isPresent()) {
+      return leave(input, "Do not grow: " + slower.get());
+    }
+    int size = input.size();
+    double rising = AutopilotDemand.rising(input.samples());
+    int needed = DemandFigures.need(now.arrivalRate() * (1 + rising), now.meanHold());
+    int least = size + (isAcute(input) ? (int) Math.ceil(size * LEAST_GROWTH) : 1);
+    int wanted = Math.min(Math.max(needed, least), PoolSizeAdvisor.MOST_TIMES * size);
+    int room = size + input.free().map(free -> Math.max(0, free)).orElse(0);
+    int most = Math.min(Math.min(wanted, room), PoolSettings.MOST_CONNECTIONS);
+    if (most <= size) {
+      return leave(
+          input,
+          "The pool is short, but the budget, the server, or the pooler before it, gives no more than %s to it."
+              .formatted(size));
+    }
+    return step(
+        input,
+        Action.GROW,
+        most,
+        now,
+        String.format(
+            Locale.ROOT,
+            "95 of 100 calls wait %d ms and %.0f of %.0f were refused in the last half minute; %.1f connections"
+                + " are needed at once%s, and nothing else explains it.",
+            now.waitP95().toMillis(),
+            now.refused(),
+            now.arrivals(),
+            now.load(),
+            rising > 0
+                ? String.format(Locale.ROOT, ", rising %.0f %% a minute", rising * 50)
+                : ""));
+  }
+
+  /** Whether the same calls hold their connections for longer: no size cures that. */
+  private static Optional<String> slowerWork(AutopilotInput input, DemandSample now) {
+    Duration held = now.meanHold();
+    Optional<Duration> usual = input.usualHold();
+    if (usual.isPresent()) {
+      boolean slower =
+          held.compareTo(usual.get().multipliedBy(SLOWER)) > 0
+              && held.compareTo(usual.get().plus(SLOWER_BY)) > 0;
+      return slower
+          ? Optional.of(
+              "a connection is held for %s ms, usually for %s: slower work, not more of it%s."
+                  .formatted(
+                      held.toMillis(),
+                      usual.get().toMillis(),
+                      input.dominant().map(each -> ", above all " + each.statement()).orElse("")))
+          : Optional.empty();
+    }
+    return input
+        .dominant()
+        .filter(each -> each.share() >= PoolSizeAdvisor.DOMINANT)
+        .map(
+            each ->
+                "this query holds %s %%, and how long a connection is usually held is not known yet: %s"
+                    .formatted(Math.round(each.share() * 100), each.statement()));
+  }
+
+  private static AutopilotPlan shrinking(AutopilotInput input) {
+    List<DemandSample> samples = input.samples();
+    boolean seenLong =
+        samples.size() >= ENOUGH
+            && !input.now().isBefore(input.past().changedAt().plus(PoolSizeAdvisor.ENOUGH_TIME));
+    if (!seenLong) {
+      return leave(
+          input,
+          "Nobody waits too long; a smaller size is thought of after %s min with this one."
+              .formatted(PoolSizeAdvisor.ENOUGH_TIME.toMinutes()));
+    }
+    if (samples.stream().mapToDouble(DemandSample::arrivals).sum() < ENOUGH_ARRIVALS) {
+      return leave(input, "Too little is asked of the pool to say anything of its size.");
+    }
+    if (samples.stream().filter(AutopilotPolicy::isShort).count() > CHANCE * samples.size()) {
+      return leave(input, "Calls waited too long within the last quarter of an hour.");
+    }
+    if (AutopilotDemand.isRising(samples)) {
+      return leave(
+          input, "Nobody waits too long, and more is asked for than a quarter of an hour ago.");
+    }
+    if (input.lastWeek().isEmpty()) {
+      return leave(
+          input,
+          "Nobody waits too long; what the last week needed at this hour is not known yet, so nothing is taken away.");
+    }
+    return smaller(input);
+  }
+
+  private static AutopilotPlan smaller(AutopilotInput input) {
+    int size = input.size();
+    DemandSample busiest =
+        AutopilotDemand.busiest(DemandFigures.longer(input.samples(), OF_A_MINUTE));
+    int needed = DemandFigures.need(busiest.arrivalRate(), busiest.meanHold());
+    int lastWeek = input.lastWeek().orElse(size);
+    int shortBefore = input.past().leastFor(busiest.load(), input.now());
+    int floor =
+        Math.max(Math.max(needed, lastWeek), Math.max(shortBefore, PoolSizeAdvisor.DEADLOCK_FLOOR));
+    int least = (int) Math.ceil(size * (1 - PoolSizeAdvisor.MOST_TAKEN_AWAY));
+    int most = Math.max(floor, least);
+    if (size - most < Math.max(1, size * LEAST_SHRINKING)) {
+      return leave(
+          input,
+          "%s suits: the last quarter of an hour needed %s, the last week at this hour %s%s."
+              .formatted(
+                  size,
+                  needed,
+                  lastWeek,
+                  shortBefore > 0 ? ", and with fewer than " + shortBefore + " calls waited" : ""));
+    }
+    return step(
+        input,
+        Action.SHRINK,
+        most,
+        busiest,
+        "The last quarter of an hour needed %s connections, the last week at this hour %s; the pool has %s."
+            .formatted(needed, lastWeek, size));
+  }
+
+  private static List<DemandSample> recent(AutopilotInput input) {
+    return last(input, RECENT);
+  }
+
+  private static List<DemandSample> last(AutopilotInput input, int count) {
+    List<DemandSample> samples = input.samples();
+    return samples.subList(Math.max(0, samples.size() - count), samples.size());
+  }
+
+  private static AutopilotPlan step(
+      AutopilotInput input, Action action, int most, DemandSample load, String reason) {
+    return new AutopilotPlan(
+        action,
+        PoolSizeAdvisor.divided(input.settings(), most, load.load()),
+        reason,
+        DemandFigures.of(DemandFigures.together(recent(input))),
+        Optional.of(DemandFigures.expected(load, most)));
+  }
+
+  private static AutopilotPlan leave(AutopilotInput input, String reason) {
+    PoolSettings settings = input.settings();
+    DemandSample seen =
+        input.samples().isEmpty() ? AutopilotDemand.NOTHING : DemandFigures.together(recent(input));
+    return new AutopilotPlan(
+        Action.LEAVE,
+        new PoolAdvice.Size(settings.minPoolSize(), settings.overflow()),
+        reason,
+        DemandFigures.of(seen),
+        Optional.empty());
+  }
+}

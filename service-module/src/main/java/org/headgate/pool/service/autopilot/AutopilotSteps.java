@@ -1,0 +1,229 @@
+package org.headgate.pool.service.autopilot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.api.PoolAdvice;
+import org.headgate.pool.api.PoolChange;
+import org.headgate.pool.api.PoolChangeNotOpenException;
+import org.headgate.pool.api.PoolChangeRequest;
+import org.headgate.pool.api.autopilot.AutopilotFigures;
+import org.headgate.pool.api.autopilot.AutopilotPlan;
+import org.headgate.pool.api.autopilot.AutopilotStep;
+import org.headgate.pool.api.autopilot.AutopilotStep.Outcome;
+import org.headgate.pool.service.events.PoolChangeEvent;
+import org.headgate.pool.service.history.NodeName;
+import org.headgate.pool.service.monitoring.DemandSample;
+import org.headgate.pool.service.tuning.PoolTuner;
+
+/**
+ * Makes a step as an operator would, by a change that is taken back by itself, and says what came
+ * of it. One step is open at a time; its caller lets one thread in at a time.
+ */
+@ApplicationScoped
+class AutopilotSteps {
+
+  /** Who changes pools in the autopilot's name. */
+  static final String ACTOR = "autopilot";
+
+  private static final Logger LOG = SingleLineLogger.of(AutopilotSteps.class);
+  private static final int CONFIRM_WITHIN_SECONDS = 240;
+  private static final String OF_ITSELF = "headgate";
+  private static final String IN_TIME = "not confirmed in time";
+
+  @Inject PoolTuner tuner;
+  @Inject AutopilotStore store;
+  @Inject AutopilotObserver observer;
+  @Inject AutopilotLog log;
+  @Inject NodeName node;
+  @Inject IdGenerator ids;
+  @Inject Clock clock;
+
+  private final Map<UUID, PoolChange> endedChanges = new ConcurrentHashMap<>();
+  private Optional<Open> open = Optional.empty();
+
+  private record Open(PoolName pool, AutopilotPlan plan, AutopilotStep step, UUID change) {}
+
+  /**
+   * A step that is over.
+   *
+   * @param takenBack whether the pool has what it had before
+   */
+  record Ended(PoolName pool, AutopilotPlan plan, AutopilotStep step, boolean takenBack) {}
+
+  /** Told on the thread that ends the change, which holds locks of its own. */
+  void changed(@Observes PoolChangeEvent event) {
+    PoolChange change = event.change();
+    if (change.actor().equals(ACTOR) && change.state() != PoolChange.State.APPLIED) {
+      endedChanges.put(change.changeId(), change);
+    }
+  }
+
+  boolean hasOpen() {
+    return open.isPresent();
+  }
+
+  /**
+   * Whether a step of the pool can begin: nobody else changes it, and no other node has the turn.
+   */
+  boolean isFree(PoolName pool) {
+    return open.isEmpty() && !tuner.isOpen(pool) && store.takeTurn();
+  }
+
+  /**
+   * Says what is expected and makes the step.
+   *
+   * @return the step where it is over already, because the change was refused
+   */
+  Optional<Ended> begin(PoolName pool, AutopilotPlan plan, PoolSettings before) {
+    AutopilotStep step =
+        new AutopilotStep(
+            ids.next(),
+            node.text(),
+            pool.wireName(),
+            Optional.empty(),
+            clock.instant(),
+            new PoolAdvice.Size(before.minPoolSize(), before.overflow()),
+            plan.size(),
+            plan.reason(),
+            plan.seen(),
+            plan.expected().orElseThrow(),
+            Outcome.OPEN,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    store.add(step);
+    try {
+      log.expects(step);
+      PoolChange change = tuner.change(pool, request(plan.size()), ACTOR);
+      open = Optional.of(new Open(pool, plan, step, change.changeId()));
+    } catch (RuntimeException refused) {
+      return Optional.of(
+          end(
+              new Open(pool, plan, step, step.stepId()),
+              new StepJudgement(
+                  Outcome.NOT_JUDGED, "The change was refused: " + refused.getMessage()),
+              Optional.empty(),
+              true));
+    }
+    store.made(step, open.get().change());
+    return Optional.empty();
+  }
+
+  private static PoolChangeRequest request(PoolAdvice.Size size) {
+    return new PoolChangeRequest(
+        Optional.of(size.poolSize()),
+        Optional.of(size.maxOverflow()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(CONFIRM_WITHIN_SECONDS));
+  }
+
+  /** Looks what came of the open step; returns it once it is over. */
+  Optional<Ended> watch() {
+    return open.flatMap(this::look);
+  }
+
+  private Optional<Ended> look(Open step) {
+    PoolChange ended = endedChanges.remove(step.change());
+    if (ended != null) {
+      return Optional.of(
+          end(
+              step,
+              outcomeOf(ended),
+              Optional.empty(),
+              ended.state() == PoolChange.State.REVERTED));
+    }
+    List<DemandSample> samples =
+        observer.since(step.pool(), step.step().begunAt().plus(StepJudgement.SETTLING));
+    PoolAdvice.Size size = step.step().after();
+    Optional<StepJudgement> judgement =
+        StepJudgement.of(
+            step.plan().action() == AutopilotPlan.Action.SHRINK,
+            size.poolSize() + size.maxOverflow(),
+            step.step().expected(),
+            samples);
+    if (judgement.isEmpty()) {
+      store.takeTurn();
+      return Optional.empty();
+    }
+    AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
+    return Optional.of(finish(step, judgement.get(), measured));
+  }
+
+  private Ended finish(Open step, StepJudgement judgement, AutopilotFigures measured) {
+    if (judgement.outcome() == Outcome.WRONG) {
+      return takeBack(step, judgement, measured);
+    }
+    try {
+      tuner.confirm(step.change(), ACTOR);
+      return end(step, judgement, Optional.of(measured), false);
+    } catch (PoolChangeNotOpenException notKept) {
+      return takeBack(step, new StepJudgement(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
+    }
+  }
+
+  private Ended takeBack(Open step, StepJudgement judgement, AutopilotFigures measured) {
+    try {
+      tuner.revert(step.change(), ACTOR);
+    } catch (PoolChangeNotOpenException overAlready) {
+      LOG.log(Level.DEBUG, "The step is over already", overAlready);
+    }
+    return end(step, judgement, Optional.of(measured), true);
+  }
+
+  /** The change was ended by somebody, or by its own watch. */
+  private static StepJudgement outcomeOf(PoolChange change) {
+    String reason = change.reason().orElse("");
+    String who = change.endedBy().orElse(OF_ITSELF);
+    if (change.state() == PoolChange.State.CONFIRMED) {
+      return new StepJudgement(Outcome.NOT_JUDGED, "Kept by " + who + ".");
+    }
+    return who.equals(OF_ITSELF) && !reason.equals(IN_TIME)
+        ? new StepJudgement(Outcome.WRONG, "Taken back by the change's own watch: " + reason + ".")
+        : new StepJudgement(Outcome.NOT_JUDGED, "Taken back by " + who + ": " + reason + ".");
+  }
+
+  private Ended end(
+      Open step, StepJudgement judgement, Optional<AutopilotFigures> measured, boolean takenBack) {
+    open = Optional.empty();
+    endedChanges.remove(step.change());
+    AutopilotStep begun = step.step();
+    AutopilotStep ended =
+        new AutopilotStep(
+            begun.stepId(),
+            begun.node(),
+            begun.pool(),
+            Optional.of(step.change()).filter(change -> !change.equals(begun.stepId())),
+            begun.begunAt(),
+            begun.before(),
+            begun.after(),
+            begun.reason(),
+            begun.seen(),
+            begun.expected(),
+            judgement.outcome(),
+            measured,
+            Optional.of(clock.instant()),
+            Optional.of(judgement.explanation()));
+    log.ended(ended);
+    try {
+      store.end(ended);
+      store.endTurn();
+    } catch (RuntimeException notWritten) {
+      LOG.log(Level.WARNING, "The outcome of the autopilot's step was not written", notWritten);
+    }
+    return new Ended(step.pool(), step.plan(), ended, takenBack);
+  }
+}

@@ -1,0 +1,110 @@
+package org.headgate.pool.service.autopilot;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.autopilot.AutopilotStep;
+import org.headgate.pool.persistence.autopilot.AutopilotModeRepository;
+import org.headgate.pool.persistence.autopilot.AutopilotModeRow;
+import org.headgate.pool.persistence.autopilot.AutopilotStepRepository;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
+
+/**
+ * What all nodes share of the autopilots: how they are set, whose turn it is, what was done. It is
+ * in the platform database, and reached through the operator lane.
+ */
+@ApplicationScoped
+class AutopilotStore {
+
+  private static final GuardedWork READ =
+      GuardedWork.read(PoolName.OPERATOR, WorkPriority.OPERATOR);
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject AutopilotModeRepository modes;
+  @Inject AutopilotStepRepository steps;
+  @Inject ConnectionLeaseHolder lease;
+  @Inject DatabaseGuard guard;
+  @Inject DatabaseMonitor watch;
+
+  private volatile boolean tablesAreThere;
+
+  void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM) {
+      tablesAreThere = true;
+    }
+  }
+
+  /** Whether anything can be asked or done. */
+  boolean isThere() {
+    return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
+  }
+
+  List<AutopilotModeRow> modes() {
+    return read(modes::all);
+  }
+
+  AutopilotModeRow mode(PoolName pool) {
+    return modes().stream()
+        .filter(each -> each.pool().equals(pool.wireName()))
+        .findFirst()
+        .orElseGet(() -> AutopilotModeRow.none(pool.wireName()));
+  }
+
+  void setMode(PoolName pool, String mode, String actor) {
+    guard.run(WRITE, () -> modes.set(pool.wireName(), mode, actor));
+  }
+
+  /**
+   * @param most with so many the autopilot is stopped
+   */
+  void addWrong(PoolName pool, int most) {
+    guard.run(WRITE, () -> modes.addWrong(pool.wireName(), most));
+  }
+
+  /** Takes the turn among all nodes, or keeps it for a minute more. */
+  boolean takeTurn() {
+    return guard.call(WRITE, () -> modes.takeTurn(lease.nodeId()));
+  }
+
+  void endTurn() {
+    guard.run(WRITE, () -> modes.endTurn(lease.nodeId()));
+  }
+
+  /** Writes one before it is made. */
+  void add(AutopilotStep step) {
+    guard.run(
+        WRITE,
+        () -> {
+          steps.endForgotten();
+          steps.add(AutopilotMapper.row(step));
+        });
+  }
+
+  void made(AutopilotStep step, UUID change) {
+    guard.run(WRITE, () -> steps.made(step.stepId(), change));
+  }
+
+  void end(AutopilotStep step) {
+    guard.run(WRITE, () -> steps.end(AutopilotMapper.row(step)));
+  }
+
+  /** Newest first. */
+  List<AutopilotStep> latest(PoolName pool) {
+    return read(() -> steps.latest(pool.wireName())).stream().map(AutopilotMapper::step).toList();
+  }
+
+  private <T> T read(Supplier<T> question) {
+    return guard.call(READ, question);
+  }
+}

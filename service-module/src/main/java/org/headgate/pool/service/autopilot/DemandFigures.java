@@ -1,0 +1,89 @@
+package org.headgate.pool.service.autopilot;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.api.autopilot.AutopilotFigures;
+import org.headgate.pool.service.advice.PoolSizeAdvisor;
+import org.headgate.pool.service.advice.QueueingModel;
+import org.headgate.pool.service.monitoring.DemandSample;
+
+/** Makes of several samples what a step is decided, predicted and judged by. */
+final class DemandFigures {
+
+  private static final double MILLIS = 1e6;
+  private static final double PERCENT = 100;
+
+  private DemandFigures() {}
+
+  /** Samples as one, by how many calls there were in each. */
+  static DemandSample together(List<DemandSample> samples) {
+    double arrivals = samples.stream().mapToDouble(DemandSample::arrivals).sum();
+    double holdNanos =
+        samples.stream().mapToDouble(each -> each.arrivals() * each.meanHold().toNanos()).sum();
+    Duration length =
+        samples.stream().map(DemandSample::length).reduce(Duration.ZERO, Duration::plus);
+    return new DemandSample(
+        samples.get(0).at(),
+        length,
+        arrivals,
+        samples.stream().mapToDouble(DemandSample::refused).sum(),
+        samples.stream().mapToDouble(DemandSample::inUse).average().orElse(0),
+        Duration.ofNanos(arrivals == 0 ? 0 : Math.round(holdNanos / arrivals)),
+        middle(samples),
+        samples.stream().anyMatch(DemandSample::harmed));
+  }
+
+  private static Duration middle(List<DemandSample> samples) {
+    return samples.stream()
+        .map(DemandSample::waitP95)
+        .sorted()
+        .skip(samples.size() / 2)
+        .findFirst()
+        .orElse(Duration.ZERO);
+  }
+
+  /** How the pool did. */
+  static AutopilotFigures of(DemandSample sample) {
+    return new AutopilotFigures(
+        rounded(sample.arrivalRate()),
+        rounded(sample.waitP95().toNanos() / MILLIS),
+        rounded(sample.arrivals() == 0 ? 0 : PERCENT * sample.refused() / sample.arrivals()),
+        rounded(sample.inUse()));
+  }
+
+  /** How a pool of that size would do with such a load; waits as now where it could not keep up. */
+  static AutopilotFigures expected(DemandSample load, int size) {
+    QueueingModel model = new QueueingModel(load.arrivalRate(), load.meanHold());
+    Optional<Duration> wait = model.p95Wait(size);
+    return new AutopilotFigures(
+        rounded(load.arrivalRate()),
+        rounded(wait.orElse(load.waitP95()).toNanos() / MILLIS),
+        rounded(wait.isPresent() ? 0 : PERCENT * (1 - size / model.load())),
+        rounded(Math.min(size, model.load())));
+  }
+
+  /** Connections that keep the waits of such a load within the aim. */
+  static int need(double arrivalRate, Duration meanHold) {
+    return new QueueingModel(arrivalRate, meanHold)
+        .connectionsFor(PoolSizeAdvisor.TARGET, PoolSettings.MOST_CONNECTIONS);
+  }
+
+  /** The same samples as longer ones, of so many each; those at the beginning that fill none go. */
+  static List<DemandSample> longer(List<DemandSample> samples, int each) {
+    List<DemandSample> longer = new ArrayList<>();
+    if (each == 0) {
+      return longer;
+    }
+    for (int from = samples.size() % each; from < samples.size(); from += each) {
+      longer.add(together(samples.subList(from, from + each)));
+    }
+    return longer;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10) / 10.0;
+  }
+}

@@ -1,0 +1,141 @@
+package org.headgate.pool.service.autopilot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.pool.api.autopilot.AutopilotFigures;
+import org.headgate.pool.api.autopilot.AutopilotStep.Outcome;
+import org.headgate.pool.service.advice.PoolSizeAdvisor;
+import org.headgate.pool.service.advice.QueueingModel;
+import org.headgate.pool.service.monitoring.DemandSample;
+
+/**
+ * Says whether a prediction came true. It was made for the load there was. With fewer calls it is
+ * not judged; with more it is right where it holds all the same, for a pool that was short let
+ * fewer in than came. A smaller pool that is short is judged in any case.
+ *
+ * @param explanation a whole sentence
+ */
+record StepJudgement(Outcome outcome, String explanation) {
+
+  private static final double OTHER_LOAD = 0.25;
+  private static final double MORE_REFUSED = 1;
+  private static final double MORE_BUSY = 0.3;
+  private static final double FEW = 2;
+
+  /** Twice the aim: no measurement of so few calls is more exact. */
+  private static final double TOLERANCE = 2.0 * PoolSizeAdvisor.TARGET.toMillis();
+
+  private static final int TIMES_THE_WAIT = 2;
+  private static final int PERCENT = 100;
+  private static final double NO_DOUBT = 5.0 * PoolSizeAdvisor.TARGET.toMillis();
+  private static final double MANY_REFUSED = 5;
+  private static final double NANOS = 1e9;
+  private static final double MILLIS = 1e6;
+  private static final int MANY_CALLS = 500;
+  private static final int MOST_SAMPLES = 12;
+
+  /** From the change on, until it is looked at what came of it. */
+  static final Duration SETTLING = Duration.ofSeconds(5);
+
+  /**
+   * Judges by what was seen since the change: half a minute of many calls, or two minutes. What
+   * looks wrong is looked at for two minutes, unless there is no doubt.
+   *
+   * @param size the pool has now
+   * @return empty until it can be judged
+   */
+  static Optional<StepJudgement> of(
+      boolean shrunk, int size, AutopilotFigures expected, List<DemandSample> samples) {
+    double calls = samples.stream().mapToDouble(DemandSample::arrivals).sum();
+    boolean enough =
+        samples.size() >= AutopilotPolicy.RECENT
+            && (calls >= MANY_CALLS || samples.size() >= MOST_SAMPLES);
+    if (!enough) {
+      return Optional.empty();
+    }
+    AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
+    StepJudgement judged = of(shrunk, size, expected, measured);
+    boolean doubtful =
+        judged.outcome() == Outcome.WRONG
+            && samples.size() < MOST_SAMPLES
+            && measured.waitP95Milliseconds() < expected.waitP95Milliseconds() + NO_DOUBT
+            && measured.refusedPercent() < expected.refusedPercent() + MANY_REFUSED;
+    return doubtful ? Optional.empty() : Optional.of(judged);
+  }
+
+  /**
+   * @param size the pool has now
+   */
+  static StepJudgement of(
+      boolean shrunk, int size, AutopilotFigures expected, AutopilotFigures measured) {
+    double forThisLoad = waitFor(size, expected, measured);
+    boolean late =
+        measured.waitP95Milliseconds()
+            > Math.max(forThisLoad + TOLERANCE, forThisLoad * TIMES_THE_WAIT);
+    boolean refuses = measured.refusedPercent() > expected.refusedPercent() + MORE_REFUSED;
+    double change = measured.arrivalsPerSecond() / Math.max(1, expected.arrivalsPerSecond()) - 1;
+    boolean busier =
+        measured.inUse() > expected.inUse() + Math.max(FEW, MORE_BUSY * expected.inUse());
+    boolean fewer = change < -OTHER_LOAD;
+    boolean more = change > OTHER_LOAD && (late || refuses || busier);
+    if ((fewer || more) && !(shrunk && (late || refuses))) {
+      return new StepJudgement(
+          Outcome.NOT_JUDGED,
+          String.format(
+              Locale.ROOT,
+              "The load changed by %.0f %% meanwhile, so that nothing can be said of it.",
+              change * PERCENT));
+    }
+    if (refuses) {
+      return new StepJudgement(
+          Outcome.WRONG,
+          String.format(
+              Locale.ROOT,
+              "%.1f %% of the calls were refused, expected %.1f %%.",
+              measured.refusedPercent(),
+              expected.refusedPercent()));
+    }
+    if (late) {
+      return new StepJudgement(
+          Outcome.WRONG,
+          String.format(
+              Locale.ROOT,
+              "95 of 100 calls waited up to %.0f ms, expected %.0f ms, and %.0f ms for as many calls as came.",
+              measured.waitP95Milliseconds(),
+              expected.waitP95Milliseconds(),
+              forThisLoad));
+    }
+    String busy =
+        String.format(
+            Locale.ROOT,
+            "%.1f connections are in use, expected %.1f",
+            measured.inUse(),
+            expected.inUse());
+    if (busier) {
+      return new StepJudgement(
+          Outcome.WRONG, busy + ": the database takes longer with more of them.");
+    }
+    return new StepJudgement(
+        Outcome.RIGHT,
+        String.format(
+            Locale.ROOT,
+            "95 of 100 calls waited up to %.0f ms, expected %.0f ms; %s.",
+            measured.waitP95Milliseconds(),
+            expected.waitP95Milliseconds(),
+            busy));
+  }
+
+  /** What was said, for as many calls as came: they are never quite as many as were expected. */
+  private static double waitFor(int size, AutopilotFigures expected, AutopilotFigures measured) {
+    if (expected.arrivalsPerSecond() == 0 || expected.refusedPercent() > 0) {
+      return expected.waitP95Milliseconds();
+    }
+    double hold = NANOS * expected.inUse() / expected.arrivalsPerSecond();
+    return new QueueingModel(measured.arrivalsPerSecond(), Duration.ofNanos(Math.round(hold)))
+        .p95Wait(size)
+        .map(wait -> Math.max(expected.waitP95Milliseconds(), wait.toNanos() / MILLIS))
+        .orElse(expected.waitP95Milliseconds());
+  }
+}

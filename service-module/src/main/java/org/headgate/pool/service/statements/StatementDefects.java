@@ -1,0 +1,125 @@
+package org.headgate.pool.service.statements;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.statements.StatementAdvice;
+import org.headgate.pool.persistence.sources.StatementShape;
+
+/**
+ * What the diagnosis may say of slow statements. It never waits: whoever asks while a pool is short
+ * or a statement slow gets what is known, and the next look is made beside, at most once a minute.
+ */
+@ApplicationScoped
+public class StatementDefects {
+
+  private static final Logger LOG = SingleLineLogger.of(StatementDefects.class);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** The second look comes sooner: only two tell what takes the time now. */
+  private static final Duration SECOND = Duration.ofSeconds(12);
+
+  private static final Duration OLD = Duration.ofMinutes(5);
+
+  @Inject StatementObserver observer;
+  @Inject Clock clock;
+  @Resource ManagedExecutorService executor;
+
+  private final Map<PoolName, Look> looks = new ConcurrentHashMap<>();
+  private final Map<PoolName, Instant> asked = new ConcurrentHashMap<>();
+
+  /**
+   * A look at a pool.
+   *
+   * @param totals of each statement, in milliseconds
+   * @param isSecond whether there was one shortly before, so that shares are those of now
+   */
+  private record Look(
+      Instant at, Map<Long, Double> totals, boolean isSecond, List<NamedDefect> defects) {}
+
+  /** Heaviest first; what is not known yet is empty. */
+  public List<NamedDefect> whileSlow(PoolName pool) {
+    Optional<Look> known = known(pool);
+    Duration pause = known.filter(look -> !look.isSecond()).isPresent() ? SECOND : PAUSE;
+    Instant now = clock.instant();
+    asked.compute(
+        pool,
+        (same, last) -> {
+          if (last != null && last.plus(pause).isAfter(now)) {
+            return last;
+          }
+          executor.execute(() -> look(pool));
+          return now;
+        });
+    return known.map(Look::defects).orElse(List.of());
+  }
+
+  private Optional<Look> known(PoolName pool) {
+    return Optional.ofNullable(looks.get(pool))
+        .filter(look -> look.at().plus(OLD).isAfter(clock.instant()));
+  }
+
+  private void look(PoolName pool) {
+    try {
+      StatementObservation seen = observer.observe(pool);
+      Optional<Look> last = known(pool);
+      Map<Long, Double> before = last.map(Look::totals).orElse(Map.of());
+      Map<Long, Double> totals =
+          seen.of(pool).stream()
+              .collect(
+                  Collectors.toMap(
+                      each -> each.figures().id(), each -> each.figures().totalMillis()));
+      double all = totals.keySet().stream().mapToDouble(id -> since(id, totals, before)).sum();
+      Map<String, ObservedStatement> byId =
+          seen.of(pool).stream()
+              .collect(Collectors.toMap(ObservedStatement::id, Function.identity()));
+      List<NamedDefect> defects =
+          StatementAdvisor.advise(seen, pool).stream()
+              .flatMap(
+                  advice ->
+                      advice.statementId().map(byId::get).stream()
+                          .map(
+                              statement ->
+                                  named(
+                                      advice,
+                                      statement,
+                                      last.isEmpty() || all == 0
+                                          ? 0
+                                          : since(statement.figures().id(), totals, before) / all)))
+              .sorted(Comparator.comparingDouble(NamedDefect::share).reversed())
+              .toList();
+      looks.put(pool, new Look(seen.at(), totals, last.isPresent(), defects));
+    } catch (RuntimeException notNow) {
+      LOG.log(Level.DEBUG, "The statements cannot be looked at now", notNow);
+    }
+  }
+
+  private static double since(long id, Map<Long, Double> totals, Map<Long, Double> before) {
+    return Math.max(0, totals.getOrDefault(id, 0.0) - before.getOrDefault(id, 0.0));
+  }
+
+  private static NamedDefect named(
+      StatementAdvice advice, ObservedStatement statement, double share) {
+    return new NamedDefect(
+        advice,
+        StatementShape.of(statement.figures().text()),
+        statement.name(),
+        share,
+        statement.meanSince());
+  }
+}

@@ -1,0 +1,68 @@
+package org.headgate.pool.service.statements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.statements.ExpectedIndex;
+import org.headgate.pool.persistence.statements.StatementSnapshot;
+import org.headgate.pool.persistence.statements.TableFigures;
+import org.headgate.pool.persistence.statements.WaitingBackend;
+
+/**
+ * All that was seen of a database at one moment. What could not be asked is empty.
+ *
+ * @param note why statements are not counted; empty where they are
+ * @param statements longest in all first
+ * @param missing indexes of our migrations that are not there
+ */
+record StatementObservation(
+    Instant at,
+    Optional<String> note,
+    List<ObservedStatement> statements,
+    List<TableFigures> tables,
+    List<ExpectedIndex> missing,
+    List<WaitingBackend> backends) {
+
+  StatementObservation {
+    statements = List.copyOf(statements);
+    tables = List.copyOf(tables);
+    missing = List.copyOf(missing);
+    backends = List.copyOf(backends);
+  }
+
+  static StatementObservation unanswered(Instant at, String note) {
+    return new StatementObservation(
+        at, Optional.of(note), List.of(), List.of(), List.of(), List.of());
+  }
+
+  List<ObservedStatement> of(PoolName pool) {
+    return statements.stream().filter(each -> each.pool() == pool).toList();
+  }
+
+  /** Tables whose rows the pool is there for; the operator lane has none of its own. */
+  List<TableFigures> tablesOf(PoolName pool) {
+    return tables.stream().filter(table -> isOf(pool, table.name())).toList();
+  }
+
+  List<ExpectedIndex> missingOf(PoolName pool) {
+    return missing.stream().filter(index -> isOf(pool, index.table())).toList();
+  }
+
+  Optional<TableFigures> table(String plain) {
+    return tables.stream().filter(table -> table.name().endsWith("." + plain)).findFirst();
+  }
+
+  Optional<LocalDate> comparedWith() {
+    return statements.stream()
+        .flatMap(each -> each.before().stream())
+        .map(StatementSnapshot::day)
+        .max(Comparator.naturalOrder());
+  }
+
+  private static boolean isOf(PoolName pool, String table) {
+    return table.startsWith(pool.wireName() + ".");
+  }
+}

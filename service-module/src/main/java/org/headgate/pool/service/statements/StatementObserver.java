@@ -1,0 +1,140 @@
+package org.headgate.pool.service.statements;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.DatabaseUrl;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.SchemaMigrator;
+import org.headgate.pool.persistence.statements.ExpectedIndex;
+import org.headgate.pool.persistence.statements.StatementCounting;
+import org.headgate.pool.persistence.statements.StatementFigures;
+import org.headgate.pool.persistence.statements.StatementQueries;
+import org.headgate.pool.persistence.statements.StatementSession;
+import org.headgate.pool.persistence.statements.StatementSnapshot;
+import org.headgate.pool.persistence.statements.StatementSnapshotRepository;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Looks at the statements of a database when somebody asks, at most every ten seconds, by a
+ * connection of no business pool. Plans are asked for, and no statement is ever executed.
+ */
+@ApplicationScoped
+public class StatementObserver {
+
+  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final GuardedWork LANE =
+      GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject HeadgateSettings settings;
+  @Inject StatementQueries queries;
+  @Inject StatementSnapshotRepository snapshots;
+  @Inject DatabaseGuard guard;
+  @Inject Clock clock;
+
+  private final Map<PoolName, StatementObservation> latest = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, List<ExpectedIndex>> expected = new EnumMap<>(PoolName.class);
+
+  /** Where the statements of a pool are counted: platform, or userdata where that is another. */
+  PoolName databaseOf(PoolName pool) {
+    return pool == PoolName.USERDATA && !isOneDatabase() ? PoolName.USERDATA : PoolName.PLATFORM;
+  }
+
+  List<PoolName> databases() {
+    return isOneDatabase()
+        ? List.of(PoolName.PLATFORM)
+        : List.of(PoolName.PLATFORM, PoolName.USERDATA);
+  }
+
+  private boolean isOneDatabase() {
+    DatabaseUrl platform = settings.database(PoolName.PLATFORM).url();
+    DatabaseUrl userdata = settings.database(PoolName.USERDATA).url();
+    return platform.hosts().equals(userdata.hosts())
+        && platform.database().equals(userdata.database())
+        && platform.user().equals(userdata.user());
+  }
+
+  /** What is known of the pool's database, at most ten seconds old. */
+  synchronized StatementObservation observe(PoolName pool) {
+    PoolName database = databaseOf(pool);
+    StatementObservation known = latest.get(database);
+    if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
+      return known;
+    }
+    StatementObservation seen = look(database);
+    latest.put(database, seen);
+    return seen;
+  }
+
+  private StatementObservation look(PoolName database) {
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    Map<Long, StatementSnapshot> before =
+        guard.call(LANE, () -> snapshots.before(today, database.wireName())).stream()
+            .collect(Collectors.toMap(StatementSnapshot::id, Function.identity()));
+    return guard.call(LANE, () -> look(database, now, before));
+  }
+
+  /** A database of user data that gives no answer is no fault of the operator lane's. */
+  private StatementObservation look(
+      PoolName database, Instant now, Map<Long, StatementSnapshot> before) {
+    try (StatementSession session = queries.open(database)) {
+      StatementCounting counting = session.counting();
+      Optional<String> note = CountingNotes.of(counting);
+      List<StatementFigures> figures = List.of();
+      if (note.isEmpty()) {
+        try {
+          figures = session.statistics(counting.view().orElseThrow());
+        } catch (SQLException refused) {
+          note = Optional.of(CountingNotes.refused(counting, refused));
+        }
+      }
+      return new StatementObservation(
+          now,
+          note,
+          new StatementPlanner(session, counting.version(), before).planned(figures),
+          session.tables(),
+          missing(session, database),
+          session.backends());
+    } catch (SQLException unanswered) {
+      if (database == PoolName.PLATFORM) {
+        throw new IllegalStateException("the platform's server gives no answer", unanswered);
+      }
+      return StatementObservation.unanswered(
+          now, "The database of the user data gives no answer: " + unanswered.getMessage());
+    }
+  }
+
+  private List<ExpectedIndex> missing(StatementSession session, PoolName database)
+      throws SQLException {
+    Set<String> there = new HashSet<>(session.indexes());
+    return expected.computeIfAbsent(database, this::expected).stream()
+        .filter(index -> !there.contains(index.name()))
+        .toList();
+  }
+
+  private List<ExpectedIndex> expected(PoolName database) {
+    return PoolName.USERDATA == database || !isOneDatabase()
+        ? ExpectedIndex.of(SchemaMigrator.texts(database))
+        : Stream.of(PoolName.PLATFORM, PoolName.USERDATA)
+            .flatMap(each -> ExpectedIndex.of(SchemaMigrator.texts(each)).stream())
+            .toList();
+  }
+}

@@ -1,0 +1,105 @@
+package org.headgate.pool.service.statements;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.sources.StatementSource;
+import org.headgate.pool.persistence.statements.StatementSnapshot;
+import org.headgate.pool.persistence.statements.StatementSnapshotRepository;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Writes down once a day how often and how long statements ran and how they are planned. It asks
+ * each minute whether some node has, which is one look into an index.
+ */
+@ApplicationScoped
+public class StatementSnapshotTask {
+
+  private static final Logger LOG = SingleLineLogger.of(StatementSnapshotTask.class);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final GuardedWork LANE =
+      GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
+
+  @Inject StatementObserver observer;
+  @Inject StatementSnapshotRepository repository;
+  @Inject DatabaseGuard guard;
+  @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private Optional<PeriodicTask> rounds = Optional.empty();
+
+  synchronized void start(
+      @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
+      rounds =
+          Optional.of(
+              PeriodicTask.afterPause(executor, "snapshot of the statements", PAUSE, this::round));
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    rounds.ifPresent(PeriodicTask::end);
+  }
+
+  void stop(@ObservesAsync ShutdownStartedEvent event) {
+    stop();
+  }
+
+  private void round() {
+    observer.databases().forEach(this::take);
+  }
+
+  /** Today's, unless there is one. */
+  private void take(PoolName database) {
+    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    try {
+      if (!guard.call(LANE, () -> repository.has(today, database.wireName()))) {
+        List<StatementSnapshot> snapshots =
+            observer.observe(database).statements().stream()
+                .map(each -> snapshot(each, today, database))
+                .toList();
+        if (!snapshots.isEmpty()) {
+          guard.run(LANE, () -> repository.add(snapshots));
+          guard.run(LANE, () -> repository.removeOld(today));
+        }
+      }
+    } catch (RuntimeException notNow) {
+      LOG.log(Level.DEBUG, "The statements are written down later", notNow);
+    }
+  }
+
+  private static StatementSnapshot snapshot(
+      ObservedStatement statement, LocalDate today, PoolName database) {
+    return new StatementSnapshot(
+        today,
+        database.wireName(),
+        statement.figures().id(),
+        statement.source().map(StatementSource::sql),
+        statement.source().map(StatementSource::sender),
+        statement.figures().calls(),
+        statement.figures().totalMillis(),
+        statement.plan().map(QueryPlan::hash),
+        statement.plan().map(QueryPlan::text));
+  }
+}

@@ -1,0 +1,127 @@
+package org.headgate.pool.service.statements;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.statements.StatementAdvice;
+import org.headgate.pool.api.statements.StatementDefect;
+import org.headgate.pool.persistence.statements.TableFigures;
+import org.headgate.pool.persistence.statements.WaitingBackend;
+
+/**
+ * Names tables whose statistics are old or that are full of dead rows, well beyond what autovacuum
+ * lets happen. Where a table has both, a vacuum cures both, and it is told once.
+ */
+final class TableAdvisor {
+
+  private static final long LARGE = StatementAdvisor.LARGE;
+
+  /** Autovacuum counts at a tenth and cleans at a fifth by its defaults. */
+  private static final double STALE = 0.25;
+
+  private static final double BLOATED = 0.3;
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private final StatementObservation seen;
+  private final PoolName pool;
+  private final Set<String> explained;
+
+  TableAdvisor(StatementObservation seen, PoolName pool, Set<String> explained) {
+    this.seen = seen;
+    this.pool = pool;
+    this.explained = Set.copyOf(explained);
+  }
+
+  List<StatementAdvice> advise() {
+    return seen.tablesOf(pool).stream()
+        .sorted(Comparator.comparing(TableFigures::size).reversed())
+        .flatMap(this::advise)
+        .toList();
+  }
+
+  private Stream<StatementAdvice> advise(TableFigures table) {
+    if (isBloated(table)) {
+      return Stream.of(bloat(table));
+    }
+    return isStale(table) && !explained.contains(table.name())
+        ? Stream.of(stale(table))
+        : Stream.empty();
+  }
+
+  private static boolean isBloated(TableFigures table) {
+    return table.dead() >= LARGE && table.dead() >= table.live() * BLOATED;
+  }
+
+  private static boolean isStale(TableFigures table) {
+    return table.size() >= LARGE && table.changed() >= table.size() * STALE;
+  }
+
+  private StatementAdvice bloat(TableFigures table) {
+    return new StatementAdvice(
+        StatementDefect.BLOAT,
+        "%s has %s dead rows beside %s that live: whoever reads it reads them too."
+            .formatted(
+                table.name(),
+                StatementAdvisor.count(table.dead()),
+                StatementAdvisor.count(table.live())),
+        "It has %s MB and was vacuumed %s.%s"
+            .formatted(
+                StatementAdvisor.count(table.bytes() / (1024 * 1024)),
+                when(table.vacuumed()),
+                whyNot(table)),
+        "Vacuum it. Headgate goes on working meanwhile; the space is used again, not given back.",
+        Optional.of(table.name()),
+        Optional.empty(),
+        Optional.of("vacuum (analyze) " + table.name() + ";"));
+  }
+
+  private StatementAdvice stale(TableFigures table) {
+    return new StatementAdvice(
+        StatementDefect.STALE_STATISTICS,
+        "The planner's statistics of %s are old: %s of about %s rows changed since they were made."
+            .formatted(
+                table.name(),
+                StatementAdvisor.count(table.changed()),
+                StatementAdvisor.count(table.size())),
+        "They were made %s; the planner believes in %s rows.%s"
+            .formatted(
+                when(table.analyzed()),
+                StatementAdvisor.count(Math.max(0, table.rows())),
+                whyNot(table)),
+        "Make them again; it takes seconds and keeps nobody from working.",
+        Optional.of(table.name()),
+        Optional.empty(),
+        Optional.of("analyze " + table.name() + ";"));
+  }
+
+  /** Why autovacuum has not done it. */
+  private String whyNot(TableFigures table) {
+    if (!table.isVacuumed()) {
+      return " Autovacuum is switched off for it.";
+    }
+    return seen.backends().stream()
+        .filter(each -> each.inTransaction().compareTo(LONG) > 0)
+        .max(Comparator.comparing(WaitingBackend::inTransaction))
+        .map(
+            old ->
+                " A transaction of process %s, open for %s min, keeps dead rows from being removed."
+                    .formatted(old.pid(), old.inTransaction().toMinutes()))
+        .orElse(" Autovacuum is on; it comes once a minute and may be behind.");
+  }
+
+  private String when(Optional<Instant> then) {
+    return then.map(
+            instant -> {
+              Duration ago = Duration.between(instant, seen.at());
+              return ago.toHours() < 48
+                  ? Math.max(0, ago.toMinutes()) + " min ago"
+                  : ago.toDays() + " days ago";
+            })
+        .orElse("never");
+  }
+}

@@ -1,0 +1,61 @@
+package org.headgate.scheduling.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Page;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.database.PoolName;
+import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.scheduling.api.secrets.ScheduleSecret;
+import org.headgate.scheduling.api.secrets.ScheduleSecretResponse;
+
+/** The secrets of schedules' webhooks, as their owners replace them without a gap. */
+@ApplicationScoped
+public class ScheduleSecretFacade {
+
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
+
+  @Inject ScheduleFacade schedules;
+  @Inject ScheduleSecretService service;
+  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
+  @Inject KeyRing keys;
+  @Inject IdGenerator idGenerator;
+
+  /**
+   * The one or two that sign, the older first; none for what is no webhook.
+   *
+   * @throws org.headgate.common.problem.ResourceNotFoundException when the owner has no such
+   *     schedule
+   */
+  public Page<ScheduleSecret> list(UserId owner, UUID schedule) {
+    return new Page<>(
+        schedules.row(owner, schedule).secretIds().stream().map(ScheduleSecret::new).toList(),
+        Optional.empty());
+  }
+
+  /** As {@link ScheduleSecretService#add}; the secret is made here. */
+  public ScheduleSecretResponse add(UserId owner, UUID schedule) {
+    UUID id = idGenerator.next();
+    WebhookSecret secret = WebhookSecret.made();
+    byte[] sealed = secret.sealed(keys, schedule);
+    return idempotentWork.call(
+        WRITE,
+        () -> {
+          service.add(owner, schedule, id, sealed);
+          return new ScheduleSecretResponse(id, secret.text());
+        });
+  }
+
+  /** As {@link ScheduleSecretService#withdraw}. */
+  public void withdraw(UserId owner, UUID schedule, UUID secret) {
+    guard.run(WRITE, () -> service.withdraw(owner, schedule, secret));
+  }
+}

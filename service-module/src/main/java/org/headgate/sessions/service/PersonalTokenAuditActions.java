@@ -1,0 +1,20 @@
+package org.headgate.sessions.service;
+
+import java.util.UUID;
+import org.headgate.audit.api.AuditAction;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.common.identity.UserId;
+
+/** What is done with personal access tokens, by its names in the audit log. */
+public final class PersonalTokenAuditActions {
+
+  public static final AuditAction CREATE = new AuditAction("personal_token.created");
+  public static final AuditAction WITHDRAW = new AuditAction("personal_token.withdrawn");
+
+  private PersonalTokenAuditActions() {}
+
+  /** One of an account's tokens, without what it is. */
+  public static AuditEvent event(AuditAction action, UserId owner, UUID token) {
+    return AuditEvent.of(action).withSubject(owner).with("token", token.toString());
+  }
+}

@@ -1,0 +1,94 @@
+package org.headgate.sessions.service;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import org.headgate.accounts.service.AccountMapper;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.persistence.PersonalTokenView;
+
+/**
+ * Reads the account behind a personal access token, fresh each time and in one round trip. That it
+ * was used is written once an hour, beside the request.
+ */
+@ApplicationScoped
+public class PersonalTokenCallerFacade {
+
+  private static final Logger LOG = SingleLineLogger.of(PersonalTokenCallerFacade.class);
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork NOTE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+
+  private static final Duration NOTED = Duration.ofHours(1);
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final Cache<UUID, Boolean> noted =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(NOTED).build();
+
+  @Inject PersonalTokenUseService service;
+  @Inject CallerFacade callers;
+  @Inject DatabaseGuard guard;
+  @Resource ManagedExecutorService executor;
+
+  /** Empty for an inactive account, and a token that has expired, was withdrawn or has ended. */
+  public Optional<PersonalTokenCaller> find(PersonalToken token) {
+    return used(token, guard.call(READ, () -> service.judge(token)));
+  }
+
+  /**
+   * As {@link #find}, through the operator lane: who watches the pools sees them when every
+   * business connection is out.
+   */
+  public Optional<PersonalTokenCaller> findByOperatorLane(PersonalToken token) {
+    return used(token, callers.byOperatorLane(token));
+  }
+
+  private Optional<PersonalTokenCaller> used(
+      PersonalToken token, Optional<PersonalTokenView> judged) {
+    Optional<PersonalTokenCaller> found =
+        judged.filter(view -> view.account().active()).map(PersonalTokenCallerFacade::caller);
+    if (found.isPresent() && noted.asMap().putIfAbsent(token.id(), true) == null) {
+      noteUse(token.id());
+    }
+    return found;
+  }
+
+  private void noteUse(UUID token) {
+    try {
+      executor.execute(() -> markUsed(token));
+    } catch (RejectedExecutionException stopping) {
+      noted.invalidate(token);
+    }
+  }
+
+  private void markUsed(UUID token) {
+    try {
+      guard.run(NOTE, () -> service.markUsed(token, NOTED));
+    } catch (TemporarilyUnavailableException unwritten) {
+      noted.invalidate(token);
+      LOG.log(Level.DEBUG, "The use of a personal access token could not be noted", unwritten);
+    }
+  }
+
+  private static PersonalTokenCaller caller(PersonalTokenView view) {
+    return new PersonalTokenCaller(
+        new CallerAccount(
+            AccountMapper.me(view.account()), view.account().judged(), Optional.empty()),
+        TokenScope.known(view.scopes()),
+        view.amr());
+  }
+}

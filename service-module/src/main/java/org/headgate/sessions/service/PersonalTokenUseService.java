@@ -1,0 +1,61 @@
+package org.headgate.sessions.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.service.KeyRing;
+import org.headgate.sessions.persistence.PersonalTokenRepository;
+import org.headgate.sessions.persistence.PersonalTokenView;
+
+/** Judges personal access tokens that somebody shows. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PersonalTokenUseService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  @Inject AuditTrailService trail;
+  @Inject KeyRing keys;
+  @Inject Clock clock;
+
+  /** One statement, outside of any transaction; inactive accounts too. */
+  public Optional<PersonalTokenView> judge(PersonalToken token) {
+    return tokens().judge(token.id(), token.hash(keys), clock.instant());
+  }
+
+  /** Notes a use, unless one was noted within this time. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void markUsed(UUID token, Duration noted) {
+    Instant now = clock.instant();
+    tokens().markUsed(token, now, now.minus(noted));
+  }
+
+  /** Withdraws the token of whoever holds it; one that is none any more stays so. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void withdraw(PersonalToken token) {
+    judge(token)
+        .map(found -> new UserId(found.account().id()))
+        .filter(owner -> tokens().remove(owner, token.id()))
+        .ifPresent(
+            owner ->
+                trail.record(
+                    PersonalTokenAuditActions.event(
+                            PersonalTokenAuditActions.WITHDRAW, owner, token.id())
+                        .withActor(owner)));
+  }
+
+  private PersonalTokenRepository tokens() {
+    return new PersonalTokenRepository(entityManager);
+  }
+}

@@ -1,0 +1,290 @@
+package org.headgate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.headgate.system.Headgate;
+import org.headgate.system.Person;
+import org.headgate.testbed.PostgresServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Six defects that make statements slow are put one after another into a database of many accounts,
+ * and have to be named, each alone. As many as {@code -Daccounts=1000000} says.
+ */
+class SlowStatementsIT {
+
+  private static final int ACCOUNTS = Integer.getInteger("accounts", 100_000);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static PostgresServer postgres;
+  private static Headgate headgate;
+  private static Person administrator;
+  private static Person reader;
+
+  private final ExecutorService callers = Executors.newCachedThreadPool();
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = PostgresServer.started("slow-statements-database");
+    headgate = Headgate.withoutDatabase("slow-statements", Map.of("DATABASE_URL", postgres.url()));
+    headgate.serve();
+    administrator = Person.administrator(headgate);
+    reader = Person.user(headgate);
+    superuser(
+        """
+        insert into platform.account (id, email, password_hash, created_at, email_verified_at)
+        select gen_random_uuid(), 'filler' || n || '@example.org', 'none', now(), now()
+          from generate_series(1, %d) n
+        """
+            .formatted(ACCOUNTS),
+        """
+        insert into platform.session (id, account_id, token_hash, amr, created_at, last_used_at, expires_at)
+        select gen_random_uuid(), id, '\\x00', '{pwd}', now(), now(), now() + interval '1 day'
+          from platform.account where email like 'filler%'
+        """,
+        "vacuum analyze");
+    readSessions();
+    awaitSnapshot();
+  }
+
+  @AfterAll
+  static void stop() {
+    headgate.close();
+    postgres.close();
+  }
+
+  private static void superuser(String... statements) throws SQLException {
+    try (Connection connection = postgres.superuser();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  private static void readSessions() {
+    for (int call = 0; call < 10; call++) {
+      reader.asCaller().get("/users/me/sessions").then().statusCode(200);
+    }
+  }
+
+  /** Of yesterday, with the plans of now. */
+  private static void awaitSnapshot() throws SQLException {
+    superuser("delete from platform.statement_snapshot");
+    await()
+        .atMost(Duration.ofSeconds(150))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () ->
+                postgres.number(
+                        "select count(*) from platform.statement_snapshot where plan_hash is not null")
+                    > 0);
+    superuser("update platform.statement_snapshot set day = day - 1");
+  }
+
+  private static JsonPath report() {
+    return administrator
+        .asCaller()
+        .get("/admin/pools/platform/statements")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  /** Nothing but this is named within the patience, whatever else is slow by it. */
+  private static void awaitNamed(String defect, String... words) {
+    long begun = System.nanoTime();
+    AtomicReference<JsonPath> latest = new AtomicReference<>();
+    await()
+        .alias(defect)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              readSessionsIfPossible(defect);
+              JsonPath report = report();
+              latest.set(report);
+              assertThat(report.getList("advice.defect")).containsOnly(defect);
+              assertThat(report.getString("advice"))
+                  .as("%s", report.getString("items"))
+                  .contains(words);
+            });
+    System.out.printf(
+        "%-18s named after %5.1f s of %,d accounts: %s | %s%n",
+        defect,
+        (System.nanoTime() - begun) / 1e9,
+        ACCOUNTS,
+        latest.get().getString("advice[0].cause"),
+        latest.get().getString("advice[0].evidence"));
+  }
+
+  private static void readSessionsIfPossible(String defect) {
+    if (!defect.equals("lock_queue") && !defect.equals("hot_row")) {
+      readSessions();
+    }
+  }
+
+  private static void awaitNothingNamed() {
+    await()
+        .alias("nothing is named")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(report().getList("advice.cause")).isEmpty());
+  }
+
+  @Test
+  void eachOfSixDefectsIsNamed() throws Exception {
+    awaitNothingNamed();
+    droppedIndex();
+    staleStatistics();
+    bloat();
+    badPlan();
+    lockQueue();
+    hotRow();
+  }
+
+  @Test
+  void whereStatementsAreNotCountedItIsToldHowToHaveThemCounted() throws Exception {
+    superuser("drop extension pg_stat_statements");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(report().getString("note")).contains("create extension"));
+    assertThat(report().getList("items")).isEmpty();
+    superuser("create extension pg_stat_statements");
+    await().atMost(PATIENCE).until(() -> report().getBoolean("counted"));
+  }
+
+  @Test
+  void aRoleThatMayNotReadTheStatementsSaysSo() throws Exception {
+    superuser("revoke select on pg_stat_statements from public");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(report().getString("note")).contains("may not read", "grant select"));
+    assertThat(report().getBoolean("counted")).isFalse();
+    superuser("grant select on pg_stat_statements to public");
+    await().atMost(PATIENCE).until(() -> report().getBoolean("counted"));
+  }
+
+  private void droppedIndex() throws Exception {
+    superuser("drop index platform.session_of_account", "drop index platform.session_account");
+    awaitNamed("dropped_index", "platform.session_of_account", "reads all of platform.session");
+    superuser(
+        "create index session_of_account on platform.session (account_id, id)",
+        "create index session_account on platform.session (account_id) where ended_at is null");
+    awaitNothingNamed();
+  }
+
+  private void staleStatistics() throws Exception {
+    superuser(
+        "alter table platform.session set (autovacuum_enabled = false)",
+        """
+        insert into platform.session (id, account_id, token_hash, amr, created_at, last_used_at, expires_at)
+        select gen_random_uuid(), id, '\\x00', '{pwd}', now(), now(), now() + interval '1 day'
+          from platform.account where email like 'filler%'
+        """);
+    awaitNamed("stale_statistics", "platform.session", "switched off");
+    superuser(
+        "alter table platform.session reset (autovacuum_enabled)", "analyze platform.session");
+    awaitNothingNamed();
+  }
+
+  private void bloat() throws Exception {
+    superuser(
+        "alter table platform.account set (autovacuum_enabled = false)",
+        "update platform.account set full_name = 'Filler' where email like 'filler%'");
+    awaitNamed("bloat", "platform.account", "dead rows", "switched off");
+    superuser("alter table platform.account reset (autovacuum_enabled)");
+    superuser("vacuum analyze platform.account");
+    awaitNothingNamed();
+  }
+
+  /** Somebody tells the planner what is not so, and all sessions are new. */
+  private void badPlan() throws Exception {
+    superuser(
+        "alter role headgate set enable_indexscan = off",
+        "alter role headgate set enable_indexonlyscan = off",
+        "alter role headgate set enable_bitmapscan = off");
+    postgres.terminateSessions();
+    awaitNamed("plan_change", "Seq Scan", "Index");
+    superuser("alter role headgate reset all");
+    postgres.terminateSessions();
+    awaitNothingNamed();
+  }
+
+  private void lockQueue() throws Exception {
+    try (Connection other = postgres.superuser();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("lock table platform.session in access exclusive mode");
+      try (Callers waiting = new Callers()) {
+        waiting.begin();
+        awaitNamed("lock_queue", "platform.session", "at its head");
+        assertThat(
+                administrator.asCaller().get("/admin/diagnosis").jsonPath().getList("items.code"))
+            .doesNotContain("pool_too_small");
+        other.rollback();
+      }
+    }
+    awaitNothingNamed();
+  }
+
+  private void hotRow() throws Exception {
+    try (Connection other = postgres.superuser();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(
+          "select 1 from platform.account where email = '%s' for update".formatted(reader.email()));
+      try (Callers waiting = new Callers()) {
+        waiting.begin();
+        awaitNamed("hot_row", "platform.account", "wait for one row");
+        other.rollback();
+      }
+    }
+    awaitNothingNamed();
+  }
+
+  /** Five people at one account, again and again: each waits for a lock for some seconds only. */
+  private final class Callers implements AutoCloseable {
+
+    private final AtomicBoolean areDone = new AtomicBoolean();
+    private List<CompletableFuture<Void>> all = List.of();
+
+    void begin() {
+      all =
+          Stream.generate(() -> CompletableFuture.runAsync(this::call, callers)).limit(5).toList();
+    }
+
+    private void call() {
+      while (!areDone.get()) {
+        headgate
+            .api()
+            .body(Map.of("email", reader.email(), "password", Person.PASSWORD))
+            .post("/auth/login");
+      }
+    }
+
+    @Override
+    public void close() {
+      areDone.set(true);
+      all.forEach(CompletableFuture::join);
+    }
+  }
+}

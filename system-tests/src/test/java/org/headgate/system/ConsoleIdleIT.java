@@ -1,0 +1,72 @@
+package org.headgate.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How often a console asks the server that nobody touches while all is well. */
+@ExtendWith(Chromium.class)
+class ConsoleIdleIT {
+
+  /** After a minute without a sign of life the pages ask every two minutes. */
+  private static final Duration TWO_ROUNDS = Duration.ofMinutes(4);
+
+  private static final double MOST_A_MINUTE = 10;
+
+  private final Headgate headgate = Headgate.shared();
+  private final Map<String, List<Instant>> asked = new ConcurrentHashMap<>();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#/", "#/pools/platform", "#/database"})
+  void anIdlePageAsksSeldom(String address, Browser browser) {
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.goTo(address);
+      console.page().onRequest(request -> note(request.url()));
+
+      await()
+          .atMost(TWO_ROUNDS)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(
+              () -> {
+                console.page().evaluate("1");
+                return !asked.isEmpty() && perMinute() < MOST_A_MINUTE;
+              });
+
+      System.out.printf(
+          "FIGURE requests a minute of the idle page %s: %.1f%n", address, perMinute());
+    }
+  }
+
+  private void note(String url) {
+    if (!url.endsWith("/events")) {
+      asked
+          .computeIfAbsent(url.replaceAll("[?].*$", ""), path -> new CopyOnWriteArrayList<>())
+          .add(Instant.now());
+    }
+  }
+
+  /**
+   * By the pause since the question before to each address, or since the last, whichever is longer.
+   */
+  private double perMinute() {
+    Instant now = Instant.now();
+    return asked.values().stream().mapToDouble(times -> 60_000.0 / pause(times, now)).sum();
+  }
+
+  private static int pause(List<Instant> times, Instant now) {
+    Instant last = times.get(times.size() - 1);
+    Duration since = Duration.between(last, now);
+    Duration before =
+        times.size() < 2 ? since : Duration.between(times.get(times.size() - 2), last);
+    return Math.max(1, Math.toIntExact(Math.max(since.toMillis(), before.toMillis())));
+  }
+}

@@ -1,0 +1,76 @@
+package org.headgate.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the service tells people by itself is looked at and tried in the console. */
+@ExtendWith(Chromium.class)
+class ConsoleMessagesIT {
+
+  private final Headgate headgate = Headgate.shared();
+  private final Person ada = Person.administrator(headgate);
+  private Console console;
+
+  @BeforeEach
+  void logIn(Browser browser) {
+    console = Console.at(headgate, browser);
+    console.logIn(ada.email(), headgate.administrator().password());
+  }
+
+  @AfterEach
+  void leave() {
+    console.close();
+  }
+
+  @Test
+  void aMailIsSeenInAnotherLanguageAndMailedToOneself() {
+    console.go("Mails");
+    Locator subject = console.page().locator(".mail-subject");
+    console.appears(subject);
+    assertThat(subject).not().isEmpty();
+    String english = subject.textContent();
+
+    console.field("Language").selectOption("de");
+    assertThat(subject).not().hasText(english);
+    String german = subject.textContent();
+    console.page().reload();
+    assertThat(subject).hasText(german);
+    assertThat(console.field("Language")).hasValue("de");
+    console.press("Mail it to me");
+
+    console.says("It is on its way to " + ada.email());
+    assertThat(headgate.mailbox(ada.email()).about(german).subject()).isEqualTo(german);
+  }
+
+  @Test
+  void anEndPointForAlertsIsAddedTriedAndDeleted() {
+    String name = "Night watch " + UUID.randomUUID();
+    console.go("Alerts");
+    console.type("Name of the end point", name);
+    console.field("Told by").selectOption("mail");
+    console.type("Mail addresses, with spaces between", "not an address");
+    console.press("Add the end point");
+    Locator addresses = console.page().locator("#alert-addresses");
+    assertThat(addresses).hasAttribute("aria-invalid", "true");
+    addresses.fill(ada.email());
+    console.press("Add the end point");
+    console.says(name + " is told from now on.");
+
+    Locator row = console.row(name);
+    console.button(row, "Send a test").click();
+    console.says(name + " received the test.");
+    console.button(row, "Delete").click();
+    console.click("Delete it");
+
+    console.says(name + " is deleted.");
+    console.isGone(row);
+  }
+}

@@ -1,0 +1,188 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** People of an earlier system log in with the password that they had there. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LegacyLogInIT {
+
+  private static final String SECRET = "whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB";
+  private static final String PASSWORD = "old";
+
+  /** What a question may take, and a second. */
+  private static final Duration REFUSED_AT = Duration.ofSeconds(4);
+
+  private static LegacyServer legacy;
+  private static Headgate headgate;
+
+  private final String email = "mary-" + UUID.randomUUID() + "@example.org";
+
+  @BeforeAll
+  static void start() throws Exception {
+    legacy = LegacyServer.started();
+    headgate =
+        Headgate.started(
+            "legacy",
+            Map.of(
+                "LEGACY_VERIFY_URL",
+                legacy.url(),
+                "LEGACY_VERIFY_SECRET",
+                SECRET,
+                "NETWORK_FAILURES",
+                "100000"));
+    headgate.serve();
+  }
+
+  @AfterAll
+  static void stop() {
+    headgate.close();
+    legacy.close();
+  }
+
+  @Test
+  @Order(1)
+  void whoIsKnownThereIsLetInAndHasAnAccountFromThenOn() {
+    legacy.knows(
+        email,
+        PASSWORD,
+        "{\"full_name\":\"Mary Somerville\",\"language\":\"fr\",\"external_id\":\"m-%s\"}"
+            .formatted(email));
+
+    Response in = logIn(PASSWORD);
+
+    in.then().statusCode(200).body("status", equalTo("authenticated"));
+    me(in.path("access_token"))
+        .then()
+        .body("full_name", equalTo("Mary Somerville"))
+        .body("email_verified", equalTo(true));
+    EventReceiver.Received question = legacy.askedAbout(email).get(0);
+    assertThat(question.type()).isEqualTo("account.verify");
+    assertThat(question.signature()).isEqualTo(question.expected(SECRET));
+    logIn(PASSWORD).then().statusCode(200);
+    logIn("wrong").then().statusCode(401);
+    assertThat(legacy.askedAbout(email)).hasSize(1);
+    Person.administrator(headgate)
+        .asCaller()
+        .queryParam("subject", me(in.path("access_token")).<String>path("id"))
+        .get("/admin/audit")
+        .then()
+        .body("items.action", hasItem("account.migrated"));
+    assertThat(headgate.logLines(SECRET.substring("whsec_".length()))).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void whoseAddressWasNotVerifiedThereVerifiesItHere() {
+    legacy.knows(email, PASSWORD, "{\"email_verified\":false}");
+
+    logIn(PASSWORD)
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("urn:headgate:problem:email-not-verified"));
+
+    headgate
+        .api()
+        .body(Map.of("email", email, "code", headgate.mailbox(email).codeOfMail(1)))
+        .post("/auth/verify-email")
+        .then()
+        .statusCode(200);
+    logIn(PASSWORD).then().statusCode(200);
+  }
+
+  @Test
+  @Order(3)
+  void aNoIsToldAsAWrongPasswordIsAndAsLate() {
+    legacy.knows(email, PASSWORD, "{}");
+    Person ada = Person.user(headgate);
+
+    Timed unknown = timed(() -> logIn("wrong"));
+    Timed known = timed(() -> ada.logIn("wrong"));
+
+    assertThat(legacy.askedAbout(email)).hasSize(1);
+    assertThat(legacy.askedAbout(ada.email())).isEmpty();
+    assertThat(unknown.response().statusCode()).isEqualTo(401);
+    assertThat(told(unknown)).isEqualTo(told(known));
+    assertThat(unknown.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
+    assertThat(known.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
+
+    Timed again = timed(() -> logIn(PASSWORD));
+    assertThat(again.response().statusCode()).isEqualTo(401);
+    assertThat(again.took()).isLessThan(REFUSED_AT);
+    assertThat(legacy.askedAbout(email)).hasSize(1);
+  }
+
+  @Test
+  @Order(4)
+  void whileItIsSilentEverybodyElseIsServedAndItIsLeftAlone() throws Exception {
+    Person ada = Person.user(headgate);
+    legacy.fallSilent();
+    ExecutorService callers = Executors.newFixedThreadPool(40);
+    try {
+      List<Future<Response>> strangers = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        Person stranger = Person.stranger(headgate);
+        strangers.add(callers.submit(() -> stranger.logIn(PASSWORD)));
+      }
+      Duration slowest = Duration.ZERO;
+      while (strangers.stream().anyMatch(stranger -> !stranger.isDone())) {
+        Timed read = timed(ada::me);
+        assertThat(read.response().statusCode()).isEqualTo(200);
+        slowest = read.took().compareTo(slowest) > 0 ? read.took() : slowest;
+      }
+      for (Future<Response> stranger : strangers) {
+        assertThat(stranger.get().statusCode()).isIn(401, 429);
+      }
+      assertThat(slowest).isLessThan(Duration.ofSeconds(2));
+    } finally {
+      callers.shutdownNow();
+    }
+    int asked = legacy.questions();
+
+    Person.stranger(headgate).logIn(PASSWORD).then().statusCode(401);
+
+    assertThat(legacy.questions()).isEqualTo(asked);
+    ada.logIn(Person.PASSWORD).then().statusCode(200);
+  }
+
+  private record Timed(Response response, Duration took) {}
+
+  private static Timed timed(Supplier<Response> call) {
+    Instant begun = Instant.now();
+    Response response = call.get();
+    return new Timed(response, Duration.between(begun, Instant.now()));
+  }
+
+  private static Map<String, Object> told(Timed answer) {
+    Map<String, Object> body = answer.response().jsonPath().getMap("");
+    body.remove("trace_id");
+    return body;
+  }
+
+  private Response logIn(String password) {
+    return headgate.api().body(Map.of("email", email, "password", password)).post("/auth/login");
+  }
+
+  private static Response me(String token) {
+    return headgate.api().header("Authorization", "Bearer " + token).get("/users/me");
+  }
+}

@@ -1,0 +1,68 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Operators see which statements hold a pool, which method sends them and how they are planned. */
+class StatementsIT {
+
+  /** An answer may be ten seconds old. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Headgate headgate = Headgate.shared();
+  private final Person operator = Person.operator(headgate);
+
+  private JsonPath statements(Person person, String pool) {
+    return person
+        .asCaller()
+        .get("/admin/pools/" + pool + "/statements")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  @Test
+  void theStatementsOfThePlatformPoolAreShownWithTheirMethodsAndPlans() {
+    Person user = Person.user(headgate);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              user.asCaller().get("/users/me/sessions").then().statusCode(200);
+              JsonPath report = statements(operator, "platform");
+              assertThat(report.getBoolean("counted")).isTrue();
+              List<String> methods = report.getList("items.method");
+              assertThat(methods).anyMatch(method -> method != null && method.contains("Session"));
+              List<String> plans = report.getList("items.plan");
+              assertThat(plans).anyMatch(plan -> plan != null && plan.contains("Scan"));
+            });
+  }
+
+  @Test
+  void noValueThatSomebodySentIsShown() {
+    Person user = Person.user(headgate);
+    user.asCaller().get("/users/me/sessions").then().statusCode(200);
+
+    assertThat(operator.asCaller().get("/admin/pools/platform/statements").asString())
+        .doesNotContain(user.email());
+  }
+
+  @Test
+  void theUserDataAndTheOperatorLaneHaveTheirOwn() {
+    Person.user(headgate).asCaller().get("/users/me/profile").then().statusCode(200);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              List<String> statements = statements(operator, "userdata").getList("items.statement");
+              assertThat(statements).isNotEmpty().allMatch(text -> text.contains("userdata."));
+              assertThat(statements(operator, "operator").getList("items")).isNotEmpty();
+            });
+  }
+}

@@ -1,0 +1,25 @@
+package org.headgate.common.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When the answer to a request is written at the earliest, where its time would tell something. */
+public final class ResponseDelay {
+
+  private static final String NOT_BEFORE = ResponseDelay.class.getName();
+
+  private ResponseDelay() {}
+
+  /** The answer waits until then. */
+  static void until(Instant notBefore, HttpServletRequest request) {
+    request.setAttribute(NOT_BEFORE, notBefore);
+  }
+
+  /** Empty for an answer that waits for nothing. */
+  public static Optional<Instant> of(HttpServletRequest request) {
+    return request.getAttribute(NOT_BEFORE) instanceof Instant notBefore
+        ? Optional.of(notBefore)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,32 @@
+package org.headgate.personaltokens.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Page;
+import org.headgate.personaltokens.api.PersonalTokenAdministrationApi;
+import org.headgate.personaltokens.api.PersonalTokenSummary;
+import org.headgate.personaltokens.service.PersonalTokenFacade;
+
+/** Personal access tokens of other people, for administrators. */
+@Path("/admin/users/{id}/access-tokens")
+@ApplicationScoped
+@RolesAllowed(Role.ADMIN_NAME)
+public class PersonalTokenAdministrationResource implements PersonalTokenAdministrationApi {
+
+  @Inject PersonalTokenFacade tokens;
+
+  @Override
+  public Page<PersonalTokenSummary> list(UUID id) {
+    return tokens.list(new UserId(id));
+  }
+
+  @Override
+  public void withdraw(UUID id, UUID token) {
+    tokens.withdraw(new UserId(id), token);
+  }
+}

@@ -1,0 +1,56 @@
+package org.headgate.scheduling.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.UUID;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.paging.Page;
+import org.headgate.common.web.TokenPrincipal;
+import org.headgate.common.web.access.PersonalTokenAccess;
+import org.headgate.idempotency.web.IdempotentResponses;
+import org.headgate.scheduling.api.secrets.ScheduleSecret;
+import org.headgate.scheduling.api.secrets.ScheduleSecretResponse;
+import org.headgate.scheduling.api.secrets.ScheduleSecretsApi;
+import org.headgate.scheduling.service.ScheduleSecretFacade;
+
+/** The secrets of the caller's own schedules. */
+@Path("/schedules/{id}/secrets")
+@ApplicationScoped
+@RolesAllowed(Role.USER_NAME)
+@PersonalTokenAccess(TokenScope.Area.SCHEDULES)
+public class ScheduleSecretsResource implements ScheduleSecretsApi {
+
+  @Inject ScheduleSecretFacade secrets;
+  @Inject IdempotentResponses answers;
+  @Context SecurityContext caller;
+
+  @Override
+  public Page<ScheduleSecret> list(UUID id) {
+    return secrets.list(me(), id);
+  }
+
+  @Override
+  public Response add(UUID id) {
+    return answers.of(() -> secrets.add(me(), id), ScheduleSecretsResource::shown);
+  }
+
+  @Override
+  public void withdraw(UUID id, UUID secret) {
+    secrets.withdraw(me(), id, secret);
+  }
+
+  private static Response shown(ScheduleSecretResponse secret) {
+    return Response.status(Response.Status.CREATED).entity(secret).build();
+  }
+
+  private UserId me() {
+    return ((TokenPrincipal) caller.getUserPrincipal()).account();
+  }
+}

@@ -1,0 +1,98 @@
+package org.headgate.sessions.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.Optional;
+import java.util.Set;
+import org.headgate.audit.api.AuditActor;
+import org.headgate.audit.service.RequestOrigin;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.TokenScope;
+import org.headgate.common.problem.AccessDeniedException;
+import org.headgate.common.problem.InsufficientScopeException;
+import org.headgate.common.problem.UnauthenticatedException;
+import org.headgate.common.web.TokenPrincipal;
+import org.headgate.common.web.access.OperatorLaneAccess;
+import org.headgate.common.web.access.PersonalTokenAccess;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.ratelimit.service.ClientContext;
+import org.headgate.sessions.api.SecondFactorRequiredException;
+import org.headgate.sessions.service.PersonalToken;
+import org.headgate.sessions.service.PersonalTokenCaller;
+import org.headgate.sessions.service.PersonalTokenCallerFacade;
+
+/**
+ * Judges requests with a personal access token: its owner must have the role that the operation
+ * asks for, and the token a scope of the operation's area. What names no area is closed to tokens.
+ */
+@ApplicationScoped
+class PersonalTokenAuthenticator {
+
+  private static final Set<String> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  @Inject PersonalTokenCallerFacade accounts;
+  @Inject Caller caller;
+  @Inject ClientContext clientContext;
+  @Inject AccountSettings settings;
+
+  /**
+   * Makes its owner the caller of the request. Where anybody may call, a token that does not do is
+   * nobody's.
+   *
+   * @throws UnauthenticatedException when it is not good any more
+   * @throws AccessDeniedException when its owner lacks the role
+   * @throws InsufficientScopeException when it lacks the scope
+   */
+  void authenticate(ContainerRequestContext request, ResourceInfo resource, PersonalToken token) {
+    Optional<PersonalTokenCaller> found =
+        resource.getResourceClass().isAnnotationPresent(OperatorLaneAccess.class)
+            ? accounts.findByOperatorLane(token)
+            : accounts.find(token);
+    Optional<TokenScope> needed =
+        area(resource).map(area -> area.scope(READS.contains(request.getMethod())));
+    RequiredRoles.of(resource)
+        .ifPresent(roles -> check(found.orElseThrow(UnauthenticatedException::new), roles, needed));
+    found
+        .filter(judged -> needed.filter(scope -> scope.isWithin(judged.scopes())).isPresent())
+        .ifPresent(judged -> know(request, judged));
+  }
+
+  private void check(PersonalTokenCaller judged, RequiredRoles roles, Optional<TokenScope> needed) {
+    if (!roles.areMetBy(judged.account().me().roles())) {
+      throw new AccessDeniedException();
+    }
+    TokenScope scope = needed.orElseThrow(InsufficientScopeException::beyondTokens);
+    if (!scope.isWithin(judged.scopes())) {
+      throw InsufficientScopeException.lacking(scope);
+    }
+    if (!roles.areEverybodys() && !settings.adminSecondFactor().isMetBy(judged.amr())) {
+      throw new SecondFactorRequiredException();
+    }
+  }
+
+  private void know(ContainerRequestContext request, PersonalTokenCaller judged) {
+    AccountResponse me = judged.account().me();
+    request.setSecurityContext(
+        new TokenSecurityContext(
+            new TokenPrincipal(me.email().value(), me.id()),
+            me.roles(),
+            request.getSecurityContext().isSecure()));
+    caller.set(judged.account());
+    RequestOrigin.caller(AuditActor.user(me.id()));
+    judged.account().identifyTo(clientContext);
+  }
+
+  private static Optional<TokenScope.Area> area(ResourceInfo resource) {
+    return Optional.ofNullable(
+            resource.getResourceMethod().getAnnotation(PersonalTokenAccess.class))
+        .or(
+            () ->
+                Optional.ofNullable(
+                    resource.getResourceClass().getAnnotation(PersonalTokenAccess.class)))
+        .map(PersonalTokenAccess::value);
+  }
+}

@@ -1,0 +1,37 @@
+package org.headgate.sessions.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.identity.Role;
+
+/**
+ * The roles that an operation asks for, of which its caller needs one.
+ *
+ * @param names as its method or its resource names them
+ */
+record RequiredRoles(List<String> names) {
+
+  RequiredRoles {
+    names = List.copyOf(names);
+  }
+
+  /** Empty for what anybody may call. */
+  static Optional<RequiredRoles> of(ResourceInfo resource) {
+    return Optional.ofNullable(resource.getResourceMethod().getAnnotation(RolesAllowed.class))
+        .or(
+            () ->
+                Optional.ofNullable(resource.getResourceClass().getAnnotation(RolesAllowed.class)))
+        .map(allowed -> new RequiredRoles(List.of(allowed.value())));
+  }
+
+  boolean areMetBy(Collection<Role> held) {
+    return held.stream().map(Role::wireName).anyMatch(names::contains);
+  }
+
+  boolean areEverybodys() {
+    return names.contains(Role.USER_NAME);
+  }
+}

@@ -1,0 +1,80 @@
+import { el, set, write } from "../dom.js";
+import { MODES, figuresInWords, outcomeInWords, sizeInWords, standInWords } from "../autopilot.js";
+import { ago } from "../format.js";
+import { Poller } from "../poller.js";
+import { Action } from "./action.js";
+import { choice } from "./choice.js";
+import { DataTable } from "./datatable.js";
+import { Notice } from "./notice.js";
+import { part } from "./panel.js";
+
+const EVERY_MS = 10_000;
+
+/** How the autopilot of a pool is set, what it would do and why, and what came of its latest steps. */
+export class Autopilot {
+  #api;
+  #path;
+  #poller;
+  #shown = null;
+  #stand = el("p", { class: "advice-words" }, "Asking how the autopilot stands.");
+  #reason = el("p", { hidden: true });
+  #setBy = el("p", { class: "advice-words", hidden: true });
+  #notice = new Notice();
+  #mode = choice("The autopilot may", { id: "autopilot-mode" }, Object.entries(MODES));
+  #steps = new DataTable("Steps of the autopilot", [
+    { title: "When", of: ({ begun_at: at }) => ago(Date.now() - Date.parse(at)) },
+    { title: "Node", of: ({ node }) => node },
+    { title: "Size", of: ({ before, after }) => `${sizeInWords(before)} to ${sizeInWords(after)}` },
+    { title: "Expected", of: ({ expected }) => figuresInWords(expected) },
+    { title: "Came", of: ({ measured }) => figuresInWords(measured) },
+    { title: "Outcome", of: ({ outcome, explanation }) => [outcomeInWords(outcome), explanation].filter(Boolean).join(": ") },
+    { title: "Why", of: ({ reason }) => reason },
+  ], { key: ({ step_id: id }) => id, empty: "It has changed nothing yet.", wide: true });
+
+  constructor(api, name) {
+    this.#api = api;
+    this.#path = `admin/pools/${name}/autopilot`;
+    this.#poller = new Poller((signal) => this.#ask(signal), {
+      answered: (answer) => this.#show(answer),
+      failed: () => this.#steps.failed(),
+    }, EVERY_MS);
+    const put = new Action("Set the autopilot", this.#notice, () => this.#set());
+    this.node = part("autopilot", "Autopilot", this.#stand, this.#reason, this.#setBy,
+      el("div", { class: "row" }, this.#mode.node, put.node), this.#notice.node, this.#steps.node);
+  }
+
+  open() {
+    this.#poller.start();
+  }
+
+  close() {
+    this.#poller.stop();
+  }
+
+  async #ask(signal) {
+    const stand = await this.#api.get(this.#path, signal);
+    const { items } = await this.#api.get(`${this.#path}/steps`, signal);
+    return { stand, items };
+  }
+
+  async #set() {
+    const mode = this.#mode.input.value;
+    await this.#api.call("PUT", this.#path, { body: { mode } });
+    this.#poller.now();
+    return `The autopilot is set to ${MODES[mode].toLowerCase()}, on all nodes.`;
+  }
+
+  /** What somebody has chosen and not set yet stays. */
+  #show({ stand, items }) {
+    if (this.#shown?.mode !== stand.mode) {
+      this.#mode.input.value = stand.mode;
+    }
+    this.#shown = stand;
+    write(this.#stand, standInWords(stand, Date.now()));
+    write(this.#reason, stand.plan?.reason ?? "");
+    set(this.#reason, "hidden", !stand.plan);
+    write(this.#setBy, stand.set_by ? `Set by ${stand.set_by}, ${ago(Date.now() - Date.parse(stand.set_at))}.` : "");
+    set(this.#setBy, "hidden", !stand.set_by);
+    this.#steps.show(items);
+  }
+}

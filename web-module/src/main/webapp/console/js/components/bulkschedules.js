@@ -1,0 +1,48 @@
+import { el } from "../dom.js";
+import { counted } from "../format.js";
+import { everyPage } from "../everypage.js";
+import { BadNews, inWords } from "../problem.js";
+import { Action } from "./action.js";
+
+/** Two orders for many schedules at once, as when what they call is well again; each is asked about with their number. */
+export class BulkSchedules {
+  #api;
+  #path;
+  #found = [];
+
+  /** path leads to everybody's schedules; done is called after each order. */
+  constructor(api, path, notice, done) {
+    this.#api = api;
+    this.#path = path;
+    const resume = this.#action("Resume all that failed too often", notice, done, { query: { state: "disabled" }, way: "resume", did: "resumed",
+      ask: (number) => ({ title: `Resume ${number}?`, text: "Each is due again as its trigger says; its failures are counted anew.", yes: "Resume them" }) });
+    const run = this.#action("Run all that fail", notice, done, { query: { failing: "true" }, way: "trigger", did: "run now",
+      ask: (number) => ({ title: `Run ${number} now?`, text: "Each that has failed since its last success is run once more, beside what it does by itself.", yes: "Run them" }) });
+    this.node = el("div", { class: "row" }, run.node, resume.node);
+  }
+
+  #action(words, notice, done, { query, way, did, ask }) {
+    return new Action(words, notice, async () => {
+      const refused = await this.#order(way);
+      done();
+      const told = `${counted(this.#found.length - refused.length, "schedule")} ${did}.`;
+      if (refused.length > 0) {
+        throw new BadNews(`${told} ${counted(refused.length, "was", "were")} not: ${refused[0]}`);
+      }
+      return told;
+    }, { ask: async () => {
+      const all = await everyPage(this.#api, this.#path, query);
+      this.#found = all.filter(({ system }) => !system);
+      return this.#found.length > 0 ? ask(counted(this.#found.length, "schedule")) : undefined;
+    } });
+  }
+
+  /** What was refused keeps none of the others from its turn. */
+  async #order(way) {
+    const refused = [];
+    for (const { id, name } of this.#found) {
+      await this.#api.post(`${this.#path}/${id}/${way}`).catch((failure) => refused.push(`${name}: ${inWords(failure)}`));
+    }
+    return refused;
+  }
+}
