@@ -185,7 +185,7 @@ class SlowStatementsIT {
 
   private void droppedIndex() throws Exception {
     superuser("drop index platform.session_of_account", "drop index platform.session_account");
-    awaitNamed("dropped_index", "platform.session_of_account", "reads all of platform.session");
+    awaitNamed("dropped_index", "platform.session_of_account", "findOpenByAccount");
     superuser(
         "create index session_of_account on platform.session (account_id, id)",
         "create index session_account on platform.session (account_id) where ended_at is null");

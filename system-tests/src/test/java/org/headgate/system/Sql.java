@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +25,18 @@ record Sql(String url) {
       return prepared.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(statement, e);
+    }
+  }
+
+  /** One after another, whatever they answer. */
+  void runAll(List<String> statements) {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl());
+        Statement run = connection.createStatement()) {
+      for (String each : statements) {
+        run.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("of " + statements.size() + " statements", e);
     }
   }
 

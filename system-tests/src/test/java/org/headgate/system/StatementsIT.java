@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Operators see which statements hold a pool, which method sends them and how they are planned. */
@@ -64,5 +66,21 @@ class StatementsIT {
               assertThat(statements).isNotEmpty().allMatch(text -> text.contains("userdata."));
               assertThat(statements(operator, "operator").getList("items")).isNotEmpty();
             });
+  }
+
+  /** A pool that does little is not hidden by one that does much in the same database. */
+  @Test
+  void aPoolOfFewStatementsIsShownBesideOneOfMany() {
+    Person.user(headgate).asCaller().get("/users/me/profile").then().statusCode(200);
+    new Sql(headgate.databaseUrl())
+        .runAll(
+            IntStream.rangeClosed(1, 400)
+                .mapToObj(columns -> String.join(", ", Collections.nCopies(columns, "1")))
+                .map("select %s from platform.department, pg_sleep(0.003)"::formatted)
+                .toList());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(statements(operator, "userdata").getList("items")).isNotEmpty());
   }
 }

@@ -55,6 +55,14 @@ public record ExpectedIndex(String name, String table, String definition) {
     return List.copyOf(indexes.values());
   }
 
+  /** Whether a plan searches it; plans name indexes without their schema. */
+  public boolean isNamedIn(String plan) {
+    return Pattern.compile(
+            "\\busing " + Pattern.quote(name.substring(name.indexOf('.') + 1)) + "\\b")
+        .matcher(plan)
+        .find();
+  }
+
   private static ExpectedIndex made(MatchResult made) {
     String unique = made.group(1) == null ? "" : "unique ";
     String table = made.group(3).toLowerCase(Locale.ROOT);

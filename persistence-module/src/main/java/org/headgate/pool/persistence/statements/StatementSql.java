@@ -18,15 +18,20 @@ final class StatementSql {
 
   private static final String STATISTICS =
       """
-      select s.queryid, min(s.query), sum(s.calls)::bigint, sum(s.total_exec_time), max(s.max_exec_time),
-             sum(s.rows)::bigint
-        from %s s
-       where s.queryid is not null
-         and s.dbid = (select oid from pg_catalog.pg_database where datname = current_database())
-         and s.userid = (select oid from pg_catalog.pg_roles where rolname = current_user)
-       group by s.queryid
-       order by sum(s.total_exec_time) desc
-       limit %s
+      with counted as (
+           select s.queryid as id, min(s.query) as text, sum(s.calls)::bigint as calls,
+                  sum(s.total_exec_time) as total, max(s.max_exec_time) as longest,
+                  sum(s.rows)::bigint as rows
+             from %s s
+            where s.queryid is not null
+              and s.dbid = (select oid from pg_catalog.pg_database where datname = current_database())
+              and s.userid = (select oid from pg_catalog.pg_roles where rolname = current_user)
+              and (s.query like '%%platform.%%' or s.query like '%%userdata.%%')
+            group by s.queryid),
+           placed as (
+           select *, row_number() over (partition by text like '%%userdata.%%' order by total desc) as place
+             from counted)
+      select id, text, calls, total, longest, rows from placed where place <= %s order by total desc
       """;
 
   static final String TABLES =

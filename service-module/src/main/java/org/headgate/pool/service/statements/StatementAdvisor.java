@@ -68,11 +68,7 @@ final class StatementAdvisor {
     explained.add(index.table());
     Optional<ObservedStatement> sufferer =
         statements.stream()
-            .filter(
-                each ->
-                    each.plan()
-                        .filter(plan -> plan.readingAllOf(index.table()).findAny().isPresent())
-                        .isPresent())
+            .filter(each -> isReadWhole(each, index) || isUsedNoMore(each, index))
             .max(Comparator.comparing(ObservedStatement::meanSince));
     advice.add(
         new StatementAdvice(
@@ -81,12 +77,32 @@ final class StatementAdvisor {
             sufferer
                 .map(
                     each ->
-                        each.name() + " reads all of " + index.table() + ": " + times(each) + ".")
+                        "%s %s: %s."
+                            .formatted(
+                                each.name(),
+                                isReadWhole(each, index)
+                                    ? "reads all of " + index.table()
+                                    : "was planned with it and is planned otherwise now",
+                                times(each)))
                 .orElse("No statement was seen that suffers from it yet."),
             "Make it again. Built concurrently, it keeps nobody from working.",
             Optional.of(index.table()),
             sufferer.map(ObservedStatement::id),
             Optional.of(index.definition())));
+  }
+
+  private static boolean isReadWhole(ObservedStatement statement, ExpectedIndex index) {
+    return statement
+        .plan()
+        .filter(plan -> plan.readingAllOf(index.table()).findAny().isPresent())
+        .isPresent();
+  }
+
+  /** Another index may be there that is searched in its place, and is slower. */
+  private static boolean isUsedNoMore(ObservedStatement statement, ExpectedIndex index) {
+    return statement.isPlannedOtherwise()
+        && statement.isSlower()
+        && statement.before().flatMap(StatementSnapshot::plan).filter(index::isNamedIn).isPresent();
   }
 
   private void ofTable(StatementAdvice found) {

@@ -126,6 +126,17 @@ class StatementAdvisorTest {
   }
 
   @Test
+  void whoIsPlannedByAnotherIndexSinceItIsGoneSuffersFromIt() {
+    tables.add(sessions(0, 0));
+    missing.add(INDEX);
+    String byExpiry = QueryPlanTest.BY_INDEX.replace("session_account", "session_expiry");
+    statements.add(listing(byExpiry, 12));
+
+    assertThat(advice().get(0).evidence())
+        .contains("SessionRepository.list was planned with it", "12 ms on average, 0.4 ms before");
+  }
+
+  @Test
   void anIndexThatIsGoneIsNamedOnceWithWhoSuffersAndHowItIsMade() {
     tables.add(sessions(0, 0));
     missing.add(INDEX);
