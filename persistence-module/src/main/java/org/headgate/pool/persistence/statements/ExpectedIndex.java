@@ -55,6 +55,11 @@ public record ExpectedIndex(String name, String table, String definition) {
     return List.copyOf(indexes.values());
   }
 
+  /** Without a schema; an expression is cut at its first sign. */
+  public String firstColumn() {
+    return definition.substring(definition.indexOf('(') + 1).strip().split("\\W", 2)[0];
+  }
+
   /** Whether a plan searches it; plans name indexes without their schema. */
   public boolean isNamedIn(String plan) {
     return Pattern.compile(

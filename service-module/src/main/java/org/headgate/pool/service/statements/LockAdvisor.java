@@ -97,9 +97,9 @@ final class LockAdvisor {
   }
 
   private String evidence(int root, List<WaitingBackend> queue) {
-    String first = folded(queue.get(0).statement());
+    String first = SqlDigest.of(queue.get(0).statement());
     return Optional.ofNullable(byPid.get(root))
-            .map(each -> "It is %s: %s. ".formatted(each.state(), folded(each.statement())))
+            .map(each -> "It is %s: %s. ".formatted(each.state(), SqlDigest.of(each.statement())))
             .orElse("")
         + "Behind it waits: "
         + first;
@@ -127,9 +127,5 @@ final class LockAdvisor {
 
   private static Optional<String> table(Stream<WaitingBackend> waiting) {
     return waiting.flatMap(each -> each.relation().stream()).findFirst();
-  }
-
-  private static String folded(String statement) {
-    return SqlDigest.of(statement);
   }
 }

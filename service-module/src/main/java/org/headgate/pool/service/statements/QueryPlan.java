@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headgate.common.json.JsonMappers;
@@ -127,6 +128,15 @@ record QueryPlan(List<Step> steps) {
     return steps.stream()
         .filter(Step::readsAll)
         .filter(step -> step.table().filter(table -> isNamed(qualifiedTable, table)).isPresent());
+  }
+
+  /** Whether rows of a table are read and then judged by whether a column has a certain value. */
+  boolean isFilteredBy(String qualifiedTable, String column) {
+    Pattern equal = Pattern.compile("\\b" + Pattern.quote(column) + "\\)?(?:::\\w+)? = ");
+    return steps.stream()
+        .filter(step -> step.table().filter(table -> isNamed(qualifiedTable, table)).isPresent())
+        .flatMap(step -> step.filter().stream())
+        .anyMatch(filter -> equal.matcher(filter).find());
   }
 
   boolean touches(String qualifiedTable) {

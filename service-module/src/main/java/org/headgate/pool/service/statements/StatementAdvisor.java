@@ -66,43 +66,7 @@ final class StatementAdvisor {
 
   private void dropped(ExpectedIndex index) {
     explained.add(index.table());
-    Optional<ObservedStatement> sufferer =
-        statements.stream()
-            .filter(each -> isReadWhole(each, index) || isUsedNoMore(each, index))
-            .max(Comparator.comparing(ObservedStatement::meanSince));
-    advice.add(
-        new StatementAdvice(
-            StatementDefect.DROPPED_INDEX,
-            "The index %s of our migrations is not there, or not usable.".formatted(index.name()),
-            sufferer
-                .map(
-                    each ->
-                        "%s %s: %s."
-                            .formatted(
-                                each.name(),
-                                isReadWhole(each, index)
-                                    ? "reads all of " + index.table()
-                                    : "was planned with it and is planned otherwise now",
-                                times(each)))
-                .orElse("No statement was seen that suffers from it yet."),
-            "Make it again. Built concurrently, it keeps nobody from working.",
-            Optional.of(index.table()),
-            sufferer.map(ObservedStatement::id),
-            Optional.of(index.definition())));
-  }
-
-  private static boolean isReadWhole(ObservedStatement statement, ExpectedIndex index) {
-    return statement
-        .plan()
-        .filter(plan -> plan.readingAllOf(index.table()).findAny().isPresent())
-        .isPresent();
-  }
-
-  /** Another index may be there that is searched in its place, and is slower. */
-  private static boolean isUsedNoMore(ObservedStatement statement, ExpectedIndex index) {
-    return statement.isPlannedOtherwise()
-        && statement.isSlower()
-        && statement.before().flatMap(StatementSnapshot::plan).filter(index::isNamedIn).isPresent();
+    advice.add(DroppedIndexAdvisor.advise(index, statements));
   }
 
   private void ofTable(StatementAdvice found) {

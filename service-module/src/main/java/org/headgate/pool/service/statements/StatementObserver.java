@@ -31,6 +31,7 @@ import org.headgate.pool.persistence.statements.StatementSnapshotRepository;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.statements.StatementPlanner.Extent;
 
 /**
  * Looks at the statements of a database when somebody asks, at most every ten seconds, by a
@@ -78,23 +79,28 @@ public class StatementObserver {
     if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
       return known;
     }
-    StatementObservation seen = look(database);
+    StatementObservation seen = look(database, Extent.SHOWN);
     latest.put(database, seen);
     return seen;
   }
 
-  private StatementObservation look(PoolName database) {
+  /** Every statement of a database, to be written down; it takes some seconds. */
+  StatementObservation observeAll(PoolName database) {
+    return look(database, Extent.ALL);
+  }
+
+  private StatementObservation look(PoolName database, Extent extent) {
     Instant now = clock.instant();
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     Map<Long, StatementSnapshot> before =
         guard.call(LANE, () -> snapshots.before(today, database.wireName())).stream()
             .collect(Collectors.toMap(StatementSnapshot::id, Function.identity()));
-    return guard.call(LANE, () -> look(database, now, before));
+    return guard.call(LANE, () -> look(database, extent, now, before));
   }
 
   /** A database of user data that gives no answer is no fault of the operator lane's. */
   private StatementObservation look(
-      PoolName database, Instant now, Map<Long, StatementSnapshot> before) {
+      PoolName database, Extent extent, Instant now, Map<Long, StatementSnapshot> before) {
     try (StatementSession session = queries.open(database)) {
       StatementCounting counting = session.counting();
       Optional<String> note = CountingNotes.of(counting);
@@ -109,7 +115,7 @@ public class StatementObserver {
       return new StatementObservation(
           now,
           note,
-          new StatementPlanner(session, counting.version(), before).planned(figures),
+          new StatementPlanner(session, extent, counting.version(), before).planned(figures),
           session.tables(),
           missing(session, database),
           session.backends());

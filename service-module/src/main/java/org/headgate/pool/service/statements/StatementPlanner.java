@@ -17,28 +17,42 @@ import org.headgate.pool.persistence.statements.StatementSnapshot;
 import org.headgate.pool.persistence.statements.StatementText;
 
 /**
- * Finds out who sends each statement and how it is planned: the 20 of each pool that take longest
- * in all, and for two seconds at most. Only what our own code sent is planned, in the text in which
- * it was sent: constants decide whether an index with a condition can be used.
+ * Finds out who sends each statement and how it is planned: those of each pool that take longest in
+ * all, and for a bounded time. Only what our own code sent is planned, in the text in which it was
+ * sent: constants decide whether an index with a condition can be used.
  */
 final class StatementPlanner {
-
-  static final int SHOWN = 20;
-
-  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   /** SQLSTATE: a lock was not to be had in time. */
   private static final String LOCKED = "55P03";
 
   private final StatementSession session;
+  private final Extent extent;
   private final int version;
   private final Map<Long, StatementSnapshot> before;
   private final Map<String, StatementSource> sources = StatementSources.byShape();
   private final long begun = System.nanoTime();
   private boolean isLocked;
 
-  StatementPlanner(StatementSession session, int version, Map<Long, StatementSnapshot> before) {
+  /**
+   * How far a look goes.
+   *
+   * @param statements of each pool
+   * @param longest that plans may take; the statements after it have none
+   */
+  record Extent(int statements, Duration longest) {
+
+    /** What a person reads. */
+    static final Extent SHOWN = new Extent(20, Duration.ofSeconds(2));
+
+    /** What is fast today may be the slowest tomorrow. */
+    static final Extent ALL = new Extent(1000, Duration.ofSeconds(10));
+  }
+
+  StatementPlanner(
+      StatementSession session, Extent extent, int version, Map<Long, StatementSnapshot> before) {
     this.session = session;
+    this.extent = extent;
     this.version = version;
     this.before = before;
   }
@@ -56,7 +70,7 @@ final class StatementPlanner {
       }
       Optional<StatementSource> source = source(each);
       PoolName pool = poolOf(each, source);
-      if (shown.merge(pool, 1, Integer::sum) <= SHOWN) {
+      if (shown.merge(pool, 1, Integer::sum) <= extent.statements()) {
         observed.add(observed(each, pool, source));
       }
     }
@@ -70,7 +84,7 @@ final class StatementPlanner {
     if (sql.isEmpty()) {
       return observed(figures, pool, source, then, "This node has not sent it since its start.");
     }
-    if (isLocked || System.nanoTime() - begun > LONGEST.toNanos()) {
+    if (isLocked || System.nanoTime() - begun > extent.longest().toNanos()) {
       return observed(
           figures, pool, source, then, "The server takes too long to plan statements now.");
     }

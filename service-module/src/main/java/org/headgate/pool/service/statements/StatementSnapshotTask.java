@@ -76,7 +76,7 @@ public class StatementSnapshotTask {
     try {
       if (!guard.call(LANE, () -> repository.has(today, database.wireName()))) {
         List<StatementSnapshot> snapshots =
-            observer.observe(database).statements().stream()
+            observer.observeAll(database).statements().stream()
                 .map(each -> snapshot(each, today, database))
                 .toList();
         if (!snapshots.isEmpty()) {

@@ -137,6 +137,24 @@ class StatementAdvisorTest {
   }
 
   @Test
+  void whoReadsByAnotherIndexAndDropsWhatItDoesNotNeedSuffersFromIt() {
+    tables.add(sessions(0, 0));
+    missing.add(INDEX);
+    statements.add(
+        listing(
+            """
+            [{"Plan": {"Node Type": "Index Scan", "Relation Name": "session",
+              "Index Name": "session_expiry", "Index Cond": "(expires_at > $2)",
+              "Filter": "((ended_at IS NULL) AND (account_id = $1))",
+              "Total Cost": 1440.3, "Plan Rows": 1}}]
+            """,
+            0.5));
+
+    assertThat(advice().get(0).evidence())
+        .contains("SessionRepository.list reads more of platform.session than it needs");
+  }
+
+  @Test
   void anIndexThatIsGoneIsNamedOnceWithWhoSuffersAndHowItIsMade() {
     tables.add(sessions(0, 0));
     missing.add(INDEX);

@@ -1,0 +1,67 @@
+package org.headgate.pool.service.statements;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.pool.api.statements.StatementAdvice;
+import org.headgate.pool.api.statements.StatementDefect;
+import org.headgate.pool.persistence.statements.ExpectedIndex;
+import org.headgate.pool.persistence.statements.StatementSnapshot;
+
+/**
+ * Tells that an index of our migrations is gone, and which statement suffers most: one that reads
+ * the whole table now, that was planned with the index, or that reads rows only to drop them by the
+ * column that the index begins with.
+ */
+final class DroppedIndexAdvisor {
+
+  private final ExpectedIndex index;
+
+  private DroppedIndexAdvisor(ExpectedIndex index) {
+    this.index = index;
+  }
+
+  static StatementAdvice advise(ExpectedIndex index, List<ObservedStatement> statements) {
+    return new DroppedIndexAdvisor(index).advise(statements);
+  }
+
+  private StatementAdvice advise(List<ObservedStatement> statements) {
+    Optional<ObservedStatement> sufferer =
+        statements.stream()
+            .filter(each -> symptom(each).isPresent())
+            .max(Comparator.comparing(ObservedStatement::meanSince));
+    return new StatementAdvice(
+        StatementDefect.DROPPED_INDEX,
+        "The index %s of our migrations is not there, or not usable.".formatted(index.name()),
+        sufferer
+            .map(
+                each ->
+                    "%s %s: %s."
+                        .formatted(
+                            each.name(), symptom(each).orElseThrow(), StatementAdvisor.times(each)))
+            .orElse("No statement was seen that suffers from it yet."),
+        "Make it again. Built concurrently, it keeps nobody from working.",
+        Optional.of(index.table()),
+        sufferer.map(ObservedStatement::id),
+        Optional.of(index.definition()));
+  }
+
+  private Optional<String> symptom(ObservedStatement statement) {
+    Optional<QueryPlan> plan = statement.plan();
+    if (plan.filter(now -> now.readingAllOf(index.table()).findAny().isPresent()).isPresent()) {
+      return Optional.of("reads all of " + index.table());
+    }
+    if (isUsedNoMore(statement)) {
+      return Optional.of("was planned with it and is planned otherwise now");
+    }
+    return plan.filter(now -> now.isFilteredBy(index.table(), index.firstColumn()))
+        .map(now -> "reads more of %s than it needs".formatted(index.table()));
+  }
+
+  /** Another index may be there that is searched in its place, and is slower. */
+  private boolean isUsedNoMore(ObservedStatement statement) {
+    return statement.isPlannedOtherwise()
+        && statement.isSlower()
+        && statement.before().flatMap(StatementSnapshot::plan).filter(index::isNamedIn).isPresent();
+  }
+}
