@@ -7,13 +7,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -21,16 +17,12 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.headgate.common.json.JsonMappers;
-import org.headgate.common.tracing.OpenSpan;
 import org.headgate.common.tracing.SpanName;
-import org.headgate.common.tracing.Spans;
 import org.headgate.config.settings.LegacySettings;
+import org.headgate.scheduling.service.webhook.OutgoingHttp;
 import org.headgate.scheduling.service.webhook.WebhookMessage;
 
-/**
- * Asks the earlier system one question in one request. It follows no redirect, repeats nothing, and
- * is done within its time whatever the other side does.
- */
+/** Asks the earlier system one question in one request, which has three seconds. */
 final class LegacyClient implements AutoCloseable {
 
   /** For the whole of one question. */
@@ -52,8 +44,7 @@ final class LegacyClient implements AutoCloseable {
     this.timer = timer;
     Timeout limit = Timeout.of(LIMIT);
     client =
-        HttpClients.custom()
-            .setConnectionManager(
+        OutgoingHttp.clients(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setMaxConnTotal(LegacySettings.AT_ONCE)
                     .setMaxConnPerRoute(LegacySettings.AT_ONCE)
@@ -62,18 +53,9 @@ final class LegacyClient implements AutoCloseable {
                             .setConnectTimeout(limit)
                             .setSocketTimeout(limit)
                             .build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(limit)
-                    .setResponseTimeout(limit)
-                    .build())
-            .setConnectionReuseStrategy((request, response, context) -> false)
-            .setUserAgent("Headgate")
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableAuthCaching()
+                    .build(),
+                limit,
+                limit)
             .build();
   }
 
@@ -85,17 +67,11 @@ final class LegacyClient implements AutoCloseable {
     HttpPost request = new HttpPost(question.url());
     question.headers().forEach(request::setHeader);
     request.setEntity(new StringEntity(question.body(), ContentType.APPLICATION_JSON));
-    ScheduledFuture<?> alarm =
-        timer.schedule(request::abort, LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    OpenSpan span = Spans.begin(ASK);
     try {
-      Spans.traceparent().ifPresent(parent -> request.setHeader("traceparent", parent));
-      return client.execute(request, LegacyClient::person);
+      return OutgoingHttp.within(
+          LIMIT, timer, ASK, request, () -> client.execute(request, LegacyClient::person));
     } catch (IOException failure) {
       throw new LegacyUnavailableException("no answer: " + failure.getMessage(), failure);
-    } finally {
-      span.close();
-      alarm.cancel(false);
     }
   }
 

@@ -8,18 +8,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -34,14 +31,12 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.headgate.common.text.SingleLineLogger;
-import org.headgate.common.tracing.OpenSpan;
 import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.Spans;
 
 /**
- * POSTs to addresses that strangers chose. It follows no redirect, keeps no cookie, goes through no
- * proxy, repeats nothing by itself, opens a connection for each request, and is done within its
- * time whatever the other side does; of the answer it takes the status and one header.
+ * POSTs to addresses that strangers chose, through no proxy. Of the answer it takes the status and
+ * one header.
  */
 final class WebhookClient implements AutoCloseable {
 
@@ -66,41 +61,29 @@ final class WebhookClient implements AutoCloseable {
     this.timer = timer;
     this.limit = limit;
     client =
-        HttpClients.custom()
-            .setConnectionManager(
-                new Connections()
-                    .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder()
-                            .http1Config(
-                                Http1Config.custom()
-                                    .setMaxLineLength(LONGEST_LINE)
-                                    .setMaxHeaderCount(MOST_HEADERS)
-                                    .build())
-                            .build())
-                    .setDnsResolver(names)
-                    .setMaxConnTotal(MOST_AT_ONCE)
-                    .setMaxConnPerRoute(MOST_AT_ONCE)
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(CONNECT)
-                            .setSocketTimeout(SILENCE)
-                            .build())
-                    .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(SILENCE).build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(CONNECT)
-                    .setResponseTimeout(SILENCE)
-                    .build())
-            .setConnectionReuseStrategy((request, response, context) -> false)
-            .setUserAgent("Headgate")
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableAuthCaching()
+        OutgoingHttp.clients(connections(names), CONNECT, SILENCE)
             .disableContentCompression()
             .disableDefaultUserAgent()
             .build();
+  }
+
+  private static HttpClientConnectionManager connections(DnsResolver names) {
+    return new Connections()
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(
+                    Http1Config.custom()
+                        .setMaxLineLength(LONGEST_LINE)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .build())
+                .build())
+        .setDnsResolver(names)
+        .setMaxConnTotal(MOST_AT_ONCE)
+        .setMaxConnPerRoute(MOST_AT_ONCE)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(SILENCE).build())
+        .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(SILENCE).build())
+        .build();
   }
 
   /**
@@ -122,18 +105,7 @@ final class WebhookClient implements AutoCloseable {
     request.setPath(address.target());
     headers.forEach(request::setHeader);
     request.setEntity(new ByteArrayEntity(body, JSON));
-    ScheduledFuture<?> alarm =
-        timer.schedule(request::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
-    OpenSpan span = Spans.begin(POST);
-    try {
-      Spans.traceparent().ifPresent(parent -> request.setHeader("traceparent", parent));
-      Answer answer = answer(receiver, request);
-      Spans.describe("http.response.status_code", String.valueOf(answer.status()));
-      return answer;
-    } finally {
-      span.close();
-      alarm.cancel(false);
-    }
+    return OutgoingHttp.within(limit, timer, POST, request, () -> answer(receiver, request));
   }
 
   /** The rest of the answer is nobody's business: its connection is cut off, and not read out. */
@@ -144,6 +116,7 @@ final class WebhookClient implements AutoCloseable {
             response.getCode(),
             Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
                 .map(header -> header.getValue()));
+    Spans.describe("http.response.status_code", String.valueOf(answer.status()));
     request.abort();
     try {
       response.close();

@@ -1,0 +1,78 @@
+package org.headgate.scheduling.service.webhook;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.util.Timeout;
+import org.headgate.common.tracing.OpenSpan;
+import org.headgate.common.tracing.SpanName;
+import org.headgate.common.tracing.Spans;
+
+/**
+ * What every request to another server has in common: it follows no redirect, keeps no cookie,
+ * repeats nothing by itself, opens a connection of its own, and ends within its time whatever the
+ * other side does.
+ */
+public final class OutgoingHttp {
+
+  private OutgoingHttp() {}
+
+  /** An exchange that may be aborted from outside at any moment. */
+  @FunctionalInterface
+  public interface Exchange<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * @param connect the longest wait for a connection
+   * @param silence the longest time in which nothing comes
+   */
+  public static HttpClientBuilder clients(
+      HttpClientConnectionManager connections, Timeout connect, Timeout silence) {
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(connect)
+                .setResponseTimeout(silence)
+                .build())
+        .setConnectionReuseStrategy((request, response, context) -> false)
+        .setUserAgent("Headgate")
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableAuthCaching();
+  }
+
+  /**
+   * Runs an exchange in a span of its own, and aborts its request when its time is over.
+   *
+   * @param limit for the whole of it
+   * @throws IOException when there is no answer, or none in time
+   */
+  public static <T> T within(
+      Duration limit,
+      ScheduledExecutorService timer,
+      SpanName name,
+      HttpPost request,
+      Exchange<T> exchange)
+      throws IOException {
+    ScheduledFuture<?> alarm =
+        timer.schedule(request::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
+    OpenSpan span = Spans.begin(name);
+    try {
+      Spans.traceparent().ifPresent(parent -> request.setHeader("traceparent", parent));
+      return exchange.run();
+    } finally {
+      span.close();
+      alarm.cancel(false);
+    }
+  }
+}
