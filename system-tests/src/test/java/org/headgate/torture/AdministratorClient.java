@@ -14,7 +14,7 @@ final class AdministratorClient extends Client {
   private final Map<String, String> departments = new HashMap<>();
 
   AdministratorClient(String name, Workplace workplace) {
-    super(name, workplace, Duration.ofMillis(900));
+    super(name, workplace, Duration.ofMillis(1200));
   }
 
   @Override

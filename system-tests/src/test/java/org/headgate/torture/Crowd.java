@@ -22,12 +22,10 @@ final class Crowd implements AutoCloseable {
     clients.add(new SignUpClient("sign-up-2", workplace));
     clients.add(new SessionClient("session-1", workplace));
     clients.add(new SessionClient("session-2", workplace));
-    clients.add(new SessionClient("session-3", workplace));
     clients.add(new PasswordClient("password-1", workplace));
     clients.add(new PasswordClient("password-2", workplace));
     clients.add(new SettingsClient("settings-1", workplace));
     clients.add(new SettingsClient("settings-2", workplace));
-    clients.add(new SettingsClient("settings-3", workplace));
     clients.add(new ScheduleClient("schedules-1", workplace));
     clients.add(new ScheduleClient("schedules-2", workplace));
     clients.add(new AdministratorClient("administrator", workplace));

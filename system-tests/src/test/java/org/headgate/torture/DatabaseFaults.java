@@ -7,10 +7,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.headgate.torture.Fault.Part;
 
 /** What happens to the database, and what strangers do in it. */
@@ -30,30 +30,44 @@ final class DatabaseFaults implements AutoCloseable {
   }
 
   List<Fault> all(Duration lock) {
-    Set<Part> everything = Set.of(Part.DATABASE, Part.SESSIONS);
-    return List.of(
-        whole(
-            Fault.of(
-                "the primary is killed and starts again",
+    return Stream.of(ofPrimary(), ofOthers(), ofStrangers(lock)).flatMap(List::stream).toList();
+  }
+
+  /** A primary that is gone has no sessions that could be broken too. */
+  private List<Fault> ofPrimary() {
+    List<Fault> faults = new ArrayList<>();
+    faults.add(
+        Fault.of(
+            "the primary is killed and starts again",
+            Part.DATABASE,
+            databases::crashPrimary,
+            () -> databases.primary().start()));
+    faults.add(
+        Fault.of(
+                "the primary is killed and the standby promoted",
                 Part.DATABASE,
                 databases::crashPrimary,
-                () -> databases.primary().start()),
-            everything),
-        whole(
-                Fault.of(
-                    "the primary is killed and the standby promoted",
-                    Part.DATABASE,
-                    databases::crashPrimary,
-                    databases::promote),
-                everything)
-            .then(databases::rejoin),
-        whole(
-            Fault.of(
-                "the primary stands still",
-                Part.DATABASE,
-                () -> Processes.stop(databases.pidOf(databases.primary())),
-                () -> Processes.resume(databases.pidOf(databases.primary()))),
-            everything),
+                databases::promote)
+            .then(databases::rejoin));
+    faults.add(
+        Fault.of(
+            "the primary stands still",
+            Part.DATABASE,
+            () -> Processes.stop(databases.pidOf(databases.primary())),
+            () -> Processes.resume(databases.pidOf(databases.primary()))));
+    if (databases.hasSmallDisks()) {
+      faults.add(
+          Fault.of(
+              "the disk of the primary is full",
+              Part.DATABASE,
+              databases::fillDisk,
+              databases::freeDisk));
+    }
+    return faults.stream().map(fault -> fault.alsoBreaking(Part.SESSIONS)).toList();
+  }
+
+  private List<Fault> ofOthers() {
+    return List.of(
         Fault.of(
             "the standby stands still",
             Part.DATABASE,
@@ -63,11 +77,14 @@ final class DatabaseFaults implements AutoCloseable {
             "the database is read-only",
             Part.DATABASE,
             () -> databases.execute("alter system set default_transaction_read_only = on", RELOAD),
-            () -> databases.execute("alter system reset default_transaction_read_only", RELOAD)),
+            () -> databases.execute("alter system reset default_transaction_read_only", RELOAD)));
+  }
+
+  private List<Fault> ofStrangers(Duration lock) {
+    return List.of(
         Fault.of("sessions are terminated at random", Part.SESSIONS, this::terminate, repeated::end),
         Fault.of("statements are cancelled at random", Part.SESSIONS, this::cancel, repeated::end),
-        Fault.of(
-            "strangers use up the connections", Part.SESSIONS, this::useUp, this::leave),
+        Fault.of("strangers use up the connections", Part.SESSIONS, this::useUp, this::leave),
         Fault.of(
                 "a stranger locks the accounts",
                 Part.SESSIONS,
@@ -80,17 +97,6 @@ final class DatabaseFaults implements AutoCloseable {
                 () -> lock("platform.schedule, platform.execution"),
                 this::leave)
             .lasting(lock, lock));
-  }
-
-  private static Fault whole(Fault fault, Set<Part> parts) {
-    return new Fault(
-        fault.name(),
-        parts,
-        fault.shortest(),
-        fault.longest(),
-        fault.begin(),
-        fault.end(),
-        fault.after());
   }
 
   private void terminate() {

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import org.headgate.launcher.PostgresProcess;
 import org.headgate.testbed.PostgresServer;
-import org.headgate.testbed.TestHomes;
+import org.headgate.testbed.TcpProxy;
 import org.headgate.testbed.Tool;
 
 /**
@@ -30,20 +30,30 @@ final class DatabasePair implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final String FIRST = "torture-first";
+  private static final String SECOND = "torture-second";
+  private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
+
   private final List<PostgresServer> hosts;
+  private final List<SmallDisk> disks;
+  private final TcpProxy entrance;
   private volatile PostgresServer primary;
   private volatile PostgresServer standby;
 
-  private DatabasePair(PostgresServer primary, PostgresServer standby) {
+  private DatabasePair(PostgresServer primary, PostgresServer standby, List<SmallDisk> disks)
+      throws IOException {
     this.hosts = List.of(primary, standby);
+    this.disks = disks;
+    this.entrance = TcpProxy.to(primary.port());
     this.primary = primary;
     this.standby = standby;
   }
 
   static DatabasePair started() throws IOException, SQLException {
-    PostgresServer primary = PostgresServer.started(TestHomes.emptied("torture-first"));
-    DatabasePair pair =
-        new DatabasePair(primary, primary.standby(TestHomes.emptied("torture-second")));
+    List<SmallDisk> disks =
+        List.of(SmallDisk.at(TESTS.resolve(FIRST)), SmallDisk.at(TESTS.resolve(SECOND)));
+    PostgresServer primary = PostgresServer.started(FIRST);
+    DatabasePair pair = new DatabasePair(primary, primary.standby(SECOND), disks);
     pair.awaitFollowed();
     return pair;
   }
@@ -51,6 +61,32 @@ final class DatabasePair implements AutoCloseable {
   /** Both, in the order in which they are named to the nodes. */
   List<PostgresServer> hosts() {
     return hosts;
+  }
+
+  /** Leads to whichever is the primary, as an address that moves does. */
+  int entrance() {
+    return entrance.port();
+  }
+
+  /** Whether the disks can be filled. */
+  boolean hasSmallDisks() {
+    return disks.stream().allMatch(SmallDisk::canBeFilled);
+  }
+
+  void fillDisk() throws IOException {
+    diskOf(primary).fill();
+  }
+
+  /** Makes room again; a primary that gave up is started again, as a supervisor does. */
+  void freeDisk() throws IOException {
+    diskOf(primary).free();
+    if (new PostgresProcess(primary.data()).running().isEmpty()) {
+      primary.start();
+    }
+  }
+
+  private SmallDisk diskOf(PostgresServer server) {
+    return disks.get(hosts.indexOf(server));
   }
 
   PostgresServer primary() {
@@ -87,6 +123,8 @@ final class DatabasePair implements AutoCloseable {
     PostgresServer promoted = standby;
     standby = primary;
     primary = promoted;
+    entrance.redirect(primary.port());
+    entrance.cut();
   }
 
   /** Makes the dead host a standby from a copy of the primary, which goes on meanwhile. */
@@ -177,8 +215,12 @@ final class DatabasePair implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
+    entrance.close();
     standby.close();
     primary.close();
+    for (SmallDisk disk : disks) {
+      disk.close();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,6 +101,10 @@ final class EndReader {
                 "select email, document->>'value' from userdata.settings s"
                     + " join platform.account a on a.id = s.user_id"
                     + " where document->>'value' <> ''"),
+            "subject",
+            table.pairs(
+                "select name, action->>'subject' from platform.schedule"
+                    + " where action->>'subject' <> 'Weir'"),
             "profile",
             table.pairs(
                 "select email, display_name from userdata.profile p"
@@ -121,15 +126,14 @@ final class EndReader {
     List<Execution> executions = new ArrayList<>();
     for (List<String> row :
         table.rows(
-            "select e.id::text, schedule_id::text, extract(epoch from scheduled_for)::text, state,"
+            "select e.id::text, schedule_id::text, (extract(epoch from scheduled_for) * 1000000)::bigint::text, state,"
                 + " (attempt + deaths)::text from platform.execution e join platform.schedule s"
                 + " on s.id = schedule_id where s.owner_id is not null")) {
-      String seconds = row.get(2).replaceAll("\\..*", "");
       executions.add(
           new Execution(
               row.get(0),
               row.get(1),
-              Instant.ofEpochSecond(Long.parseLong(seconds)),
+              Instant.EPOCH.plus(Long.parseLong(row.get(2)), ChronoUnit.MICROS),
               row.get(3),
               Integer.parseInt(row.get(4))));
     }

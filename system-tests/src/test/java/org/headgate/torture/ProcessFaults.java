@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.headgate.testbed.PgBouncer;
 import org.headgate.torture.Fault.Part;
 
 /** Processes are killed, stand still, or are restarted in turn. */
@@ -22,19 +24,35 @@ final class ProcessFaults {
   }
 
   List<Fault> all() {
+    return Stream.concat(always().stream(), cluster.bouncer().stream().flatMap(this::ofPooler))
+        .toList();
+  }
+
+  private Stream<Fault> ofPooler(PgBouncer bouncer) {
+    return Stream.of(
+        Fault.of("PgBouncer is killed", Part.NETWORK, bouncer::crash, bouncer::start),
+        Fault.of(
+            "PgBouncer stands still",
+            Part.NETWORK,
+            () -> Processes.stop(bouncer.pid()),
+            () -> Processes.resume(bouncer.pid())));
+  }
+
+  private List<Fault> always() {
     MailProcess mail = cluster.mail();
     return List.of(
         Fault.of("a node is killed", Part.NODE, () -> any().server().crash(), () -> chosen.start())
-            .then(this::awaitWhole),
+            .onceThere(this::awaitWhole),
         Fault.of(
                 "a node stands still",
                 Part.NODE,
                 () -> Processes.stop(any().server().pid()),
                 () -> Processes.resume(chosen.server().pid()))
-            .then(this::awaitWhole),
+            .onceThere(this::awaitWhole),
         Fault.of("two nodes are killed", Part.NODE, this::killTwo, this::startAll)
-            .then(this::awaitWhole),
+            .onceThere(this::awaitWhole),
         Fault.of("the nodes are restarted in turn", Part.NODE, this::restartInTurn, () -> {})
+            .onceThere(this::awaitWhole)
             .lasting(Duration.ofSeconds(1), Duration.ofSeconds(2)),
         Fault.of(
             "HAProxy is killed",

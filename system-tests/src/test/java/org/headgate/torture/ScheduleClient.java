@@ -30,7 +30,7 @@ final class ScheduleClient extends AccountClient {
   private int count;
 
   ScheduleClient(String name, Workplace workplace) {
-    super(name, workplace, Duration.ofMillis(900));
+    super(name, workplace, Duration.ofMillis(1200));
     this.url = workplace.receivers().executionsUrl();
   }
 

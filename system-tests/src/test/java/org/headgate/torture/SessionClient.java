@@ -14,7 +14,7 @@ final class SessionClient extends AccountClient {
   private boolean lastIsKnown = true;
 
   SessionClient(String name, Workplace workplace) {
-    super(name, workplace, Duration.ofMillis(700));
+    super(name, workplace, Duration.ofMillis(1200));
   }
 
   @Override

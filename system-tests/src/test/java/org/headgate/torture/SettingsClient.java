@@ -9,7 +9,7 @@ final class SettingsClient extends AccountClient {
   private int count;
 
   SettingsClient(String name, Workplace workplace) {
-    super(name, workplace, Duration.ofMillis(400));
+    super(name, workplace, Duration.ofMillis(700));
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.headgate.torture.history.Operation.Kind;
 final class SignUpClient extends AccountClient {
 
   SignUpClient(String name, Workplace workplace) {
-    super(name, workplace, Duration.ofMillis(1500));
+    super(name, workplace, Duration.ofMillis(3000));
   }
 
   @Override

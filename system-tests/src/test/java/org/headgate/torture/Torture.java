@@ -70,6 +70,7 @@ final class Torture {
     List<Fault> faults =
         together.stream().sorted(Comparator.comparing(Fault::longest).reversed()).toList();
     List<String> trouble = new ArrayList<>();
+    faults.forEach(fault -> attempt(fault.before(), trouble));
     Instant begun = Instant.now();
     faults.forEach(fault -> attempt(fault.begin(), trouble));
     Thread.sleep(faults.stream().mapToLong(this::millis).max().orElseThrow());

@@ -13,10 +13,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.headgate.launcher.PortAllocator;
 import org.headgate.system.DeployedServer;
 import org.headgate.testbed.HaProxy;
 import org.headgate.testbed.Installation;
+import org.headgate.testbed.PgBouncer;
 import org.headgate.testbed.PostgresServer;
 import org.headgate.testbed.TcpProxy;
 
@@ -31,10 +34,12 @@ final class TortureCluster implements AutoCloseable {
   static final String PASSWORD = "nine lanterns over the weir";
 
   private static final int NODES = 3;
+  private static final int CLIENTS = 200;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String SECRET_KEY = "00112233445566778899aabbccddeeff".repeat(2);
 
   private final Path folder;
+  private final boolean pooled;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final int port = new PortAllocator().any();
   private final List<Node> nodes = new ArrayList<>();
@@ -42,14 +47,21 @@ final class TortureCluster implements AutoCloseable {
   private MailProcess mail;
   private Receivers receivers;
   private HaProxy proxy;
+  private Optional<PgBouncer> bouncer = Optional.empty();
 
-  private TortureCluster(Path folder) {
+  private TortureCluster(Path folder, boolean pooled) {
     this.folder = folder;
+    this.pooled = pooled;
   }
 
-  /** All nodes serve. */
-  static TortureCluster started(Path folder) throws IOException, SQLException {
-    TortureCluster cluster = new TortureCluster(folder);
+  /**
+   * All nodes serve.
+   *
+   * @param pooled whether the nodes reach the primary by PgBouncer in transaction mode, in place of
+   *     naming both hosts
+   */
+  static TortureCluster started(Path folder, boolean pooled) throws IOException, SQLException {
+    TortureCluster cluster = new TortureCluster(folder, pooled);
     boolean serves = false;
     try {
       cluster.start();
@@ -65,6 +77,13 @@ final class TortureCluster implements AutoCloseable {
   private void start() throws IOException, SQLException {
     Installation installation = Installation.in(folder.resolve("installed"));
     databases = kept(DatabasePair.started());
+    if (pooled) {
+      bouncer =
+          Optional.of(
+              kept(
+                  PgBouncer.started(
+                      databases.entrance(), PgBouncer.Mode.TRANSACTION, CLIENTS, BUDGET)));
+    }
     mail = kept(MailProcess.started(Files.createDirectories(folder.resolve("mail"))));
     receivers = kept(Receivers.started());
     for (int number = 0; number < NODES; number++) {
@@ -86,8 +105,8 @@ final class TortureCluster implements AutoCloseable {
   private Node node(int number, Installation installation) throws IOException {
     Path home = Files.createDirectories(folder.resolve("node" + number));
     List<TcpProxy> network = new ArrayList<>();
-    for (PostgresServer host : databases.hosts()) {
-      network.add(TcpProxy.to(host.port()));
+    for (int target : targets()) {
+      network.add(TcpProxy.to(target));
     }
     Map<String, String> variables = new HashMap<>();
     variables.put("DATABASE_URL", url(network));
@@ -110,9 +129,17 @@ final class TortureCluster implements AutoCloseable {
     return new Node(new DeployedServer(home, variables), network, installation.command());
   }
 
+  /** What the nodes name: one pooler, or both hosts. */
+  private List<Integer> targets() {
+    return bouncer
+        .map(pooler -> List.of(pooler.port()))
+        .orElseGet(() -> databases.hosts().stream().map(PostgresServer::port).toList());
+  }
+
   private static String url(List<TcpProxy> network) {
-    return "postgresql://headgate@localhost:%d,localhost:%d/headgate"
-        .formatted(network.get(0).port(), network.get(1).port());
+    return network.stream()
+        .map(each -> "localhost:" + each.port())
+        .collect(Collectors.joining(",", "postgresql://headgate@", "/headgate"));
   }
 
   List<Node> nodes() {
@@ -129,6 +156,11 @@ final class TortureCluster implements AutoCloseable {
 
   Receivers receivers() {
     return receivers;
+  }
+
+  /** Between the nodes and the primary; empty where there is none. */
+  Optional<PgBouncer> bouncer() {
+    return bouncer;
   }
 
   HaProxy proxy() {

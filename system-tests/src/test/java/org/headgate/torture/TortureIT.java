@@ -33,15 +33,26 @@ class TortureIT {
       "select count(*) from pg_stat_activity where application_name like 'headgate%'";
 
   private final long seed = seed();
-  private final Duration time = Duration.ofMinutes(Long.getLong("minutes", 60));
+  /** Each of the two runs has half. */
+  private final Duration time = Duration.ofMinutes(Long.getLong("minutes", 60)).dividedBy(2);
 
   @Test
   void whatWasAcknowledgedIsKept() throws Exception {
-    System.out.printf("torture: seed %d, %d minutes%n", seed, time.toMinutes());
+    torture(RESULTS.resolve("hosts"), false);
+  }
+
+  @Test
+  @NeedsTool("pgbouncer")
+  void whatWasAcknowledgedIsKeptBehindPgBouncer() throws Exception {
+    torture(RESULTS.resolve("pgbouncer"), true);
+  }
+
+  private void torture(Path results, boolean pooled) throws Exception {
+    System.out.printf("torture: seed %d, %s, %s%n", seed, time, results.getFileName());
     Instant begun = Instant.now();
     Path folder = Path.of(System.getProperty("headgate.tests"), TestHomes.emptied("torture"));
-    try (History history = History.in(RESULTS.resolve("history.jsonl"));
-        TortureCluster cluster = TortureCluster.started(folder);
+    try (History history = History.in(results.resolve("history.jsonl"));
+        TortureCluster cluster = TortureCluster.started(folder, pooled);
         Sampler<Integer> held =
             new Sampler<>(
                 Duration.ofMillis(250), () -> cluster.databases().primary().number(HELD))) {
@@ -66,7 +77,7 @@ class TortureIT {
       Report report =
           new Report(
               seed, Duration.between(begun, Instant.now()), incidents, operations, violations, most);
-      report.writeTo(RESULTS);
+      report.writeTo(results);
       System.out.println(report.table());
       assertKept(report);
     }
@@ -74,7 +85,7 @@ class TortureIT {
 
   private List<Fault> faults(TortureCluster cluster) {
     Random random = new Random(seed);
-    Duration lock = time.toMinutes() >= 30 ? Duration.ofMinutes(1) : Duration.ofSeconds(15);
+    Duration lock = time.toMinutes() >= 20 ? Duration.ofMinutes(1) : Duration.ofSeconds(15);
     List<Fault> faults = new ArrayList<>();
     faults.addAll(new ProcessFaults(cluster, random).all());
     faults.addAll(new DatabaseFaults(cluster.databases()).all(lock));

@@ -77,6 +77,12 @@ class CheckerTest {
   }
 
   @Test
+  void whatWasRemovedHasNoValue() {
+    story.acknowledged(WRITE, "subject", "weirs", "1").acknowledged(REMOVE, "schedule", "weirs", "");
+    assertClean(values("subject", "sluices", "1"));
+  }
+
+  @Test
   void aRefusedValueThatIsInForceIsUntrue() {
     story.acknowledged(WRITE, "settings", "ada", "1").refused(WRITE, "settings", "ada", "2");
     assertFound(values("settings", "ada", "2"), Flaw.UNTRUE);

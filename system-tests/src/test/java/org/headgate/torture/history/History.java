@@ -45,6 +45,7 @@ public final class History implements AutoCloseable {
     try {
       file.write(JSON.writeValueAsString(line));
       file.write('\n');
+      file.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

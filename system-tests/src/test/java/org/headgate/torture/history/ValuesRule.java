@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headgate.torture.history.Operation.Kind;
 import org.headgate.torture.history.Violation.Flaw;
@@ -14,7 +16,7 @@ import org.headgate.torture.history.Violation.Flaw;
 /**
  * A value is the last one that was acknowledged, or one that was written without an answer: a
  * request that was given up may be done a little later. Each value has one writer, who writes none
- * twice.
+ * twice. What was removed has no value.
  */
 final class ValuesRule implements Rule {
 
@@ -23,7 +25,13 @@ final class ValuesRule implements Rule {
 
   @Override
   public Stream<Violation> judge(List<Operation> history, EndState end) {
+    Set<String> removed =
+        history.stream()
+            .filter(operation -> operation.is(Kind.REMOVE))
+            .map(Operation::key)
+            .collect(Collectors.toUnmodifiableSet());
     return history.stream()
+        .filter(operation -> !removed.contains(operation.key()))
         .filter(operation -> operation.is(Kind.WRITE) || operation.is(Kind.READ))
         .collect(groupingBy(operation -> List.of(operation.what(), operation.key())))
         .entrySet()
