@@ -104,12 +104,7 @@ public final class PgBouncer implements AutoCloseable {
         default_pool_size = %d
         """
             .formatted(
-                target,
-                port,
-                users,
-                mode.name().toLowerCase(Locale.ROOT),
-                clients,
-                poolSize));
+                target, port, users, mode.name().toLowerCase(Locale.ROOT), clients, poolSize));
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     process =
         new ProcessBuilder(command(settings))

@@ -85,8 +85,7 @@ abstract class AccountClient extends Client {
   }
 
   /** Uses the session by a request that changes nothing. */
-  final Answer look(Account owner, String session, String accessToken)
-      throws InterruptedException {
+  final Answer look(Account owner, String session, String accessToken) throws InterruptedException {
     Answer answer =
         ask(
             Kind.USE,

@@ -82,7 +82,8 @@ final class DatabaseFaults implements AutoCloseable {
 
   private List<Fault> ofStrangers(Duration lock) {
     return List.of(
-        Fault.of("sessions are terminated at random", Part.SESSIONS, this::terminate, repeated::end),
+        Fault.of(
+            "sessions are terminated at random", Part.SESSIONS, this::terminate, repeated::end),
         Fault.of("statements are cancelled at random", Part.SESSIONS, this::cancel, repeated::end),
         Fault.of("strangers use up the connections", Part.SESSIONS, this::useUp, this::leave),
         Fault.of(

@@ -136,7 +136,8 @@ final class DatabasePair implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute("select pg_backup_start('rejoin', true)");
       copy(primary.data(), data);
-      try (ResultSet label = statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
+      try (ResultSet label =
+          statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
         label.next();
         Files.writeString(data.resolve("backup_label"), label.getString(1));
       }

@@ -160,7 +160,8 @@ final class EndReader {
   private void readAudit(Findings administrator) throws SQLException, InterruptedException {
     Map<String, Map<String, Integer>> audited = new HashMap<>();
     audited.put("account", entriesByAddress("'account.signup'"));
-    audited.put("password", entriesByAddress("'account.password_changed', 'account.password_reset'"));
+    audited.put(
+        "password", entriesByAddress("'account.password_changed', 'account.password_reset'"));
     audited.put(
         "department",
         table.counts(

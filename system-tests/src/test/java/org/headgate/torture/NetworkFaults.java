@@ -32,8 +32,7 @@ final class NetworkFaults {
         fault("each packet takes 5 s", () -> all(delay(Duration.ofSeconds(5))), this::pass),
         fault("packets are dropped", () -> all(TcpProxy::hang), this::cutAndPass),
         fault("a node reaches no database", () -> any(TcpProxy::hang), this::cutAndPass),
-        fault(
-            "packets of a node take 5 s", () -> any(delay(Duration.ofSeconds(5))), this::pass));
+        fault("packets of a node take 5 s", () -> any(delay(Duration.ofSeconds(5))), this::pass));
   }
 
   private static Fault fault(String name, Fault.Step begin, Fault.Step end) {

@@ -84,9 +84,7 @@ final class ProcessFaults {
 
   private void killTwo() {
     Node spared = any();
-    cluster.nodes().stream()
-        .filter(node -> node != spared)
-        .forEach(node -> node.server().crash());
+    cluster.nodes().stream().filter(node -> node != spared).forEach(node -> node.server().crash());
   }
 
   private void startAll() {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Stops processes where they stand, lets them go on, and kills them, with all they have started. */
+/**
+ * Stops processes where they stand, lets them go on, and kills them, with all they have started.
+ */
 final class Processes {
 
   private Processes() {}

@@ -98,8 +98,7 @@ final class ScheduleClient extends AccountClient {
             key,
             value,
             () ->
-                caller.send(
-                    "PATCH", "/schedules/" + resting.get(key), owner.accessToken(), body));
+                caller.send("PATCH", "/schedules/" + resting.get(key), owner.accessToken(), body));
     forgetWhenRefused(owner, answer);
   }
 

@@ -89,8 +89,7 @@ final class TortureCluster implements AutoCloseable {
     for (int number = 0; number < NODES; number++) {
       nodes.add(kept(node(number, installation)));
     }
-    proxy =
-        kept(new HaProxy(port, nodes.stream().map(node -> node.server().port()).toList()));
+    proxy = kept(new HaProxy(port, nodes.stream().map(node -> node.server().port()).toList()));
     nodes.forEach(Node::start);
     for (Node node : nodes) {
       await().atMost(PATIENCE).until(() -> proxy.sendsTo(node.server().port()));

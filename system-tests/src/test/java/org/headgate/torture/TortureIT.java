@@ -33,6 +33,7 @@ class TortureIT {
       "select count(*) from pg_stat_activity where application_name like 'headgate%'";
 
   private final long seed = seed();
+
   /** Each of the two runs has half. */
   private final Duration time = Duration.ofMinutes(Long.getLong("minutes", 60)).dividedBy(2);
 
@@ -76,7 +77,12 @@ class TortureIT {
       int most = held.answers().stream().max(Comparator.naturalOrder()).orElseThrow();
       Report report =
           new Report(
-              seed, Duration.between(begun, Instant.now()), incidents, operations, violations, most);
+              seed,
+              Duration.between(begun, Instant.now()),
+              incidents,
+              operations,
+              violations,
+              most);
       report.writeTo(results);
       System.out.println(report.table());
       assertKept(report);

@@ -20,7 +20,10 @@ final class AnswersRule implements Rule {
                     Flaw.FORBIDDEN,
                     operation.what(),
                     operation.key(),
-                    operation.kind() + " was answered " + operation.answer() + " at "
+                    operation.kind()
+                        + " was answered "
+                        + operation.answer()
+                        + " at "
                         + operation.ended()));
   }
 }

@@ -78,7 +78,9 @@ class CheckerTest {
 
   @Test
   void whatWasRemovedHasNoValue() {
-    story.acknowledged(WRITE, "subject", "weirs", "1").acknowledged(REMOVE, "schedule", "weirs", "");
+    story
+        .acknowledged(WRITE, "subject", "weirs", "1")
+        .acknowledged(REMOVE, "schedule", "weirs", "");
     assertClean(values("subject", "sluices", "1"));
   }
 

@@ -32,14 +32,7 @@ public record EndState(
   /** Nothing is there. */
   public static EndState empty() {
     return new EndState(
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        Set.of(),
-        Map.of(),
+        Map.of(), Map.of(), List.of(), List.of(), Map.of(), List.of(), Set.of(), Map.of(),
         List.of());
   }
 

@@ -70,14 +70,6 @@ public final class EndStateBuilder {
 
   public EndState build() {
     return new EndState(
-        members,
-        values,
-        timetables,
-        executions,
-        deliveries,
-        events,
-        unsent,
-        audited,
-        brokenChain);
+        members, values, timetables, executions, deliveries, events, unsent, audited, brokenChain);
   }
 }

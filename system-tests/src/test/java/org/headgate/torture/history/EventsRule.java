@@ -20,8 +20,7 @@ final class EventsRule implements Rule {
 
   @Override
   public Stream<Violation> judge(List<Operation> history, EndState end) {
-    Map<String, List<Event>> byAccount =
-        end.events().stream().collect(groupingBy(Event::account));
+    Map<String, List<Event>> byAccount = end.events().stream().collect(groupingBy(Event::account));
     Stream<Violation> unsent =
         end.unsent().stream().map(id -> violation(Flaw.LOST, id, "it was not delivered"));
     if (end.events().isEmpty()) {
@@ -70,7 +69,8 @@ final class EventsRule implements Rule {
               return verified >= 0 && types.indexOf(CREATED) > verified;
             })
         .map(
-            each -> violation(Flaw.OUT_OF_ORDER, each.getKey(), VERIFIED + " came before " + CREATED));
+            each ->
+                violation(Flaw.OUT_OF_ORDER, each.getKey(), VERIFIED + " came before " + CREATED));
   }
 
   private static Violation violation(Flaw flaw, String key, String text) {

@@ -45,10 +45,7 @@ final class ExecutionsRule implements Rule {
   }
 
   private static Stream<Violation> missed(Timetable timetable, List<Execution> executions) {
-    Set<Instant> done =
-        executions.stream()
-            .map(Execution::instant)
-            .collect(toUnmodifiableSet());
+    Set<Instant> done = executions.stream().map(Execution::instant).collect(toUnmodifiableSet());
     return Stream.iterate(
             timetable.first(),
             instant -> instant.isBefore(timetable.until()),

@@ -37,8 +37,7 @@ final class SessionsRule implements Rule {
   }
 
   private static boolean isEnded(List<Operation> ends, Operation use) {
-    return ends.stream()
-        .anyMatch(end -> end.isAcknowledged() && end.ended().isBefore(use.begun()));
+    return ends.stream().anyMatch(end -> end.isAcknowledged() && end.ended().isBefore(use.begun()));
   }
 
   private static boolean mayBeEnded(List<Operation> ends, Operation use) {
@@ -47,6 +46,7 @@ final class SessionsRule implements Rule {
 
   private static Stream<Violation> violation(Flaw flaw, Operation use, String text) {
     return Stream.of(
-        new Violation(flaw, "session", use.key(), text + " at " + use.ended() + " by " + use.client()));
+        new Violation(
+            flaw, "session", use.key(), text + " at " + use.ended() + " by " + use.client()));
   }
 }

@@ -105,6 +105,8 @@ final class ValuesRule implements Rule {
   }
 
   private static Flaw flaw(Optional<Operation> source) {
-    return source.map(write -> write.isRefused() ? Flaw.UNTRUE : Flaw.OUT_OF_ORDER).orElse(Flaw.LOST);
+    return source
+        .map(write -> write.isRefused() ? Flaw.UNTRUE : Flaw.OUT_OF_ORDER)
+        .orElse(Flaw.LOST);
   }
 }

@@ -57,8 +57,7 @@ class WorkCheckerTest {
     assertFound(Flaw.LOST, events(event("2", "account.verified")));
     assertFound(
         Flaw.LOST,
-        events(event("1", "account.created"), event("2", "account.verified"))
-            .unsent(List.of("9")));
+        events(event("1", "account.created"), event("2", "account.verified")).unsent(List.of("9")));
   }
 
   @Test
