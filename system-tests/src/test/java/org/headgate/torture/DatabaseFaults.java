@@ -38,10 +38,11 @@ final class DatabaseFaults implements AutoCloseable {
     List<Fault> faults = new ArrayList<>();
     faults.add(
         Fault.of(
-            "the primary is killed and starts again",
-            Part.DATABASE,
-            databases::crashPrimary,
-            () -> databases.primary().start()));
+                "the primary is killed and starts again",
+                Part.DATABASE,
+                databases::crashPrimary,
+                databases::restartPrimary)
+            .then(databases::awaitFollowed));
     faults.add(
         Fault.of(
                 "the primary is killed and the standby promoted",
@@ -58,10 +59,11 @@ final class DatabaseFaults implements AutoCloseable {
     if (databases.hasSmallDisks()) {
       faults.add(
           Fault.of(
-              "the disk of the primary is full",
-              Part.DATABASE,
-              databases::fillDisk,
-              databases::freeDisk));
+                  "the disk of the primary is full",
+                  Part.DATABASE,
+                  databases::fillDisk,
+                  databases::freeDisk)
+              .then(databases::awaitFollowed));
     }
     return faults.stream().map(fault -> fault.alsoBreaking(Part.SESSIONS)).toList();
   }

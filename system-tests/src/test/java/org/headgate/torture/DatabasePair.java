@@ -81,7 +81,7 @@ final class DatabasePair implements AutoCloseable {
   void freeDisk() throws IOException {
     diskOf(primary).free();
     if (new PostgresProcess(primary.data()).running().isEmpty()) {
-      primary.start();
+      restartPrimary();
     }
   }
 
@@ -108,6 +108,20 @@ final class DatabasePair implements AutoCloseable {
   /** Kills the primary and all its sessions. */
   void crashPrimary() throws IOException {
     crash(primary);
+  }
+
+  /**
+   * Starts it again, as a supervisor does. Its start writes, and lets the standby in afterwards
+   * only: commits wait for the standby again once that follows.
+   */
+  void restartPrimary() throws IOException {
+    Path settings = primary.data().resolve("postgresql.auto.conf");
+    List<String> others =
+        Files.readAllLines(settings).stream()
+            .filter(line -> !line.startsWith("synchronous_standby_names"))
+            .toList();
+    Files.write(settings, others);
+    primary.start();
   }
 
   private void crash(PostgresServer server) throws IOException {
@@ -151,7 +165,7 @@ final class DatabasePair implements AutoCloseable {
   }
 
   /** Commits wait for the standby again. */
-  private void awaitFollowed() throws SQLException {
+  void awaitFollowed() throws SQLException {
     await()
         .atMost(PATIENCE)
         .until(
