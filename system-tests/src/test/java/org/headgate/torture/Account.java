@@ -63,7 +63,7 @@ final class Account {
 
   /** The session that was begun, as the access token says it; empty where there is none. */
   static String sessionOf(Answer tokens) {
-    String[] parts = tokens.field("access_token").split("\\.");
+    String[] parts = tokens.field("access_token").split("\\.", -1);
     if (parts.length < 2) {
       return "";
     }
