@@ -137,9 +137,7 @@ public record HeadgateSettings(
     variables.put("HTTP_HOST", http.host());
     variables.put("HTTP_PORT", String.valueOf(server.httpPort()));
     variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));
-    variables.put(
-        "HEADGATE_HTTPS_KEYS_PASSWORD",
-        LibertyPassword.encode(keyStorePassword()));
+    variables.put("HEADGATE_HTTPS_KEYS_PASSWORD", LibertyPassword.encode(keyStorePassword()));
     variables.put("PUBLIC_URL", accounts.publicUrl().toString());
     variables.put("HEADGATE_CORE_THREADS", String.valueOf(coreThreads()));
     variables.putAll(log.libertyVariables());

@@ -62,12 +62,7 @@ final class AlertTable implements AutoCloseable {
   }
 
   private static void create(Person administrator, Map<String, Object> endpoint) {
-    administrator
-        .asCaller()
-        .body(endpoint)
-        .post(ENDPOINTS)
-        .then()
-        .statusCode(201);
+    administrator.asCaller().body(endpoint).post(ENDPOINTS).then().statusCode(201);
   }
 
   /** Looks until somebody is told of the fault, or patience ends. */

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each fault that the diagnosis knows is put into a running server, the lighter before the heavier
- * (what was met a minute ago still counts), and has to be named first. Whoever is on call is told of
- * each once, within 15 s of its first signs, and once that it is over.
+ * (what was met a minute ago still counts), and has to be named first. Whoever is on call is told
+ * of each once, within 15 s of its first signs, and once that it is over.
  */
 @NeedsTool("pgbouncer")
 class InjectedFaultsIT {

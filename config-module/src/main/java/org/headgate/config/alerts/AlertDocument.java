@@ -34,7 +34,13 @@ record AlertDocument(List<AlertEndpointSettings> endpoints, List<String> problem
   private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
   private static final Set<String> MEMBERS =
       Set.of(
-          "name", "kind", "url", "addresses", "routing_key", "secret", "is_escalation",
+          "name",
+          "kind",
+          "url",
+          "addresses",
+          "routing_key",
+          "secret",
+          "is_escalation",
           "quiet_hours");
 
   AlertDocument {
@@ -195,8 +201,7 @@ record AlertDocument(List<AlertEndpointSettings> endpoints, List<String> problem
   }
 
   private static Optional<String> time(JsonMembers members, String member) {
-    Optional<String> time =
-        members.text(member).filter(text -> TIME.matcher(text).matches());
+    Optional<String> time = members.text(member).filter(text -> TIME.matcher(text).matches());
     if (time.isEmpty()) {
       members.refuse(member, "must be a time such as 22:00");
     }

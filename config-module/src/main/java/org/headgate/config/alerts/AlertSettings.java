@@ -35,15 +35,13 @@ public record AlertSettings(List<AlertEndpointSettings> endpoints) {
   /** What is wrong is told with its place, and without what stands there: it may be a secret. */
   private static List<AlertEndpointSettings> read(Secret json, EnvironmentReader reader) {
     AlertDocument document = AlertDocument.read(json.reveal());
-    Optional<String> file =
-        Optional.ofNullable(reader.variables().get(NAME + KnownVariables.FILE));
+    Optional<String> file = Optional.ofNullable(reader.variables().get(NAME + KnownVariables.FILE));
     String variable = file.isPresent() ? NAME + KnownVariables.FILE : NAME;
     document
         .problems()
         .forEach(
             problem ->
-                reader.refuse(
-                    variable, file.orElse(Secret.MASK), JSON.allowed() + "; " + problem));
+                reader.refuse(variable, file.orElse(Secret.MASK), JSON.allowed() + "; " + problem));
     return document.problems().isEmpty() ? document.endpoints() : List.of();
   }
 }

@@ -56,7 +56,8 @@ final class JsonTree {
     JsonToken token = parser.currentToken();
     if (token == null || depth > DEEPEST) {
       throw wrong(
-          parser.currentLocation().getLineNr(), token == null ? "is empty" : "is nested too deeply");
+          parser.currentLocation().getLineNr(),
+          token == null ? "is empty" : "is nested too deeply");
     }
     return switch (token) {
       case START_OBJECT -> object(depth);

@@ -70,7 +70,9 @@ public class AlertRepository {
             + " and seen_at < now() - hold_millis * interval '1 millisecond'");
   }
 
-  /** Writes one that was resolved without the database; of one that is known, who acknowledged it. */
+  /**
+   * Writes one that was resolved without the database; of one that is known, who acknowledged it.
+   */
   public void putPast(AlertRow past) {
     lane.update(
         "insert into platform.alert as known ("

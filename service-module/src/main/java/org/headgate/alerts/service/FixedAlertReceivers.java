@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.headgate.alerts.api.AlertEndpointKind;
 import org.headgate.alerts.api.QuietHours;

@@ -39,8 +39,8 @@ class MemoryAlertLedger implements AlertLedger {
   }
 
   /**
-   * Forgets what it knew, for the database knows better; but not who was told, and who acknowledges,
-   * since it was read.
+   * Forgets what it knew, for the database knows better; but not who was told, and who
+   * acknowledges, since it was read.
    */
   synchronized void replace(AlertSnapshot read) {
     Map<UUID, AlertRow> earlier = new LinkedHashMap<>(alerts);

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.headgate.pool.service.upkeep.UpkeepFinding;
 import org.headgate.pool.service.upkeep.UpkeepReporter;
 
-/** What has to be looked after before it harms; of two of a kind the one that is there for longer. */
+/**
+ * What has to be looked after before it harms; of two of a kind the one that is there for longer.
+ */
 @ApplicationScoped
 class UpkeepCauses implements AlertCauseSource {
 

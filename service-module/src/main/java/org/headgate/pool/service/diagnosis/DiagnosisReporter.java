@@ -141,8 +141,7 @@ public class DiagnosisReporter implements PoolFindings {
         pools.stream()
             .filter(DiagnosisReporter::isSlow)
             .collect(
-                Collectors.toMap(
-                    PoolObservation::pool, pool -> statements.whileSlow(pool.pool()))),
+                Collectors.toMap(PoolObservation::pool, pool -> statements.whileSlow(pool.pool()))),
         upkeep.findings());
   }
 

@@ -16,9 +16,7 @@ import java.util.Optional;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.pool.api.DiagnosisCode;
 
-/**
- * The disk that this node works and logs on. Of the disk of a database a client learns nothing.
- */
+/** The disk that this node works and logs on. Of the disk of a database a client learns nothing. */
 @ApplicationScoped
 class DiskCheck implements UpkeepCheck {
 

@@ -3,7 +3,9 @@ package org.headgate.pool.service.upkeep;
 import java.time.Duration;
 import java.util.List;
 
-/** Looks after one thing that gets worse by the day: a date that comes near, a disk that fills up. */
+/**
+ * Looks after one thing that gets worse by the day: a date that comes near, a disk that fills up.
+ */
 public interface UpkeepCheck {
 
   /** How long what was seen is good for. */
