@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import org.headgate.config.settings.SigningKeySettings;
 import org.headgate.pool.api.DiagnosisCode;
-import org.headgate.pool.service.upkeep.UpkeepCheck;
-import org.headgate.pool.service.upkeep.UpkeepFinding;
+import org.headgate.pool.service.upkeep.MaintenanceCheck;
+import org.headgate.pool.service.upkeep.MaintenanceFinding;
 
 /** Keys change by themselves: one that signs two days longer than it is to was forgotten. */
 @ApplicationScoped
-class SigningKeyCheck implements UpkeepCheck {
+class SigningKeyCheck implements MaintenanceCheck {
 
   private static final Duration GRACE = Duration.ofDays(2);
 
@@ -37,7 +37,7 @@ class SigningKeyCheck implements UpkeepCheck {
   }
 
   @Override
-  public List<UpkeepFinding> look() {
+  public List<MaintenanceFinding> look() {
     Instant now = clock.instant();
     return keys.signsSince()
         .map(since -> since.plus(settings.rotation()).plus(GRACE))
@@ -46,9 +46,9 @@ class SigningKeyCheck implements UpkeepCheck {
         .orElseGet(List::of);
   }
 
-  private UpkeepFinding finding(Instant late, Instant now) {
+  private MaintenanceFinding finding(Instant late, Instant now) {
     Instant since = late.minus(GRACE).minus(settings.rotation());
-    return new UpkeepFinding(
+    return new MaintenanceFinding(
         DiagnosisCode.SIGNING_KEY_OLD,
         "The signing key has signed for %s days, and was to be changed after %s."
             .formatted(Duration.between(since, now).toDays(), settings.rotation().toDays()),

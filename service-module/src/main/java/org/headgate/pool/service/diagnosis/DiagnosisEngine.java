@@ -49,7 +49,7 @@ final class DiagnosisEngine {
           new PoolTooSmallRule(),
           new OpenCircuitRule(),
           new ClockSkewRule(),
-          new UpkeepRule());
+          new MaintenanceRule());
 
   private static final Set<DiagnosisCode> KEEPS_OUT =
       EnumSet.range(DiagnosisCode.WRONG_PASSWORD, DiagnosisCode.TLS_REFUSED);

@@ -10,7 +10,7 @@ import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
 import org.headgate.pool.service.statements.NamedDefect;
-import org.headgate.pool.service.upkeep.UpkeepFinding;
+import org.headgate.pool.service.upkeep.MaintenanceFinding;
 
 /**
  * All that a diagnosis is made from, gathered once. What could not be asked is empty.
@@ -30,7 +30,7 @@ record DiagnosisInput(
     Optional<List<Backend>> backends,
     DiagnosisHistory history,
     Map<PoolName, List<NamedDefect>> defects,
-    List<UpkeepFinding> upkeep) {
+    List<MaintenanceFinding> upkeep) {
 
   /** How long ago a fault may be to be told of. */
   static final Duration RECENT = Duration.ofSeconds(60);

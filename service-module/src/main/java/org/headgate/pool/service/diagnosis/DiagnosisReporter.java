@@ -23,7 +23,7 @@ import org.headgate.pool.service.maintenance.LostConnectionDetector;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 import org.headgate.pool.service.monitoring.PoolDemandTracker;
 import org.headgate.pool.service.statements.StatementDefects;
-import org.headgate.pool.service.upkeep.UpkeepReporter;
+import org.headgate.pool.service.upkeep.MaintenanceReporter;
 
 /**
  * Gathers what is known and says what is wrong. It asks the server at most twice, through the
@@ -44,7 +44,7 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject DatabaseServerInspector server;
   @Inject LostConnectionDetector lost;
   @Inject StatementDefects statements;
-  @Inject UpkeepReporter upkeep;
+  @Inject MaintenanceReporter upkeep;
   @Inject DiagnosisMemory memory;
   @Inject Clock clock;
 

@@ -31,7 +31,7 @@ import org.headgate.pool.api.DiagnosisCode;
  * file with several the one that is good for longest counts.
  */
 @ApplicationScoped
-class CertificateCheck implements UpkeepCheck {
+class CertificateCheck implements MaintenanceCheck {
 
   private static final Logger LOG = SingleLineLogger.of(CertificateCheck.class);
   private static final Duration NOTICE = Duration.ofDays(14);
@@ -54,11 +54,11 @@ class CertificateCheck implements UpkeepCheck {
   }
 
   @Override
-  public List<UpkeepFinding> look() {
+  public List<MaintenanceFinding> look() {
     return settings.files().stream().flatMap(file -> look(file).stream()).toList();
   }
 
-  private Optional<UpkeepFinding> look(CertificateFile file) {
+  private Optional<MaintenanceFinding> look(CertificateFile file) {
     try {
       return certificates(file).stream()
           .max(Comparator.comparing(X509Certificate::getNotAfter))
@@ -70,9 +70,9 @@ class CertificateCheck implements UpkeepCheck {
     }
   }
 
-  private UpkeepFinding finding(CertificateFile file, X509Certificate certificate) {
+  private MaintenanceFinding finding(CertificateFile file, X509Certificate certificate) {
     Instant end = certificate.getNotAfter().toInstant();
-    return new UpkeepFinding(
+    return new MaintenanceFinding(
         DiagnosisCode.CERTIFICATE_EXPIRES,
         file.what() + " " + inWords(Duration.between(clock.instant(), end)) + ".",
         "%s, of %s, is good until %s."

@@ -18,7 +18,7 @@ import org.headgate.pool.api.DiagnosisCode;
 
 /** The disk that this node works and logs on. Of the disk of a database a client learns nothing. */
 @ApplicationScoped
-class DiskCheck implements UpkeepCheck {
+class DiskCheck implements MaintenanceCheck {
 
   private static final Logger LOG = SingleLineLogger.of(DiskCheck.class);
   private static final long PERCENT = 100;
@@ -35,14 +35,14 @@ class DiskCheck implements UpkeepCheck {
   }
 
   @Override
-  public List<UpkeepFinding> look() {
+  public List<MaintenanceFinding> look() {
     Optional<String> full = look(Path.of("").toAbsolutePath());
     since = full.map(cause -> since.orElseGet(clock::instant));
     return full.map(cause -> List.of(finding(cause))).orElseGet(List::of);
   }
 
-  private UpkeepFinding finding(String cause) {
-    return new UpkeepFinding(
+  private MaintenanceFinding finding(String cause) {
+    return new MaintenanceFinding(
         DiagnosisCode.DISK_FULL,
         cause,
         "Less than " + FEWEST_FREE_PERCENT + " % of it are free.",

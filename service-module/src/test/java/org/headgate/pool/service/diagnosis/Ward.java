@@ -29,14 +29,14 @@ import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus
 import org.headgate.pool.service.maintenance.LostConnection;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 import org.headgate.pool.service.statements.NamedDefect;
-import org.headgate.pool.service.upkeep.UpkeepFinding;
+import org.headgate.pool.service.upkeep.MaintenanceFinding;
 
 /** A healthy Headgate, made ill by a test. */
 final class Ward {
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
   private static final Duration UP_FOR = Duration.ofSeconds(8);
 
-  private final List<UpkeepFinding> upkeep = new ArrayList<>();
+  private final List<MaintenanceFinding> upkeep = new ArrayList<>();
   private final List<Backend> backends = new ArrayList<>();
   private Optional<FaultKind> down = Optional.empty();
   private Optional<FaultKind> met = Optional.empty();
@@ -209,7 +209,7 @@ final class Ward {
 
   void certificateExpires() {
     upkeep.add(
-        new UpkeepFinding(
+        new MaintenanceFinding(
             DiagnosisCode.CERTIFICATE_EXPIRES,
             "The certificate of the HTTPS port expires in 8 days.",
             "It says so.",

@@ -46,7 +46,7 @@ class UpkeepTest {
   void oneThatHasEndedIsToldOfToo() throws Exception {
     assertThat(looked(keyStore(1), Duration.ofDays(4)))
         .singleElement()
-        .extracting(UpkeepFinding::cause)
+        .extracting(MaintenanceFinding::cause)
         .isEqualTo("The certificate of the HTTPS port has expired 3 days ago.");
   }
 
@@ -63,7 +63,7 @@ class UpkeepTest {
     assertThat(DiskCheck.cause(0, 0)).isEmpty();
   }
 
-  private static List<UpkeepFinding> looked(Path file, Duration from) {
+  private static List<MaintenanceFinding> looked(Path file, Duration from) {
     CertificateFile certificate =
         new CertificateFile(
             "The certificate of the HTTPS port",

@@ -12,20 +12,20 @@ import java.util.Map;
 
 /** What all checks have seen, each asked again when its period is over. */
 @ApplicationScoped
-public class UpkeepReporter {
+public class MaintenanceReporter {
 
-  @Inject @Any Instance<UpkeepCheck> checks;
+  @Inject @Any Instance<MaintenanceCheck> checks;
   @Inject Clock clock;
 
   private final Map<Class<?>, Seen> seen = new HashMap<>();
 
-  private record Seen(Instant at, List<UpkeepFinding> findings) {}
+  private record Seen(Instant at, List<MaintenanceFinding> findings) {}
 
-  public synchronized List<UpkeepFinding> findings() {
+  public synchronized List<MaintenanceFinding> findings() {
     return checks.stream().flatMap(check -> findings(check).stream()).toList();
   }
 
-  private List<UpkeepFinding> findings(UpkeepCheck check) {
+  private List<MaintenanceFinding> findings(MaintenanceCheck check) {
     Instant now = clock.instant();
     Seen known = seen.get(check.getClass());
     if (known == null || !now.isBefore(known.at().plus(check.period()))) {

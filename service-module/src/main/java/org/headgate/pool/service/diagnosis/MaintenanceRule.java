@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 
 /** What has to be looked after before it harms: certificates, keys, disks. */
-final class UpkeepRule implements DiagnosisRule {
+final class MaintenanceRule implements DiagnosisRule {
 
   @Override
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {

@@ -6,22 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.headgate.pool.service.upkeep.UpkeepFinding;
-import org.headgate.pool.service.upkeep.UpkeepReporter;
+import org.headgate.pool.service.upkeep.MaintenanceFinding;
+import org.headgate.pool.service.upkeep.MaintenanceReporter;
 
 /**
  * What has to be looked after before it harms; of two of a kind the one that is there for longer.
  */
 @ApplicationScoped
-class UpkeepCauses implements AlertCauseSource {
+class MaintenanceCauses implements AlertCauseSource {
 
-  @Inject UpkeepReporter upkeep;
+  @Inject MaintenanceReporter upkeep;
 
   @Override
   public List<AlertCause> causes() {
     Map<AlertCause.Key, AlertCause> causes = new LinkedHashMap<>();
     upkeep.findings().stream()
-        .map(UpkeepCauses::cause)
+        .map(MaintenanceCauses::cause)
         .forEach(
             cause ->
                 causes.merge(
@@ -31,7 +31,7 @@ class UpkeepCauses implements AlertCauseSource {
     return List.copyOf(causes.values());
   }
 
-  private static AlertCause cause(UpkeepFinding finding) {
+  private static AlertCause cause(MaintenanceFinding finding) {
     return new AlertCause(
         FindingSelector.kind(finding.code()),
         Optional.empty(),

@@ -10,5 +10,5 @@ import org.headgate.pool.api.DiagnosisCode;
  * @param evidence what it was seen by
  * @param cure what to do
  */
-public record UpkeepFinding(
+public record MaintenanceFinding(
     DiagnosisCode code, String cause, String evidence, String cure, Instant since) {}
