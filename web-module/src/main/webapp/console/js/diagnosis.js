@@ -1,7 +1,8 @@
 import { title } from "./format.js";
 import { STATES, heaviestOf } from "./pools.js";
 
-const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction", "pool_too_small", "pool_change"]);
+const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction", "pool_too_small", "pool_change",
+  "certificate_expires", "signing_key_old", "disk_full"]);
 
 /** A sentence that ends with a statement is cut there, after a word; the finding below has all of it. */
 const LONGEST = 320;
@@ -42,6 +43,9 @@ const WAYS = {
   pooler_limit: ["pools/*/tune", "Tune the pool"],
   read_only: ["database", "See the server"],
   clock_skew: ["database", "See the server"],
+  certificate_expires: ["alerts", "See who is told"],
+  signing_key_old: ["keys", "See the signing keys"],
+  disk_full: ["alerts", "See who is told"],
 };
 const CARE = ["pools/*/care", "Check the connection"];
 

@@ -4,6 +4,7 @@ import { inAWord } from "./diagnosis.js";
 import { DiagnosisFeed } from "./diagnosisfeed.js";
 import { set, write } from "./dom.js";
 import { Idle } from "./idle.js";
+import { Notifications } from "./notifications.js";
 import { operates, pagesFor } from "./pages.js";
 import { PoolFeed } from "./poolfeed.js";
 import { inWords } from "./problem.js";
@@ -24,6 +25,7 @@ const api = new Api(session, tabs);
 const feed = new PoolFeed(api);
 const activity = new Activity(api);
 const diagnosis = new DiagnosisFeed(api, () => session.name);
+const notifications = new Notifications();
 const feeds = [feed, activity, diagnosis];
 const idle = new Idle(() => leave("Nobody used the console for an hour. Log in again."), () => tabs.alive());
 const main = document.getElementById("view");
@@ -31,7 +33,7 @@ const top = document.getElementById("top");
 const nav = new Navigation(document.getElementById("nav"), document.getElementById("menu"));
 const who = document.getElementById("who");
 const spoken = document.getElementById("spoken");
-const app = { api, feed, activity, diagnosis, session, speak: (words) => write(spoken, words) };
+const app = { api, feed, activity, diagnosis, notifications, session, speak: (words) => write(spoken, words) };
 let pages = null;
 let current = null;
 
@@ -121,6 +123,9 @@ palette.listen(() => pages !== null);
 diagnosis.listen(() => {
   nav.count(diagnosis.latest?.items.length ?? 0);
   diagnosedAs(inAWord(diagnosis.latest, document.hidden));
+  if (diagnosis.latest) {
+    notifications.hear(inAWord(diagnosis.latest, false), diagnosis.latest.summary, document.hidden);
+  }
 });
 document.addEventListener("visibilitychange", () => diagnosedAs(inAWord(diagnosis.latest, document.hidden)));
 feed.onAnswer((pools) => diagnosis.watch(pools));

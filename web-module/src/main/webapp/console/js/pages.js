@@ -1,4 +1,5 @@
 import { Problem } from "./problem.js";
+import { AccessTokens } from "./views/accesstokens.js";
 import { AccountPage } from "./views/account.js";
 import { Accounts } from "./views/accounts.js";
 import { Alerts } from "./views/alerts.js";
@@ -42,6 +43,7 @@ const PAGES = [
   { name: "audit", title: "Audit", group: "Security", roles: ["admin"], probe: "admin/audit?limit=1", make: (app) => new AuditPage(app) },
   { name: "keys", title: "Signing keys", group: "Security", roles: ["admin"], make: (app) => new SigningKeys(app) },
   { name: "me", title: "My account", group: "You", roles: [], make: (app) => new OwnAccount(app) },
+  { name: "access-tokens", title: "Access tokens", group: "You", roles: [], make: (app) => new AccessTokens(app) },
 ];
 
 /** Whether somebody with these roles may see the pools. */

@@ -8,6 +8,7 @@ import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.PrefixLenException;
 import java.net.InetAddress;
+import java.util.regex.Pattern;
 
 /**
  * An address or a CIDR block (RFC 4632, RFC 4291), such as the network of a load balancer. Names
@@ -40,6 +41,9 @@ public record CidrRange(IPAddress block) {
           .getParentBuilder()
           .toParams();
 
+  /** The library reckons with longer prefixes in 32 bits, and takes what is left. */
+  private static final Pattern FORM = Pattern.compile("[^/]{1,49}(?:/[0-9]{1,3})?");
+
   private static final IPAddressGenerator ADDRESSES = new IPAddressGenerator();
 
   /** Bits beyond the prefix are not looked at. */
@@ -53,6 +57,9 @@ public record CidrRange(IPAddress block) {
    * @throws IllegalArgumentException if the text is none of them
    */
   public static CidrRange parse(String text) {
+    if (!FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException("not an address");
+    }
     try {
       return new CidrRange(unmapped(new IPAddressString(text, LITERAL).toAddress()));
     } catch (AddressStringException | PrefixLenException malformed) {

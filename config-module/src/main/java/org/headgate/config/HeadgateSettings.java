@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.headgate.config.alerts.AlertSettings;
 import org.headgate.config.database.AutopilotSettings;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.database.ThreadPoolSizing;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.AuditSettings;
+import org.headgate.config.settings.CertificateSettings;
 import org.headgate.config.settings.HttpSettings;
 import org.headgate.config.settings.ImportSettings;
 import org.headgate.config.settings.LegacySettings;
@@ -38,6 +40,7 @@ public record HeadgateSettings(
     AccountSettings accounts,
     MailSettings mail,
     AuditSettings audit,
+    AlertSettings alerts,
     ImportSettings imports,
     LegacySettings legacy,
     SigningKeySettings keys,
@@ -77,6 +80,7 @@ public record HeadgateSettings(
     AccountSettings accounts = AccountSettings.from(environmentReader, httpPort);
     MailSettings mail = MailSettings.from(environmentReader);
     AuditSettings audit = AuditSettings.from(environmentReader);
+    AlertSettings alerts = AlertSettings.from(environmentReader);
     ImportSettings imports = ImportSettings.from(environmentReader);
     LegacySettings legacy = LegacySettings.from(environmentReader);
     SigningKeySettings keys =
@@ -94,6 +98,7 @@ public record HeadgateSettings(
         accounts,
         mail,
         audit,
+        alerts,
         imports,
         legacy,
         keys,
@@ -132,16 +137,22 @@ public record HeadgateSettings(
     variables.put("HTTP_HOST", http.host());
     variables.put("HTTP_PORT", String.valueOf(server.httpPort()));
     variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));
-    variables.put(
-        "HEADGATE_HTTPS_KEYS_PASSWORD",
-        LibertyPassword.encode(
-            http.keyStorePassword().orElseGet(() -> server.secretKey().password("key store"))));
+    variables.put("HEADGATE_HTTPS_KEYS_PASSWORD", LibertyPassword.encode(keyStorePassword()));
     variables.put("PUBLIC_URL", accounts.publicUrl().toString());
     variables.put("HEADGATE_CORE_THREADS", String.valueOf(coreThreads()));
     variables.putAll(log.libertyVariables());
     variables.putAll(telemetry.libertyVariables());
     variables.put("HEADGATE_SQL_TRACE", isEchoed() ? "fine" : "info");
     return Collections.unmodifiableMap(variables);
+  }
+
+  private Secret keyStorePassword() {
+    return http.keyStorePassword().orElseGet(() -> server.secretKey().password("key store"));
+  }
+
+  /** The files with certificates that the server stands on. */
+  public CertificateSettings certificates() {
+    return CertificateSettings.of(keyStorePassword(), databases, audit.syslog());
   }
 
   /** One logger serves both units: whichever is to be echoed, both are. */

@@ -65,6 +65,7 @@ public final class KnownVariables {
           "SESSION_IDLE_TIMEOUT",
           "SESSION_LIFETIME",
           "PUBLIC_URL",
+          "ALERTS",
           "AUDIT_RETENTION",
           "AUDIT_SYSLOG_URL",
           "IMPORT_MAX_SIZE",
@@ -94,7 +95,8 @@ public final class KnownVariables {
           "SECRET_KEY",
           "HEADGATE_ADMIN_PASSWORD",
           "HEADGATE_KEYSTORE_PASSWORD",
-          "LEGACY_VERIFY_SECRET");
+          "LEGACY_VERIFY_SECRET",
+          "ALERTS");
 
   /** All names, those with a pool's prefix and those of files with secrets too. */
   public static final Set<String> NAMES = names();

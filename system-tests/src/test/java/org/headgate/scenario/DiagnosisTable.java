@@ -3,6 +3,7 @@ package org.headgate.scenario;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,17 +20,19 @@ final class DiagnosisTable {
   private static final int FAULTS = 14;
 
   private final Person administrator;
+  private final AlertTable alerts;
   private final List<String> lines = new ArrayList<>();
   private final Set<String> names = new TreeSet<>();
   private int named;
 
-  DiagnosisTable(Person administrator) {
+  DiagnosisTable(Person administrator, AlertTable alerts) {
     this.administrator = administrator;
+    this.alerts = alerts;
   }
 
-  /** Looks until the fault is named first, or patience ends. */
+  /** Looks until the fault, injected just now, is named first, or patience ends. */
   void awaitNamed(String code) {
-    long begun = System.nanoTime();
+    Instant injected = Instant.now();
     Set<String> seen = new LinkedHashSet<>();
     try {
       await()
@@ -44,15 +47,22 @@ final class DiagnosisTable {
               });
       named++;
       names.add(code);
+      Instant namedAt = Instant.now();
+      named(code, injected, seen);
       awaitIncident(code);
+      alerts.awaitTold(code, injected, namedAt);
     } catch (ConditionTimeoutException otherwise) {
       seen.add("not " + code);
+      named(code, injected, seen);
     }
+  }
+
+  private void named(String code, Instant injected, Set<String> seen) {
     lines.add(
         "%-20s %6.1f s  %-40s %s"
             .formatted(
                 code,
-                (System.nanoTime() - begun) / 1e9,
+                Duration.between(injected, Instant.now()).toMillis() / 1e3,
                 String.join(", ", seen),
                 administrator.asCaller().get("/admin/diagnosis").<String>path("summary")));
   }

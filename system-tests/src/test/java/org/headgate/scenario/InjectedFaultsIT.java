@@ -31,13 +31,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each fault that the diagnosis knows is put into a running server, the lighter before the heavier
- * (what was met a minute ago still counts), and has to be named first.
+ * (what was met a minute ago still counts), and has to be named first. Whoever is on call is told
+ * of each once, within 15 s of its first signs, and once that it is over.
  */
 @NeedsTool("pgbouncer")
 class InjectedFaultsIT {
 
   private static InjectionBed bed;
   private static Headgate headgate;
+  private static AlertTable alerts;
 
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private Person administrator;
@@ -48,17 +50,19 @@ class InjectedFaultsIT {
   static void start() throws Exception {
     bed = InjectionBed.started();
     headgate = bed.headgate();
+    alerts = new AlertTable();
   }
 
   @AfterAll
   static void stop() {
+    alerts.close();
     bed.close();
   }
 
   @BeforeEach
   void logIn() {
     administrator = Person.administrator(headgate);
-    table = new DiagnosisTable(administrator);
+    table = new DiagnosisTable(administrator, alerts);
     access = new DatabaseAccessFaults(bed, administrator, table);
   }
 
@@ -69,6 +73,7 @@ class InjectedFaultsIT {
 
   @Test
   void theInjectedFaultIsNamedFirst() throws Exception {
+    alerts.begin(administrator);
     access.clockSkew();
     circuitOpen();
     poolTooSmall();
@@ -86,6 +91,8 @@ class InjectedFaultsIT {
 
     table.print();
     assertThat(table.named()).isEqualTo(14);
+    alerts.print();
+    alerts.eachWasToldOfOnceAndResolved(table.names());
     eachIsNamedByItsRecordAfterARestart();
   }
 

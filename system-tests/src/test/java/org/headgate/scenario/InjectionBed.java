@@ -49,6 +49,8 @@ record InjectionBed(
                 "postgresql://headgate:right@%s:%d/headgate".formatted(HOST, proxy.port()),
                 "DB_PRESET",
                 "tiny",
+                "WEBHOOK_ALLOW_PRIVATE",
+                "true",
                 "DB_CONNECT_TIMEOUT",
                 "2",
                 "JDK_JAVA_OPTIONS",

@@ -39,7 +39,8 @@ class AdminSchedulesIT {
 
     look("?state=paused")
         .body("items.state", everyItem(equalTo("paused")))
-        .body("items.id", hasItem(id));
+        .body("items.id", hasItem(id))
+        .body("items.find { it.id == '" + id + "' }.owner_email", equalTo(owner.email()));
     look("?state=active").body("items.state", everyItem(equalTo("active")));
     administrator.asCaller().get("/admin/schedules?state=asleep").then().statusCode(400);
   }

@@ -17,13 +17,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Takes whatever is posted, and remembers it by its path. */
-final class AlertReceiverServer implements AutoCloseable {
+public final class AlertReceiverServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final List<Message> all = new CopyOnWriteArrayList<>();
 
-  AlertReceiverServer() throws IOException {
+  public AlertReceiverServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::receive);
@@ -31,15 +31,15 @@ final class AlertReceiverServer implements AutoCloseable {
   }
 
   /** What was posted. */
-  record Message(String path, String id, String timestamp, String signature, String body) {
+  public record Message(String path, String id, String timestamp, String signature, String body) {
 
     /** Such as alert.opened of lock_wait. */
-    String what() {
+    public String what() {
       JsonPath json = JsonPath.from(body);
       return json.getString("type") + " " + json.getString("data.kind");
     }
 
-    boolean isSignedWith(String secret) throws GeneralSecurityException {
+    public boolean isSignedWith(String secret) throws GeneralSecurityException {
       Mac mac = Mac.getInstance("HmacSHA256");
       byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -48,15 +48,15 @@ final class AlertReceiverServer implements AutoCloseable {
     }
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  List<Message> at(String path) {
+  public List<Message> at(String path) {
     return all.stream().filter(message -> message.path().equals(path)).toList();
   }
 
-  List<String> whatAt(String path) {
+  public List<String> whatAt(String path) {
     return at(path).stream().map(Message::what).toList();
   }
 

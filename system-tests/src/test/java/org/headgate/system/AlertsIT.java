@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two nodes on one database tell real receivers of real faults. */
+/** Three nodes on one database tell real receivers of real faults. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AlertsIT {
 
@@ -40,6 +41,7 @@ class AlertsIT {
   private static AlertReceiverServer receiver;
   private static Headgate one;
   private static Headgate two;
+  private static Headgate three;
   private static Person administrator;
   private final ExecutorService callers = Executors.newFixedThreadPool(4);
 
@@ -55,11 +57,14 @@ class AlertsIT {
     second.putAll(variables);
     two = Headgate.withoutDatabase("alerts-2", second);
     two.serve();
+    three = Headgate.withoutDatabase("alerts-3", second);
+    three.serve();
     administrator = Person.administrator(one);
   }
 
   @AfterAll
   static void stop() {
+    three.close();
     two.close();
     one.close();
     receiver.close();
@@ -85,7 +90,7 @@ class AlertsIT {
   }
 
   @Test
-  void aLockMakesOneSignedAlertAndOneResolution() throws Exception {
+  void threeNodesSendOneSignedAlertOfALockAndOneResolution() throws Exception {
     hold("PT20S");
     String secret = create("/lock").getString("secret");
     String mailed = "on-call@example.org";
@@ -123,7 +128,7 @@ class AlertsIT {
     await().atMost(PATIENCE).until(() -> receiver.at("/slack").size() == 2);
     await()
         .atMost(PATIENCE)
-        .until(() -> one.mailbox(mailed).mails().size() + two.mailbox(mailed).mails().size() == 2);
+        .until(() -> Stream.of(one, two, three).mapToInt(node -> mails(node, mailed)).sum() == 2);
     String kind = alerts().getString("items[0].kind");
     assertThat(receiver.whatAt("/lock"))
         .containsExactly("alert.opened " + kind, "alert.resolved " + kind);
@@ -181,11 +186,19 @@ class AlertsIT {
     hold("PT15S");
     create("/away");
     allNodesKnow();
+    String acknowledged;
 
     one.stopDatabase();
     try {
       await().atMost(PROMISED.multipliedBy(2)).until(() -> !receiver.at("/away").isEmpty());
       assertThat(receiver.whatAt("/away").get(0)).isEqualTo("alert.opened database_down");
+      acknowledged = alerts().getString("items.find { it.kind == 'database_down' }.id");
+      administrator
+          .asCaller()
+          .post("/admin/alerts/" + acknowledged + "/acknowledgement")
+          .then()
+          .statusCode(200)
+          .body("acknowledged_at", notNullValue());
     } finally {
       one.resumeDatabase();
     }
@@ -195,9 +208,20 @@ class AlertsIT {
         .until(() -> receiver.whatAt("/away").contains("alert.resolved database_down"));
     new Health(one).awaitReady();
     new Health(two).awaitReady();
+    new Health(three).awaitReady();
     await().atMost(PATIENCE).until(() -> open().isEmpty());
     assertThat(receiver.whatAt("/away").stream().filter(what -> what.startsWith("alert.resolved")))
         .hasSize(1);
+    Person.administrator(three)
+        .asCaller()
+        .get("/admin/alerts")
+        .then()
+        .body("items.find { it.kind == 'database_down' }.acknowledged_by", notNullValue());
+    administrator
+        .asCaller()
+        .get("/admin/audit?action=alert.acknowledged")
+        .then()
+        .body("items[0].subject.id", equalTo(acknowledged));
   }
 
   @Test
@@ -255,7 +279,11 @@ class AlertsIT {
                         .map(message -> JsonPath.from(message.body()).getString("node"))
                         .distinct()
                         .count()
-                    == 2);
+                    == 3);
+  }
+
+  private static int mails(Headgate node, String address) {
+    return node.mailbox(address).mails().size();
   }
 
   /** Does something while a foreign transaction has locked what each log-in reads. */
@@ -272,11 +300,13 @@ class AlertsIT {
     }
   }
 
-  /** Both nodes read end points and rules again within ten seconds. */
+  /** All nodes read end points and rules again within ten seconds. */
   private static void allNodesKnow() {
-    Person other = Person.administrator(two);
-    other.asCaller().get("/admin/alerts/endpoints").then().statusCode(200);
-    other.asCaller().get("/admin/alerts/rules").then().statusCode(200);
+    for (Headgate node : List.of(two, three)) {
+      Person other = Person.administrator(node);
+      other.asCaller().get("/admin/alerts/endpoints").then().statusCode(200);
+      other.asCaller().get("/admin/alerts/rules").then().statusCode(200);
+    }
   }
 
   private static void hold(String hold) {

@@ -67,7 +67,7 @@ class ConsoleAccessibilityIT {
               (address, words) -> {
                 console.goTo(address);
                 console.says(words);
-                for (int width : new int[] {390, 1024, 1600}) {
+                for (int width : new int[] {390, 1024, 1440, 1600}) {
                   console.page().setViewportSize(width, 900);
                   console
                       .page()
@@ -110,7 +110,8 @@ class ConsoleAccessibilityIT {
         entry("#/schedules", "housekeeping"),
         entry("#/schedules/" + schedule, "All schedules"),
         entry("#/audit", "Logged in"),
-        entry("#/me", "Log out everywhere"));
+        entry("#/me", "Log out everywhere"),
+        entry("#/access-tokens", "New access token"));
   }
 
   private static List<String> violations(Page page, ColorScheme scheme) {

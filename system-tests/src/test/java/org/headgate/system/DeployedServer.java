@@ -97,6 +97,12 @@ public final class DeployedServer implements AutoCloseable {
     process.destroy();
   }
 
+  /** Kills it without a word to anybody, as the kernel does when memory runs out. */
+  public void crash() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
   /** Waits until it has ended. */
   public int exitStatus() {
     return process.onExit().join().exitValue();

@@ -54,8 +54,11 @@ class PersonalTokensIT {
     assertThat(ada.mailbox().about(SUBJECT).text()).contains("Backup");
     await().until(() -> tokens(ada).path("items[0].last_used_at") != null);
     String listed = tokens(ada).asString();
-    assertThat(listed).contains(id(created)).doesNotContain("hgp_");
-    tokens(ada).then().body("items.size()", equalTo(1));
+    assertThat(listed).contains(id(created)).doesNotContain(token);
+    tokens(ada)
+        .then()
+        .body("items.size()", equalTo(1))
+        .body("items[0].prefix", equalTo(token.substring(0, 16)));
   }
 
   @Test

@@ -25,7 +25,8 @@ public final class HaProxy implements AutoCloseable {
   private final int port;
   private final int statisticsPort = new PortAllocator().any();
   private final Path directory;
-  private final Process process;
+  private final Path settings;
+  private Process process;
 
   /**
    * @param port where it listens
@@ -34,7 +35,12 @@ public final class HaProxy implements AutoCloseable {
   public HaProxy(int port, List<Integer> nodes) throws IOException {
     this.port = port;
     directory = Files.createTempDirectory("headgate-haproxy");
-    Path settings = Files.writeString(directory.resolve("haproxy.cfg"), settings(nodes));
+    settings = Files.writeString(directory.resolve("haproxy.cfg"), settings(nodes));
+    start();
+  }
+
+  /** Starts it, or starts it again after a crash. */
+  public void start() throws IOException {
     process =
         new ProcessBuilder(
                 Tool.named("haproxy").program().toString(), "-db", "-f", settings.toString())
@@ -42,6 +48,16 @@ public final class HaProxy implements AutoCloseable {
             .redirectOutput(directory.resolve("haproxy.log").toFile())
             .start();
     await().atMost(Duration.ofSeconds(30)).until(this::isListening);
+  }
+
+  /** Kills it without a word to anybody. */
+  public void crash() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   private boolean isListening() {

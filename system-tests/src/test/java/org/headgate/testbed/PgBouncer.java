@@ -24,14 +24,16 @@ public final class PgBouncer implements AutoCloseable {
     TRANSACTION
   }
 
-  private final PostgresServer server;
+  private final int target;
   private final Mode mode;
   private final int port = new PortAllocator().any();
   private final Path directory;
   private Process process;
+  private int clients;
+  private int poolSize;
 
-  private PgBouncer(PostgresServer server, Mode mode) throws IOException {
-    this.server = server;
+  private PgBouncer(int target, Mode mode) throws IOException {
+    this.target = target;
     this.mode = mode;
     this.directory = Files.createTempDirectory("headgate-pgbouncer");
   }
@@ -39,9 +41,30 @@ public final class PgBouncer implements AutoCloseable {
   /** One that lets in as many clients as it has server connections. */
   public static PgBouncer started(PostgresServer server, Mode mode, int clients, int poolSize)
       throws IOException {
-    PgBouncer bouncer = new PgBouncer(server, mode);
+    return started(server.port(), mode, clients, poolSize);
+  }
+
+  /** One that leads to a port of this machine. */
+  public static PgBouncer started(int target, Mode mode, int clients, int poolSize)
+      throws IOException {
+    PgBouncer bouncer = new PgBouncer(target, mode);
     bouncer.start(clients, poolSize);
     return bouncer;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Kills it without a word to anybody. */
+  public void crash() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** Starts it again after a crash. */
+  public void start() throws IOException {
+    start(clients, poolSize);
   }
 
   public int port() {
@@ -59,7 +82,9 @@ public final class PgBouncer implements AutoCloseable {
     start(clients, poolSize);
   }
 
-  private void start(int clients, int poolSize) throws IOException {
+  private void start(int newClients, int newPoolSize) throws IOException {
+    clients = newClients;
+    poolSize = newPoolSize;
     Path users = directory.resolve("users.txt");
     Files.writeString(users, "\"headgate\" \"\"\n");
     Path settings = directory.resolve("pgbouncer.ini");
@@ -79,12 +104,7 @@ public final class PgBouncer implements AutoCloseable {
         default_pool_size = %d
         """
             .formatted(
-                server.port(),
-                port,
-                users,
-                mode.name().toLowerCase(Locale.ROOT),
-                clients,
-                poolSize));
+                target, port, users, mode.name().toLowerCase(Locale.ROOT), clients, poolSize));
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     process =
         new ProcessBuilder(command(settings))

@@ -58,6 +58,7 @@ public final class TcpProxy implements AutoCloseable {
 
   /** From now on everything passes. */
   public void pass() {
+    losing = Optional.empty();
     valve.open(Duration.ZERO);
   }
 

@@ -39,7 +39,7 @@ export class AlertEndpoints {
       { title: "Where", of: ({ url, addresses }) => url ?? (addresses.join(", ") || undefined) },
       { title: "Told of", of: ({ is_escalation: late }) => (late ? "what nobody acknowledges" : "every alert") },
       { title: "Quiet", of: ({ quiet_hours: quiet }) => (quiet ? `${quiet.from} to ${quiet.to}, ${quiet.time_zone}` : undefined) },
-      { title: "State", of: ({ is_enabled: on }) => (on ? "on" : "off") },
+      { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "on, by the server's settings" : on ? "on" : "off") },
       ...(administers ? [{ title: "Actions", node: (endpoint) => this.#actionsOf(endpoint) }] : []),
     ], { key: ({ id, is_enabled: on }) => `${id}/${on}`, empty: "Nobody is told yet.", wide: true });
     this.node = el("div", { class: "page" },
@@ -112,7 +112,8 @@ export class AlertEndpoints {
     }
   }
 
-  #actionsOf({ id, name, is_enabled: on }) {
+  /** What the server's settings say is changed there. */
+  #actionsOf({ id, name, is_enabled: on, is_fixed: fixed }) {
     const test = new Action("Send a test", this.#notice, async () => {
       const { delivered, error } = await this.#api.post(`${PATH}/${id}/test`);
       if (!delivered) {
@@ -130,6 +131,6 @@ export class AlertEndpoints {
       await this.load();
       return `${name} is deleted.`;
     }, { ask: () => ({ title: `Delete the end point ${name}?`, text: "It is told nothing more, nor the end of what it was told of.", yes: "Delete it" }) });
-    return el("div", { class: "row tight" }, test.node, turn.node, remove.node);
+    return el("div", { class: "row tight" }, test.node, ...(fixed ? [] : [turn.node, remove.node]));
   }
 }

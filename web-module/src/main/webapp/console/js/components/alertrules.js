@@ -3,7 +3,7 @@ import { duration, title } from "../format.js";
 import { isoSeconds, secondsOf } from "../alerts.js";
 import { DataTable } from "./datatable.js";
 import { choice } from "./choice.js";
-import { field } from "./field.js";
+import { besideFields, field } from "./field.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 
@@ -22,12 +22,12 @@ export class AlertRules {
   ], { key: ({ kind }) => kind, empty: "No rules" });
   #kind = choice("Kind", { id: "rule-kind" });
   #alert = choice("Alert", { id: "rule-alert" }, [["critical", "critical"], ["warning", "warning"], [OFF, "none"]]);
-  #hold = field("Resolved when gone for (seconds)", { id: "rule-hold", type: "number", min: "1", max: "86400", required: true });
-  #escalate = field("Escalate after (minutes)", { id: "rule-escalate", type: "number", min: "1", max: "1440", required: true });
-  #watchdog = field("URL of a watchdog (empty: none)", { id: "rule-watchdog", type: "url", spellcheck: "false", autocomplete: "off" });
-  #every = field("Heartbeat every (seconds)", { id: "rule-every", type: "number", min: "10", max: "86400" });
-  #reads = field("Target for reads in percent (empty: none)", { id: "rule-reads", type: "number", min: "50", max: "99.999", step: "any" });
-  #logIns = field("Target for log-ins in percent (empty: none)", { id: "rule-log-ins", type: "number", min: "50", max: "99.999", step: "any" });
+  #hold = field("Resolved when gone for (seconds)", { id: "rule-hold", name: "rules.hold", type: "number", min: "1", max: "86400", required: true });
+  #escalate = field("Escalate after (minutes)", { id: "rule-escalate", name: "escalate_after", type: "number", min: "1", max: "1440", required: true });
+  #watchdog = field("URL of a watchdog (empty: none)", { id: "rule-watchdog", name: "heartbeat.url", type: "url", spellcheck: "false", autocomplete: "off" });
+  #every = field("Heartbeat every (seconds)", { id: "rule-every", name: "heartbeat.every", type: "number", min: "10", max: "86400" });
+  #reads = field("Target for reads in percent (empty: none)", { id: "rule-reads", name: "objective_of_reads", type: "number", min: "50", max: "99.999", step: "any" });
+  #logIns = field("Target for log-ins in percent (empty: none)", { id: "rule-log-ins", name: "objective_of_log_ins", type: "number", min: "50", max: "99.999", step: "any" });
 
   constructor(api, administers) {
     this.#api = api;
@@ -57,7 +57,11 @@ export class AlertRules {
         this.#show(await this.#api.call("PUT", PATH, { body: change() }));
         this.#notice.tell("ok", "Saved. All nodes use it within ten seconds.");
       } catch (failure) {
-        this.#notice.failed(failure);
+        if (besideFields(fields, failure)) {
+          this.#notice.clear();
+        } else {
+          this.#notice.failed(failure);
+        }
       }
     });
     return node;

@@ -1,12 +1,10 @@
 import { el, set } from "../dom.js";
 
-/** An input under its label; a password can be looked at. */
+/** An input under its label, with room below for what is wrong with it; a password can be looked at. */
 export function field(label, attributes) {
   const input = el("input", attributes);
-  const caption = el("span", { class: "field-caption" }, label);
-  const node = attributes.type === "password"
-    ? el("div", { class: "field" }, el("label", { for: attributes.id }, caption), veiled(input))
-    : el("label", { class: "field", for: attributes.id }, caption, input);
+  const caption = el("label", { class: "field-caption", for: attributes.id }, label);
+  const node = el("div", { class: "field" }, caption, attributes.type === "password" ? veiled(input) : input);
   return { node, input, caption };
 }
 
@@ -26,7 +24,10 @@ export function besideFields(fields, failure) {
   return true;
 }
 
-/** Says beside a field what is wrong with it, until it is changed; nothing where words are empty. */
+/**
+ * Says beside a field what is wrong with it, until it is changed; nothing where words are empty. It is no part of the
+ * label: the field keeps its name.
+ */
 function complain({ node, input }, words) {
   if (!input.name) {
     return;
@@ -34,6 +35,7 @@ function complain({ node, input }, words) {
   const id = `${input.id}-error`;
   node.querySelector(".field-error")?.remove();
   set(input, "aria-invalid", words ? "true" : null);
+  set(input, "aria-errormessage", words ? id : null);
   set(input, "aria-describedby", words ? id : null);
   if (words) {
     node.append(el("span", { class: "field-error", id, role: "alert" }, words));

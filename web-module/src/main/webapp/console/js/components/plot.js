@@ -22,6 +22,7 @@ const WIDE = 640;
 export class Plot {
   #subject;
   #frame = null;
+  #shown = null;
   #layers;
   #behind = svg("path", { class: "chart-yesterday" });
   #limit = svg("path", { class: "chart-limit" });
@@ -40,10 +41,19 @@ export class Plot {
     this.#svg.addEventListener("pointermove", ({ offsetX }) => point(this.#frame?.instant(offsetX) ?? null));
     this.#svg.addEventListener("pointerleave", () => point(null));
     this.node = el("div", {}, el("h3", {}, subject.title), this.#svg);
+    new ResizeObserver(() => this.#fit()).observe(this.#svg);
+  }
+
+  /** A picture that was drawn before it had its place, or had another, fills the one that it has. */
+  #fit() {
+    if (this.#shown !== null && this.#frame.width !== this.#svg.clientWidth) {
+      this.show(...this.#shown);
+    }
   }
 
   /** Draws a stretch, with the limit where there is one; marks are `{at, words}`; past is a stretch to be drawn behind it. */
   show(stretch, limit, marks, past = null) {
+    this.#shown = [stretch, limit, marks, past];
     const frame = new Frame(stretch, this.#svg.clientWidth || 600, this.#subject.height,
       Math.max(this.#subject.top(stretch, limit), past === null ? 0 : this.#subject.top(past, undefined)));
     const { x, y, width } = frame;

@@ -9,6 +9,7 @@ import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
 import { SessionList } from "../components/sessionlist.js";
+import { TokenList } from "../components/tokenlist.js";
 import { stateOf } from "./accounts.js";
 
 const GIVEN = ["operator", "admin"];
@@ -38,6 +39,7 @@ export class AccountPage {
   #active;
   #factors;
   #sessions;
+  #tokens;
   #counters = new Counters();
   #audit;
 
@@ -74,6 +76,7 @@ export class AccountPage {
       department ? "The department is changed." : "The account is in no department now."));
     this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { ask: () => this.#question() });
     this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
+    this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, this.#notice);
     this.#audit = new AuditList(api);
     this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#bounce.node, this.#facts.node, this.#notice.node,
       el("div", { class: "columns" },
@@ -84,6 +87,7 @@ export class AccountPage {
           el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#mailAgain.node, this.#active.node, remove.node)),
         panel("Counters", this.#counters.node)),
       panel("Sessions", this.#sessions.node),
+      panel("Access tokens", this.#tokens.node),
       panel("Audit", this.#audit.node));
   }
 
@@ -97,6 +101,7 @@ export class AccountPage {
   async #load() {
     this.#audit.show({ subject: this.#id });
     this.#sessions.load();
+    this.#tokens.load();
     try {
       this.#show(await this.#api.get(`admin/users/${this.#id}`));
       this.#counters.show(await this.#api.get(`admin/users/${this.#id}/otp`));

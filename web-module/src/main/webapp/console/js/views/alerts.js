@@ -1,4 +1,4 @@
-import { el } from "../dom.js";
+import { el, write } from "../dom.js";
 import { dayAndTime, title } from "../format.js";
 import { Action } from "../components/action.js";
 import { AlertEndpoints } from "../components/alertendpoints.js";
@@ -7,6 +7,8 @@ import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { PagedList } from "../components/pagedlist.js";
 import { panel } from "../components/panel.js";
+import { Notifications } from "../notifications.js";
+import { BadNews } from "../problem.js";
 import { stateOf, toldOf } from "../alerts.js";
 
 const PATH = "admin/alerts";
@@ -21,7 +23,7 @@ export class Alerts {
   #rules;
   #names = new Map();
 
-  constructor({ api, session }) {
+  constructor({ api, session, notifications }) {
     this.#api = api;
     const administers = session.roles.includes("admin");
     this.#endpoints = new AlertEndpoints(api, administers, (all) => this.#named(all));
@@ -39,7 +41,7 @@ export class Alerts {
       key: ({ id, acknowledged_at: seen, resolved_at: over }) => `${id}/${seen}/${over}`,
       empty: "No alerts in the last 90 days.", wide: true });
     this.node = el("div", { class: "page" }, this.#heading.node,
-      panel("Open and past", this.#notice.node, this.#list.node), this.#endpoints.node, this.#rules.node);
+      panel("Open and past", this.#notice.node, this.#list.node, ...(Notifications.isPossible ? [this.#notifierOf(notifications)] : [])), this.#endpoints.node, this.#rules.node);
   }
 
   async open() {
@@ -56,6 +58,24 @@ export class Alerts {
 
   #named(endpoints) {
     this.#names = new Map(endpoints.map(({ id, name }) => [id, name]));
+  }
+
+  /** For whoever has the console open in the background: only in this browser, and only once it is switched on. */
+  #notifierOf(notifications) {
+    const words = () => (notifications.isOn ? "Stop notifying me in this browser" : "Notify me in this browser");
+    const turn = new Action(words(), this.#notice, async () => {
+      if (notifications.isOn) {
+        notifications.switchOff();
+        write(turn.node, words());
+        return "This browser tells nothing more.";
+      }
+      if (!(await notifications.switchOn())) {
+        throw new BadNews("The browser does not allow it: change that in its settings for this site.");
+      }
+      write(turn.node, words());
+      return "While the console is open in the background, this browser tells what is wrong.";
+    });
+    return el("div", { class: "row" }, turn.node);
   }
 
   #acknowledgementOf({ id, acknowledged_at: seen, resolved_at: over }) {

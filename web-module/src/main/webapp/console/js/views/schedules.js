@@ -38,7 +38,7 @@ export class Schedules {
     this.#heading = new Heading("Schedules", all ? "Everybody's schedules, and the service's own maintenance." : "What runs for you, and when.");
     this.#list = new PagedList(api, "Schedules", [
       { title: "Name", node: ({ id, name }) => el("a", { href: `#/schedules/${id}` }, name) },
-      { title: "Whose", node: ({ owner, system }) => whose(owner, system, all, this.#mine) },
+      { title: "Whose", node: ({ owner, owner_email: email, system }) => whose(owner, email, system, all, this.#mine) },
       { title: "State", of: stateOf },
       { title: "Last run", node: (schedule) => lastRun(schedule) },
       { title: "Due", of: ({ trigger }) => triggerOf(trigger) },
@@ -79,9 +79,9 @@ function lastRun({ recent_executions: recent }) {
   return el("div", { class: "outcome" }, mark.node, el("span", { title: dayAndTime(recent.last_ended_at) }, lately(recent)));
 }
 
-function whose(owner, system, all, mine) {
+function whose(owner, email, system, all, mine) {
   if (system || !owner || owner === mine) {
     return el("span", {}, system ? "the service" : "you");
   }
-  return all ? el("a", { href: `#/accounts/${owner}` }, "an account") : el("span", {}, owner);
+  return all ? el("a", { href: `#/accounts/${owner}` }, email ?? "an account") : el("span", {}, owner);
 }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Stream;
 import org.headgate.pool.service.events.PoolSampleListener;
 import org.headgate.pool.service.guard.GuardListener;
+import org.headgate.pool.service.warnings.WarningCheck;
 
 /** No code of the pools is dead. */
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -52,7 +53,8 @@ class PoolCodeTest {
   private static boolean isListeningBean(JavaClass type) {
     return type.isAnnotatedWith(ApplicationScoped.class)
         && (type.isAssignableTo(GuardListener.class)
-            || type.isAssignableTo(PoolSampleListener.class));
+            || type.isAssignableTo(PoolSampleListener.class)
+            || type.isAssignableTo(WarningCheck.class));
   }
 
   @ArchTest

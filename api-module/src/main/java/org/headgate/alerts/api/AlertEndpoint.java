@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param addresses who gets mails; empty for other kinds
  * @param isEnabled false: nothing is sent
  * @param isEscalation true: is told only of what nobody has acknowledged in time
+ * @param isFixed true: it comes from the server's settings, and is changed there
  * @param quietHours null: none
  * @param secret what webhooks are signed with; only in the answer to its creation
  */
@@ -23,6 +24,7 @@ public record AlertEndpoint(
     List<String> addresses,
     boolean isEnabled,
     boolean isEscalation,
+    boolean isFixed,
     Optional<QuietHours> quietHours,
     Instant createdAt,
     Optional<String> secret) {

@@ -3,7 +3,7 @@ package org.headgate.alerts.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** An end point cannot be added beside those that there are. */
+/** An end point cannot be added beside those that there are, or not be changed. */
 public final class AlertEndpointConflictException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
@@ -16,6 +16,12 @@ public final class AlertEndpointConflictException extends HeadgateException {
   public static AlertEndpointConflictException tooMany(int limit) {
     return new AlertEndpointConflictException(
         "There may be " + limit + " end points; delete one first");
+  }
+
+  /** It is not kept in the database. */
+  public static AlertEndpointConflictException fixed() {
+    return new AlertEndpointConflictException(
+        "This end point comes from the server's settings; change it there");
   }
 
   /** A name is one end point's: a request that comes twice adds none twice. */

@@ -25,7 +25,11 @@ public enum AlertKind {
   /** Log-ins fail by our own fault so often that their objective will be missed. */
   ERROR_BUDGET_LOG_INS,
   /** The disk of the server's logs is nearly full. */
-  DISK_FULL;
+  DISK_FULL,
+  /** A certificate ends within two weeks, or has ended. */
+  CERTIFICATE_EXPIRES,
+  /** A key signs for longer than it is to. */
+  SIGNING_KEY_OLD;
 
   @JsonValue
   public String wireName() {

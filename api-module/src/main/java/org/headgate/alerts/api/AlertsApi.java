@@ -33,6 +33,7 @@ import org.headgate.common.paging.PageQuery;
 @SecurityRequirement(name = "bearer")
 public interface AlertsApi {
 
+  String FIXED = "conflict: the end point comes from the server's settings, and is changed there";
   String NO_ENDPOINT = "not-found: there is no such end point";
 
   @GET
@@ -105,6 +106,7 @@ public interface AlertsApi {
       description = "The end point as it is now",
       content = @Content(schema = @Schema(implementation = AlertEndpoint.class)))
   @APIResponse(responseCode = "404", description = NO_ENDPOINT)
+  @APIResponse(responseCode = "409", description = FIXED)
   AlertEndpoint changeEndpoint(@PathParam("id") UUID id, @NotNull AlertEndpointPatch patch);
 
   @DELETE
@@ -112,6 +114,7 @@ public interface AlertsApi {
   @Operation(summary = "Delete an end point: it is told nothing more")
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "404", description = NO_ENDPOINT)
+  @APIResponse(responseCode = "409", description = FIXED)
   void deleteEndpoint(@PathParam("id") UUID id);
 
   @POST

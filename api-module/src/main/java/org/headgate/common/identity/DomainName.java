@@ -16,6 +16,10 @@ import org.headgate.common.text.InvisibleCharacters;
 public record DomainName(String value) {
 
   private static final int MAX_LENGTH = 253;
+
+  /** Decomposed letters make a name longer than it will be; what is longer still ICU throws at. */
+  private static final int MAX_SPELLING = 3 * MAX_LENGTH;
+
   static final String A_LABEL = "xn--";
   private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
@@ -46,7 +50,7 @@ public record DomainName(String value) {
 
   /** The labels of a part of a domain as they stand in stored ones; others as they are. */
   static String spelt(String part) {
-    return ASCII.matcher(part).matches()
+    return ASCII.matcher(part).matches() || part.length() > MAX_SPELLING
         ? part
         : Arrays.stream(part.split("[.\u3002\uff0e\uff61]", -1))
             .map(Idna::spelt)
@@ -59,6 +63,9 @@ public record DomainName(String value) {
   }
 
   private static String ascii(String text) {
+    if (text.length() > MAX_SPELLING) {
+      throw refused("at most " + MAX_LENGTH + " characters long");
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     String name =
         ASCII.matcher(text).matches() && !lower.contains(A_LABEL) ? lower : Idna.ascii(text);

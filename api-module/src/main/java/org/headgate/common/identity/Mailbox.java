@@ -15,16 +15,19 @@ import org.headgate.common.text.SingleLineText;
  */
 public record Mailbox(Optional<String> name, EmailAddress address) {
 
-  private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*\"";
+  /** Of a line of a mail (RFC 5322, 2.1.1). */
+  private static final int LONGEST = 998;
+
+  private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
 
   /** With the dots of RFC 5322, 4.1, as in {@code J. R. Tolkien}. */
   private static final String LETTER = "[\\w!#$%&'*+/=?^`{|}~.-]|[^\\p{ASCII}\\p{Z}]";
 
-  private static final Pattern WORD = Pattern.compile(QUOTED + "|(?:" + LETTER + ")+");
+  private static final Pattern WORD = Pattern.compile(QUOTED + "|(?:" + LETTER + ")++");
   private static final Pattern NAME_AND_ADDRESS =
       Pattern.compile("((?:\\s|" + QUOTED + "|" + LETTER + ")*+)<([^<>]*)>\\s*");
   private static final Pattern QUOTED_OR_COMMENT =
-      Pattern.compile(QUOTED + "|\\((?:[^()\\\\]|\\\\.)*\\)");
+      Pattern.compile(QUOTED + "|\\((?:[^()\\\\]|\\\\.)*+\\)");
 
   /**
    * @throws IllegalArgumentException when the text is none, or more than one, or one that mail
@@ -33,6 +36,9 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
   public static Mailbox parse(String text) {
     if (!SingleLineText.isOne(text)) {
       throw new IllegalArgumentException("a control character");
+    }
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException("more than " + LONGEST + " characters");
     }
     String said = withoutComments(text).strip();
     Matcher parts = NAME_AND_ADDRESS.matcher(said);

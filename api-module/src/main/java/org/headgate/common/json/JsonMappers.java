@@ -123,7 +123,7 @@ public final class JsonMappers {
   /** The texts of a JSON object; empty when it is none. */
   public static Optional<Map<String, String>> texts(String object) {
     try {
-      return Optional.of(LENIENT.readValue(object, TEXTS));
+      return Optional.ofNullable(LENIENT.readValue(object, TEXTS));
     } catch (JsonProcessingException noObjectOfTexts) {
       return Optional.empty();
     }

@@ -10,12 +10,14 @@ import org.headgate.common.identity.TokenScope;
 /**
  * A personal access token as its owner sees it, without the token itself.
  *
+ * @param prefix what the token begins with, by which its owner tells it from others
  * @param lastUsedAt to the hour; null as long as it was not used
  */
 @Schema(name = "PersonalToken")
 public record PersonalTokenSummary(
     UUID id,
     @Schema(example = "Nightly backup") String name,
+    @Schema(example = "hgp_AaIoFKXUd2er") String prefix,
     List<TokenScope> scopes,
     Instant createdAt,
     Instant expiresAt,

@@ -19,7 +19,13 @@ public enum DiagnosisCode {
   POOL_CHANGE,
   POOL_TOO_SMALL,
   CIRCUIT_OPEN,
-  CLOCK_SKEW;
+  CLOCK_SKEW,
+  /** A certificate ends within two weeks, or has ended. */
+  CERTIFICATE_EXPIRES,
+  /** A key signs for longer than it is to. */
+  SIGNING_KEY_OLD,
+  /** The disk that a node works and logs on is nearly full. */
+  DISK_FULL;
 
   @JsonValue
   public String wireName() {

@@ -11,6 +11,7 @@ import org.headgate.common.identity.UserId;
  * A schedule as it stands.
  *
  * @param owner whose it is; empty and left out for the service's own upkeep
+ * @param ownerEmail their address; in the list of administrators alone, left out elsewhere
  * @param system whether it is the service's own upkeep; left out when it is not
  * @param disabledReason why it was stopped, for the state disabled
  * @param nextExecutionAt empty unless active
@@ -20,6 +21,7 @@ import org.headgate.common.identity.UserId;
 public record Schedule(
     UUID id,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<UserId> owner,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> ownerEmail,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean system,
     String name,
     boolean enabled,
@@ -41,18 +43,24 @@ public record Schedule(
 
   /** The same with how it went lately. */
   public Schedule withRecent(RecentExecutions recent) {
-    return with(action, Optional.of(recent));
+    return with(ownerEmail, action, Optional.of(recent));
   }
 
   /** The same with another action. */
   public Schedule withAction(Action other) {
-    return with(other, recentExecutions);
+    return with(ownerEmail, other, recentExecutions);
   }
 
-  private Schedule with(Action other, Optional<RecentExecutions> recent) {
+  /** The same with the address of its owner, where it is known. */
+  public Schedule withOwnerEmail(Optional<String> email) {
+    return with(email, action, recentExecutions);
+  }
+
+  private Schedule with(Optional<String> email, Action other, Optional<RecentExecutions> recent) {
     return new Schedule(
         id,
         owner,
+        email,
         system,
         name,
         enabled,

@@ -175,4 +175,13 @@ class EmailAddressTest {
   private static void refused(String text) {
     assertThatThrownBy(() -> new EmailAddress(text)).isInstanceOf(InvalidRequestException.class);
   }
+
+  @Test
+  void aDomainThatIsMuchTooLongIsRefused() {
+    String domain = "\u00e4".repeat(1_001) + ".example";
+
+    assertThatThrownBy(() -> new EmailAddress("ada@" + domain))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThat(EmailAddress.spelt("ada@" + domain)).isEqualTo("ada@" + domain);
+  }
 }

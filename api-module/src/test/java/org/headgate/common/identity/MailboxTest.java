@@ -94,6 +94,15 @@ class MailboxTest {
     assertThat(timeOf(() -> Mailbox.parse(text))).isLessThan(Duration.ofSeconds(2));
   }
 
+  @Test
+  void aLongNameIsRefusedAndNotTooDeep() {
+    String name = "\"" + "a".repeat(20_000) + "\" <ada@example.org>";
+
+    assertThatThrownBy(() -> Mailbox.parse(name)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(Mailbox.parse("\"" + "\\a".repeat(400) + "\" <ada@example.org>").name())
+        .contains("a".repeat(400));
+  }
+
   private static Duration timeOf(Runnable work) {
     long begun = System.nanoTime();
     assertThatThrownBy(work::run).isInstanceOf(IllegalArgumentException.class);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
@@ -71,7 +72,7 @@ public record DatabaseUrl(
     properties.putAll(parameters);
     properties.keySet().removeAll(List.of("sslmode", "sslrootcert", "sslcert", "sslkey"));
     properties.putAll(tls.driverProperties());
-    return "jdbc:postgresql://" + place() + "?" + query(properties);
+    return "jdbc:postgresql://" + place(DatabaseHost::toString) + "?" + query(properties);
   }
 
   /**
@@ -100,12 +101,13 @@ public record DatabaseUrl(
         + PercentCoding.encode(user)
         + (password.isPresent() ? ":" + Secret.MASK : "")
         + "@"
-        + place()
+        + place(host -> host.toString().replace("%", "%25"))
         + (shown.isEmpty() ? "" : "?" + query(shown));
   }
 
-  private String place() {
-    return hosts.stream().map(DatabaseHost::toString).collect(Collectors.joining(","))
+  /** The driver takes hosts as they are; a URL has the zone of an address encoded (RFC 6874). */
+  private String place(Function<DatabaseHost, String> written) {
+    return hosts.stream().map(written).collect(Collectors.joining(","))
         + "/"
         + PercentCoding.encode(database);
   }

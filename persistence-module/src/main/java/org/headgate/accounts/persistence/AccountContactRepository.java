@@ -45,7 +45,8 @@ public class AccountContactRepository {
         .createNativeQuery(
             """
             select id from platform.account
-             where is_active and roles @> cast('{admin}' as text[]) and email_verified_at is not null
+             where roles && array['operator', 'admin'] and is_active and roles @> cast('{admin}' as text[])
+               and email_verified_at is not null
              order by id limit :limit
             """,
             UUID.class)

@@ -46,6 +46,7 @@ public class AccountSearchRepository {
     return found.setMaxResults(most).getResultList().size();
   }
 
+  /** What decides whether an index of few rows can be used is written out, not a parameter. */
   private static String where(AccountSearchCriteria filter, Map<String, Object> values) {
     StringBuilder where = new StringBuilder("where true");
     filter
@@ -64,10 +65,7 @@ public class AccountSearchRepository {
     filter
         .emailRefused()
         .ifPresent(
-            refused -> {
-              where.append(" and a.emailRefused = :refused");
-              values.put("refused", refused);
-            });
+            refused -> where.append(refused ? " and a.emailRefused" : " and not a.emailRefused"));
     filter
         .emailBounced()
         .ifPresent(
@@ -75,11 +73,7 @@ public class AccountSearchRepository {
                 where.append(" and a.emailBouncedAt is ").append(bounced ? "not null" : "null"));
     filter
         .active()
-        .ifPresent(
-            active -> {
-              where.append(" and a.active = :active");
-              values.put("active", active);
-            });
+        .ifPresent(active -> where.append(active ? " and a.active" : " and not a.active"));
     filter
         .role()
         .ifPresent(
@@ -107,7 +101,8 @@ public class AccountSearchRepository {
         .createNativeQuery(
             """
             select id from platform.account
-             where is_active and roles @> cast('{admin}' as text[]) and email_verified_at is not null
+             where roles && array['operator', 'admin'] and is_active and roles @> cast('{admin}' as text[])
+               and email_verified_at is not null
              order by id for update
             """,
             UUID.class)

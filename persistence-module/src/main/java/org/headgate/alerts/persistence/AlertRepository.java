@@ -70,12 +70,16 @@ public class AlertRepository {
             + " and seen_at < now() - hold_millis * interval '1 millisecond'");
   }
 
-  /** Writes one that was opened and resolved without the database. */
+  /**
+   * Writes one that was resolved without the database; of one that is known, who acknowledged it.
+   */
   public void putPast(AlertRow past) {
     lane.update(
-        "insert into platform.alert ("
+        "insert into platform.alert as known ("
             + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
+            + " acknowledged_at = coalesce(known.acknowledged_at, excluded.acknowledged_at),"
+            + " acknowledged_by = coalesce(known.acknowledged_by, excluded.acknowledged_by)",
         past.id(),
         past.kind(),
         past.pool(),

@@ -34,4 +34,30 @@ public record AlertRow(
   public boolean isOpen() {
     return resolvedAt.isEmpty();
   }
+
+  public AlertRow resolved() {
+    return with(Optional.of(seenAt), acknowledgedAt, acknowledgedBy);
+  }
+
+  public AlertRow acknowledged(Instant at, Optional<String> by) {
+    return with(resolvedAt, Optional.of(at), by);
+  }
+
+  private AlertRow with(
+      Optional<Instant> resolved, Optional<Instant> acknowledged, Optional<String> by) {
+    return new AlertRow(
+        id,
+        kind,
+        pool,
+        severity,
+        title,
+        cure,
+        nodes,
+        hold,
+        openedAt,
+        seenAt,
+        resolved,
+        acknowledged,
+        by);
+  }
 }

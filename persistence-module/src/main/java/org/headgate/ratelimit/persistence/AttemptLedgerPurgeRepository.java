@@ -21,7 +21,7 @@ public class AttemptLedgerPurgeRepository {
         .createNativeQuery(
             """
             delete from platform.attempt_ledger where ctid in (
-              select ctid from platform.attempt_ledger where idle_at < :now
+              select ctid from platform.attempt_ledger where idle_at < :now order by idle_at
                limit :limit for update skip locked)
             """)
         .setParameter("now", now)
@@ -35,7 +35,7 @@ public class AttemptLedgerPurgeRepository {
         .createNativeQuery(
             """
             delete from platform.network_count where ctid in (
-              select ctid from platform.network_count where slot < :before
+              select ctid from platform.network_count where slot < :before order by slot
                limit :limit for update skip locked)
             """)
         .setParameter("before", before)

@@ -37,25 +37,51 @@ public class DispatchRepository {
 
   /** Schedules whose instant has come, the most overdue first. */
   public List<DueSchedule> due(int limit) {
-    return due("", limit);
+    return due("", "", limit);
   }
 
-  /** As {@link #due}, of the service's own schedules. */
+  /**
+   * As {@link #due(int)}, of the node's share alone: nodes that live share all schedules by their
+   * ids, so that they do not race for the same ones.
+   */
+  public List<DueSchedule> dueOfShare(UUID node, int limit) {
+    return due(
+        """
+        with live as materialized (
+          select cast(greatest(count(*), 1) as integer) as nodes,
+                 cast(count(*) filter (where n.id < ?) as integer) as place
+            from platform.schedule_node n where n.lease_until >= clock_timestamp()
+        )
+        """,
+        """
+        and (hashtext(cast(s.id as text)) & 2147483647) % (select nodes from live) = (select place from live)
+        """,
+        node,
+        limit);
+  }
+
+  /** As {@link #due(int)}, of what the node whose share it is has left for a while. */
+  public List<DueSchedule> leftBehind(Duration since, int limit) {
+    return due("", "and s.next_at < now() - ? * interval '1 millisecond'", since, limit);
+  }
+
+  /** As {@link #due(int)}, of the service's own schedules. */
   public List<DueSchedule> dueOfService(int limit) {
-    return due("and s.owner_id is null", limit);
+    return due("", "and s.owner_id is null", limit);
   }
 
-  private List<DueSchedule> due(String whose, int limit) {
+  private List<DueSchedule> due(String with, String whose, Object... parameters) {
     return platform.query(
         """
+        %s
         select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_gap_chosen, s.dst_overlap, s.dst_overlap_chosen, s.anchored_at, s.catch_up,
                s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s
           from platform.schedule s left join platform.account a on a.id = s.owner_id
          where s.next_at <= now() %s order by s.next_at limit ?
         """
-            .formatted(WORK, whose),
+            .formatted(with, WORK, whose),
         DispatchRepository::due,
-        limit);
+        parameters);
   }
 
   /**

@@ -109,7 +109,7 @@ public class ScheduleSearchRepository {
 
   private static String in(ScheduleState state) {
     return switch (state) {
-      case DISABLED -> "s.disabledReason is not null";
+      case DISABLED -> "s.disabledReason is not null and not s.enabled";
       case PAUSED -> "s.disabledReason is null and not s.enabled";
       case ACTIVE -> "s.disabledReason is null and s.enabled and s.nextAt is not null";
       case FINISHED -> "s.disabledReason is null and s.enabled and s.nextAt is null";

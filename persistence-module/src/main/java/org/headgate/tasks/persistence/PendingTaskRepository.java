@@ -26,7 +26,7 @@ public class PendingTaskRepository {
           .createNativeQuery(
               """
               delete from %s
-               where not picked
+               where task_name = :task and not picked
                  and case when task_name = :task
                           then cast(convert_from(task_data, 'UTF8') as jsonb) ->> :member = :text end
               """

@@ -127,7 +127,8 @@ public class WebhookDeliveryRepository {
   }
 
   /**
-   * Removes some whose end point was deleted.
+   * Removes some whose end point was deleted. There are few end points and many deliveries, so it
+   * goes from one end point to the next by an index.
    *
    * @return how many
    */
@@ -135,9 +136,18 @@ public class WebhookDeliveryRepository {
     return entityManager
         .createNativeQuery(
             """
+            with recursive known as (
+              (select endpoint_id from platform.webhook_delivery order by endpoint_id limit 1)
+              union all
+              select (select d.endpoint_id from platform.webhook_delivery d
+                       where d.endpoint_id > k.endpoint_id order by d.endpoint_id limit 1)
+                from known k where k.endpoint_id is not null
+            )
             delete from platform.webhook_delivery where ctid = any (array(
               select d.ctid from platform.webhook_delivery d
-               where not exists (select from platform.webhook_endpoint p where p.id = d.endpoint_id)
+               where d.endpoint_id = any (array(
+                     select k.endpoint_id from known k
+                      where not exists (select from platform.webhook_endpoint p where p.id = k.endpoint_id)))
                limit :limit for update skip locked))
             """)
         .setParameter("limit", limit)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.headgate.alerts.api.AlertKind;
 import org.headgate.alerts.api.AlertRule;
 import org.headgate.alerts.api.AlertRules;
@@ -35,14 +36,26 @@ class AlertConfiguration {
 
   @Inject AlertConfigurationRepository repository;
   @Inject AlertSealing sealing;
+  @Inject FixedAlertReceivers fixed;
   @Inject DatabaseGuard guard;
 
   private final Set<UUID> unreadables = ConcurrentHashMap.newKeySet();
   private volatile List<AlertReceiver> receivers = List.of();
   private volatile AlertRules rules = DefaultAlertRules.all();
 
+  /** Those of the settings first. */
   List<AlertReceiver> receivers() {
-    return receivers;
+    return Stream.concat(fixed.all().stream(), receivers.stream()).toList();
+  }
+
+  /** Those that are kept in the database. */
+  int countStored() {
+    return receivers.size();
+  }
+
+  /** Whether it is one of the settings, which cannot be changed here. */
+  boolean isFixed(UUID id) {
+    return fixed.contains(id);
   }
 
   AlertRules rules() {

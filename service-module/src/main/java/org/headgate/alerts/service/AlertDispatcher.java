@@ -86,7 +86,7 @@ class AlertDispatcher {
 
   private void record(DueDelivery due, int attempt, ActionResult result) {
     if (result.kind() == ActionResult.Kind.DONE) {
-      ledgers.run(ledger -> ledger.sent(due));
+      ledgers.sent(due);
       return;
     }
     String error = result.error().orElse("too much is under way");

@@ -70,6 +70,13 @@ public class AlertEndpointFacade {
         .orElseThrow(() -> ResourceNotFoundException.alertEndpoint(id));
   }
 
+  private AlertReceiver stored(UUID id) {
+    if (configuration.isFixed(id)) {
+      throw AlertEndpointConflictException.fixed();
+    }
+    return receiver(id);
+  }
+
   private void refresh() {
     if (ledgers.isDatabaseThere()) {
       configuration.refresh();
@@ -96,7 +103,7 @@ public class AlertEndpointFacade {
                 request.isEscalation().orElse(false),
                 request.quietHours()));
     configuration.refresh();
-    if (configuration.receivers().size() >= MOST) {
+    if (configuration.countStored() >= MOST) {
       throw AlertEndpointConflictException.tooMany(MOST);
     }
     if (configuration.receivers().stream()
@@ -110,9 +117,13 @@ public class AlertEndpointFacade {
     return mapper.endpoint(receiver, definition.signingSecret());
   }
 
-  /** What the patch names is changed; all of it is judged as if it were new. */
+  /**
+   * What the patch names is changed; all of it is judged as if it were new.
+   *
+   * @throws AlertEndpointConflictException when it comes from the settings
+   */
   public AlertEndpoint change(UUID id, AlertEndpointPatch patch) {
-    AlertReceiver receiver = receiver(id);
+    AlertReceiver receiver = stored(id);
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
         judged(
@@ -134,9 +145,10 @@ public class AlertEndpointFacade {
 
   /**
    * @throws ResourceNotFoundException when there is none
+   * @throws AlertEndpointConflictException when it comes from the settings
    */
   public void delete(UUID id) {
-    AlertReceiver receiver = receiver(id);
+    AlertReceiver receiver = stored(id);
     trail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.DELETE_ENDPOINT, id));
     configuration.delete(receiver);
   }

@@ -81,21 +81,32 @@ public class AlertFacade {
   }
 
   /**
-   * Somebody looks after it.
+   * Somebody looks after it. While the database is away this node knows so alone, and writes it
+   * down when it is back.
    *
    * @throws ResourceNotFoundException where there is none of this id
    */
   public Alert acknowledge(UUID id, String by) {
     find(id);
-    trail.record(AlertAuditActions.acknowledged(id));
+    Runnable entry = trail.prepared(AlertAuditActions.acknowledged(id));
+    try {
+      entry.run();
+    } catch (TemporarilyUnavailableException away) {
+      LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", away);
+      ledgers.writeLater(entry);
+    }
     ledgers.run(ledger -> ledger.acknowledge(id, by));
     return find(id);
   }
 
   private Alert find(UUID id) {
     if (ledgers.isDatabaseThere()) {
-      AlertRow row = database.find(id).orElseThrow(() -> ResourceNotFoundException.alert(id));
-      return mapper.alert(row, database.deliveries(List.of(row)));
+      try {
+        AlertRow row = database.find(id).orElseThrow(() -> ResourceNotFoundException.alert(id));
+        return mapper.alert(row, database.deliveries(List.of(row)));
+      } catch (TemporarilyUnavailableException away) {
+        LOG.log(Level.DEBUG, "An alert is read from memory", away);
+      }
     }
     AlertSnapshot known = memory.current();
     return known.alerts().stream()

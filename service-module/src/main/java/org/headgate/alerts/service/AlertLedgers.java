@@ -6,8 +6,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
@@ -25,6 +28,9 @@ class AlertLedgers {
   @Inject DatabaseAlertLedger database;
   @Inject MemoryAlertLedger memory;
   @Inject DatabaseMonitor watch;
+
+  /** More cannot be acknowledged than are remembered. */
+  private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(MemoryAlertLedger.MOST);
 
   private volatile boolean tablesAreThere;
   private boolean tidied;
@@ -60,6 +66,12 @@ class AlertLedgers {
         });
   }
 
+  /** Somebody was told; this node knows so even if the database is away a moment later. */
+  void sent(DueDelivery due) {
+    run(ledger -> ledger.sent(due));
+    memory.learnSent(due);
+  }
+
   /** Does a whole round in one of the two, and knows afterwards what there is. */
   AlertSnapshot round(Consumer<AlertLedger> work) {
     if (isDatabaseThere()) {
@@ -73,8 +85,30 @@ class AlertLedgers {
     return memory.current();
   }
 
+  /** Has an entry of the audit log written as soon as the database is there. */
+  void writeLater(Runnable auditEntry) {
+    if (!auditEntries.offer(auditEntry)) {
+      LOG.log(Level.WARNING, "An acknowledgement of an alert is not written to the audit log");
+    }
+  }
+
+  private void writeAuditEntries() {
+    for (Runnable entry = auditEntries.peek(); entry != null; entry = auditEntries.peek()) {
+      try {
+        entry.run();
+      } catch (TemporarilyUnavailableException away) {
+        LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", away);
+        return;
+      } catch (RuntimeException refused) {
+        LOG.log(Level.WARNING, "The audit log did not take an acknowledgement", refused);
+      }
+      auditEntries.remove();
+    }
+  }
+
   private AlertSnapshot inDatabase(Consumer<AlertLedger> work) {
     database.merge(memory.unwritten());
+    writeAuditEntries();
     if (!tidied) {
       database.deleteOld();
       tidied = true;

@@ -25,6 +25,7 @@ class AlertMapper {
   private static final String PAGE = "/console/#/alerts";
 
   @Inject AccountSettings settings;
+  @Inject AlertConfiguration configuration;
 
   Alert alert(AlertRow row, List<AlertDeliveryRow> deliveries) {
     return new Alert(
@@ -69,6 +70,7 @@ class AlertMapper {
         definition.addresses(),
         definition.isEnabled(),
         definition.isEscalation(),
+        configuration.isFixed(receiver.id()),
         definition.quietHours(),
         receiver.createdAt(),
         secret);

@@ -24,12 +24,19 @@ final class DefaultAlertRules {
 
   private static final Set<AlertKind> WARNINGS =
       EnumSet.of(
-          AlertKind.SLOW_QUERY, AlertKind.POOL_CHANGE, AlertKind.CLOCK_SKEW, AlertKind.DISK_FULL);
+          AlertKind.SLOW_QUERY,
+          AlertKind.POOL_CHANGE,
+          AlertKind.CLOCK_SKEW,
+          AlertKind.DISK_FULL,
+          AlertKind.CERTIFICATE_EXPIRES,
+          AlertKind.SIGNING_KEY_OLD);
 
   private static final Set<AlertKind> SLOW =
       EnumSet.of(
           AlertKind.CLOCK_SKEW,
           AlertKind.DISK_FULL,
+          AlertKind.CERTIFICATE_EXPIRES,
+          AlertKind.SIGNING_KEY_OLD,
           AlertKind.ERROR_BUDGET_READS,
           AlertKind.ERROR_BUDGET_LOG_INS);
 

@@ -55,7 +55,7 @@ final class FindingSelector {
     return heavier.stream().anyMatch(each -> tells(each, cause))
         || chosen.values().stream()
             .map(Chosen::cause)
-            .anyMatch(each -> each.kind().compareTo(cause.kind()) < 0 && tells(each, cause));
+            .anyMatch(each -> each.kind().compareTo(cause.kind()) <= 0 && tells(each, cause));
   }
 
   private static boolean tells(AlertCause heavier, AlertCause cause) {

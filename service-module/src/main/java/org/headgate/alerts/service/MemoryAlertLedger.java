@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
 
 /**
@@ -24,11 +23,11 @@ import org.headgate.alerts.persistence.AlertRow;
 @ApplicationScoped
 class MemoryAlertLedger implements AlertLedger {
 
-  private static final int MOST = 500;
+  static final int MOST = 500;
 
   private Clock clock;
   private final Map<UUID, AlertRow> alerts = new LinkedHashMap<>();
-  private final Map<DeliveryKey, AlertDeliveryRow> deliveries = new LinkedHashMap<>();
+  private final MemoryDeliveries deliveries = new MemoryDeliveries();
   private final Set<UUID> changed = new LinkedHashSet<>();
 
   /** For the client proxy only. */
@@ -39,31 +38,32 @@ class MemoryAlertLedger implements AlertLedger {
     this.clock = clock;
   }
 
-  private record DeliveryKey(UUID alert, UUID endpoint, String event) {
-
-    static DeliveryKey of(AlertDeliveryRow row) {
-      return new DeliveryKey(row.alertId(), row.endpointId(), row.event());
-    }
-
-    static DeliveryKey of(DueDelivery due) {
-      return new DeliveryKey(due.alert().id(), due.receiver().id(), due.event().wireName());
-    }
-  }
-
-  /** Forgets what it knew, for the database knows better. */
+  /**
+   * Forgets what it knew, for the database knows better; but not who was told, and who
+   * acknowledges, since it was read.
+   */
   synchronized void replace(AlertSnapshot read) {
+    Map<UUID, AlertRow> earlier = new LinkedHashMap<>(alerts);
     alerts.clear();
-    deliveries.clear();
     changed.clear();
     read.alerts().forEach(alert -> alerts.put(alert.id(), alert));
-    read.deliveries().forEach(each -> deliveries.put(DeliveryKey.of(each), each));
+    changed.addAll(deliveries.replace(read.deliveries(), alerts.keySet()));
+    read.alerts().forEach(alert -> keepAcknowledgement(alert, earlier.get(alert.id())));
+  }
+
+  private void keepAcknowledgement(AlertRow read, AlertRow earlier) {
+    if (earlier != null && read.acknowledgedAt().isEmpty()) {
+      earlier
+          .acknowledgedAt()
+          .ifPresent(at -> put(read.acknowledged(at, earlier.acknowledgedBy())));
+    }
   }
 
   /** What the database does not know yet. */
   synchronized AlertSnapshot unwritten() {
     return new AlertSnapshot(
         alerts.values().stream().filter(alert -> changed.contains(alert.id())).toList(),
-        deliveries.values().stream().filter(each -> changed.contains(each.alertId())).toList());
+        deliveries.all().stream().filter(each -> changed.contains(each.alertId())).toList());
   }
 
   @Override
@@ -101,7 +101,7 @@ class MemoryAlertLedger implements AlertLedger {
       UUID oldest = alerts.keySet().iterator().next();
       alerts.remove(oldest);
       changed.remove(oldest);
-      deliveries.keySet().removeIf(key -> key.alert().equals(oldest));
+      deliveries.forget(oldest);
     }
   }
 
@@ -110,85 +110,39 @@ class MemoryAlertLedger implements AlertLedger {
     Instant now = clock.instant();
     for (AlertRow alert : new ArrayList<>(alerts.values())) {
       if (alert.isOpen() && now.isAfter(alert.seenAt().plus(alert.hold()))) {
-        put(
-            with(
-                alert,
-                Optional.of(alert.seenAt()),
-                alert.acknowledgedAt(),
-                alert.acknowledgedBy()));
+        put(alert.resolved());
       }
     }
   }
 
   @Override
   public synchronized AlertSnapshot current() {
-    return new AlertSnapshot(List.copyOf(alerts.values()), List.copyOf(deliveries.values()));
+    return new AlertSnapshot(List.copyOf(alerts.values()), deliveries.all());
   }
 
   @Override
   public synchronized Optional<Integer> claim(DueDelivery due, String node, Duration lease) {
-    Instant now = clock.instant();
-    Optional<AlertDeliveryRow> known = Optional.ofNullable(deliveries.get(DeliveryKey.of(due)));
-    if (known
-        .filter(row -> row.sentAt().isPresent() || row.gaveUp() || row.nextAt().isAfter(now))
-        .isPresent()) {
-      return Optional.empty();
+    Optional<Integer> attempts = deliveries.claim(due, node, lease, clock.instant());
+    if (attempts.isPresent()) {
+      changed.add(due.alert().id());
     }
-    int attempts = known.map(AlertDeliveryRow::attempts).orElse(0) + 1;
-    put(due, node, attempts, now.plus(lease), Optional.empty(), false, Optional.empty());
-    return Optional.of(attempts);
+    return attempts;
   }
 
   @Override
   public synchronized void sent(DueDelivery due) {
-    Instant now = clock.instant();
-    put(due, node(due), attempts(due), now, Optional.of(now), false, Optional.empty());
+    deliveries.sent(due, clock.instant());
+    changed.add(due.alert().id());
+  }
+
+  /** Notes that somebody was told, as the database knows: nothing has to be written. */
+  synchronized void learnSent(DueDelivery due) {
+    deliveries.sent(due, clock.instant());
   }
 
   @Override
   public synchronized void failed(DueDelivery due, String error, Duration pause, boolean gaveUp) {
-    put(
-        due,
-        node(due),
-        attempts(due),
-        clock.instant().plus(pause),
-        Optional.empty(),
-        gaveUp,
-        Optional.of(error));
-  }
-
-  private int attempts(DueDelivery due) {
-    return Optional.ofNullable(deliveries.get(DeliveryKey.of(due)))
-        .map(AlertDeliveryRow::attempts)
-        .orElse(1);
-  }
-
-  private String node(DueDelivery due) {
-    return Optional.ofNullable(deliveries.get(DeliveryKey.of(due)))
-        .map(AlertDeliveryRow::node)
-        .orElse(due.alert().nodes().get(0));
-  }
-
-  private void put(
-      DueDelivery due,
-      String node,
-      int attempts,
-      Instant nextAt,
-      Optional<Instant> sentAt,
-      boolean gaveUp,
-      Optional<String> error) {
-    AlertDeliveryRow row =
-        new AlertDeliveryRow(
-            due.alert().id(),
-            due.receiver().id(),
-            due.event().wireName(),
-            node,
-            attempts,
-            nextAt,
-            sentAt,
-            gaveUp,
-            error);
-    deliveries.put(DeliveryKey.of(row), row);
+    deliveries.failed(due, error, clock.instant().plus(pause), gaveUp);
     changed.add(due.alert().id());
   }
 
@@ -197,32 +151,7 @@ class MemoryAlertLedger implements AlertLedger {
     Optional<AlertRow> found = Optional.ofNullable(alerts.get(id));
     found
         .filter(alert -> alert.acknowledgedAt().isEmpty())
-        .ifPresent(
-            alert ->
-                put(
-                    with(
-                        alert, alert.resolvedAt(), Optional.of(clock.instant()), Optional.of(by))));
+        .ifPresent(alert -> put(alert.acknowledged(clock.instant(), Optional.of(by))));
     return found.isPresent();
-  }
-
-  private static AlertRow with(
-      AlertRow alert,
-      Optional<Instant> resolvedAt,
-      Optional<Instant> acknowledgedAt,
-      Optional<String> acknowledgedBy) {
-    return new AlertRow(
-        alert.id(),
-        alert.kind(),
-        alert.pool(),
-        alert.severity(),
-        alert.title(),
-        alert.cure(),
-        alert.nodes(),
-        alert.hold(),
-        alert.openedAt(),
-        alert.seenAt(),
-        resolvedAt,
-        acknowledgedAt,
-        acknowledgedBy);
   }
 }

@@ -28,8 +28,15 @@ public class OperatorAuditTrail {
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written
    */
   public void record(AuditEvent auditEvent) {
+    prepared(auditEvent).run();
+  }
+
+  /** An entry of this moment, and of whoever asks now, that is written when it is run. */
+  public Runnable prepared(AuditEvent auditEvent) {
     AuditEntryEntity row = auditEntryFactory.create(auditEvent);
-    guard.run(WRITE, () -> entries.add(row));
-    sealing.wake();
+    return () -> {
+      guard.run(WRITE, () -> entries.add(row));
+      sealing.wake();
+    };
   }
 }

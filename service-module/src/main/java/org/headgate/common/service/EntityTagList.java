@@ -19,7 +19,7 @@ import org.headgate.common.problem.InvalidRequestException;
 public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETag> weak) {
 
   private static final Pattern MEMBER =
-      Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\")?[ \\t]*+(?:,|$)");
+      Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\")?[ \\t]*+(?:,|\\z)");
   private static final int LONGEST = 4000;
 
   public EntityTagList {

@@ -10,8 +10,10 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.HeadgateSettings;
+import org.headgate.config.alerts.AlertSettings;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.AuditSettings;
+import org.headgate.config.settings.CertificateSettings;
 import org.headgate.config.settings.ImportSettings;
 import org.headgate.config.settings.LegacySettings;
 import org.headgate.config.settings.MailSettings;
@@ -79,6 +81,18 @@ class SettingsProducer {
   @Dependent
   AuditSettings audit() {
     return settings.audit();
+  }
+
+  @Produces
+  @Dependent
+  AlertSettings alerts() {
+    return settings.alerts();
+  }
+
+  @Produces
+  @Dependent
+  CertificateSettings certificates() {
+    return settings.certificates();
   }
 
   @Produces

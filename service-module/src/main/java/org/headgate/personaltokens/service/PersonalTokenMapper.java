@@ -3,6 +3,7 @@ package org.headgate.personaltokens.service;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.personaltokens.api.PersonalTokenSummary;
 import org.headgate.sessions.persistence.PersonalTokenEntity;
+import org.headgate.sessions.service.PersonalToken;
 
 /** Makes what people see of a personal access token. */
 final class PersonalTokenMapper {
@@ -13,6 +14,7 @@ final class PersonalTokenMapper {
     return new PersonalTokenSummary(
         token.id(),
         token.name(),
+        PersonalToken.prefix(token.id()),
         TokenScope.known(token.scopes()).stream().toList(),
         token.createdAt(),
         token.expiresAt(),

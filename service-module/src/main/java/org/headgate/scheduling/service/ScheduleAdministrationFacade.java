@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.headgate.accounts.service.AccountContactService;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
@@ -35,6 +39,7 @@ public class ScheduleAdministrationFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
 
   @Inject ScheduleService schedules;
+  @Inject AccountContactService contacts;
   @Inject ScheduleFacade book;
   @Inject ExecutionFacade orders;
   @Inject DatabaseGuard guard;
@@ -55,14 +60,25 @@ public class ScheduleAdministrationFacade {
     Optional<UUID> before = page.cursor().map(cursor -> cursor.uuid(0));
     ScheduleSearchCriteria filter = ScheduleSearchCriteria.ofAll(state, query, failing);
     List<ListedSchedule> rows = guard.call(READ, () -> schedules.page(filter, before, limit + 1));
+    Map<UUID, String> addresses = addresses(rows);
     return Page.of(
         rows.stream()
             .map(
                 row ->
-                    ScheduleMapper.anybodys(row.schedule()).withRecent(ScheduleMapper.recent(row)))
+                    ScheduleMapper.anybodys(row.schedule())
+                        .withOwnerEmail(row.schedule().owner().map(addresses::get))
+                        .withRecent(ScheduleMapper.recent(row)))
             .toList(),
         limit,
         ScheduleFacade::place);
+  }
+
+  private Map<UUID, String> addresses(List<ListedSchedule> rows) {
+    Set<UUID> owners =
+        rows.stream()
+            .flatMap(row -> row.schedule().owner().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return owners.isEmpty() ? Map.of() : guard.call(READ, () -> contacts.addressesOf(owners));
   }
 
   /**

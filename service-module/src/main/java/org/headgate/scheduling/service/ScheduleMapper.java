@@ -76,6 +76,7 @@ final class ScheduleMapper {
     return new Schedule(
         row.id(),
         owner,
+        Optional.empty(),
         row.systemTask().isPresent(),
         row.name(),
         row.enabled(),

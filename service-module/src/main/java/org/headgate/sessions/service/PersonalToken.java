@@ -3,6 +3,7 @@ package org.headgate.sessions.service;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public record PersonalToken(UUID id, String text) {
       new SignedTokenFormat(
           PREFIX, KeyRing.Purpose.PERSONAL_TOKEN, UuidBytes.UUID_BYTES + RANDOM_BYTES);
 
+  private static final int SHOWN_LENGTH = 12;
   private static final int CHECKSUM_LENGTH = 6;
   private static final String DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -58,6 +60,15 @@ public record PersonalToken(UUID id, String text) {
       return Optional.empty();
     }
     return FORM.payload(signed, keys).map(bytes -> new PersonalToken(UuidBytes.uuid(bytes), text));
+  }
+
+  /** What the token of that id begins with: a part of the id, and nothing that is secret. */
+  public static String prefix(UUID id) {
+    return PREFIX
+        + Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(UuidBytes.of(id))
+            .substring(0, SHOWN_LENGTH);
   }
 
   /** As it is stored. */

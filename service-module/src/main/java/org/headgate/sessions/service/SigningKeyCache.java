@@ -50,15 +50,24 @@ public class SigningKeyCache {
    * @throws DatabaseUnavailableException while the keys could not be read yet
    */
   public RSAKey active() {
-    Instant now = clock.instant();
-    return keys.stream()
-        .filter(key -> key.is(SigningKeyState.ACTIVE, now))
-        .max(Comparator.comparing(key -> key.life().signsFrom().orElseThrow()))
+    return signing()
         .map(SigningKey::key)
         .orElseThrow(
             () ->
                 new DatabaseUnavailableException(
                     "The signing keys have not been read yet", COME_BACK));
+  }
+
+  /** Since when the key signs that signs now; empty while the keys could not be read yet. */
+  Optional<Instant> signsSince() {
+    return signing().flatMap(key -> key.life().signsFrom());
+  }
+
+  private Optional<SigningKey> signing() {
+    Instant now = clock.instant();
+    return keys.stream()
+        .filter(key -> key.is(SigningKeyState.ACTIVE, now))
+        .max(Comparator.comparing(key -> key.life().signsFrom().orElseThrow()));
   }
 
   /** The key of that id, unless it is revoked or all of its tokens have expired. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.headgate.alerts.api.AlertEndpointKind;
+import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertKind;
 import org.headgate.alerts.api.QuietHours;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,37 @@ class AlertPolicyTest {
     assertThat(bed.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
     assertThat(bed.ledger().current().alerts()).hasSize(1);
     assertThat(DefaultAlertRules.all().rules()).hasSize(AlertKind.values().length);
+  }
+
+  @Test
+  void whatTheDatabaseHasSentIsNotSentAgainWhenItIsAway() {
+    AlertReceiver ops = bed.receiver("ops");
+    bed.ledger().see(bed.seen(AlertKind.LOCK_WAIT, "one"));
+    AlertSnapshot read = bed.ledger().current();
+    bed.ledger().replace(read);
+
+    bed.ledger().learnSent(new DueDelivery(bed.only(), ops, AlertEventType.OPENED));
+
+    assertThat(bed.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
+    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
+    assertThat(bed.told()).isEmpty();
+  }
+
+  @Test
+  void whatHappensWhileTheDatabaseIsReadIsNotForgotten() {
+    bed.ledger().see(bed.seen(AlertKind.LOCK_WAIT, "one"));
+    AlertSnapshot read = bed.ledger().current();
+    bed.ledger().acknowledge(bed.only().id(), "ada");
+    AlertReceiver pager = bed.receiver("pager");
+    bed.ledger().sent(new DueDelivery(bed.only(), pager, AlertEventType.OPENED));
+
+    bed.ledger().replace(read);
+
+    assertThat(bed.only().acknowledgedBy()).hasValue("ada");
+    assertThat(bed.ledger().unwritten().alerts()).hasSize(1);
+    assertThat(bed.ledger().unwritten().deliveries())
+        .singleElement()
+        .satisfies(each -> assertThat(each.sentAt()).isPresent());
   }
 
   private static QuietHours hours(String from, String to, String zone) {

@@ -92,6 +92,14 @@ class FindingSelectorTest {
     assertThat(kinds(circuit)).containsExactly(AlertKind.CIRCUIT_OPEN);
   }
 
+  @Test
+  void theSameFaultOfAnotherDatabaseIsToldByTheFirst() {
+    kinds(finding(DiagnosisCode.DATABASE_DOWN, "platform"));
+
+    now = now.plusSeconds(5);
+    assertThat(kinds(finding(DiagnosisCode.DATABASE_DOWN, "userdata"))).isEmpty();
+  }
+
   /** As it is told when it is looked at twice. */
   private List<AlertKind> kinds(Diagnosis.Item... findings) {
     selector.select(List.of(findings), now);

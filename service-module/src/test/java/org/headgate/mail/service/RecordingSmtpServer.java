@@ -27,6 +27,7 @@ public final class RecordingSmtpServer implements AutoCloseable {
   private static final String CONTENT = "CONTENT";
 
   private final ServerSocket listener;
+  private final Thread acceptor = new Thread(this::accept, "recording-smtp");
   private final Map<String, String> replies = new ConcurrentHashMap<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> contents = new CopyOnWriteArrayList<>();
@@ -41,9 +42,8 @@ public final class RecordingSmtpServer implements AutoCloseable {
     try {
       RecordingSmtpServer server =
           new RecordingSmtpServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-      Thread thread = new Thread(server::accept, "recording-smtp");
-      thread.setDaemon(true);
-      thread.start();
+      server.acceptor.setDaemon(true);
+      server.acceptor.start();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,15 +85,19 @@ public final class RecordingSmtpServer implements AutoCloseable {
     contents.clear();
   }
 
+  /** Whoever connects from now on is refused: a wait for connections outlives its socket. */
   @Override
   public void close() {
     try {
       listener.close();
+      acceptor.join();
       for (Socket socket : open) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

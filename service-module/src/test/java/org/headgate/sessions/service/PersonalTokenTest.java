@@ -19,6 +19,12 @@ class PersonalTokenTest {
   private final PersonalToken token = PersonalToken.draw(id, new SecureRandom(), keys);
 
   @Test
+  void itBeginsWithWhatIsShownOfIt() {
+    assertThat(PersonalToken.prefix(id)).hasSize(16);
+    assertThat(token.text()).startsWith(PersonalToken.prefix(id));
+  }
+
+  @Test
   void aTokenIsKnownAgainAndNamesItself() {
     assertThat(PersonalToken.parse(token.text(), keys)).contains(token);
     assertThat(token.id()).isEqualTo(id);

@@ -21,7 +21,7 @@ record AcceptHeader(List<Range> ranges) {
 
   private static final Pattern MEMBER =
       Pattern.compile(
-          "[ \\t]*(?:(%1$s)/(%1$s)((?:%2$s)*+))?[ \\t]*(?:,|$)"
+          "[ \\t]*(?:(%1$s)/(%1$s)((?:%2$s)*+))?[ \\t]*(?:,|\\z)"
               .formatted(MediaTypeParameters.TOKEN, MediaTypeParameters.SYNTAX));
   private static final Pattern WEIGHT = Pattern.compile("0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?");
   private static final String ANY = "*";

@@ -142,6 +142,7 @@ public class OpenApiDocumentFilter implements OASFilter {
             "password_hash",
             "external_id",
             "owner",
+            "owner_email",
             "recent_executions");
 
     @Override

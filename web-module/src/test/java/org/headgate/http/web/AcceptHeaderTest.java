@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.headgate.common.problem.InvalidRequestException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,5 +70,13 @@ class AcceptHeaderTest {
     assertThatThrownBy(() -> AcceptHeader.parse(header))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("Accept");
+  }
+
+  /** A line terminator of Unicode, where a regular expression sees the end of the text. */
+  @Test
+  void aTerminatorAtTheEndIsRefused() {
+    assertThatThrownBy(() -> AcceptHeader.parse("application/json\u0085"))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> AcceptHeader.parse("\n")).isInstanceOf(InvalidRequestException.class);
   }
 }

@@ -48,7 +48,8 @@ final class DiagnosisEngine {
           new PoolChangeRule(),
           new PoolTooSmallRule(),
           new OpenCircuitRule(),
-          new ClockSkewRule());
+          new ClockSkewRule(),
+          new WarningRule());
 
   private static final Set<DiagnosisCode> KEEPS_OUT =
       EnumSet.range(DiagnosisCode.WRONG_PASSWORD, DiagnosisCode.TLS_REFUSED);

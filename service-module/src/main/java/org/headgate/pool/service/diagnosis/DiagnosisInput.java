@@ -10,6 +10,7 @@ import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
 import org.headgate.pool.service.statements.NamedDefect;
+import org.headgate.pool.service.warnings.WarningFinding;
 
 /**
  * All that a diagnosis is made from, gathered once. What could not be asked is empty.
@@ -19,6 +20,7 @@ import org.headgate.pool.service.statements.NamedDefect;
  * @param backends every client's process of the platform's server
  * @param history what was there before
  * @param defects why statements of a pool are slow, where that is known, heaviest first
+ * @param warnings what has to be looked after
  */
 record DiagnosisInput(
     Instant now,
@@ -27,7 +29,8 @@ record DiagnosisInput(
     Optional<ServerStatus> server,
     Optional<List<Backend>> backends,
     DiagnosisHistory history,
-    Map<PoolName, List<NamedDefect>> defects) {
+    Map<PoolName, List<NamedDefect>> defects,
+    List<WarningFinding> warnings) {
 
   /** How long ago a fault may be to be told of. */
   static final Duration RECENT = Duration.ofSeconds(60);
@@ -38,6 +41,7 @@ record DiagnosisInput(
   DiagnosisInput {
     pools = List.copyOf(pools);
     defects = Map.copyOf(defects);
+    warnings = List.copyOf(warnings);
   }
 
   boolean isRecent(Instant instant) {

@@ -23,6 +23,7 @@ import org.headgate.pool.service.maintenance.LostConnectionDetector;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 import org.headgate.pool.service.monitoring.PoolDemandTracker;
 import org.headgate.pool.service.statements.StatementDefects;
+import org.headgate.pool.service.warnings.WarningReporter;
 
 /**
  * Gathers what is known and says what is wrong. It asks the server at most twice, through the
@@ -43,6 +44,7 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject DatabaseServerInspector server;
   @Inject LostConnectionDetector lost;
   @Inject StatementDefects statements;
+  @Inject WarningReporter warnings;
   @Inject DiagnosisMemory memory;
   @Inject Clock clock;
 
@@ -139,8 +141,8 @@ public class DiagnosisReporter implements PoolFindings {
         pools.stream()
             .filter(DiagnosisReporter::isSlow)
             .collect(
-                Collectors.toMap(
-                    PoolObservation::pool, pool -> statements.whileSlow(pool.pool()))));
+                Collectors.toMap(PoolObservation::pool, pool -> statements.whileSlow(pool.pool()))),
+        warnings.findings());
   }
 
   private static boolean isSlow(PoolObservation pool) {

@@ -29,9 +29,6 @@ public final class ClaimPlanner {
   /** So many instants of one schedule are made up for at most; the latest are. */
   static final int MOST_MADE_UP = 1000;
 
-  /** So many are noted as missed one by one; of more, the first says how far they reach. */
-  private static final int MOST_NOTED = 100;
-
   private final Supplier<UUID> ids;
 
   public ClaimPlanner(Supplier<UUID> ids) {
@@ -79,23 +76,18 @@ public final class ClaimPlanner {
     return placements;
   }
 
+  /** One row, however many instants were missed: after an outage every schedule has some. */
   private List<Placement> noted(DueSchedule due, List<Instant> come, Deque<Instant> missed) {
     List<Placement> noted = new ArrayList<>();
     Instant first = due.scheduledFor();
     boolean more = first.isBefore(come.get(0));
-    while (missed.size() > MOST_NOTED) {
-      more = true;
-      missed.removeFirst();
-    }
-    if (more) {
-      Instant until = missed.isEmpty() ? come.get(0) : missed.getFirst();
+    if (more || missed.size() > 1) {
+      Instant until = missed.isEmpty() ? come.get(0) : missed.getLast();
+      String others = missed.isEmpty() ? "before " : "up to ";
       noted.add(
-          placement(first, Fate.MISSED, Optional.of("missed, as all others before " + until)));
-    }
-    for (Instant instant : missed) {
-      if (!more || !instant.equals(first)) {
-        noted.add(placement(instant, Fate.MISSED, Optional.of("no node was able to work")));
-      }
+          placement(first, Fate.MISSED, Optional.of("missed, as all others " + others + until)));
+    } else if (!missed.isEmpty()) {
+      noted.add(placement(missed.getFirst(), Fate.MISSED, Optional.of("no node was able to work")));
     }
     return noted;
   }

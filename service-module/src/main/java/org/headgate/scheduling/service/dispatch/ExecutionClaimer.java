@@ -38,6 +38,12 @@ final class ExecutionClaimer {
   private static final int MOST_CLAIMED = 1000;
   private static final long BESIDE_SECONDS = 5;
   private static final Duration CONTENDED = Duration.ofMillis(5);
+
+  /** Something is due that its node has not taken yet. */
+  private static final Duration OF_OTHERS = Duration.ofMillis(10);
+
+  private static final Duration LEFT_BEHIND = Duration.ofMillis(250);
+  private static final int ROUNDS_OF_SHARE = 8;
   private static final Duration NOT_UNDERSTOOD = Duration.ofHours(1);
 
   private final UUID node;
@@ -47,6 +53,7 @@ final class ExecutionClaimer {
   private final ClaimPlanner plan;
   private final Consumer<ClaimedExecution> taker;
   private final ThreadPoolExecutor beside;
+  private int rounds;
 
   /**
    * @param polling the longest pause between two rounds
@@ -83,8 +90,7 @@ final class ExecutionClaimer {
         dispatchGuard.call(() -> dispatchRepository.claimWaiting(node, share));
     waiting.forEach(taker);
     int left = bounded - waiting.size();
-    List<DueSchedule> due =
-        left == 0 ? List.of() : dispatchGuard.call(() -> dispatchRepository.due(left));
+    List<DueSchedule> due = left == 0 ? List.of() : due(left);
     boolean won = due.isEmpty() || claim(due);
     if (!due.isEmpty() || waiting.size() == share) {
       return won ? Duration.ZERO : CONTENDED;
@@ -92,8 +98,24 @@ final class ExecutionClaimer {
     Optional<Duration> untilDue = dispatchGuard.call(dispatchRepository::untilDue);
     return untilDue
         .filter(wait -> wait.compareTo(polling) < 0)
-        .map(wait -> wait.compareTo(CONTENDED) < 0 ? CONTENDED : wait.plusMillis(1))
+        .map(wait -> wait.isNegative() ? OF_OTHERS : wait.plusMillis(1))
         .orElse(polling);
+  }
+
+  /**
+   * The node's own share first. A node that has little of it takes what others have left behind,
+   * and now and then each looks at what is longest overdue of all, so that nothing waits for a node
+   * that has no room.
+   */
+  private List<DueSchedule> due(int limit) {
+    rounds++;
+    if (rounds % ROUNDS_OF_SHARE == 0) {
+      return dispatchGuard.call(() -> dispatchRepository.due(limit));
+    }
+    List<DueSchedule> due = dispatchGuard.call(() -> dispatchRepository.dueOfShare(node, limit));
+    return due.isEmpty()
+        ? dispatchGuard.call(() -> dispatchRepository.leftBehind(LEFT_BEHIND, limit))
+        : due;
   }
 
   /**

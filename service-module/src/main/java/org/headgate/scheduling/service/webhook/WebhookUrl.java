@@ -24,6 +24,10 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
 
   private static final int LONGEST = 2000;
   private static final int LONGEST_HOST = 253;
+
+  /** Of a name that is not spelt in ASCII; ICU throws at what is much longer. */
+  private static final int LONGEST_SPELLING = 3 * LONGEST_HOST;
+
   private static final int MOST_PORT = 65_535;
   private static final Pattern URL =
       Pattern.compile("(?<scheme>(?i:https?))://(?<authority>[^/?#]*)(?<target>[^#]*)");
@@ -98,6 +102,9 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
   }
 
   private static String name(String text) {
+    require(
+        text.length() <= LONGEST_SPELLING,
+        "an address with a host's name of at most " + LONGEST_HOST + " characters");
     StringBuilder ascii = new StringBuilder();
     IDNA.Info info = new IDNA.Info();
     UTS_46.nameToASCII(text, ascii, info);

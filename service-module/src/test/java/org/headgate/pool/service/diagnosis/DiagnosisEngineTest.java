@@ -26,6 +26,15 @@ class DiagnosisEngineTest {
   }
 
   @Test
+  void whatHasToBeLookedAfterIsToldWhenNothingIsWorse() {
+    ward.certificateExpires();
+
+    assertThat(first()).isEqualTo(DiagnosisCode.CERTIFICATE_EXPIRES);
+    assertThat(DiagnosisEngine.of(ward.sights()).summary())
+        .startsWith("The certificate of the HTTPS port expires in 8 days.");
+  }
+
+  @Test
   void healthySaysSoWithItsFigures() {
     assertThat(DiagnosisEngine.of(ward.sights()).summary())
         .isEqualTo("Healthy. Platform 1 of 15, user data 1 of 15 in use; nothing waits.");

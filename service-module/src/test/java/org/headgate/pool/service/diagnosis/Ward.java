@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.BorrowerVerdict;
+import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.api.PoolSizing;
 import org.headgate.pool.persistence.Backend;
@@ -28,12 +29,14 @@ import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus
 import org.headgate.pool.service.maintenance.LostConnection;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 import org.headgate.pool.service.statements.NamedDefect;
+import org.headgate.pool.service.warnings.WarningFinding;
 
 /** A healthy Headgate, made ill by a test. */
 final class Ward {
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
   private static final Duration UP_FOR = Duration.ofSeconds(8);
 
+  private final List<WarningFinding> warnings = new ArrayList<>();
   private final List<Backend> backends = new ArrayList<>();
   private Optional<FaultKind> down = Optional.empty();
   private Optional<FaultKind> met = Optional.empty();
@@ -204,6 +207,16 @@ final class Ward {
                 Optional.of(BorrowOnRecord.ended("GET /users/me", NOW.minusSeconds(100)))));
   }
 
+  void certificateExpires() {
+    warnings.add(
+        new WarningFinding(
+            DiagnosisCode.CERTIFICATE_EXPIRES,
+            "The certificate of the HTTPS port expires in 8 days.",
+            "It says so.",
+            "Renew it.",
+            NOW));
+  }
+
   /** The console asks more than two connections can answer at once. */
   void consolePolls() {
     waitingInTheLane = 3;
@@ -221,7 +234,8 @@ final class Ward {
         seen ? Optional.of(new ServerStatus(limits(), skew)) : Optional.empty(),
         seen ? Optional.of(List.copyOf(backends)) : Optional.empty(),
         history,
-        defects);
+        defects,
+        List.copyOf(warnings));
   }
 
   private PoolObservation observe(PoolName pool) {

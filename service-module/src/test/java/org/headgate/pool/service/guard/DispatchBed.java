@@ -117,6 +117,17 @@ public final class DispatchBed implements AutoCloseable {
       Supplier<UUID> ids,
       ActionExecutor sender,
       DispatchListener listener) {
+    return node(pool, new DispatchRepository(pool), settings, ids, sender, listener);
+  }
+
+  /** The same with claims that a test looks at. */
+  public static Dispatcher node(
+      DataSource pool,
+      DispatchRepository claims,
+      DispatchSettings settings,
+      Supplier<UUID> ids,
+      ActionExecutor sender,
+      DispatchListener listener) {
     DatabaseGuard guard = new DatabaseGuard() {};
     DispatchGuard dispatchGuard =
         new DispatchGuard() {
@@ -127,9 +138,7 @@ public final class DispatchBed implements AutoCloseable {
         };
     return new Dispatcher(
         new DispatchRepositories(
-            new DispatchRepository(pool),
-            new DispatchResultRepository(pool),
-            new DispatchNodeRepository(pool)),
+            claims, new DispatchResultRepository(pool), new DispatchNodeRepository(pool)),
         dispatchGuard,
         settings,
         ids,

@@ -73,7 +73,7 @@ class DispatcherTimingTest extends DispatcherSteps {
 
     awaitMovedOn(schedule);
 
-    assertThat(bed.executions(schedule, "missed")).isBetween(10L, 11L);
+    assertThat(bed.executions(schedule, "missed")).isOne();
     assertThat(bed.executions(schedule, "succeeded")).isLessThanOrEqualTo(1);
   }
 
@@ -86,7 +86,7 @@ class DispatcherTimingTest extends DispatcherSteps {
     awaitState(schedule, "succeeded", 1);
 
     assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(long_ago.plusSeconds(600));
-    assertThat(bed.executions(schedule, "missed")).isEqualTo(10);
+    assertThat(bed.executions(schedule, "missed")).isOne();
   }
 
   @Test
@@ -121,7 +121,7 @@ class DispatcherTimingTest extends DispatcherSteps {
             bed.text(
                 "select error from platform.execution where schedule_id = '%s' order by scheduled_for"
                     .formatted(schedule)))
-        .startsWith("missed, as all others before");
+        .startsWith("missed, as all others ");
     assertThat(bed.executions(schedule, "missed")).isOne();
   }
 }

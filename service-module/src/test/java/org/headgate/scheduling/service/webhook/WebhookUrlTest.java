@@ -129,4 +129,10 @@ class WebhookUrlTest {
     assertThat(WebhookUrl.parseStored("https://example.org/a#b"))
         .isEqualTo(WebhookUrl.parse("https://example.org/a"));
   }
+
+  @Test
+  void aNameThatIsMuchTooLongIsRefused() {
+    assertThatThrownBy(() -> WebhookUrl.parse("https://" + "\u00e4".repeat(1_001) + ".example/"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

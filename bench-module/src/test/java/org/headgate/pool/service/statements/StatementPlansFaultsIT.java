@@ -1,0 +1,196 @@
+package org.headgate.pool.service.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.statements.StatementQueries;
+import org.headgate.pool.persistence.statements.StatementSession;
+import org.headgate.pool.persistence.statements.StatementText;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.dispatch.service.LeanPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No statement of ours reads all of a table that grows. All repositories are called on an empty
+ * database, and what they send is planned, not executed, on one that has rows everywhere: 20,000
+ * accounts, or as many as {@code -Drows} says.
+ */
+class StatementPlansFaultsIT {
+
+  private static final int ROWS = Integer.getInteger("rows", 20_000);
+
+  /**
+   * May do so all the same: it keeps the ledger of attempts below its bound, and has to count it.
+   */
+  private static final String COUNTING = ".AttemptLedgerPurgeRepository.deleteBeyond: ";
+
+  /**
+   * May do so as well: administrators look for a name among everybody's schedules, now and then; an
+   * index of parts of names would be written by each claim.
+   */
+  private static final String NAMES_OF_ALL =
+      ".*\\.ScheduleSearchRepository\\.page: .*platform\\.fold_case\\(name\\).*";
+
+  private static DispatchBed empty;
+  private static DispatchBed full;
+  private static Map<String, String> senders;
+  private static RepositoryCalls calls;
+
+  @BeforeAll
+  static void start() throws SQLException, IOException {
+    empty = bed();
+    full = bed();
+    fill();
+    try (RecordedStatements statements = new RecordedStatements(empty.url())) {
+      calls = new RepositoryCalls(statements);
+      calls.callAll();
+      calls.close();
+      senders = statements.senders();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    empty.close();
+    full.close();
+  }
+
+  private static DispatchBed bed() {
+    DispatchBed bed = DispatchBed.started();
+    Flyway.configure()
+        .dataSource(bed.url(), "postgres", "")
+        .schemas("userdata")
+        .table("schema_history")
+        .locations("classpath:db/migration/userdata")
+        .load()
+        .migrate();
+    return bed;
+  }
+
+  private static void fill() throws SQLException, IOException {
+    try (InputStream script =
+            StatementPlansFaultsIT.class.getResourceAsStream("/growing-tables.sql");
+        Connection connection = DriverManager.getConnection(full.url());
+        Statement statement = connection.createStatement()) {
+      String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      statement.execute("truncate platform.account cascade");
+      statement.execute(text.replace("${rows}", String.valueOf(ROWS)));
+      statement.execute("vacuum analyze");
+    }
+  }
+
+  @Test
+  void everyTableIsKnownToGrowOrToStaySmall() throws SQLException {
+    Set<String> tables =
+        names(
+            """
+            select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where n.nspname in ('platform', 'userdata') and c.relkind in ('r', 'p') and not c.relispartition
+               and c.relname <> 'schema_history'
+            """);
+
+    assertThat(
+            Stream.of(TableGrowth.GROWING, TableGrowth.SMALL)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet()))
+        .isEqualTo(tables);
+  }
+
+  @Test
+  void everyTableThatGrowsHasRows() throws SQLException {
+    assertThat(
+            names("select relname from pg_stat_user_tables where n_live_tup >= " + ROWS * 9 / 10))
+        .containsAll(TableGrowth.GROWING);
+  }
+
+  @Test
+  void everyMethodOfARepositoryWasHeard() {
+    assertThat(senders).hasSizeGreaterThan(350);
+    assertThat(calls.silent()).isEqualTo(RepositoryCalls.SILENT);
+  }
+
+  @Test
+  void noStatementReadsAllOfATableThatGrows() throws SQLException {
+    Map<String, String> reading = new TreeMap<>();
+    LeanPool pool = new LeanPool(full.url(), 1);
+    try (StatementSession session = new StatementQueries(pool, pool).open(PoolName.PLATFORM)) {
+      FullScans scans = FullScans.of(session);
+      for (Map.Entry<String, String> sent : senders.entrySet()) {
+        if (!isPlanned(sent.getKey())) {
+          continue;
+        }
+        QueryPlan plan = QueryPlan.of(session.plan(planned(sent.getKey()), FullScans.VERSION));
+        scans.in(plan).stream()
+            .map(step -> sent.getValue() + ": " + step)
+            .filter(step -> !step.contains(COUNTING) && !step.matches(NAMES_OF_ALL))
+            .forEach(step -> reading.putIfAbsent(step, sent.getKey() + "\n" + plan.text()));
+      }
+    }
+    reading.forEach((step, plan) -> System.out.println(step + "\n" + plan.indent(4)));
+    assertThat(reading.keySet()).isEmpty();
+  }
+
+  /** A deletion looks for whoever hangs on a row, by no statement of ours. */
+  @Test
+  void everyForeignKeyOfATableThatGrowsHasAnIndex() throws SQLException {
+    Set<String> without =
+        names(
+            """
+            select c.conrelid::regclass || ' (' || a.attname || ')'
+              from pg_constraint c
+              join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+             where c.contype = 'f'
+               and not exists (select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])
+            """);
+
+    assertThat(without)
+        .noneMatch(
+            column ->
+                TableGrowth.GROWING.contains(
+                    column.replaceFirst(" .*", "").replaceFirst(".*\\.", "")));
+  }
+
+  private static boolean isPlanned(String sql) {
+    return StatementText.isPlanned(sql)
+        && TableGrowth.GROWING.stream()
+            .anyMatch(table -> sql.matches("(?s).*(platform|userdata)\\." + table + "\\b.*"));
+  }
+
+  /**
+   * How many rows are wanted decides a plan. The server goes on to plan for each number, for the
+   * plan that suits any number is a dearer one.
+   */
+  private static String planned(String sql) {
+    return sql.replaceAll("fetch first \\? rows", "fetch first 100 rows")
+        .replaceAll("limit \\?", "limit 100");
+  }
+
+  private static Set<String> names(String sql) throws SQLException {
+    Set<String> names = new TreeSet<>();
+    try (Connection connection = DriverManager.getConnection(full.url());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
+  }
+}

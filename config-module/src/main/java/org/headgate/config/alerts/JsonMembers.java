@@ -1,0 +1,63 @@
+package org.headgate.config.alerts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The members of one object, by name; what is not as it is asked for is told with its place. */
+record JsonMembers(String place, Map<?, ?> members, Consumer<String> problems) {
+
+  /** Refuses what nobody asks for: a name that is misspelt would do nothing. */
+  void allow(Set<String> names) {
+    members.keySet().stream()
+        .map(String::valueOf)
+        .filter(name -> !names.contains(name))
+        .forEach(name -> refuse(name, "is no member here; there are " + sorted(names)));
+  }
+
+  private static String sorted(Set<String> names) {
+    return String.join(", ", names.stream().sorted().toList());
+  }
+
+  void refuse(String member, String reason) {
+    problems.accept(place + member + ": " + reason);
+  }
+
+  Optional<String> text(String member) {
+    return of(member, String.class, "must be a text").filter(text -> !isBlank(member, text));
+  }
+
+  private boolean isBlank(String member, String text) {
+    if (text.isBlank()) {
+      refuse(member, "must not be blank");
+    }
+    return text.isBlank();
+  }
+
+  boolean flag(String member) {
+    return of(member, Boolean.class, "must be true or false").orElse(false);
+  }
+
+  List<?> list(String member) {
+    return of(member, List.class, "must be a list").<List<?>>map(list -> list).orElse(List.of());
+  }
+
+  Optional<JsonMembers> object(String member) {
+    return of(member, Map.class, "must be an object")
+        .map(inner -> new JsonMembers(place + member + ".", inner, problems));
+  }
+
+  private <T> Optional<T> of(String member, Class<T> type, String expected) {
+    Object value = members.get(member);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!type.isInstance(value)) {
+      refuse(member, expected);
+      return Optional.empty();
+    }
+    return Optional.of(type.cast(value));
+  }
+}

@@ -1,0 +1,83 @@
+package org.headgate.config.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.headgate.config.Secret;
+import org.headgate.config.database.DatabaseSettings;
+import org.headgate.config.database.PoolName;
+
+/** The files with certificates that the server stands on: each ends some day. */
+public record CertificateSettings(List<CertificateFile> files) {
+
+  /** Where Liberty keeps it, seen from where the server runs. */
+  private static final Path KEY_STORE = Path.of("resources", "security", "key.p12");
+
+  public CertificateSettings {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * A file with certificates.
+   *
+   * @param what whose they are, to begin a sentence with
+   * @param password of a key store (PKCS 12); empty for a file in PEM
+   * @param cure what to do before they end
+   */
+  public record CertificateFile(String what, Path file, Optional<Secret> password, String cure) {}
+
+  /** Those of the server itself, of the databases and of the audit log's copy. */
+  public static CertificateSettings of(
+      Secret keyStorePassword,
+      Map<PoolName, DatabaseSettings> databases,
+      Optional<SyslogAddress> syslog) {
+    List<CertificateFile> files = new ArrayList<>();
+    files.add(
+        new CertificateFile(
+            "The certificate of the HTTPS port",
+            KEY_STORE,
+            Optional.of(keyStorePassword),
+            "Put a new one into the key store, or remove the file to have one made, and start the"
+                + " server again. Where nobody uses the HTTPS port, switch this rule off."));
+    Map<Path, CertificateFile> more = new TreeMap<>();
+    databases
+        .values()
+        .forEach(
+            database -> {
+              database
+                  .tls()
+                  .rootCertificate()
+                  .ifPresent(file -> more.put(file, authorities("the databases", file)));
+              database
+                  .tls()
+                  .certificate()
+                  .ifPresent(
+                      file ->
+                          more.put(
+                              file,
+                              pem(
+                                  "Our certificate for the databases",
+                                  file,
+                                  "Have a new one issued, and start the server again with it.")));
+            });
+    syslog
+        .flatMap(SyslogAddress::authorities)
+        .ifPresent(file -> more.put(file, authorities("the syslog server", file)));
+    files.addAll(more.values());
+    return new CertificateSettings(files);
+  }
+
+  private static CertificateFile authorities(String whose, Path file) {
+    return pem(
+        "The last authority for " + whose,
+        file,
+        "Add the authority that comes next to the file, and start the server again.");
+  }
+
+  private static CertificateFile pem(String what, Path file, String cure) {
+    return new CertificateFile(what, file, Optional.empty(), cure);
+  }
+}

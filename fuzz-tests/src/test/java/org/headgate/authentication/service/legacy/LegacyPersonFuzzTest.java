@@ -1,0 +1,25 @@
+package org.headgate.authentication.service.legacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.service.TimeZoneDatabase;
+import org.headgate.fuzzing.ParserFuzz;
+
+/** What the earlier system answers: an account is made of whatever is sound in it. */
+class LegacyPersonFuzzTest extends ParserFuzz {
+  @Override
+  protected void read(String text) throws Exception {
+    Optional<JsonNode> answer =
+        parsed(JsonProcessingException.class, () -> JsonMappers.lenient().readTree(text));
+    if (answer.filter(JsonNode::isObject).isPresent()) {
+      LegacyPerson person = LegacyPerson.of(answer.get());
+      assertThat(person.locale()).isNotBlank();
+      assertThat(TimeZoneDatabase.find(person.timeZone())).isPresent();
+      assertThat(person.externalId().orElse("")).hasSizeLessThanOrEqualTo(255);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.headgate.passwords.service.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.fuzzing.ParserFuzz;
+
+/** Hashes that another system made. */
+class ForeignHashFuzzTest extends ParserFuzz {
+  @Override
+  protected void read(String text) throws Exception {
+    Optional<ForeignHash> read;
+    try {
+      read = Optional.of(ForeignHash.parse(text));
+    } catch (IllegalArgumentException refused) {
+      assertThat(text.length() > 40 && refused.getMessage().contains(text)).isFalse();
+      read = Optional.empty();
+    }
+    if (read.isPresent()) {
+      assertThat(ForeignHash.parse(read.get().text())).isEqualTo(read.get());
+    }
+    parsed(InvalidRequestException.class, () -> ForeignHash.accepted("password_hash", text));
+  }
+}

@@ -1,0 +1,70 @@
+package org.headgate.pool.service.warnings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.pool.api.DiagnosisCode;
+
+/** The disk that this node works and logs on. Of the disk of a database a client learns nothing. */
+@ApplicationScoped
+class DiskCheck implements WarningCheck {
+
+  private static final Logger LOG = SingleLineLogger.of(DiskCheck.class);
+  private static final long PERCENT = 100;
+  private static final long FEWEST_FREE_PERCENT = 5;
+  private static final long MEBIBYTE = 1L << 20;
+
+  @Inject Clock clock;
+
+  private Optional<Instant> since = Optional.empty();
+
+  @Override
+  public Duration period() {
+    return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public List<WarningFinding> look() {
+    Optional<String> full = look(Path.of("").toAbsolutePath());
+    since = full.map(cause -> since.orElseGet(clock::instant));
+    return full.map(cause -> List.of(finding(cause))).orElseGet(List::of);
+  }
+
+  private WarningFinding finding(String cause) {
+    return new WarningFinding(
+        DiagnosisCode.DISK_FULL,
+        cause,
+        "Less than " + FEWEST_FREE_PERCENT + " % of it are free.",
+        "Delete what is not needed, or give the node a larger disk.",
+        since.orElseThrow());
+  }
+
+  private static Optional<String> look(Path place) {
+    try {
+      FileStore disk = Files.getFileStore(place);
+      return cause(disk.getUsableSpace(), disk.getTotalSpace());
+    } catch (IOException unknown) {
+      LOG.log(Level.DEBUG, "The disk does not say what is free", unknown);
+      return Optional.empty();
+    }
+  }
+
+  static Optional<String> cause(long free, long total) {
+    return total > 0 && free / FEWEST_FREE_PERCENT < total / PERCENT
+        ? Optional.of(
+            "The node's disk is nearly full: %s of %s MiB are free."
+                .formatted(free / MEBIBYTE, total / MEBIBYTE))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,37 @@
+package org.headgate.pool.service.warnings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What all checks have seen, each asked again when its period is over. */
+@ApplicationScoped
+public class WarningReporter {
+
+  @Inject @Any Instance<WarningCheck> checks;
+  @Inject Clock clock;
+
+  private final Map<Class<?>, Seen> seen = new HashMap<>();
+
+  private record Seen(Instant at, List<WarningFinding> findings) {}
+
+  public synchronized List<WarningFinding> findings() {
+    return checks.stream().flatMap(check -> findings(check).stream()).toList();
+  }
+
+  private List<WarningFinding> findings(WarningCheck check) {
+    Instant now = clock.instant();
+    Seen known = seen.get(check.getClass());
+    if (known == null || !now.isBefore(known.at().plus(check.period()))) {
+      known = new Seen(now, check.look());
+      seen.put(check.getClass(), known);
+    }
+    return known.findings();
+  }
+}

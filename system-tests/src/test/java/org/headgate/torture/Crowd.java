@@ -1,0 +1,67 @@
+package org.headgate.torture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Clients of every kind, who use the service at the same time until they are told to go. */
+final class Crowd implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final List<Client> clients = new ArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Probe probe;
+
+  Crowd(Workplace workplace) throws InterruptedException {
+    probe = new Probe(workplace.url(), new Guest(workplace).signUp().orElseThrow());
+    clients.add(new SignUpClient("sign-up-1", workplace));
+    clients.add(new SignUpClient("sign-up-2", workplace));
+    clients.add(new SessionClient("session-1", workplace));
+    clients.add(new SessionClient("session-2", workplace));
+    clients.add(new PasswordClient("password-1", workplace));
+    clients.add(new PasswordClient("password-2", workplace));
+    clients.add(new SettingsClient("settings-1", workplace));
+    clients.add(new SettingsClient("settings-2", workplace));
+    clients.add(new ScheduleClient("schedules-1", workplace));
+    clients.add(new ScheduleClient("schedules-2", workplace));
+    clients.add(new AdministratorClient("administrator", workplace));
+    clients.forEach(threads::execute);
+    threads.execute(probe);
+  }
+
+  Probe probe() {
+    return probe;
+  }
+
+  /** When the last answer is there. */
+  @Override
+  public void close() {
+    clients.forEach(Client::stop);
+    probe.stop();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a client does not leave");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Somebody who signs up while nothing is broken, and does nothing else. */
+  private static final class Guest extends AccountClient {
+
+    Guest(Workplace workplace) {
+      super("guest", workplace, Duration.ofSeconds(1));
+    }
+
+    @Override
+    void turn(Account owner) {
+      // The account is what is wanted.
+    }
+  }
+}

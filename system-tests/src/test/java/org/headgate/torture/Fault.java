@@ -1,0 +1,87 @@
+package org.headgate.torture;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Something that breaks and is whole again.
+ *
+ * @param part which of the parts it breaks: two faults of one part make no pair
+ * @param shortest how long it lasts at least
+ * @param longest and at most
+ * @param before what has to be done before it can break
+ * @param begin breaks it
+ * @param end makes it whole, as a supervisor or time itself does; the service is to be back soon
+ *     after
+ * @param after what an operator then does at leisure, such as a new standby
+ */
+record Fault(
+    String name,
+    Set<Part> part,
+    Duration shortest,
+    Duration longest,
+    Step before,
+    Step begin,
+    Step end,
+    Step after) {
+
+  /** What can break. */
+  enum Part {
+    NODE,
+    DATABASE,
+    SESSIONS,
+    NETWORK,
+    BALANCER,
+    MAIL,
+    RECEIVER
+  }
+
+  /** Something that is done to the cluster. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws Exception;
+  }
+
+  static Fault of(String name, Part part, Step begin, Step end) {
+    return new Fault(
+        name,
+        Set.of(part),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(12),
+        () -> {},
+        begin,
+        end,
+        () -> {});
+  }
+
+  Fault lasting(Duration least, Duration most) {
+    return new Fault(name, part, least, most, before, begin, end, after);
+  }
+
+  Fault then(Step later) {
+    return new Fault(name, part, shortest, longest, before, begin, end, later);
+  }
+
+  Fault onceThere(Step earlier) {
+    return new Fault(name, part, shortest, longest, earlier, begin, end, after);
+  }
+
+  Fault alsoBreaking(Part other) {
+    return new Fault(
+        name,
+        Stream.concat(part.stream(), Stream.of(other)).collect(Collectors.toUnmodifiableSet()),
+        shortest,
+        longest,
+        before,
+        begin,
+        end,
+        after);
+  }
+
+  boolean goesWith(Fault other) {
+    return Collections.disjoint(part, other.part);
+  }
+}

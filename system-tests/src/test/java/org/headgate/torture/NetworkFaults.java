@@ -1,0 +1,82 @@
+package org.headgate.torture;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.headgate.testbed.TcpProxy;
+import org.headgate.torture.Fault.Part;
+
+/** What happens between the nodes and their database. */
+final class NetworkFaults {
+
+  /** A statement of each of these is in many transactions of clients. */
+  private static final List<String> WRITES =
+      List.of("insert into platform.audit_entry", "update platform.session", "insert into");
+
+  private final List<Node> nodes;
+  private final Random random;
+  private final DatabaseFaults.Repeated repeated = new DatabaseFaults.Repeated();
+  private Node chosen;
+
+  NetworkFaults(List<Node> nodes, Random random) {
+    this.nodes = nodes;
+    this.random = random;
+  }
+
+  List<Fault> all() {
+    return List.of(
+        fault("connections are cut again and again", this::cutAgainAndAgain, repeated::end),
+        fault("answers to commits are lost", this::loseCommits, this::keepCommits),
+        fault("each packet takes 200 ms", () -> all(delay(Duration.ofMillis(200))), this::pass),
+        fault("each packet takes 5 s", () -> all(delay(Duration.ofSeconds(5))), this::pass),
+        fault("packets are dropped", () -> all(TcpProxy::hang), this::cutAndPass),
+        fault("a node reaches no database", () -> any(TcpProxy::hang), this::cutAndPass),
+        fault("packets of a node take 5 s", () -> any(delay(Duration.ofSeconds(5))), this::pass));
+  }
+
+  private static Fault fault(String name, Fault.Step begin, Fault.Step end) {
+    return Fault.of(name, Part.NETWORK, begin, end);
+  }
+
+  private void cutAgainAndAgain() {
+    repeated.each(Duration.ofMillis(700), () -> all(TcpProxy::cut));
+  }
+
+  private void loseCommits() {
+    repeated.each(
+        Duration.ofMillis(400),
+        () -> {
+          String words = WRITES.get(random.nextInt(WRITES.size()));
+          all(proxy -> proxy.loseCommitAfter(words));
+        });
+  }
+
+  private void keepCommits() {
+    repeated.end();
+    pass();
+  }
+
+  private static Consumer<TcpProxy> delay(Duration duration) {
+    return proxy -> proxy.delay(duration);
+  }
+
+  private void all(Consumer<TcpProxy> deed) {
+    nodes.forEach(node -> node.network().forEach(deed));
+  }
+
+  private void any(Consumer<TcpProxy> deed) {
+    chosen = nodes.get(random.nextInt(nodes.size()));
+    chosen.network().forEach(deed);
+  }
+
+  private void pass() {
+    all(TcpProxy::pass);
+  }
+
+  /** What was dropped does not come later. */
+  private void cutAndPass() {
+    all(TcpProxy::cut);
+    pass();
+  }
+}

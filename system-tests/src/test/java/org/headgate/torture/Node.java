@@ -1,0 +1,34 @@
+package org.headgate.torture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.headgate.system.DeployedServer;
+import org.headgate.testbed.TcpProxy;
+
+/** A node of the cluster, with the network between it and each host of its database. */
+record Node(DeployedServer server, List<TcpProxy> network, List<String> command)
+    implements AutoCloseable {
+
+  void start() {
+    server.start(command.toArray(String[]::new));
+  }
+
+  boolean isReady() {
+    return server.ready() == 200;
+  }
+
+  @Override
+  public void close() {
+    if (server.isAlive()) {
+      Processes.kill(server.pid());
+    }
+    for (TcpProxy each : network) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

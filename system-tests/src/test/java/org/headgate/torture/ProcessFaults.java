@@ -1,0 +1,111 @@
+package org.headgate.torture;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.headgate.testbed.PgBouncer;
+import org.headgate.torture.Fault.Part;
+
+/** Processes are killed, stand still, or are restarted in turn. */
+final class ProcessFaults {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final TortureCluster cluster;
+  private final Random random;
+  private Node chosen;
+
+  ProcessFaults(TortureCluster cluster, Random random) {
+    this.cluster = cluster;
+    this.random = random;
+  }
+
+  List<Fault> all() {
+    return Stream.concat(always().stream(), cluster.bouncer().stream().flatMap(this::ofPooler))
+        .toList();
+  }
+
+  private Stream<Fault> ofPooler(PgBouncer bouncer) {
+    return Stream.of(
+        Fault.of("PgBouncer is killed", Part.NETWORK, bouncer::crash, bouncer::start),
+        Fault.of(
+            "PgBouncer stands still",
+            Part.NETWORK,
+            () -> Processes.stop(bouncer.pid()),
+            () -> Processes.resume(bouncer.pid())));
+  }
+
+  private List<Fault> always() {
+    MailProcess mail = cluster.mail();
+    return List.of(
+        Fault.of("a node is killed", Part.NODE, () -> any().server().crash(), () -> chosen.start())
+            .onceThere(this::awaitWhole),
+        Fault.of(
+                "a node stands still",
+                Part.NODE,
+                () -> Processes.stop(any().server().pid()),
+                () -> Processes.resume(chosen.server().pid()))
+            .onceThere(this::awaitWhole),
+        Fault.of("two nodes are killed", Part.NODE, this::killTwo, this::startAll)
+            .onceThere(this::awaitWhole),
+        Fault.of("the nodes are restarted in turn", Part.NODE, this::restartInTurn, () -> {})
+            .onceThere(this::awaitWhole)
+            .lasting(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+        Fault.of(
+            "HAProxy is killed",
+            Part.BALANCER,
+            () -> cluster.proxy().crash(),
+            () -> cluster.proxy().start()),
+        Fault.of(
+            "HAProxy stands still",
+            Part.BALANCER,
+            () -> Processes.stop(cluster.proxy().pid()),
+            () -> Processes.resume(cluster.proxy().pid())),
+        Fault.of("the mail server is killed", Part.MAIL, mail::crash, mail::start),
+        Fault.of(
+            "the mail server stands still",
+            Part.MAIL,
+            () -> Processes.stop(mail.pid()),
+            () -> Processes.resume(mail.pid())),
+        Fault.of(
+            "receivers of webhooks fail",
+            Part.RECEIVER,
+            () -> cluster.receivers().answer(500),
+            () -> cluster.receivers().answer(204)));
+  }
+
+  private Node any() {
+    chosen = cluster.nodes().get(random.nextInt(cluster.nodes().size()));
+    return chosen;
+  }
+
+  private void killTwo() {
+    Node spared = any();
+    cluster.nodes().stream()
+        .filter(node -> !node.equals(spared))
+        .forEach(node -> node.server().crash());
+  }
+
+  private void startAll() {
+    cluster.nodes().stream().filter(node -> !node.server().isAlive()).forEach(Node::start);
+  }
+
+  private void restartInTurn() {
+    for (Node node : cluster.nodes()) {
+      node.server().tellToEnd();
+      await().atMost(PATIENCE).until(() -> !node.server().isAlive());
+      node.start();
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(() -> cluster.proxy().sendsTo(node.server().port()));
+    }
+  }
+
+  private void awaitWhole() {
+    await().atMost(PATIENCE).ignoreExceptions().until(cluster::isWhole);
+  }
+}

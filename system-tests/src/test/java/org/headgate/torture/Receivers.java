@@ -1,0 +1,104 @@
+package org.headgate.torture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** Take the webhooks of schedules and of events, and keep what came in its order. */
+final class Receivers implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer server;
+  private final List<Told> events = new CopyOnWriteArrayList<>();
+  private final List<String> executions = new CopyOnWriteArrayList<>();
+  private volatile int status = 204;
+
+  /** An event as it was sent. */
+  record Told(String id, String type, String account) {}
+
+  private Receivers(HttpServer server) {
+    this.server = server;
+  }
+
+  static Receivers started() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    Receivers receivers = new Receivers(server);
+    server.createContext("/events", receivers::takeEvent);
+    server.createContext("/executions", receivers::takeExecution);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.start();
+    return receivers;
+  }
+
+  String eventsUrl() {
+    return url("/events");
+  }
+
+  String executionsUrl() {
+    return url("/executions");
+  }
+
+  private String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** Answered to everything from now on. */
+  void answer(int newStatus) {
+    status = newStatus;
+  }
+
+  List<Told> events() {
+    return List.copyOf(events);
+  }
+
+  /** How often each execution was sent. */
+  Map<String, Integer> deliveries() {
+    Map<String, Integer> counts = new HashMap<>();
+    executions.forEach(id -> counts.merge(id, 1, Integer::sum));
+    return counts;
+  }
+
+  private void takeEvent(HttpExchange exchange) throws IOException {
+    JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    int answer = status;
+    if (answer < 300) {
+      events.add(
+          new Told(
+              id(exchange),
+              body.path("type").asText(),
+              body.path("data").path("account_id").asText()));
+    }
+    end(exchange, answer);
+  }
+
+  private void takeExecution(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    executions.add(id(exchange));
+    end(exchange, status);
+  }
+
+  private static String id(HttpExchange exchange) {
+    return exchange.getRequestHeaders().getFirst("webhook-id");
+  }
+
+  private static void end(HttpExchange exchange, int status) throws IOException {
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

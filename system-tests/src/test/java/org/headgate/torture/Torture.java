@@ -1,0 +1,120 @@
+package org.headgate.torture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * Breaks things, one at a time and then two, each for a random while, until the time is over. What
+ * comes when follows from the seed.
+ */
+final class Torture {
+
+  static final int PAIRS = 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  private final Random random;
+  private final Probe probe;
+  private final Findings findings;
+  private final List<Incident> incidents = new ArrayList<>();
+
+  Torture(Random random, Probe probe, Findings findings) {
+    this.random = random;
+    this.probe = probe;
+    this.findings = findings;
+  }
+
+  /** Each fault alone, then pairs; from the beginning where time is left. */
+  List<Incident> run(List<Fault> faults, Instant deadline) throws InterruptedException {
+    while (Instant.now().isBefore(deadline)) {
+      for (List<Fault> next : plan(faults)) {
+        if (Instant.now().isAfter(deadline)) {
+          break;
+        }
+        Incident incident = suffer(next);
+        System.out.printf("torture: %s%n", incident);
+        incidents.add(incident);
+        Thread.sleep(REST.toMillis());
+      }
+    }
+    return incidents;
+  }
+
+  private List<List<Fault>> plan(List<Fault> faults) {
+    List<List<Fault>> plan = new ArrayList<>();
+    List<List<Fault>> pairs = new ArrayList<>();
+    for (int first = 0; first < faults.size(); first++) {
+      plan.add(List.of(faults.get(first)));
+      for (int second = first + 1; second < faults.size(); second++) {
+        if (faults.get(first).goesWith(faults.get(second))) {
+          pairs.add(List.of(faults.get(first), faults.get(second)));
+        }
+      }
+    }
+    Collections.shuffle(plan, random);
+    Collections.shuffle(pairs, random);
+    plan.addAll(pairs.subList(0, Math.min(PAIRS, pairs.size())));
+    return plan;
+  }
+
+  private Incident suffer(List<Fault> together) throws InterruptedException {
+    // What takes its own time to begin is begun last.
+    List<Fault> faults =
+        together.stream().sorted(Comparator.comparing(Fault::longest).reversed()).toList();
+    List<String> trouble = new ArrayList<>();
+    faults.forEach(fault -> attempt(fault.before(), trouble));
+    Instant begun = Instant.now();
+    faults.forEach(fault -> attempt(fault.begin(), trouble));
+    Thread.sleep(faults.stream().mapToLong(this::millis).max().orElseThrow());
+    List<String> named = findings.now();
+    faults.forEach(fault -> attempt(fault.end(), trouble));
+    Instant over = Instant.now();
+    Optional<Instant> served = awaitService(over);
+    Incident incident =
+        new Incident(
+            faults.stream().map(Fault::name).collect(Collectors.joining("; ")),
+            faults.size() > 1,
+            begun,
+            over,
+            served.map(instant -> Duration.between(over, instant)),
+            probe.tally(begun, over),
+            named,
+            String.join(", ", trouble));
+    faults.forEach(fault -> attempt(fault.after(), trouble));
+    return incident;
+  }
+
+  private long millis(Fault fault) {
+    long span = fault.longest().minus(fault.shortest()).toMillis();
+    return fault.shortest().toMillis() + (long) (random.nextDouble() * span);
+  }
+
+  private Optional<Instant> awaitService(Instant over) throws InterruptedException {
+    Instant end = over.plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      Optional<Instant> since = probe.serviceSince(over);
+      if (since.isPresent()) {
+        return since;
+      }
+      Thread.sleep(200);
+    }
+    return Optional.empty();
+  }
+
+  private static void attempt(Fault.Step step, List<String> trouble) {
+    try {
+      step.run();
+    } catch (Exception e) {
+      trouble.add(e.toString());
+      System.err.println("torture: " + e);
+    }
+  }
+}

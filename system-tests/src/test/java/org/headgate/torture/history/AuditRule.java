@@ -1,0 +1,50 @@
+package org.headgate.torture.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.headgate.torture.history.Operation.Kind;
+import org.headgate.torture.history.Violation.Flaw;
+
+/** The audit log has each deed once, and its chain is whole. */
+final class AuditRule implements Rule {
+
+  private static final String WHAT = "audit";
+
+  @Override
+  public Stream<Violation> judge(List<Operation> history, EndState end) {
+    Stream<Violation> broken =
+        end.brokenChain().stream()
+            .map(text -> new Violation(Flaw.OUT_OF_ORDER, WHAT, "chain", text));
+    return Stream.concat(
+        broken,
+        end.audited().entrySet().stream()
+            .flatMap(each -> judge(each.getKey(), each.getValue(), history)));
+  }
+
+  private static Stream<Violation> judge(
+      String what, Map<String, Integer> entries, List<Operation> history) {
+    List<Operation> deeds =
+        history.stream()
+            .filter(each -> each.what().equals(what))
+            .filter(each -> each.is(Kind.ADD) || each.is(Kind.WRITE))
+            .toList();
+    return deeds.stream()
+        .map(Operation::key)
+        .distinct()
+        .flatMap(key -> judge(what, key, entries.getOrDefault(key, 0), deeds));
+  }
+
+  private static Stream<Violation> judge(
+      String what, String key, int entries, List<Operation> deeds) {
+    List<Operation> ofKey = deeds.stream().filter(each -> each.key().equals(key)).toList();
+    long least = ofKey.stream().filter(Operation::isAcknowledged).count();
+    long most = ofKey.stream().filter(each -> !each.isRefused()).count();
+    if (entries >= least && entries <= most) {
+      return Stream.empty();
+    }
+    Flaw flaw = entries < least ? Flaw.LOST : Flaw.DOUBLED;
+    String text = "%d entries of %d to %d deeds".formatted(entries, least, most);
+    return Stream.of(new Violation(flaw, WHAT, what + " " + key, text));
+  }
+}

@@ -1,0 +1,79 @@
+package org.headgate.torture.history;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.headgate.torture.history.EndState.Event;
+import org.headgate.torture.history.Operation.Kind;
+import org.headgate.torture.history.Violation.Flaw;
+
+/**
+ * What was done to an account is told: each deed as one event, which may come more than once by the
+ * same id, and in the order of the deeds.
+ */
+final class EventsRule implements Rule {
+
+  private static final String CREATED = "account.created";
+  private static final String VERIFIED = "account.verified";
+
+  @Override
+  public Stream<Violation> judge(List<Operation> history, EndState end) {
+    Map<String, List<Event>> byAccount = end.events().stream().collect(groupingBy(Event::account));
+    Stream<Violation> unsent =
+        end.unsent().stream().map(id -> violation(Flaw.LOST, id, "it was not delivered"));
+    if (end.events().isEmpty()) {
+      return unsent;
+    }
+    return Stream.of(
+            unsent,
+            once(CREATED, history, Kind.ADD, "account", byAccount),
+            once(VERIFIED, history, Kind.REDEEM, "code", byAccount),
+            order(byAccount))
+        .flatMap(found -> found);
+  }
+
+  private static Stream<Violation> once(
+      String type,
+      List<Operation> history,
+      Kind kind,
+      String what,
+      Map<String, List<Event>> byAccount) {
+    return history.stream()
+        .filter(each -> each.is(kind) && each.what().equals(what) && each.isAcknowledged())
+        .map(each -> each.key().split(" ", 2)[0])
+        .distinct()
+        .flatMap(
+            account -> {
+              long count =
+                  byAccount.getOrDefault(account, List.of()).stream()
+                      .filter(event -> event.type().equals(type))
+                      .map(Event::id)
+                      .distinct()
+                      .count();
+              if (count == 1) {
+                return Stream.empty();
+              }
+              Flaw flaw = count == 0 ? Flaw.LOST : Flaw.DOUBLED;
+              return Stream.of(violation(flaw, account, count + " events " + type));
+            });
+  }
+
+  private static Stream<Violation> order(Map<String, List<Event>> byAccount) {
+    return byAccount.entrySet().stream()
+        .filter(
+            each -> {
+              List<String> types = each.getValue().stream().map(Event::type).toList();
+              int verified = types.indexOf(VERIFIED);
+              return verified >= 0 && types.indexOf(CREATED) > verified;
+            })
+        .map(
+            each ->
+                violation(Flaw.OUT_OF_ORDER, each.getKey(), VERIFIED + " came before " + CREATED));
+  }
+
+  private static Violation violation(Flaw flaw, String key, String text) {
+    return new Violation(flaw, "event", key, text);
+  }
+}

@@ -1,0 +1,37 @@
+package org.headgate.torture.history;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.headgate.torture.history.Operation.Kind;
+import org.headgate.torture.history.Violation.Flaw;
+
+/**
+ * What is good once was given one thing for. The same thing once more is allowed: a refresh token
+ * gives the same successor for a while, since an answer may be lost.
+ */
+final class RedeemRule implements Rule {
+
+  @Override
+  public Stream<Violation> judge(List<Operation> history, EndState end) {
+    return history.stream()
+        .filter(operation -> operation.is(Kind.REDEEM) && operation.isAcknowledged())
+        .collect(
+            groupingBy(
+                operation -> List.of(operation.what(), operation.key()),
+                mapping(Operation::value, toSet())))
+        .entrySet()
+        .stream()
+        .filter(each -> each.getValue().size() > 1)
+        .map(
+            each ->
+                new Violation(
+                    Flaw.DOUBLED,
+                    each.getKey().get(0),
+                    each.getKey().get(1),
+                    "it was good for " + each.getValue().size() + " different things"));
+  }
+}

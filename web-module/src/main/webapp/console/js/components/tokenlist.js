@@ -1,0 +1,37 @@
+import { ago, dayAndTime } from "../format.js";
+import { endInWords } from "../tokens.js";
+import { Action } from "./action.js";
+import { PagedList } from "./pagedlist.js";
+
+/** The personal access tokens of an account; each can be withdrawn. */
+export class TokenList {
+  #path;
+  #list;
+
+  /** path leads to the tokens; what comes of withdrawing one is told in the notice. */
+  constructor(api, path, notice) {
+    this.#path = path;
+    this.#list = new PagedList(api, "Access tokens", [
+      { title: "Name", of: ({ name }) => name },
+      { title: "Begins with", kind: "code", of: ({ prefix }) => prefix },
+      { title: "Scopes", of: ({ scopes }) => scopes.join(", ") },
+      { title: "Last used", of: ({ last_used_at: at }) => (at ? ago(Date.now() - Date.parse(at)) : "never") },
+      { title: "Made", kind: "time", of: ({ created_at: at }) => dayAndTime(at) },
+      { title: "Expires", of: ({ expires_at: at }) => [dayAndTime(at), endInWords(at, Date.now())].filter(Boolean).join(", ") },
+      { title: "Actions", node: (token) => this.#withdrawalOf(api, notice, token) },
+    ], { key: ({ id, last_used_at: used }) => `${id}/${used}`, empty: "No access tokens.", wide: true });
+    this.node = this.#list.node;
+  }
+
+  load() {
+    return this.#list.show(this.#path);
+  }
+
+  #withdrawalOf(api, notice, { id, name }) {
+    return new Action("Withdraw", notice, async () => {
+      await api.call("DELETE", `${this.#path}/${id}`);
+      this.load();
+      return `${name} is withdrawn: it opens nothing any more.`;
+    }, { ask: () => ({ title: `Withdraw the access token ${name}?`, text: "Whatever still uses it is refused from its next request on.", yes: "Withdraw it" }) }).node;
+  }
+}
