@@ -33,6 +33,11 @@ final class Account {
     password = other;
   }
 
+  /** What opens a session. */
+  String credentials() {
+    return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+  }
+
   String accessToken() {
     return accessToken;
   }

@@ -43,7 +43,7 @@ abstract class AccountClient extends Client {
             "account",
             made.email(),
             "",
-            () -> caller.send("POST", "/auth/signup", "", credentials(made)));
+            () -> caller.send("POST", "/auth/signup", "", made.credentials()));
     if (!answer.isGood()) {
       return Optional.empty();
     }
@@ -78,7 +78,7 @@ abstract class AccountClient extends Client {
             "password",
             owner.email(),
             owner.password(),
-            () -> caller.send("POST", "/auth/login", "", credentials(owner)));
+            () -> caller.send("POST", "/auth/login", "", owner.credentials()));
     if (tokens.isGood()) {
       owner.keep(tokens);
     }
@@ -116,9 +116,5 @@ abstract class AccountClient extends Client {
 
   private String newAddress() {
     return "torture-%s-%s@example.org".formatted(name, UUID.randomUUID());
-  }
-
-  private static String credentials(Account owner) {
-    return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(owner.email(), owner.password());
   }
 }

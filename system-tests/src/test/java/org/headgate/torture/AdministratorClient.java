@@ -20,13 +20,7 @@ final class AdministratorClient extends Client {
   @Override
   void turn() throws InterruptedException {
     if (!administrator.isLoggedIn()) {
-      String body =
-          "{\"email\":\"%s\",\"password\":\"%s\"}"
-              .formatted(administrator.email(), administrator.password());
-      Answer tokens = caller.send("POST", "/auth/login", "", body);
-      if (tokens.isGood()) {
-        administrator.keep(tokens);
-      }
+      caller.logIn(administrator);
       return;
     }
     switch (random.nextInt(8)) {

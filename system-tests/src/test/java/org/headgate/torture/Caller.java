@@ -25,6 +25,15 @@ final class Caller {
     this.patience = patience;
   }
 
+  /** Opens a session of an account, which then has its tokens. */
+  Answer logIn(Account account) throws InterruptedException {
+    Answer tokens = send("POST", "/auth/login", "", account.credentials());
+    if (tokens.isGood()) {
+      account.keep(tokens);
+    }
+    return tokens;
+  }
+
   /**
    * @param token empty for a stranger
    * @param body empty for none

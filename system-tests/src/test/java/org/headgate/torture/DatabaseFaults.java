@@ -1,5 +1,12 @@
 package org.headgate.torture;
 
+import static org.headgate.pool.api.DiagnosisCode.DATABASE_DOWN;
+import static org.headgate.pool.api.DiagnosisCode.IDLE_IN_TRANSACTION;
+import static org.headgate.pool.api.DiagnosisCode.LOCK_WAIT;
+import static org.headgate.pool.api.DiagnosisCode.POOLER_LIMIT;
+import static org.headgate.pool.api.DiagnosisCode.READ_ONLY;
+import static org.headgate.pool.api.DiagnosisCode.SERVER_LIMIT;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -43,6 +50,7 @@ final class DatabaseFaults implements AutoCloseable {
                 Part.DATABASE,
                 databases::crashPrimary,
                 databases::restartPrimary)
+            .named(DATABASE_DOWN)
             .then(databases::awaitFollowed));
     faults.add(
         Fault.of(
@@ -50,13 +58,15 @@ final class DatabaseFaults implements AutoCloseable {
                 Part.DATABASE,
                 databases::crashPrimary,
                 databases::promote)
+            .named(DATABASE_DOWN)
             .then(databases::rejoin));
     faults.add(
         Fault.of(
-            "the primary stands still",
-            Part.DATABASE,
-            () -> Processes.stop(databases.pidOf(databases.primary())),
-            () -> Processes.resume(databases.pidOf(databases.primary()))));
+                "the primary stands still",
+                Part.DATABASE,
+                () -> Processes.stop(databases.pidOf(databases.primary())),
+                () -> Processes.resume(databases.pidOf(databases.primary())))
+            .named(DATABASE_DOWN));
     if (databases.hasSmallDisks()) {
       faults.add(
           Fault.of(
@@ -77,10 +87,13 @@ final class DatabaseFaults implements AutoCloseable {
             () -> Processes.stop(databases.pidOf(databases.standby())),
             () -> Processes.resume(databases.pidOf(databases.standby()))),
         Fault.of(
-            "the database is read-only",
-            Part.DATABASE,
-            () -> databases.execute("alter system set default_transaction_read_only = on", RELOAD),
-            () -> databases.execute("alter system reset default_transaction_read_only", RELOAD)));
+                "the database is read-only",
+                Part.DATABASE,
+                () ->
+                    databases.execute(
+                        "alter system set default_transaction_read_only = on", RELOAD),
+                () -> databases.execute("alter system reset default_transaction_read_only", RELOAD))
+            .named(READ_ONLY));
   }
 
   private List<Fault> ofStrangers(Duration lock) {
@@ -88,18 +101,21 @@ final class DatabaseFaults implements AutoCloseable {
         Fault.of(
             "sessions are terminated at random", Part.SESSIONS, this::terminate, repeated::end),
         Fault.of("statements are cancelled at random", Part.SESSIONS, this::cancel, repeated::end),
-        Fault.of("strangers use up the connections", Part.SESSIONS, this::useUp, this::leave),
+        Fault.of("strangers use up the connections", Part.SESSIONS, this::useUp, this::leave)
+            .named(SERVER_LIMIT, POOLER_LIMIT),
         Fault.of(
                 "a stranger locks the accounts",
                 Part.SESSIONS,
                 () -> lock("platform.account"),
                 this::leave)
+            .named(LOCK_WAIT, IDLE_IN_TRANSACTION)
             .lasting(lock, lock),
         Fault.of(
                 "a stranger locks the schedules",
                 Part.SESSIONS,
                 () -> lock("platform.schedule, platform.execution"),
                 this::leave)
+            .named(LOCK_WAIT, IDLE_IN_TRANSACTION)
             .lasting(lock, lock));
   }
 

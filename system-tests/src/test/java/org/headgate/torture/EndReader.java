@@ -27,8 +27,6 @@ import org.headgate.torture.history.Operation;
 final class EndReader {
 
   private static final Duration WORK = Duration.ofMinutes(3);
-  private static final int AGAIN = 60;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** An instant of the last moments may still be executed. */
   private static final String SETTLED = "interval '20 seconds'";
@@ -71,8 +69,7 @@ final class EndReader {
     }
   }
 
-  EndState read(List<Operation> history, Findings administrator)
-      throws SQLException, InterruptedException {
+  EndState read(List<Operation> history, Findings administrator) throws SQLException {
     readMembers();
     readValues();
     end.values(Map.of("password", new Passwords(cluster.url()).inForce(history)));
@@ -159,7 +156,7 @@ final class EndReader {
             .toList());
   }
 
-  private void readAudit(Findings administrator) throws SQLException, InterruptedException {
+  private void readAudit(Findings administrator) throws SQLException {
     Map<String, Map<String, Integer>> audited = new HashMap<>();
     audited.put("account", entriesByAddress("'account.signup'"));
     audited.put(
@@ -170,12 +167,13 @@ final class EndReader {
             "select details::json->>'name', count(*) from platform.audit_entry"
                 + " where action = 'department.founded' and outcome = 'success' group by 1"));
     end.audited(audited);
-    Answer check = administrator.read("/admin/audit/verify");
-    for (int again = 0; again < AGAIN && !check.isGood(); again++) {
-      Thread.sleep(PAUSE.toMillis());
-      check = administrator.read("/admin/audit/verify");
-    }
-    if (!check.isGood() || !check.json().path("intact").asBoolean()) {
+    Answer check =
+        await()
+            .atMost(WORK)
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofSeconds(1))
+            .until(() -> administrator.read("/admin/audit/verify"), Answer::isGood);
+    if (!check.json().path("intact").asBoolean()) {
       end.brokenChain(check.word() + " " + check.text());
     }
   }

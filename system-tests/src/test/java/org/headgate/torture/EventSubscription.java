@@ -1,8 +1,12 @@
 package org.headgate.torture;
 
-import java.time.Duration;
+import static org.awaitility.Awaitility.await;
 
-/** Has the service tell a receiver of what happens to accounts. */
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Has the service tell a receiver of what happens to accounts, from when each node knows of it. */
 record EventSubscription(TortureCluster cluster) {
 
   private static final String BODY =
@@ -12,18 +16,37 @@ record EventSubscription(TortureCluster cluster) {
 
   void begin() throws InterruptedException {
     Caller caller = new Caller(cluster.url(), Duration.ofSeconds(30));
-    String credentials =
-        "{\"email\":\"%s\",\"password\":\"%s\"}"
-            .formatted(TortureCluster.ADMINISTRATOR, TortureCluster.PASSWORD);
-    Answer tokens = caller.send("POST", "/auth/login", "", credentials);
     Answer made =
         caller.send(
             "POST",
             "/admin/webhooks",
-            tokens.field("access_token"),
+            logIn(caller).accessToken(),
             BODY.formatted(cluster.receivers().eventsUrl()));
     if (!made.isGood()) {
       throw new IllegalStateException("no subscription: " + made);
     }
+    cluster.nodeUrls().forEach(this::awaitKnown);
+  }
+
+  /** A node that does not know of it yet tells nothing of a log-in. */
+  private void awaitKnown(String url) {
+    Caller node = new Caller(url, Duration.ofSeconds(30));
+    Set<String> sessions = new HashSet<>();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              sessions.add(logIn(node).session());
+              return cluster.receivers().events().stream()
+                  .map(Receivers.Told::session)
+                  .anyMatch(sessions::contains);
+            });
+  }
+
+  private static Account logIn(Caller caller) throws InterruptedException {
+    Account administrator = new Account(TortureCluster.ADMINISTRATOR, TortureCluster.PASSWORD);
+    caller.logIn(administrator);
+    return administrator;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headgate.pool.api.DiagnosisCode;
 
 /**
  * Something that breaks and is whole again.
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param end makes it whole, as a supervisor or time itself does; the service is to be back soon
  *     after
  * @param after what an operator then does at leisure, such as a new standby
+ * @param names what the diagnosis may call it; empty for what is no affair of a database
  */
 record Fault(
     String name,
@@ -26,7 +28,8 @@ record Fault(
     Step before,
     Step begin,
     Step end,
-    Step after) {
+    Step after,
+    Set<DiagnosisCode> names) {
 
   /** What can break. */
   enum Part {
@@ -54,19 +57,20 @@ record Fault(
         () -> {},
         begin,
         end,
-        () -> {});
+        () -> {},
+        Set.of());
   }
 
   Fault lasting(Duration least, Duration most) {
-    return new Fault(name, part, least, most, before, begin, end, after);
+    return new Fault(name, part, least, most, before, begin, end, after, names);
   }
 
   Fault then(Step later) {
-    return new Fault(name, part, shortest, longest, before, begin, end, later);
+    return new Fault(name, part, shortest, longest, before, begin, end, later, names);
   }
 
   Fault onceThere(Step earlier) {
-    return new Fault(name, part, shortest, longest, earlier, begin, end, after);
+    return new Fault(name, part, shortest, longest, earlier, begin, end, after, names);
   }
 
   Fault alsoBreaking(Part other) {
@@ -78,7 +82,18 @@ record Fault(
         before,
         begin,
         end,
-        after);
+        after,
+        names);
+  }
+
+  Fault named(DiagnosisCode... codes) {
+    return new Fault(name, part, shortest, longest, before, begin, end, after, Set.of(codes));
+  }
+
+  /** Whether the diagnosis was to name it, and has named other things alone. */
+  boolean isUnnamed(Set<String> findings) {
+    return !names.isEmpty()
+        && names.stream().map(DiagnosisCode::wireName).noneMatch(findings::contains);
   }
 
   boolean goesWith(Fault other) {

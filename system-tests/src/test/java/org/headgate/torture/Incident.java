@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param back how long after that the service served again; empty where it did not
  * @param served how many of the uses of the service went well meanwhile
  * @param findings what the diagnosis named meanwhile
+ * @param isNamed whether each of the faults was among them that the diagnosis is to name
  * @param trouble why the fault could not be made or mended as meant; empty where it could
  */
 record Incident(
@@ -22,6 +23,7 @@ record Incident(
     Optional<Duration> back,
     String served,
     List<String> findings,
+    boolean isNamed,
     String trouble) {
 
   static final Duration LIMIT = Duration.ofSeconds(15);

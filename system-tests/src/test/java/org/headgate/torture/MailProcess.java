@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionTimeoutException;
 import org.headgate.launcher.PortAllocator;
 import org.headgate.testbed.Tool;
 
@@ -89,14 +90,22 @@ final class MailProcess implements AutoCloseable {
   }
 
   /** The newest code of an address, once there are more than that many; empty when none comes. */
-  Optional<String> newerThan(int count, String address, Duration patience)
-      throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    while (count(address) <= count && System.nanoTime() < end) {
-      Thread.sleep(50);
+  Optional<String> newerThan(int count, String address, Duration patience) {
+    try {
+      await()
+          .atMost(patience)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> count(address) > count);
+    } catch (ConditionTimeoutException noneCame) {
+      return Optional.empty();
     }
+    return newest(address);
+  }
+
+  /** The last code that came for an address. */
+  Optional<String> newest(String address) {
     List<String> all = codes.getOrDefault(address, List.of());
-    return all.size() > count ? Optional.of(all.get(all.size() - 1)) : Optional.empty();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
   /** Everybody who got a mail. */

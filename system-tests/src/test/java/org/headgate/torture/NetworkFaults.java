@@ -1,5 +1,7 @@
 package org.headgate.torture;
 
+import static org.headgate.pool.api.DiagnosisCode.DATABASE_DOWN;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -30,8 +32,10 @@ final class NetworkFaults {
         fault("answers to commits are lost", this::loseCommits, this::keepCommits),
         fault("each packet takes 200 ms", () -> all(delay(Duration.ofMillis(200))), this::pass),
         fault("each packet takes 5 s", () -> all(delay(Duration.ofSeconds(5))), this::pass),
-        fault("packets are dropped", () -> all(TcpProxy::hang), this::cutAndPass),
-        fault("a node reaches no database", () -> any(TcpProxy::hang), this::cutAndPass),
+        fault("packets are dropped", () -> all(TcpProxy::hang), this::cutAndPass)
+            .named(DATABASE_DOWN),
+        fault("a node reaches no database", () -> any(TcpProxy::hang), this::cutAndPass)
+            .named(DATABASE_DOWN),
         fault("packets of a node take 5 s", () -> any(delay(Duration.ofSeconds(5))), this::pass));
   }
 

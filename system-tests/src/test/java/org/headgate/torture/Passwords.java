@@ -1,6 +1,7 @@
 package org.headgate.torture;
 
 import static java.util.stream.Collectors.groupingBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -15,8 +16,7 @@ import org.headgate.torture.history.Operation.Kind;
 final class Passwords {
 
   private static final int TRIES = 4;
-  private static final int AGAIN = 60;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Caller caller;
 
@@ -25,7 +25,7 @@ final class Passwords {
   }
 
   /** By address; an account that none of the last ones opens is left out. */
-  Map<String, String> inForce(List<Operation> history) throws InterruptedException {
+  Map<String, String> inForce(List<Operation> history) {
     Map<String, List<Operation>> writes =
         history.stream()
             .filter(each -> each.is(Kind.WRITE) && each.what().equals("password"))
@@ -56,14 +56,14 @@ final class Passwords {
   }
 
   /** Asks again while nothing is said about the password. */
-  private boolean opens(String email, String password) throws InterruptedException {
-    String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
-    Answer answer = caller.send("POST", "/auth/login", "", body);
-    for (int again = 0; again < AGAIN && isSilent(answer); again++) {
-      Thread.sleep(PAUSE.toMillis());
-      answer = caller.send("POST", "/auth/login", "", body);
-    }
-    return answer.isGood();
+  private boolean opens(String email, String password) {
+    Account account = new Account(email, password);
+    return await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> caller.logIn(account), answer -> !isSilent(answer))
+        .isGood();
   }
 
   private static boolean isSilent(Answer answer) {

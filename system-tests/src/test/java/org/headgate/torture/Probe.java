@@ -31,7 +31,7 @@ final class Probe implements Runnable {
         Instant begun = Instant.now();
         Answer answer = use(turn);
         if (answer.status() == 401) {
-          logIn();
+          caller.logIn(account);
         }
         looks.add(new Look(begun, Instant.now(), answer.isGood()));
         Thread.sleep(PAUSE.toMillis());
@@ -43,21 +43,11 @@ final class Probe implements Runnable {
 
   private Answer use(int turn) throws InterruptedException {
     return switch (turn % 6) {
-      case 0 -> logIn();
+      case 0 -> caller.logIn(account);
       case 1, 2 -> send("PUT", "/users/me/settings", "{\"turn\":" + turn + "}");
       case 3, 4 -> send("PATCH", "/users/me", "{\"full_name\":\"Turn " + turn + "\"}");
       default -> send("GET", "/schedules", "");
     };
-  }
-
-  private Answer logIn() throws InterruptedException {
-    String body =
-        "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(account.email(), account.password());
-    Answer tokens = caller.send("POST", "/auth/login", "", body);
-    if (tokens.isGood()) {
-      account.keep(tokens);
-    }
-    return tokens;
   }
 
   private Answer send(String method, String path, String body) throws InterruptedException {

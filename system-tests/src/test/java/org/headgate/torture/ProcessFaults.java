@@ -1,6 +1,7 @@
 package org.headgate.torture;
 
 import static org.awaitility.Awaitility.await;
+import static org.headgate.pool.api.DiagnosisCode.DATABASE_DOWN;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +31,14 @@ final class ProcessFaults {
 
   private Stream<Fault> ofPooler(PgBouncer bouncer) {
     return Stream.of(
-        Fault.of("PgBouncer is killed", Part.NETWORK, bouncer::crash, bouncer::start),
+        Fault.of("PgBouncer is killed", Part.NETWORK, bouncer::crash, bouncer::start)
+            .named(DATABASE_DOWN),
         Fault.of(
-            "PgBouncer stands still",
-            Part.NETWORK,
-            () -> Processes.stop(bouncer.pid()),
-            () -> Processes.resume(bouncer.pid())));
+                "PgBouncer stands still",
+                Part.NETWORK,
+                () -> Processes.stop(bouncer.pid()),
+                () -> Processes.resume(bouncer.pid()))
+            .named(DATABASE_DOWN));
   }
 
   private List<Fault> always() {

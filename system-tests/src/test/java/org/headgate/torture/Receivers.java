@@ -23,8 +23,12 @@ final class Receivers implements AutoCloseable {
   private final List<String> executions = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
 
-  /** An event as it was sent. */
-  record Told(String id, String type, String account) {}
+  /**
+   * An event as it was sent.
+   *
+   * @param session of a log-in; empty for anything else
+   */
+  record Told(String id, String type, String account, String session) {}
 
   private Receivers(HttpServer server) {
     this.server = server;
@@ -77,7 +81,8 @@ final class Receivers implements AutoCloseable {
           new Told(
               id(exchange),
               body.path("type").asText(),
-              body.path("data").path("account_id").asText()));
+              body.path("data").path("account_id").asText(),
+              body.path("data").path("session_id").asText()));
     }
     end(exchange, answer);
   }

@@ -52,6 +52,7 @@ record Report(
     fields.put("back_after_ms", incident.back().map(Duration::toMillis).orElse(null));
     fields.put("served", incident.served());
     fields.put("findings", incident.findings());
+    fields.put("named", incident.isNamed());
     fields.put("trouble", incident.trouble());
     return fields;
   }
@@ -88,7 +89,7 @@ record Report(
                   seconds(Duration.between(each.begun(), each.over())),
                   each.served(),
                   each.back().map(Report::seconds).orElse("never"),
-                  String.join(", ", each.findings())));
+                  String.join(", ", each.findings()) + (each.isNamed() ? "" : " (not named)")));
     }
     table.append('\n');
     answers().forEach((what, count) -> table.append("- %s: %s%n".formatted(what, count)));

@@ -18,7 +18,7 @@ final class SignUpClient extends AccountClient {
       return;
     }
     Account made = signedUp.get();
-    String code = mail.newerThan(0, made.email(), Duration.ZERO).orElseThrow();
+    String code = mail.newest(made.email()).orElseThrow();
     redeem(made, "/auth/verify-email", code);
     String session = made.session();
     String accessToken = made.accessToken();

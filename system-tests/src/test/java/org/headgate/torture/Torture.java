@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,7 @@ final class Torture {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration REST = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Random random;
   private final Probe probe;
@@ -73,8 +76,7 @@ final class Torture {
     faults.forEach(fault -> attempt(fault.before(), trouble));
     Instant begun = Instant.now();
     faults.forEach(fault -> attempt(fault.begin(), trouble));
-    Thread.sleep(faults.stream().mapToLong(this::millis).max().orElseThrow());
-    List<String> named = findings.now();
+    Set<String> named = namedUntil(begun.plus(lasting(faults)));
     faults.forEach(fault -> attempt(fault.end(), trouble));
     Instant over = Instant.now();
     Optional<Instant> served = awaitService(over);
@@ -86,15 +88,30 @@ final class Torture {
             over,
             served.map(instant -> Duration.between(over, instant)),
             probe.tally(begun, over),
-            named,
+            List.copyOf(named),
+            faults.stream().noneMatch(fault -> fault.isUnnamed(named)),
             String.join(", ", trouble));
     faults.forEach(fault -> attempt(fault.after(), trouble));
     return incident;
   }
 
-  private long millis(Fault fault) {
+  private Duration lasting(List<Fault> faults) {
+    return faults.stream().map(this::lasting).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private Duration lasting(Fault fault) {
     long span = fault.longest().minus(fault.shortest()).toMillis();
-    return fault.shortest().toMillis() + (long) (random.nextDouble() * span);
+    return fault.shortest().plusMillis((long) (random.nextDouble() * span));
+  }
+
+  /** All that the diagnosis names in the meantime. */
+  private Set<String> namedUntil(Instant end) throws InterruptedException {
+    Set<String> named = new TreeSet<>();
+    do {
+      named.addAll(findings.now());
+      Thread.sleep(LOOK.toMillis());
+    } while (Instant.now().isBefore(end));
+    return named;
   }
 
   private Optional<Instant> awaitService(Instant over) throws InterruptedException {

@@ -171,6 +171,11 @@ final class TortureCluster implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** Where each node takes requests itself. */
+  List<String> nodeUrls() {
+    return nodes.stream().map(node -> "http://127.0.0.1:" + node.server().port()).toList();
+  }
+
   /** Whether HAProxy sends requests to each node. */
   boolean isWhole() {
     return nodes.stream().allMatch(node -> proxy.sendsTo(node.server().port()));

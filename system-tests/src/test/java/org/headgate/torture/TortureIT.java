@@ -62,7 +62,7 @@ class TortureIT {
       new EventSubscription(cluster).begin();
       List<Incident> incidents;
       try (Crowd crowd = new Crowd(workplace)) {
-        Findings findings = new Findings(cluster.url());
+        Findings findings = new Findings(cluster.nodeUrls());
         Probe probe = crowd.probe();
         await().atMost(WARM_UP).until(() -> probe.serviceSince(begun).isPresent());
         incidents =
@@ -72,7 +72,7 @@ class TortureIT {
       List<Operation> operations = history.operations();
       EndReader reader = new EndReader(cluster);
       reader.awaitWork();
-      EndState end = reader.read(operations, new Findings(cluster.url()));
+      EndState end = reader.read(operations, new Findings(List.of(cluster.url())));
       List<Violation> violations = new Checker().violations(operations, end);
       int most = held.answers().stream().max(Comparator.naturalOrder()).orElseThrow();
       Report report =
@@ -104,6 +104,7 @@ class TortureIT {
     assertThat(report.violations()).isEmpty();
     assertThat(report.incidents())
         .allSatisfy(incident -> assertThat(incident.trouble()).isEmpty())
+        .allMatch(Incident::isNamed)
         .noneMatch(Incident::isTooLate);
     assertThat(report.mostConnections()).isLessThanOrEqualTo(TortureCluster.BUDGET);
   }

@@ -111,9 +111,13 @@ public class DeliveryStarter {
 
   /** End points were changed on this node: until they are read again everything is wanted. */
   void onChange() {
+    markStale();
+    signal.raise();
+  }
+
+  private void markStale() {
     isStale = true;
     subscriptions.forget();
-    signal.raise();
   }
 
   private void refresh() {
@@ -138,7 +142,7 @@ public class DeliveryStarter {
       } catch (InterruptedException ending) {
         return;
       } catch (RuntimeException | Error unavailable) {
-        isStale = true;
+        markStale();
         outages.reportFailure(unavailable);
         if (!rested(backoff.next())) {
           return;
