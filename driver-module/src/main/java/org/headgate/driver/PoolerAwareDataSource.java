@@ -18,7 +18,8 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 /**
  * The driver's data source for a container's pool. It is the one place where connections are
  * opened: each new one is looked at, and where sessions are shared by a pooler statements are not
- * prepared on the server, unless the URL says otherwise by its prepareThreshold.
+ * prepared on the server, unless the URL says otherwise by its prepareThreshold. What the container
+ * could not bear in the driver's errors is kept from it.
  */
 public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
 
@@ -62,7 +63,7 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     Connection connection = open(source);
     try {
       adapt(connection, source);
-      return connection;
+      return DriverProxy.of(connection);
     } catch (SQLException | RuntimeException failed) {
       try (connection) {
         throw failed;

@@ -204,7 +204,7 @@ public final class Headgate implements AutoCloseable {
   }
 
   /** The lines of the server's log that have these words. */
-  List<String> logLines(String words) {
+  public List<String> logLines(String words) {
     try (Stream<String> lines = Files.lines(logs().resolve("messages.log"))) {
       return lines.filter(line -> line.contains(words)).toList();
     } catch (IOException e) {

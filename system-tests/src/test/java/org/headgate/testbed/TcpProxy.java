@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,12 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 
 /**
  * Stands between Headgate and its database and does what networks do: passes, delays, swallows
- * everything, cuts, and loses the one answer that says that a transaction was committed. What was
- * held back while it hung is delivered afterwards.
+ * everything, cuts, loses the one answer that says that a transaction was committed, and answers a
+ * statement with errors of its own. What was held back while it hung is delivered afterwards.
  */
 public final class TcpProxy implements AutoCloseable {
 
@@ -32,6 +32,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Valve valve = new Valve();
   private volatile Optional<LostCommit> losing = Optional.empty();
+  private final AtomicReference<String> failing = new AtomicReference<>("");
   private final ExecutorService pumps =
       Executors.newCachedThreadPool(
           work -> {
@@ -84,6 +85,19 @@ public final class TcpProxy implements AutoCloseable {
     return lost.happened;
   }
 
+  /**
+   * The next time that these words are sent the server does not get them. Its client gets two
+   * errors at once, as from a pooler whose server ends the session, and its connection breaks.
+   */
+  public void failTwiceAt(String words) {
+    failing.set(words);
+  }
+
+  /** Whether somebody has sent the words of {@link #failTwiceAt}. */
+  public boolean hasFailed() {
+    return failing.get().isEmpty();
+  }
+
   /** New connections go to another port of this machine. */
   public void redirect(int newTarget) {
     target = newTarget;
@@ -125,7 +139,7 @@ public final class TcpProxy implements AutoCloseable {
                   server,
                   sent -> {
                     losing.filter(lost -> lost.begins(sent)).ifPresent(meant::set);
-                    return false;
+                    return isFailed(sent, client);
                   }));
       pumps.execute(
           () -> pump(server, client, answer -> meant.get() != null && meant.get().ends(answer)));
@@ -134,10 +148,34 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
+  private boolean isFailed(String sent, Socket client) throws IOException {
+    String words = failing.get();
+    if (words.isEmpty() || !sent.contains(words) || !failing.compareAndSet(words, "")) {
+      return false;
+    }
+    OutputStream out = client.getOutputStream();
+    out.write(error("57P01", "terminating connection due to administrator command"));
+    out.write(error("08P01", "server conn crashed?"));
+    out.flush();
+    return true;
+  }
+
+  private static byte[] error(String state, String message) {
+    byte[] fields =
+        "SFATAL\0VFATAL\0C%s\0M%s\0\0"
+            .formatted(state, message)
+            .getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(fields.length + 5)
+        .put((byte) 'E')
+        .putInt(fields.length + 4)
+        .put(fields)
+        .array();
+  }
+
   /**
    * @param isLost whether a piece is swallowed, and the connection with it
    */
-  private void pump(Socket from, Socket to, Predicate<String> isLost) {
+  private void pump(Socket from, Socket to, Loss isLost) {
     byte[] buffer = new byte[BUFFER];
     try (from;
         to) {
@@ -166,6 +204,12 @@ public final class TcpProxy implements AutoCloseable {
     } catch (IOException alreadyBroken) {
       // It was to be closed, and it is.
     }
+  }
+
+  /** Whether a piece is swallowed. */
+  @FunctionalInterface
+  private interface Loss {
+    boolean test(String piece) throws IOException;
   }
 
   /** A piece is a message or several of the protocol, as drivers send and servers answer them. */

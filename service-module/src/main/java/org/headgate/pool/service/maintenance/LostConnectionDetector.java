@@ -53,6 +53,9 @@ public class LostConnectionDetector implements PoolSampleListener {
   private final Map<PoolName, List<EndedBorrow>> suspects = new EnumMap<>(PoolName.class);
   private final Map<PoolName, LostConnection> latest = new ConcurrentHashMap<>();
 
+  /** Since when what was aborted last had been out. */
+  private final Map<PoolName, Instant> aborted = new EnumMap<>(PoolName.class);
+
   /** For the client proxy only. */
   protected LostConnectionDetector() {
     this(null, null, null, null);
@@ -120,10 +123,12 @@ public class LostConnectionDetector implements PoolSampleListener {
     if (!backoffs.get(pool).isDue(nanos.getAsLong())) {
       return;
     }
-    Optional<AbortedConnections> aborted = cut(pool);
-    if (aborted.isPresent()) {
+    boolean isStillOut = since.equals(aborted.get(pool));
+    Optional<AbortedConnections> cut = cut(pool);
+    cut.ifPresent(connections -> aborted.put(pool, since));
+    if (cut.isPresent() && !isStillOut) {
       backoffs.get(pool).succeeded();
-      takenBack(pool, since, aborted.get());
+      takenBack(pool, since, cut.get());
     } else {
       backoffs.get(pool).failed(nanos.getAsLong());
       keptOut(pool, since, number);
@@ -146,21 +151,24 @@ public class LostConnectionDetector implements PoolSampleListener {
     }
   }
 
-  private void takenBack(PoolName pool, Instant since, AbortedConnections aborted) {
+  private void takenBack(PoolName pool, Instant since, AbortedConnections cut) {
     Instant now = clock.instant();
-    Optional<EndedBorrow> last = lastBorrower(pool, now.minus(aborted.longest()));
-    latest.put(pool, new LostConnection(pool, since, Optional.of(now), aborted.longest(), last));
+    Optional<EndedBorrow> last = lastBorrower(pool, now.minus(cut.longest()));
+    latest.put(pool, new LostConnection(pool, since, Optional.of(now), cut.longest(), last));
     LOG.log(
         Level.WARNING,
         "Pool {0}: {1} connections were out with nobody holding them, for {2} s; they were taken back. Last borrower: {3}",
         pool.wireName(),
-        aborted.number(),
-        aborted.longest().toSeconds(),
+        cut.number(),
+        cut.longest().toSeconds(),
         last.map(EndedBorrow::description).orElse("unknown"));
   }
 
   private void keptOut(PoolName pool, Instant since, long number) {
-    boolean isNews = latest(pool).filter(known -> known.since().equals(since)).isEmpty();
+    boolean isNews =
+        latest(pool)
+            .filter(known -> known.since().equals(since) && known.takenBackAt().isEmpty())
+            .isEmpty();
     Optional<EndedBorrow> last = lastBorrower(pool, since);
     latest.put(
         pool,

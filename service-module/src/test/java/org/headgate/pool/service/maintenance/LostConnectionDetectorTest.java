@@ -145,6 +145,16 @@ class LostConnectionDetectorTest {
     assertThat(detector.latest(POOL)).isEmpty();
   }
 
+  /** Each second it was told of as taken back, for as long as the server ran. */
+  @Test
+  void whatIsOutAlthoughItWasCutIsNotCalledTakenBack() {
+    liberty.countsForEver = true;
+    liberty.out = 1;
+    seconds(60);
+    assertThat(detector.latest(POOL).orElseThrow().takenBackAt()).isEmpty();
+    assertThat(liberty.aborts).isBetween(3, 8);
+  }
+
   private void loseOne() {
     liberty.takenAt = pace.instant();
     liberty.out = 1;
@@ -164,6 +174,7 @@ class LostConnectionDetectorTest {
     private int waiting;
     private int aborts;
     private boolean isBusy;
+    private boolean countsForEver;
     private Instant takenAt = pace.instant();
     private Duration longestSpared = Duration.ZERO;
 
@@ -187,7 +198,7 @@ class LostConnectionDetectorTest {
       if (Duration.between(takenAt, pace.instant()).compareTo(outForLonger) <= 0) {
         return Optional.empty();
       }
-      out--;
+      out -= countsForEver ? 0 : 1;
       return Optional.of(new AbortedConnections(1, Duration.between(takenAt, pace.instant())));
     }
   }

@@ -1,0 +1,107 @@
+package org.headgate.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.EOFException;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+class ErrorChainTest {
+
+  private static final int MANY = 50;
+
+  @Test
+  void ofTwoErrorsAtOnceTheDriverMakesACircle() throws Exception {
+    try (FailingServer server = new FailingServer();
+        Connection connection = DriverManager.getConnection(server.url())) {
+      SQLException error = errorOf(connection);
+      assertThat(error.getNextException().getCause()).isSameAs(error);
+    }
+  }
+
+  @Test
+  void ofTwoErrorsAtOnceNoneLeadsBack() throws Exception {
+    try (FailingServer server = new FailingServer();
+        Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()))) {
+      SQLException error = errorOf(connection);
+      assertThat(walked(error))
+          .filteredOn(SQLException.class::isInstance)
+          .extracting(each -> ((SQLException) each).getSQLState())
+          .containsExactly("57014", "57P01", "08006");
+      assertThat((Throwable) error).isInstanceOf(PSQLException.class);
+      assertThat(((PSQLException) error).getServerErrorMessage().getMessage())
+          .isEqualTo("canceling statement due to statement timeout");
+      assertThat(error.getStackTrace()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anErrorWhoseChainEndsIsLeftAlone() {
+    SQLException error = new SQLException("first", "57014");
+    error.setNextException(new SQLException("second", "57P01", new EOFException()));
+    assertThat((Throwable) ErrorChain.ending(error)).isSameAs(error);
+  }
+
+  /** As one of a batch is: its cause is also its next one. */
+  @Test
+  void anErrorThatIsReachedTwiceIsNoCircle() {
+    SQLException first = new SQLException("first", "23505");
+    BatchUpdateException batch = new BatchUpdateException("batch", "23505", 0, new int[1], first);
+    batch.setNextException(first);
+    assertThat((Throwable) ErrorChain.ending(batch)).isSameAs(batch);
+  }
+
+  @Test
+  void aBatchKeepsItsCounts() {
+    SQLException first = new SQLException("first", "57014");
+    first.setNextException(new SQLException("second", "57P01", first));
+    BatchUpdateException batch =
+        new BatchUpdateException("batch", "57014", 0, new int[] {1, -3}, first);
+    SQLException ending = ErrorChain.ending(batch);
+    assertThat((Throwable) ending).isInstanceOf(BatchUpdateException.class);
+    assertThat(((BatchUpdateException) ending).getUpdateCounts()).containsExactly(1, -3);
+    assertThat(walked(ending)).hasSize(3);
+  }
+
+  @Test
+  void anErrorThatIsItsOwnNextOneEnds() {
+    PSQLException error =
+        new PSQLException("broken", PSQLState.CONNECTION_FAILURE, new EOFException());
+    error.setNextException(new SQLException("again", "08006", error));
+    SQLException ending = ErrorChain.ending(error);
+    assertThat(walked(ending)).hasSize(2);
+    assertThat(ending.getCause()).isInstanceOf(EOFException.class);
+    assertThat(ending.getSQLState()).isEqualTo("08006");
+  }
+
+  private static SQLException errorOf(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return catchThrowableOfType(SQLException.class, () -> statement.execute("select 1"));
+    }
+  }
+
+  /** As Liberty walks: along the cause, or where there is none the next one. */
+  private static List<Throwable> walked(Throwable error) {
+    List<Throwable> walked = new ArrayList<>();
+    for (Throwable each = error; each != null; each = following(each)) {
+      walked.add(each);
+      assertThat(walked).hasSizeLessThan(MANY);
+    }
+    return walked;
+  }
+
+  private static Throwable following(Throwable error) {
+    return error.getCause() == null && error instanceof SQLException sql
+        ? sql.getNextException()
+        : error.getCause();
+  }
+}
