@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.headgate.torture.clients.Account;
+import org.headgate.torture.clients.Answer;
+import org.headgate.torture.clients.Caller;
+import org.headgate.torture.cluster.Receivers;
+import org.headgate.torture.cluster.TortureCluster;
 
 /** Has the service tell a receiver of what happens to accounts, from when each node knows of it. */
 record EventSubscription(TortureCluster cluster) {

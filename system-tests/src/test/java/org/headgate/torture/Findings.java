@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.headgate.torture.clients.Account;
+import org.headgate.torture.clients.Answer;
+import org.headgate.torture.clients.Caller;
+import org.headgate.torture.cluster.TortureCluster;
 
 /** What the diagnosis of each node names, as an administrator reads it. */
 final class Findings {

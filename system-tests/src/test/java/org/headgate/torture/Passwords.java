@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.headgate.torture.clients.Account;
+import org.headgate.torture.clients.Answer;
+import org.headgate.torture.clients.Caller;
 import org.headgate.torture.history.Operation;
 import org.headgate.torture.history.Operation.Kind;
 

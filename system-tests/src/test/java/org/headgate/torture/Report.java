@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.headgate.torture.cluster.TortureCluster;
 import org.headgate.torture.history.Operation;
 import org.headgate.torture.history.Violation;
 

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.headgate.torture.clients.Probe;
+import org.headgate.torture.faults.Fault;
 
 /**
  * Breaks things, one at a time and then two, each for a random while, until the time is over. What

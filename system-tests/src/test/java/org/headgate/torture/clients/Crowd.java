@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.clients;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Clients of every kind, who use the service at the same time until they are told to go. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -16,7 +16,7 @@ final class Crowd implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Probe probe;
 
-  Crowd(Workplace workplace) throws InterruptedException {
+  public Crowd(Workplace workplace) throws InterruptedException {
     probe = new Probe(workplace.url(), new Guest(workplace).signUp().orElseThrow());
     clients.add(new SignUpClient("sign-up-1", workplace));
     clients.add(new SignUpClient("sign-up-2", workplace));
@@ -33,7 +33,7 @@ final class Crowd implements AutoCloseable {
     threads.execute(probe);
   }
 
-  Probe probe() {
+  public Probe probe() {
     return probe;
   }
 

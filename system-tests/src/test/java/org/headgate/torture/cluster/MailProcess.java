@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.cluster;
 
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +18,7 @@ import org.headgate.launcher.PortAllocator;
 import org.headgate.testbed.Tool;
 
 /** Runs {@link MailHost}, and knows every code that it took, also of its lives before. */
-final class MailProcess implements AutoCloseable {
+public final class MailProcess implements AutoCloseable {
 
   private final int port = new PortAllocator().any();
   private final Path folder;
@@ -31,13 +31,13 @@ final class MailProcess implements AutoCloseable {
     this.folder = folder;
   }
 
-  static MailProcess started(Path folder) throws IOException {
+  public static MailProcess started(Path folder) throws IOException {
     MailProcess mail = new MailProcess(folder);
     mail.start();
     return mail;
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     ready = false;
     process =
         new ProcessBuilder(
@@ -71,26 +71,26 @@ final class MailProcess implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  void crash() {
+  public void crash() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** How many codes came for an address until now. */
-  int count(String address) {
+  public int count(String address) {
     return codes.getOrDefault(address, List.of()).size();
   }
 
   /** The newest code of an address, once there are more than that many; empty when none comes. */
-  Optional<String> newerThan(int count, String address, Duration patience) {
+  public Optional<String> newerThan(int count, String address, Duration patience) {
     try {
       await()
           .atMost(patience)
@@ -103,13 +103,13 @@ final class MailProcess implements AutoCloseable {
   }
 
   /** The last code that came for an address. */
-  Optional<String> newest(String address) {
+  public Optional<String> newest(String address) {
     List<String> all = codes.getOrDefault(address, List.of());
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
   /** Everybody who got a mail. */
-  Set<String> recipients() {
+  public Set<String> recipients() {
     return Set.copyOf(recipients);
   }
 

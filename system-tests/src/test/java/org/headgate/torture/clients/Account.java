@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.clients;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** What the owner of an account knows of it. */
-final class Account {
+public final class Account {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -16,58 +16,58 @@ final class Account {
   private String refreshToken = "";
   private String session = "";
 
-  Account(String email, String password) {
+  public Account(String email, String password) {
     this.email = email;
     this.password = password;
   }
 
-  String email() {
+  public String email() {
     return email;
   }
 
-  String password() {
+  public String password() {
     return password;
   }
 
-  void replacePassword(String other) {
+  public void replacePassword(String other) {
     password = other;
   }
 
   /** What opens a session. */
-  String credentials() {
+  public String credentials() {
     return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
   }
 
-  String accessToken() {
+  public String accessToken() {
     return accessToken;
   }
 
-  String refreshToken() {
+  public String refreshToken() {
     return refreshToken;
   }
 
-  String session() {
+  public String session() {
     return session;
   }
 
-  boolean isLoggedIn() {
+  public boolean isLoggedIn() {
     return !session.isEmpty();
   }
 
-  void keep(Answer tokens) {
+  public void keep(Answer tokens) {
     accessToken = tokens.field("access_token");
     refreshToken = tokens.field("refresh_token");
     session = sessionOf(tokens);
   }
 
-  void forgetSession() {
+  public void forgetSession() {
     accessToken = "";
     refreshToken = "";
     session = "";
   }
 
   /** The session that was begun, as the access token says it; empty where there is none. */
-  static String sessionOf(Answer tokens) {
+  public static String sessionOf(Answer tokens) {
     String[] parts = tokens.field("access_token").split("\\.", -1);
     if (parts.length < 2) {
       return "";

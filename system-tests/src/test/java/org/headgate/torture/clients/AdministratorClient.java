@@ -1,9 +1,10 @@
-package org.headgate.torture;
+package org.headgate.torture.clients;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.headgate.torture.cluster.TortureCluster;
 import org.headgate.torture.history.Operation.Kind;
 
 /** Founds, renames and closes departments, and changes pools while they are in use. */

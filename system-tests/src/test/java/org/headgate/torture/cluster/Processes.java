@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 /**
  * Stops processes where they stand, lets them go on, and kills them, with all they have started.
  */
-final class Processes {
+public final class Processes {
 
   private Processes() {}
 
-  static void stop(long pid) {
+  public static void stop(long pid) {
     signal("STOP", pid);
   }
 
-  static void resume(long pid) {
+  public static void resume(long pid) {
     signal("CONT", pid);
   }
 
-  static void kill(long pid) {
+  public static void kill(long pid) {
     signal("KILL", pid);
   }
 

@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,14 +7,14 @@ import org.headgate.system.DeployedServer;
 import org.headgate.testbed.TcpProxy;
 
 /** A node of the cluster, with the network between it and each host of its database. */
-record Node(DeployedServer server, List<TcpProxy> network, List<String> command)
+public record Node(DeployedServer server, List<TcpProxy> network, List<String> command)
     implements AutoCloseable {
 
-  void start() {
+  public void start() {
     server.start(command.toArray(String[]::new));
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     return server.ready() == 200;
   }
 

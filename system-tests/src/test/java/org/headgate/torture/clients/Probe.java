@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.clients;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Uses the service four times a second, and knows since when it serves without a failure. */
-final class Probe implements Runnable {
+public final class Probe implements Runnable {
 
   private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -17,7 +17,7 @@ final class Probe implements Runnable {
   private volatile boolean stays = true;
 
   /** Of one request. */
-  record Look(Instant begun, Instant ended, boolean good) {}
+  public record Look(Instant begun, Instant ended, boolean good) {}
 
   Probe(String url, Account account) {
     this.caller = new Caller(url, Duration.ofSeconds(6));
@@ -58,7 +58,7 @@ final class Probe implements Runnable {
    * When a whole round of uses began that all went well, after an instant; empty while there was
    * none.
    */
-  Optional<Instant> serviceSince(Instant instant) {
+  public Optional<Instant> serviceSince(Instant instant) {
     List<Look> after = looks.stream().filter(look -> look.begun().isAfter(instant)).toList();
     for (int i = 0; i + 6 <= after.size(); i++) {
       if (after.subList(i, i + 6).stream().allMatch(Look::good)) {
@@ -69,7 +69,7 @@ final class Probe implements Runnable {
   }
 
   /** How many uses between two instants went well, and how many did not. */
-  String tally(Instant from, Instant to) {
+  public String tally(Instant from, Instant to) {
     List<Look> within =
         looks.stream()
             .filter(look -> look.ended().isAfter(from) && look.begun().isBefore(to))
@@ -77,7 +77,7 @@ final class Probe implements Runnable {
     return within.stream().filter(Look::good).count() + " of " + within.size();
   }
 
-  void stop() {
+  public void stop() {
     stays = false;
   }
 }

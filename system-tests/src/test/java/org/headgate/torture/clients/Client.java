@@ -1,9 +1,10 @@
-package org.headgate.torture;
+package org.headgate.torture.clients;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.function.Function;
+import org.headgate.torture.cluster.MailProcess;
 import org.headgate.torture.history.History;
 import org.headgate.torture.history.Operation;
 import org.headgate.torture.history.Operation.Kind;

@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.cluster;
 
 import java.nio.file.Path;
 import java.time.Clock;

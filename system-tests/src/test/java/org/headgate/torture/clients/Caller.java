@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.clients;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.headgate.system.Headgate;
 
 /** Sends requests to the cluster, each once, and gives up when no answer comes. */
-final class Caller {
+public final class Caller {
 
   private final String url;
   private final Duration patience;
@@ -20,13 +20,13 @@ final class Caller {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  Caller(String url, Duration patience) {
+  public Caller(String url, Duration patience) {
     this.url = url;
     this.patience = patience;
   }
 
   /** Opens a session of an account, which then has its tokens. */
-  Answer logIn(Account account) throws InterruptedException {
+  public Answer logIn(Account account) throws InterruptedException {
     Answer tokens = send("POST", "/auth/login", "", account.credentials());
     if (tokens.isGood()) {
       account.keep(tokens);
@@ -38,7 +38,8 @@ final class Caller {
    * @param token empty for a stranger
    * @param body empty for none
    */
-  Answer send(String method, String path, String token, String body) throws InterruptedException {
+  public Answer send(String method, String path, String token, String body)
+      throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
             .method(method, HttpRequest.BodyPublishers.ofString(body))

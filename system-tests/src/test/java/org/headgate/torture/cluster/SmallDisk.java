@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.cluster;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** Take the webhooks of schedules and of events, and keep what came in its order. */
-final class Receivers implements AutoCloseable {
+public final class Receivers implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,13 +28,13 @@ final class Receivers implements AutoCloseable {
    *
    * @param session of a log-in; empty for anything else
    */
-  record Told(String id, String type, String account, String session) {}
+  public record Told(String id, String type, String account, String session) {}
 
   private Receivers(HttpServer server) {
     this.server = server;
   }
 
-  static Receivers started() throws IOException {
+  public static Receivers started() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     Receivers receivers = new Receivers(server);
@@ -45,11 +45,11 @@ final class Receivers implements AutoCloseable {
     return receivers;
   }
 
-  String eventsUrl() {
+  public String eventsUrl() {
     return url("/events");
   }
 
-  String executionsUrl() {
+  public String executionsUrl() {
     return url("/executions");
   }
 
@@ -58,16 +58,16 @@ final class Receivers implements AutoCloseable {
   }
 
   /** Answered to everything from now on. */
-  void answer(int newStatus) {
+  public void answer(int newStatus) {
     status = newStatus;
   }
 
-  List<Told> events() {
+  public List<Told> events() {
     return List.copyOf(events);
   }
 
   /** How often each execution was sent. */
-  Map<String, Integer> deliveries() {
+  public Map<String, Integer> deliveries() {
     Map<String, Integer> counts = new HashMap<>();
     executions.forEach(id -> counts.merge(id, 1, Integer::sum));
     return counts;

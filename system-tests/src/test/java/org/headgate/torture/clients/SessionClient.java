@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.clients;
 
 import java.time.Duration;
 import java.time.Instant;

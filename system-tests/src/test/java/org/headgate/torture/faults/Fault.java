@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.faults;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -20,7 +20,7 @@ import org.headgate.pool.api.DiagnosisCode;
  * @param after what an operator then does at leisure, such as a new standby
  * @param names what the diagnosis may call it; empty for what is no affair of a database
  */
-record Fault(
+public record Fault(
     String name,
     Set<Part> part,
     Duration shortest,
@@ -32,7 +32,7 @@ record Fault(
     Set<DiagnosisCode> names) {
 
   /** What can break. */
-  enum Part {
+  public enum Part {
     NODE,
     DATABASE,
     SESSIONS,
@@ -44,11 +44,11 @@ record Fault(
 
   /** Something that is done to the cluster. */
   @FunctionalInterface
-  interface Step {
+  public interface Step {
     void run() throws Exception;
   }
 
-  static Fault of(String name, Part part, Step begin, Step end) {
+  public static Fault of(String name, Part part, Step begin, Step end) {
     return new Fault(
         name,
         Set.of(part),
@@ -61,19 +61,19 @@ record Fault(
         Set.of());
   }
 
-  Fault lasting(Duration least, Duration most) {
+  public Fault lasting(Duration least, Duration most) {
     return new Fault(name, part, least, most, before, begin, end, after, names);
   }
 
-  Fault then(Step later) {
+  public Fault then(Step later) {
     return new Fault(name, part, shortest, longest, before, begin, end, later, names);
   }
 
-  Fault onceThere(Step earlier) {
+  public Fault onceThere(Step earlier) {
     return new Fault(name, part, shortest, longest, earlier, begin, end, after, names);
   }
 
-  Fault alsoBreaking(Part other) {
+  public Fault alsoBreaking(Part other) {
     return new Fault(
         name,
         Stream.concat(part.stream(), Stream.of(other)).collect(Collectors.toUnmodifiableSet()),
@@ -86,17 +86,17 @@ record Fault(
         names);
   }
 
-  Fault named(DiagnosisCode... codes) {
+  public Fault named(DiagnosisCode... codes) {
     return new Fault(name, part, shortest, longest, before, begin, end, after, Set.of(codes));
   }
 
   /** Whether the diagnosis was to name it, and has named other things alone. */
-  boolean isUnnamed(Set<String> findings) {
+  public boolean isUnnamed(Set<String> findings) {
     return !names.isEmpty()
         && names.stream().map(DiagnosisCode::wireName).noneMatch(findings::contains);
   }
 
-  boolean goesWith(Fault other) {
+  public boolean goesWith(Fault other) {
     return Collections.disjoint(part, other.part);
   }
 }

@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.faults;
 
 import static org.headgate.pool.api.DiagnosisCode.DATABASE_DOWN;
 import static org.headgate.pool.api.DiagnosisCode.IDLE_IN_TRANSACTION;
@@ -19,10 +19,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.headgate.torture.Fault.Part;
+import org.headgate.torture.cluster.DatabasePair;
+import org.headgate.torture.cluster.Processes;
+import org.headgate.torture.faults.Fault.Part;
 
 /** What happens to the database, and what strangers do in it. */
-final class DatabaseFaults implements AutoCloseable {
+public final class DatabaseFaults implements AutoCloseable {
 
   private static final String RELOAD = "select pg_reload_conf()";
   private static final String ANY_SESSION =
@@ -33,11 +35,11 @@ final class DatabaseFaults implements AutoCloseable {
   private final List<Connection> strangers = new ArrayList<>();
   private final Repeated repeated = new Repeated();
 
-  DatabaseFaults(DatabasePair databases) {
+  public DatabaseFaults(DatabasePair databases) {
     this.databases = databases;
   }
 
-  List<Fault> all(Duration lock) {
+  public List<Fault> all(Duration lock) {
     return Stream.of(ofPrimary(), ofOthers(), ofStrangers(lock)).flatMap(List::stream).toList();
   }
 
@@ -179,7 +181,7 @@ final class DatabaseFaults implements AutoCloseable {
   }
 
   /** Does the same again and again until it is ended. */
-  static final class Repeated {
+  public static final class Repeated {
 
     private ScheduledExecutorService thread;
     private ScheduledFuture<?> turns;

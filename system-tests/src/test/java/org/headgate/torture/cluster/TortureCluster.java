@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.cluster;
 
 import static org.awaitility.Awaitility.await;
 
@@ -27,11 +27,11 @@ import org.headgate.testbed.TcpProxy;
  * Three nodes of the package behind HAProxy, on a primary and its standby, with a mail server and
  * receivers of webhooks: all of it real processes on loopback, each of which can be broken.
  */
-final class TortureCluster implements AutoCloseable {
+public final class TortureCluster implements AutoCloseable {
 
-  static final int BUDGET = 30;
-  static final String ADMINISTRATOR = "warden@example.org";
-  static final String PASSWORD = "nine lanterns over the weir";
+  public static final int BUDGET = 30;
+  public static final String ADMINISTRATOR = "warden@example.org";
+  public static final String PASSWORD = "nine lanterns over the weir";
 
   private static final int NODES = 3;
   private static final int CLIENTS = 200;
@@ -60,7 +60,8 @@ final class TortureCluster implements AutoCloseable {
    * @param pooled whether the nodes reach the primary by PgBouncer in transaction mode, in place of
    *     naming both hosts
    */
-  static TortureCluster started(Path folder, boolean pooled) throws IOException, SQLException {
+  public static TortureCluster started(Path folder, boolean pooled)
+      throws IOException, SQLException {
     TortureCluster cluster = new TortureCluster(folder, pooled);
     boolean serves = false;
     try {
@@ -141,43 +142,43 @@ final class TortureCluster implements AutoCloseable {
         .collect(Collectors.joining(",", "postgresql://headgate@", "/headgate"));
   }
 
-  List<Node> nodes() {
+  public List<Node> nodes() {
     return nodes;
   }
 
-  DatabasePair databases() {
+  public DatabasePair databases() {
     return databases;
   }
 
-  MailProcess mail() {
+  public MailProcess mail() {
     return mail;
   }
 
-  Receivers receivers() {
+  public Receivers receivers() {
     return receivers;
   }
 
   /** Between the nodes and the primary; empty where there is none. */
-  Optional<PgBouncer> bouncer() {
+  public Optional<PgBouncer> bouncer() {
     return bouncer;
   }
 
-  HaProxy proxy() {
+  public HaProxy proxy() {
     return proxy;
   }
 
   /** Where callers send their requests. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 
   /** Where each node takes requests itself. */
-  List<String> nodeUrls() {
+  public List<String> nodeUrls() {
     return nodes.stream().map(node -> "http://127.0.0.1:" + node.server().port()).toList();
   }
 
   /** Whether HAProxy sends requests to each node. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return nodes.stream().allMatch(node -> proxy.sendsTo(node.server().port()));
   }
 

@@ -1,8 +1,9 @@
-package org.headgate.torture;
+package org.headgate.torture.clients;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.torture.cluster.TortureCluster;
 import org.headgate.torture.history.Operation.Kind;
 
 /** A client with an account: signs up, verifies, and logs in again whenever the session is gone. */

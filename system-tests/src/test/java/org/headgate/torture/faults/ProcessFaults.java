@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.faults;
 
 import static org.awaitility.Awaitility.await;
 import static org.headgate.pool.api.DiagnosisCode.DATABASE_DOWN;
@@ -8,23 +8,27 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.headgate.testbed.PgBouncer;
-import org.headgate.torture.Fault.Part;
+import org.headgate.torture.cluster.MailProcess;
+import org.headgate.torture.cluster.Node;
+import org.headgate.torture.cluster.Processes;
+import org.headgate.torture.cluster.TortureCluster;
+import org.headgate.torture.faults.Fault.Part;
 
 /** Processes are killed, stand still, or are restarted in turn. */
-final class ProcessFaults {
+public final class ProcessFaults {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final TortureCluster cluster;
   private final Random random;
   private Node chosen;
 
-  ProcessFaults(TortureCluster cluster, Random random) {
+  public ProcessFaults(TortureCluster cluster, Random random) {
     this.cluster = cluster;
     this.random = random;
   }
 
-  List<Fault> all() {
+  public List<Fault> all() {
     return Stream.concat(always().stream(), cluster.bouncer().stream().flatMap(this::ofPooler))
         .toList();
   }

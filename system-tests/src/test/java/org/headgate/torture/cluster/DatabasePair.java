@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.cluster;
 
 import static org.awaitility.Awaitility.await;
 
@@ -26,7 +26,7 @@ import org.headgate.testbed.Tool;
  * A primary and its streaming standby, and whoever looks after them: a commit waits until the
  * standby has it, so that nothing is lost when the standby is promoted.
  */
-final class DatabasePair implements AutoCloseable {
+public final class DatabasePair implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -49,7 +49,7 @@ final class DatabasePair implements AutoCloseable {
     this.standby = standby;
   }
 
-  static DatabasePair started() throws IOException, SQLException {
+  public static DatabasePair started() throws IOException, SQLException {
     List<SmallDisk> disks =
         List.of(SmallDisk.at(TESTS.resolve(FIRST)), SmallDisk.at(TESTS.resolve(SECOND)));
     PostgresServer primary = PostgresServer.started(FIRST);
@@ -59,26 +59,26 @@ final class DatabasePair implements AutoCloseable {
   }
 
   /** Both, in the order in which they are named to the nodes. */
-  List<PostgresServer> hosts() {
+  public List<PostgresServer> hosts() {
     return hosts;
   }
 
   /** Leads to whichever is the primary, as an address that moves does. */
-  int entrance() {
+  public int entrance() {
     return entrance.port();
   }
 
   /** Whether the disks can be filled. */
-  boolean hasSmallDisks() {
+  public boolean hasSmallDisks() {
     return disks.stream().allMatch(SmallDisk::canBeFilled);
   }
 
-  void fillDisk() throws IOException {
+  public void fillDisk() throws IOException {
     diskOf(primary).fill();
   }
 
   /** Makes room again; a primary that gave up is started again, as a supervisor does. */
-  void freeDisk() throws IOException {
+  public void freeDisk() throws IOException {
     diskOf(primary).free();
     if (new PostgresProcess(primary.data()).running().isEmpty()) {
       restartPrimary();
@@ -89,15 +89,15 @@ final class DatabasePair implements AutoCloseable {
     return disks.get(hosts.indexOf(server));
   }
 
-  PostgresServer primary() {
+  public PostgresServer primary() {
     return primary;
   }
 
-  PostgresServer standby() {
+  public PostgresServer standby() {
     return standby;
   }
 
-  long pidOf(PostgresServer server) {
+  public long pidOf(PostgresServer server) {
     try {
       return new PostgresProcess(server.data()).running().orElseThrow().pid();
     } catch (IOException e) {
@@ -106,7 +106,7 @@ final class DatabasePair implements AutoCloseable {
   }
 
   /** Kills the primary and all its sessions. */
-  void crashPrimary() throws IOException {
+  public void crashPrimary() throws IOException {
     crash(primary);
   }
 
@@ -114,7 +114,7 @@ final class DatabasePair implements AutoCloseable {
    * Starts it again, as a supervisor does. Its start writes, and lets the standby in afterwards
    * only: commits wait for the standby again once that follows.
    */
-  void restartPrimary() throws IOException {
+  public void restartPrimary() throws IOException {
     Path settings = primary.data().resolve("postgresql.auto.conf");
     List<String> others =
         Files.readAllLines(settings).stream()
@@ -132,7 +132,7 @@ final class DatabasePair implements AutoCloseable {
   }
 
   /** The standby takes over; the other host is dead. */
-  void promote() throws SQLException {
+  public void promote() throws SQLException {
     standby.promote();
     PostgresServer promoted = standby;
     standby = primary;
@@ -142,7 +142,7 @@ final class DatabasePair implements AutoCloseable {
   }
 
   /** Makes the dead host a standby from a copy of the primary, which goes on meanwhile. */
-  void rejoin() throws IOException, SQLException {
+  public void rejoin() throws IOException, SQLException {
     execute("alter system set wal_keep_size = '512MB'", "select pg_reload_conf()");
     Path data = standby.data();
     Tool.named("rm").run(data.getParent(), "-rf", data.toString());
@@ -165,7 +165,7 @@ final class DatabasePair implements AutoCloseable {
   }
 
   /** Commits wait for the standby again. */
-  void awaitFollowed() throws SQLException {
+  public void awaitFollowed() throws SQLException {
     await()
         .atMost(PATIENCE)
         .until(
@@ -176,7 +176,7 @@ final class DatabasePair implements AutoCloseable {
   }
 
   /** For each a statement of the primary's superuser. */
-  void execute(String... commands) throws SQLException {
+  public void execute(String... commands) throws SQLException {
     try (Connection connection = primary.superuser();
         Statement statement = connection.createStatement()) {
       for (String command : commands) {

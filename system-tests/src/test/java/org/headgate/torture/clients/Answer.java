@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,26 +12,26 @@ import org.headgate.torture.history.Operation.Outcome;
  * @param status 0 where nothing came
  * @param word the status, or why there is none
  */
-record Answer(int status, String word, String text) {
+public record Answer(int status, String word, String text) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NOTHING_DONE = "urn:headgate:problem:database-busy";
 
   /** A connection that broke at a node is a page of HAProxy's own to the caller. */
-  static Answer of(int status, String type, String text) {
+  public static Answer of(int status, String type, String text) {
     boolean ofProxy = (status == 502 || status == 504) && type.startsWith("text/html");
     return new Answer(status, ofProxy ? "cut, " + status : Integer.toString(status), text);
   }
 
-  static Answer none(String why) {
+  public static Answer none(String why) {
     return new Answer(0, why, "");
   }
 
-  boolean isGood() {
+  public boolean isGood() {
     return status >= 200 && status < 300;
   }
 
-  Outcome outcome() {
+  public Outcome outcome() {
     if (isGood()) {
       return Outcome.ACKNOWLEDGED;
     }
@@ -44,11 +44,11 @@ record Answer(int status, String word, String text) {
   }
 
   /** A member of the JSON that came; empty where there is none. */
-  String field(String name) {
+  public String field(String name) {
     return json().path(name).asText("");
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return text.startsWith("{") ? JSON.readTree(text) : MissingNode.getInstance();
     } catch (IOException noJson) {

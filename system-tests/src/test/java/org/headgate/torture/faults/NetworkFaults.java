@@ -1,4 +1,4 @@
-package org.headgate.torture;
+package org.headgate.torture.faults;
 
 import static org.headgate.pool.api.DiagnosisCode.DATABASE_DOWN;
 
@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.headgate.testbed.TcpProxy;
-import org.headgate.torture.Fault.Part;
+import org.headgate.torture.cluster.Node;
+import org.headgate.torture.faults.Fault.Part;
 
 /** What happens between the nodes and their database. */
-final class NetworkFaults {
+public final class NetworkFaults {
 
   /** A statement of each of these is in many transactions of clients. */
   private static final List<String> WRITES =
@@ -21,12 +22,12 @@ final class NetworkFaults {
   private final DatabaseFaults.Repeated repeated = new DatabaseFaults.Repeated();
   private Node chosen;
 
-  NetworkFaults(List<Node> nodes, Random random) {
+  public NetworkFaults(List<Node> nodes, Random random) {
     this.nodes = nodes;
     this.random = random;
   }
 
-  List<Fault> all() {
+  public List<Fault> all() {
     return List.of(
         fault("connections are cut again and again", this::cutAgainAndAgain, repeated::end),
         fault("answers to commits are lost", this::loseCommits, this::keepCommits),
