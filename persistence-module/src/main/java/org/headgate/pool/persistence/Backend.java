@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param state active, idle, idle in transaction and so on; {@code hidden} where our role may not
  *     see it
  * @param waitType what kind of thing it waits for, if it waits
+ * @param waitEvent and which of them, by the server's name
  * @param inState since it came into its state
  * @param inTransaction since its transaction began
  * @param inStatement since its present or last statement began
@@ -28,6 +29,7 @@ public record Backend(
     String client,
     String state,
     Optional<String> waitType,
+    Optional<String> waitEvent,
     Duration inState,
     Optional<Duration> inTransaction,
     Optional<Duration> inStatement,
@@ -50,6 +52,11 @@ public record Backend(
 
   public boolean waitsForALock() {
     return waitType.filter("Lock"::equals).isPresent();
+  }
+
+  /** Has committed, and waits until a synchronous standby has too. */
+  public boolean waitsForAStandby() {
+    return waitEvent.filter("SyncRep"::equals).isPresent();
   }
 
   /** Since when it works for whoever borrowed its connection; empty when it does not. */

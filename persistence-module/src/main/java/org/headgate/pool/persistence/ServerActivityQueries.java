@@ -30,7 +30,7 @@ public class ServerActivityQueries {
       """
       select a.pid, coalesce(a.application_name, ''), coalesce(a.usename, ''), coalesce(a.datname, ''),
              coalesce(host(a.client_addr), 'local'), coalesce(a.state, 'hidden'), a.wait_event_type,
-             extract(epoch from clock_timestamp() - a.state_change)::float8,
+             a.wait_event, extract(epoch from clock_timestamp() - a.state_change)::float8,
              extract(epoch from clock_timestamp() - a.xact_start)::float8,
              extract(epoch from clock_timestamp() - a.query_start)::float8,
              coalesce(left(a.query, 2000), ''),
@@ -81,12 +81,13 @@ public class ServerActivityQueries {
         row.getString(5),
         row.getString(6),
         Optional.ofNullable(row.getString(7)),
-        age(row, 8).orElse(Duration.ZERO),
-        age(row, 9),
+        Optional.ofNullable(row.getString(8)),
+        age(row, 9).orElse(Duration.ZERO),
         age(row, 10),
-        SqlStatementMasker.of(row.getString(11)),
-        pids(row.getArray(12)),
-        Optional.ofNullable(row.getString(13)));
+        age(row, 11),
+        SqlStatementMasker.of(row.getString(12)),
+        pids(row.getArray(13)),
+        Optional.ofNullable(row.getString(14)));
   }
 
   private static Optional<Duration> age(ResultSet row, int column) throws SQLException {

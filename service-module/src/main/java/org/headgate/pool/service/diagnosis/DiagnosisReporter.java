@@ -135,7 +135,7 @@ public class DiagnosisReporter implements PoolFindings {
         clock.instant(),
         pools,
         requests.snapshot(),
-        server.statusIfReachable(),
+        backends.flatMap(answered -> server.statusIfReachable()),
         backends,
         history,
         pools.stream()

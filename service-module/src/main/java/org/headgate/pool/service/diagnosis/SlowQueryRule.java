@@ -17,7 +17,8 @@ import org.headgate.pool.service.statements.NamedDefect;
 /**
  * Statements run for long and keep connections from others; the one that holds most is named, with
  * the reason where it is known. Where none runs for long, but one that is slow for a known reason
- * takes most of the time of a pool that is short, that one is named in place of the size.
+ * takes most of the time of a pool that is short, that one is named in place of the size. A commit
+ * that waits for a standby is no slow statement, and the standby is named.
  */
 final class SlowQueryRule implements DiagnosisRule {
 
@@ -27,6 +28,13 @@ final class SlowQueryRule implements DiagnosisRule {
   }
 
   private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    List<Borrower> committed =
+        pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
+            .filter(each -> each.backend().filter(Backend::waitsForAStandby).isPresent())
+            .toList();
+    if (!committed.isEmpty()) {
+      return Optional.of(ofStandby(pool, committed, diagnosisInput));
+    }
     Map<String, List<Borrower>> byStatement =
         pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
             .collect(
@@ -70,14 +78,35 @@ final class SlowQueryRule implements DiagnosisRule {
     return defect.advice().cure() + defect.advice().sql().map(sql -> " By hand: " + sql).orElse("");
   }
 
+  private static Finding ofStandby(
+      PoolObservation pool, List<Borrower> committed, DiagnosisInput diagnosisInput) {
+    Duration longest = longest(committed);
+    return new Finding(
+        DiagnosisCode.SLOW_QUERY,
+        Optional.of(pool.pool()),
+        "%s pool: %s for the synchronous standby to confirm what was committed, the longest for %s."
+            .formatted(
+                pool.title(),
+                DurationFormat.count(committed.size(), "connection waits", "connections wait"),
+                DurationFormat.of(longest)),
+        pool.pressure() + " The server waits at SyncRep.",
+        "Bring the standby back, or take it out of synchronous_standby_names: until then no commit"
+            + " ends.",
+        diagnosisInput.now().minus(longest),
+        Severity.HARMS);
+  }
+
+  private static Duration longest(List<Borrower> holders) {
+    return holders.stream().map(Borrower::held).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
   private static Finding finding(
       PoolObservation pool,
       String statement,
       List<Borrower> holders,
       DiagnosisInput diagnosisInput) {
     Duration mean = total(holders).dividedBy(holders.size());
-    Duration longest =
-        holders.stream().map(Borrower::held).max(Duration::compareTo).orElse(Duration.ZERO);
+    Duration longest = longest(holders);
     Optional<NamedDefect> defect =
         diagnosisInput.defects(pool.pool()).stream()
             .filter(each -> each.isOf(statement))

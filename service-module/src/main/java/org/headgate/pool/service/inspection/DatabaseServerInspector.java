@@ -1,5 +1,7 @@
 package org.headgate.pool.service.inspection;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import org.headgate.pool.persistence.ServerActivityQueries;
 import org.headgate.pool.persistence.ServerLimits;
 import org.headgate.pool.persistence.ServerLimitsQueries;
 import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.CurrentEndpoint;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
@@ -27,6 +30,9 @@ public class DatabaseServerInspector {
   /** SQLSTATE: insufficient privilege. */
   private static final String NOT_PERMITTED = "42501";
 
+  private static final String TASK = "look at the server";
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
   private static final GuardedWork LOOK =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -36,6 +42,12 @@ public class DatabaseServerInspector {
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor watch;
   @Inject Clock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final BoundedQuestion<List<Backend>> whoIsThere =
+      new BoundedQuestion<>(() -> CurrentEndpoint.duringTask(TASK, this::backends), LIMIT);
+  private final BoundedQuestion<ServerStatus> howItIs =
+      new BoundedQuestion<>(() -> CurrentEndpoint.duringTask(TASK, this::status), LIMIT);
 
   /**
    * Every client's process.
@@ -84,16 +96,19 @@ public class DatabaseServerInspector {
                 }));
   }
 
-  /** As {@link #backends}; empty where the server gives no answer, at once where it is down. */
+  /**
+   * As {@link #backends}; empty where the server gives no answer within 2 s or to whoever asked
+   * before, at once where it is down.
+   */
   @Fallback(fallbackMethod = "noBackends", applyOn = TemporarilyUnavailableException.class)
   public Optional<List<Backend>> findBackendsIfReachable() {
-    return isUp() ? Optional.of(backends()) : Optional.empty();
+    return isUp() ? whoIsThere.ask(executor) : Optional.empty();
   }
 
-  /** As {@link #status}; empty where the server gives no answer, at once where it is down. */
+  /** As {@link #status}, and empty where {@link #findBackendsIfReachable} is. */
   @Fallback(fallbackMethod = "noStatus", applyOn = TemporarilyUnavailableException.class)
   public Optional<ServerStatus> statusIfReachable() {
-    return isUp() ? Optional.of(status()) : Optional.empty();
+    return isUp() ? howItIs.ask(executor) : Optional.empty();
   }
 
   private boolean isUp() {

@@ -76,6 +76,18 @@ class SymptomsAndCausesTest {
   }
 
   @Test
+  void aStandbyThatDoesNotConfirmIsNoSlowStatement() {
+    ward.standbyIsSilent();
+
+    assertThat(codes()).containsExactly(DiagnosisCode.SLOW_QUERY);
+    assertThat(told().items().get(0).cause())
+        .isEqualTo(
+            "Platform pool: 15 connections wait for the synchronous standby to confirm what was"
+                + " committed, the longest for 20 s.");
+    assertThat(told().items().get(0).cure()).startsWith("Bring the standby back");
+  }
+
+  @Test
   void aStatementThatTakesLittleOfTheTimeExplainsNothing() {
     ward.fullPool(BorrowerVerdict.RUNNING);
     ward.defect(defect(0.2));

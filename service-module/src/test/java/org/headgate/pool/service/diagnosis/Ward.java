@@ -33,6 +33,7 @@ import org.headgate.pool.service.warnings.WarningFinding;
 
 /** A healthy Headgate, made ill by a test. */
 final class Ward {
+  private Optional<String> waitEvent = Optional.empty();
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
   private static final Duration UP_FOR = Duration.ofSeconds(8);
 
@@ -123,6 +124,12 @@ final class Ward {
                         ? borrower(100 + number, borrowerVerdict)
                         : borrower(100 + number, BorrowerVerdict.RUNNING))
             .toList();
+  }
+
+  /** Every connection has committed, and the standby does not confirm. */
+  void standbyIsSilent() {
+    waitEvent = Optional.of("SyncRep");
+    fullPool(BorrowerVerdict.SLOW_QUERY);
   }
 
   private Borrower borrower(int pid, BorrowerVerdict verdict) {
@@ -312,7 +319,7 @@ final class Ward {
     return new Occurrence(kind, Optional.empty(), "no", NOW.minus(metAgo));
   }
 
-  private static Backend backend(int pid, String state, List<Integer> blockedBy) {
+  private Backend backend(int pid, String state, List<Integer> blockedBy) {
     return new Backend(
         pid,
         pid == 9 ? "psql" : "headgate-platform",
@@ -321,6 +328,7 @@ final class Ward {
         "127.0.0.1",
         state,
         blockedBy.isEmpty() ? Optional.empty() : Optional.of("Lock"),
+        waitEvent,
         Duration.ofSeconds(20),
         Optional.of(Duration.ofSeconds(20)),
         Optional.of(Duration.ofSeconds(20)),

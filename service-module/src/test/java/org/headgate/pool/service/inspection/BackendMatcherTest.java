@@ -31,6 +31,7 @@ class BackendMatcherTest {
         "local",
         state,
         wait,
+        Optional.empty(),
         age,
         Optional.of(age),
         Optional.of(age),
