@@ -67,6 +67,13 @@ public final class PgBouncer implements AutoCloseable {
     start(clients, poolSize);
   }
 
+  /** Starts it again where it ends within seconds, as a supervisor does. */
+  public void startUnlessAlive() throws IOException, InterruptedException {
+    if (process.waitFor(3, TimeUnit.SECONDS)) {
+      start();
+    }
+  }
+
   public int port() {
     return port;
   }

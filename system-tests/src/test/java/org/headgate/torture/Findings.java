@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.headgate.torture.clients.Account;
 import org.headgate.torture.clients.Answer;
 import org.headgate.torture.clients.Caller;
@@ -13,24 +14,28 @@ import org.headgate.torture.cluster.TortureCluster;
 /** What the diagnosis of each node names, as an administrator reads it. */
 final class Findings {
 
-  private final List<Caller> nodes;
-  private final Account administrator =
-      new Account(TortureCluster.ADMINISTRATOR, TortureCluster.PASSWORD);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private final List<Reader> readers;
 
   Findings(List<String> urls) {
-    nodes = urls.stream().map(url -> new Caller(url, Duration.ofSeconds(3))).toList();
+    readers =
+        urls.stream()
+            .map(
+                url ->
+                    new Reader(
+                        new Caller(url, PATIENCE),
+                        new Account(TortureCluster.ADMINISTRATOR, TortureCluster.PASSWORD)))
+            .toList();
   }
 
   /** The codes of what harms now, at any node that answers. */
-  Set<String> now() throws InterruptedException {
+  Set<String> now() {
     Set<String> codes = new TreeSet<>();
-    for (Caller node : nodes) {
-      for (JsonNode item : read(node, "/admin/diagnosis").json().path("items")) {
-        if (!item.path("over").asBoolean()) {
-          codes.add(item.path("code").asText());
-        }
-      }
-    }
+    readers.stream()
+        .map(reader -> CompletableFuture.supplyAsync(reader::named))
+        .toList()
+        .forEach(named -> codes.addAll(named.join()));
     return codes;
   }
 
@@ -38,16 +43,34 @@ final class Findings {
    * What an administrator is told at a path by the first node; of the status 0 where it is mute.
    */
   Answer read(String path) throws InterruptedException {
-    return read(nodes.get(0), path);
+    return readers.get(0).read(path);
   }
 
-  private Answer read(Caller caller, String path) throws InterruptedException {
-    Answer answer = caller.send("GET", path, administrator.accessToken(), "");
-    if (answer.status() != 401) {
-      return answer;
+  /** An administrator at a node. */
+  private record Reader(Caller caller, Account administrator) {
+
+    private Set<String> named() {
+      Set<String> codes = new TreeSet<>();
+      try {
+        for (JsonNode item : read("/admin/diagnosis").json().path("items")) {
+          if (!item.path("over").asBoolean()) {
+            codes.add(item.path("code").asText());
+          }
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return codes;
     }
-    return caller.logIn(administrator).isGood()
-        ? caller.send("GET", path, administrator.accessToken(), "")
-        : answer;
+
+    private Answer read(String path) throws InterruptedException {
+      Answer answer = caller.send("GET", path, administrator.accessToken(), "");
+      if (answer.status() != 401) {
+        return answer;
+      }
+      return caller.logIn(administrator).isGood()
+          ? caller.send("GET", path, administrator.accessToken(), "")
+          : answer;
+    }
   }
 }

@@ -104,7 +104,7 @@ public final class DatabaseFaults implements AutoCloseable {
             "sessions are terminated at random", Part.SESSIONS, this::terminate, repeated::end),
         Fault.of("statements are cancelled at random", Part.SESSIONS, this::cancel, repeated::end),
         Fault.of("strangers use up the connections", Part.SESSIONS, this::useUp, this::leave)
-            .named(SERVER_LIMIT, POOLER_LIMIT),
+            .named(SERVER_LIMIT, POOLER_LIMIT, DATABASE_DOWN),
         Fault.of(
                 "a stranger locks the accounts",
                 Part.SESSIONS,

@@ -31,6 +31,8 @@ public record Fault(
     Step after,
     Set<DiagnosisCode> names) {
 
+  private static final Duration NAMING = Duration.ofSeconds(16);
+
   /** What can break. */
   public enum Part {
     NODE,
@@ -86,8 +88,9 @@ public record Fault(
         names);
   }
 
+  /** It lasts for as long as a diagnosis may take, which is 15 s. */
   public Fault named(DiagnosisCode... codes) {
-    return new Fault(name, part, shortest, longest, before, begin, end, after, Set.of(codes));
+    return new Fault(name, part, NAMING, NAMING, before, begin, end, after, Set.of(codes));
   }
 
   /** Whether the diagnosis was to name it, and has named other things alone. */

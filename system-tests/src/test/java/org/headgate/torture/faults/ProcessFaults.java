@@ -3,6 +3,7 @@ package org.headgate.torture.faults;
 import static org.awaitility.Awaitility.await;
 import static org.headgate.pool.api.DiagnosisCode.DATABASE_DOWN;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -41,8 +42,14 @@ public final class ProcessFaults {
                 "PgBouncer stands still",
                 Part.NETWORK,
                 () -> Processes.stop(bouncer.pid()),
-                () -> Processes.resume(bouncer.pid()))
+                () -> resume(bouncer))
             .named(DATABASE_DOWN));
+  }
+
+  /** PgBouncer 1.18 may find itself in a bad state then, and ends. */
+  private static void resume(PgBouncer bouncer) throws IOException, InterruptedException {
+    Processes.resume(bouncer.pid());
+    bouncer.startUnlessAlive();
   }
 
   private List<Fault> always() {
