@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.headgate.testbed.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,17 @@ class MalformedRequestIT {
         "GET /health/detailed/nothing | 404 | not-found",
         "GET /metrics/nothing | 404 | not-found",
         "GET /metrics?scope=nothing | 404 | not-found",
+        "GET /metrics?name=nothing | 404 | not-found",
+        "GET /metrics?%zz | 400 | invalid-request",
         "GET /openapi/nothing | 404 | not-found",
+        "GET /openapi/ui/nothing | 404 | not-found",
+        "GET /openapi/ui/.. | 404 | not-found",
+        "GET /openapi/ui/..%2f | 404 | not-found",
+        "GET /openapi/ui/%5c | 404 | not-found",
+        "GET /openapi?%zz | 400 | invalid-request",
+        "GET /health/db-pool/..%2f | 404 | not-found",
+        "GET /ibm/api | 404 | not-found",
+        "GET /ibm/api/docs | 404 | not-found",
         "GET /favicon.ico | 404 | not-found",
         "TRACE /api/v1/users/me | 405 | method-not-allowed",
         "TRACE /console/ | 405 | method-not-allowed",
@@ -195,6 +207,25 @@ class MalformedRequestIT {
 
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.header("Location")).contains(location);
+  }
+
+  /** Their names hold hashes, and only names that look like theirs are let through. */
+  @Test
+  void theExplorerHasItsFiles() throws IOException {
+    String page = http.request("GET /openapi/ui/ HTTP/1.1", HOST).body();
+    List<String> files =
+        Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1).replaceFirst("^\\./", ""))
+            .toList();
+
+    assertThat(files).hasSizeGreaterThan(2);
+    for (String file : files) {
+      assertThat(http.request("HEAD /openapi/ui/" + file + " HTTP/1.1", HOST).status())
+          .as(file)
+          .isEqualTo(200);
+    }
   }
 
   private static void isProblem(RawHttp.Answer answer, int status, String name) {
