@@ -138,9 +138,13 @@ class MalformedRequestIT {
       value = {
         "Accept: nonsense | 400 | invalid-request",
         "Accept: application/json;q=abc | 400 | invalid-request",
+        "Accept: application/json;q | 400 | invalid-request",
         "Accept: image/png | 406 | not-acceptable",
         "Accept: application/json;q=0 | 406 | not-acceptable",
         "Content-Type: nonsense | 400 | invalid-request",
+        "Content-Type: | 400 | invalid-request",
+        "Content-Type: application/json, text/plain | 400 | invalid-request",
+        "Content-Type: application/json;charset= | 400 | invalid-request",
         "Content-Type: */* | 415 | unsupported-media-type",
         "Content-Type: text/plain | 415 | unsupported-media-type",
         "Content-Type: application/json; charset=utf-16 | 415 | unsupported-media-type",
@@ -185,7 +189,8 @@ class MalformedRequestIT {
         http.request(
             "GET /api/v1/whoami?x=[1] HTTP/1.1",
             HOST,
-            "Accept: text/html, application/json;q=0.5",
+            "Accept: text/html;a=\"b,c\", application/json;q=0.5",
+            "Accept-Language: de;q=abc, *;q=9",
             "Accept-Encoding: ;q=zz",
             "Prefer: return=;;",
             "Range: bytes=zz",
@@ -239,6 +244,9 @@ class MalformedRequestIT {
     assertThat(URI.create(document.getString("instance"))).hasNoHost();
     assertThat(document.getString("trace_id")).matches("[0-9a-f]{32}");
     assertThat(answer.body()).doesNotContain("Exception").doesNotContain("SRVE");
+    if (status == 400) {
+      assertThat(document.getList("errors.field", String.class)).isNotEmpty();
+    }
     if (status == 405) {
       assertThat(answer.header("Allow")).isPresent();
     }

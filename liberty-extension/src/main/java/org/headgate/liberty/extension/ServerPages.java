@@ -72,7 +72,7 @@ final class ServerPages {
       Function<String, Optional<String>> header) {
     boolean isMetrics = page.equals("metrics");
     if (!query.isReadable()) {
-      return Optional.of(Refusal.invalidRequest("The query is no query of a URI (RFC 3986)"));
+      return Optional.of(Refusal.invalidRequest("query", "must be a query of a URI (RFC 3986)"));
     }
     if (!isThere(page, rest) || (isMetrics && !asksForWhatIsThere(query))) {
       return Optional.of(Refusal.notFound());

@@ -20,6 +20,10 @@ import org.headgate.common.problem.ProblemType;
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
 
+  /** Of a request that the platform refused without a word. */
+  static final FieldError UNREADABLE =
+      new FieldError("request", "must be one that the server can read");
+
   @Inject ProblemResponseFactory problemResponseFactory;
 
   @Override
@@ -37,6 +41,9 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
   /** Who is told that a method is not allowed is told which are (RFC 9110, 15.5.6). */
   private Response answer(Response refused) {
     ProblemType type = typeOf(refused.getStatus());
+    if (type == ProblemType.INVALID_REQUEST) {
+      return problemResponseFactory.answer(new InvalidRequestException(UNREADABLE));
+    }
     Response.ResponseBuilder answer =
         Response.fromResponse(problemResponseFactory.answer(type, type.title()));
     Optional.ofNullable(refused.getHeaderString(HttpHeaders.ALLOW))

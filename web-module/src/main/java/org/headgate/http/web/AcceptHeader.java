@@ -1,19 +1,21 @@
 package org.headgate.http.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
  * What a caller can read (RFC 9110, 12.5.1). JAX-RS chooses the representation; this refuses what
  * it would fail on, and knows what a caller has ruled out with {@code q=0}, which JAX-RS passes
- * over.
+ * over. Parameters of a range other than its weight tell no two of our representations apart.
  *
  * @param ranges as they were sent
  */
@@ -28,6 +30,11 @@ record AcceptHeader(List<Range> ranges) {
 
   /** One media range with its weight, 0 to 1. */
   record Range(String type, String subtype, double quality) {
+
+    @Override
+    public String toString() {
+      return "%s/%s;q=%s".formatted(type, subtype, BigDecimal.valueOf(quality).toPlainString());
+    }
 
     private boolean includes(String otherType, String otherSubtype) {
       return (type.equals(ANY) || type.equals(otherType))
@@ -69,6 +76,14 @@ record AcceptHeader(List<Range> ranges) {
             .max(Comparator.comparingInt(Range::precision))
             .filter(range -> range.quality() > 0)
             .isPresent();
+  }
+
+  /** As every reader takes it: without parameters, whoever names nothing reads all. */
+  @Override
+  public String toString() {
+    return ranges.isEmpty()
+        ? "*/*;q=1.0"
+        : ranges.stream().map(Range::toString).collect(Collectors.joining(", "));
   }
 
   private static Range range(Matcher member) {

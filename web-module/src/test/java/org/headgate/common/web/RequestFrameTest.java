@@ -252,6 +252,7 @@ class RequestFrameTest {
 
   private static void isInvalid(RequestFrame.Refusal refusal) {
     assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_REQUEST);
+    assertThat(refusal.errors()).hasSize(1);
   }
 
   private void header(String name, String value) {

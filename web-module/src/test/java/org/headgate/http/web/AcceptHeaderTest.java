@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptHeaderTest {
@@ -78,5 +79,21 @@ class AcceptHeaderTest {
     assertThatThrownBy(() -> AcceptHeader.parse("application/json\u0085"))
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> AcceptHeader.parse("\n")).isInstanceOf(InvalidRequestException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "application/json | application/json;q=1.0",
+        "APPLICATION/JSON;charset=utf-8;q=0.25 | application/json;q=0.25",
+        "a/b;c=\"d,e\",,*/*;q=0.001 | a/b;q=1.0, */*;q=0.001",
+        "application/json;q=\"0\" | application/json;q=0.0",
+        ", | */*;q=1.0",
+      })
+  void everyReaderIsToldInOneForm(String header, String plain) {
+    assertThat(AcceptHeader.parse(header)).hasToString(plain);
+    assertThat(AcceptHeader.parse(plain)).hasToString(plain);
   }
 }
