@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,9 +24,10 @@ record AcceptHeader(List<Range> ranges) {
 
   private static final Pattern MEMBER =
       Pattern.compile(
-          "[ \\t]*(?:(%1$s)/(%1$s)((?:%2$s)*+))?[ \\t]*(?:,|\\z)"
+          "[ \\t]*(?:(%1$s)(?:/(%1$s))?((?:%2$s)*+))?[ \\t]*(?:,|\\z)"
               .formatted(MediaTypeParameters.TOKEN, MediaTypeParameters.SYNTAX));
-  private static final Pattern WEIGHT = Pattern.compile("0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?");
+  private static final Pattern WEIGHT =
+      Pattern.compile("0(?:\\.[0-9]{0,3})?|\\.[0-9]{1,3}|1(?:\\.0{0,3})?");
   private static final String ANY = "*";
 
   /** One media range with its weight, 0 to 1. */
@@ -86,9 +88,13 @@ record AcceptHeader(List<Range> ranges) {
         : ranges.stream().map(Range::toString).collect(Collectors.joining(", "));
   }
 
+  /** An asterisk alone and a weight of {@code .2} are what java.net.HttpURLConnection sends. */
   private static Range range(Matcher member) {
     String type = member.group(1).toLowerCase(Locale.ROOT);
-    String subtype = member.group(2).toLowerCase(Locale.ROOT);
+    if (member.group(2) == null && !type.equals(ANY)) {
+      throw malformed();
+    }
+    String subtype = Optional.ofNullable(member.group(2)).orElse(ANY).toLowerCase(Locale.ROOT);
     String weight = MediaTypeParameters.value(member.group(3), "q").orElse("1");
     if (!WEIGHT.matcher(weight).matches() || (type.equals(ANY) && !subtype.equals(ANY))) {
       throw malformed();

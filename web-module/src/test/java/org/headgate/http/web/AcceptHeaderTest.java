@@ -29,6 +29,9 @@ class AcceptHeaderTest {
         "application/*;q=0,application/json;q=0.1,*/*;q=0",
         "text/html;a=\"b,c;q=0\", */*;q=0.1",
         "application/json ; q=0.5 ; ext=1",
+        "*",
+        "*;q=.5",
+        "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
       })
   void jsonIsRead(String header) {
     assertThat(AcceptHeader.parse(header).admits("application", "json")).isTrue();
@@ -62,6 +65,8 @@ class AcceptHeaderTest {
         "application/json;q=-1",
         "application/json;q=0.1234",
         "application/json;q=",
+        "application/json;q=.",
+        "application/json;q=1.5",
         "application/json text/html",
         ";q=1",
         "application/json;charset",
@@ -90,6 +95,7 @@ class AcceptHeaderTest {
         "APPLICATION/JSON;charset=utf-8;q=0.25 | application/json;q=0.25",
         "a/b;c=\"d,e\",,*/*;q=0.001 | a/b;q=1.0, */*;q=0.001",
         "application/json;q=\"0\" | application/json;q=0.0",
+        "image/gif, *; q=.2 | image/gif;q=1.0, */*;q=0.2",
         ", | */*;q=1.0",
       })
   void everyReaderIsToldInOneForm(String header, String plain) {
