@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
-import org.headgate.common.service.TimeZoneDatabase;
-import org.headgate.common.service.TimeZoneSuggestion;
 import org.headgate.common.text.SingleLineText;
+import org.headgate.common.time.TimeZoneDatabase;
+import org.headgate.common.time.TimeZoneSuggestion;
 
 /** What a person says of themselves, in its one form. */
 public final class PersonalDetailsValidator {

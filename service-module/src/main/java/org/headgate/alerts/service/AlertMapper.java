@@ -15,8 +15,9 @@ import org.headgate.alerts.api.AlertSeverity;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.alerts.service.delivery.AlertMessage;
+import org.headgate.config.WebhookUrl;
+import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.settings.AccountSettings;
-import org.headgate.scheduling.service.webhook.WebhookUrl;
 
 /** Maps rows to what is shown, and to what is sent. */
 @ApplicationScoped

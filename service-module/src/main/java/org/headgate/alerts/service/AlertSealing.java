@@ -8,6 +8,7 @@ import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertEndpointRow;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.KeyRing;
+import org.headgate.config.alerts.AlertEndpointDefinition;
 
 /** Seals end points and rules under the server's secret, each bound to its row, and opens them. */
 @ApplicationScoped

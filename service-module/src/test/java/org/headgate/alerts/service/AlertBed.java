@@ -15,6 +15,7 @@ import org.headgate.alerts.api.AlertKind;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.api.QuietHours;
 import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.config.alerts.AlertEndpointDefinition;
 
 /** A node that is left alone, under a clock that a test moves: causes in, messages out. */
 final class AlertBed extends Clock {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.headgate.common.json.InstantParser;
+import org.headgate.common.time.InstantParser;
 
 /** What to tell somebody who wrote a time that is none: the right form, near to what they wrote. */
 final class TimeAdvice {
