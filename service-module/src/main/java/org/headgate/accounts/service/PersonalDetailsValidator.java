@@ -9,7 +9,7 @@ import org.headgate.common.text.SingleLineText;
 import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.common.time.TimeZoneSuggestion;
 
-/** What a person says of themselves, in its one form. */
+/** Validates and normalizes names, locales and time zones. */
 public final class PersonalDetailsValidator {
 
   /** The locale of who names none. */

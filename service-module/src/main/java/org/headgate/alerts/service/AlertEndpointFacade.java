@@ -22,7 +22,7 @@ import org.headgate.common.service.IdGenerator;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.scheduling.service.WebhookSecret;
 
-/** Who is told of alerts, as administrators tend them. */
+/** Creates, reads, changes and deletes the end points of alerts, for administrators. */
 @ApplicationScoped
 public class AlertEndpointFacade {
 

@@ -32,7 +32,7 @@ import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 
-/** Alerts and their rules, for operators and administrators. */
+/** Lists and acknowledges alerts, and reads and changes their rules. */
 @ApplicationScoped
 public class AlertFacade {
 

@@ -19,7 +19,7 @@ import org.headgate.config.WebhookUrl;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.settings.AccountSettings;
 
-/** Maps rows to what is shown, and to what is sent. */
+/** Maps alert rows to responses and messages. */
 @ApplicationScoped
 class AlertMapper {
 

@@ -27,8 +27,8 @@ import org.headgate.pool.service.history.NodeName;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Sends an end point a message for a try, on another thread than the request's; two at a time. What
- * PagerDuty is told, it is told is over at once.
+ * Sends a test message to an end point, on another thread than the request's; two at a time. A test
+ * incident at PagerDuty is resolved at once.
  */
 @ApplicationScoped
 public class AlertTestFacade {

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.headgate.config.alerts.AlertSettings;
 
 /**
- * The end points of the server's settings, which are there without a database. Each has the same id
- * on all nodes, by its name: so nodes agree who sends, as for all others.
+ * The end points of the server's settings, which exist without a database. The id follows from the
+ * name, so all nodes use the same one and agree who sends.
  */
 @ApplicationScoped
 class FixedAlertReceivers {

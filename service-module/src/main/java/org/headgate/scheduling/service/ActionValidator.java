@@ -9,7 +9,7 @@ import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.EmailAction;
 import org.headgate.scheduling.api.WebhookAction;
 
-/** Judges actions. Where a webhook leads to is judged when it is sent, not before. */
+/** Validates actions. Where a webhook's address leads is checked when it is sent. */
 final class ActionValidator {
 
   private static final int LONGEST_SUBJECT = 200;

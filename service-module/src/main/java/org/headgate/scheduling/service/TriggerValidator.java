@@ -19,7 +19,7 @@ import org.headgate.scheduling.service.calendar.Recurrence;
 import org.headgate.scheduling.service.calendar.Recurrence.Interval;
 import org.headgate.scheduling.service.calendar.Recurrence.Once;
 
-/** Judges triggers and makes timetables of them. */
+/** Validates triggers and creates their recurrences. */
 public final class TriggerValidator {
 
   /** Nothing is due more often. */

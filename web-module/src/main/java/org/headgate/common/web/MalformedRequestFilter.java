@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.headgate.common.problem.ProblemType;
 
 /**
- * Refuses what is no request of HTTP, or has a method or a size that nothing here takes, before
- * anything is done for it.
+ * Refuses malformed HTTP requests, and methods and sizes that no resource takes, before any work is
+ * done.
  */
 public class MalformedRequestFilter extends HttpFilter {
 

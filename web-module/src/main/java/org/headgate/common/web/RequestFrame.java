@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 import org.headgate.common.problem.ProblemType;
 
 /**
- * What a request has around its body: method, target, header fields. Judges whether it is a request
- * of HTTP at all (RFC 9110, RFC 9112, RFC 3986), so that no code behind it meets a frame that it
- * was not written for.
+ * Method, target and header fields of a request. Checks that it is a valid HTTP request (RFC 9110,
+ * RFC 9112, RFC 3986), so that later code meets no other frame.
  */
 record RequestFrame(HttpServletRequest request) {
 

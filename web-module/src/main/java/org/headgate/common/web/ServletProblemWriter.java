@@ -13,7 +13,7 @@ import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.Problem;
 import org.headgate.common.problem.ProblemType;
 
-/** Writes problem documents where no resource and no mapper was asked: in filters. */
+/** Writes problem documents from servlet filters, where no exception mapper is called. */
 public final class ServletProblemWriter {
 
   private ServletProblemWriter() {}
