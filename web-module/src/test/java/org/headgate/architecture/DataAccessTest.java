@@ -139,7 +139,7 @@ class DataAccessTest {
   private static final String SPEAKS_JDBC =
       "org\\.headgate\\.(?:pool|driver|launcher|agent)\\..*"
           + "|.*\\.(?:PasswordLoginQueries|SessionStartQueries"
-          + "|DispatchRepository|DispatchResultRepository|DispatchNodeRepository|DstPolicyColumns"
+          + "|DispatchRepository|DispatchRow|DispatchResultRepository|DispatchNodeRepository|DstPolicyColumns"
           + "|DeliveryRepository|EventSql|OutboxRepository"
           + "|OperatorSessionQueries|PrivilegedAccountQueries|OperatorAuditWriter"
           + "|AlertRepository|AlertConfigurationRepository|AlertDeliveryRepository"

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.headgate.alerts.api.AlertEndpointKind;
-import org.headgate.alerts.api.QuietHours;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.QuietHours;
 
 /**
  * The end points that a document names, or what is wrong with it: each problem has the member that

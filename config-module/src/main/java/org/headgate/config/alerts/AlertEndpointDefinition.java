@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.headgate.alerts.api.AlertEndpointKind;
-import org.headgate.alerts.api.AlertEndpointRequest;
-import org.headgate.alerts.api.QuietHours;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
@@ -14,6 +11,9 @@ import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.common.time.TimeZoneSuggestion;
 import org.headgate.config.WebhookSecretText;
 import org.headgate.config.WebhookUrl;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.AlertEndpointName;
+import org.headgate.config.api.QuietHours;
 
 /**
  * An end point with its secrets, from the settings or from an administrator: the same rules hold
@@ -42,7 +42,7 @@ public record AlertEndpointDefinition(
 
   private static final int MOST_ADDRESSES = 10;
   private static final int LONGEST_KEY = 200;
-  private static final Pattern NAME = Pattern.compile(AlertEndpointRequest.NAME);
+  private static final Pattern NAME = Pattern.compile(AlertEndpointName.REGEXP);
   private static final Pattern TIME = Pattern.compile(QuietHours.TIME);
 
   public AlertEndpointDefinition {
@@ -52,7 +52,7 @@ public record AlertEndpointDefinition(
   /** What is wrong with it, without what stands there; empty when alerts can be sent to it. */
   public List<FieldError> violations() {
     List<FieldError> errors = new ArrayList<>();
-    if (name.length() > AlertEndpointRequest.LONGEST_NAME || !NAME.matcher(name).matches()) {
+    if (name.length() > AlertEndpointName.MAX_LENGTH || !NAME.matcher(name).matches()) {
       errors.add(new FieldError("name", "must be a name"));
     }
     boolean isMail = kind == AlertEndpointKind.MAIL;

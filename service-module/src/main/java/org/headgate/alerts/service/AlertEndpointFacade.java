@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.alerts.api.AlertEndpoint;
 import org.headgate.alerts.api.AlertEndpointConflictException;
-import org.headgate.alerts.api.AlertEndpointKind;
 import org.headgate.alerts.api.AlertEndpointList;
 import org.headgate.alerts.api.AlertEndpointPatch;
 import org.headgate.alerts.api.AlertEndpointRequest;
@@ -20,6 +19,7 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.alerts.AlertEndpointDefinition;
+import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.scheduling.service.WebhookSecret;
 
 /** Creates, reads, changes and deletes the end points of alerts, for administrators. */
