@@ -15,7 +15,7 @@ test("figures are told with their units", () => {
 test("it says what it would do, and what it is about to do", () => {
   assert.match(standInWords({ mode: "advise", plan: plan("grow") }, NOW), /^It would grow the pool to 5 \+ 4 and expects: wait 12/);
   assert.match(standInWords({ mode: "act", plan: plan("shrink") }, NOW), /^It is about to shrink/);
-  assert.equal(standInWords({ mode: "act", plan: plan("leave") }, NOW), "It acts; nothing is to be done now.");
+  assert.equal(standInWords({ mode: "act", plan: plan("leave") }, NOW), "It acts; no change is needed now.");
 });
 
 test("it says that it is off, stopped or new", () => {

@@ -6,12 +6,12 @@ const pool = (inUse, limit = 15) => ({ title: "Platform", inUse, limit, base: 5,
 const loaded = (busy) => ({ connections_busy: busy });
 
 test("what the load needs decides whether requests are refused, and how many", () => {
-  assert.equal(loadOf(pool(12), 1, loaded(20)), "The load there is needs 20: requests will queue, and about 95 % will be refused.");
-  assert.equal(loadOf(pool(2), 8, loaded(4)), "The load there is would keep them 50 % busy.");
+  assert.equal(loadOf(pool(12), 1, loaded(20)), "The present load needs 20: requests will queue, and about 95 % will be refused.");
+  assert.equal(loadOf(pool(2), 8, loaded(4)), "The present load would keep them 50 % busy.");
 });
 
 test("what is in use now counts where nothing was measured yet", () => {
-  assert.equal(loadOf(pool(12), 3, undefined), "The load there is needs 12: requests will queue, and about 75 % will be refused.");
+  assert.equal(loadOf(pool(12), 3, undefined), "The present load needs 12: requests will queue, and about 75 % will be refused.");
   assert.equal(loadOf(pool(1), 3, undefined), "");
 });
 

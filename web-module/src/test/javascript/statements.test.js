@@ -11,7 +11,7 @@ test("a statement is told by its share of the time, its calls and their mean", (
 
 test("what changed is told with both figures", () => {
   assert.equal(plain(changeOf({ before }, "2026-11-28")),
-    "Since 2026-11-28 120 calls of 12 ms; 0.4 ms before. It is planned otherwise now.");
+    "Since 2026-11-28 120 calls of 12 ms; 0.4 ms before. Its plan has changed.");
 });
 
 test("what was not called since, is new, or has nothing to be compared with says so", () => {

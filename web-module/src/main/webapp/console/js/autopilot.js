@@ -20,7 +20,7 @@ export function standInWords({ mode, stopped_at: stopped, wrong_predictions: wro
     return "It has not looked at the pool yet.";
   }
   if (plan.action === "leave") {
-    return mode === "act" ? "It acts; nothing is to be done now." : "It advises; nothing is to be done now.";
+    return mode === "act" ? "It acts; no change is needed now." : "It advises; no change is needed now.";
   }
   return `It ${mode === "act" ? "is about to" : "would"} ${plan.action} the pool to ${sizeInWords(plan.size)} and expects: ${figuresInWords(plan.expected)}.`;
 }

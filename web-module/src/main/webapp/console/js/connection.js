@@ -53,7 +53,7 @@ export class Connection {
       return { level: "wrong", short: "No figures", text: `The server sends no figures. ${this.#failure.message}` };
     }
     if (this.#failure instanceof Unreachable && this.#longEnough(now)) {
-      return { level: "wrong", short: "Server lost", text: `The server cannot be reached, for ${forLong} now.` };
+      return { level: "wrong", short: "Server lost", text: `The server has been unreachable for ${forLong}.` };
     }
     if (this.#failure !== null && !(this.#failure instanceof Problem || this.#failure instanceof Unreachable)) {
       return { level: "wrong", short: "Console failed", text: inWords(this.#failure) };

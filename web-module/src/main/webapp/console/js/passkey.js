@@ -19,6 +19,6 @@ async function asked(ask) {
   } catch (failure) {
     throw new BadNews(failure.name === "InvalidStateError"
       ? "This device has a passkey of the account already."
-      : "The browser gave no passkey. Try again, or go another way.", { cause: failure });
+      : "The browser gave no passkey. Try again, or log in another way.", { cause: failure });
   }
 }

@@ -14,7 +14,7 @@ export function sentenceOf(pools, watch, now) {
   const heaviest = heaviestOf(pools);
   const { level, word, weight } = STATES[heaviest.state];
   if (level === "none") {
-    return { level, text: "The server does not say how its pools are.", short: "Unknown" };
+    return { level, text: "The server does not report the state of its pools.", short: "Unknown" };
   }
   const silent = pools.filter(({ state }) => state === "unknown").map(({ title }) => lower(title));
   if (weight <= STATES.busy.weight && silent.length > 0) {

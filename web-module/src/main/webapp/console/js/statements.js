@@ -24,7 +24,7 @@ export function changeOf({ before }, day) {
     ? `Not called since ${before.day}`
     : `Since ${before.day} ${calls(before.calls_since, before.mean_milliseconds_since)}`;
   const then = `${milliseconds(before.mean_milliseconds)} before`;
-  return `${since}; ${then}. ${before.plan_changed ? "It is planned otherwise now." : "Its plan is the same."}`;
+  return `${since}; ${then}. ${before.plan_changed ? "Its plan has changed." : "Its plan is the same."}`;
 }
 
 /** What is wrong, in a word or two: "Dropped index". */

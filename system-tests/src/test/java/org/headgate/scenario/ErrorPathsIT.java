@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A request whose last statement fails, in each of the ways in which a statement can: what it did
- * before is undone, its connection is back, and the log has one line of it with its cause (seed
- * B2).
+ * before is undone, its connection is back, and the log has one line of it with its cause.
  */
 class ErrorPathsIT {
 

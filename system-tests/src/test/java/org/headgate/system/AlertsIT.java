@@ -9,19 +9,11 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -39,73 +31,48 @@ class AlertsIT {
   private static final Duration PROMISED = Duration.ofSeconds(15);
 
   private static AlertReceiverServer receiver;
-  private static Headgate one;
-  private static Headgate two;
-  private static Headgate three;
+  private static AlertNodes nodes;
   private static Person administrator;
-  private final ExecutorService callers = Executors.newFixedThreadPool(4);
+  private static AlertAdministration alerting;
 
   @BeforeAll
   static void start() throws Exception {
     receiver = new AlertReceiverServer();
-    Map<String, String> variables = Map.of("WEBHOOK_ALLOW_PRIVATE", "true");
-    Map<String, String> first = new HashMap<>(variables);
-    first.put("EMBEDDED_DB_PORT", "0");
-    one = Headgate.started("alerts-1", first);
-    one.serve();
-    Map<String, String> second = new HashMap<>(one.sharedDatabase());
-    second.putAll(variables);
-    two = Headgate.withoutDatabase("alerts-2", second);
-    two.serve();
-    three = Headgate.withoutDatabase("alerts-3", second);
-    three.serve();
-    administrator = Person.administrator(one);
+    nodes = AlertNodes.started();
+    administrator = Person.administrator(nodes.one());
+    alerting = new AlertAdministration(administrator, receiver);
   }
 
   @AfterAll
   static void stop() {
-    three.close();
-    two.close();
-    one.close();
+    nodes.close();
     receiver.close();
   }
 
   @BeforeEach
   void nothingIsOpenAndNobodyIsTold() {
-    hold("PT3S");
-    await().atMost(PATIENCE).until(() -> open().isEmpty());
-    List<String> ids = administrator.asCaller().get("/admin/alerts/endpoints").path("items.id");
-    ids.forEach(
-        id ->
-            administrator
-                .asCaller()
-                .delete("/admin/alerts/endpoints/" + id)
-                .then()
-                .statusCode(204));
-  }
-
-  @AfterEach
-  void endCallers() {
-    callers.shutdownNow();
+    alerting.hold("PT3S");
+    await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
+    alerting.deleteEndpoints();
   }
 
   @Test
   void threeNodesSendOneSignedAlertOfALockAndOneResolution() throws Exception {
-    hold("PT20S");
-    String secret = create("/lock").getString("secret");
+    alerting.hold("PT20S");
+    String secret = alerting.create("/lock").getString("secret");
     String mailed = "on-call@example.org";
-    endpoint(Map.of("name", "Mail", "kind", "mail", "addresses", List.of(mailed)));
-    endpoint(Map.of("name", "Slack", "kind", "slack", "url", receiver.url("/slack")));
-    endpoint(
+    alerting.endpoint(Map.of("name", "Mail", "kind", "mail", "addresses", List.of(mailed)));
+    alerting.endpoint(Map.of("name", "Slack", "kind", "slack", "url", receiver.url("/slack")));
+    alerting.endpoint(
         Map.of(
             "name", "Pager",
             "kind", "pagerduty",
             "url", receiver.url("/pager"),
             "routing_key", "R0UTING"));
-    allNodesKnow();
+    nodes.allKnow();
 
     Instant locked = Instant.now();
-    locked(
+    nodes.locked(
         () -> {
           await().atMost(PROMISED).until(() -> !receiver.at("/lock").isEmpty());
           await().atMost(PROMISED).until(() -> !receiver.at("/pager").isEmpty());
@@ -113,7 +80,7 @@ class AlertsIT {
               "The alert came %d ms after the lock%n",
               Duration.between(locked, Instant.now()).toMillis());
         });
-    JsonPath opened = alerts();
+    JsonPath opened = alerting.alerts();
     assertThat(opened.getString("items[0].title")).contains("platform.account");
     administrator
         .asCaller()
@@ -126,10 +93,8 @@ class AlertsIT {
     await().atMost(PATIENCE).until(() -> receiver.at("/lock").size() == 2);
     await().atMost(PATIENCE).until(() -> receiver.at("/pager").size() == 3);
     await().atMost(PATIENCE).until(() -> receiver.at("/slack").size() == 2);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> Stream.of(one, two, three).mapToInt(node -> mails(node, mailed)).sum() == 2);
-    String kind = alerts().getString("items[0].kind");
+    await().atMost(PATIENCE).until(() -> nodes.mails(mailed) == 2);
+    String kind = alerting.alerts().getString("items[0].kind");
     assertThat(receiver.whatAt("/lock"))
         .containsExactly("alert.opened " + kind, "alert.resolved " + kind);
     for (AlertReceiverServer.Message message : receiver.at("/lock")) {
@@ -150,13 +115,13 @@ class AlertsIT {
 
   @Test
   void aQuietHourSendsNone() throws Exception {
-    Map<String, Object> quiet = webhook("/quiet");
+    Map<String, Object> quiet = alerting.webhook("/quiet");
     quiet.put("quiet_hours", Map.of("from", "00:00", "to", "00:00", "time_zone", "UTC"));
-    endpoint(quiet);
-    create("/loud");
-    allNodesKnow();
+    alerting.endpoint(quiet);
+    alerting.create("/loud");
+    nodes.allKnow();
 
-    locked(() -> await().atMost(PROMISED).until(() -> !receiver.at("/loud").isEmpty()));
+    nodes.locked(() -> await().atMost(PROMISED).until(() -> !receiver.at("/loud").isEmpty()));
 
     await().atMost(PATIENCE).until(() -> receiver.at("/loud").size() == 2);
     assertThat(receiver.at("/quiet")).isEmpty();
@@ -164,16 +129,19 @@ class AlertsIT {
 
   @Test
   void aCauseThatComesAndGoesIsTwoMessages() throws Exception {
-    hold("PT25S");
-    create("/flapping");
-    allNodesKnow();
+    alerting.hold("PT25S");
+    alerting.create("/flapping");
+    nodes.allKnow();
 
     for (int time = 0; time < 3; time++) {
-      locked(
-          () -> await().atMost(PROMISED).until(() -> isSeenSince(Instant.now().minusSeconds(3))));
+      nodes.locked(
+          () ->
+              await()
+                  .atMost(PROMISED)
+                  .until(() -> alerting.isSeenSince(Instant.now().minusSeconds(3))));
     }
 
-    await().atMost(PATIENCE).until(() -> open().isEmpty());
+    await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
     await().atMost(PATIENCE).until(() -> receiver.at("/flapping").size() == 2);
     assertThat(receiver.whatAt("/flapping").get(0)).startsWith("alert.opened");
     assertThat(receiver.whatAt("/flapping").get(1)).startsWith("alert.resolved");
@@ -183,16 +151,16 @@ class AlertsIT {
   @Test
   @Order(Integer.MAX_VALUE)
   void aDatabaseThatIsAwayIsToldOfWithoutIt() throws Exception {
-    hold("PT15S");
-    create("/away");
-    allNodesKnow();
+    alerting.hold("PT15S");
+    alerting.create("/away");
+    nodes.allKnow();
     String acknowledged;
 
-    one.stopDatabase();
+    nodes.one().stopDatabase();
     try {
       await().atMost(PROMISED.multipliedBy(2)).until(() -> !receiver.at("/away").isEmpty());
       assertThat(receiver.whatAt("/away").get(0)).isEqualTo("alert.opened database_down");
-      acknowledged = alerts().getString("items.find { it.kind == 'database_down' }.id");
+      acknowledged = alerting.alerts().getString("items.find { it.kind == 'database_down' }.id");
       administrator
           .asCaller()
           .post("/admin/alerts/" + acknowledged + "/acknowledgement")
@@ -200,19 +168,17 @@ class AlertsIT {
           .statusCode(200)
           .body("acknowledged_at", notNullValue());
     } finally {
-      one.resumeDatabase();
+      nodes.one().resumeDatabase();
     }
 
     await()
         .atMost(PATIENCE)
         .until(() -> receiver.whatAt("/away").contains("alert.resolved database_down"));
-    new Health(one).awaitReady();
-    new Health(two).awaitReady();
-    new Health(three).awaitReady();
-    await().atMost(PATIENCE).until(() -> open().isEmpty());
+    nodes.awaitReady();
+    await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
     assertThat(receiver.whatAt("/away").stream().filter(what -> what.startsWith("alert.resolved")))
         .hasSize(1);
-    Person.administrator(three)
+    Person.administrator(nodes.three())
         .asCaller()
         .get("/admin/alerts")
         .then()
@@ -226,7 +192,7 @@ class AlertsIT {
 
   @Test
   void anEndPointCanBeTriedChangedAndDeleted() {
-    String id = create("/tried").getString("id");
+    String id = alerting.create("/tried").getString("id");
     String path = "/admin/alerts/endpoints/" + id;
 
     administrator
@@ -260,16 +226,12 @@ class AlertsIT {
         .body("errors.field", hasItem("addresses"));
     administrator.asCaller().delete(path).then().statusCode(204);
     administrator.asCaller().get(path).then().statusCode(404);
-    assertThat(new Sql(one.databaseUrl()).tablesWith("127.0.0.1:1/nobody")).isEmpty();
+    assertThat(new Sql(nodes.one().databaseUrl()).tablesWith("127.0.0.1:1/nobody")).isEmpty();
   }
 
   @Test
   void aWatchdogHearsOfEachNode() {
-    JsonPath rules = administrator.asCaller().get("/admin/alerts/rules").jsonPath();
-    Map<String, Object> changed = new HashMap<>(rules.getMap("$"));
-    changed.put("heartbeat", Map.of("url", receiver.url("/heartbeat"), "every", "PT10S"));
-
-    administrator.asCaller().body(changed).put("/admin/alerts/rules").then().statusCode(200);
+    alerting.heartbeat("/heartbeat", "PT10S");
 
     await()
         .atMost(PATIENCE)
@@ -280,83 +242,5 @@ class AlertsIT {
                         .distinct()
                         .count()
                     == 3);
-  }
-
-  private static int mails(Headgate node, String address) {
-    return node.mailbox(address).mails().size();
-  }
-
-  /** Does something while a foreign transaction has locked what each log-in reads. */
-  private void locked(Runnable meanwhile) throws SQLException {
-    try (Connection outside = one.connection();
-        Statement statement = outside.createStatement()) {
-      outside.setAutoCommit(false);
-      statement.execute("lock table platform.account in access exclusive mode");
-      for (int caller = 0; caller < 2; caller++) {
-        callers.execute(() -> Person.stranger(one).logIn("no such password here"));
-      }
-      meanwhile.run();
-      outside.rollback();
-    }
-  }
-
-  /** All nodes read end points and rules again within ten seconds. */
-  private static void allNodesKnow() {
-    for (Headgate node : List.of(two, three)) {
-      Person other = Person.administrator(node);
-      other.asCaller().get("/admin/alerts/endpoints").then().statusCode(200);
-      other.asCaller().get("/admin/alerts/rules").then().statusCode(200);
-    }
-  }
-
-  private static void hold(String hold) {
-    JsonPath rules = administrator.asCaller().get("/admin/alerts/rules").jsonPath();
-    Map<String, Object> changed = new HashMap<>(rules.getMap("$"));
-    List<Map<String, Object>> all = rules.getList("rules");
-    changed.put(
-        "rules",
-        all.stream()
-            .map(
-                rule -> {
-                  Map<String, Object> other = new HashMap<>(rule);
-                  other.put("hold", hold);
-                  return other;
-                })
-            .toList());
-    changed.put("heartbeat", null);
-    administrator.asCaller().body(changed).put("/admin/alerts/rules").then().statusCode(200);
-  }
-
-  private static Map<String, Object> webhook(String path) {
-    return new HashMap<>(
-        Map.of("name", "Hook " + path, "kind", "webhook", "url", receiver.url(path)));
-  }
-
-  private static JsonPath create(String path) {
-    return endpoint(webhook(path));
-  }
-
-  private static JsonPath endpoint(Map<String, Object> endpoint) {
-    return administrator
-        .asCaller()
-        .body(endpoint)
-        .post("/admin/alerts/endpoints")
-        .then()
-        .statusCode(201)
-        .extract()
-        .jsonPath();
-  }
-
-  private static JsonPath alerts() {
-    return administrator.asCaller().get("/admin/alerts").jsonPath();
-  }
-
-  private static List<String> open() {
-    return alerts().getList("items.findAll { it.resolved_at == null }.id");
-  }
-
-  private static boolean isSeenSince(Instant since) {
-    List<String> seen = alerts().getList("items.findAll { it.resolved_at == null }.seen_at");
-    return seen.stream().anyMatch(at -> Instant.parse(at).isAfter(since));
   }
 }

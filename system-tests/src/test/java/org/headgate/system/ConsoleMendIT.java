@@ -322,9 +322,9 @@ class ConsoleMendIT {
             .filter(new Locator.FilterOptions().setHasText("active"));
     while (rows.count() > 0) {
       String process = rows.first().locator("td").first().textContent();
-      console.click("Cancel what process " + process + " does");
+      console.click("Cancel the statement of process " + process);
       console.click("Cancel the statement");
-      console.isGone(console.button("Cancel what process " + process + " does"));
+      console.isGone(console.button("Cancel the statement of process " + process));
     }
   }
 

@@ -2,12 +2,10 @@ package org.headgate.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,65 +34,6 @@ class ConsolePagesIT {
   }
 
   @Test
-  void anAccountIsFoundAndDeactivatedByMouse() {
-    console.go("Accounts");
-    console.field("E-mail or name").fill(ada.email());
-    console.click("Show");
-    assertThat(console.page().locator(".found")).hasText("1 account");
-    console.link(ada.email()).click();
-    console.says(console.part("Audit"), "Signed up");
-
-    console.click("Deactivate");
-    console.button(console.question(), "Deactivate").click();
-    console.says("The account is deactivated; its sessions have ended.");
-    ada.me().then().statusCode(401);
-
-    console.click("Activate");
-    console.says("The account may log in again.");
-  }
-
-  @Test
-  void anAccountOfARefusedAddressIsMarkedAndItsDomainShownAsPeopleWriteIt() {
-    String old = "jo-" + ada.email().substring(4, 40) + "@bücher.example";
-    Sql sql = new Sql(headgate.databaseUrl());
-    sql.update(
-        "update platform.account set email = ? where email = ?",
-        old.replace("bücher", "xn--bcher-kva"),
-        ada.email());
-    console.goTo("#/accounts/" + ada.me().path("id"));
-    console.says(old);
-
-    sql.update(
-        "update platform.account set email = 'š' || email, email_refused = true where email = ?",
-        old.replace("bücher", "xn--bcher-kva"));
-    console.go("Accounts");
-    console.field("Address").selectOption("true");
-    console.click("Show");
-    console.link("š" + old.replace("bücher", "xn--bcher-kva")).click();
-    console.says("Nothing is mailed to this address any more");
-  }
-
-  @Test
-  void aDepartmentIsCreatedAndDeleted() {
-    String name = "Sluices of " + ada.email();
-    console.go("Departments");
-
-    console.type("Name of the department", name);
-    console.click("Create");
-    console.says("Department " + name + " created.");
-    Locator row =
-        console
-            .part("All")
-            .locator("tbody tr")
-            .filter(new Locator.FilterOptions().setHasText(name));
-    console.button(row, "Delete").click();
-    console.click("Delete it");
-
-    console.says("Department " + name + " deleted.");
-    console.isGone(row);
-  }
-
-  @Test
   void theSigningKeysAreShownAndARevocationIsAskedAbout() {
     console.go("Signing keys");
 
@@ -102,68 +41,6 @@ class ConsolePagesIT {
     console.button(console.part("All"), "Revoke").first().click();
     console.says(console.question(), "sessions stay and get tokens of another key");
     console.click("Leave it");
-  }
-
-  @Test
-  void whoIsToBecomeAnAdministratorIsAskedAbout() {
-    console.goTo("#/accounts/" + ada.me().path("id"));
-    console.says(console.part("Audit"), "Signed up");
-    console.page().locator("#role-admin").check();
-    console.press("Save the roles");
-
-    console.says(console.question(), "an administrator?");
-    console.click("Leave it");
-    ada.me().then().body("roles", hasItem("user")).body("roles", not(hasItem("admin")));
-  }
-
-  @Test
-  void anAccountIsMadeAnOperatorOfADepartmentAndUnlockedByKeys() {
-    String department = "Weirs of " + ada.email();
-    Person.administrator(headgate)
-        .asCaller()
-        .body(Map.of("name", department))
-        .post("/admin/departments")
-        .then()
-        .statusCode(201);
-    ada.logIn("not the password of anybody").then().statusCode(401);
-    console.goTo("#/accounts/" + ada.me().path("id"));
-    console.says(console.part("Counters"), "Passwords");
-
-    console.field("operator").focus();
-    console.page().keyboard().press("Space");
-    console.press("Save the roles");
-    console.says("The roles apply from the next request.");
-    console.field("Department").selectOption(department);
-    console.press("Save the department");
-    console.says("The department is changed.");
-    console.press("Unlock");
-
-    console.says("Unlocked: failed log-ins and codes no longer count.");
-    console.says(console.part("Counters"), "No failed attempts, and no codes sent.");
-    console.says(console.part("Audit"), "Unlocked an account");
-  }
-
-  @Test
-  void somebodysSecondFactorsAreRemoved() {
-    AccountOwner owner = AccountOwner.withFactors(headgate);
-    console.goTo("#/accounts/" + owner.person().me().path("id"));
-
-    console.press("Remove the second factors");
-    console.button(console.question(), "Remove them").click();
-
-    console.says("The second factors are removed; every session has ended.");
-    console.says(console.part("Audit"), "Removed a person's second factors");
-    owner.person().me().then().statusCode(401);
-  }
-
-  @Test
-  void somebodysSessionIsEnded() {
-    console.goTo("#/accounts/" + ada.me().path("id"));
-
-    console.button(console.part("Sessions"), "End").click();
-
-    console.says("That session has ended.");
-    ada.me().then().statusCode(401);
   }
 
   @Test

@@ -46,7 +46,7 @@ class ConsoleWebhooksIT {
     console.type("Name of the webhook", name);
     console.type("Address", subscriber.receiver().url());
     console.press("Create");
-    console.says("Choose at least one thing that it is told of.");
+    console.says("Choose at least one event.");
     console.field("Second factor added").check();
     console.press("Create");
     console.says(name + " is told of what happens from now on.");
@@ -121,7 +121,7 @@ class ConsoleWebhooksIT {
     console.says(deliveries.first(), "given up");
     assertThat(console.button("Send all that was given up again")).isDisabled();
     console.press("Activate");
-    console.says("It is told of what happens from now on.");
+    console.says("It gets the events from now on.");
 
     console.press(console.button(deliveries.first(), "Send again"));
     console.says("It waits to be sent again, under the same id.");

@@ -1,31 +1,19 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Administrators look after accounts and departments. */
 class DirectoryIT {
@@ -39,114 +27,6 @@ class DirectoryIT {
   static void start() {
     headgate = Headgate.permissive();
     administrator = Person.administrator(headgate);
-  }
-
-  @Test
-  void anAccountIsFoundByAPartOfItsAddressOrName() {
-    Person ada = Person.user(headgate);
-    String part = ada.email().substring(4, 20).toUpperCase(Locale.ROOT);
-
-    users(Map.of("query", part)).then().body("items.email", contains(ada.email()));
-    users(Map.of("query", "lovelace", "limit", 200))
-        .then()
-        .body("items.email", hasItem(ada.email()));
-    users(Map.of("query", "100%_sure")).then().body("items", empty());
-    users(Map.of("role", "admin"))
-        .then()
-        .body("items.email", hasItem(administrator.email()))
-        .body("items.email", not(hasItem(ada.email())));
-    users(Map.of("active", false)).then().body("items.is_active", everyItem(equalTo(false)));
-  }
-
-  @Test
-  void whatASearchFindsIsCounted() {
-    Person ada = Person.user(headgate);
-
-    administrator
-        .asCaller()
-        .queryParam("query", ada.email())
-        .queryParam("role", "user")
-        .get("/admin/users/count")
-        .then()
-        .statusCode(200)
-        .body("count", equalTo(1))
-        .body("is_complete", equalTo(true));
-    administrator
-        .asCaller()
-        .queryParam("active", "?")
-        .get("/admin/users/count")
-        .then()
-        .statusCode(400)
-        .body("errors.field", contains("active"));
-  }
-
-  @Test
-  void noMoreThanAThousandAreCounted() throws SQLException {
-    execute(
-        """
-        insert into platform.account (id, email, password_hash, email_verified_at, created_at)
-        select gen_random_uuid(), 'crowd-' || n || '@crowd.example.org', 'x', now(), now()
-          from generate_series(1, 1001) n
-        """);
-
-    administrator
-        .asCaller()
-        .queryParam("query", "@crowd.example.org")
-        .get("/admin/users/count")
-        .then()
-        .body("count", equalTo(1000))
-        .body("is_complete", equalTo(false));
-    execute("delete from platform.account where email like '%@crowd.example.org'");
-  }
-
-  /** The cluster is of locale C, in which the server's own lower() knows ASCII only. */
-  @ParameterizedTest
-  @ValueSource(strings = {"Özgür", "ÖZGÜR", "özgür", "çelik", "Çelİk", "gür çel"})
-  void anAccountIsFoundInWhateverCase(String query) {
-    Person person = Person.user(headgate);
-    person
-        .asCaller()
-        .body(Map.of("full_name", "Özgür ÇELİK"))
-        .patch("/users/me")
-        .then()
-        .statusCode(200);
-
-    users(Map.of("query", query, "limit", 200))
-        .then()
-        .statusCode(200)
-        .body("items.email", hasItem(person.email()));
-  }
-
-  @Test
-  void thePagesTogetherHoldEveryAccountOnceInTheirOrder() {
-    for (int i = 0; i < 5; i++) {
-      Person.user(headgate);
-    }
-    List<String> seen = new ArrayList<>();
-    String next = headgate.url("/api/v1/admin/users?limit=5");
-    while (next != null) {
-      Response page = administrator.asCaller().baseUri("").get(next);
-      page.then().statusCode(200);
-      seen.addAll(page.<List<String>>path("items.email"));
-      String link = page.header("Link");
-      next = link == null ? null : link.replaceAll("^<|>.*$", "");
-    }
-
-    assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThan(5).isSorted();
-    assertThat(seen).contains(administrator.email());
-  }
-
-  @Test
-  void aWrongParameterIsNamed() {
-    for (String field : List.of("active", "role", "limit", "cursor")) {
-      administrator
-          .asCaller()
-          .queryParam(field, "?")
-          .get("/admin/users")
-          .then()
-          .statusCode(400)
-          .body("errors.field", contains(field));
-    }
   }
 
   @Test
@@ -279,79 +159,6 @@ class DirectoryIT {
     patch(ada, Map.of("roles", List.of("user"))).then().statusCode(200);
   }
 
-  @Test
-  void listsTakeOneStatementHoweverLongTheyAre() throws SQLException {
-    execute(
-        """
-        with department as (
-          insert into platform.department (id, name, created_at)
-          select gen_random_uuid(), 'Counted ' || n, now() from generate_series(1, 100) n returning id)
-        insert into platform.account (id, email, password_hash, department_id, email_verified_at, created_at)
-        select gen_random_uuid(), 'counted-' || id || '@example.org', 'x', id, now(), now() from department
-        """);
-    try (StatementLog statements = new StatementLog(headgate)) {
-      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 1))))
-          .hasSize(2);
-      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 100))))
-          .as("the caller and the list")
-          .hasSize(2);
-      assertThat(
-              statements.during(
-                  "platform.department",
-                  () ->
-                      administrator
-                          .asCaller()
-                          .queryParam("limit", 100)
-                          .get("/admin/departments")
-                          .then()
-                          .statusCode(200)
-                          .body("items.size()", equalTo(100))))
-          .hasSize(2);
-    }
-    assertThat(users(Map.of("limit", 200)).<List<String>>path("items.email"))
-        .filteredOn(email -> email.startsWith("counted-"))
-        .hasSizeGreaterThan(50);
-  }
-
-  @Test
-  void whoAmIIsOneRoundTrip() throws SQLException {
-    administrator.me().then().statusCode(200);
-
-    try (StatementLog statements = new StatementLog(headgate)) {
-      assertThat(
-              statements.during(
-                  "platform.session", () -> administrator.me().then().statusCode(200)))
-          .singleElement()
-          .asString()
-          .contains("platform.account", "platform.signing_key");
-    }
-  }
-
-  @Test
-  void whatIsAskedOftenIsPreparedOnTheServer() throws SQLException {
-    List<Runnable> others =
-        List.of(
-            () -> users(Map.of("limit", 1)),
-            () -> administrator.asCaller().get("/admin/departments").then().statusCode(200),
-            () -> administrator.asCaller().get("/users/me/sessions").then().statusCode(200),
-            () -> administrator.asCaller().get("/schedules").then().statusCode(200),
-            () -> administrator.asCaller().get("/admin/audit").then().statusCode(200));
-
-    try (StatementLog statements = new StatementLog(headgate)) {
-      await()
-          .untilAsserted(
-              () -> {
-                others.forEach(Runnable::run);
-                assertThat(
-                        statements.during(
-                            "platform.session", () -> administrator.me().then().statusCode(200)))
-                    .singleElement()
-                    .asString()
-                    .contains("execute S_");
-              });
-    }
-  }
-
   private static Response users(Map<String, ?> parameters) {
     Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
     response.then().statusCode(200);
@@ -382,12 +189,5 @@ class DirectoryIT {
 
   private static Response found(String name) {
     return administrator.asCaller().body(Map.of("name", name)).post("/admin/departments");
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = headgate.connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.headgate.testbed.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,17 @@ class MalformedRequestIT {
         "GET /health/detailed/nothing | 404 | not-found",
         "GET /metrics/nothing | 404 | not-found",
         "GET /metrics?scope=nothing | 404 | not-found",
+        "GET /metrics?name=nothing | 404 | not-found",
+        "GET /metrics?%zz | 400 | invalid-request",
         "GET /openapi/nothing | 404 | not-found",
+        "GET /openapi/ui/nothing | 404 | not-found",
+        "GET /openapi/ui/.. | 404 | not-found",
+        "GET /openapi/ui/..%2f | 404 | not-found",
+        "GET /openapi/ui/%5c | 404 | not-found",
+        "GET /openapi?%zz | 400 | invalid-request",
+        "GET /health/db-pool/..%2f | 404 | not-found",
+        "GET /ibm/api | 404 | not-found",
+        "GET /ibm/api/docs | 404 | not-found",
         "GET /favicon.ico | 404 | not-found",
         "TRACE /api/v1/users/me | 405 | method-not-allowed",
         "TRACE /console/ | 405 | method-not-allowed",
@@ -126,9 +138,13 @@ class MalformedRequestIT {
       value = {
         "Accept: nonsense | 400 | invalid-request",
         "Accept: application/json;q=abc | 400 | invalid-request",
+        "Accept: application/json;q | 400 | invalid-request",
         "Accept: image/png | 406 | not-acceptable",
         "Accept: application/json;q=0 | 406 | not-acceptable",
         "Content-Type: nonsense | 400 | invalid-request",
+        "Content-Type: | 400 | invalid-request",
+        "Content-Type: application/json, text/plain | 400 | invalid-request",
+        "Content-Type: application/json;charset= | 400 | invalid-request",
         "Content-Type: */* | 415 | unsupported-media-type",
         "Content-Type: text/plain | 415 | unsupported-media-type",
         "Content-Type: application/json; charset=utf-16 | 415 | unsupported-media-type",
@@ -173,7 +189,8 @@ class MalformedRequestIT {
         http.request(
             "GET /api/v1/whoami?x=[1] HTTP/1.1",
             HOST,
-            "Accept: text/html, application/json;q=0.5",
+            "Accept: text/html;a=\"b,c\", application/json;q=0.5",
+            "Accept-Language: de;q=abc, *;q=9",
             "Accept-Encoding: ;q=zz",
             "Prefer: return=;;",
             "Range: bytes=zz",
@@ -197,6 +214,25 @@ class MalformedRequestIT {
     assertThat(answer.header("Location")).contains(location);
   }
 
+  /** Their names hold hashes, and only names that look like theirs are let through. */
+  @Test
+  void theExplorerHasItsFiles() throws IOException {
+    String page = http.request("GET /openapi/ui/ HTTP/1.1", HOST).body();
+    List<String> files =
+        Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1).replaceFirst("^\\./", ""))
+            .toList();
+
+    assertThat(files).hasSizeGreaterThan(2);
+    for (String file : files) {
+      assertThat(http.request("HEAD /openapi/ui/" + file + " HTTP/1.1", HOST).status())
+          .as(file)
+          .isEqualTo(200);
+    }
+  }
+
   private static void isProblem(RawHttp.Answer answer, int status, String name) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).contains("application/problem+json");
@@ -208,6 +244,9 @@ class MalformedRequestIT {
     assertThat(URI.create(document.getString("instance"))).hasNoHost();
     assertThat(document.getString("trace_id")).matches("[0-9a-f]{32}");
     assertThat(answer.body()).doesNotContain("Exception").doesNotContain("SRVE");
+    if (status == 400) {
+      assertThat(document.getList("errors.field", String.class)).isNotEmpty();
+    }
     if (status == 405) {
       assertThat(answer.header("Allow")).isPresent();
     }

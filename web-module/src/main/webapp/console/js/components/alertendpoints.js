@@ -130,7 +130,7 @@ export class AlertEndpoints {
       await this.#api.call("DELETE", `${PATH}/${id}`);
       await this.load();
       return `${name} is deleted.`;
-    }, { ask: () => ({ title: `Delete the end point ${name}?`, text: "It is told nothing more, nor the end of what it was told of.", yes: "Delete it" }) });
+    }, { ask: () => ({ title: `Delete the end point ${name}?`, text: "It gets no more alerts, not even the end of open ones.", yes: "Delete it" }) });
     return el("div", { class: "row tight" }, test.node, ...(fixed ? [] : [turn.node, remove.node]));
   }
 }

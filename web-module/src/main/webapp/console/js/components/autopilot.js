@@ -16,7 +16,7 @@ export class Autopilot {
   #path;
   #poller;
   #shown = null;
-  #stand = el("p", { class: "advice-words" }, "Asking how the autopilot stands.");
+  #stand = el("p", { class: "advice-words" }, "Asking for the state of the autopilot.");
   #reason = el("p", { hidden: true });
   #setBy = el("p", { class: "advice-words", hidden: true });
   #notice = new Notice();

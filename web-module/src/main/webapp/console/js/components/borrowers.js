@@ -70,7 +70,7 @@ function atTheServer({ backend_pid: pid, pid_certain: certain, verdict }) {
   if (pid) {
     return `Server process ${pid}${certain ? "" : " (probably)"}`;
   }
-  return verdict === "leak" ? "The server sees it do nothing" : "No server process seen";
+  return verdict === "leak" ? "The server sees it idle" : "No server process seen";
 }
 
 function code(title) {

@@ -15,9 +15,9 @@ export class BulkSchedules {
     this.#api = api;
     this.#path = path;
     const resume = this.#action("Resume all that failed too often", notice, done, { query: { state: "disabled" }, way: "resume", did: "resumed",
-      ask: (number) => ({ title: `Resume ${number}?`, text: "Each is due again as its trigger says; its failures are counted anew.", yes: "Resume them" }) });
+      ask: (number) => ({ title: `Resume ${number}?`, text: "Each runs again as its trigger says; its failure count starts again at zero.", yes: "Resume them" }) });
     const run = this.#action("Run all that fail", notice, done, { query: { failing: "true" }, way: "trigger", did: "run now",
-      ask: (number) => ({ title: `Run ${number} now?`, text: "Each that has failed since its last success is run once more, beside what it does by itself.", yes: "Run them" }) });
+      ask: (number) => ({ title: `Run ${number} now?`, text: "Each schedule that has failed since its last success runs once more, in addition to its own times.", yes: "Run them" }) });
     this.node = el("div", { class: "row" }, run.node, resume.node);
   }
 

@@ -67,7 +67,7 @@ export class ChangeHistory {
     { title: "By", of: ({ actor }) => actor },
     { title: "State", of: ({ state }) => title(state) },
     { title: "Ended by", of: ({ ended_by: by, reason }) => [by, reason].filter(Boolean).map(inPlain).join(": ") || undefined },
-  ], { key: ({ change_id: id }) => id, empty: "Nothing has been changed since the server knows this pool." });
+  ], { key: ({ change_id: id }) => id, empty: "Nobody has changed this pool yet." });
 
   constructor() {
     this.node = panel("History of changes", this.#table.node);

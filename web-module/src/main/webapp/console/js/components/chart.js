@@ -134,7 +134,7 @@ export class Chart {
     const remembered = await this.#past.between(to - this.#range, to).catch(() => null);
     if (round === this.#asked.round && this.#isRemembered()) {
       this.#remembered = remembered ?? this.#remembered;
-      write(this.#trouble, remembered ? "" : "The server does not tell what was; it is asked again.");
+      write(this.#trouble, remembered ? "" : "The server does not report the past; trying again.");
       this.#draw();
     }
   }

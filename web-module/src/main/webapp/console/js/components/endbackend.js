@@ -5,7 +5,7 @@ import { Action } from "./action.js";
 export async function endingOf(api, pid, way) {
   const { told } = await api.post(`admin/database/backends/${pid}/${way}`);
   if (!told) {
-    return `Process ${pid} was gone already.`;
+    return `Process ${pid} had ended already.`;
   }
   return way === "cancel" ? `Process ${pid} was told to stop its statement.` : `Process ${pid} was terminated; its transaction is rolled back.`;
 }
@@ -29,7 +29,7 @@ export class EndBackend {
     this.#backend = backend;
     set(this.node, "hidden", !ours);
     set(this.#cancel.node, "hidden", state !== "active");
-    set(this.#cancel.node, "aria-label", `Cancel what process ${pid} does`);
+    set(this.#cancel.node, "aria-label", `Cancel the statement of process ${pid}`);
     set(this.#terminate.node, "aria-label", `Terminate process ${pid}`);
     return this.node;
   }
@@ -43,7 +43,7 @@ export class EndBackend {
   #cancelling() {
     const { pid, application } = this.#backend;
     return {
-      title: `Cancel what process ${pid} does?`,
+      title: `Cancel the statement of process ${pid}?`,
       text: `${application || "Its client"} gets an error for its statement, and keeps its connection.`,
       yes: "Cancel the statement",
       no: "Leave it running",

@@ -32,6 +32,6 @@ export class TokenList {
       await api.call("DELETE", `${this.#path}/${id}`);
       this.load();
       return `${name} is withdrawn: it opens nothing any more.`;
-    }, { ask: () => ({ title: `Withdraw the access token ${name}?`, text: "Whatever still uses it is refused from its next request on.", yes: "Withdraw it" }) }).node;
+    }, { ask: () => ({ title: `Withdraw the access token ${name}?`, text: "Whatever still uses it is refused at its next request.", yes: "Withdraw it" }) }).node;
   }
 }

@@ -55,7 +55,7 @@ export class WebhookSecrets {
       return "The secret is withdrawn; it signs nothing any more.";
     }, { allowed: !alone, ask: () => ({
       title: `Withdraw the secret of ${dayAndTime(at)}?`,
-      text: "A receiver that knows no other one refuses what it is sent from now on.",
+      text: "A receiver that has no other secret refuses what it is sent from now on.",
       yes: "Withdraw it",
     }) });
   }

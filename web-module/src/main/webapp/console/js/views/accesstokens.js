@@ -15,7 +15,7 @@ const PATH = "users/me/access-tokens";
 /** The caller's own personal access tokens: a new one is shown once, when it is made. */
 export class AccessTokens {
   #api;
-  #heading = new Heading("Access tokens", "What scripts of yours send in the place of a log-in. They end with all your sessions, as at a new password.");
+  #heading = new Heading("Access tokens", "Your scripts send them instead of logging in. They end when all your sessions end, for example with a new password.");
   #notice = new Notice();
   #shown = new ShownSecret("Token");
   #scopes;

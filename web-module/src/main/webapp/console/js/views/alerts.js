@@ -67,13 +67,13 @@ export class Alerts {
       if (notifications.isOn) {
         notifications.switchOff();
         write(turn.node, words());
-        return "This browser tells nothing more.";
+        return "This browser shows no more notifications.";
       }
       if (!(await notifications.switchOn())) {
         throw new BadNews("The browser does not allow it: change that in its settings for this site.");
       }
       write(turn.node, words());
-      return "While the console is open in the background, this browser tells what is wrong.";
+      return "While the console is open in the background, this browser shows a notification when something is wrong.";
     });
     return el("div", { class: "row" }, turn.node);
   }

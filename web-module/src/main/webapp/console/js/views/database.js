@@ -129,5 +129,5 @@ function sentence({ limits, backends, locks }) {
   }
   return trouble.length > 0
     ? { level: "busy", text: `${trouble.join(", ")}. ${taken}.`, short: locks.length > 0 ? "Locks" : "Long work" }
-    : { level: "ok", text: `Calm. ${taken}; nothing waits for a lock, and nothing runs long.`, short: "Calm" };
+    : { level: "ok", text: `Calm. ${taken}; nothing waits for a lock, and nothing runs for long.`, short: "Calm" };
 }

@@ -50,6 +50,6 @@ export class Departments {
       await this.#api.call("DELETE", `${PATH}/${id}`);
       this.#load();
       return `Department ${name} deleted.`;
-    }, { ask: () => ({ title: `Delete the department ${name}?`, text: "That is refused while accounts belong to it.", yes: "Delete it" }) }).node;
+    }, { ask: () => ({ title: `Delete the department ${name}?`, text: "This is refused while accounts belong to it.", yes: "Delete it" }) }).node;
   }
 }

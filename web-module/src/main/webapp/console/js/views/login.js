@@ -6,7 +6,7 @@ import { Notice } from "../components/notice.js";
 import { passkeysWork, usePasskey } from "../passkey.js";
 
 const NOBODY_GETS_IN = {
-  "database-unavailable": "Nobody can log in now: the server does not reach its database.",
+  "database-unavailable": "Nobody can log in now: the server cannot reach its database.",
   "database-busy": "The database is too busy for a log-in right now.",
 };
 

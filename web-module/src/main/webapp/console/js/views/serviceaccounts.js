@@ -61,7 +61,7 @@ export class ServiceAccounts {
         await this.#api.call("DELETE", `${PATH}/${id}/secrets/${secret.id}`);
         this.#load();
         return `A secret of ${name} is withdrawn.`;
-      }, { ask: () => ({ title: `Withdraw this secret of ${name}?`, text: "Whoever still uses it gets no more tokens; those that are out stay good until they expire.", yes: "Withdraw it" }) }).node)));
+      }, { ask: () => ({ title: `Withdraw this secret of ${name}?`, text: "Whoever still uses it gets no more tokens; issued tokens stay valid until they expire.", yes: "Withdraw it" }) }).node)));
   }
 
   #actionsOf(account) {

@@ -98,7 +98,7 @@ export class WebhookPage {
     const wanted = !this.#webhook.is_active;
     this.#show(await this.#api.call("PATCH", this.#path, { body: { is_active: wanted } }));
     this.#deliveries.load();
-    return wanted ? "It is told of what happens from now on." : "Nothing is sent to it any more.";
+    return wanted ? "It gets the events from now on." : "Nothing is sent to it any more.";
   }
 
   async #delete() {

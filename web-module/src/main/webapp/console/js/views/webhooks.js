@@ -21,7 +21,7 @@ export const stateOf = ({ is_active: active, disabled_reason: reason }) =>
 /** Who is told of what happens here, and new end points, whose secret is shown once. */
 export class Webhooks {
   #api;
-  #heading = new Heading("Webhooks", "Other systems that are told of what happens here, by signed requests.");
+  #heading = new Heading("Webhooks", "Other systems that get the events of this server, as signed requests.");
   #shown = new ShownSecret();
   #types = eventTypes.map(([type, words]) => ({ type, words, input: el("input", { type: "checkbox", id: `webhook-${type}` }) }));
   #list;
@@ -61,7 +61,7 @@ export class Webhooks {
   async #create(name, url) {
     const types = this.#types.filter(({ input }) => input.checked).map(({ type }) => type);
     if (types.length === 0) {
-      throw new BadNews("Choose at least one thing that it is told of.");
+      throw new BadNews("Choose at least one event.");
     }
     const { secret } = await this.#api.post(PATH, { name, url, event_types: types });
     this.#shown.show(name, secret);

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -37,6 +38,11 @@ class DataAccessTest {
           .beAnnotatedWith(Stateless.class)
           .andShould()
           .resideInAPackage("..service..");
+
+  /** Outside of a transaction it is closed too late, and the container logs J2CA0026E. */
+  @ArchTest
+  static final ArchRule NO_CURSOR_STAYS_OPEN =
+      noClasses().should().callMethod(TypedQuery.class, "getResultStream");
 
   private static final DescribedPredicate<JavaMethod> TOLERATES_FAULTS =
       DescribedPredicate.describe(
@@ -139,7 +145,7 @@ class DataAccessTest {
   private static final String SPEAKS_JDBC =
       "org\\.headgate\\.(?:pool|driver|launcher|agent)\\..*"
           + "|.*\\.(?:PasswordLoginQueries|SessionStartQueries"
-          + "|DispatchRepository|DispatchResultRepository|DispatchNodeRepository|DstPolicyColumns"
+          + "|DispatchRepository|DispatchRow|DispatchResultRepository|DispatchNodeRepository|DstPolicyColumns"
           + "|DeliveryRepository|EventSql|OutboxRepository"
           + "|OperatorSessionQueries|PrivilegedAccountQueries|OperatorAuditWriter"
           + "|AlertRepository|AlertConfigurationRepository|AlertDeliveryRepository"

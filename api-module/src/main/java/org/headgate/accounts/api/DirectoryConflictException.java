@@ -20,7 +20,7 @@ public final class DirectoryConflictException extends HeadgateException {
 
   /** Another account has the address. */
   public static DirectoryConflictException addressTaken() {
-    return new DirectoryConflictException("There is an account of this address");
+    return new DirectoryConflictException("There is an account with this address already");
   }
 
   /** Another import has not ended yet. */
@@ -36,7 +36,7 @@ public final class DirectoryConflictException extends HeadgateException {
 
   /** Another department has the name, in whatever case. */
   public static DirectoryConflictException nameTaken() {
-    return new DirectoryConflictException("There is a department of this name");
+    return new DirectoryConflictException("There is a department with this name already");
   }
 
   /** Accounts belong to the department. */

@@ -11,12 +11,6 @@ import org.headgate.common.identity.Role;
 /**
  * An account that an administrator makes for somebody.
  *
- * @param email the address; 409 when an account has it
- * @param fullName how mails address the person, at most 200 characters
- * @param locale BCP 47; {@code en} when it is left out
- * @param timeZone a name of the tz database; {@code UTC} when it is left out
- * @param roles {@code user} is always among them
- * @param departmentId an existing department; none when it is left out
  * @param password 8 (or {@code PASSWORD_MIN_LENGTH}) to 128 characters; left out, the account has
  *     none
  * @param passwordHash of another system, instead of a password: bcrypt, Argon2, PBKDF2 or scrypt
@@ -62,7 +56,8 @@ public record CreateUserRequest(
             description =
                 "true when the administrator vouches for the address; else its owner is mailed a"
                     + " code")
-        Optional<Boolean> verified) {
+        Optional<Boolean> verified)
+    implements RequestedAccount {
 
   /** Without the password and its hash. */
   @Override

@@ -13,12 +13,6 @@ import org.headgate.common.identity.Role;
 /**
  * Somebody who is to have an account and chooses its password.
  *
- * @param email the address that the code is mailed to; 409 when an account has it
- * @param fullName how mails address the person, at most 200 characters
- * @param locale BCP 47; {@code en} when it is left out
- * @param timeZone a name of the tz database; {@code UTC} when it is left out
- * @param roles {@code user} is always among them
- * @param departmentId an existing department; none when it is left out
  * @param expiresIn seconds that the code is good for: an hour to 30 days, 7 days when left out
  */
 public record InviteUserRequest(
@@ -47,7 +41,8 @@ public record InviteUserRequest(
     @Schema(
             description = "Seconds that the code is good for, 3600 to 2592000; 604800 by default",
             examples = "604800")
-        Optional<@Min(InviteUserRequest.SHORTEST) @Max(InviteUserRequest.LONGEST) Long> expiresIn) {
+        Optional<@Min(InviteUserRequest.SHORTEST) @Max(InviteUserRequest.LONGEST) Long> expiresIn)
+    implements RequestedAccount {
 
   /** An hour. */
   static final long SHORTEST = 3_600;

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.QuietHours;
 
 /**
  * Somebody who is told of alerts.

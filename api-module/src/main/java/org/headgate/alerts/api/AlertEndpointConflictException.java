@@ -15,7 +15,7 @@ public final class AlertEndpointConflictException extends HeadgateException {
   /** There are as many as there may be. */
   public static AlertEndpointConflictException tooMany(int limit) {
     return new AlertEndpointConflictException(
-        "There may be " + limit + " end points; delete one first");
+        "There are " + limit + " end points already; delete one first");
   }
 
   /** It is not kept in the database. */
@@ -26,6 +26,6 @@ public final class AlertEndpointConflictException extends HeadgateException {
 
   /** A name is one end point's: a request that comes twice adds none twice. */
   public static AlertEndpointConflictException nameTaken() {
-    return new AlertEndpointConflictException("There is an end point of this name already");
+    return new AlertEndpointConflictException("There is an end point with this name already");
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.json.PatchField;
+import org.headgate.config.api.QuietHours;
 
 /**
  * What an administrator changes of an end point: a merge patch (RFC 7396). What is left out stays.

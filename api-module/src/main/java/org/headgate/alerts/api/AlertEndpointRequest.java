@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.headgate.common.text.SingleLineText;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.AlertEndpointName;
+import org.headgate.config.api.QuietHours;
 
 /**
  * An end point to be.
@@ -23,8 +25,8 @@ import org.headgate.common.text.SingleLineText;
 public record AlertEndpointRequest(
     @Schema(example = "On call")
         @NotNull
-        @Size(max = AlertEndpointRequest.LONGEST_NAME)
-        @Pattern(regexp = AlertEndpointRequest.NAME, message = "must be a name")
+        @Size(max = AlertEndpointName.MAX_LENGTH)
+        @Pattern(regexp = AlertEndpointName.REGEXP, message = "must be a name")
         String name,
     @NotNull AlertEndpointKind kind,
     @Schema(implementation = String.class, example = "https://example.org/alerts")
@@ -33,10 +35,4 @@ public record AlertEndpointRequest(
     @Schema(implementation = String.class) Optional<@Size(min = 1, max = 200) String> routingKey,
     @Schema(implementation = Boolean.class) Optional<Boolean> isEnabled,
     @Schema(implementation = Boolean.class) Optional<Boolean> isEscalation,
-    @Schema(implementation = QuietHours.class) Optional<@Valid QuietHours> quietHours) {
-
-  public static final int LONGEST_NAME = 200;
-
-  /** One line that is not blank. */
-  public static final String NAME = "(?U)(?=.*\\S)" + SingleLineText.REGEXP;
-}
+    @Schema(implementation = QuietHours.class) Optional<@Valid QuietHours> quietHours) {}

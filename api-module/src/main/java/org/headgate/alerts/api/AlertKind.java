@@ -2,6 +2,7 @@ package org.headgate.alerts.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.headgate.pool.api.DiagnosisCode;
 
 /** What an alert is about: each kind of finding, and what the diagnosis does not look at. */
 public enum AlertKind {
@@ -34,6 +35,11 @@ public enum AlertKind {
   @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Of a finding: each code of the diagnosis is a kind of its own name. */
+  public static AlertKind of(DiagnosisCode code) {
+    return valueOf(code.name());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.headgate.common.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,6 +46,10 @@ public final class JsonMappers {
 
   private static final int DEEPEST_KEPT = 4 * DEEPEST;
 
+  /** A list of the contract holds things, and no null among them. */
+  private static final JsonSetter.Value NO_NULL_ELEMENTS =
+      JsonSetter.Value.forContentNulls(Nulls.FAIL);
+
   private static final ObjectMapper STRICT = mapper(DEEPEST, true);
 
   private static ObjectMapper mapper(int depth, boolean isJudging) {
@@ -63,6 +69,7 @@ public final class JsonMappers {
                     .addDeserializer(Integer.class, new WholeNumberDeserializer())
                     .addDeserializer(Integer.TYPE, new WholeNumberDeserializer())))
         .addModule(freeJson(isJudging))
+        .defaultSetterInfo(isJudging ? NO_NULL_ELEMENTS : JsonSetter.Value.empty())
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

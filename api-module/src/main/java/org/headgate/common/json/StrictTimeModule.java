@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.headgate.common.time.InstantParser;
 
 /**
  * Reads instants, dates and durations from their ISO 8601 texts, and from no number: whether one

@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.headgate.common.json.InstantParser;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.time.InstantParser;
 
 /**
  * Where a page ended: the sort keys of its last item, so that the next page goes on after it even

@@ -2,6 +2,7 @@ package org.headgate.common.paging;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.headgate.common.problem.FieldError;
@@ -47,13 +48,11 @@ public class PageQuery {
     if (limit == null) {
       return DEFAULT;
     }
-    try {
+    if (NUMBER.matcher(limit).matches()) {
       int asked = Integer.parseInt(limit);
       if (asked >= 1 && asked <= MOST) {
         return asked;
       }
-    } catch (NumberFormatException noNumber) {
-      // Told below, like a number out of bounds.
     }
     throw new InvalidRequestException(
         new FieldError("limit", "must be a whole number from 1 to " + MOST));

@@ -4,9 +4,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.headgate.common.json.InstantParser;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.time.InstantParser;
 
 /**
  * Reads the query parameters by which a list is narrowed. They are taken as texts, so that a wrong

@@ -14,6 +14,6 @@ public final class PayloadTooLargeException extends HeadgateException {
 
   /** Of a request whose body may have so many bytes. */
   public PayloadTooLargeException(long limitBytes) {
-    super(ProblemType.PAYLOAD_TOO_LARGE, "A body may have " + limitBytes + " bytes at most");
+    super(ProblemType.PAYLOAD_TOO_LARGE, "The body may have at most " + limitBytes + " bytes");
   }
 }

@@ -23,22 +23,22 @@ public final class ResourceNotFoundException extends HeadgateException {
 
   /** No department has the id of the request. */
   public static ResourceNotFoundException department() {
-    return new ResourceNotFoundException("There is no department of this id");
+    return new ResourceNotFoundException("There is no department with this id");
   }
 
   /** No open invitation has the id of the request. */
   public static ResourceNotFoundException invitation() {
-    return new ResourceNotFoundException("There is no open invitation of this id");
+    return new ResourceNotFoundException("There is no open invitation with this id");
   }
 
   /** No import of accounts has the id of the request. */
   public static ResourceNotFoundException accountImport() {
-    return new ResourceNotFoundException("There is no import of this id");
+    return new ResourceNotFoundException("There is no import with this id");
   }
 
   /** The account has no passkey with the id of the request. */
   public static ResourceNotFoundException passkey() {
-    return new ResourceNotFoundException("There is no passkey of this id");
+    return new ResourceNotFoundException("There is no passkey with this id");
   }
 
   /** The account has no authenticator app. */
@@ -53,12 +53,12 @@ public final class ResourceNotFoundException extends HeadgateException {
 
   /** The account has no personal access token with the id of the request. */
   public static ResourceNotFoundException personalToken() {
-    return new ResourceNotFoundException("There is no personal access token of this id");
+    return new ResourceNotFoundException("There is no personal access token with this id");
   }
 
   /** No signing key has the id of the request, or it was deleted long ago. */
   public static ResourceNotFoundException signingKey() {
-    return new ResourceNotFoundException("There is no signing key of this kid");
+    return new ResourceNotFoundException("There is no signing key with this kid");
   }
 
   /** No service account has the id of the request, or it has no such secret. */
@@ -85,7 +85,7 @@ public final class ResourceNotFoundException extends HeadgateException {
   /** No pool has this name. */
   public static ResourceNotFoundException pool(String name) {
     return new ResourceNotFoundException(
-        "There is no pool " + name + ", but platform, userdata and operator");
+        "There is no pool " + name + "; the pools are platform, userdata and operator");
   }
 
   /** No change of a pool has this id. */

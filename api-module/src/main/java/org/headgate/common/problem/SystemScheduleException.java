@@ -6,6 +6,8 @@ public final class SystemScheduleException extends HeadgateException {
   private static final long serialVersionUID = 1L;
 
   public SystemScheduleException(String name) {
-    super(ProblemType.CONFLICT, name + " is the service's own upkeep and runs by itself");
+    super(
+        ProblemType.CONFLICT,
+        name + " is part of the service's own maintenance and runs by itself");
   }
 }

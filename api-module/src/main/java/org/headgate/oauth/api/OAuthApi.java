@@ -37,10 +37,7 @@ public interface OAuthApi {
               + " a right secret is never slowed down.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-              schema = @Schema(implementation = ClientTokenRequest.class)))
+      content = @Content(schema = @Schema(implementation = ClientTokenRequest.class)))
   @APIResponse(
       responseCode = "200",
       description = "The token",
@@ -48,17 +45,11 @@ public interface OAuthApi {
   @APIResponse(
       responseCode = "400",
       description = "invalid_request, invalid_scope, unsupported_grant_type",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OAuthErrorResponse.class)))
+      content = @Content(schema = @Schema(implementation = OAuthErrorResponse.class)))
   @APIResponse(
       responseCode = "401",
       description = UNKNOWN_CLIENT,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OAuthErrorResponse.class)))
+      content = @Content(schema = @Schema(implementation = OAuthErrorResponse.class)))
   @APIResponse(responseCode = "429", description = "too-many-attempts: see Retry-After")
   ClientTokenResponse token(MultivaluedMap<String, String> form);
 
@@ -72,10 +63,7 @@ public interface OAuthApi {
               + " as a request with it would be: of an ended session, a deactivated account, a revoked key it is not active.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-              schema = @Schema(implementation = TokenRequest.class)))
+      content = @Content(schema = @Schema(implementation = TokenRequest.class)))
   @APIResponse(
       responseCode = "200",
       description = "active, and what the token says where it is",
@@ -83,24 +71,15 @@ public interface OAuthApi {
   @APIResponse(
       responseCode = "400",
       description = "invalid_request",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OAuthErrorResponse.class)))
+      content = @Content(schema = @Schema(implementation = OAuthErrorResponse.class)))
   @APIResponse(
       responseCode = "401",
       description = UNKNOWN_CLIENT,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OAuthErrorResponse.class)))
+      content = @Content(schema = @Schema(implementation = OAuthErrorResponse.class)))
   @APIResponse(
       responseCode = "403",
       description = "insufficient_scope: the service account has not the scope introspect",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OAuthErrorResponse.class)))
+      content = @Content(schema = @Schema(implementation = OAuthErrorResponse.class)))
   @APIResponse(responseCode = "429", description = "too-many-attempts: see Retry-After")
   IntrospectionResponse introspect(MultivaluedMap<String, String> form);
 
@@ -114,17 +93,11 @@ public interface OAuthApi {
               + " with the same answer.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-              schema = @Schema(implementation = TokenRequest.class)))
+      content = @Content(schema = @Schema(implementation = TokenRequest.class)))
   @APIResponse(responseCode = "200", description = "The token opens nothing any more")
   @APIResponse(
       responseCode = "400",
       description = "invalid_request; unsupported_token_type for a token of a service account",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OAuthErrorResponse.class)))
+      content = @Content(schema = @Schema(implementation = OAuthErrorResponse.class)))
   Response revoke(MultivaluedMap<String, String> form);
 }

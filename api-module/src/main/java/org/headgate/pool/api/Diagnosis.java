@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is wrong with the databases and pools, in plain words.
@@ -29,6 +30,7 @@ public record Diagnosis(String summary, List<Item> items) {
    * @param changeId the change of the pool whose taking back cures it; null where there is none
    *     that can still be taken back
    */
+  @Schema(name = "DiagnosisItem")
   public record Item(
       DiagnosisCode code,
       String cause,

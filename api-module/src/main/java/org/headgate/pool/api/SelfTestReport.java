@@ -1,6 +1,7 @@
 package org.headgate.pool.api;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the self-test found.
@@ -24,5 +25,6 @@ public record SelfTestReport(boolean passed, List<Item> items) {
    *
    * @param milliseconds how long it took
    */
+  @Schema(name = "SelfTestItem")
   public record Item(String name, Result result, String detail, double milliseconds) {}
 }

@@ -25,7 +25,8 @@ public final class SecondFactorConflictException extends HeadgateException {
 
   /** There is an end to everything. */
   public static SecondFactorConflictException tooManyPasskeys() {
-    return new SecondFactorConflictException("There are as many passkeys as an account may have");
+    return new SecondFactorConflictException(
+        "The account has as many passkeys as it may have; remove one first");
   }
 
   /** Nothing waits to be confirmed. */

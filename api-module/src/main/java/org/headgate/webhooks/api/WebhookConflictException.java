@@ -24,7 +24,7 @@ public final class WebhookConflictException extends HeadgateException {
 
   /** Its only secret is to go. */
   public static WebhookConflictException lastSecret() {
-    return new WebhookConflictException("It is the only secret; make the next one first");
+    return new WebhookConflictException("It is the only secret; make another one first");
   }
 
   /** Nothing is sent to it. */

@@ -10,17 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.headgate.administration.api.UserPatch;
 import org.headgate.scheduling.api.Action;
-import org.headgate.scheduling.api.RetryOptions;
-import org.headgate.scheduling.api.ScheduleRequest;
 import org.headgate.scheduling.api.WebhookAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,63 +181,6 @@ class FreeJsonTest {
     String old = "{\"a\":\"\\u0000\",\"n\":1e9999999999}";
 
     assertThat(JsonMappers.lenient().readTree(old).toString()).isEqualTo(old);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"5", "5.0", "5e0", "0.5e1", "50e-1"})
-  void aWholeNumberIsReadHoweverItIsWritten(String number) throws JsonProcessingException {
-    assertThat(attempts(number)).isEqualTo(Optional.of(5));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "5.9",
-        "0.1",
-        "2147483648",
-        "1e400",
-        "1e999999999",
-        "1e-999999999",
-        "\"5\"",
-        "true"
-      })
-  void anotherNumberThanTheOneThatWasSentIsNotUsed(String number) {
-    assertThatThrownBy(() -> attempts(number))
-        .isInstanceOfSatisfying(
-            JsonMappingException.class,
-            refused -> assertThat(path(refused)).isEqualTo("max_attempts"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "1", "\"\"", "\"0\"", "true"})
-  void anEnumIsNoNumber(String value) {
-    assertThatThrownBy(
-            () ->
-                JsonMappers.strict()
-                    .readValue("{\"dst_gap\":" + value + "}", ScheduleRequest.class))
-        .isInstanceOf(JsonMappingException.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"is_active\":1}",
-        "{\"is_active\":\"true\"}",
-        "{\"is_active\":\"\"}",
-        "{\"roles\":\"admin\"}",
-        "{\"roles\":[0]}",
-        "{\"department_id\":\"\"}",
-        "{\"department_id\":17}",
-      })
-  void aValueOfAnotherTypeIsNotTurnedIntoOne(String patch) {
-    assertThatThrownBy(() -> JsonMappers.strict().readValue(patch, UserPatch.class))
-        .isInstanceOf(JsonMappingException.class);
-  }
-
-  private static Optional<Integer> attempts(String number) throws JsonProcessingException {
-    return JsonMappers.strict()
-        .readValue("{\"max_attempts\":" + number + "}", RetryOptions.class)
-        .maxAttempts();
   }
 
   private static String payload(WebhookAction action) {

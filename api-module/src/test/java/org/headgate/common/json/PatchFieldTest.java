@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import org.headgate.alerts.api.AlertEndpointPatch;
+import org.headgate.alerts.api.AlertEndpointRequest;
 import org.headgate.ownaccount.api.AccountPatch;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,21 @@ class PatchFieldTest {
     assertThatThrownBy(() -> read("{\"full_name\":\"a\\u0000\"}"))
         .isInstanceOf(MismatchedInputException.class);
     assertThatThrownBy(() -> read("{\"full_name\":\"a\\udc00\"}"))
+        .isInstanceOf(MismatchedInputException.class);
+  }
+
+  @Test
+  void aListHoldsNoNull() {
+    assertThatThrownBy(
+            () ->
+                JsonMappers.strict().readValue("{\"addresses\":[null]}", AlertEndpointPatch.class))
+        .isInstanceOf(MismatchedInputException.class);
+    assertThatThrownBy(
+            () ->
+                JsonMappers.strict()
+                    .readValue(
+                        "{\"name\":\"a\",\"kind\":\"mail\",\"addresses\":[\"b@example.org\",null]}",
+                        AlertEndpointRequest.class))
         .isInstanceOf(MismatchedInputException.class);
   }
 

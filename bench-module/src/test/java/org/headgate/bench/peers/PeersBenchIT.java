@@ -51,7 +51,7 @@ class PeersBenchIT {
             databases.fresh("liberty"),
             Bench.CONNECTIONS));
     PEERS.add(
-        new SpringBootPeer(
+        SpringBootPeer.started(
             DIRECTORY.resolve("spring"),
             Path.of(System.getProperty("bench.spring")),
             databases.fresh("spring"),
@@ -67,7 +67,7 @@ class PeersBenchIT {
     if (FastApiPeer.isInstalled()) {
       databases.fresh("fastapi");
       PEERS.add(
-          new FastApiPeer(
+          FastApiPeer.started(
               DIRECTORY.resolve("fastapi"), databases.ofPython("fastapi"), Bench.CONNECTIONS));
     }
   }

@@ -12,7 +12,7 @@ import org.headgate.config.SettingType;
  *
  * @param endpoints in the order in which they are written
  */
-public record AlertSettings(List<AlertEndpointSettings> endpoints) {
+public record AlertSettings(List<AlertEndpointDefinition> endpoints) {
 
   private static final String NAME = "ALERTS";
   private static final SettingType<Secret> JSON =
@@ -33,7 +33,7 @@ public record AlertSettings(List<AlertEndpointSettings> endpoints) {
   }
 
   /** What is wrong is told with its place, and without what stands there: it may be a secret. */
-  private static List<AlertEndpointSettings> read(Secret json, EnvironmentReader reader) {
+  private static List<AlertEndpointDefinition> read(Secret json, EnvironmentReader reader) {
     AlertDocument document = AlertDocument.read(json.reveal());
     Optional<String> file = Optional.ofNullable(reader.variables().get(NAME + KnownVariables.FILE));
     String variable = file.isPresent() ? NAME + KnownVariables.FILE : NAME;

@@ -12,10 +12,7 @@ import org.headgate.config.Secret;
 import org.headgate.config.SettingType.RefusedException;
 import org.headgate.config.database.DatabaseUrl.DatabaseHost;
 
-/**
- * Reads the spellings of a database URL that the ancestors' frameworks and platforms hand out (seed
- * B10).
- */
+/** Reads the spellings of a database URL that the ancestors' frameworks and platforms hand out. */
 final class DatabaseUrlParser {
   private static final Pattern FORM =
       Pattern.compile(

@@ -15,9 +15,14 @@ final class StatementParameterRules {
           Map.entry("statement_cache_size", unpreparedIf("0")),
           Map.entry("prepared_statement_cache_size", unpreparedIf("0")),
           Map.entry("prepared_statement_name_func", unpreparedIf(".*")),
-          Map.entry("prepared_statements", unpreparedIf("(?i)false|0|no|off")),
+          Map.entry("prepared_statements", unpreparedIf("false|0|no|off")),
+          Map.entry("prepare", unpreparedIf("false|0|no|off")),
+          Map.entry("statement_cache_capacity", unpreparedIf("0")),
+          Map.entry("statement_cache_mode", unpreparedIf("describe")),
           Map.entry("prefer_simple_protocol", unpreparedIf("true|1")),
-          Map.entry("default_query_exec_mode", unpreparedIf("exec|simple_protocol")),
+          Map.entry(
+              "default_query_exec_mode",
+              unpreparedIf("exec|simple_protocol|cache_describe|describe_exec")),
           Map.entry("prepare_threshold", StatementParameterRules::psycopg),
           Map.entry(
               "preferquerymode",
@@ -34,9 +39,10 @@ final class StatementParameterRules {
 
   private StatementParameterRules() {}
 
+  /** The frameworks read switches in any case. */
   private static UrlParameterRule unpreparedIf(String pattern) {
     return (parameter, into) -> {
-      if (parameter.value().matches(pattern)) {
+      if (UrlParameterRule.lower(parameter.value()).matches(pattern)) {
         into.tellDriver("prepareThreshold", "0");
       } else {
         into.ignore(parameter.name());

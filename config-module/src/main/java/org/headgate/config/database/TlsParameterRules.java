@@ -13,7 +13,7 @@ final class TlsParameterRules {
 
   static final Map<String, UrlParameterRule> RULES =
       Map.ofEntries(
-          Map.entry("sslmode", UrlParameterRule.told("sslmode")),
+          Map.entry("sslmode", TlsParameterRules::mode),
           Map.entry("ssl", TlsParameterRules::ssl),
           Map.entry("requiressl", TlsParameterRules::requiresSsl),
           Map.entry("sslrootcert", TlsParameterRules::rootCertificate),
@@ -50,8 +50,17 @@ final class TlsParameterRules {
         into.tellDriver("sslmode", SslMode.VERIFY_FULL.wireName());
       }
       case "false", "0" -> into.tellDriver("sslmode", SslMode.PREFER.wireName());
-      default -> into.tellDriver("sslmode", ssl.value());
+      default -> mode(ssl, into);
     }
+  }
+
+  /** libpq's, and node-postgres' name of one of them. */
+  private static void mode(Parameter mode, DatabaseUrlParameters into) {
+    into.tellDriver(
+        "sslmode",
+        UrlParameterRule.lower(mode.value()).equals("no-verify")
+            ? SslMode.REQUIRE.wireName()
+            : mode.value());
   }
 
   private static void requiresSsl(Parameter required, DatabaseUrlParameters into) {

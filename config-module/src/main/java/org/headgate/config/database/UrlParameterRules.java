@@ -20,6 +20,7 @@ final class UrlParameterRules {
       querytimeout sslresponsetimeout gssresponsetimeout cancelsignaltimeout pool pool_size max_overflow pool_timeout
       pool_recycle pool_min_conns pool_max_conns pool_max_conn_lifetime pool_max_conn_idle_time pool_health_check_period
       connection_limit max_connection_lifetime max_idle_connection_lifetime max_inactive_connection_lifetime conn_max_age
+      pool_min_idle_conns pool_max_conn_lifetime_jitter max_lifetime pool_pre_ping single_use_connections conn_health_checks
       min_size max_size idle_timeout checkout_timeout tcpkeepalive keepalives keepalives_idle keepalives_interval
       statement_timeout lock_timeout idle_in_transaction_session_timeout keepalives_count tcp_user_timeout tcp_keepalives_idle tcp_keepalives_interval tcp_keepalives_count
       """;
@@ -33,7 +34,11 @@ final class UrlParameterRules {
       fallback_application_name sslcompression sslsni requirepeer min_protocol_version max_protocol_version
       ssl_max_protocol_version uselibpqcompat supa workaround async_fallback statement_limit max_cached_statement_lifetime
       max_cacheable_statement_size binary_parameters tcpnodelay sendbuffersize receivebuffersize databasemetadatacachefields
-      databasemetadatacachefieldsmib logunclosedconnections reaping_frequency min_messages keepalive
+      databasemetadatacachefieldsmib logunclosedconnections reaping_frequency min_messages keepalive serverversion fetch_types description_cache_capacity
+      adaptivefetch adaptivefetchminimum adaptivefetchmaximum allowencodingchanges binarytransferenable binarytransferdisable
+      cleanupsavepoints convertbooleantonumeric disablecolumnsanitiser escapesyntaxcallmode flushcacheonddl
+      groupstartupparameters hideunprivilegedobjects maxresultbuffer maxsendbuffersize quotereturningidentifiers readonlymode
+      rewritebatchedinsertssize scrammaxiterations unknownlength
       """;
 
   private static final Map<String, String> DANGEROUS =
@@ -52,6 +57,9 @@ final class UrlParameterRules {
           Map.entry("socketfactoryarg", "would run a class of its own"),
           Map.entry("authenticationpluginclassname", "would run a class of its own"),
           Map.entry("xmlfactoryfactory", "would run a class of its own"),
+          Map.entry("connectexecutor", "would run a class of its own"),
+          Map.entry("connectexecutorarg", "would run a class of its own"),
+          Map.entry("classloaderstrategy", "would choose whose classes are run"),
           Map.entry("loggerlevel", "is set in Liberty's configuration"),
           Map.entry("loggerfile", "is set in Liberty's configuration"),
           Map.entry("replication", "would open connections for replication"),
@@ -65,7 +73,18 @@ final class UrlParameterRules {
 
   /** Properties of the driver that take any text, in its spelling. */
   private static final List<String> TEXTS =
-      List.of("sslcert", "sslkey", "sslpassword", "options", "ApplicationName", "requireAuth");
+      List.of(
+          "sslcert",
+          "sslkey",
+          "sslpassword",
+          "options",
+          "ApplicationName",
+          "requireAuth",
+          "kerberosServerName",
+          "jaasApplicationName",
+          "sspiServiceClass",
+          "localSocketAddress",
+          "pemKeyAlgorithm");
 
   private static final List<String> NUMBERS =
       List.of(
@@ -77,7 +96,13 @@ final class UrlParameterRules {
 
   private static final List<String> SWITCHES =
       List.of(
-          "loadBalanceHosts", "reWriteBatchedInserts", "binaryTransfer", "logServerErrorDetail");
+          "loadBalanceHosts",
+          "reWriteBatchedInserts",
+          "binaryTransfer",
+          "logServerErrorDetail",
+          "jaasLogin",
+          "gssUseDefaultCreds",
+          "useSpnego");
 
   private static final Map<String, UrlParameterRule> RULES = rules();
 
@@ -112,6 +137,9 @@ final class UrlParameterRules {
     for (String name : List.of("host", "port", "dbname", "user", "password")) {
       rules.put(name, (parameter, into) -> into.tellPlace(name, parameter.value()));
     }
+    rules.put("pghost", rules.get("host"));
+    rules.put("pgport", rules.get("port"));
+    rules.put("pgdbname", rules.get("dbname"));
     rules.put("readonly", UrlParameterRules::readOnly);
     rules.put("application_name", UrlParameterRule.told("ApplicationName"));
     rules.put("require_auth", UrlParameterRule.told("requireAuth"));

@@ -2,7 +2,6 @@ package org.headgate.config.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.headgate.config.EnvironmentReader;
 import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
 import org.headgate.config.SettingType.RefusedException;
+import org.headgate.config.WebhookSecretText;
 
 /**
  * The system that people come from, which is asked about whom nobody knows here yet.
@@ -23,9 +23,6 @@ public record LegacySettings(Optional<Verification> verification) {
 
   private static final String URL = "LEGACY_VERIFY_URL";
   private static final String SECRET = "LEGACY_VERIFY_SECRET";
-  private static final String PREFIX = "whsec_";
-  private static final int LEAST_BYTES = 24;
-  private static final int MOST_BYTES = 64;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private static final SettingType<URI> ADDRESS =
@@ -34,11 +31,7 @@ public record LegacySettings(Optional<Verification> verification) {
           LegacySettings::address,
           URI::toString);
   private static final SettingType<Secret> KEY =
-      new SettingType<>(
-          PREFIX + " and " + LEAST_BYTES + " to " + MOST_BYTES + " bytes in base64",
-          true,
-          LegacySettings::secret,
-          Secret::toString);
+      new SettingType<>(WebhookSecretText.ALLOWED, true, LegacySettings::secret, Secret::toString);
 
   /**
    * Where questions go.
@@ -86,12 +79,8 @@ public record LegacySettings(Optional<Verification> verification) {
   }
 
   private static Secret secret(String text) {
-    if (!text.startsWith(PREFIX)) {
-      throw new IllegalArgumentException("no secret of webhooks");
-    }
-    int length = Base64.getDecoder().decode(text.substring(PREFIX.length())).length;
-    if (length < LEAST_BYTES || length > MOST_BYTES) {
-      throw new IllegalArgumentException("not 24 to 64 bytes");
+    if (WebhookSecretText.decode(text).isEmpty()) {
+      throw new IllegalArgumentException("not " + WebhookSecretText.ALLOWED);
     }
     return new Secret(text);
   }

@@ -24,20 +24,20 @@
 <#case "password_changed">the password of your account at ${service} was changed. Every other device was logged out.<#break>
 <#case "password_reset">a new password was chosen for your account at ${service}, with a code that was mailed to you. Every device was logged out.<#break>
 <#case "password_missing">your account at ${service} is confirmed. The password that was chosen at the sign-up is not in force, as it may be somebody else's: more than one person signed up with this address, or it was a while ago. Choose one with "forgot password".<#break>
-<#case "email_change_requested">somebody who knows your password asked that your account at ${service} be known by ${new_address!"another address"}. It happens as soon as the code that was mailed there is typed in; until then nothing has changed.<#break>
-<#case "email_changed">your account at ${service} is now known by ${new_address!"another address"}. This address no longer logs in, and this is the last mail that is sent to it.<#break>
+<#case "email_change_requested">somebody who knows your password asked to change the address of your account at ${service} to ${new_address!"another address"}. The change takes effect when the code that was mailed there is entered; until then nothing changes.<#break>
+<#case "email_changed">the address of your account at ${service} is now ${new_address!"another address"}. You can no longer log in with this address, and this is the last mail to it.<#break>
 <#case "totp_enabled">an authenticator app is now the second factor of your account at ${service}: a log-in asks for its code. New recovery codes came with it; earlier ones no longer work.<#break>
 <#case "totp_disabled">the authenticator app of your account at ${service} was removed: a log-in no longer asks for its code. Every other device was logged out.<#break>
 <#case "recovery_codes_renewed">new recovery codes were made for your account at ${service}. The earlier ones no longer work.<#break>
-<#case "recovery_code_used">somebody logged in to your account at ${service} with one of its recovery codes. It works no second time.<#break>
+<#case "recovery_code_used">somebody logged in to your account at ${service} with one of its recovery codes. It cannot be used again.<#break>
 <#case "code_repeated">somebody got as far as the second step of a log-in to your account at ${service}, and gave a code of your authenticator app that had been used already. They were not let in. If you did not use the same code on two devices yourself, somebody may have seen it.<#break>
 <#case "passkey_added">a passkey was added to your account at ${service}<#if passkey?has_content>: ${passkey}</#if>. It logs in without the password.<#break>
 <#case "passkey_removed">a passkey of your account at ${service} was removed<#if passkey?has_content>: ${passkey}</#if>. Every other device was logged out.<#break>
 <#case "personal_token_created">a personal access token was made for your account at ${service}<#if personal_token?has_content>: ${personal_token}</#if>. Whoever holds it can use the account without logging in, as far as its scopes reach, until it expires or you withdraw it.<#break>
 <#case "factors_removed">an administrator removed the authenticator app, the passkeys and the recovery codes of your account at ${service}. Every device was logged out, and a log-in asks for the password alone until you set up a second factor again.<#break>
-<#case "new_device">somebody logged in to your account at ${service} from a device that has not been seen there before.<#break>
-<#case "account_deleted">your account at ${service} was deleted, as you asked. It can no longer be used, and what was kept of you is being erased.<#break>
-<#case "account_deleted_by_administrator">your account at ${service} was deleted by an administrator. It can no longer be used, and what was kept of you is being erased.<#break>
+<#case "new_device">somebody logged in to your account at ${service} from a new device.<#break>
+<#case "account_deleted">your account at ${service} was deleted, as you asked. It can no longer be used, and the data kept about you are being erased.<#break>
+<#case "account_deleted_by_administrator">your account at ${service} was deleted by an administrator. It can no longer be used, and the data kept about you are being erased.<#break>
 </#switch>
 </@m.p>
 <@m.fact "When">${at}</@m.fact>
@@ -48,9 +48,9 @@
 <@m.p>If it was not you, write to whoever runs ${service}.</@m.p>
 <#elseif notice != "password_missing">
 <#if notice == "factors_removed">
-<@m.p>If you asked for it, nothing needs to be done.</@m.p>
+<@m.p>If you asked for it, you need not do anything.</@m.p>
 <#else>
-<@m.p>If it was you, nothing needs to be done.</@m.p>
+<@m.p>If it was you, you need not do anything.</@m.p>
 </#if>
 <@m.p>
 <#switch notice>

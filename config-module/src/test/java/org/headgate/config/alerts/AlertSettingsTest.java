@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.InvalidConfigurationException.SettingError;
-import org.headgate.config.alerts.AlertEndpointSettings.Kind;
-import org.headgate.config.alerts.AlertEndpointSettings.Quiet;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.QuietHours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +47,15 @@ class AlertSettingsTest {
 
     assertThat(reader.errors()).isEmpty();
     assertThat(settings.endpoints())
-        .extracting(AlertEndpointSettings::kind)
-        .containsExactly(Kind.WEBHOOK, Kind.MAIL, Kind.PAGERDUTY, Kind.SLACK);
+        .extracting(AlertEndpointDefinition::kind)
+        .containsExactly(
+            AlertEndpointKind.WEBHOOK,
+            AlertEndpointKind.MAIL,
+            AlertEndpointKind.PAGERDUTY,
+            AlertEndpointKind.SLACK);
     assertThat(settings.endpoints().get(0).quietHours())
-        .hasValue(new Quiet("22:00", "07:00", "Europe/Berlin"));
-    assertThat(settings.endpoints().get(0).secret().orElseThrow().reveal()).isEqualTo(SECRET);
+        .hasValue(new QuietHours("22:00", "07:00", "Europe/Berlin"));
+    assertThat(settings.endpoints().get(0).signingSecret()).hasValue(SECRET);
     assertThat(settings.endpoints().get(1).isEscalation()).isTrue();
     assertThat(settings + reader.effective().toString())
         .doesNotContain(SECRET, "R0UTING", "services");
@@ -78,11 +82,12 @@ class AlertSettingsTest {
         "{\"endpoints\": [{\"kind\": \"mail\", \"addresses\": [\"a@b.de\"]}]} | endpoints[0].name: must be a name",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"sms\"}]} | endpoints[0].kind: must be webhook, mail, slack or pagerduty",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"mail\"}]} | endpoints[0].addresses: must be given for this kind",
-        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"mail\", \"addresses\": [\"nobody\"]}]} | endpoints[0].addresses[0]: must be an e-mail address",
-        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"slack\", \"url\": \"ftp://s3cr3t\"}]} | endpoints[0].url: must be an http or https address",
+        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"mail\", \"addresses\": [\"nobody\"]}]} | endpoints[0].addresses: must be an e-mail address",
+        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"slack\", \"url\": \"ftp://s3cr3t\"}]} | endpoints[0].url: must be an http or https address, such as",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"webhook\", \"url\": \"https://a.de\", \"secret\": \"s3cr3t\"}]} | endpoints[0].secret: must be whsec_",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": \"k\", \"is_escalation\": \"yes\"}]} | endpoints[0].is_escalation: must be true or false",
-        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": \"k\", \"quiet_hours\": {\"from\": \"9\", \"to\": \"10:00\", \"time_zone\": \"UTC\"}}]} | endpoints[0].quiet_hours.from: must be a time"
+        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": \"k\", \"quiet_hours\": {\"from\": \"9\", \"to\": \"10:00\", \"time_zone\": \"UTC\"}}]} | endpoints[0].quiet_hours: must have two times",
+        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": \"k\", \"quiet_hours\": {\"from\": \"09:00\", \"to\": \"10:00\", \"time_zone\": \"+02:00\"}}]} | endpoints[0].quiet_hours.time_zone: must be a name of the tz database, such as Etc/GMT-2"
       })
   void whatIsWrongIsToldWithFileMemberAndReason(String json, String line) throws IOException {
     EnvironmentReader reader = file(json);

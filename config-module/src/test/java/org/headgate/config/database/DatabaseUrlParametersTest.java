@@ -39,7 +39,15 @@ class DatabaseUrlParametersTest {
         "ssl=true&sslfactory=org.postgresql.ssl.NonValidatingFactory",
         "sslaccept=accept_invalid_certs&sslmode=require",
         "autosave=conservative&preferQueryMode=simple&readOnly=false&stringtype=unspecified",
-        "currentSchema=app&reWriteBatchedInserts=true&defaultRowFetchSize=100&loadBalanceHosts=true"
+        "currentSchema=app&reWriteBatchedInserts=true&defaultRowFetchSize=100&loadBalanceHosts=true",
+        "serverVersion=16&charset=utf8",
+        "pool_min_idle_conns=1&pool_max_conn_lifetime_jitter=1m&description_cache_capacity=0",
+        "max_lifetime=60&fetch_types=false&prepare=false&single_use_connections=true",
+        "adaptiveFetch=true&adaptiveFetchMaximum=9&cleanupSavepoints=true&escapeSyntaxCallMode=call",
+        "allowEncodingChanges=true&disableColumnSanitiser=true&maxResultBuffer=10p&unknownLength=9",
+        "readOnlyMode=always&quoteReturningIdentifiers=false&hideUnprivilegedObjects=true",
+        "binaryTransferEnable=DATE&binaryTransferDisable=&groupStartupParameters=true",
+        "flushCacheOnDdl=true&scramMaxIterations=9&maxSendBufferSize=9&reWriteBatchedInsertsSize=9"
       })
   void whatOthersHandOutStarts(String query) {
     assertThat(start(query).warnings()).hasSizeLessThanOrEqualTo(1);
@@ -48,6 +56,16 @@ class DatabaseUrlParametersTest {
   @ParameterizedTest
   @CsvSource({
     "pgbouncer=true, prepareThreshold, 0",
+    "pgbouncer=TRUE, prepareThreshold, 0",
+    "prepare=false, prepareThreshold, 0",
+    "statement_cache_capacity=0, prepareThreshold, 0",
+    "statement_cache_mode=describe, prepareThreshold, 0",
+    "default_query_exec_mode=cache_describe, prepareThreshold, 0",
+    "sslmode=no-verify, sslmode, require",
+    "ssl=no-verify, sslmode, require",
+    "kerberosServerName=pg, kerberosServerName, pg",
+    "localSocketAddress=10.0.0.9, localSocketAddress, 10.0.0.9",
+    "jaasLogin=false, jaasLogin, false",
     "prepared_statements=false, prepareThreshold, 0",
     "default_query_exec_mode=exec, prepareThreshold, 0",
     "prepare_threshold=None, prepareThreshold, 0",
@@ -80,6 +98,8 @@ class DatabaseUrlParametersTest {
             "postgresql:///?host=one,two&port=5433,5434&dbname=x&user=app&password=p%26w");
 
     assertThat(url).isEqualTo(DatabaseUrl.parse("postgresql://app:p%26w@one:5433,two:5434/x"));
+    assertThat(DatabaseUrl.parse("jdbc:postgresql://app@/?PGHOST=one&PGPORT=5433&PGDBNAME=x"))
+        .isEqualTo(DatabaseUrl.parse("postgresql://app@one:5433/x"));
     assertThat(DatabaseUrl.parse("postgresql://app@/x?host=::1&port=5433").hosts())
         .containsExactly(new DatabaseHost("::1", 5433));
   }
@@ -109,6 +129,8 @@ class DatabaseUrlParametersTest {
         "authenticationPluginClassName=org.evil.Plugin | authenticationPluginClassName",
         "sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory | sslfactory",
         "sslhostnameverifier=org.evil.Verifier | sslhostnameverifier",
+        "connectExecutor=org.evil.Executor | connectExecutor",
+        "classLoaderStrategy=driver | classLoaderStrategy",
         "ssl_min_protocol_version=TLSv1.3 | ssl_min_protocol_version",
         "sslkeylogfile=/tmp/keys | sslkeylogfile",
         "channel_binding=perhaps | channel_binding may be disable, prefer, require",

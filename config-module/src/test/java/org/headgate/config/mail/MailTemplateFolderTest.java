@@ -3,37 +3,15 @@ package org.headgate.config.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder of an operator's own templates: what it changes, and what is refused. */
-class MailTemplateFolderTest {
-
-  private static final String MAIL =
-      """
-      <#assign subject>%s</#assign>
-      <@m.mail>
-      <@m.code>${code}</@m.code>
-      %s
-      </@m.mail>
-      """;
-
-  @TempDir Path parent;
-  private Path folder;
-
-  @BeforeEach
-  void make() throws IOException {
-    folder = Files.createDirectory(parent.resolve("mails"));
-  }
+class MailTemplateFolderTest extends MailTemplateBed {
 
   @Test
   void anEmptyFolderChangesNothing() {
@@ -161,94 +139,6 @@ class MailTemplateFolderTest {
     assertThat(problems()).singleElement().asString().contains("together or not at all");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "${nosuch} | there is no value nosuch; there are code, minutes, purpose, service",
-        "<#if purpose == 'login'>${kode}</#if> | there is no value kode",
-        "<#if purpose?> | line 4",
-        "${'freemarker.template.utility.Execute'?new()('id')} | ?new is not for mails",
-        "${code?api.class} | ?api is not for mails",
-        "${code.class} | missing",
-        "${'x${code?new()}'} | there is a value within a text in quotes",
-        "${\"code?upper_case\"?eval} | ?eval is not for mails",
-        "<@'<#list 1.. as i></#list>'?interpret /> | there is no @",
-        "${code?left_pad(1000000000)} | ?left_pad is not for mails",
-        "${code?replace('(a+)+', '', 'r')} | ?replace is not for mails",
-        "${code?no_esc} | ?no_esc is not for mails",
-        "${.get_optional_template('code.ftl').exists} | .get_optional_template is not for mails",
-        "${.data_model.code} | .data_model is not for mails",
-        "<#list 1.. as i>${i}</#list> | #list is not for mails",
-        "<#macro again><@again/></#macro><@again/> | #macro is not for mails",
-        "<#function f x><#return f(x)></#function> | #function is not for mails",
-        "<#noautoesc>${code}</#noautoesc> | #noautoesc is not for mails",
-        "<#outputformat 'undefined'>${code}</#outputformat> | #outputformat is not for mails",
-        "<#include '/etc/passwd'> | only a part is included",
-        "<#include '../secret.ftl'> | only a part is included",
-        "<#include 'code.ftl'> | only a part is included",
-        "<#include '_nosuch.ftl'> | _nosuch.ftl",
-        "<#import '_part.ftl' as p> | #import is not for mails",
-        "<#assign x = code + code> | nothing is assigned but the subject, once",
-        "<#assign subject>${subject}${subject}</#assign> | nothing is assigned but the subject, once",
-        "<#setting locale='xx'> | #setting is not for mails",
-        "<#attempt>${code}<#recover></#attempt> | #attempt is not for mails",
-        "<script>alert(1)</script> | there is markup",
-        "<#noparse><b></#noparse> | there is markup",
-        "<@m.link 'x'/> | there is no @m.link"
-      })
-  void whatIsNotForMailsIsRefusedByFileAndLine(String text, String reason) throws IOException {
-    put("code_tr.ftl", MAIL.formatted("${code}", text.replace('\'', '"').replace("\\\"", "\"")));
-
-    assertThat(problems())
-        .isNotEmpty()
-        .first()
-        .asString()
-        .startsWith("code_tr.ftl, line 4: ")
-        .contains(reason.replace("line 4", ""));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"<#ftl auto_esc=false>", "<#ftl output_format=\"plainText\">"})
-  void escapingIsNotSwitchedOffByAHeader(String header) throws IOException {
-    put("code.ftl", header + MAIL.formatted("${code}", ""));
-
-    assertThat(problems()).first().asString().contains("#ftl cannot change how text is escaped");
-  }
-
-  @Test
-  void whatAMailMustSayIsAskedFor() throws IOException {
-    put("code.ftl", "<#assign subject>a</#assign><@m.mail><@m.p>Hello</@m.p></@m.mail>");
-    put("notice.ftl", "<@m.mail><@m.p>Hello</@m.p></@m.mail>");
-    put("address_taken.ftl", "<#assign subject>a</#assign>Hello");
-
-    assertThat(problems())
-        .contains(
-            "notice.ftl: has no subject: <#assign subject>...</#assign>",
-            "code.ftl: does not say ${code}",
-            "address_taken.ftl: has nothing within <@m.mail>...</@m.mail>");
-  }
-
-  @Test
-  void aValueThatMayBeUnknownNeedsAnotherText() throws IOException {
-    put(
-        "notice.ftl",
-        "<#assign subject>a</#assign>\n<@m.mail>\n<@m.p>${device}</@m.p>\n</@m.mail>");
-
-    assertThat(problems()).first().asString().startsWith("notice.ftl, line 3: device is missing");
-  }
-
-  @Test
-  void partsIncludeNothingAndAreIncludedSeldom() throws IOException {
-    put("_a.ftl", "<#include \"_a.ftl\">");
-    put("_b.ftl", "b");
-    put("code.ftl", MAIL.formatted("${code}", "<#include \"_b.ftl\">".repeat(17)));
-
-    assertThat(problems())
-        .containsExactly(
-            "_a.ftl, line 1: a part includes nothing", "code.ftl, line 4: more than 16 includes");
-  }
-
   @Test
   void linksMayNotLeadOutOfTheFolder() throws IOException {
     Path secret = Files.writeString(parent.resolve("secret"), "secret");
@@ -292,22 +182,5 @@ class MailTemplateFolderTest {
                     .write(MailKind.SCHEDULE_STOPPED, "en", "Weir", facts))
         .rootCause()
         .hasMessageContaining("more than 262144 characters");
-  }
-
-  private void put(String name, String text) throws IOException {
-    Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private MailTemplateCheck.Result read() {
-    return MailTemplateCheck.read(folder);
-  }
-
-  private List<String> problems() {
-    return read().problems().stream().map(TemplateProblem::text).toList();
-  }
-
-  private WrittenMail written(String locale, String sample) {
-    MailSample found = MailSample.named(sample).orElseThrow();
-    return new MailTemplates(read().files()).write(found.kind(), locale, "Weir", found.facts());
   }
 }

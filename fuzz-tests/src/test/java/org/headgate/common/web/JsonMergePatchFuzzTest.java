@@ -3,9 +3,9 @@ package org.headgate.common.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.headgate.alerts.api.QuietHours;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.HeadgateException;
+import org.headgate.config.api.QuietHours;
 import org.headgate.fuzzing.ParserFuzz;
 
 /** A merge patch on a record of the contract. */

@@ -63,7 +63,7 @@ final class ProblemResponse {
   private static byte[] document(HttpInboundConnection connection, Refusal refusal) {
     String path = connection.getRequest().getURI();
     return """
-    {"type":"urn:headgate:problem:%s","title":"%s","status":%s,"detail":"%s","instance":"%s","trace_id":"%s"}\
+    {"type":"urn:headgate:problem:%s","title":"%s","status":%s,"detail":"%s","instance":"%s","trace_id":"%s"%s}\
     """
         .formatted(
             refusal.name(),
@@ -71,8 +71,14 @@ final class ProblemResponse {
             refusal.status(),
             refusal.detail(),
             PLAIN.matcher(path).matches() ? path.replaceFirst("^/+", "/") : "/",
-            traceId(Optional.ofNullable(connection.getRequest().getHeader("traceparent"))))
+            traceId(Optional.ofNullable(connection.getRequest().getHeader("traceparent"))),
+            refusal.fault().map(ProblemResponse::errors).orElse(""))
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String errors(Refusal.Fault fault) {
+    return ",\"errors\":[{\"field\":\"%s\",\"message\":\"%s\"}]"
+        .formatted(fault.part(), fault.message());
   }
 
   private static String traceId(Optional<String> traceparent) {

@@ -10,12 +10,35 @@ import java.util.Optional;
  * @param title the same for every occurrence
  * @param detail fit for the caller's eyes
  * @param allow the methods that are allowed, where the method is the reason
+ * @param fault what is wrong, where the request is not valid
  */
-record Refusal(int status, String name, String title, String detail, Optional<String> allow) {
+record Refusal(
+    int status,
+    String name,
+    String title,
+    String detail,
+    Optional<String> allow,
+    Optional<Fault> fault) {
 
-  static Refusal invalidRequest(String detail) {
+  private Refusal(int status, String name, String title, String detail, Optional<String> allow) {
+    this(status, name, title, detail, allow, Optional.empty());
+  }
+
+  /**
+   * What is wrong with a part of the request.
+   *
+   * @param message what is allowed, to follow the name of the part
+   */
+  record Fault(String part, String message) {}
+
+  static Refusal invalidRequest(String part, String message) {
     return new Refusal(
-        400, "invalid-request", "The request is not valid", detail, Optional.empty());
+        400,
+        "invalid-request",
+        "The request is not valid",
+        part + " " + message,
+        Optional.empty(),
+        Optional.of(new Fault(part, message)));
   }
 
   static Refusal notFound() {

@@ -27,7 +27,7 @@ record RequestPath(String raw) {
     }
     return decoded()
         .map(RequestPath::segmentsRefusal)
-        .orElse(Optional.of(Refusal.invalidRequest("The path is no path of a URI (RFC 3986)")));
+        .orElse(Optional.of(Refusal.invalidRequest("path", "must be a path of a URI (RFC 3986)")));
   }
 
   /**
@@ -93,7 +93,8 @@ record RequestPath(String raw) {
       boolean isNoSegment = segment.startsWith(";") && segments.hasNext();
       boolean leavesTheRoot = segment.equals("..") && above.isEmpty();
       if (hidesADot || isNoSegment || leavesTheRoot) {
-        return Optional.of(Refusal.invalidRequest("The path leads out of the server, or nowhere"));
+        return Optional.of(
+            Refusal.invalidRequest("path", "must not lead out of the server, or nowhere"));
       }
       if (segment.equals("..")) {
         above.pop();

@@ -1,6 +1,6 @@
 package org.headgate.liberty.extension;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,22 +10,33 @@ import java.util.regex.Pattern;
 
 /**
  * What stands on the server beside the application: MicroProfile's probes, metrics and document of
- * the API. They answer in forms of their own whatever they do not know, and take any method; so
- * only what they know is let through to them.
+ * the API, and Liberty's own REST API. They answer in forms of their own whatever they do not know,
+ * take any method, and redirect to the host that the caller names; so only what they know is let
+ * through to them.
  */
 final class ServerPages {
 
+  private static final String GET = "GET";
   private static final String READING = "GET, HEAD";
   private static final Pattern PAGE = Pattern.compile("/(health|metrics|openapi)(/.*)?");
-  private static final Set<String> PROBES = Set.of("", "/", "/live", "/ready", "/started");
 
-  /** Web modules of the application, which refuse for themselves. */
-  private static final Pattern REPORTS = Pattern.compile("/(?:detailed|db-pool)(?:/.*)?");
+  /** Comes with the metrics, and sends whoever asks to HTTPS on the host of the request. */
+  private static final Pattern LIBERTY = Pattern.compile("/ibm/api(?:[/;].*)?");
 
-  private static final Pattern SCOPE = Pattern.compile("(?:^|&)scope=([^&]*)");
+  /** The last two are web modules of the application. */
+  private static final Set<String> PROBES =
+      Set.of("", "/", "/live", "/ready", "/started", "/detailed", "/db-pool");
+
+  private static final Pattern EXPLORER =
+      Pattern.compile(
+          "/ui(?:/(?:index\\.html|oauth2-redirect\\.(?:html|js)|favicon-\\d+x\\d+\\.png"
+              + "|css/[a-z]+-header\\.css|liberty-swagger-ui-(?:bundle-)?[0-9a-f]+\\.(?:css|js))?)?");
+
   private static final Set<String> SCOPES = Set.of("base", "vendor", "application");
-  private static final List<String> METRICS_TYPES =
-      List.of("text/plain", "application/openmetrics-text");
+  private static final Set<String> METRICS_TYPES =
+      Set.of("*/*", "text/*", "text/plain", "application/openmetrics-text");
+  private static final Pattern RULED_OUT =
+      Pattern.compile(".*;\\s*q\\s*=\\s*0(?:\\.0*)?\\s*(?:;.*)?");
 
   private ServerPages() {}
 
@@ -38,39 +49,61 @@ final class ServerPages {
    */
   static Optional<Refusal> refusal(
       String method, String path, String query, Function<String, Optional<String>> header) {
-    Matcher page = PAGE.matcher(path.contains("//") ? path.replaceAll("/{2,}", "/") : path);
-    if (!page.matches()) {
-      return Optional.empty();
-    }
-    String rest = page.group(2) == null ? "" : page.group(2);
-    boolean isThere =
-        switch (page.group(1)) {
-          case "health" -> PROBES.contains(rest) || REPORTS.matcher(rest).matches();
-          case "metrics" -> Set.of("", "/").contains(rest) && isKnownScope(query);
-          default -> rest.isEmpty() || rest.equals("/") || rest.matches("/ui(?:/.*)?");
-        };
-    if (!isThere) {
+    String plain = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    if (LIBERTY.matcher(plain).matches()) {
       return Optional.of(Refusal.notFound());
     }
-    if (!Set.of(READING.split(", ")).contains(method)) {
-      return Optional.of(Refusal.methodNotAllowed(READING));
+    Matcher page = PAGE.matcher(plain);
+    return page.matches()
+        ? refusal(
+            method,
+            page.group(1),
+            Optional.ofNullable(page.group(2)).orElse(""),
+            new RequestQuery(query),
+            header)
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> refusal(
+      String method,
+      String page,
+      String rest,
+      RequestQuery query,
+      Function<String, Optional<String>> header) {
+    boolean isMetrics = page.equals("metrics");
+    if (!query.isReadable()) {
+      return Optional.of(Refusal.invalidRequest("query", "must be a query of a URI (RFC 3986)"));
     }
-    return page.group(1).equals("metrics")
-            && !header.apply("Accept").map(ServerPages::readsMetrics).orElse(true)
+    if (!isThere(page, rest) || (isMetrics && !asksForWhatIsThere(query))) {
+      return Optional.of(Refusal.notFound());
+    }
+    String allowed = isMetrics ? GET : READING;
+    if (!Set.of(allowed.split(", ")).contains(method)) {
+      return Optional.of(Refusal.methodNotAllowed(allowed));
+    }
+    return isMetrics && !header.apply("Accept").map(ServerPages::readsMetrics).orElse(true)
         ? Optional.of(Refusal.notAcceptable())
         : Optional.empty();
   }
 
-  private static boolean isKnownScope(String query) {
-    Matcher scope = SCOPE.matcher(query);
-    return !scope.find() || SCOPES.contains(scope.group(1));
+  private static boolean isThere(String page, String rest) {
+    return switch (page) {
+      case "health" -> PROBES.contains(rest);
+      case "metrics" -> Set.of("", "/").contains(rest);
+      default -> rest.isEmpty() || rest.equals("/") || EXPLORER.matcher(rest).matches();
+    };
   }
 
+  /** Which metrics there are by name, nobody but the page knows. */
+  private static boolean asksForWhatIsThere(RequestQuery query) {
+    return SCOPES.containsAll(query.values("scope")) && query.values("name").isEmpty();
+  }
+
+  /** An empty header rules out all of them for Liberty. */
   private static boolean readsMetrics(String accept) {
-    String wanted = accept.toLowerCase(Locale.ROOT);
-    return wanted.isBlank()
-        || wanted.contains("*/*")
-        || wanted.contains("text/*")
-        || METRICS_TYPES.stream().anyMatch(wanted::contains);
+    return Arrays.stream(accept.toLowerCase(Locale.ROOT).split(",", -1))
+        .filter(range -> !RULED_OUT.matcher(range).matches())
+        .map(range -> range.split(";", 2)[0].strip())
+        .anyMatch(METRICS_TYPES::contains);
   }
 }

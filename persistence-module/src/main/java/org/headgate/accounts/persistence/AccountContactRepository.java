@@ -72,7 +72,8 @@ public class AccountContactRepository {
     return entityManager
         .createQuery("select a.id, a.email from Account a where a.id in :ids", Object[].class)
         .setParameter("ids", ids)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
   }
 }

@@ -23,6 +23,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.datasource.SingleConnectionDataSource;
 
 /**
  * Brings a database to the form that this version needs. Runs when the database is first reachable,

@@ -2,20 +2,14 @@ package org.headgate.scheduling.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PlatformUnshared;
-import org.headgate.scheduling.api.CatchUp;
 
 /**
  * What is due, and which node takes it. Each call is one statement, and so one transaction: it
@@ -23,10 +17,6 @@ import org.headgate.scheduling.api.CatchUp;
  */
 @Dependent
 public class DispatchRepository {
-
-  private static final String WORK =
-      "s.owner_id, s.action, s.secret, s.newer_secret, s.max_attempts, s.initial_delay_ms,"
-          + " s.max_delay_ms, s.consecutive_failures";
 
   private final OperatorSqlGateway platform;
 
@@ -79,8 +69,8 @@ public class DispatchRepository {
           from platform.schedule s left join platform.account a on a.id = s.owner_id
          where s.next_at <= now() %s order by s.next_at limit ?
         """
-            .formatted(with, WORK, whose),
-        DispatchRepository::due,
+            .formatted(with, DispatchRow.WORK, whose),
+        DispatchRow::due,
         parameters);
   }
 
@@ -201,8 +191,8 @@ public class DispatchRepository {
                clock_timestamp() as claimed_at, %s
           from e join platform.schedule s on s.id = e.schedule_id
         """
-            .formatted(whose, WORK),
-        DispatchRepository::assignment,
+            .formatted(whose, DispatchRow.WORK),
+        DispatchRow::execution,
         limit,
         node);
   }
@@ -219,52 +209,5 @@ public class DispatchRepository {
             row -> Optional.ofNullable(row.getBigDecimal("seconds")))
         .get(0)
         .map(seconds -> Duration.ofMillis((long) (seconds.doubleValue() * 1000)));
-  }
-
-  private static DueSchedule due(ResultSet row) throws SQLException {
-    return new DueSchedule(
-        row.getObject("id", UUID.class),
-        OperatorSqlGateway.instant(row, "next_at"),
-        row.getLong("fence"),
-        row.getString("trigger"),
-        DstPolicyColumns.gap(row),
-        DstPolicyColumns.overlap(row),
-        OperatorSqlGateway.instant(row, "anchored_at"),
-        CatchUp.valueOf(row.getString("catch_up").toUpperCase(Locale.ROOT)),
-        OperatorSqlGateway.millis(row, "catch_up_window_ms"),
-        row.getBoolean("served"),
-        OperatorSqlGateway.instant(row, "now"),
-        work(row));
-  }
-
-  private static ClaimedExecution assignment(ResultSet row) throws SQLException {
-    return new ClaimedExecution(
-        row.getObject("id", UUID.class),
-        row.getObject("schedule_id", UUID.class),
-        OperatorSqlGateway.instant(row, "scheduled_for"),
-        row.getInt("attempt"),
-        row.getInt("deaths"),
-        row.getLong("token"),
-        row.getInt("deferrals"),
-        OperatorSqlGateway.instantIfAny(row, "deferred_since"),
-        work(row),
-        OperatorSqlGateway.instant(row, "claimed_at"));
-  }
-
-  private static DueSchedule.Work work(ResultSet row) throws SQLException {
-    return new DueSchedule.Work(
-        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
-        row.getString("action"),
-        secrets(row),
-        row.getInt("max_attempts"),
-        OperatorSqlGateway.millis(row, "initial_delay_ms"),
-        OperatorSqlGateway.millis(row, "max_delay_ms"),
-        row.getInt("consecutive_failures"));
-  }
-
-  private static List<byte[]> secrets(ResultSet row) throws SQLException {
-    return Stream.of(row.getBytes("secret"), row.getBytes("newer_secret"))
-        .filter(Objects::nonNull)
-        .toList();
   }
 }

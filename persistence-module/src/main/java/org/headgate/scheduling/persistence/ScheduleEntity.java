@@ -3,7 +3,6 @@ package org.headgate.scheduling.persistence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -15,22 +14,14 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 
 /**
- * A row of {@code platform.schedule}: a person's, or one of the service's own upkeep, which has a
- * task instead of an owner. Trigger and action are JSON texts that the database keeps as they were
- * written; the dispatcher moves {@code next_at} and {@code fence} by statements of its own.
+ * A row of {@code platform.schedule}: a person's schedule, or one of the service's own. Trigger and
+ * action are JSON texts that the database keeps as they were written; the dispatcher moves {@code
+ * next_at} and {@code fence} by statements of its own.
  */
 @Entity
 @DynamicUpdate
 @Table(schema = "platform", name = "schedule")
-public class ScheduleEntity {
-
-  @Id private UUID id;
-
-  @Column(name = "owner_id", updatable = false)
-  private UUID owner;
-
-  @Column(name = "system_task", updatable = false)
-  private String systemTask;
+public class ScheduleEntity extends ScheduleOrigin {
 
   private String name;
 
@@ -66,9 +57,6 @@ public class ScheduleEntity {
   @Column(name = "quiet_until")
   private Instant quietUntil;
 
-  @Column(name = "created_at", updatable = false)
-  private Instant createdAt;
-
   @Column(name = "updated_at")
   private Instant updatedAt;
 
@@ -94,14 +82,11 @@ public class ScheduleEntity {
       Optional<Instant> nextAt,
       Instant createdAt,
       Instant now) {
-    this.id = id;
-    this.owner = owner.orElse(null);
-    this.systemTask = systemTask.orElse(null);
+    super(id, owner, systemTask, createdAt);
     this.enabled = enabled;
     write(content);
     this.nextAt = nextAt.orElse(null);
     this.revision = 1;
-    this.createdAt = createdAt;
     this.updatedAt = createdAt;
     this.readAt = now;
   }
@@ -176,20 +161,6 @@ public class ScheduleEntity {
     updatedAt = readAt;
   }
 
-  public UUID id() {
-    return id;
-  }
-
-  /** Empty for the service's own upkeep. */
-  public Optional<UUID> owner() {
-    return Optional.ofNullable(owner);
-  }
-
-  /** Of the service's own upkeep. */
-  public Optional<String> systemTask() {
-    return Optional.ofNullable(systemTask);
-  }
-
   public String name() {
     return name;
   }
@@ -224,7 +195,7 @@ public class ScheduleEntity {
 
   /** By which the secrets are known, the older first. */
   public List<UUID> secretIds() {
-    return Optional.ofNullable(secrets).map(present -> present.ids(id)).orElse(List.of());
+    return Optional.ofNullable(secrets).map(present -> present.ids(id())).orElse(List.of());
   }
 
   public SchedulePolicy policy() {
@@ -251,10 +222,6 @@ public class ScheduleEntity {
     return consecutiveFailures;
   }
 
-  public Instant createdAt() {
-    return createdAt;
-  }
-
   public Instant updatedAt() {
     return updatedAt;
   }
@@ -262,15 +229,5 @@ public class ScheduleEntity {
   /** The database's clock when it was read. */
   public Instant readAt() {
     return readAt;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof ScheduleEntity schedule && id.equals(schedule.id);
-  }
-
-  @Override
-  public int hashCode() {
-    return id.hashCode();
   }
 }

@@ -15,7 +15,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Tells readers of the audit log which addresses its accounts have now. */
+/** Resolves account ids of audit entries to current addresses. */
 @ApplicationScoped
 public class AccountAuditPeople implements AuditPeople {
 

@@ -15,7 +15,7 @@ import org.headgate.accounts.persistence.AccountContactRepository;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 
-/** Reads how the owner of an account is written to. */
+/** Reads the address, name and language for mails to an account's owner. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountContactService {

@@ -8,7 +8,7 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 
-/** Tells of an account as its owner sees it. */
+/** Maps accounts to the response for their owner. */
 public final class AccountMapper {
 
   private AccountMapper() {}

@@ -18,7 +18,7 @@ import org.headgate.common.service.Precondition;
 import org.headgate.events.api.EventType;
 import org.headgate.events.service.EventOutbox;
 
-/** What owners change of their accounts, each in one transaction on the platform database. */
+/** Changes accounts for their owners, each time in one transaction on the platform database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AccountService {

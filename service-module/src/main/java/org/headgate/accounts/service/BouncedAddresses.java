@@ -9,7 +9,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Keeps refused addresses with the accounts that have them. */
+/** Stores refused addresses with their accounts. */
 @ApplicationScoped
 public class BouncedAddresses implements RefusedRecipients {
 

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
-import org.headgate.common.service.TimeZoneDatabase;
-import org.headgate.common.service.TimeZoneSuggestion;
 import org.headgate.common.text.SingleLineText;
+import org.headgate.common.time.TimeZoneDatabase;
+import org.headgate.common.time.TimeZoneSuggestion;
 
-/** What a person says of themselves, in its one form. */
+/** Validates and normalizes names, locales and time zones. */
 public final class PersonalDetailsValidator {
 
   /** The locale of who names none. */

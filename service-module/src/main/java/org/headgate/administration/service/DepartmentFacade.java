@@ -17,7 +17,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** The departments, as administrators tend them. */
+/** Creates, reads, renames and deletes departments, for administrators. */
 @ApplicationScoped
 public class DepartmentFacade {
 

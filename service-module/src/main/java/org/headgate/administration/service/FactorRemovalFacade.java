@@ -13,7 +13,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.secondfactors.service.SecondFactorService;
 import org.headgate.sessions.service.CallerAccount;
 
-/** How an administrator helps somebody who has lost every second factor. */
+/** Removes all second factors of an account, for administrators. */
 @ApplicationScoped
 public class FactorRemovalFacade {
 

@@ -27,7 +27,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** How administrators invite people, and look after their invitations. */
+/** Invites people, and lists, resends and withdraws invitations, for administrators. */
 @ApplicationScoped
 public class InvitationFacade {
 
@@ -70,13 +70,7 @@ public class InvitationFacade {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Duration lifetime = request.expiresIn().map(Duration::ofSeconds).orElse(LIFETIME);
     ProvisionedAccount account =
-        NewUserDetails.of(
-                request.email(),
-                request.fullName(),
-                request.locale(),
-                request.timeZone(),
-                request.roles(),
-                request.departmentId())
+        NewUserDetails.of(request)
             .account(idGenerator.next(), Optional.empty(), Optional.empty(), now);
     return idempotentWork.call(WRITE, () -> invitation(service.invite(account, lifetime)));
   }

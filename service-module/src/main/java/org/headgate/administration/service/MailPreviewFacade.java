@@ -20,7 +20,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Shows administrators the mails that people get, and sends them one. */
+/** Renders sample mails for administrators, and sends test mails. */
 @ApplicationScoped
 public class MailPreviewFacade {
 

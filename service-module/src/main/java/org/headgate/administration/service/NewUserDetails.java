@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
 import org.headgate.accounts.service.PersonalDetailsValidator;
+import org.headgate.administration.api.RequestedAccount;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.common.problem.InvalidRequestException;
 
-/** What an administrator says of somebody who is to have an account, sound in itself. */
+/** Validated details of an account that an administrator creates. */
 public record NewUserDetails(
     EmailAddress address,
     Optional<String> fullName,
@@ -20,6 +21,19 @@ public record NewUserDetails(
     String timeZone,
     List<String> roles,
     Optional<UUID> department) {
+
+  /**
+   * @throws InvalidRequestException naming the field that is not sound
+   */
+  static NewUserDetails of(RequestedAccount request) {
+    return of(
+        request.email(),
+        request.fullName(),
+        request.locale(),
+        request.timeZone(),
+        request.roles(),
+        request.departmentId());
+  }
 
   /**
    * @throws InvalidRequestException naming the field that is not sound

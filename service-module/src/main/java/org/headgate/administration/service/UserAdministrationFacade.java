@@ -23,7 +23,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Everybody's accounts, as administrators look for and change them. */
+/** Searches, reads and changes accounts, for administrators. */
 @ApplicationScoped
 public class UserAdministrationFacade {
 

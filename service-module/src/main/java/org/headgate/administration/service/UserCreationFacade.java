@@ -22,7 +22,7 @@ import org.headgate.passwords.service.foreign.ForeignHash;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** How an administrator makes an account: judged and hashed before the guard is passed once. */
+/** Creates accounts for administrators: validates and hashes first, then passes the guard once. */
 @ApplicationScoped
 public class UserCreationFacade {
 
@@ -42,14 +42,7 @@ public class UserCreationFacade {
    * @throws HashingBusyException when more passwords wait than can be hashed in time
    */
   public AccountResponse create(CreateUserRequest request) {
-    NewUserDetails details =
-        NewUserDetails.of(
-            request.email(),
-            request.fullName(),
-            request.locale(),
-            request.timeZone(),
-            request.roles(),
-            request.departmentId());
+    NewUserDetails details = NewUserDetails.of(request);
     if (request.password().isPresent() && request.passwordHash().isPresent()) {
       throw new InvalidRequestException(
           new FieldError("password_hash", "must not be given together with a password"));

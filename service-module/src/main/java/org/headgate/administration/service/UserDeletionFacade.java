@@ -12,7 +12,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.sessions.service.CallerAccount;
 
-/** How an administrator deletes an account. */
+/** Deletes accounts, for administrators. */
 @ApplicationScoped
 public class UserDeletionFacade {
 

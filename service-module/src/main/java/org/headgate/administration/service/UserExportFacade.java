@@ -11,7 +11,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.PagedResult;
 import org.headgate.sessions.service.CallerAccount;
 
-/** How an administrator takes all accounts along. */
+/** Exports all accounts as a stream, for administrators. */
 @ApplicationScoped
 public class UserExportFacade {
 

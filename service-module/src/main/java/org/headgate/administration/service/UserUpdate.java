@@ -11,7 +11,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * A patch of an account that is sound in itself.
+ * A validated patch of an account.
  *
  * @param active empty: stays
  * @param roles empty: stay; else {@code user} is among them

@@ -5,7 +5,7 @@ import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.api.AuditSubject;
 import org.headgate.audit.service.AuditEvent;
 
-/** What people do to alerts, by its names in the audit log. */
+/** The names of actions on alerts in the audit log. */
 final class AlertAuditActions {
 
   static final AuditAction CREATE_ENDPOINT = new AuditAction("alert.endpoint_created");

@@ -2,7 +2,7 @@ package org.headgate.alerts.service;
 
 import java.util.List;
 
-/** Says what is wrong now, from what this node remembers: it asks no database and no server. */
+/** SPI: reports what is wrong now, from this node's memory, without asking a database or server. */
 interface AlertCauseSource {
 
   List<AlertCause> causes();

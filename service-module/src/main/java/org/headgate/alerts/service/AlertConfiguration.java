@@ -24,8 +24,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * End points and rules as this node read them last. They stay in memory while the database is away:
- * that is when they are needed.
+ * End points and rules as this node read them last. They stay in memory while the database is away,
+ * because that is when they are needed.
  */
 @ApplicationScoped
 class AlertConfiguration {

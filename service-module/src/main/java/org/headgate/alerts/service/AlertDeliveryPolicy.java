@@ -2,16 +2,16 @@ package org.headgate.alerts.service;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.headgate.alerts.api.AlertEndpointKind;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertRules;
-import org.headgate.alerts.api.QuietHours;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.common.time.TimeZoneDatabase;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.QuietHours;
 
 /**
  * Who is to be told what: the difference between what is and what each end point was told. So a
@@ -70,7 +70,8 @@ final class AlertDeliveryPolicy {
   }
 
   static boolean isWithin(QuietHours hours, Instant now) {
-    LocalTime time = now.atZone(ZoneId.of(hours.timeZone())).toLocalTime();
+    LocalTime time =
+        now.atOffset(TimeZoneDatabase.rules(hours.timeZone()).getOffset(now)).toLocalTime();
     LocalTime from = LocalTime.parse(hours.from());
     LocalTime to = LocalTime.parse(hours.to());
     if (from.isBefore(to)) {

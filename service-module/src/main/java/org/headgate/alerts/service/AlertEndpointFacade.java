@@ -3,40 +3,28 @@ package org.headgate.alerts.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.headgate.alerts.api.AlertEndpoint;
 import org.headgate.alerts.api.AlertEndpointConflictException;
-import org.headgate.alerts.api.AlertEndpointKind;
 import org.headgate.alerts.api.AlertEndpointList;
 import org.headgate.alerts.api.AlertEndpointPatch;
 import org.headgate.alerts.api.AlertEndpointRequest;
-import org.headgate.alerts.api.QuietHours;
 import org.headgate.audit.service.OperatorAuditTrail;
-import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.json.PatchField;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.config.alerts.AlertEndpointDefinition;
+import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.scheduling.service.WebhookSecret;
-import org.headgate.scheduling.service.webhook.WebhookUrl;
 
-/** Who is told of alerts, as administrators tend them. */
+/** Creates, reads, changes and deletes the end points of alerts, for administrators. */
 @ApplicationScoped
 public class AlertEndpointFacade {
-
-  private static final int MOST = 50;
-  private static final int MOST_ADDRESSES = 10;
-  private static final int LONGEST_KEY = 200;
-  private static final Pattern NAME = Pattern.compile(AlertEndpointRequest.NAME);
-  private static final Pattern TIME = Pattern.compile(QuietHours.TIME);
 
   @Inject AlertConfiguration configuration;
   @Inject AlertLedgers ledgers;
@@ -103,8 +91,8 @@ public class AlertEndpointFacade {
                 request.isEscalation().orElse(false),
                 request.quietHours()));
     configuration.refresh();
-    if (configuration.countStored() >= MOST) {
-      throw AlertEndpointConflictException.tooMany(MOST);
+    if (configuration.countStored() >= AlertEndpointDefinition.MOST) {
+      throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MOST);
     }
     if (configuration.receivers().stream()
         .anyMatch(each -> each.definition().name().equals(definition.name()))) {
@@ -165,63 +153,10 @@ public class AlertEndpointFacade {
   }
 
   private static AlertEndpointDefinition judged(AlertEndpointDefinition definition) {
-    List<FieldError> errors = new ArrayList<>();
-    if (definition.name().length() > AlertEndpointRequest.LONGEST_NAME
-        || !NAME.matcher(definition.name()).matches()) {
-      errors.add(new FieldError("name", "must be a name"));
-    }
-    boolean isMail = definition.kind() == AlertEndpointKind.MAIL;
-    boolean isPagerDuty = definition.kind() == AlertEndpointKind.PAGERDUTY;
-    require(errors, "url", definition.url().isPresent(), !isMail, isPagerDuty);
-    require(errors, "addresses", !definition.addresses().isEmpty(), isMail, false);
-    require(errors, "routing_key", definition.routingKey().isPresent(), isPagerDuty, false);
-    definition.url().ifPresent(url -> judgeUrl(errors, "url", url));
-    if (definition.addresses().size() > MOST_ADDRESSES) {
-      errors.add(new FieldError("addresses", "must be 1 to " + MOST_ADDRESSES));
-    }
-    definition.addresses().forEach(address -> EmailAddress.of("addresses", address));
-    if (definition
-        .routingKey()
-        .filter(key -> key.isBlank() || key.length() > LONGEST_KEY)
-        .isPresent()) {
-      errors.add(new FieldError("routing_key", "must have 1 to " + LONGEST_KEY + " characters"));
-    }
-    definition.quietHours().ifPresent(hours -> judge(errors, hours));
+    List<FieldError> errors = definition.violations();
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);
     }
     return definition;
-  }
-
-  private static void require(
-      List<FieldError> errors, String field, boolean isThere, boolean isMeant, boolean mayLack) {
-    if (isThere && !isMeant) {
-      errors.add(new FieldError(field, "must be left out for this kind"));
-    } else if (!isThere && isMeant && !mayLack) {
-      errors.add(new FieldError(field, "must be given for this kind"));
-    }
-  }
-
-  static void judgeUrl(List<FieldError> errors, String field, String url) {
-    try {
-      WebhookUrl.parse(url);
-    } catch (IllegalArgumentException refused) {
-      errors.add(new FieldError(field, "must be " + refused.getMessage()));
-    }
-  }
-
-  private static void judge(List<FieldError> errors, QuietHours hours) {
-    if (hours.from() == null
-        || hours.to() == null
-        || !TIME.matcher(hours.from()).matches()
-        || !TIME.matcher(hours.to()).matches()) {
-      errors.add(new FieldError("quiet_hours", "must have two times such as 22:00"));
-    }
-    try {
-      ZoneId.of(String.valueOf(hours.timeZone()));
-    } catch (DateTimeException unknown) {
-      errors.add(
-          new FieldError("quiet_hours.time_zone", "must be a time zone such as Europe/Berlin"));
-    }
   }
 }

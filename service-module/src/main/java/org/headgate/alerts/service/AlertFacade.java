@@ -30,8 +30,9 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.alerts.AlertEndpointDefinition;
 
-/** Alerts and their rules, for operators and administrators. */
+/** Lists and acknowledges alerts, and reads and changes their rules. */
 @ApplicationScoped
 public class AlertFacade {
 
@@ -150,7 +151,7 @@ public class AlertFacade {
 
   private static void judge(List<FieldError> errors, AlertHeartbeat heartbeat) {
     within(errors, "heartbeat.every", heartbeat.every(), SHORTEST_HEARTBEAT);
-    AlertEndpointFacade.judgeUrl(errors, "heartbeat.url", heartbeat.url());
+    AlertEndpointDefinition.urlViolation("heartbeat.url", heartbeat.url()).ifPresent(errors::add);
   }
 
   private static void within(

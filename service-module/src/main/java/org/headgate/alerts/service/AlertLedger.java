@@ -5,10 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.alerts.persistence.AlertRow;
 
-/**
- * Where alerts are written down: in the database, where all nodes agree, or in the memory of a node
- * that is left alone.
- */
+/** Stores alerts: in the database, where all nodes agree, or in the memory of a node without it. */
 interface AlertLedger {
 
   /** Opens an alert, or says that the cause of the open one is still there. */

@@ -17,8 +17,8 @@ import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
 /**
- * Chooses where alerts are written down: in the database while it answers, else in memory. What was
- * done in memory is written before anything else once the database is back.
+ * Chooses the ledger: the database while it answers, else memory. What was done in memory is
+ * written first when the database is back.
  */
 @ApplicationScoped
 class AlertLedgers {

@@ -8,17 +8,18 @@ import java.util.Optional;
 import org.headgate.alerts.api.Alert;
 import org.headgate.alerts.api.AlertDelivery;
 import org.headgate.alerts.api.AlertEndpoint;
-import org.headgate.alerts.api.AlertEndpointKind;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertKind;
 import org.headgate.alerts.api.AlertSeverity;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.alerts.service.delivery.AlertMessage;
+import org.headgate.config.WebhookUrl;
+import org.headgate.config.alerts.AlertEndpointDefinition;
+import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.settings.AccountSettings;
-import org.headgate.scheduling.service.webhook.WebhookUrl;
 
-/** Maps rows to what is shown, and to what is sent. */
+/** Maps alert rows to responses and messages. */
 @ApplicationScoped
 class AlertMapper {
 

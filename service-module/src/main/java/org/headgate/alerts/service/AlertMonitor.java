@@ -25,8 +25,8 @@ import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.history.NodeName;
 
 /**
- * Each 2 s writes down what is wrong, resolves what is over, and has told whoever is to be told.
- * While nothing is wrong and nobody has to be told, the database is asked each 10 s only.
+ * Every 2 s records what is wrong, resolves what is over, and triggers notifications. While nothing
+ * is wrong it asks the database only every 10 s.
  */
 @ApplicationScoped
 public class AlertMonitor {

@@ -2,6 +2,7 @@ package org.headgate.alerts.service;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.headgate.config.alerts.AlertEndpointDefinition;
 
-/** An end point as nodes know it. */
+/** An end point with its id, as nodes know it. */
 public record AlertReceiver(UUID id, Instant createdAt, AlertEndpointDefinition definition) {}

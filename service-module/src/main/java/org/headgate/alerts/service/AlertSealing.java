@@ -8,8 +8,12 @@ import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertEndpointRow;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.KeyRing;
+import org.headgate.config.alerts.AlertEndpointDefinition;
 
-/** Seals end points and rules under the server's secret, each bound to its row, and opens them. */
+/**
+ * Encrypts end points and rules under the server's secret, each bound to its row, and decrypts
+ * them.
+ */
 @ApplicationScoped
 class AlertSealing {
 

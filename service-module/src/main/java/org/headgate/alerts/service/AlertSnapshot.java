@@ -7,7 +7,7 @@ import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
 
-/** Alerts that are open or were so lately, and who was told. */
+/** Open and recent alerts, and who was notified of them. */
 record AlertSnapshot(List<AlertRow> alerts, List<AlertDeliveryRow> deliveries) {
 
   static final AlertSnapshot EMPTY = new AlertSnapshot(List.of(), List.of());

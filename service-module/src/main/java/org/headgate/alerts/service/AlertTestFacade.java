@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.headgate.alerts.api.AlertEndpointKind;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertSeverity;
 import org.headgate.alerts.api.AlertTestResult;
@@ -23,12 +22,13 @@ import org.headgate.alerts.service.delivery.AlertMessage;
 import org.headgate.alerts.service.delivery.AlertTransport;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.pool.service.history.NodeName;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Sends an end point a message for a try, on another thread than the request's; two at a time. What
- * PagerDuty is told, it is told is over at once.
+ * Sends a test message to an end point, on another thread than the request's; two at a time. A test
+ * incident at PagerDuty is resolved at once.
  */
 @ApplicationScoped
 public class AlertTestFacade {

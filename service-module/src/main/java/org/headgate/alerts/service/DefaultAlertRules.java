@@ -13,7 +13,7 @@ import org.headgate.alerts.api.AlertRule;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.api.AlertSeverity;
 
-/** The rules of a server whose rules nobody has changed. */
+/** The alert rules that apply until an administrator changes them. */
 final class DefaultAlertRules {
 
   private static final Duration ESCALATE_AFTER = Duration.ofMinutes(15);

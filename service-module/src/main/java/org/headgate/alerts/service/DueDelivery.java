@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.persistence.AlertRow;
 
-/** What an end point is to be told now. */
+/** A message that an end point is to get now. */
 record DueDelivery(AlertRow alert, AlertReceiver receiver, AlertEventType event) {
 
   /** By which a receiver knows it: the same at each attempt and from each node. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.headgate.pool.service.events.FindingsObservedEvent;
 
-/** What the diagnosis found when it was last asked. */
+/** Alert causes from the findings of the last diagnosis. */
 @ApplicationScoped
 class FindingCauses implements AlertCauseSource {
 

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.headgate.alerts.api.AlertKind;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.Diagnosis;
-import org.headgate.pool.api.DiagnosisCode;
 
 /**
  * Chooses of the findings those that are causes: the heaviest of each database. What follows it
@@ -75,12 +74,12 @@ final class FindingSelector {
         name -> name.equals(PoolName.OPERATOR.wireName()) ? PoolName.PLATFORM.wireName() : name);
   }
 
-  static AlertKind kind(DiagnosisCode code) {
-    return AlertKind.valueOf(code.name());
-  }
-
   private static AlertCause cause(Diagnosis.Item finding) {
     return new AlertCause(
-        kind(finding.code()), finding.pool(), finding.cause(), finding.cure(), finding.since());
+        AlertKind.of(finding.code()),
+        finding.pool(),
+        finding.cause(),
+        finding.cure(),
+        finding.since());
   }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.headgate.alerts.persistence.AlertRow;
 
 /**
- * The alerts as this node read them last from the database, and what it made of them since the
- * database is away. It knows which of them have to be written when the database is back.
+ * The alerts as this node read them last, and its own changes since the database went away. It
+ * knows which of them to write when the database is back.
  */
 @ApplicationScoped
 class MemoryAlertLedger implements AlertLedger {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
 
-/** What a node knows of who was told. That somebody was told is never forgotten. */
+/** Remembers who was notified; a notification is never forgotten. */
 final class MemoryDeliveries {
 
   private final Map<Key, AlertDeliveryRow> rows = new LinkedHashMap<>();

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.headgate.alerts.api.AlertKind;
 import org.headgate.pool.service.warnings.WarningFinding;
 import org.headgate.pool.service.warnings.WarningReporter;
 
 /**
- * What has to be looked after before it harms; of two of a kind the one that is there for longer.
+ * Alert causes from warnings: certificates, keys, disks. Of two with the same kind, the older one
+ * counts.
  */
 @ApplicationScoped
 class WarningCauses implements AlertCauseSource {
@@ -33,7 +35,7 @@ class WarningCauses implements AlertCauseSource {
 
   private static AlertCause cause(WarningFinding finding) {
     return new AlertCause(
-        FindingSelector.kind(finding.code()),
+        AlertKind.of(finding.code()),
         Optional.empty(),
         finding.cause(),
         finding.cure(),

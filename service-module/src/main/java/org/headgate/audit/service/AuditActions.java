@@ -2,7 +2,7 @@ package org.headgate.audit.service;
 
 import org.headgate.audit.api.AuditAction;
 
-/** What can be done to an account, by its names in the audit log. */
+/** The names of actions on accounts in the audit log. */
 public final class AuditActions {
 
   public static final AuditAction SIGN_UP = new AuditAction("account.signup");

@@ -14,9 +14,9 @@ import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.UuidBytes;
 
 /**
- * What makes a changed log show. Each entry has a digest of its content, and each seal is one of
- * the entry's digest, its position and the seal before. All are MACs under the server's secret: who
- * can write to the database, and no more, cannot make up what fits.
+ * Computes the digests and seals that make changes of the log visible. Each entry has a digest of
+ * its content; each seal covers the digest, the position and the previous seal. All are MACs under
+ * the server's secret, so write access to the database alone cannot forge them.
  */
 @ApplicationScoped
 public class AuditChain {

@@ -10,9 +10,9 @@ import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditSeal;
 
 /**
- * One walk along the chain, from its first entry to its last. Each entry is judged by itself and by
- * the seal that stands before it, so that one tampered entry does not make the others look so. For
- * one thread.
+ * Verifies the chain from its first entry to its last. Each entry is checked by itself and against
+ * the seal before it, so that one tampered entry does not make others look tampered. Not
+ * thread-safe.
  */
 final class AuditChainVerifier {
 

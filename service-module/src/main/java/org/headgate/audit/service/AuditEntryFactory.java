@@ -10,7 +10,7 @@ import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.IdGenerator;
 
-/** Makes the row of an action: when, from where, with its digest. */
+/** Creates the row of an action: when, from where, with its digest. */
 @ApplicationScoped
 public class AuditEntryFactory {
 

@@ -10,8 +10,8 @@ import org.headgate.audit.api.AuditSubject;
 import org.headgate.common.identity.UserId;
 
 /**
- * What is to be written into the audit log. Unless it is said, the one who did it is the caller of
- * the present request, and it was done.
+ * An action to be written into the audit log. Unless stated otherwise, the caller of the present
+ * request did it, and it succeeded.
  *
  * @param details no secret and no e-mail address: the log outlives accounts
  */

@@ -25,7 +25,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** The audit log for those who may read it. */
+/** Searches the audit log, for administrators. */
 @ApplicationScoped
 public class AuditFacade {
 

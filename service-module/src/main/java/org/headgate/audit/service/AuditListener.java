@@ -3,8 +3,8 @@ package org.headgate.audit.service;
 import org.headgate.audit.persistence.AuditEntryEntity;
 
 /**
- * Told of each entry of the audit log, in the transaction of the deed, right after it was written.
- * Of a deed whose own statement writes the entry nobody is told.
+ * Listens to audit entries, in the transaction of the action, right after the entry was written.
+ * Entries that the action's own statement writes are not reported.
  */
 public interface AuditListener {
 

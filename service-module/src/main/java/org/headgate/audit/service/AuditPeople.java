@@ -7,8 +7,8 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 
 /**
- * Whose the ids in the log are now. The log keeps ids alone, and knows nothing of accounts: whoever
- * has these answers.
+ * SPI that resolves the account ids of audit entries to current addresses; the log itself knows
+ * nothing of accounts.
  */
 public interface AuditPeople {
 

@@ -15,8 +15,8 @@ import org.headgate.personaldata.service.ExportMember;
 import org.headgate.personaldata.service.PersonalDataProvider;
 
 /**
- * What the audit log has on a person: what they did, and what was done to their account. It stays
- * when the account goes: by then the id names nobody.
+ * Exports a person's audit entries: what they did, and what was done to their account. The entries
+ * outlive the account; by then the id names nobody.
  */
 @ApplicationScoped
 public class AuditPersonalData implements PersonalDataProvider {

@@ -10,7 +10,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.tasks.service.PurgeJob;
 
-/** Removes entries beyond their retention; the chain goes on from the last that was removed. */
+/** Deletes entries after their retention; the chain continues from the last deleted one. */
 @ApplicationScoped
 public class AuditPurgeJob implements PurgeJob {
 

@@ -13,9 +13,9 @@ import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntryRepository;
 
 /**
- * Writes down who did what to whom, in the transaction of the action itself: neither is there
- * without the other. It costs one insert; the entry is sealed a moment after the commit by {@link
- * AuditSealer}, so that no action waits for another one's place in the chain.
+ * Records who did what to whom, in the transaction of the action: neither exists without the other.
+ * An entry costs one insert; {@link AuditSealer} seals it a moment after the commit, so that no
+ * action waits for the chain.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)

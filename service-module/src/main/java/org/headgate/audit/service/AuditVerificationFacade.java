@@ -15,8 +15,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Checks the whole audit log, a page at a time and each in a transaction of its own, so that
- * neither the log nor anybody else waits.
+ * Verifies the whole audit log, page by page and each in a transaction of its own, so that neither
+ * the log nor anybody else waits.
  */
 @ApplicationScoped
 public class AuditVerificationFacade {

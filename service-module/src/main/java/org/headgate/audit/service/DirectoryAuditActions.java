@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.api.AuditSubject;
 
-/** What is done to the directory, by its names in the audit log. */
+/** The names of actions on departments and accounts by administrators in the audit log. */
 public final class DirectoryAuditActions {
 
   public static final AuditAction CREATE_ACCOUNT =

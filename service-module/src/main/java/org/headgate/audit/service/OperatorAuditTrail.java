@@ -10,8 +10,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Writes down through the operator lane what must be possible while the other pools have no
- * connection left. The entry is written before the deed, which has no transaction with it.
+ * Records actions through the operator lane, which work while the other pools have no connection
+ * left. The entry is written before the action, which shares no transaction with it.
  */
 @ApplicationScoped
 public class OperatorAuditTrail {

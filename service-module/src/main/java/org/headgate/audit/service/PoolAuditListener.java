@@ -9,9 +9,9 @@ import org.headgate.audit.api.AuditSubject;
 import org.headgate.pool.service.events.PoolAuditEvent;
 
 /**
- * Writes down what is done to the pools. It listens, because the pools, on which all else stands,
- * know nobody; and it writes through the operator lane, because the pool that is worked on may have
- * no connection left.
+ * Records actions on pools in the audit log. It is a listener, because the pools know no feature
+ * above them, and it writes through the operator lane, because the pool in question may have no
+ * connection left.
  */
 @ApplicationScoped
 public class PoolAuditListener {

@@ -8,7 +8,7 @@ import org.headgate.audit.api.AuditActor;
 import org.headgate.audit.api.AuditOutcome;
 import org.headgate.audit.api.AuditSubject;
 
-/** What is done to schedules, by its names in the audit log. Executions have their own history. */
+/** The names of actions on schedules in the audit log. Executions have their own history. */
 public final class ScheduleAuditActions {
 
   public static final AuditAction CREATE = new AuditAction("schedule.created");

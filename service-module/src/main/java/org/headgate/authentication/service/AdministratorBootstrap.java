@@ -20,7 +20,7 @@ import org.headgate.passwords.service.Password;
 import org.headgate.passwords.service.PasswordHasher;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 
-/** What a new platform database needs before anybody can administer it: the first administrator. */
+/** Creates the first administrator of a new platform database. */
 @ApplicationScoped
 public class AdministratorBootstrap {
 

@@ -28,7 +28,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** How an owner gives an account another address. */
+/** Changes the e-mail address of the caller's account. */
 @ApplicationScoped
 public class EmailChangeFacade {
 

@@ -18,8 +18,8 @@ import org.headgate.sessions.api.LoginResponse;
 import org.headgate.sessions.service.ClientDevice;
 
 /**
- * How an invitation is accepted. Hashes outside of any transaction and before the code is looked
- * at, so that a wrong code takes as long as a right one.
+ * Accepts an invitation. It hashes before any transaction and before it looks at the code, so that
+ * a wrong code takes as long as a right one.
  */
 @ApplicationScoped
 public class InvitationAcceptanceFacade {

@@ -34,9 +34,9 @@ import org.headgate.sessions.service.SessionRefreshService.RefreshResult;
 import org.headgate.sessions.service.SessionService;
 
 /**
- * How a caller comes to tokens, stays and leaves. Reads, then hashes, then writes: no connection is
- * held while a password is checked or a token is signed, and an unknown address takes as long as a
- * wrong password.
+ * Logs in, refreshes and logs out. It reads, then hashes, then writes: no connection is held while
+ * a password is checked or a token is signed, and an unknown address takes as long as a wrong
+ * password.
  */
 @ApplicationScoped
 public class LoginFacade {

@@ -34,7 +34,7 @@ import org.headgate.sessions.service.AccessTokenIssuer;
 import org.headgate.sessions.service.ClientDevice;
 import org.headgate.sessions.service.SessionService;
 
-/** Log-in in more steps than one, as far as it needs no transaction: tokens are signed here. */
+/** The part of a log-in in several steps that needs no transaction: it signs the tokens. */
 @ApplicationScoped
 public class MultiStepLoginFacade {
 

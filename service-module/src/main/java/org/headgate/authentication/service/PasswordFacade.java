@@ -24,8 +24,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * How a password is replaced. Judges and hashes outside of any transaction, and before a code is
- * looked at: so a wrong code takes as long as a right one.
+ * Changes and resets passwords. It validates and hashes before any transaction and before it looks
+ * at a code, so that a wrong code takes as long as a right one.
  */
 @ApplicationScoped
 public class PasswordFacade {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The port through which time enters the application, so that a test can hold it still. */
+/** Produces the clock, so that tests can replace it. */
 @Dependent
 class ClockProducer {
 

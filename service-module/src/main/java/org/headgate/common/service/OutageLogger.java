@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.common.text.SingleLineLogger;
 
-/** What keeps a task from its work: one line when it begins and one when it ends. */
+/** Logs one line when an outage begins and one when it ends. */
 public final class OutageLogger {
 
   private final Logger log;

@@ -11,7 +11,7 @@ import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.EffectiveSetting;
 import org.headgate.config.HeadgateSettings;
 
-/** Tells the log once, at the start, which settings are in force and where each came from (E1). */
+/** Logs once, at the start, which settings are in effect and where each comes from. */
 @ApplicationScoped
 public class SettingsLogger {
 

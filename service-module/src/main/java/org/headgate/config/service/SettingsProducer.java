@@ -24,7 +24,7 @@ import org.headgate.config.settings.SigningKeySettings;
 
 /**
  * Reads the settings once, through MicroProfile Config and under the names of the environment, and
- * hands each feature its own record.
+ * produces each feature's record.
  */
 @ApplicationScoped
 class SettingsProducer {

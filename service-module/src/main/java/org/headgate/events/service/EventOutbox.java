@@ -18,8 +18,8 @@ import org.headgate.events.api.EventType;
 import org.headgate.events.persistence.OutgoingEvent;
 
 /**
- * Where features say what happened, in the transaction in which it happens. An event names accounts
- * by their ids and carries no personal data: receivers read the rest by the API, as it is by then.
+ * Records events in the transaction in which they happen. An event names accounts by id and carries
+ * no personal data: receivers read the rest from the API.
  */
 @ApplicationScoped
 public class EventOutbox {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes whoever delivers events on this node as soon as one was committed here. */
+/** Wakes this node's delivery as soon as an event was committed here. */
 @ApplicationScoped
 public class OutboxSignal {
 

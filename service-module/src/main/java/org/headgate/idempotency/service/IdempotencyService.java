@@ -12,7 +12,10 @@ import org.headgate.idempotency.persistence.IdempotencyAttempt;
 import org.headgate.idempotency.persistence.IdempotencyRepository;
 import org.headgate.idempotency.persistence.StoredAnswer;
 
-/** Takes, fills and frees keys, in one short transaction of its own or in that of the work. */
+/**
+ * Takes, fills and frees idempotency keys, in a short transaction of its own or in that of the
+ * work.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class IdempotencyService {

@@ -10,9 +10,9 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.UnitOfWorkService;
 
 /**
- * The work of a request that may have a key. With one, the answer is kept under it in the work's
- * own transaction: so a request whose answer was lost, be it at the commit itself, is answered
- * alike when it comes again, and has no second effect. Without one it is plain guarded work.
+ * Runs guarded work of a request that may have an idempotency key. With a key, the response is
+ * stored in the work's own transaction: a request whose response was lost, even at the commit, gets
+ * the same response when it is repeated, and has no second effect.
  */
 @ApplicationScoped
 public class IdempotentWork {

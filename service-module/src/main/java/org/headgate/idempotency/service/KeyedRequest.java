@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.headgate.idempotency.persistence.IdempotencyAttempt;
 
 /**
- * The request with a key that the present thread carries out: its try, and how what its work
- * results in is told. So the answer is known where the work is done, before its transaction ends.
+ * The request with an idempotency key on this thread: its attempt, and how to build its response
+ * before the transaction ends.
  */
 public final class KeyedRequest {
 

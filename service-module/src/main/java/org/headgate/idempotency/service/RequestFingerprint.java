@@ -9,7 +9,7 @@ import org.headgate.common.service.UuidBytes;
 import org.headgate.idempotency.api.IdempotencyKey;
 
 /**
- * A request that has a key.
+ * Identifies a request with an idempotency key.
  *
  * @param caller empty for somebody without a session, whose keys are good for one path only
  * @param route method and path

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.headgate.common.json.JsonMappers;
 
 /**
- * What a caller was told, to be told again.
+ * A response that is stored to be sent again.
  *
  * @param headers those that belong to the answer itself, such as Location
  * @param body empty when there was none

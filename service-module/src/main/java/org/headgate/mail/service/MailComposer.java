@@ -2,7 +2,7 @@ package org.headgate.mail.service;
 
 import java.util.Optional;
 
-/** Writes the mails of one kind, when they are sent and not when they are ordered. */
+/** SPI for one kind of mail: composes it when it is sent, not when it is ordered. */
 public interface MailComposer {
 
   String kind();

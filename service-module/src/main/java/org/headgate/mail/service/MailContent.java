@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * What a mail says.
+ * Subject and body of a mail.
  *
  * @param subject one line
  * @param body plain text

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.headgate.common.identity.EmailAddress;
 
-/** The mail server did not take a mail; its order is tried again. */
+/** The mail server did not accept a mail; sending is retried. */
 public class MailNotSentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import org.headgate.common.service.TimeZoneDatabase;
+import org.headgate.common.time.TimeZoneDatabase;
 
 /** How a mail tells a time: as the reader's clock shows it, with the zone's name. */
 public final class ReadableTime {

@@ -17,7 +17,7 @@ import org.headgate.oauth.persistence.PersonalTokenIntrospectionQuery;
 import org.headgate.ratelimit.persistence.KeyedHash;
 import org.headgate.sessions.service.AccessTokenVerifier;
 
-/** Tells services what is true of a token now (RFC 7662), as a request with it would be judged. */
+/** Introspects tokens (RFC 7662): a token is active if a request with it would be accepted. */
 @ApplicationScoped
 public class IntrospectionFacade {
 

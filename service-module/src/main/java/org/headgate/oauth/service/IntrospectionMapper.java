@@ -17,7 +17,7 @@ import org.headgate.oauth.persistence.IntrospectionView;
 import org.headgate.oauth.persistence.PersonalTokenIntrospection;
 import org.headgate.sessions.service.AccessTokenIssuer;
 
-/** Makes what is told of a token out of its claims and of what the database says. */
+/** Maps a token's claims and the database's state to an introspection response. */
 @ApplicationScoped
 public class IntrospectionMapper {
 

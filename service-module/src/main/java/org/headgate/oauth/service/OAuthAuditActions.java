@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.api.AuditSubject;
 
-/** What is done to and by service accounts, by its names in the audit log. */
+/** The names of actions on and by service accounts in the audit log. */
 public final class OAuthAuditActions {
 
   public static final AuditAction CREATE = new AuditAction("service_account.created");

@@ -9,7 +9,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * What a token may be used for (RFC 6749, 3.3), in the order of the names.
+ * The scopes of a token (RFC 6749, 3.3), in alphabetical order.
  *
  * @param names each once
  */

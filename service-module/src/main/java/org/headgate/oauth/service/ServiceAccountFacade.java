@@ -27,7 +27,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** The service accounts, as administrators tend them. */
+/** Creates, reads, changes and deletes service accounts, for administrators. */
 @ApplicationScoped
 public class ServiceAccountFacade {
 

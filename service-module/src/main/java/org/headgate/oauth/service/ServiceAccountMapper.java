@@ -5,7 +5,7 @@ import org.headgate.oauth.api.ServiceAccount;
 import org.headgate.oauth.persistence.ServiceAccountEntity;
 import org.headgate.oauth.persistence.ServiceAccountSecretEntity;
 
-/** Makes what administrators see of a service account. */
+/** Maps service accounts to responses for administrators. */
 final class ServiceAccountMapper {
 
   private ServiceAccountMapper() {}

@@ -13,7 +13,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Tells other applications who the holder of an access token is. */
+/** Answers userinfo requests: who the holder of an access token is. */
 @ApplicationScoped
 public class UserInfoFacade {
 

@@ -13,8 +13,8 @@ import org.headgate.mail.service.MailTemplateRenderer;
 import org.headgate.mail.service.QueuedMail;
 
 /**
- * Tells the owner of a verified address that somebody signed up with it; the one who did learns
- * nothing.
+ * Composes the mail to the owner of a verified address with which somebody tried to sign up; the
+ * other person learns nothing.
  */
 @ApplicationScoped
 public class AddressTakenMailComposer implements MailComposer {

@@ -12,9 +12,8 @@ import org.headgate.common.service.UuidBytes;
 import org.headgate.otp.api.CodePurpose;
 
 /**
- * What a code's digits are. They are derived from the code's id under the server's secret, as HOTP
- * derives its values (RFC 4226, 5.3): so the mail that carries them can be written minutes later,
- * by any node, while the database holds no more than the id and a keyed hash.
+ * Derives a code's digits from its id under the server's secret, as HOTP does (RFC 4226, 5.3). So
+ * any node can write its mail minutes later, while the database holds only the id and a keyed hash.
  */
 @ApplicationScoped
 public class CodeGenerator {

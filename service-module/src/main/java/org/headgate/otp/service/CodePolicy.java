@@ -9,7 +9,7 @@ import org.headgate.ratelimit.service.BackoffPolicy;
 import org.headgate.ratelimit.service.NetworkLimit;
 import org.headgate.ratelimit.service.SlidingWindowQuota;
 
-/** The numbers of the contract. */
+/** The limits of codes that the contract states. */
 public final class CodePolicy {
 
   /** How long a code is good for. */

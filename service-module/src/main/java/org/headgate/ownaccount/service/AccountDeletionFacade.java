@@ -13,7 +13,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** How an owner deletes an account. */
+/** Deletes the caller's own account. */
 @ApplicationScoped
 public class AccountDeletionFacade {
 

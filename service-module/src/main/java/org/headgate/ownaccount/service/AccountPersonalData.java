@@ -13,7 +13,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** The account itself and its sessions. Codes and changes that are asked for go with it. */
+/** Exports and erases the account and its sessions; pending codes and changes go with it. */
 @ApplicationScoped
 public class AccountPersonalData implements PersonalDataProvider {
 

@@ -7,8 +7,8 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.PagedResult;
 
 /**
- * One export that goes on, piece by piece as its client reads: each piece is read in calls of its
- * own, and nothing is held in between. It says now and then that it goes on.
+ * One running export. Each piece is read in a call of its own as the client reads, and nothing is
+ * held in between.
  */
 public final class ExportRun implements PagedResult {
 

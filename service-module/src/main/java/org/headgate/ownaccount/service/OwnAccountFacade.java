@@ -20,9 +20,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/**
- * What a person changes of their own account; a patch may be repeated, as it says the same twice.
- */
+/** Changes the caller's own account. A patch is idempotent. */
 @ApplicationScoped
 public class OwnAccountFacade {
 

@@ -16,7 +16,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Gathers what every feature keeps of a person. */
+/** Combines what every feature exports of a person. */
 @ApplicationScoped
 public class PersonalDataExporter {
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.headgate.accounts.persistence.AccountCredentials;
 import org.headgate.common.identity.EmailAddress;
 
-/** Where somebody may have had a password before, whom nobody knows here. */
+/** SPI for an earlier system that may know the password of an unknown address. */
 @FunctionalInterface
 public interface AccountOrigin {
 

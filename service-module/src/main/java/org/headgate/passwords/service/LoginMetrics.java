@@ -9,10 +9,7 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/**
- * Passwords that were judged, for Prometheus: {@code headgate_logins_total} with the tag {@code
- * outcome}.
- */
+/** Metrics of verified passwords: {@code headgate_logins_total} with the tag {@code outcome}. */
 @ApplicationScoped
 public class LoginMetrics {
 

@@ -9,7 +9,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.ratelimit.service.AttemptState;
 
 /**
- * One password that is about to be judged.
+ * One password that is about to be verified.
  *
  * @param account empty when nobody has the address
  */

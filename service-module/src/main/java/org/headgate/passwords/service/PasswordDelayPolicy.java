@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.headgate.ratelimit.service.BackoffPolicy;
 
-/** How failures slow the judging of an address's password down. */
+/** How failures delay the next attempt at the password of an address. */
 public final class PasswordDelayPolicy {
 
   /** How long a failure is remembered. */

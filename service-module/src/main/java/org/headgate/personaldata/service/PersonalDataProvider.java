@@ -5,9 +5,9 @@ import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 
 /**
- * What one feature keeps of a person in one database. Whoever keeps anything is a bean of this
- * type: the person gets a copy of all of it on request, and all of it goes when the account is
- * deleted.
+ * SPI for personal data: one feature's data of a person in one database. Every feature that keeps
+ * personal data provides a bean of this type; it exports all of it on request and erases it with
+ * the account.
  */
 public interface PersonalDataProvider {
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.sessions.service.PersonalToken;
 
-/** A personal access token to be kept; what was asked for is judged. */
+/** A validated personal access token that is to be stored. */
 record NewPersonalToken(
     PersonalToken token, String name, Set<TokenScope> scopes, Instant expiresAt) {
 

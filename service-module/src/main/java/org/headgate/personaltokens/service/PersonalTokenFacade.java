@@ -31,7 +31,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.sessions.service.CallerAccount;
 import org.headgate.sessions.service.PersonalToken;
 
-/** Personal access tokens, as their owners make and withdraw them, or administrators for them. */
+/** Creates, lists and withdraws personal access tokens, for their owners and administrators. */
 @ApplicationScoped
 public class PersonalTokenFacade {
 

@@ -5,7 +5,7 @@ import org.headgate.personaltokens.api.PersonalTokenSummary;
 import org.headgate.sessions.persistence.PersonalTokenEntity;
 import org.headgate.sessions.service.PersonalToken;
 
-/** Makes what people see of a personal access token. */
+/** Maps personal access tokens to responses. */
 final class PersonalTokenMapper {
 
   private PersonalTokenMapper() {}

@@ -11,7 +11,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** The personal access tokens of a person. Their rows go with the account's own. */
+/** Exports a person's personal access tokens; their rows are deleted with the account. */
 @ApplicationScoped
 public class PersonalTokenPersonalData implements PersonalDataProvider {
 

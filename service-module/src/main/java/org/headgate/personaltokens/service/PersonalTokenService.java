@@ -35,7 +35,7 @@ import org.headgate.sessions.persistence.SessionRepository;
 import org.headgate.sessions.service.CallerAccount;
 import org.headgate.sessions.service.PersonalTokenAuditActions;
 
-/** Keeps, lists and withdraws personal access tokens; a new one is told to its owner. */
+/** Stores, lists and withdraws personal access tokens; the owner gets a mail about a new one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PersonalTokenService {

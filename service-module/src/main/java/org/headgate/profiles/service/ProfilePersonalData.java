@@ -11,7 +11,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Profile and settings. */
+/** Exports and erases profile and settings. */
 @ApplicationScoped
 public class ProfilePersonalData implements PersonalDataProvider {
 

@@ -13,7 +13,10 @@ import org.headgate.common.service.Precondition;
 import org.headgate.profiles.persistence.ProfileRepository;
 import org.headgate.profiles.persistence.ProfileView;
 
-/** Reads outside of any transaction, writes in one of its own, on the user-data database only. */
+/**
+ * Reads profiles and settings without a transaction and writes them in one, on the user-data
+ * database only.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ProfileService {

@@ -9,8 +9,8 @@ import org.headgate.ratelimit.persistence.KeyedHash;
 import org.headgate.ratelimit.service.ClientAddress.ClientNetwork;
 
 /**
- * Under what an address and a network are counted: keyed hashes, so that the ledger is no list of
- * whom strangers asked for, nor of who asked.
+ * Hashes addresses and networks with a key before they are counted, so that the counters list
+ * neither whom strangers asked for nor who asked.
  */
 @ApplicationScoped
 public class AddressHasher {

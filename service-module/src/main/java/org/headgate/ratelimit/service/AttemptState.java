@@ -9,7 +9,7 @@ import org.headgate.ratelimit.persistence.AttemptHistory;
 import org.headgate.ratelimit.persistence.AttemptKey;
 
 /**
- * A page of the ledger that was opened for the present caller.
+ * The attempts of one address as they count for the present caller.
  *
  * @param networkFreeAt when the caller's network may come again; empty when it may now
  */

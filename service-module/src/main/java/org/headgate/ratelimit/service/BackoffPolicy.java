@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A pause after each entry that doubles with every further one: none for the first few, never more
- * than the longest.
+ * A delay after each attempt that doubles with each further one: none for the first few, and never
+ * more than the maximum.
  *
  * @param free entries without a pause
  * @param first after the first entry that is not free

@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.headgate.config.CidrRange;
 
 /**
- * Whence a request comes, as far as it can be trusted: the peer of the connection, or what a
- * trusted proxy says of it. An IPv4 address that is written as an IPv6 one (RFC 4291, 2.5.5.2) is
- * the IPv4 address.
+ * The address a request comes from: the peer of the connection, or what a trusted proxy reports. An
+ * IPv4 address written as an IPv6 one (RFC 4291, 2.5.5.2) counts as the IPv4 address.
  */
 public record ClientAddress(InetAddress value) {
 

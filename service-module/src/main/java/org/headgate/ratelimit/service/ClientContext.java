@@ -11,9 +11,8 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
 
 /**
- * Who makes a request, mostly before anybody knows an account: the address the request comes from,
- * the mark of a device that logged in before, and the account once an open session was shown. Set
- * by the web layer; what is not asked over HTTP has none of them.
+ * Request-scoped client data: the network address, the token of a known device, and the account
+ * once the session is verified. The web layer sets it; outside of HTTP it is empty.
  */
 @RequestScoped
 public class ClientContext {

@@ -3,7 +3,7 @@ package org.headgate.ratelimit.service;
 import java.util.Locale;
 import org.headgate.config.settings.NetworkSettings;
 
-/** What one client network may only do so often, whatever addresses it names. */
+/** What is limited for one client network, whatever addresses it names. */
 public enum NetworkLimit {
   SEND,
   FAILURE;

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * So many within so long, over a window that rolls: what is older than the window does not count,
- * and nothing else gives any of it back.
+ * Allows a number of attempts within a sliding window. Only time gives an attempt back.
  *
  * @param most 1 or more
  * @param window longer than nothing

@@ -1,21 +1,19 @@
 package org.headgate.scheduling.service;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.Base64;
 import java.util.Optional;
 import org.headgate.common.text.SingleLineText;
+import org.headgate.config.WebhookSecretText;
+import org.headgate.config.WebhookUrl;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.EmailAction;
 import org.headgate.scheduling.api.WebhookAction;
-import org.headgate.scheduling.service.webhook.WebhookUrl;
 
-/** Judges actions. Where a webhook leads to is judged when it is sent, not before. */
+/** Validates actions. Where a webhook's address leads is checked when it is sent. */
 final class ActionValidator {
 
   private static final int LONGEST_SUBJECT = 200;
   private static final int LONGEST_BODY = 10_000;
-  private static final int LEAST_SECRET = 24;
-  private static final int MOST_SECRET = 64;
   private static final String URL = "action.url";
 
   private ActionValidator() {}
@@ -40,19 +38,6 @@ final class ActionValidator {
       validate(webhook, validationErrors);
     } else {
       validationErrors.add("action.type", "must be one of email, webhook");
-    }
-  }
-
-  /** The bytes of a webhook's secret; empty when the text is none. */
-  static Optional<byte[]> secret(String text) {
-    if (!text.startsWith(WebhookSecret.PREFIX)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Base64.getDecoder().decode(text.substring(WebhookSecret.PREFIX.length())))
-          .filter(bytes -> bytes.length >= LEAST_SECRET && bytes.length <= MOST_SECRET);
-    } catch (IllegalArgumentException noBase64) {
-      return Optional.empty();
     }
   }
 
@@ -87,9 +72,9 @@ final class ActionValidator {
         .ifPresent(
             secret ->
                 validationErrors.require(
-                    secret(secret).isPresent(),
+                    WebhookSecretText.decode(secret).isPresent(),
                     "action.secret",
-                    "must be whsec_ and 24 to 64 bytes in base64; leave it out to have one made"));
+                    "must be " + WebhookSecretText.ALLOWED + "; leave it out to have one made"));
   }
 
   private static void judgeUrl(String url, ValidationErrors validationErrors) {

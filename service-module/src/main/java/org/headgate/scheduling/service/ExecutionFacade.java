@@ -28,7 +28,7 @@ import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.service.calendar.Recurrence;
 
-/** What an owner orders and reads of the executions of their schedules. */
+/** Triggers, tests, backfills and lists the executions of an owner's schedules. */
 @ApplicationScoped
 public class ExecutionFacade {
 

@@ -5,7 +5,7 @@ import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.persistence.ExecutionEntity;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 
-/** Executions and their attempts as their readers see them. */
+/** Maps executions and their attempts to responses. */
 public final class ExecutionMapper {
 
   private ExecutionMapper() {}

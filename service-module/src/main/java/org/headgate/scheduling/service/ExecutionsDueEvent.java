@@ -1,4 +1,4 @@
 package org.headgate.scheduling.service;
 
-/** Something may be due earlier than the dispatcher believes. */
+/** CDI event: an execution may be due earlier than the dispatcher expects. */
 public record ExecutionsDueEvent() {}

@@ -3,7 +3,7 @@ package org.headgate.scheduling.service;
 import java.util.Optional;
 import org.headgate.scheduling.api.WebhookAction;
 
-/** Whether a request brings or wants a new secret for its webhook. */
+/** Whether a request brings a secret for its webhook, or wants a new one. */
 final class NewSecret {
 
   private NewSecret() {}

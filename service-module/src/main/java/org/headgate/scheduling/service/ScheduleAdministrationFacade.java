@@ -29,9 +29,8 @@ import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 
 /**
- * Everybody's schedules and the service's own upkeep, for whoever looks after the service: what was
- * executed and how late, and the means to stop one that does harm. Who writes and changes them are
- * their owners alone.
+ * Everybody's schedules and the service's own, for administrators: what was executed and how late,
+ * and the means to pause a harmful one. Only owners create and change schedules.
  */
 @ApplicationScoped
 public class ScheduleAdministrationFacade {

@@ -17,9 +17,7 @@ import org.headgate.scheduling.api.WebhookAction;
 import org.headgate.scheduling.persistence.SchedulePolicy;
 import org.headgate.scheduling.service.calendar.Recurrence;
 
-/**
- * A schedule as its owner wants it, every word of it judged and every gap filled with its default.
- */
+/** A validated schedule, complete with its defaults. */
 record ScheduleDefinition(
     String name, boolean enabled, Trigger trigger, Action action, SchedulePolicy policy) {
 

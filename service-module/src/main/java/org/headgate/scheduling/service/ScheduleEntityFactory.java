@@ -14,7 +14,7 @@ import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.SchedulePolicy;
 
 /**
- * Rows as they shall be written, the next instant counted from the database's clock.
+ * Creates and updates schedule entities, with the next instant counted from the database's clock.
  *
  * @param sealed the webhook's secret
  */

@@ -35,7 +35,7 @@ import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 
-/** Schedules are written, read, changed, stopped and started here, each by its owner. */
+/** Creates, reads, changes, pauses and resumes schedules of their owner. */
 @ApplicationScoped
 public class ScheduleFacade {
 

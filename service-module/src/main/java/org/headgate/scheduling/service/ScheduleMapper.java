@@ -17,7 +17,7 @@ import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.Quantiles;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 
-/** Rows as their readers see them, and read again as what was asked for. */
+/** Maps schedule entities to responses, and back to what was requested. */
 final class ScheduleMapper {
 
   private ScheduleMapper() {}

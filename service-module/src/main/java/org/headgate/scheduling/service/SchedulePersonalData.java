@@ -17,7 +17,7 @@ import org.headgate.scheduling.api.Schedule;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 
-/** Schedules without their secrets, and what they executed, one schedule after the other. */
+/** Exports schedules without their secrets, and their executions; erases them. */
 @ApplicationScoped
 public class SchedulePersonalData implements PersonalDataProvider {
 

@@ -10,7 +10,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.scheduling.api.PreviewRequest;
 
-/** The next instants of a trigger that is written nowhere; asks no database. */
+/** Computes the next instants of a trigger that is not stored; needs no database. */
 @ApplicationScoped
 public class SchedulePreviewer {
 

@@ -16,7 +16,9 @@ import org.headgate.scheduling.api.Overlap;
 import org.headgate.scheduling.api.SystemAction;
 import org.headgate.scheduling.persistence.SchedulePolicy;
 
-/** Writes the schedules of the service's own upkeep when the database is first there. */
+/**
+ * Registers the schedules of the service's own maintenance when the database is first available.
+ */
 @ApplicationScoped
 public class SystemScheduleRegistrar {
 

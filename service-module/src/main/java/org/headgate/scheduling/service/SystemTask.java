@@ -3,9 +3,9 @@ package org.headgate.scheduling.service;
 import org.headgate.scheduling.api.Trigger;
 
 /**
- * Upkeep of the service itself: whoever has some is a bean of this type. It is a schedule like any
- * other, so one node at a time does it, a dead one's is taken over, its history is kept, and
- * administrators see it. It is called without a transaction and without a connection in hand.
+ * SPI for the service's own maintenance. A bean of this type gets a schedule like any other: one
+ * node at a time executes it, another takes over when that node dies, its history is kept, and
+ * administrators see it. It is called without a transaction and without a connection.
  */
 public interface SystemTask {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.headgate.common.service.TimeZoneDatabase;
-import org.headgate.common.service.TimeZoneSuggestion;
+import org.headgate.common.time.TimeZoneDatabase;
+import org.headgate.common.time.TimeZoneSuggestion;
 import org.headgate.scheduling.api.CronTrigger;
 import org.headgate.scheduling.api.DstGap;
 import org.headgate.scheduling.api.DstOverlap;
@@ -19,7 +19,7 @@ import org.headgate.scheduling.service.calendar.Recurrence;
 import org.headgate.scheduling.service.calendar.Recurrence.Interval;
 import org.headgate.scheduling.service.calendar.Recurrence.Once;
 
-/** Judges triggers and makes timetables of them. */
+/** Validates triggers and creates their recurrences. */
 public final class TriggerValidator {
 
   /** Nothing is due more often. */

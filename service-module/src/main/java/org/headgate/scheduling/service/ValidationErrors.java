@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
-/** What is wrong with one request, collected so that its sender is told all of it at once. */
+/**
+ * Collects everything that is wrong with one request, so that the caller is told all of it at once.
+ */
 final class ValidationErrors {
 
   private final List<FieldError> errors = new ArrayList<>();

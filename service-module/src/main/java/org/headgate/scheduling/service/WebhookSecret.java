@@ -5,14 +5,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
 import org.headgate.common.service.KeyRing;
+import org.headgate.config.WebhookSecretText;
 
 /**
  * A key that webhooks are signed with (Standard Webhooks: {@code whsec_} and base64 on the wire).
  * It rests sealed under the server's secret and bound to its schedule, or to its end point.
  */
 public final class WebhookSecret {
-
-  static final String PREFIX = "whsec_";
 
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -32,7 +31,7 @@ public final class WebhookSecret {
 
   /** Of a text that was judged before. */
   public static WebhookSecret of(String text) {
-    return new WebhookSecret(ActionValidator.secret(text).orElseThrow());
+    return new WebhookSecret(WebhookSecretText.decode(text).orElseThrow());
   }
 
   /**
@@ -50,7 +49,8 @@ public final class WebhookSecret {
 
   /** For its owner, who sees it once. */
   public String text() {
-    return PREFIX + new String(Base64.getEncoder().encode(key), StandardCharsets.US_ASCII);
+    return WebhookSecretText.PREFIX
+        + new String(Base64.getEncoder().encode(key), StandardCharsets.US_ASCII);
   }
 
   /** The key itself, for signing. */

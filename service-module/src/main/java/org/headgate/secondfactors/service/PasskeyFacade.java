@@ -29,7 +29,7 @@ import org.headgate.secondfactors.service.PasskeyRegistrationVerifier.PasskeyOwn
 import org.headgate.secondfactors.service.PasskeyService.RegistrationResult;
 import org.headgate.sessions.service.CallerAccount;
 
-/** How a person adds passkeys to their account, and takes them away again. */
+/** Registers, renames and removes passkeys of the caller's account. */
 @ApplicationScoped
 public class PasskeyFacade {
 

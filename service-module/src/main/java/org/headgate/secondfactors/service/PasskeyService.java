@@ -23,8 +23,8 @@ import org.headgate.secondfactors.persistence.TotpRepository;
 import org.headgate.secondfactors.persistence.TotpView;
 
 /**
- * Keeps passkeys, takes their proofs, and takes them away again; changes are always inside the
- * transaction of the one who asks.
+ * Stores passkeys, accepts their assertions and removes them; changes run in the caller's
+ * transaction.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)

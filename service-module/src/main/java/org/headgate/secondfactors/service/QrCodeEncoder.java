@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A text as a picture that phones read. */
+/** Encodes a text as a QR code. */
 final class QrCodeEncoder {
 
   private static final int PIXELS = 300;

@@ -12,7 +12,7 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.config.settings.PasskeySettings;
 import org.headgate.secondfactors.api.PasskeyOptions;
 
-/** Us, as authenticators know us: a host, and the one origin whose pages may ask. */
+/** Produces the WebAuthn relying party: this server's host and its one origin. */
 @ApplicationScoped
 public class RelyingPartyProvider {
 

@@ -2,7 +2,7 @@ package org.headgate.secondfactors.service;
 
 import java.util.Optional;
 
-/** What somebody offers as the second proof of a log-in. */
+/** What a caller offers as the second factor of a log-in. */
 public sealed interface SecondFactorProof {
 
   /** As callers know it. */

@@ -9,7 +9,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.secondfactors.persistence.SecondFactorDataExport;
 import org.headgate.secondfactors.persistence.TotpRepository;
 
-/** Reads what is kept of a person's second factors, outside of any transaction. */
+/** Reads a person's second factors for the export, without a transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SecondFactorRecordsService {

@@ -24,7 +24,7 @@ import org.headgate.secondfactors.api.TotpStatusResponse;
 import org.headgate.secondfactors.persistence.SecondFactorDataExport;
 import org.headgate.sessions.service.CallerAccount;
 
-/** How a person puts an authenticator app before their log-in, and takes it away again. */
+/** Enrols, confirms and removes the authenticator app of the caller's account. */
 @ApplicationScoped
 public class TotpFacade {
 

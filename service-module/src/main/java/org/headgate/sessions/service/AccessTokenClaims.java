@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.headgate.common.identity.SessionId;
 
 /**
- * What the database is asked about of an access token whose signature and life were judged before.
+ * The claims of an access token with valid signature and expiry that the database is asked about.
  *
  * @param kid which key signed it
  */

@@ -10,7 +10,7 @@ import org.headgate.common.problem.UnauthenticatedException;
 import org.headgate.ratelimit.service.ClientContext;
 
 /**
- * Who calls, as the database knew them when the request was judged.
+ * The account of the caller, as the database had it when the request was authenticated.
  *
  * @param judged for what is written because they are let in
  * @param openSession that they showed; empty for who showed a personal access token

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * What a request tells of the device that it came from. Shown to the owner of a session, so that
- * they know it again; nothing is decided by it.
+ * The device as a request describes it. It is shown to the owner of the session; no decision
+ * depends on it.
  *
  * @param userAgent at most 256 characters
  * @param address a network address

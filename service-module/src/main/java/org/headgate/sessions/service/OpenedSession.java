@@ -12,7 +12,7 @@ import org.headgate.common.identity.SessionId;
 import org.headgate.sessions.persistence.SessionEntity;
 
 /**
- * A session that was just begun or carried on: all that its tokens say.
+ * A session that was just started or refreshed, with everything its tokens contain.
  *
  * @param account as it was judged
  * @param remaining how long it goes on from now unless it is refreshed

@@ -5,7 +5,7 @@ import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.common.identity.UserId;
 
-/** What is done with personal access tokens, by its names in the audit log. */
+/** The names of actions on personal access tokens in the audit log. */
 public final class PersonalTokenAuditActions {
 
   public static final AuditAction CREATE = new AuditAction("personal_token.created");

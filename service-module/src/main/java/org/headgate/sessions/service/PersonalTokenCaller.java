@@ -6,7 +6,8 @@ import java.util.Set;
 import org.headgate.common.identity.TokenScope;
 
 /**
- * Who calls by a personal access token, as the database knew them when the request was judged.
+ * The owner and scopes of a personal access token, as the database had them when the request was
+ * authenticated.
  *
  * @param scopes what the token may be used for
  * @param amr how the session was proven that made it (RFC 8176)

@@ -13,7 +13,7 @@ import org.headgate.events.persistence.OutgoingEvent;
 import org.headgate.events.service.EventOutbox;
 import org.headgate.sessions.persistence.SessionEntity;
 
-/** What other systems are told of sessions; each of them is one event. */
+/** Records the events of sessions for other systems. */
 @ApplicationScoped
 public class SessionEvents {
 

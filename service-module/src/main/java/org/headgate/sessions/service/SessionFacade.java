@@ -17,9 +17,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.sessions.api.SessionSummary;
 import org.headgate.sessions.persistence.SessionEntity;
 
-/**
- * Where a person is logged in, as they see it and end it themselves, or an administrator for them.
- */
+/** Lists and ends sessions, for their owner or an administrator. */
 @ApplicationScoped
 public class SessionFacade {
 

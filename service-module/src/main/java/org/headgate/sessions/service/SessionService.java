@@ -35,7 +35,7 @@ import org.headgate.sessions.persistence.SessionRepository;
 import org.headgate.sessions.persistence.SessionStartQueries;
 import org.headgate.sessions.persistence.SessionStartResult;
 
-/** Begins, reads and ends sessions, each in one short transaction on the platform database. */
+/** Starts, reads and ends sessions, each in one short transaction on the platform database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class SessionService {

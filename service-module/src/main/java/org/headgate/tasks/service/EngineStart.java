@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 
-/** Lets the engine run once its table is there. */
+/** Starts the task engine once its tables exist. */
 @ApplicationScoped
 public class EngineStart {
 

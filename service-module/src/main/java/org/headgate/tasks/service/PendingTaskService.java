@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.headgate.tasks.persistence.PendingTaskRepository;
 
-/** Takes back tasks that have not begun, in the caller's transaction. */
+/** Deletes tasks that have not started, in the caller's transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PendingTaskService {

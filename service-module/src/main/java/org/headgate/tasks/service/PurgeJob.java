@@ -1,9 +1,9 @@
 package org.headgate.tasks.service;
 
 /**
- * Whoever keeps what has an end is a bean of this type: codes, sessions, entries of a log. The
- * housekeeping calls each every few minutes, again and again while there is something to remove, in
- * batches small enough that nobody waits for them.
+ * SPI for the removal of expired data. Housekeeping calls each bean of this type every few minutes,
+ * repeatedly while there is something to remove, in batches small enough that nobody waits for
+ * them.
  */
 public interface PurgeJob {
 

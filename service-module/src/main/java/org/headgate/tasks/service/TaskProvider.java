@@ -2,10 +2,7 @@ package org.headgate.tasks.service;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 
-/**
- * Whoever has work to be done later is a bean of this type; the engine finds them all when it
- * starts.
- */
+/** SPI for background tasks: the engine collects all beans of this type at its start. */
 public interface TaskProvider {
 
   Task<?> task();

@@ -7,7 +7,7 @@ import org.headgate.common.tracing.Spans;
 import org.headgate.pool.service.guard.GuardListener;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Shows in a trace how long its work waited for a permit to use a database. */
+/** Adds a span to the trace for each wait for a database permit. */
 @ApplicationScoped
 public class GuardWaitSpans implements GuardListener {
 

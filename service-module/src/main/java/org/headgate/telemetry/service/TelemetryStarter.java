@@ -17,8 +17,8 @@ import org.headgate.common.tracing.Spans;
 import org.headgate.config.HeadgateSettings;
 
 /**
- * Has spans recorded and metrics sent where the settings ask for it. Elsewhere the server has no
- * OpenTelemetry, and nothing here may load a class of it.
+ * Starts spans and metrics where the settings enable them. Elsewhere the server has no
+ * OpenTelemetry, and no class here may load one of it.
  */
 @ApplicationScoped
 public class TelemetryStarter {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.headgate.common.json.PatchField;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.WebhookUrl;
 import org.headgate.events.api.EventType;
-import org.headgate.scheduling.service.webhook.WebhookUrl;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
 
 /**

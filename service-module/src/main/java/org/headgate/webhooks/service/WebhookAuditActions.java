@@ -5,7 +5,7 @@ import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.api.AuditSubject;
 import org.headgate.audit.service.AuditEvent;
 
-/** What is done to end points for events, by its names in the audit log. */
+/** The names of actions on webhook end points in the audit log. */
 final class WebhookAuditActions {
 
   static final AuditAction CREATE = new AuditAction("webhook.created");

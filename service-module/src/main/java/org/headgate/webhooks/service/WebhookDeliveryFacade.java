@@ -23,7 +23,7 @@ import org.headgate.webhooks.api.WebhookReplay;
 import org.headgate.webhooks.api.WebhookReplayRequest;
 import org.headgate.webhooks.persistence.WebhookDeliveryEntity;
 
-/** What was sent to end points and what was given up, as administrators tend it. */
+/** Lists deliveries and dead letters and sends them again, for administrators. */
 @ApplicationScoped
 public class WebhookDeliveryFacade {
 

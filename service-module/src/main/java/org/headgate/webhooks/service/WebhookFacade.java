@@ -25,7 +25,7 @@ import org.headgate.webhooks.api.WebhookEndpointPatch;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
 import org.headgate.webhooks.api.WebhookSecretResponse;
 
-/** The end points for events, as administrators tend them. */
+/** Creates, reads, changes and deletes webhook end points, for administrators. */
 @ApplicationScoped
 public class WebhookFacade {
 

@@ -12,7 +12,7 @@ import org.headgate.webhooks.persistence.WebhookDeliveryEntity;
 import org.headgate.webhooks.persistence.WebhookEndpointEntity;
 import org.headgate.webhooks.persistence.WebhookSecretEntity;
 
-/** Makes what administrators see of end points and deliveries. */
+/** Maps end points and deliveries to responses for administrators. */
 final class WebhookMapper {
 
   private WebhookMapper() {}

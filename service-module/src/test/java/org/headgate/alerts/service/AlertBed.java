@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.alerts.api.AlertEndpointKind;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertKind;
 import org.headgate.alerts.api.AlertRules;
-import org.headgate.alerts.api.QuietHours;
 import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.config.alerts.AlertEndpointDefinition;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.QuietHours;
 
 /** A node that is left alone, under a clock that a test moves: causes in, messages out. */
 final class AlertBed extends Clock {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.headgate.alerts.api.AlertEndpointKind;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertKind;
-import org.headgate.alerts.api.QuietHours;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.QuietHours;
 import org.junit.jupiter.api.Test;
 
 /** Who is told what, and when, over a clock that is driven by hand. */

@@ -19,7 +19,7 @@ class FindingSelectorTest {
 
   @Test
   void eachCodeOfTheDiagnosisIsAKindOfAlert() {
-    assertThat(Arrays.stream(DiagnosisCode.values()).map(FindingSelector::kind).distinct())
+    assertThat(Arrays.stream(DiagnosisCode.values()).map(AlertKind::of).distinct())
         .hasSize(DiagnosisCode.values().length);
   }
 

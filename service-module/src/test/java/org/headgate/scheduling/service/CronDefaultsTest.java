@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.headgate.common.service.TimeZoneDatabase;
+import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.scheduling.api.CronTrigger;
 import org.headgate.scheduling.api.DstGap;
 import org.headgate.scheduling.api.DstOverlap;

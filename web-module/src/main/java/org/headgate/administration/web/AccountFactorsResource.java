@@ -11,7 +11,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.sessions.web.Caller;
 
-/** Second factors of other people, for administrators. */
+/** REST resource for administrators to remove other people's second factors. */
 @Path("/admin/users/{id}/factors")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

@@ -12,7 +12,7 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.web.access.PersonalTokenAccess;
 
-/** Administrators let an account go on. */
+/** REST resource for administrators to unlock an account. */
 @Path("/admin/users/{id}/unlock")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

@@ -12,7 +12,7 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.web.access.PersonalTokenAccess;
 
-/** Administrators let an address be mailed to again. */
+/** REST resource for administrators to clear the bounce mark of an address. */
 @Path("/admin/users/{id}/bounce")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

@@ -13,7 +13,7 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.web.access.PersonalTokenAccess;
 
-/** The counters of an account, for administrators. */
+/** REST resource for administrators to read the attempt counters of an account. */
 @Path("/admin/users/{id}/otp")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

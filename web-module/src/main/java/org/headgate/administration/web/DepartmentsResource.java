@@ -22,7 +22,7 @@ import org.headgate.common.web.WithETag;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 
-/** The departments, for administrators. */
+/** REST resource for departments, for administrators. */
 @Path("/admin/departments")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

@@ -27,7 +27,10 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
 
-/** Alerts, for those who look after the pools; who is told is the administrators' to say. */
+/**
+ * REST resource for alerts. Operators read and acknowledge them; administrators define who receives
+ * them.
+ */
 @Path("/admin/alerts")
 @ApplicationScoped
 @OperatorLaneAccess

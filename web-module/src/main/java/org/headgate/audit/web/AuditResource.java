@@ -19,7 +19,7 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.PersonalTokenAccess;
 
-/** The audit log, for administrators. */
+/** REST resource for the audit log, for administrators. */
 @Path("/admin/audit")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

@@ -19,8 +19,8 @@ import org.headgate.common.service.PeriodicTask;
 import org.headgate.http.web.EventStreamListener;
 
 /**
- * Lets a few readers follow the audit log, each at its own pace. Nobody reading costs nothing: the
- * clock runs while somebody does.
+ * Lets a few readers follow the audit log, each at its own pace. The timer runs only while somebody
+ * reads.
  */
 @ApplicationScoped
 public class AuditStreamBroadcaster {

@@ -12,8 +12,8 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.http.web.EventStreamListener;
 
 /**
- * One who follows the audit log. It reads for itself, and what is next only when what was before is
- * written: one that does not read keeps nothing but its own thread.
+ * One reader of the audit log's stream. It fetches the next entries when the previous ones are
+ * written, so a slow reader blocks only its own thread.
  */
 final class AuditStreamReader {
 

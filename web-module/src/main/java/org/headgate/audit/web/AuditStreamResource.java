@@ -26,7 +26,7 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.PersonalTokenAccess;
 
-/** The audit log as it grows, for administrators. */
+/** REST resource that streams the audit log to administrators as server-sent events. */
 @Path("/admin/audit/stream")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

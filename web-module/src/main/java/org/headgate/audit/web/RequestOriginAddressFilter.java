@@ -9,7 +9,10 @@ import org.headgate.audit.service.RequestOrigin;
 import org.headgate.ratelimit.service.ClientAddress;
 import org.headgate.ratelimit.service.ClientContext;
 
-/** The client behind trusted proxies, as soon as it is known; until then the peer counts. */
+/**
+ * Replaces the peer's address by the client's, once the trusted proxies are known to have forwarded
+ * it.
+ */
 @Provider
 @Priority(3)
 public class RequestOriginAddressFilter implements ContainerRequestFilter {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.headgate.audit.service.RequestOrigin;
 import org.headgate.common.web.TraceId;
 
-/** Tells the audit log where this request comes from. */
+/** Records for the audit log where the request comes from. */
 public class RequestOriginFilter implements Filter {
 
   @Inject TraceId trace;

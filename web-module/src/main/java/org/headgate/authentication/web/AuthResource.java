@@ -27,7 +27,7 @@ import org.headgate.sessions.service.SessionFacade;
 import org.headgate.sessions.web.Caller;
 import org.headgate.sessions.web.ClientDeviceProvider;
 
-/** HTTP before sign-up and log-in, and nothing else. */
+/** REST resource for sign-up, verification, log-in, refresh and log-out. */
 @Path("/auth")
 @ApplicationScoped
 @PermitAll

@@ -16,7 +16,7 @@ import org.headgate.otp.api.TypedCode;
 import org.headgate.passwords.service.Password;
 import org.headgate.sessions.web.Caller;
 
-/** HTTP before the change of an address, and nothing else. */
+/** REST resource for the change of an account's e-mail address. */
 @Path("/users/me/email")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

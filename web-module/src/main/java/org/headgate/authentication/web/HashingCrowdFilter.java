@@ -13,8 +13,8 @@ import org.headgate.common.problem.HeadgateException;
 import org.headgate.pool.web.PacedRefusal;
 
 /**
- * Answers log-ins of a crowd that cannot be hashed for in time, before they have a turn, a thread
- * or a connection. What is refused here costs so little that the hashing goes on beside it.
+ * Refuses log-ins that cannot be hashed in time, before they take a turn, a thread or a connection.
+ * A refusal costs so little that hashing goes on beside it.
  */
 public class HashingCrowdFilter extends HttpFilter {
 

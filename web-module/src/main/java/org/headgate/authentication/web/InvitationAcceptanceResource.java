@@ -12,7 +12,7 @@ import org.headgate.otp.api.TypedCode;
 import org.headgate.sessions.api.LoginResponse;
 import org.headgate.sessions.web.ClientDeviceProvider;
 
-/** REST resource for people who were invited. */
+/** REST resource that accepts invitations. */
 @Path("/auth/invitations")
 @ApplicationScoped
 @PermitAll

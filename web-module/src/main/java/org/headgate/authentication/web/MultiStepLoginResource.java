@@ -17,7 +17,7 @@ import org.headgate.sessions.api.LoginResponse;
 import org.headgate.sessions.api.TokenResponse;
 import org.headgate.sessions.web.ClientDeviceProvider;
 
-/** HTTP before log-in in more steps than one, and nothing else. */
+/** REST resource for log-in by mailed code and for the second step of a log-in. */
 @Path("/auth")
 @ApplicationScoped
 @PermitAll

@@ -12,7 +12,7 @@ import org.headgate.secondfactors.api.PasskeyOptions;
 import org.headgate.sessions.api.TokenResponse;
 import org.headgate.sessions.web.ClientDeviceProvider;
 
-/** HTTP before log-in with a passkey, and nothing else. */
+/** REST resource for log-in with a passkey. */
 @Path("/auth/passkey")
 @ApplicationScoped
 @PermitAll

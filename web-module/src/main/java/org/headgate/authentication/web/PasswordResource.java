@@ -18,7 +18,7 @@ import org.headgate.passwords.api.ResetPasswordRequest;
 import org.headgate.passwords.service.Password;
 import org.headgate.sessions.web.Caller;
 
-/** HTTP before the care of passwords, and nothing else. */
+/** REST resource for the change and the reset of a password. */
 @Path("/auth/password")
 @ApplicationScoped
 @PermitAll

@@ -14,7 +14,10 @@ import java.util.List;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
-/** Requests that break a constraint of the contract, each fault by its field's name on the wire. */
+/**
+ * Exception mapper for violated constraints of the contract; names each field as it is called on
+ * the wire.
+ */
 @Provider
 public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationException> {
 

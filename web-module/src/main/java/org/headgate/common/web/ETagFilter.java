@@ -20,9 +20,8 @@ import org.headgate.common.service.EntityTagList;
 import org.headgate.common.service.Precondition;
 
 /**
- * Gives the answers of {@link WithETag} methods their ETag, and says 304 to who has an answer
- * already, whoever gave it its tag: to a program that keeps answers itself, as caches are told not
- * to. A reader who insists on a state that is gone is told 412.
+ * Adds the ETag to responses of {@link WithETag} methods, answers 304 to a matching {@code
+ * If-None-Match}, and 412 to a read whose {@code If-Match} no longer holds.
  */
 @Provider
 public class ETagFilter implements ContainerResponseFilter {

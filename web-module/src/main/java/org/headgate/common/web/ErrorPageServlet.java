@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.List;
 import org.headgate.common.problem.ProblemType;
 
 /**
@@ -33,6 +34,14 @@ public class ErrorPageServlet extends HttpServlet {
       response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
     }
     ProblemType type = WebApplicationExceptionMapper.typeOf(status);
-    ServletProblemWriter.write(request, response, type, type.title(), trace.value());
+    ServletProblemWriter.write(
+        request,
+        response,
+        type,
+        type.title(),
+        type == ProblemType.INVALID_REQUEST
+            ? List.of(WebApplicationExceptionMapper.UNREADABLE)
+            : List.of(),
+        trace.value());
   }
 }

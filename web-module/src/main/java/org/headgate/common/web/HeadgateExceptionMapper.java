@@ -6,7 +6,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.headgate.common.problem.HeadgateException;
 
-/** The application's own errors, told as they are. */
+/** Exception mapper for the application's own exceptions. */
 @Provider
 public class HeadgateExceptionMapper implements ExceptionMapper<HeadgateException> {
 

@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.headgate.common.json.InstantParser;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.time.InstantParser;
 
-/** Says which field of a body could not be read, and what is allowed there; never what was sent. */
+/**
+ * Explains which field of a body could not be read and what is allowed there; it never repeats what
+ * was sent.
+ */
 final class JsonErrorExplainer {
 
   private static final String TYPE = "type";

@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Where in a document its reading ended, as the path of the member. Whoever reads ahead of the
- * types, as for an action whose type comes last, knows no other path.
+ * The path of the member at which reading a document stopped. Code that reads ahead of the types,
+ * as for an action whose type comes last, knows no other path.
  */
 final class JsonReadingPlace {
 

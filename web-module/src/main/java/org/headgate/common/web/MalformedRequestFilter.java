@@ -9,11 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.Optional;
-import org.headgate.common.problem.ProblemType;
 
 /**
- * Refuses what is no request of HTTP, or has a method or a size that nothing here takes, before
- * anything is done for it.
+ * Refuses malformed HTTP requests, and methods and sizes that no resource takes, before any work is
+ * done.
  */
 public class MalformedRequestFilter extends HttpFilter {
 
@@ -30,10 +29,15 @@ public class MalformedRequestFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    ProblemType type = refusal.get().type();
-    response.setStatus(type.status());
+    response.setStatus(refusal.get().type().status());
     refusal.get().allow().ifPresent(allowed -> response.setHeader(HttpHeaders.ALLOW, allowed));
     response.setHeader("Connection", "close");
-    ServletProblemWriter.write(request, response, type, refusal.get().detail(), trace.value());
+    ServletProblemWriter.write(
+        request,
+        response,
+        refusal.get().type(),
+        refusal.get().detail(),
+        refusal.get().errors(),
+        trace.value());
   }
 }

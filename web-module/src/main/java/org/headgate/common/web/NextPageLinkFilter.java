@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import org.headgate.common.paging.Page;
 
-/** Gives every page of a list that has a next one its {@code Link: rel="next"} (RFC 8288). */
+/** Adds {@code Link: rel="next"} (RFC 8288) to each page that has a successor. */
 @Provider
 public class NextPageLinkFilter implements ContainerResponseFilter {
 

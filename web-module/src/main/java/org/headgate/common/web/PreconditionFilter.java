@@ -23,10 +23,10 @@ import org.headgate.common.service.EntityTagList;
 import org.headgate.common.service.Precondition;
 
 /**
- * Sees to it that no condition is passed over in silence (RFC 9110, 13): both headers are well
- * formed or refused, whatever is asked for; a method that takes no {@code If-Match} changes nothing
- * that has an ETag, so no tag matches; and {@code If-None-Match} keeps from overwriting what is
- * there. Stands behind the judgement of the caller, who is told first that they are nobody.
+ * Makes sure that no condition is ignored (RFC 9110, 13): both headers are well formed or refused;
+ * a method that takes no {@code If-Match} changes nothing that has an ETag, so no tag matches; and
+ * {@code If-None-Match} protects what exists. It runs after authentication, so anonymous callers
+ * are told that first.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION + 1)

@@ -17,7 +17,7 @@ import org.headgate.common.problem.Problem;
 import org.headgate.common.problem.ProblemType;
 
 /**
- * Makes the answer of every error: a problem document (RFC 9457) that names the request's trace.
+ * Builds the response of every error: a problem document (RFC 9457) with the request's trace id.
  */
 @ApplicationScoped
 public class ProblemResponseFactory {

@@ -9,12 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.ProblemType;
 
 /**
- * What a request has around its body: method, target, header fields. Judges whether it is a request
- * of HTTP at all (RFC 9110, RFC 9112, RFC 3986), so that no code behind it meets a frame that it
- * was not written for.
+ * Method, target and header fields of a request. Checks that it is a valid HTTP request (RFC 9110,
+ * RFC 9112, RFC 3986), so that later code meets no other frame.
  */
 record RequestFrame(HttpServletRequest request) {
 
@@ -49,15 +49,20 @@ record RequestFrame(HttpServletRequest request) {
    *
    * @param detail fit for the caller's eyes
    * @param allow the methods that are allowed, where the method is the reason
+   * @param errors the part of the request that is not valid, for that type
    */
-  record Refusal(ProblemType type, String detail, Optional<String> allow) {
+  record Refusal(ProblemType type, String detail, Optional<String> allow, List<FieldError> errors) {
 
     private Refusal(ProblemType type, String detail) {
-      this(type, detail, Optional.empty());
+      this(type, detail, Optional.empty(), List.of());
     }
 
-    private static Refusal invalid(String detail) {
-      return new Refusal(ProblemType.INVALID_REQUEST, detail);
+    private static Refusal invalid(String part, String message) {
+      return new Refusal(
+          ProblemType.INVALID_REQUEST,
+          part + " " + message,
+          Optional.empty(),
+          List.of(new FieldError(part, message)));
     }
   }
 
@@ -82,7 +87,8 @@ record RequestFrame(HttpServletRequest request) {
         new Refusal(
             ProblemType.METHOD_NOT_ALLOWED,
             "The methods that are allowed here: " + names,
-            Optional.of(names)));
+            Optional.of(names),
+            List.of()));
   }
 
   private Optional<Refusal> target() {
@@ -95,10 +101,10 @@ record RequestFrame(HttpServletRequest request) {
               "A request target may have " + LONGEST_TARGET + " characters at most"));
     }
     if (!PATH.matcher(path).matches() || !isText(path)) {
-      return Optional.of(Refusal.invalid("The path is no path of a URI (RFC 3986)"));
+      return Optional.of(Refusal.invalid("path", "must be a path of a URI (RFC 3986)"));
     }
     if (!QUERY.matcher(query).matches() || !isText(query)) {
-      return Optional.of(Refusal.invalid("The query is no query of a URI (RFC 3986)"));
+      return Optional.of(Refusal.invalid("query", "must be a query of a URI (RFC 3986)"));
     }
     return Optional.empty();
   }
@@ -129,7 +135,9 @@ record RequestFrame(HttpServletRequest request) {
             : hosts.size() == 1 && AUTHORITY.matcher(hosts.get(0)).matches();
     return isRight
         ? Optional.empty()
-        : Optional.of(Refusal.invalid("Host must be there once, with a host and perhaps a port"));
+        : Optional.of(
+            Refusal.invalid(
+                HttpHeaders.HOST, "must be there once, with a host and perhaps a port"));
   }
 
   /**
@@ -151,14 +159,15 @@ record RequestFrame(HttpServletRequest request) {
         ? Optional.empty()
         : Optional.of(
             Refusal.invalid(
-                "A body has one Content-Length, or the Transfer-Encoding chunked, and not both"));
+                HttpHeaders.CONTENT_LENGTH,
+                "must be one number, or left out beside the Transfer-Encoding chunked"));
   }
 
   private Optional<Refusal> repeated() {
     return SINGLE.stream()
         .filter(name -> values(name).size() > 1)
         .findFirst()
-        .map(name -> Refusal.invalid(name + " must not be sent more than once"));
+        .map(name -> Refusal.invalid(name, "must not be sent more than once"));
   }
 
   private List<String> values(String name) {

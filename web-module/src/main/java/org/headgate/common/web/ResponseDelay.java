@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When the answer to a request is written at the earliest, where its time would tell something. */
+/** The earliest time at which a response is written, where an early one would reveal something. */
 public final class ResponseDelay {
 
   private static final String NOT_BEFORE = ResponseDelay.class.getName();

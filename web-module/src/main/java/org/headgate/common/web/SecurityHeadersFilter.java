@@ -8,9 +8,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * An answer of the API is for its caller, now: no cache keeps it, where the next user of the
- * machine would find tokens or a profile (RFC 6749, 5.1), and no browser takes it for something
- * else than it says it is.
+ * Adds security headers to responses of the API: no cache keeps them (RFC 6749, 5.1), and no
+ * browser guesses another content type.
  */
 @Provider
 public class SecurityHeadersFilter implements ContainerResponseFilter {

@@ -9,11 +9,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.Problem;
 import org.headgate.common.problem.ProblemType;
 
-/** Writes problem documents where no resource and no mapper was asked: in filters. */
+/** Writes problem documents from servlet filters, where no exception mapper is called. */
 public final class ServletProblemWriter {
 
   private ServletProblemWriter() {}
@@ -44,7 +45,19 @@ public final class ServletProblemWriter {
       String detail,
       String traceId)
       throws IOException {
-    write(response, Problem.of(type, detail, instance(request), traceId, List.of()));
+    write(request, response, type, detail, List.of(), traceId);
+  }
+
+  /** As the other, with what is wrong with each part of the request. */
+  static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ProblemType type,
+      String detail,
+      List<FieldError> errors,
+      String traceId)
+      throws IOException {
+    write(response, Problem.of(type, detail, instance(request), traceId, errors));
   }
 
   private static void write(HttpServletResponse response, Problem problem) throws IOException {

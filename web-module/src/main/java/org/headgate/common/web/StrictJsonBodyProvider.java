@@ -19,7 +19,7 @@ import org.headgate.common.json.OptionalBody;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
-/** What cannot be read of a request's body is told to the caller by its field. */
+/** Reads JSON request bodies; tells the caller the field that cannot be read. */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})

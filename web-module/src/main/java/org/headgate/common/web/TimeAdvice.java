@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.headgate.common.json.InstantParser;
+import org.headgate.common.time.InstantParser;
 
-/** What to tell somebody who wrote a time that is none: the right form, near to what they wrote. */
+/** Suggests the right form to a caller whose time cannot be parsed. */
 final class TimeAdvice {
 
   private static final Pattern QUANTITY =

@@ -4,7 +4,7 @@ import java.security.Principal;
 import org.headgate.common.identity.UserId;
 
 /**
- * Whom a judged access token speaks for, for those who need no more than that.
+ * The principal of a verified access token.
  *
  * @param name by which people know the account
  * @param account the subject

@@ -12,7 +12,8 @@ import org.headgate.common.problem.ProblemType;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
- * All else is a fault of ours: one ERROR line with its cause for us, no word of it for the caller.
+ * Exception mapper for everything unexpected: logs one ERROR line with the cause, and tells the
+ * caller nothing of it.
  */
 @Provider
 public class UnexpectedExceptionMapper implements ExceptionMapper<RuntimeException> {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 
 /**
- * A query parameter or header that is not of its type. JAX-RS takes it for an unknown path and says
- * 404; the caller is told the parameter's name instead. RESTEasy names it in its message only.
+ * Finds the query parameter or header whose value has the wrong type. JAX-RS would answer 404; the
+ * caller is told the parameter instead. RESTEasy names it in its message only.
  */
 final class UnreadableParameter {
 

@@ -14,11 +14,15 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ProblemType;
 
 /**
- * What the platform refuses before a resource sees it: unknown paths, methods, media types, missing
- * roles.
+ * Exception mapper for what JAX-RS refuses before a resource is called: unknown paths, methods,
+ * media types, missing roles.
  */
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
+
+  /** Of a request that the platform refused without a word. */
+  static final FieldError UNREADABLE =
+      new FieldError("request", "must be one that the server can read");
 
   @Inject ProblemResponseFactory problemResponseFactory;
 
@@ -37,6 +41,9 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
   /** Who is told that a method is not allowed is told which are (RFC 9110, 15.5.6). */
   private Response answer(Response refused) {
     ProblemType type = typeOf(refused.getStatus());
+    if (type == ProblemType.INVALID_REQUEST) {
+      return problemResponseFactory.answer(new InvalidRequestException(UNREADABLE));
+    }
     Response.ResponseBuilder answer =
         Response.fromResponse(problemResponseFactory.answer(type, type.title()));
     Optional.ofNullable(refused.getHeaderString(HttpHeaders.ALLOW))

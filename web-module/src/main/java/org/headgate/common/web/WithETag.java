@@ -7,8 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Stands on a resource's method whose answer carries an {@code ETag}. A GET of it answers {@code
- * If-None-Match} with 304 when the caller has it already.
+ * Marks a resource method whose response carries an {@code ETag}. Its GET answers {@code
+ * If-None-Match} with 304 when the caller has the current state.
  */
 @Retention(RUNTIME)
 @Target(METHOD)

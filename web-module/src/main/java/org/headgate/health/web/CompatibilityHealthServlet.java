@@ -23,8 +23,8 @@ import org.headgate.sessions.service.AccessTokenVerifier;
 import org.headgate.sessions.web.AuthorizationHeader;
 
 /**
- * The reports of the ancestors. Requests for {@code /health/detailed} and {@code /health/db-pool}
- * come here by way of a web module of their own, since MicroProfile Health answers for everything
+ * Serves {@code /health/detailed} and {@code /health/db-pool} in the form of earlier applications.
+ * Requests arrive through a web module of their own, since MicroProfile Health answers everything
  * else under {@code /health}.
  */
 @WebServlet({CompatibilityHealthServlet.DETAILED, CompatibilityHealthServlet.POOLS})

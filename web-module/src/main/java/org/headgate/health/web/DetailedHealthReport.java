@@ -11,7 +11,7 @@ import org.headgate.pool.service.events.DatabaseStatus;
 import org.headgate.pool.service.inspection.PoolReporter;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
-/** Writes the report of the ancestor B from what the watch found last. */
+/** Writes the detailed health report from the monitor's last result. */
 @ApplicationScoped
 public class DetailedHealthReport {
 

@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Says that requests are served. Never looks at a database: a restart would not bring one back. */
+/**
+ * Liveness check: the server serves requests. It never looks at a database, because a restart would
+ * not repair one.
+ */
 @Liveness
 @ApplicationScoped
 public class LivenessCheck implements HealthCheck {

@@ -14,10 +14,9 @@ import org.headgate.pool.service.inspection.PoolReporter;
 import org.headgate.pool.service.lifecycle.ShutdownCoordinator;
 
 /**
- * Says whether requests will be served. A full pool is BUSY and still ready, since taking the node
- * out would only move its load to the others; a database that is gone is DOWN, a pool to which
- * nothing comes back for longer than a statement may take is STUCK, and a node that was told to
- * stop is not ready any more. Reads what the watch found last, so it never waits.
+ * Readiness check from the monitor's last result, so it never waits. A full pool (BUSY) is ready,
+ * since taking the node out would only move its load. A database that is DOWN, a STUCK pool and a
+ * node that is shutting down are not ready.
  */
 @Readiness
 @ApplicationScoped

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.Startup;
 import org.headgate.pool.service.lifecycle.StartupVerifier;
 
 /**
- * Says that the application has started; with the database down too, which it then waits for (seed
- * A3), unless the databases are required.
+ * Startup check: the application has started. It passes without a database too, unless the
+ * databases are required at the start.
  */
 @Startup
 @ApplicationScoped

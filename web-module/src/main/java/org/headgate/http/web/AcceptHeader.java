@@ -1,19 +1,22 @@
 package org.headgate.http.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
  * What a caller can read (RFC 9110, 12.5.1). JAX-RS chooses the representation; this refuses what
  * it would fail on, and knows what a caller has ruled out with {@code q=0}, which JAX-RS passes
- * over.
+ * over. Parameters of a range other than its weight tell no two of our representations apart.
  *
  * @param ranges as they were sent
  */
@@ -21,13 +24,19 @@ record AcceptHeader(List<Range> ranges) {
 
   private static final Pattern MEMBER =
       Pattern.compile(
-          "[ \\t]*(?:(%1$s)/(%1$s)((?:%2$s)*+))?[ \\t]*(?:,|\\z)"
+          "[ \\t]*(?:(%1$s)(?:/(%1$s))?((?:%2$s)*+))?[ \\t]*(?:,|\\z)"
               .formatted(MediaTypeParameters.TOKEN, MediaTypeParameters.SYNTAX));
-  private static final Pattern WEIGHT = Pattern.compile("0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?");
+  private static final Pattern WEIGHT =
+      Pattern.compile("0(?:\\.[0-9]{0,3})?|\\.[0-9]{1,3}|1(?:\\.0{0,3})?");
   private static final String ANY = "*";
 
   /** One media range with its weight, 0 to 1. */
   record Range(String type, String subtype, double quality) {
+
+    @Override
+    public String toString() {
+      return "%s/%s;q=%s".formatted(type, subtype, BigDecimal.valueOf(quality).toPlainString());
+    }
 
     private boolean includes(String otherType, String otherSubtype) {
       return (type.equals(ANY) || type.equals(otherType))
@@ -71,9 +80,21 @@ record AcceptHeader(List<Range> ranges) {
             .isPresent();
   }
 
+  /** As every reader takes it: without parameters, whoever names nothing reads all. */
+  @Override
+  public String toString() {
+    return ranges.isEmpty()
+        ? "*/*;q=1.0"
+        : ranges.stream().map(Range::toString).collect(Collectors.joining(", "));
+  }
+
+  /** An asterisk alone and a weight of {@code .2} are what java.net.HttpURLConnection sends. */
   private static Range range(Matcher member) {
     String type = member.group(1).toLowerCase(Locale.ROOT);
-    String subtype = member.group(2).toLowerCase(Locale.ROOT);
+    if (member.group(2) == null && !type.equals(ANY)) {
+      throw malformed();
+    }
+    String subtype = Optional.ofNullable(member.group(2)).orElse(ANY).toLowerCase(Locale.ROOT);
     String weight = MediaTypeParameters.value(member.group(3), "q").orElse("1");
     if (!WEIGHT.matcher(weight).matches() || (type.equals(ANY) && !subtype.equals(ANY))) {
       throw malformed();

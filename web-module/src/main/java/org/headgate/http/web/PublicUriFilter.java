@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.headgate.config.settings.AccountSettings;
 
 /**
- * Lets every request have come to {@code PUBLIC_URL}. All links are made from the address of the
- * request, and what stands in {@code Host} or {@code X-Forwarded-Host} is the caller's choice.
+ * Makes {@code PUBLIC_URL} the base URI of every request. All links are built from the base URI,
+ * and {@code Host} or {@code X-Forwarded-Host} are the caller's choice.
  */
 public class PublicUriFilter extends HttpFilter {
 

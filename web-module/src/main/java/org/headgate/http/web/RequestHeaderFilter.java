@@ -2,7 +2,6 @@ package org.headgate.http.web;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -17,8 +16,8 @@ import java.util.Set;
 
 /**
  * Makes the header fields mean one thing for all resources, before any of them is chosen: a list
- * that came in several fields is one list (RFC 9110, 5.3), and what JAX-RS would stumble over or
- * guess at is refused here.
+ * that came in several fields is one list (RFC 9110, 5.3), and a body that JAX-RS would guess at is
+ * refused. What JAX-RS reads before any filter of its own is {@link HeaderFieldFilter}'s.
  */
 @Provider
 @PreMatching
@@ -26,15 +25,12 @@ import java.util.Set;
 public class RequestHeaderFilter implements ContainerRequestFilter {
 
   private static final List<String> LISTS =
-      List.of(HttpHeaders.ACCEPT, HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
+      List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
   private static final Set<String> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
   private static final String TRANSFER_ENCODING = "Transfer-Encoding";
   private static final String NOTHING = "0";
-
-  /** Answers are English, whoever asks: a program must be able to go by what it is told. */
-  private static final String LANGUAGE = "en";
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -44,8 +40,6 @@ public class RequestHeaderFilter implements ContainerRequestFilter {
             Optional.ofNullable(headers.get(name))
                 .filter(values -> values.size() > 1)
                 .ifPresent(values -> headers.putSingle(name, String.join(", ", values))));
-    headers.putSingle(HttpHeaders.ACCEPT_LANGUAGE, LANGUAGE);
-    checkAccept(headers);
     if (WITH_BODY.contains(request.getMethod())) {
       checkBody(headers);
       nameTypeOfNothing(headers);
@@ -63,18 +57,6 @@ public class RequestHeaderFilter implements ContainerRequestFilter {
         && !headers.containsKey(TRANSFER_ENCODING)
         && !headers.containsKey(HttpHeaders.CONTENT_TYPE)) {
       headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-    }
-  }
-
-  /** All that is answered is JSON, lines of it, server-sent events, or an archive. */
-  private static void checkAccept(MultivaluedMap<String, String> headers) {
-    AcceptHeader accept =
-        AcceptHeader.parse(Optional.ofNullable(headers.getFirst(HttpHeaders.ACCEPT)).orElse(""));
-    if (!accept.admits("application", "json")
-        && !accept.admits("application", "x-ndjson")
-        && !accept.admits("application", "zip")
-        && !accept.admits("text", "event-stream")) {
-      throw new NotAcceptableException();
     }
   }
 

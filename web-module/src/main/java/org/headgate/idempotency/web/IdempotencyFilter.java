@@ -27,9 +27,9 @@ import org.headgate.idempotency.service.StoredResponse;
 import org.headgate.ratelimit.service.ClientContext;
 
 /**
- * Answers a request whose {@code Idempotency-Key} is known with what was said before; lets the
- * first one through and keeps its answer. It stands behind the judgement of the caller, as keys are
- * the caller's own.
+ * Answers a request with a known {@code Idempotency-Key} from the stored response; lets the first
+ * one through and stores its response. It runs after authentication, because keys belong to the
+ * caller.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION + 2)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.headgate.idempotency.api.Idempotent;
 
-/** Which methods of resources take a key: their interfaces say so. */
+/** Finds the resource methods that take an idempotency key, by their interfaces. */
 @ApplicationScoped
 public class IdempotentMethods {
 

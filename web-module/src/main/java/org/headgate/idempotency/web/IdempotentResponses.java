@@ -19,8 +19,8 @@ import org.headgate.idempotency.service.KeyedRequest;
 import org.headgate.idempotency.service.StoredResponse;
 
 /**
- * How a resource answers a request that may have a key: it hands over its work and the way to tell
- * of it, so that the answer can be kept together with what was done.
+ * Builds responses of requests that may have an idempotency key: work and response are stored in
+ * one transaction.
  */
 @RequestScoped
 public class IdempotentResponses {

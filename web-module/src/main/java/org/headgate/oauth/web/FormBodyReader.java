@@ -16,8 +16,8 @@ import org.headgate.oauth.api.OAuthErrorCode;
 import org.headgate.oauth.api.OAuthException;
 
 /**
- * Reads a form. The container's own reader lets an escape that is none ({@code %zz}) end as a fault
- * of the server; here it is the caller's.
+ * Reads form bodies. The container's reader answers a malformed escape ({@code %zz}) with 500; here
+ * it is the caller's error.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

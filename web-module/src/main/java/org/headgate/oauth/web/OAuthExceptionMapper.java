@@ -8,7 +8,10 @@ import jakarta.ws.rs.ext.Provider;
 import org.headgate.oauth.api.OAuthErrorCode;
 import org.headgate.oauth.api.OAuthException;
 
-/** Refuses in OAuth's form (RFC 6749, 5.2), which is no problem document. */
+/**
+ * Exception mapper for OAuth's end points: refuses in OAuth's form (RFC 6749, 5.2), not with a
+ * problem document.
+ */
 @Provider
 public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
 

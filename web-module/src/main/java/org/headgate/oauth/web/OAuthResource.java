@@ -19,7 +19,10 @@ import org.headgate.oauth.service.ClientTokenFacade;
 import org.headgate.oauth.service.IntrospectionFacade;
 import org.headgate.oauth.service.RevocationFacade;
 
-/** OAuth's end points; service accounts prove who they are by their secrets. */
+/**
+ * REST resource for OAuth: token, introspection, revocation. Service accounts authenticate with
+ * their secrets.
+ */
 @Path("/oauth")
 @ApplicationScoped
 @PermitAll

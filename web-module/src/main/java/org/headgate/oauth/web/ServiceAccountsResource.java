@@ -21,7 +21,7 @@ import org.headgate.oauth.api.ServiceAccountSecretResponse;
 import org.headgate.oauth.api.ServiceAccountsApi;
 import org.headgate.oauth.service.ServiceAccountFacade;
 
-/** The service accounts, for administrators. */
+/** REST resource for service accounts, for administrators. */
 @Path("/admin/service-accounts")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

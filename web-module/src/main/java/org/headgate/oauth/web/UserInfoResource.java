@@ -12,7 +12,7 @@ import org.headgate.oauth.api.UserInfoApi;
 import org.headgate.oauth.service.UserInfoFacade;
 import org.headgate.sessions.web.Caller;
 
-/** The claims of the caller. */
+/** REST resource for userinfo: the claims of the caller. */
 @Path("/userinfo")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

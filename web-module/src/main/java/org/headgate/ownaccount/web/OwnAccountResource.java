@@ -20,8 +20,8 @@ import org.headgate.passwords.service.Password;
 import org.headgate.sessions.web.Caller;
 
 /**
- * The caller's own account: the very row that the caller was judged by, so that one round trip
- * serves both.
+ * REST resource for the caller's own account. It answers from the row that authenticated the
+ * caller, so a read takes one round trip.
  */
 @Path("/users/me")
 @ApplicationScoped

@@ -15,7 +15,7 @@ import org.headgate.ownaccount.service.PersonalDataExporter;
 import org.headgate.pool.web.ResponseStreams;
 import org.headgate.sessions.web.Caller;
 
-/** HTTP before the export, and nothing else. */
+/** REST resource for the export of the caller's personal data, which is streamed. */
 @Path("/users/me/export")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

@@ -11,7 +11,7 @@ import org.headgate.ownaccount.api.WhoAmI;
 import org.headgate.ownaccount.api.WhoAmIApi;
 import org.headgate.sessions.web.Caller;
 
-/** Says who calls, to anybody. */
+/** REST resource that tells any caller who they are. */
 @Path("/whoami")
 @ApplicationScoped
 @PermitAll

@@ -12,7 +12,7 @@ import org.headgate.personaltokens.api.PersonalTokenAdministrationApi;
 import org.headgate.personaltokens.api.PersonalTokenSummary;
 import org.headgate.personaltokens.service.PersonalTokenFacade;
 
-/** Personal access tokens of other people, for administrators. */
+/** REST resource for administrators to list and withdraw users' personal access tokens. */
 @Path("/admin/users/{id}/access-tokens")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

@@ -18,7 +18,7 @@ import org.headgate.personaltokens.api.PersonalTokensApi;
 import org.headgate.personaltokens.service.PersonalTokenFacade;
 import org.headgate.sessions.web.Caller;
 
-/** The caller's own personal access tokens. */
+/** REST resource for the caller's own personal access tokens. */
 @Path("/users/me/access-tokens")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

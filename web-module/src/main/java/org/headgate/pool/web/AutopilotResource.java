@@ -16,7 +16,7 @@ import org.headgate.pool.api.autopilot.AutopilotStepList;
 import org.headgate.pool.api.autopilot.PoolAutopilot;
 import org.headgate.pool.service.autopilot.AutopilotFacade;
 
-/** The autopilots, for those who look after the pools. */
+/** REST resource for the autopilots of the pools. */
 @Path("/admin/pools/{name}/autopilot")
 @ApplicationScoped
 @OperatorLaneAccess

@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 
-/** A body that is all there: reading it never waits. */
+/** A servlet input stream over a body that was read completely; reading it never waits. */
 final class BufferedRequestBody extends ServletInputStream {
 
   private final ByteArrayInputStream bytes;

@@ -20,8 +20,8 @@ import org.headgate.http.web.HttpMetricsFilter;
 import org.headgate.pool.service.guard.CurrentEndpoint;
 
 /**
- * Says which route the thread serves, so that whoever borrows a connection on it is known by that,
- * and so is the span of the request. The route and not the path: a path names people.
+ * Notes the route that the thread serves, for borrowers and for the request's span. It notes the
+ * route and not the path, because paths contain personal data.
  */
 @Provider
 @Priority(1)

@@ -23,7 +23,7 @@ import org.headgate.pool.api.LongQuery;
 import org.headgate.pool.service.inspection.BackendTerminator;
 import org.headgate.pool.service.inspection.DatabaseServerReporter;
 
-/** The platform's server, for those who look after it. */
+/** REST resource for the platform database's server: connections, locks, limits, processes. */
 @Path("/admin/database")
 @ApplicationScoped
 @OperatorLaneAccess

@@ -14,7 +14,7 @@ import org.headgate.pool.api.SelfTestReport;
 import org.headgate.pool.service.diagnosis.DiagnosisReporter;
 import org.headgate.pool.service.inspection.SelfTestRunner;
 
-/** What is wrong, and whether all that should work works. */
+/** REST resource for the diagnosis and the self-test. */
 @Path("/admin")
 @ApplicationScoped
 @OperatorLaneAccess

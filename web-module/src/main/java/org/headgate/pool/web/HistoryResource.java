@@ -12,7 +12,7 @@ import org.headgate.pool.api.history.History;
 import org.headgate.pool.api.history.HistoryApi;
 import org.headgate.pool.service.history.HistoryReporter;
 
-/** What pools and nodes did, for those who look after them. */
+/** REST resource for the history of pools and nodes. */
 @Path("/admin/history")
 @ApplicationScoped
 @OperatorLaneAccess

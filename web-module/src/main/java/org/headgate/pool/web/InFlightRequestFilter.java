@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.headgate.pool.service.lifecycle.ShutdownCoordinator;
 
 /**
- * Counts the requests of the API from their first to their last byte, so that a node that stops can
- * wait for them, and marks those that come too late.
+ * Counts API requests from their first to their last byte, so that a stopping node can wait for
+ * them; marks those that arrive too late.
  */
 public class InFlightRequestFilter implements Filter {
 

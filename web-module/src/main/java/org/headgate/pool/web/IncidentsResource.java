@@ -20,7 +20,7 @@ import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.api.history.IncidentsApi;
 import org.headgate.pool.service.incidents.IncidentReporter;
 
-/** What harmed requests, for those who look after the pools. */
+/** REST resource for incidents. */
 @Path("/admin/incidents")
 @ApplicationScoped
 @OperatorLaneAccess

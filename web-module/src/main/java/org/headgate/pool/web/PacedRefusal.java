@@ -18,9 +18,8 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 
 /**
- * Refuses the requests of a crowd at a pace: those beyond a few are answered some hundred
- * milliseconds later, and wait without a thread. A client that comes again at once is slowed down
- * by that, so a crowd takes little from those that are served.
+ * Delays the refusals of a crowd by some hundred milliseconds, without a thread. A client that
+ * retries at once is slowed down, so a crowd takes little from the requests that are served.
  */
 @ApplicationScoped
 public class PacedRefusal {

@@ -22,8 +22,8 @@ import org.headgate.http.web.EventStreamListener;
 import org.headgate.pool.service.inspection.PoolReporter;
 
 /**
- * Tells everybody who listens how the pools are, each second, from one look for all of them. Nobody
- * listening costs nothing: the clock runs while somebody does.
+ * Sends the state of the pools to all listeners once a second, from one sample for all. The timer
+ * runs only while somebody listens.
  */
 @ApplicationScoped
 public class PoolEventBroadcaster {

@@ -23,7 +23,7 @@ import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.pool.api.PoolList;
 
-/** Whoever watches the pools is told of them, instead of asking each second. */
+/** REST resource that streams the state of the pools as server-sent events. */
 @Path("/admin/pools/events")
 @ApplicationScoped
 @OperatorLaneAccess

@@ -34,7 +34,7 @@ import org.headgate.pool.service.maintenance.PoolMaintenance;
 import org.headgate.pool.service.statements.StatementReporter;
 import org.headgate.pool.service.tuning.PoolTuner;
 
-/** The pools, for those who look after them. */
+/** REST resource for the pools: state, settings, changes, borrowers, statements. */
 @Path("/admin/pools")
 @ApplicationScoped
 @OperatorLaneAccess

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.headgate.common.problem.PayloadTooLargeException;
 
-/** Collects a body of 64 KiB at most as it arrives, without ever waiting for it. */
+/** Reads a body of at most 64 KiB asynchronously; it never waits. */
 final class RequestBodyReader implements ReadListener {
 
   private static final int CHUNK = 4096;

@@ -10,7 +10,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import org.headgate.common.problem.ShuttingDownException;
 
-/** Refuses what {@link InFlightRequestFilter} found too late, as a problem document. */
+/**
+ * Answers requests that {@link InFlightRequestFilter} marked as too late with a problem document.
+ */
 @Provider
 @PreMatching
 @Priority(1)

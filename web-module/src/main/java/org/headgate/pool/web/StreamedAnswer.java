@@ -13,7 +13,7 @@ import org.headgate.common.problem.ProblemType;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.common.web.ServletProblemWriter;
 
-/** The answer to a request whose body was read after it. */
+/** The response to a request whose body is read asynchronously. */
 record StreamedAnswer(
     HttpServletRequest request,
     HttpServletResponse response,

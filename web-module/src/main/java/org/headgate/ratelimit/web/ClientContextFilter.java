@@ -15,7 +15,7 @@ import org.headgate.config.settings.NetworkSettings;
 import org.headgate.ratelimit.service.ClientAddress;
 import org.headgate.ratelimit.service.ClientContext;
 
-/** Tells the services who calls, and from where. */
+/** Fills {@link ClientContext} for each request. */
 @Provider
 @Priority(2)
 public class ClientContextFilter implements ContainerRequestFilter {

@@ -22,7 +22,7 @@ import org.headgate.scheduling.api.UpcomingInstants;
 import org.headgate.scheduling.service.ScheduleAdministrationFacade;
 import org.headgate.scheduling.service.SchedulePreviewer;
 
-/** All schedules, for administrators. */
+/** REST resource for all schedules, for administrators. */
 @Path("/admin/schedules")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

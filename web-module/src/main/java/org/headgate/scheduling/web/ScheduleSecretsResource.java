@@ -20,7 +20,7 @@ import org.headgate.scheduling.api.secrets.ScheduleSecretResponse;
 import org.headgate.scheduling.api.secrets.ScheduleSecretsApi;
 import org.headgate.scheduling.service.ScheduleSecretFacade;
 
-/** The secrets of the caller's own schedules. */
+/** REST resource for the webhook secrets of the caller's schedules. */
 @Path("/schedules/{id}/secrets")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

@@ -36,7 +36,7 @@ import org.headgate.scheduling.service.ScheduleFacade;
 import org.headgate.scheduling.service.SchedulePreviewer;
 import org.headgate.scheduling.service.dispatch.TestDeliveryFacade;
 
-/** HTTP before the schedules, and nothing else. The caller is known by the token's subject. */
+/** REST resource for the caller's schedules and their executions. */
 @Path("/schedules")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

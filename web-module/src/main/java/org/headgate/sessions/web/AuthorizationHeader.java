@@ -6,9 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one reading of the header {@code Authorization} (RFC 9110, 11.1 and 11.6.2; RFC 6750, 2.1):
- * whatever asks for a token asks here, so that no two parts of the server see different callers in
- * one request.
+ * Parses the {@code Authorization} header (RFC 9110, 11.1 and 11.6.2; RFC 6750, 2.1). It is the
+ * only parser, so that no two parts of the server see different callers in one request.
  */
 public final class AuthorizationHeader {
 

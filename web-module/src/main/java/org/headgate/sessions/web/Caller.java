@@ -7,7 +7,10 @@ import org.headgate.common.identity.SessionId;
 import org.headgate.common.problem.UnauthenticatedException;
 import org.headgate.sessions.service.CallerAccount;
 
-/** Who calls, as the database knows it now; set once by {@link AuthenticationFilter}. */
+/**
+ * Request-scoped: the authenticated caller, as the database knows it now; set once by {@link
+ * AuthenticationFilter}.
+ */
 @RequestScoped
 public class Caller {
 

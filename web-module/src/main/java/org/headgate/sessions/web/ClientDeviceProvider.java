@@ -9,7 +9,7 @@ import org.headgate.ratelimit.service.ClientAddress;
 import org.headgate.ratelimit.service.ClientContext;
 import org.headgate.sessions.service.ClientDevice;
 
-/** What this request tells of its device. */
+/** Produces the device that the request describes. */
 @RequestScoped
 public class ClientDeviceProvider {
 

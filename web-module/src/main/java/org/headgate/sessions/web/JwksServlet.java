@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.headgate.sessions.service.SigningKeyCache;
 
-/** The public halves of the signing keys (RFC 7517), for whoever checks our tokens elsewhere. */
+/** Publishes the public signing keys (RFC 7517), for services that verify our tokens. */
 @WebServlet("/.well-known/jwks.json")
 public class JwksServlet extends HttpServlet {
 

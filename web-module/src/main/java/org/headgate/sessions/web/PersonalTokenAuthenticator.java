@@ -25,8 +25,8 @@ import org.headgate.sessions.service.PersonalTokenCaller;
 import org.headgate.sessions.service.PersonalTokenCallerFacade;
 
 /**
- * Judges requests with a personal access token: its owner must have the role that the operation
- * asks for, and the token a scope of the operation's area. What names no area is closed to tokens.
+ * Authenticates requests with a personal access token: its owner needs a role of the operation, and
+ * the token a scope of the operation's area. Operations without an area are closed to tokens.
  */
 @ApplicationScoped
 class PersonalTokenAuthenticator {

@@ -14,7 +14,7 @@ import org.headgate.sessions.api.SessionSummary;
 import org.headgate.sessions.api.SessionsApi;
 import org.headgate.sessions.service.SessionFacade;
 
-/** The caller's own sessions; there is no way to name somebody else's. */
+/** REST resource for the caller's own sessions; it cannot name anybody else's. */
 @Path("/users/me/sessions")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

@@ -11,7 +11,7 @@ import org.headgate.sessions.api.SigningKeySummary;
 import org.headgate.sessions.api.SigningKeysApi;
 import org.headgate.sessions.service.SigningKeyFacade;
 
-/** The signing keys, for administrators. */
+/** REST resource for administrators to list, rotate and revoke signing keys. */
 @Path("/admin/keys")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

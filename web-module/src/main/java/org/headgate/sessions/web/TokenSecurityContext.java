@@ -7,8 +7,8 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.web.TokenPrincipal;
 
 /**
- * What JAX-RS and the container go by when they ask for a caller's roles: those of the judged
- * token. {@link AuthenticationFilter} asks the database besides.
+ * The JAX-RS security context of a verified token: the roles that the container checks. {@link
+ * AuthenticationFilter} checks the database as well.
  */
 record TokenSecurityContext(TokenPrincipal principal, Set<Role> roles, boolean isSecure)
     implements SecurityContext {

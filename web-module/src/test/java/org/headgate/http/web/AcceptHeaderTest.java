@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptHeaderTest {
@@ -28,6 +29,9 @@ class AcceptHeaderTest {
         "application/*;q=0,application/json;q=0.1,*/*;q=0",
         "text/html;a=\"b,c;q=0\", */*;q=0.1",
         "application/json ; q=0.5 ; ext=1",
+        "*",
+        "*;q=.5",
+        "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
       })
   void jsonIsRead(String header) {
     assertThat(AcceptHeader.parse(header).admits("application", "json")).isTrue();
@@ -61,6 +65,8 @@ class AcceptHeaderTest {
         "application/json;q=-1",
         "application/json;q=0.1234",
         "application/json;q=",
+        "application/json;q=.",
+        "application/json;q=1.5",
         "application/json text/html",
         ";q=1",
         "application/json;charset",
@@ -78,5 +84,22 @@ class AcceptHeaderTest {
     assertThatThrownBy(() -> AcceptHeader.parse("application/json\u0085"))
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> AcceptHeader.parse("\n")).isInstanceOf(InvalidRequestException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "application/json | application/json;q=1.0",
+        "APPLICATION/JSON;charset=utf-8;q=0.25 | application/json;q=0.25",
+        "a/b;c=\"d,e\",,*/*;q=0.001 | a/b;q=1.0, */*;q=0.001",
+        "application/json;q=\"0\" | application/json;q=0.0",
+        "image/gif, *; q=.2 | image/gif;q=1.0, */*;q=0.2",
+        ", | */*;q=1.0",
+      })
+  void everyReaderIsToldInOneForm(String header, String plain) {
+    assertThat(AcceptHeader.parse(header)).hasToString(plain);
+    assertThat(AcceptHeader.parse(plain)).hasToString(plain);
   }
 }

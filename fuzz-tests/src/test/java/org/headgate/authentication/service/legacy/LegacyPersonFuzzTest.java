@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.headgate.common.json.JsonMappers;
-import org.headgate.common.service.TimeZoneDatabase;
+import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.fuzzing.ParserFuzz;
 
 /** What the earlier system answers: an account is made of whatever is sound in it. */

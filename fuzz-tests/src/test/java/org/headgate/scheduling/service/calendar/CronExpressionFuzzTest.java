@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
-import org.headgate.common.service.TimeZoneDatabase;
+import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.fuzzing.ParserFuzz;
 import org.headgate.scheduling.api.DstGap;
 import org.headgate.scheduling.api.DstOverlap;

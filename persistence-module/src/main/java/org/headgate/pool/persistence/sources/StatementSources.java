@@ -24,6 +24,7 @@ public final class StatementSources {
           "org.headgate.pool.persistence.TracedConnection");
 
   private static final Map<String, String> SENDERS = new ConcurrentHashMap<>();
+  private static final Map<String, String> SHAPES = new ConcurrentHashMap<>();
 
   private StatementSources() {}
 
@@ -35,12 +36,13 @@ public final class StatementSources {
     return sql;
   }
 
-  /** By shape. */
+  /** By shape, which is worked out once for each text. */
   public static Map<String, StatementSource> byShape() {
     Map<String, StatementSource> sources = new HashMap<>();
     SENDERS.forEach(
         (sql, sender) ->
-            sources.putIfAbsent(StatementShape.of(sql), new StatementSource(sql, sender)));
+            sources.putIfAbsent(
+                SHAPES.computeIfAbsent(sql, StatementShape::of), new StatementSource(sql, sender)));
     return sources;
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
@@ -58,16 +59,21 @@ public class StatementSnapshotRepository {
     lane.update("delete from platform.statement_snapshot where day < ?", today.minusDays(DAYS));
   }
 
-  /** Those of the last day before this one; of this one, where there is none before it. */
-  public List<StatementSnapshot> before(LocalDate day, String database) {
+  /**
+   * Those of the last day before this one; of this one, where there is none before it.
+   *
+   * @param ids of the statements that are asked for; the others are not loaded
+   */
+  public List<StatementSnapshot> before(LocalDate day, String database, List<Long> ids) {
     return lane.query(
         "select * from platform.statement_snapshot where database = ? and day = (select coalesce("
             + "max(day) filter (where day < ?), max(day))"
-            + " from platform.statement_snapshot where database = ?)",
+            + " from platform.statement_snapshot where database = ?) and query_id = any(?)",
         StatementSnapshotRepository::snapshot,
         database,
         day,
-        database);
+        database,
+        OperatorSqlGateway.elements("int8", ids, Function.identity()));
   }
 
   private static StatementSnapshot snapshot(ResultSet row) throws SQLException {

@@ -155,9 +155,12 @@ class StatementSessionTest {
 
     assertThat(repository.has(today, "platform")).isTrue();
     assertThat(repository.has(today, "userdata")).isFalse();
-    assertThat(repository.before(today, "platform")).containsExactly(of(today.minusDays(2)));
+    assertThat(repository.before(today, "platform", List.of(-7L)))
+        .containsExactly(of(today.minusDays(2)));
+    assertThat(repository.before(today, "platform", List.of(-8L))).isEmpty();
     repository.removeOld(today);
-    assertThat(repository.before(today.minusDays(10), "platform")).containsExactly(of(today));
+    assertThat(repository.before(today.minusDays(10), "platform", List.of(-7L)))
+        .containsExactly(of(today));
   }
 
   private static StatementSnapshot of(LocalDate day) {

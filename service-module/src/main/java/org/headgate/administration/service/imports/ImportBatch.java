@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
 
 /**
- * What becomes of a chunk of lines.
+ * What a chunk of lines leads to.
  *
  * @param rows accounts that are to be made
  * @param signUps that nobody verified, which make way for them

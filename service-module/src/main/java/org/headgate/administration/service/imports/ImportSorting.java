@@ -10,7 +10,10 @@ import java.util.function.Function;
 import org.headgate.accounts.persistence.imports.AddressHolder;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
 
-/** One pass over lines that are sound; of two that mean one account, the first one counts. */
+/**
+ * Sorts valid lines into accounts to create and lines to refuse; of two lines for one account, the
+ * first counts.
+ */
 final class ImportSorting {
 
   private final KnownAccounts known;

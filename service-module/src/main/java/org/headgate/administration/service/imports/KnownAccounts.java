@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.imports.AddressHolder;
 
 /**
- * What is there already of that which lines name.
+ * What already exists of the accounts, ids and departments that lines name.
  *
  * @param names of accounts in the other system
  * @param holders by their addresses

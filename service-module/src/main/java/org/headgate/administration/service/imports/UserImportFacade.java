@@ -18,7 +18,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.PagedResult;
 
-/** How administrators bring accounts along as a file, and follow what becomes of it. */
+/** Starts, reads and cancels imports of accounts, for administrators. */
 @ApplicationScoped
 public class UserImportFacade {
 

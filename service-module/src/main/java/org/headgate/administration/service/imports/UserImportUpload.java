@@ -1,6 +1,8 @@
 package org.headgate.administration.service.imports;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.headgate.administration.api.UserImport;
@@ -97,12 +99,24 @@ final class UserImportUpload implements StreamedBody {
       throw new InvalidRequestException(
           new FieldError("body", "must have 1,000,000 lines at most"));
     }
-    isEmpty = isEmpty && line.toString(StandardCharsets.UTF_8).isBlank();
+    isEmpty = text().isBlank() && isEmpty;
     chunk.writeBytes(line.toByteArray());
     chunk.write('\n');
     line.reset();
     if (lines - firstOfChunk + 1 >= CHUNK_LINES || chunk.size() >= CHUNK_BYTES) {
       keep();
+    }
+  }
+
+  /** Each byte that is none would be kept as a question mark in somebody's name. */
+  private String text() {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(line.toByteArray()))
+          .toString();
+    } catch (CharacterCodingException otherEncoding) {
+      throw new InvalidRequestException(new FieldError("line " + lines, "must be UTF-8"));
     }
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.headgate.alerts.api.AlertEventType;
 
-/** The documents that receivers of each kind understand. */
+/** Builds the message bodies of each kind of receiver. */
 final class AlertBodies {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -22,7 +22,7 @@ import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.service.CodeRequestTask;
 import org.headgate.otp.service.CodeService;
 
-/** Makes the accounts of people who come from the earlier system, each in one transaction. */
+/** Creates the accounts of people from the earlier system, each in one transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class LegacyAccountService {

@@ -7,8 +7,8 @@ import org.headgate.accounts.service.PersonalDetailsValidator;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * Somebody whom the earlier system knows. What it says that is not sound is left out: it shall cost
- * nobody an account.
+ * A person as the earlier system describes them. Invalid details are left out: they must not
+ * prevent the account.
  *
  * @param externalId what the account is called there
  */

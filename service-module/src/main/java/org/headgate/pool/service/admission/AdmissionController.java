@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
@@ -26,8 +25,7 @@ public final class AdmissionController {
   private final AdmissionQueue queue = new AdmissionQueue();
   private final AdmissionRate pace = new AdmissionRate();
 
-  private final AtomicReference<AdmissionOccupancy> occupancy =
-      new AtomicReference<>(AdmissionOccupancy.NONE);
+  private final PermitCounter permits = new PermitCounter();
   private final LongAdder admitted = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder timeouts = new LongAdder();
@@ -86,13 +84,9 @@ public final class AdmissionController {
 
   private Optional<AdmissionPermit> take(WorkPriority workPriority) {
     long now = nanos.getAsLong();
-    AdmissionOccupancy before;
-    do {
-      before = occupancy.get();
-      if (!before.hasRoom(limits, workPriority)) {
-        return Optional.empty();
-      }
-    } while (!occupancy.compareAndSet(before, before.taken(workPriority, now)));
+    if (!permits.tryTake(limits, workPriority, now)) {
+      return Optional.empty();
+    }
     admitted.increment();
     return Optional.of(new AdmissionPermit(this, workPriority, now));
   }
@@ -111,7 +105,7 @@ public final class AdmissionController {
   }
 
   private boolean mayEnter(WorkPriority workPriority) {
-    return occupancy.get().hasRoom(limits, workPriority);
+    return permits.now().hasRoom(limits, workPriority);
   }
 
   /** Leaves the queue; a permit that was handed over at the same moment is kept. */
@@ -129,7 +123,7 @@ public final class AdmissionController {
   }
 
   void release(WorkPriority workPriority, long takenAt) {
-    occupancy.updateAndGet(before -> before.givenBack(workPriority, takenAt));
+    permits.giveBack(workPriority, takenAt);
     pace.givenBack(workPriority, nanos.getAsLong() - takenAt);
     letIn();
   }
@@ -140,25 +134,18 @@ public final class AdmissionController {
    *
    * @return false when fewer are free, or somebody waits
    */
-  public boolean tryAcquireIdle(int permits) {
-    AdmissionOccupancy before;
-    do {
-      before = occupancy.get();
-      if (!queue.isEmpty() || before.inUse() + before.spare() + permits > limits.size()) {
-        return false;
-      }
-    } while (!occupancy.compareAndSet(before, before.withSpare(permits)));
-    return true;
+  public boolean tryAcquireIdle(int count) {
+    return permits.tryTakeSpare(limits, count, queue::isEmpty);
   }
 
   /** Counts one that is out whether there is room or not: for who does not wait in the queue. */
   public void addSpare() {
-    occupancy.updateAndGet(before -> before.withSpare(1));
+    permits.addSpare(1);
   }
 
   /** Gives back what {@link #tryAcquireIdle} or {@link #addSpare} took. */
-  public void giveBackSpare(int permits) {
-    occupancy.updateAndGet(before -> before.withSpare(-permits));
+  public void giveBackSpare(int count) {
+    permits.addSpare(-count);
     letIn();
   }
 
@@ -193,7 +180,7 @@ public final class AdmissionController {
 
   /** How many end or are served before one of this class that joins now. */
   synchronized int ahead(WorkPriority workPriority) {
-    return occupancy.get().inUse() + queue.ahead(workPriority);
+    return permits.now().inUse() + queue.ahead(workPriority);
   }
 
   /** How many may be in at once. */
@@ -210,11 +197,11 @@ public final class AdmissionController {
    * 1 min.
    */
   public synchronized Duration retryAfter() {
-    return pace.advice(WorkPriority.JOBS, queue, limits, occupancy.get(), nanos.getAsLong());
+    return pace.advice(WorkPriority.JOBS, queue, limits, permits.now(), nanos.getAsLong());
   }
 
   public AdmissionSnapshot snapshot() {
-    AdmissionOccupancy now = occupancy.get();
+    AdmissionOccupancy now = permits.now();
     return new AdmissionSnapshot(
         limits.size(),
         now.inUse(),
@@ -254,6 +241,6 @@ public final class AdmissionController {
   private AdmissionRefusedException refuse(RefusalReason reason, WorkPriority workPriority) {
     refused.increment();
     return new AdmissionRefusedException(
-        reason, pace.advice(workPriority, queue, limits, occupancy.get(), nanos.getAsLong()));
+        reason, pace.advice(workPriority, queue, limits, permits.now(), nanos.getAsLong()));
   }
 }

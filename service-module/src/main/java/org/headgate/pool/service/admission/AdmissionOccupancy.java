@@ -3,8 +3,8 @@ package org.headgate.pool.service.admission;
 import java.time.Duration;
 
 /**
- * Which permits of one admission are out, and since when. It never changes: whoever takes or gives
- * back a permit exchanges the whole value, so nobody waits for a lock while there is room.
+ * Which permits of one pool are out, and since when. It never changes; {@link PermitCounter}
+ * exchanges it as a whole.
  *
  * @param spare permits of the pool's own upkeep, which is no work
  */

@@ -2,7 +2,7 @@ package org.headgate.pool.service.admission;
 
 import java.time.Duration;
 
-/** Why somebody was not admitted; stays inside the guard, which tells the caller 503. */
+/** Work was not admitted. The guard answers the caller with 503; the exception never leaves it. */
 public final class AdmissionRefusedException extends Exception {
   private final RefusalReason reason;
   private final Duration retryAfter;

@@ -3,8 +3,8 @@ package org.headgate.pool.service.admission;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One place in the queue; its future ends when the permit is handed over. Each is a thing of its
- * own, never equal.
+ * One place in the queue; its future completes when the permit is handed over. It is equal only to
+ * itself.
  */
 final class QueueTicket {
   private final WorkPriority workPriority;

@@ -1,6 +1,6 @@
 package org.headgate.pool.service.admission;
 
-/** Why work was refused before it saw the database. */
+/** Why the admission refused work before it reached the database. */
 public enum RefusalReason {
   /** As many of its class wait as may. */
   QUEUE_FULL,

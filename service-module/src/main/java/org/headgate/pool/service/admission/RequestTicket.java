@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.headgate.common.problem.HeadgateException;
 
-/** The place of one request in a queue, then its right to a thread until it is closed. */
+/** The place of a request in a queue, then its right to a thread until it is closed. */
 public final class RequestTicket implements AutoCloseable {
 
   private final AdmissionController admissionController;

@@ -1,6 +1,6 @@
 package org.headgate.pool.service.admission;
 
-/** Who is served first where connections are scarce, from first to last. */
+/** The classes of work, in the order in which they get scarce connections. */
 public enum WorkPriority {
   /** Probes and the console; they have a lane of their own and rarely meet the others. */
   OPERATOR,

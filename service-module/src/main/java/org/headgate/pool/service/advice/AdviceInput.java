@@ -6,7 +6,7 @@ import org.headgate.config.database.PoolSettings;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 
 /**
- * What an advice on the size of a pool is made from.
+ * The facts from which the advice on a pool's size is made.
  *
  * @param dominant the statement that holds most, where one is seen at all
  * @param distortion why what was asked of the pool says nothing of its size

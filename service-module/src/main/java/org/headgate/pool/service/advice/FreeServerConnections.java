@@ -10,8 +10,8 @@ import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 
 /**
- * How many connections more there would be. None where the server or a pooler said lately that it
- * is full: a server's own limits tell nothing of the pooler before it.
+ * How many more connections the server would grant. None where the server or a pooler reported
+ * lately that it is full: a server's own limits say nothing of the pooler in front of it.
  */
 final class FreeServerConnections {
 

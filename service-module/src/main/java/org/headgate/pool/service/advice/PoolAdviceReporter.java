@@ -24,7 +24,10 @@ import org.headgate.pool.service.monitoring.PoolDemandTracker;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
-/** Gathers what a pool went through in the last quarter of an hour and has it judged. */
+/**
+ * Collects what a pool went through in the last quarter of an hour and asks {@link
+ * PoolSizeAdvisor}.
+ */
 @ApplicationScoped
 public class PoolAdviceReporter {
 

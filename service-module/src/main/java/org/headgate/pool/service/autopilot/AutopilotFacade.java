@@ -15,7 +15,7 @@ import org.headgate.pool.api.autopilot.PoolAutopilot;
 import org.headgate.pool.api.autopilot.PoolAutopilot.Mode;
 import org.headgate.pool.persistence.autopilot.AutopilotModeRow;
 
-/** How the autopilots stand, and how they are set, for those who look after the pools. */
+/** Reads and sets the autopilots of the pools, for operators. */
 @ApplicationScoped
 public class AutopilotFacade {
 

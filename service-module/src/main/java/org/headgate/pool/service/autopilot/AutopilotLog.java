@@ -15,7 +15,9 @@ import org.headgate.pool.api.autopilot.AutopilotFigures;
 import org.headgate.pool.api.autopilot.AutopilotStep;
 import org.headgate.pool.service.events.PoolAuditEvent;
 
-/** Tells the log and the audit log what the autopilot expects, what came of it, and who set it. */
+/**
+ * Writes to the log and the audit log what the autopilot expects, what happened, and who set it.
+ */
 @ApplicationScoped
 class AutopilotLog {
 

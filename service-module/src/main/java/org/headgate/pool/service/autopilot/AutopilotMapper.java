@@ -6,7 +6,7 @@ import org.headgate.pool.api.autopilot.AutopilotStep;
 import org.headgate.pool.persistence.autopilot.AutopilotFiguresRow;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRow;
 
-/** Steps as they are shown and as they are kept. */
+/** Maps autopilot steps to responses and to rows. */
 final class AutopilotMapper {
 
   private AutopilotMapper() {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.headgate.pool.persistence.Backend;
 
-/** Who stands in the way of whom, up to those who wait for nobody. */
+/** Follows who blocks whom, up to those who wait for nobody. */
 final class BlockingChain {
   /** What PostgreSQL calls a thing that is locked and has no name. */
   private static final Set<String> NAMELESS =

@@ -6,9 +6,7 @@ import java.util.stream.Stream;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 
-/**
- * Our clock and the server's differ: tokens and schedules go by ours, who is due by the server's.
- */
+/** Names clocks that differ: tokens and schedules follow the node's, due times the server's. */
 final class ClockSkewRule implements DiagnosisRule {
   private static final Duration TOLERATED = Duration.ofSeconds(2);
 

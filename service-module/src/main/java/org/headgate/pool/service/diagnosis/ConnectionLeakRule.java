@@ -11,9 +11,7 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.inspection.Borrower;
 import org.headgate.pool.service.inspection.BorrowerReporter;
 
-/**
- * Work holds on to a place in the pool for long while the server sees it do nothing, not even wait.
- */
+/** Names work that holds a connection for long while the server sees it idle. */
 final class ConnectionLeakRule implements DiagnosisRule {
 
   @Override

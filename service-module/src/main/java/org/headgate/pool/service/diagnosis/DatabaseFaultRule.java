@@ -16,9 +16,9 @@ import org.headgate.pool.service.events.DatabaseStatus;
 import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 
 /**
- * The server, the pooler or the network said no, to the watch at its last look or to work within
- * the last minute. The kind of fault says what it means and what cures it. One that was not met
- * again for some seconds stands behind what harms now, and says when it was met.
+ * Names faults that the server, the pooler or the network reported to the monitor or to work within
+ * the last minute. The kind of fault decides meaning and cure. A fault that was not met again for
+ * some seconds ranks behind what harms now.
  *
  * @param evenWhileUp whether a recent fault counts although the watch reaches the database: new
  *     connections may be refused while old ones live

@@ -11,8 +11,8 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.persistence.faults.FaultKind;
 
 /**
- * Names what is wrong, heaviest first: what harms requests now before what may later and what is
- * over, and causes before what they bring about.
+ * Runs the rules and orders their findings: first what harms requests now, then what may later and
+ * what is over; causes before consequences.
  */
 final class DiagnosisEngine {
   /** Whatever keeps the watch from the database and has no code of its own. */

@@ -13,7 +13,7 @@ import org.headgate.pool.service.statements.NamedDefect;
 import org.headgate.pool.service.warnings.WarningFinding;
 
 /**
- * All that a diagnosis is made from, gathered once. What could not be asked is empty.
+ * All facts of one diagnosis, gathered once. What could not be asked is empty.
  *
  * @param requests who waits before the threads, for whichever pool
  * @param server what the platform's server allows and is

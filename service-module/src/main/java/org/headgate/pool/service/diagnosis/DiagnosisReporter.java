@@ -26,8 +26,8 @@ import org.headgate.pool.service.statements.StatementDefects;
 import org.headgate.pool.service.warnings.WarningReporter;
 
 /**
- * Gathers what is known and says what is wrong. It asks the server at most twice, through the
- * operator lane, and does without where there is no answer.
+ * Gathers the facts and runs the diagnosis. It asks the server at most twice, through the operator
+ * lane, and does without an answer.
  */
 @ApplicationScoped
 public class DiagnosisReporter implements PoolFindings {

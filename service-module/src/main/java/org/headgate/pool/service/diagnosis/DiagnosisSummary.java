@@ -8,7 +8,7 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 
-/** The sentence above everything else: how the pools are, and why. */
+/** The first sentence of the diagnosis: how the pools are, and why. */
 final class DiagnosisSummary {
   private static final int LONGEST_CAUSE = 160;
 

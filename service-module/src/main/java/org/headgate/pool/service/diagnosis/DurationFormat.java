@@ -3,7 +3,7 @@ package org.headgate.pool.service.diagnosis;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Figures as a person writes them. */
+/** Formats durations for people. */
 final class DurationFormat {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -8,7 +8,7 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.service.diagnosis.DiagnosisHistory.FormerBlocker;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 
-/** Somebody was in the way of others until a moment ago: told with who ended it. */
+/** Names a blocker that ended a moment ago, and who ended it. */
 record FormerBlockerRule(DiagnosisCode code) implements DiagnosisRule {
 
   @Override

@@ -10,8 +10,8 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.inspection.BorrowerVerdictRule;
 
 /**
- * A transaction is open, nobody asks anything in it, and it is in somebody's way, or it has been so
- * for long: it keeps rows from being cleaned up.
+ * Names an open transaction in which nothing runs, if it blocks somebody or lasts so long that dead
+ * rows cannot be removed.
  */
 final class IdleTransactionRule implements DiagnosisRule {
   private static final Duration LONG = Duration.ofMinutes(1);

@@ -12,8 +12,8 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.inspection.Borrower;
 
 /**
- * Requests hold connections and wait for a lock that another transaction has, which is named. Where
- * that one is idle, or ours and slow, another rule names it.
+ * Names the transaction whose lock makes requests wait while they hold connections. Where it is
+ * idle, or ours and slow, another rule names it.
  */
 final class LockWaitRule implements DiagnosisRule {
   private static final Duration SHORT = Duration.ofSeconds(1);

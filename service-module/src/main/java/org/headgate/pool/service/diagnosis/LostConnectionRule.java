@@ -8,7 +8,7 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.guard.EndedBorrow;
 import org.headgate.pool.service.maintenance.LostConnection;
 
-/** A connection was out of its pool with nobody holding it. */
+/** Names a connection that was out of its pool while nobody held it. */
 final class LostConnectionRule implements DiagnosisRule {
 
   @Override

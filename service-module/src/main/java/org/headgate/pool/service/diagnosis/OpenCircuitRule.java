@@ -11,9 +11,9 @@ import org.headgate.pool.service.guard.CircuitBreakerState;
 import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 
 /**
- * Requests are refused without a try, because the last ones all failed. The watch closes the
- * circuit when it reaches the database; where work goes on failing the circuit opens and closes in
- * turn, so one that opened a moment ago counts too.
+ * Names an open circuit: requests are refused without a try, because the last ones all failed. The
+ * monitor closes the circuit when it reaches the database; if work goes on failing, the circuit
+ * opens and closes in turn, so a recently opened one counts too.
  */
 final class OpenCircuitRule implements DiagnosisRule {
 

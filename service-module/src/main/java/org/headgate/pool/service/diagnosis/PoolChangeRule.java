@@ -10,8 +10,9 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 
 /**
- * Somebody made a pool smaller, and now requests wait or are refused: the change is the cause and
- * its taking back the cure. One that was taken back because it did harm is told for a minute.
+ * Names a change that made a pool smaller, since which requests wait or are refused: the change is
+ * the cause, and reverting it the cure. A change that was reverted for its harm is named for
+ * another minute.
  */
 final class PoolChangeRule implements DiagnosisRule {
   private static final Duration BLAMED_FOR = Duration.ofMinutes(10);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.config.database.PoolName;
 
-/** What the diagnosis says of one pool; tuning asks it, and does not know its rules. */
+/** SPI: what the diagnosis says of one pool. Tuning uses it without knowing the rules. */
 public interface PoolFindings {
 
   /** What harms requests of this pool now, each a whole sentence; empty while nothing does. */

@@ -9,9 +9,9 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 
 /**
- * Requests wait or are refused because every connection is out, and nothing else explains it or did
- * within the last minute. The operator lane is left out: only probes and the console wait there,
- * for each other.
+ * Names a pool that is too small: requests wait or are refused because every connection is in use,
+ * and nothing else explains it or did within the last minute. The operator lane is left out: only
+ * probes and the console wait there, for each other.
  */
 final class PoolTooSmallRule implements DiagnosisRule {
 

@@ -6,7 +6,7 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 
-/** The server says that it is a standby, or that our sessions are not to write. */
+/** Names a server that is a standby, or that takes no writes from our sessions. */
 final class ReadOnlyServerRule implements DiagnosisRule {
 
   @Override

@@ -15,10 +15,10 @@ import org.headgate.pool.service.inspection.Borrower;
 import org.headgate.pool.service.statements.NamedDefect;
 
 /**
- * Statements run for long and keep connections from others; the one that holds most is named, with
- * the reason where it is known. Where none runs for long, but one that is slow for a known reason
- * takes most of the time of a pool that is short, that one is named in place of the size. A commit
- * that waits for a standby is no slow statement, and the standby is named.
+ * Names the slow statement that holds most connections, with its reason if known. If none runs for
+ * long, but one that is slow for a known reason takes most of the time of a pool that is short, it
+ * names that one in place of the size. A commit that waits for a standby is no slow statement: the
+ * standby is named.
  */
 final class SlowQueryRule implements DiagnosisRule {
 

@@ -1,7 +1,7 @@
 package org.headgate.pool.service.events;
 
 /**
- * Somebody told a process of the server to stop its statement, or to go.
+ * CDI event: somebody cancelled a statement or terminated a process of the server.
  *
  * @param actor who
  */

@@ -3,9 +3,9 @@ package org.headgate.pool.service.events;
 import org.headgate.config.database.PoolName;
 
 /**
- * A database can be reached for the first time since the start. Observers prepare it in the order
- * of their priority; if one throws, all are called again a second later, so each must bear to be
- * repeated.
+ * CDI event: a database can be reached for the first time since the start. Observers prepare it in
+ * the order of their priority; if one throws, all are called again a second later, so each must be
+ * idempotent.
  */
 public record DatabaseAvailableEvent(PoolName database) {
 

@@ -5,8 +5,8 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.faults.DatabaseFault;
 
 /**
- * The watch found a database up that was not, or down that was not known to be. Fired once for each
- * change, on the thread of the watch.
+ * CDI event: the monitor found a database up or down that was not so before. Fired once for each
+ * change, on the monitor's thread.
  *
  * @param fault why it is down, where the reason is a fault of the database
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.headgate.pool.api.Diagnosis;
 
 /**
- * The diagnosis of this node was asked.
+ * CDI event: the diagnosis of this node ran.
  *
  * @param heavy whatever harms requests now, heaviest first; empty when nothing does
  */

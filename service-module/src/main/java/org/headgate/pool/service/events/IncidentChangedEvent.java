@@ -2,5 +2,5 @@ package org.headgate.pool.service.events;
 
 import org.headgate.pool.api.history.IncidentSummary;
 
-/** An incident of this node began, or it is over. */
+/** CDI event: an incident of this node began or ended. */
 public record IncidentChangedEvent(IncidentSummary incident) {}

@@ -1,7 +1,7 @@
 package org.headgate.pool.service.events;
 
 /**
- * This node may open no connection of the business pools any more, or may again.
+ * CDI event: this node may open no connections of the business pools any more, or may again.
  *
  * @param fenced whether it may not
  */

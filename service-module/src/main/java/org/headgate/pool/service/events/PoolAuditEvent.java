@@ -3,8 +3,7 @@ package org.headgate.pool.service.events;
 import java.util.Map;
 
 /**
- * Something was done to a pool. The event goes to whoever keeps a log; an observer that throws
- * keeps a change from being applied.
+ * CDI event: an action on a pool, for the audit log. An observer that throws prevents the change.
  *
  * @param action one word, such as change, confirm, revert, purge
  * @param pool its name

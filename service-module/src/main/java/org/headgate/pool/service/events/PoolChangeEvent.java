@@ -2,5 +2,5 @@ package org.headgate.pool.service.events;
 
 import org.headgate.pool.api.PoolChange;
 
-/** A pool was changed, or its change was kept or taken back. */
+/** CDI event: a pool was changed, or its change was confirmed or reverted. */
 public record PoolChangeEvent(PoolChange change) {}

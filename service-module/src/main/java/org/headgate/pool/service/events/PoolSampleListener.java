@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.headgate.config.database.PoolName;
 
 /**
- * Is told each sample of each pool, once a second, on the sampler's thread: quick, throws nothing,
- * asks no database. Every CDI bean of this type is.
+ * SPI: gets each sample of each pool, once a second, on the sampler's thread. A listener is quick,
+ * throws nothing and asks no database.
  */
 public interface PoolSampleListener {
   void sampled(PoolName pool, PoolSample sample);

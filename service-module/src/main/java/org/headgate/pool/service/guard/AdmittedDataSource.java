@@ -1,19 +1,17 @@
 package org.headgate.pool.service.guard;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.pool.persistence.datasource.DelegatingDataSource;
 
 /**
  * A pool for a library that borrows by itself: it waits for a permit first and gives it back with
@@ -21,7 +19,7 @@ import org.headgate.common.problem.DatabaseUnavailableException;
  * connection that is out has a borrower. What such a library writes must not be given up early: it
  * waits as long as the pool would let it.
  */
-public final class AdmittedDataSource implements DataSource {
+public final class AdmittedDataSource extends DelegatingDataSource {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
@@ -102,42 +100,7 @@ public final class AdmittedDataSource implements DataSource {
   }
 
   @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    throw new SQLFeatureNotSupportedException("the pool has its own user");
-  }
-
-  @Override
-  public PrintWriter getLogWriter() throws SQLException {
-    return pool.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter out) throws SQLException {
-    pool.setLogWriter(out);
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    pool.setLoginTimeout(seconds);
-  }
-
-  @Override
-  public int getLoginTimeout() throws SQLException {
-    return pool.getLoginTimeout();
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return pool.getParentLogger();
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return pool.unwrap(type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return pool.isWrapperFor(type);
+  protected DataSource pool() {
+    return pool;
   }
 }

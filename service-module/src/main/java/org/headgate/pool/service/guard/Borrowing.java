@@ -1,6 +1,6 @@
 package org.headgate.pool.service.guard;
 
-/** Borrows a connection, does something with it, and gives it back. */
+/** Borrows a connection, uses it, and returns it. */
 @FunctionalInterface
 public interface Borrowing<T, E extends Exception> {
   T run() throws E;

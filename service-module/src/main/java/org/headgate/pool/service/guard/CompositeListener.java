@@ -6,7 +6,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.faults.DatabaseFault;
 import org.headgate.pool.service.admission.RefusalReason;
 
-/** Tells several listeners as if they were one, in the order they were found in. */
+/** Calls several listeners in the order in which they were found. */
 record CompositeListener(List<GuardListener> all) implements GuardListener {
   CompositeListener {
     all = List.copyOf(all);

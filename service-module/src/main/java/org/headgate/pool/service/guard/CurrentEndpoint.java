@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the current thread works for, {@code GET /users/me} or {@code task mail}: set where it comes
- * in, cleared on the way out, read when a connection is borrowed.
+ * The route or task that the current thread works for, such as {@code GET /users/me} or {@code task
+ * mail}; read when a connection is borrowed.
  */
 public final class CurrentEndpoint {
   private static final ThreadLocal<String> LABEL = new ThreadLocal<>();

@@ -3,7 +3,7 @@ package org.headgate.pool.service.guard;
 import java.time.Instant;
 
 /**
- * A borrow that is over.
+ * A borrow that has ended.
  *
  * @param failed whether its work ended in an exception
  */

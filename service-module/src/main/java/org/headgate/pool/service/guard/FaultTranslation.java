@@ -11,7 +11,7 @@ import org.headgate.pool.persistence.faults.FaultClassifier;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
 
-/** What the caller is told of a fault: the words of the contract, never those of the server. */
+/** Translates a database fault into a problem of the contract, without the server's words. */
 final class FaultTranslation {
   private static final FaultClassifier CLASSIFIER = new FaultClassifier();
   private static final Set<FaultKind> FULL =

@@ -3,10 +3,7 @@ package org.headgate.pool.service.guard;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Monotonic time, pauses and chance: what the guard needs of the world, so that tests can hold it
- * in their hands.
- */
+/** The guard's port to time, sleep and randomness, so that tests control them. */
 interface GuardClock {
   /** Nanoseconds since some fixed point; only differences mean anything. */
   long nanos();

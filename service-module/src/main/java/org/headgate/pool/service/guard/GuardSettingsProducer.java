@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import org.headgate.config.HeadgateSettings;
 
-/** Hands out what the guards go by. */
+/** Produces the settings of the guards. */
 @Dependent
 class GuardSettingsProducer {
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.AdmissionController;
 
-/** What the guard keeps for one database: who may in, whether it is down, what went wrong. */
+/** The guard's state of one database: admission, circuit breaker, fault history. */
 record PoolGuardState(
     PoolName name,
     AdmissionController admission,

@@ -15,7 +15,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.monitoring.DemandSample;
 
-/** What was asked of a pool, out of this node's memory: for whoever decides on its size. */
+/** The demand of a pool from this node's memory, for decisions on its size. */
 @ApplicationScoped
 public class DemandHistory {
 

@@ -16,7 +16,10 @@ import org.headgate.pool.api.history.History;
 import org.headgate.pool.api.history.HistorySeries;
 import org.headgate.pool.persistence.history.HistoryRepository.Minute;
 
-/** Answers what was: of this node out of its memory, of others out of the platform database. */
+/**
+ * Answers questions about the past: of this node from its memory, of other nodes from the platform
+ * database.
+ */
 @ApplicationScoped
 public class HistoryReporter {
 

@@ -121,7 +121,9 @@ public class HistoryStore {
     Optional<String> here = Optional.of(node.text());
     if (restoredFrom.isEmpty()) {
       marks.restore(
-          ask(() -> repository.marks(here, oldest, now)).stream().map(this::mark).toList());
+          ask(() -> repository.marks(here, oldest, now)).stream()
+              .map(HistoryStore::shown)
+              .toList());
     }
     HistoryMemory memory = recorder.memory();
     Instant from = until.minus(DAY);
@@ -147,7 +149,7 @@ public class HistoryStore {
     }
     List<HistoryMark> news = marks.waiting();
     if (!news.isEmpty()) {
-      guard.run(LANE, () -> repository.addMarks(news.stream().map(this::mark).toList()));
+      guard.run(LANE, () -> repository.addMarks(news.stream().map(HistoryStore::stored).toList()));
       marks.written(news);
     }
   }
@@ -163,15 +165,15 @@ public class HistoryStore {
 
   /** Marks of nodes. */
   List<HistoryMark> marks(Optional<String> of, Instant from, Instant to) {
-    return ask(() -> repository.marks(of, from, to)).stream().map(this::mark).toList();
+    return ask(() -> repository.marks(of, from, to)).stream().map(HistoryStore::shown).toList();
   }
 
-  private Mark mark(HistoryMark mark) {
+  private static Mark stored(HistoryMark mark) {
     return new Mark(
         mark.markId(), mark.node(), mark.at(), mark.kind().wireName(), mark.pool(), mark.text());
   }
 
-  private HistoryMark mark(Mark mark) {
+  private static HistoryMark shown(Mark mark) {
     return new HistoryMark(
         mark.id(),
         mark.node(),

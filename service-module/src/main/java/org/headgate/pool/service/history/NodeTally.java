@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.metrics.Metric;
@@ -15,8 +17,8 @@ import org.eclipse.microprofile.metrics.Timer;
 import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 
 /**
- * What the node did since it was last asked, read from the counters that are kept for Prometheus
- * anyway: requests by route, log-ins, executions.
+ * What the node did since the last call, read from the counters for Prometheus: requests by route,
+ * log-ins, executions.
  */
 @ApplicationScoped
 public class NodeTally {
@@ -27,6 +29,7 @@ public class NodeTally {
 
   @Inject MetricRegistry registry;
 
+  private final Set<MetricID> met = new HashSet<>();
   private final Map<MetricID, Long> counts = new HashMap<>();
   private final Map<MetricID, Duration> times = new HashMap<>();
 
@@ -54,12 +57,12 @@ public class NodeTally {
                 add(
                     figures,
                     isTagged(id, "outcome", "accepted") ? "log_ins" : "log_ins_failed",
-                    since(id, counted(counter::getCount))));
+                    counted(id, counter::getCount)));
     registry
         .getCounters(ATTEMPTS)
         .forEach(
             (id, counter) -> {
-              long ended = since(id, counted(counter::getCount));
+              long ended = counted(id, counter::getCount);
               add(figures, "executions", ended);
               add(figures, "executions_failed", isFailure(id) ? ended : 0);
             });
@@ -68,7 +71,7 @@ public class NodeTally {
 
   private void count(
       MetricID id, Timer timer, Map<String, Long> figures, Map<String, RouteCount> routes) {
-    long requests = since(id, counted(timer::getCount));
+    long requests = counted(id, timer::getCount);
     if (requests == 0) {
       return;
     }
@@ -85,14 +88,11 @@ public class NodeTally {
   }
 
   /**
-   * One that is being registered at this moment has no count yet; it is met again a second later.
+   * Zero at the first meeting: a metric that is being registered at this moment cannot be read yet.
+   * It is read, from its beginning, a second later.
    */
-  private static long counted(LongSupplier count) {
-    try {
-      return count.getAsLong();
-    } catch (NullPointerException notYet) {
-      return 0;
-    }
+  private long counted(MetricID id, LongSupplier count) {
+    return met.add(id) ? 0 : since(id, count.getAsLong());
   }
 
   private long since(MetricID id, long count) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 
-/** How many requests this node had lately, and how many of them failed by a fault of ours. */
+/** The recent requests of this node, and how many of them failed by a fault of ours. */
 @ApplicationScoped
 public class RequestHistory {
 

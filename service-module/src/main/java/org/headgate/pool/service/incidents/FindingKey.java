@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.DiagnosisCode;
 
-/** By what two findings are the same: what is wrong, and with which pool. */
+/** Identifies a finding: what is wrong, and with which pool. */
 record FindingKey(DiagnosisCode code, Optional<String> pool) {
 
   static FindingKey of(Diagnosis.Item finding) {

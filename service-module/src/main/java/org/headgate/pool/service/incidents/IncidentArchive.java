@@ -13,8 +13,8 @@ import org.headgate.pool.api.history.Incident;
 import org.headgate.pool.api.history.IncidentSummary;
 
 /**
- * An incident as files to attach to a ticket: {@code incident.json} has all of it, {@code
- * summary.txt} says it, {@code samples.csv} and {@code log.txt} open where people look at such.
+ * Packs an incident into files for a ticket: {@code incident.json} has all of it, {@code
+ * summary.txt} is for people, {@code samples.csv} and {@code log.txt} open in their usual programs.
  */
 final class IncidentArchive {
 

@@ -11,7 +11,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardSnapshot;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
-/** Whether it is worth asking the diagnosis: what this node sees without asking a database. */
+/** Decides from this node's memory whether the diagnosis is worth asking. */
 @ApplicationScoped
 class IncidentIndicator {
 

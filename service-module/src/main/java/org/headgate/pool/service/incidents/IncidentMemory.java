@@ -11,8 +11,8 @@ import org.headgate.pool.api.history.Incident;
 import org.headgate.pool.api.history.IncidentSummary;
 
 /**
- * The latest incidents of this node, compressed, up to 6 MB: what is there without a database, and
- * which of them have still to be written.
+ * The latest incidents of this node, compressed, up to 6 MB; they are available without a database,
+ * and some are still to be written.
  */
 @ApplicationScoped
 class IncidentMemory {

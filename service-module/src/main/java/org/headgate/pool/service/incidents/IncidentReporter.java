@@ -20,10 +20,7 @@ import org.headgate.pool.api.history.Incident;
 import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.persistence.history.IncidentRepository.Place;
 
-/**
- * The incidents for operators: those of all nodes where the database answers, else those of this
- * one.
- */
+/** Lists incidents for operators: of all nodes while the database answers, else of this node. */
 @ApplicationScoped
 public class IncidentReporter {
 

@@ -19,10 +19,7 @@ import org.headgate.pool.service.inspection.BorrowerReporter;
 import org.headgate.pool.service.inspection.DatabaseServerInspector;
 import org.headgate.pool.service.inspection.DatabaseServerReporter;
 
-/**
- * Records what an incident is made of. It asks the server once, and does without where there is no
- * answer.
- */
+/** Records the snapshots of an incident. It asks the server once, and does without an answer. */
 @ApplicationScoped
 class IncidentSnapshotFactory {
 

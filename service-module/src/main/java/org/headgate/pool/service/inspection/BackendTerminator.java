@@ -18,8 +18,8 @@ import org.headgate.pool.service.events.BackendSignalEvent;
 import org.headgate.pool.service.events.PoolAuditEvent;
 
 /**
- * Ends what is in everybody's way at the platform's server: a statement, or a whole process. Only
- * in our own databases, and noted before it is done.
+ * Cancels a statement or terminates a process of the platform's server. Only in our own databases,
+ * and audited before it is done.
  */
 @ApplicationScoped
 public class BackendTerminator {

@@ -16,7 +16,7 @@ import org.headgate.pool.service.inspection.BackendMatcher.HeldConnection;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.liberty.PoolStatistics;
 
-/** Who holds the connections of a pool, and what each does with it. */
+/** Reports who holds the connections of a pool, and what each does with it. */
 @ApplicationScoped
 public class BorrowerReporter {
 

@@ -3,7 +3,7 @@ package org.headgate.pool.service.inspection;
 import java.util.function.Supplier;
 import org.headgate.pool.api.SelfTestReport;
 
-/** Runs one check and takes its time. */
+/** Runs one check of the self-test and measures its time. */
 final class Check {
   private Check() {}
 

@@ -1,6 +1,6 @@
 package org.headgate.pool.service.inspection;
 
-/** A check of the self-test found something wrong; its message says what. */
+/** A failed check of the self-test; its message names the fault. */
 final class CheckFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.persistence.ServerLimits;
 import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
 
-/** The platform's server in the words of the contract. */
+/** Maps what is known of the platform's server to responses. */
 @ApplicationScoped
 public class DatabaseServerReporter {
 

@@ -27,8 +27,8 @@ import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
 /**
- * Puts together what is known of a pool, from memory: what is set, what Liberty counts, who waits,
- * what the watch saw.
+ * Reports the state of a pool from memory: settings, Liberty's figures, waiting callers, the
+ * monitor's last result.
  */
 @ApplicationScoped
 public class PoolReporter {

@@ -10,7 +10,7 @@ import org.headgate.config.database.PoolSettings;
 import org.headgate.pool.api.PoolSizing;
 import org.headgate.pool.api.PoolView;
 
-/** The settings of a pool in the ancestors' words, each with where its value came from. */
+/** The settings of a pool for responses, each with the source of its value. */
 public final class PoolSettingsView {
 
   private PoolSettingsView() {}

@@ -16,7 +16,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.UnitOfWork;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 
-/** Tries what has to work and says PASS or FAIL of each. Nothing is changed by it. */
+/** Runs the checks of the self-test and reports PASS or FAIL for each. It changes nothing. */
 @ApplicationScoped
 public class SelfTestRunner {
 

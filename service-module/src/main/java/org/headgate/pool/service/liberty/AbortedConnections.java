@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Liberty says of the connections that it cut.
+ * The connections that Liberty has aborted.
  *
  * @param number how many
  * @param longest how long the first of them had been out

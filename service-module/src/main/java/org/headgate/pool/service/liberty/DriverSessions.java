@@ -10,8 +10,8 @@ import javax.management.ObjectName;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
- * Speaks to the library beside the driver (driver-module), which opens the connections and is out
- * of the application's reach.
+ * Calls the library beside the driver (driver-module), which opens the connections and is in
+ * another class loader.
  */
 @ApplicationScoped
 public class DriverSessions {

@@ -8,7 +8,7 @@ import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
 
 /**
- * Why a start that requires its databases was refused.
+ * Why the start was refused, where the databases are required.
  *
  * @param reason the server's or the driver's words
  * @param after how long the start had tried

@@ -20,7 +20,7 @@ import org.headgate.pool.service.events.PoolAuditEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 
-/** What an operator does to a pool that is not well: replace its connections, try one. */
+/** Replaces the connections of a pool, or tests one, at an operator's request. */
 @ApplicationScoped
 public class PoolMaintenance {
 

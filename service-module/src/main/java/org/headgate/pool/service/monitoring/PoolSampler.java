@@ -22,7 +22,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.liberty.PoolStatistics;
 
 /**
- * Looks at each pool once a second and tells its listeners. A pool that is not there yet is left
+ * Samples each pool once a second and calls the listeners. A pool that does not exist yet is left
  * out.
  */
 @ApplicationScoped

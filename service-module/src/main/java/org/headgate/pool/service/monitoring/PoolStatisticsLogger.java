@@ -14,7 +14,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.events.PoolSample;
 import org.headgate.pool.service.events.PoolSampleListener;
 
-/** Logs the figures of each pool every 60 s, in the words of the ancestor. */
+/** Logs the figures of each pool every 60 s. */
 @ApplicationScoped
 public class PoolStatisticsLogger implements PoolSampleListener {
 

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.headgate.pool.persistence.statements.StatementCounting;
 
-/** Says how the counting of statements is switched on, where it is not. */
+/** Explains how to switch on the counting of statements, where it is off. */
 final class CountingNotes {
 
   /** SQLSTATE: insufficient privilege. */

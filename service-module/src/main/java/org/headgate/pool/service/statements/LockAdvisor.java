@@ -12,7 +12,7 @@ import org.headgate.pool.api.statements.StatementAdvice;
 import org.headgate.pool.api.statements.StatementDefect;
 import org.headgate.pool.persistence.statements.WaitingBackend;
 
-/** Names whoever several transactions wait for: behind a whole table, or for one row of it. */
+/** Names the transaction that several others wait for: for a table, or for one row. */
 final class LockAdvisor {
 
   /** A single one that waits is no queue. */

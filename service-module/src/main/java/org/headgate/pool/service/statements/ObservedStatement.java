@@ -22,6 +22,16 @@ record ObservedStatement(
     Optional<String> planNote,
     Optional<StatementSnapshot> before) {
 
+  ObservedStatement planned(QueryPlan found) {
+    return new ObservedStatement(
+        figures, pool, source, Optional.of(found), Optional.empty(), before);
+  }
+
+  ObservedStatement unplanned(String note) {
+    return new ObservedStatement(
+        figures, pool, source, Optional.empty(), Optional.of(note), before);
+  }
+
   /** How it is called in a sentence. */
   String name() {
     return source.map(StatementSource::method).orElse("a statement of ours");

@@ -33,11 +33,6 @@ record StatementObservation(
     backends = List.copyOf(backends);
   }
 
-  static StatementObservation unanswered(Instant at, String note) {
-    return new StatementObservation(
-        at, Optional.of(note), List.of(), List.of(), List.of(), List.of());
-  }
-
   List<ObservedStatement> of(PoolName pool) {
     return statements.stream().filter(each -> each.pool() == pool).toList();
   }

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headgate.config.HeadgateSettings;
@@ -26,12 +26,12 @@ import org.headgate.pool.persistence.statements.StatementCounting;
 import org.headgate.pool.persistence.statements.StatementFigures;
 import org.headgate.pool.persistence.statements.StatementQueries;
 import org.headgate.pool.persistence.statements.StatementSession;
-import org.headgate.pool.persistence.statements.StatementSnapshot;
 import org.headgate.pool.persistence.statements.StatementSnapshotRepository;
+import org.headgate.pool.persistence.statements.TableFigures;
+import org.headgate.pool.persistence.statements.WaitingBackend;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.statements.StatementPlanner.Extent;
 
 /**
  * Looks at the statements of a database when somebody asks, at most every ten seconds, by a
@@ -92,15 +92,30 @@ public class StatementObserver {
   private StatementObservation look(PoolName database, Extent extent) {
     Instant now = clock.instant();
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-    Map<Long, StatementSnapshot> before =
-        guard.call(LANE, () -> snapshots.before(today, database.wireName())).stream()
-            .collect(Collectors.toMap(StatementSnapshot::id, Function.identity()));
-    return guard.call(LANE, () -> look(database, extent, now, before));
+    Counted counted = guard.call(LANE, () -> count(database));
+    List<ObservedStatement> chosen =
+        new StatementSelection(
+                poolsOf(database),
+                extent.statements(),
+                ids -> guard.call(LANE, () -> snapshots.before(today, database.wireName(), ids)))
+            .of(counted.statements());
+    List<ObservedStatement> statements =
+        chosen.isEmpty()
+            ? chosen
+            : guard.call(LANE, () -> plan(database, chosen, counted.version(), extent.longest()));
+    return new StatementObservation(
+        now, counted.note(), statements, counted.tables(), counted.missing(), counted.backends());
+  }
+
+  /** Whose statements a database counts. */
+  private Set<PoolName> poolsOf(PoolName database) {
+    return EnumSet.allOf(PoolName.class).stream()
+        .filter(pool -> databaseOf(pool) == database)
+        .collect(Collectors.toSet());
   }
 
   /** A database of user data that gives no answer is no fault of the operator lane's. */
-  private StatementObservation look(
-      PoolName database, Extent extent, Instant now, Map<Long, StatementSnapshot> before) {
+  private Counted count(PoolName database) {
     try (StatementSession session = queries.open(database)) {
       StatementCounting counting = session.counting();
       Optional<String> note = CountingNotes.of(counting);
@@ -112,20 +127,36 @@ public class StatementObserver {
           note = Optional.of(CountingNotes.refused(counting, refused));
         }
       }
-      return new StatementObservation(
-          now,
+      return new Counted(
           note,
-          new StatementPlanner(session, extent, counting.version(), before).planned(figures),
+          counting.version(),
+          figures,
           session.tables(),
           missing(session, database),
           session.backends());
     } catch (SQLException unanswered) {
-      if (database == PoolName.PLATFORM) {
-        throw new IllegalStateException("the platform's server gives no answer", unanswered);
-      }
-      return StatementObservation.unanswered(
-          now, "The database of the user data gives no answer: " + unanswered.getMessage());
+      return Counted.unanswered(note(database, unanswered));
     }
+  }
+
+  private List<ObservedStatement> plan(
+      PoolName database, List<ObservedStatement> chosen, int version, Duration longest) {
+    try (StatementSession session = queries.open(database)) {
+      return new StatementPlanner(session, version, longest).planned(chosen);
+    } catch (SQLException unanswered) {
+      String note = note(database, unanswered);
+      return chosen.stream().map(statement -> statement.unplanned(note)).toList();
+    }
+  }
+
+  /**
+   * @throws IllegalStateException of the platform's database, without which there is no look
+   */
+  private static String note(PoolName database, SQLException unanswered) {
+    if (database == PoolName.PLATFORM) {
+      throw new IllegalStateException("the platform's server gives no answer", unanswered);
+    }
+    return "The database of the user data gives no answer: " + unanswered.getMessage();
   }
 
   private List<ExpectedIndex> missing(StatementSession session, PoolName database)
@@ -142,5 +173,39 @@ public class StatementObserver {
         : Stream.of(PoolName.PLATFORM, PoolName.USERDATA)
             .flatMap(each -> ExpectedIndex.of(SchemaMigrator.texts(each)).stream())
             .toList();
+  }
+
+  /**
+   * What a database says of itself, before its statements are planned.
+   *
+   * @param note why statements are not counted; empty where they are
+   * @param version of the server
+   */
+  private record Counted(
+      Optional<String> note,
+      int version,
+      List<StatementFigures> statements,
+      List<TableFigures> tables,
+      List<ExpectedIndex> missing,
+      List<WaitingBackend> backends) {
+
+    static Counted unanswered(String note) {
+      return new Counted(Optional.of(note), 0, List.of(), List.of(), List.of(), List.of());
+    }
+  }
+
+  /**
+   * How far a look goes.
+   *
+   * @param statements of each pool
+   * @param longest that plans may take; the statements after it have none
+   */
+  private record Extent(int statements, Duration longest) {
+
+    /** What a person reads. */
+    static final Extent SHOWN = new Extent(20, Duration.ofSeconds(2));
+
+    /** What is fast today may be the slowest tomorrow. */
+    static final Extent ALL = new Extent(1000, Duration.ofSeconds(10));
   }
 }

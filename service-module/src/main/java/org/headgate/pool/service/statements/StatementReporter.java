@@ -11,7 +11,7 @@ import org.headgate.pool.api.statements.StatementView;
 import org.headgate.pool.persistence.sources.StatementSource;
 import org.headgate.pool.persistence.statements.StatementSnapshot;
 
-/** The statements that hold a pool, in the words of the contract. */
+/** Reports the statements that hold a pool longest. */
 @ApplicationScoped
 public class StatementReporter {
 

@@ -21,7 +21,7 @@ import org.headgate.pool.service.events.PoolChangeEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Who changed which pool and what became of it, in the database and as lines of the log. */
+/** Records who changed which pool and with what result, in the database and in the log. */
 @ApplicationScoped
 public class PoolChangeLog {
 

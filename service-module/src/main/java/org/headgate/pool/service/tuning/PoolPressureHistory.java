@@ -14,7 +14,7 @@ import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.guard.GuardListener;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** How hard each pool was to get into, moment by moment, over the last quarter of a minute. */
+/** How long each pool made its callers wait, over the last 15 s. */
 @ApplicationScoped
 public class PoolPressureHistory implements GuardListener {
 

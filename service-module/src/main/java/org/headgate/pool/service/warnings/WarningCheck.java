@@ -3,9 +3,7 @@ package org.headgate.pool.service.warnings;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Looks after one thing that gets worse by the day: a date that comes near, a disk that fills up.
- */
+/** SPI for one slowly growing problem: a date that approaches, a disk that fills up. */
 public interface WarningCheck {
 
   /** How long what was seen is good for. */

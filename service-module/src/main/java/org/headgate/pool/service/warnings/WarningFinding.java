@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.headgate.pool.api.DiagnosisCode;
 
 /**
- * What somebody has to look after before it harms.
+ * Something that needs attention before it harms.
  *
  * @param cause what is wrong, a whole sentence with its figures
  * @param evidence what it was seen by

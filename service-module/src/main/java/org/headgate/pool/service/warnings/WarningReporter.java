@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What all checks have seen, each asked again when its period is over. */
+/** Combines the results of all warning checks, each refreshed after its period. */
 @ApplicationScoped
 public class WarningReporter {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What to tell somebody whose text is no cron expression: which field is at fault, what may stand
- * in it, and a right expression as near to theirs as can be found.
+ * Explains why a text is no cron expression: the faulty field, its allowed values, and the nearest
+ * valid expression.
  */
 final class CronErrorMessages {
 

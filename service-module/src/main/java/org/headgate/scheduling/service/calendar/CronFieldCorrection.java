@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.headgate.common.text.EditDistance;
 
-/** What somebody may have meant by a field of a cron expression that cannot be read. */
+/** Suggests a valid field for one that cannot be parsed. */
 final class CronFieldCorrection {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");

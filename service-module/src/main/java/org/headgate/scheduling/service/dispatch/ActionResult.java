@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How one attempt went.
+ * Result of one attempt.
  *
  * @param error in words; empty when it went well
  * @param pause what the receiver asks for before the next attempt, or how long to wait when busy

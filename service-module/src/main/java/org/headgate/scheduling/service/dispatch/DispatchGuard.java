@@ -3,7 +3,8 @@ package org.headgate.scheduling.service.dispatch;
 import java.util.function.Supplier;
 
 /**
- * Through which the dispatcher's statements reach the database: admission, as for everybody else.
+ * Runs the dispatcher's statements through the database guard, so that they are admitted like all
+ * other work.
  */
 @FunctionalInterface
 public interface DispatchGuard {

@@ -5,9 +5,7 @@ import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 
-/**
- * Sees what a dispatcher does; metrics and the rule for failures stand here. Nothing may be thrown.
- */
+/** Listens to a dispatcher, for metrics and the failure rule. It must not throw. */
 public interface DispatchListener {
 
   /**

@@ -5,9 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -219,51 +217,6 @@ final class ExecutionClaimer {
           due.anchoredAt());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored trigger can be read", e);
-    }
-  }
-
-  /** What is claimed with one statement, and what each execution that is won stands for. */
-  static final class ClaimBatch {
-
-    private static final int MOST_SCHEDULES = 500;
-    private static final int MOST_PLACEMENTS = 2000;
-
-    private final List<ScheduleClaim> claims = new ArrayList<>();
-    private final Map<UUID, Candidate> candidates = new HashMap<>();
-
-    private record Candidate(DueSchedule schedule, ScheduleClaim.Placement placement) {}
-
-    void add(DueSchedule schedule, ScheduleClaim scheduleClaim) {
-      claims.add(scheduleClaim);
-      scheduleClaim
-          .placements()
-          .forEach(placement -> candidates.put(placement.id(), new Candidate(schedule, placement)));
-    }
-
-    boolean isFull() {
-      return claims.size() >= MOST_SCHEDULES || candidates.size() >= MOST_PLACEMENTS;
-    }
-
-    List<ScheduleClaim> claims() {
-      return claims;
-    }
-
-    /**
-     * Nobody has changed the schedule since it was read, or the execution would not have been won.
-     */
-    ClaimedExecution assignment(DispatchRepository.Claimed won) {
-      Candidate candidate = candidates.get(won.id());
-      return new ClaimedExecution(
-          won.id(),
-          candidate.schedule().id(),
-          candidate.placement().scheduledFor(),
-          1,
-          0,
-          1,
-          0,
-          Optional.empty(),
-          candidate.schedule().work(),
-          won.at());
     }
   }
 }

@@ -9,8 +9,8 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 
 /**
- * Tells another listener, and logs what it throws: a listener that fails must neither keep an end
- * from being written nor end a thread of the dispatcher.
+ * Calls another listener and logs its exceptions: a failing listener must neither keep a result
+ * from being written nor end a dispatcher thread.
  */
 record IsolatedListener(DispatchListener listener) implements DispatchListener {
 

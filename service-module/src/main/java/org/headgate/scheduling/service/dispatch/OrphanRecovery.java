@@ -11,8 +11,8 @@ import org.headgate.common.text.SingleLineLogger;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 
 /**
- * Looks now and then for what was left behind: by nodes that died, by answers that were lost, by
- * two steps that did not see each other.
+ * Periodically recovers executions whose node died, whose claim response was lost, or which two
+ * concurrent steps left behind.
  */
 final class OrphanRecovery {
 

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * How many requests of one owner, or to one address, are under way at a time: whoever is slow may
- * occupy so many workers and no more. Who is turned away is told to come back the later, the more
- * were turned away before, so that a crowd does not keep asking.
+ * Limits the concurrent requests of one owner and to one address, so that slow ones occupy a few
+ * workers only. A request that is turned away waits the longer, the more were turned away before
+ * it.
  */
 final class DeliveryLimiter {
 

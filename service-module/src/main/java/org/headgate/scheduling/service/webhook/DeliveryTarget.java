@@ -7,8 +7,8 @@ import java.util.List;
 import org.headgate.config.CidrRange;
 
 /**
- * Who is meant by an address, where requests to one receiver are counted: the address itself, or
- * the network of 64 bits, since whoever has one address of IPv6 has all of those.
+ * The receiver whose concurrent requests are counted together: an IPv4 address, or the /64 network
+ * of an IPv6 address.
  */
 final class DeliveryTarget {
 

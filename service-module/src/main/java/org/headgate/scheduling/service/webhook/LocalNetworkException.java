@@ -2,7 +2,7 @@ package org.headgate.scheduling.service.webhook;
 
 import java.io.IOException;
 
-/** A connection failed before the receiver had any part in it: by a fault of this machine. */
+/** A connection failed by a fault of this machine, before the receiver was involved. */
 final class LocalNetworkException extends IOException {
 
   private static final long serialVersionUID = 1L;

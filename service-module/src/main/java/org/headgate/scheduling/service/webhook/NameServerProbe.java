@@ -8,8 +8,8 @@ import javax.naming.directory.DirContext;
 import javax.naming.directory.InitialDirContext;
 
 /**
- * Whether this machine's name servers answer at all. When a name cannot be resolved, that tells a
- * name that does not exist, or whose own servers fail, from a resolver of ours that is away.
+ * Checks whether this machine's name servers answer at all. So an unknown name, or a failing server
+ * of that name, differs from a failing resolver of ours.
  */
 final class NameServerProbe {
 

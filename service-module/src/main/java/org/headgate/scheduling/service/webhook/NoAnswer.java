@@ -13,8 +13,8 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Judges a request that had no answer: by a fault of the receiver's, or of our own, which is put
- * off. In words for the schedule's owner: nothing of our own network in them.
+ * Classifies a request without an answer: the receiver's fault, or a fault of our own, which is put
+ * off. Its message is for the schedule's owner and says nothing of our own network.
  */
 final class NoAnswer {
 

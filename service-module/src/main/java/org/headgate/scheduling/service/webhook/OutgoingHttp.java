@@ -55,7 +55,9 @@ public final class OutgoingHttp {
    * Runs an exchange in a span of its own, and aborts its request when its time is over.
    *
    * @param limit for the whole of it
-   * @throws IOException when there is no answer, or none in time
+   * @throws IOException when there is no answer, none in time, or one that is no HTTP: the client
+   *     judges a status such as 000 by an {@link IllegalArgumentException}, which would look like a
+   *     fault of ours
    */
   public static <T> T within(
       Duration limit,
@@ -70,6 +72,8 @@ public final class OutgoingHttp {
     try {
       Spans.traceparent().ifPresent(parent -> request.setHeader("traceparent", parent));
       return exchange.run();
+    } catch (IllegalArgumentException unreadable) {
+      throw new IOException("the answer cannot be read", unreadable);
     } finally {
       span.close();
       alarm.cancel(false);

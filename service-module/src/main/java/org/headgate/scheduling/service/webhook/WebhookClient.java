@@ -33,6 +33,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.Spans;
+import org.headgate.config.WebhookUrl;
 
 /**
  * POSTs to addresses that strangers chose, through no proxy. Of the answer it takes the status and

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.headgate.config.HeadgateSettings;
+import org.headgate.config.WebhookUrl;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**

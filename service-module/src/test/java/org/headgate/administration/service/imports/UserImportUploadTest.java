@@ -93,6 +93,16 @@ class UserImportUploadTest {
   }
 
   @Test
+  void aLineInAnotherEncodingIsRefusedByItsNumber() {
+    write("{}\n");
+    byte[] latin = "{\"full_name\":\"J\u00fcrgen\"}\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> upload.write(latin, latin.length))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("line 2 must be UTF-8");
+  }
+
+  @Test
   void aFileWithoutALineIsNone() {
     write("\n \n");
 

@@ -23,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.headgate.config.WebhookUrl;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -10,9 +10,8 @@ import java.lang.annotation.Target;
 import org.headgate.common.identity.TokenScope;
 
 /**
- * On a resource or one of its methods: personal access tokens with a scope of this area do it.
- * Where neither has it, a session is asked for. What opens accounts is left to sessions: passwords,
- * second factors, addresses, sessions, keys and tokens.
+ * Marks a resource or method that accepts personal access tokens with a scope of this area.
+ * Everything else needs a session: passwords, second factors, addresses, sessions, keys and tokens.
  */
 @Documented
 @Retention(RUNTIME)

@@ -1,4 +1,4 @@
-package org.headgate.alerts.api;
+package org.headgate.config.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.headgate.common.json;
+package org.headgate.common.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;

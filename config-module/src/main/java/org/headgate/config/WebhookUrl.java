@@ -1,4 +1,4 @@
-package org.headgate.scheduling.service.webhook;
+package org.headgate.config;
 
 import com.ibm.icu.text.IDNA;
 import inet.ipaddr.IPAddressString;
@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.headgate.config.CidrRange;
 
 /**
  * An http or https address in the form in which it is requested: the host as A-labels (UTS 46) or

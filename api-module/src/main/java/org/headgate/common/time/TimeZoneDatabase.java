@@ -1,4 +1,4 @@
-package org.headgate.common.service;
+package org.headgate.common.time;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.headgate.scheduling.service.webhook;
+package org.headgate.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.headgate.common.service;
+package org.headgate.common.time;
 
 import java.util.Comparator;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.headgate.alerts.api;
+package org.headgate.config.api;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,0 +1,75 @@
+package org.headgate.common.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.Optional;
+import org.headgate.administration.api.UserPatch;
+import org.headgate.scheduling.api.RetryOptions;
+import org.headgate.scheduling.api.ScheduleRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A value is what its member asks for: none is turned into another type. */
+class StrictTypesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "5.0", "5e0", "0.5e1", "50e-1"})
+  void aWholeNumberIsReadHoweverItIsWritten(String number) throws JsonProcessingException {
+    assertThat(attempts(number)).isEqualTo(Optional.of(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5.9",
+        "0.1",
+        "2147483648",
+        "1e400",
+        "1e999999999",
+        "1e-999999999",
+        "\"5\"",
+        "true"
+      })
+  void anotherNumberThanTheOneThatWasSentIsNotUsed(String number) {
+    assertThatThrownBy(() -> attempts(number))
+        .isInstanceOfSatisfying(
+            JsonMappingException.class,
+            refused ->
+                assertThat(refused.getPath().get(0).getFieldName()).isEqualTo("max_attempts"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "\"\"", "\"0\"", "true"})
+  void anEnumIsNoNumber(String value) {
+    assertThatThrownBy(
+            () ->
+                JsonMappers.strict()
+                    .readValue("{\"dst_gap\":" + value + "}", ScheduleRequest.class))
+        .isInstanceOf(JsonMappingException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"is_active\":1}",
+        "{\"is_active\":\"true\"}",
+        "{\"is_active\":\"\"}",
+        "{\"roles\":\"admin\"}",
+        "{\"roles\":[0]}",
+        "{\"department_id\":\"\"}",
+        "{\"department_id\":17}",
+      })
+  void aValueOfAnotherTypeIsNotTurnedIntoOne(String patch) {
+    assertThatThrownBy(() -> JsonMappers.strict().readValue(patch, UserPatch.class))
+        .isInstanceOf(JsonMappingException.class);
+  }
+
+  private static Optional<Integer> attempts(String number) throws JsonProcessingException {
+    return JsonMappers.strict()
+        .readValue("{\"max_attempts\":" + number + "}", RetryOptions.class)
+        .maxAttempts();
+  }
+}

@@ -1,0 +1,32 @@
+package org.headgate.config;
+
+import java.util.Base64;
+import java.util.Optional;
+
+/** How a key that requests are signed with is written: as Standard Webhooks say. */
+public final class WebhookSecretText {
+
+  public static final String PREFIX = "whsec_";
+
+  private static final int LEAST_BYTES = 24;
+  private static final int MOST_BYTES = 64;
+
+  /** What the text must be, to follow "must be". */
+  public static final String ALLOWED =
+      PREFIX + " and " + LEAST_BYTES + " to " + MOST_BYTES + " bytes in base64";
+
+  private WebhookSecretText() {}
+
+  /** The bytes of the key; empty when the text is none. */
+  public static Optional<byte[]> decode(String text) {
+    if (!text.startsWith(PREFIX)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getDecoder().decode(text.substring(PREFIX.length())))
+          .filter(bytes -> bytes.length >= LEAST_BYTES && bytes.length <= MOST_BYTES);
+    } catch (IllegalArgumentException noBase64) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.headgate.config.alerts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.time.TimeZoneDatabase;
+import org.headgate.common.time.TimeZoneSuggestion;
+import org.headgate.config.WebhookSecretText;
+import org.headgate.config.WebhookUrl;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.AlertEndpointName;
+import org.headgate.config.api.QuietHours;
+
+/**
+ * An end point with its secrets, from the settings or from an administrator: the same rules hold
+ * for both. The database has it encrypted.
+ *
+ * @param kind in what form it takes alerts
+ * @param url of a webhook and of Slack; for PagerDuty another than its own. Slack's is a secret
+ * @param addresses of a mail end point
+ * @param routingKey of PagerDuty
+ * @param signingSecret of a webhook, {@code whsec_} and base64
+ * @param isEscalation true: is told only of what nobody has acknowledged in time
+ */
+public record AlertEndpointDefinition(
+    String name,
+    AlertEndpointKind kind,
+    Optional<String> url,
+    List<String> addresses,
+    Optional<String> routingKey,
+    Optional<String> signingSecret,
+    boolean isEnabled,
+    boolean isEscalation,
+    Optional<QuietHours> quietHours) {
+
+  /** How many end points there may be. */
+  public static final int MOST = 50;
+
+  private static final int MOST_ADDRESSES = 10;
+  private static final int LONGEST_KEY = 200;
+  private static final Pattern NAME = Pattern.compile(AlertEndpointName.REGEXP);
+  private static final Pattern TIME = Pattern.compile(QuietHours.TIME);
+
+  public AlertEndpointDefinition {
+    addresses = List.copyOf(addresses);
+  }
+
+  /** What is wrong with it, without what stands there; empty when alerts can be sent to it. */
+  public List<FieldError> violations() {
+    List<FieldError> errors = new ArrayList<>();
+    if (name.length() > AlertEndpointName.MAX_LENGTH || !NAME.matcher(name).matches()) {
+      errors.add(new FieldError("name", "must be a name"));
+    }
+    boolean isMail = kind == AlertEndpointKind.MAIL;
+    boolean isPagerDuty = kind == AlertEndpointKind.PAGERDUTY;
+    require(errors, "url", url.isPresent(), !isMail, isPagerDuty);
+    require(errors, "addresses", !addresses.isEmpty(), isMail, false);
+    require(errors, "routing_key", routingKey.isPresent(), isPagerDuty, false);
+    require(errors, "secret", signingSecret.isPresent(), kind == AlertEndpointKind.WEBHOOK, false);
+    url.flatMap(text -> urlViolation("url", text)).ifPresent(errors::add);
+    if (addresses.size() > MOST_ADDRESSES) {
+      errors.add(new FieldError("addresses", "must be 1 to " + MOST_ADDRESSES));
+    }
+    addresses.forEach(address -> checkAddress(errors, address));
+    if (routingKey.filter(key -> key.isBlank() || key.length() > LONGEST_KEY).isPresent()) {
+      errors.add(new FieldError("routing_key", "must have 1 to " + LONGEST_KEY + " characters"));
+    }
+    if (signingSecret.filter(text -> WebhookSecretText.decode(text).isEmpty()).isPresent()) {
+      errors.add(new FieldError("secret", "must be " + WebhookSecretText.ALLOWED));
+    }
+    quietHours.ifPresent(hours -> check(errors, hours));
+    return errors;
+  }
+
+  /** Why no alert can be sent to an address; empty for one that requests can be sent to. */
+  public static Optional<FieldError> urlViolation(String field, String url) {
+    try {
+      WebhookUrl.parse(url);
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      return Optional.of(new FieldError(field, "must be " + refused.getMessage()));
+    }
+  }
+
+  private static void require(
+      List<FieldError> errors, String field, boolean isThere, boolean isMeant, boolean mayLack) {
+    if (isThere && !isMeant) {
+      errors.add(new FieldError(field, "must be left out for this kind"));
+    } else if (!isThere && isMeant && !mayLack) {
+      errors.add(new FieldError(field, "must be given for this kind"));
+    }
+  }
+
+  private static void checkAddress(List<FieldError> errors, String address) {
+    try {
+      EmailAddress.of("addresses", address);
+    } catch (InvalidRequestException refused) {
+      errors.addAll(refused.errors());
+    }
+  }
+
+  private static void check(List<FieldError> errors, QuietHours hours) {
+    if (!isTime(hours.from()) || !isTime(hours.to())) {
+      errors.add(new FieldError("quiet_hours", "must have two times such as 22:00"));
+    }
+    String zone = String.valueOf(hours.timeZone());
+    if (TimeZoneDatabase.find(zone).isEmpty()) {
+      errors.add(new FieldError("quiet_hours.time_zone", TimeZoneSuggestion.message(zone)));
+    }
+  }
+
+  private static boolean isTime(String text) {
+    return text != null && TIME.matcher(text).matches();
+  }
+
+  /** Without its secrets. */
+  @Override
+  public String toString() {
+    return "AlertEndpointDefinition[" + kind + " " + name + "]";
+  }
+}

@@ -1,0 +1,43 @@
+package org.headgate.liberty.extension;
+
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The query of a request target. The server's own pages answer an escape that they cannot read with
+ * a page of errors, so it is judged before them.
+ *
+ * @param raw as it was sent, empty when there is none
+ */
+record RequestQuery(String raw) {
+
+  /** Whether each percent sign begins an escape, and the escapes are UTF-8. */
+  boolean isReadable() {
+    try {
+      String text = URLDecoder.decode(raw, StandardCharsets.ISO_8859_1);
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
+      return true;
+    } catch (IllegalArgumentException | CharacterCodingException unreadable) {
+      return false;
+    }
+  }
+
+  /** The values of a parameter, decoded, in their order; of a query that is readable. */
+  List<String> values(String name) {
+    return Arrays.stream(raw.split("&", -1))
+        .map(parameter -> parameter.split("=", 2))
+        .filter(parts -> decoded(parts[0]).equals(name))
+        .map(parts -> parts.length == 2 ? decoded(parts[1]) : "")
+        .toList();
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

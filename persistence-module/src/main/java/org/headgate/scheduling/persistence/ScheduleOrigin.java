@@ -1,0 +1,65 @@
+package org.headgate.scheduling.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What never changes of a schedule: its id, whose it is, and since when it is there. A person owns
+ * it; one of the service's own has a task instead of an owner.
+ */
+@MappedSuperclass
+public abstract class ScheduleOrigin {
+
+  @Id private UUID id;
+
+  @Column(name = "owner_id", updatable = false)
+  private UUID owner;
+
+  @Column(name = "system_task", updatable = false)
+  private String systemTask;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  protected ScheduleOrigin() {}
+
+  protected ScheduleOrigin(
+      UUID id, Optional<UUID> owner, Optional<String> systemTask, Instant createdAt) {
+    this.id = id;
+    this.owner = owner.orElse(null);
+    this.systemTask = systemTask.orElse(null);
+    this.createdAt = createdAt;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  /** Empty for one of the service's own. */
+  public Optional<UUID> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** Empty for a person's. */
+  public Optional<String> systemTask() {
+    return Optional.ofNullable(systemTask);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ScheduleOrigin schedule && id.equals(schedule.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

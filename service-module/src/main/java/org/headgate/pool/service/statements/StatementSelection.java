@@ -1,0 +1,108 @@
+package org.headgate.pool.service.statements;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.sources.StatementShape;
+import org.headgate.pool.persistence.sources.StatementSource;
+import org.headgate.pool.persistence.sources.StatementSources;
+import org.headgate.pool.persistence.statements.StatementFigures;
+import org.headgate.pool.persistence.statements.StatementSnapshot;
+import org.headgate.pool.persistence.statements.StatementText;
+
+/**
+ * Chooses those statements of each pool that take longest in all, and finds out who sends them. It
+ * ends once each pool has its share, and loads the snapshots of what it has looked at alone.
+ */
+final class StatementSelection {
+
+  private static final int GROWTH = 4;
+
+  private final Set<PoolName> pools;
+  private final int share;
+  private final Function<List<Long>, List<StatementSnapshot>> snapshots;
+  private final Map<String, StatementSource> sources = StatementSources.byShape();
+  private final Map<PoolName, Integer> counts = new EnumMap<>(PoolName.class);
+
+  /**
+   * @param pools whose statements the database counts
+   * @param share of each pool
+   * @param snapshots of an earlier day, by the ids of their statements
+   */
+  StatementSelection(
+      Set<PoolName> pools, int share, Function<List<Long>, List<StatementSnapshot>> snapshots) {
+    this.pools = Set.copyOf(pools);
+    this.share = share;
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * @param figures longest in all first
+   * @return those of our tables, in the same order, without plans
+   */
+  List<ObservedStatement> of(List<StatementFigures> figures) {
+    List<StatementFigures> ours = figures.stream().filter(each -> isOurs(each.text())).toList();
+    List<ObservedStatement> chosen = new ArrayList<>();
+    int page = share * pools.size();
+    for (int from = 0; from < ours.size() && !isFull(); ) {
+      int to = Math.min(ours.size(), from + page);
+      choose(ours.subList(from, to), chosen);
+      from = to;
+      page *= GROWTH;
+    }
+    return chosen;
+  }
+
+  private void choose(List<StatementFigures> page, List<ObservedStatement> chosen) {
+    Map<Long, StatementSnapshot> before =
+        snapshots.apply(page.stream().map(StatementFigures::id).toList()).stream()
+            .collect(Collectors.toMap(StatementSnapshot::id, Function.identity()));
+    for (StatementFigures each : page) {
+      if (isFull()) {
+        return;
+      }
+      Optional<StatementSnapshot> then = Optional.ofNullable(before.get(each.id()));
+      Optional<StatementSource> source = source(each, then);
+      PoolName pool = poolOf(each, source);
+      if (counts.merge(pool, 1, Integer::sum) <= share) {
+        chosen.add(
+            new ObservedStatement(each, pool, source, Optional.empty(), Optional.empty(), then));
+      }
+    }
+  }
+
+  private boolean isFull() {
+    return pools.stream().allMatch(pool -> counts.getOrDefault(pool, 0) >= share);
+  }
+
+  /** Of this process, or of an earlier one that wrote it down. */
+  private Optional<StatementSource> source(
+      StatementFigures figures, Optional<StatementSnapshot> then) {
+    return Optional.ofNullable(sources.get(StatementShape.of(figures.text())))
+        .or(
+            () ->
+                then.flatMap(
+                    known ->
+                        known
+                            .source()
+                            .map(sql -> new StatementSource(sql, known.method().orElse("")))));
+  }
+
+  private static boolean isOurs(String text) {
+    return StatementText.isPlanned(text)
+        && (text.contains("platform.") || text.contains("userdata."));
+  }
+
+  private static PoolName poolOf(StatementFigures figures, Optional<StatementSource> source) {
+    if (source.filter(StatementSource::isOfOperatorLane).isPresent()) {
+      return PoolName.OPERATOR;
+    }
+    return figures.text().contains("userdata.") ? PoolName.USERDATA : PoolName.PLATFORM;
+  }
+}

@@ -1,0 +1,92 @@
+package org.headgate.pool.service.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.DiagnosisCode;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.headgate.pool.service.guard.CircuitBreakerState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the diagnosis says of a circuit that opened, and of requests that go on failing. */
+class CircuitFindingsTest {
+
+  private final Ward ward = new Ward();
+
+  @Test
+  void anOpenCircuitAloneIsNamed() {
+    ward.breaker(CircuitBreakerState.OPEN);
+
+    assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
+  }
+
+  @Test
+  void aCircuitThatOpenedAMomentAgoIsNamedWithItsReason() {
+    ward.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(4));
+
+    assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
+    assertThat(DiagnosisEngine.of(ward.sights()).summary())
+        .contains("4.0 s ago", "The server ended the connection");
+  }
+
+  @Test
+  void aCircuitThatOpenedLongerAgoIsNoNews() {
+    ward.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(30));
+
+    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+  }
+
+  @Test
+  void requestsThatGoOnFailingAreNamedBeforeTheCircuitOpens() {
+    ward.failed(
+        FaultKind.SERVER_SHUTDOWN, "PUT /users/me/profile", seconds(3), seconds(2), seconds(1));
+
+    assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
+    assertThat(DiagnosisEngine.of(ward.sights()).summary())
+        .contains(
+            "3 requests failed", "all of PUT /users/me/profile", "The server ended the connection");
+  }
+
+  @Test
+  void failingRequestsSayNothingNewBesideTheCircuitTheyOpened() {
+    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(3), seconds(2), seconds(1));
+    ward.circuitOpened(FaultKind.CONNECTION_LOST, seconds(1));
+
+    assertThat(DiagnosisEngine.of(ward.sights()).items())
+        .singleElement()
+        .extracting(Diagnosis.Item::cause)
+        .asString()
+        .contains("refused without a try");
+  }
+
+  @Test
+  void requestsThatBrokeTogetherFewOrBeforeTheDatabaseCameBackAreNoNews() {
+    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(2), seconds(2), seconds(2));
+    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+
+    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(4), seconds(2));
+    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+
+    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(9), seconds(9), seconds(2));
+    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DEADLOCK", "CONSTRAINT", "LOCK_TIMEOUT"})
+  void requestsThatCollideSayNothingOfTheDatabase(FaultKind kind) {
+    ward.failed(kind, "GET /users/me", seconds(3), seconds(2), seconds(1));
+
+    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+  }
+
+  private DiagnosisCode first() {
+    return DiagnosisEngine.of(ward.sights()).items().get(0).code();
+  }
+
+  private static Duration seconds(int number) {
+    return Duration.ofSeconds(number);
+  }
+}

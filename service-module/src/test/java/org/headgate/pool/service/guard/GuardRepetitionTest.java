@@ -1,0 +1,107 @@
+package org.headgate.pool.service.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.headgate.common.problem.DatabaseBusyException;
+import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.faults.FaultKind;
+import org.junit.jupiter.api.Test;
+
+/** Which work the guard repeats, how often, and how it waits in between. */
+class GuardRepetitionTest extends GuardBed {
+
+  @Test
+  void repeatsAWriteAfterADeadlockWithGrowingDelays() {
+    assertThat(guard.call(WRITE, failing(3, "40P01"))).isEqualTo("done");
+
+    assertThat(told).containsExactly("retry 1 after 25", "retry 2 after 50", "retry 3 after 100");
+    assertThat(guard.snapshot(PoolName.PLATFORM).faults())
+        .containsExactly(Map.entry(FaultKind.DEADLOCK, 3L));
+  }
+
+  @Test
+  void holdsNoPermitWhileItBacksOff() {
+    List<Integer> held = new ArrayList<>();
+    pace.whilePausing = () -> held.add(inUse());
+
+    guard.call(READ, failing(2, "40001"));
+
+    assertThat(held).containsExactly(0, 0);
+  }
+
+  @Test
+  void givesUpAfterThreeRepetitions() {
+    assertThatThrownBy(() -> guard.call(WRITE, failing(99, "40001")))
+        .isInstanceOf(DatabaseBusyException.class)
+        .hasRootCauseInstanceOf(SQLException.class);
+    assertThat(runs).hasValue(4);
+    assertThat(told).endsWith("failed SERIALIZATION");
+  }
+
+  @Test
+  void remembersTheCallsThatFailedAndNotThoseThatARepetitionSaved() {
+    guard.call(READ, failing(1, "08006"));
+    assertThat(guard.snapshot(PoolName.PLATFORM).failedCalls()).isEmpty();
+
+    runs.set(0);
+    assertThatThrownBy(
+            () -> CurrentEndpoint.duringTask("mail", () -> guard.call(WRITE, failing(1, "08006"))))
+        .isInstanceOf(DatabaseUnavailableException.class);
+
+    assertThat(guard.snapshot(PoolName.PLATFORM).failedCalls())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.kind()).isEqualTo(FaultKind.CONNECTION_LOST);
+              assertThat(call.endpoint()).contains("task mail");
+            });
+  }
+
+  @Test
+  void neverRepeatsAWriteThatMayHaveBeenCommitted() {
+    var failure =
+        catchThrowableOfType(
+            DatabaseUnavailableException.class, () -> guard.call(WRITE, failing(1, "08006")));
+
+    assertThat(runs).hasValue(1);
+    assertThat(failure.detail()).contains("not known");
+    assertThat(failure.retryAfter()).contains(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void repeatsAReadWhoseConnectionBroke() {
+    assertThat(guard.call(READ, failing(1, "57P01"))).isEqualTo("done");
+  }
+
+  @Test
+  void runsOnceWhatMayRunOnce() {
+    assertThatThrownBy(() -> guard.call(ONCE, failing(1, "40P01")))
+        .isInstanceOf(DatabaseBusyException.class);
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void doesNotRepeatPastTheDeadline() {
+    Supplier<String> slow = failing(99, "53300");
+
+    assertThatThrownBy(
+            () ->
+                guard.call(
+                    READ,
+                    () -> {
+                      pace.pass(Duration.ofSeconds(6));
+                      return slow.get();
+                    }))
+        .isInstanceOf(DatabaseBusyException.class);
+    assertThat(runs).hasValue(1);
+  }
+}

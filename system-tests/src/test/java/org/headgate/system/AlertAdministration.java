@@ -1,0 +1,81 @@
+package org.headgate.system;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Alerts as an administrator sees them, and says who is told. */
+record AlertAdministration(Person administrator, AlertReceiverServer receiver) {
+
+  /** How long each cause must last, and be gone; no heartbeat. */
+  void hold(String hold) {
+    Map<String, Object> changed = rules();
+    List<Map<String, Object>> rules =
+        administrator.asCaller().get("/admin/alerts/rules").jsonPath().getList("rules");
+    rules.forEach(rule -> rule.put("hold", hold));
+    changed.put("rules", rules);
+    changed.put("heartbeat", null);
+    put(changed);
+  }
+
+  void heartbeat(String path, String every) {
+    Map<String, Object> changed = rules();
+    changed.put("heartbeat", Map.of("url", receiver.url(path), "every", every));
+    put(changed);
+  }
+
+  private Map<String, Object> rules() {
+    return new HashMap<>(
+        administrator.asCaller().get("/admin/alerts/rules").jsonPath().getMap("$"));
+  }
+
+  private void put(Map<String, Object> rules) {
+    administrator.asCaller().body(rules).put("/admin/alerts/rules").then().statusCode(200);
+  }
+
+  Map<String, Object> webhook(String path) {
+    return new HashMap<>(
+        Map.of("name", "Hook " + path, "kind", "webhook", "url", receiver.url(path)));
+  }
+
+  JsonPath create(String path) {
+    return endpoint(webhook(path));
+  }
+
+  JsonPath endpoint(Map<String, Object> endpoint) {
+    return administrator
+        .asCaller()
+        .body(endpoint)
+        .post("/admin/alerts/endpoints")
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  void deleteEndpoints() {
+    List<String> ids = administrator.asCaller().get("/admin/alerts/endpoints").path("items.id");
+    ids.forEach(
+        id ->
+            administrator
+                .asCaller()
+                .delete("/admin/alerts/endpoints/" + id)
+                .then()
+                .statusCode(204));
+  }
+
+  JsonPath alerts() {
+    return administrator.asCaller().get("/admin/alerts").jsonPath();
+  }
+
+  List<String> open() {
+    return alerts().getList("items.findAll { it.resolved_at == null }.id");
+  }
+
+  boolean isSeenSince(Instant since) {
+    List<String> seen = alerts().getList("items.findAll { it.resolved_at == null }.seen_at");
+    return seen.stream().anyMatch(at -> Instant.parse(at).isAfter(since));
+  }
+}

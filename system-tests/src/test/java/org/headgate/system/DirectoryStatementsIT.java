@@ -1,0 +1,113 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How many statements lists and the caller's own account take. */
+class DirectoryStatementsIT {
+
+  private static Headgate headgate;
+  private static Person administrator;
+
+  @BeforeAll
+  static void start() {
+    headgate = Headgate.permissive();
+    administrator = Person.administrator(headgate);
+  }
+
+  @Test
+  void listsTakeOneStatementHoweverLongTheyAre() throws SQLException {
+    execute(
+        """
+        with department as (
+          insert into platform.department (id, name, created_at)
+          select gen_random_uuid(), 'Counted ' || n, now() from generate_series(1, 100) n returning id)
+        insert into platform.account (id, email, password_hash, department_id, email_verified_at, created_at)
+        select gen_random_uuid(), 'counted-' || id || '@example.org', 'x', id, now(), now() from department
+        """);
+    try (StatementLog statements = new StatementLog(headgate)) {
+      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 1))))
+          .hasSize(2);
+      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 100))))
+          .as("the caller and the list")
+          .hasSize(2);
+      assertThat(
+              statements.during(
+                  "platform.department",
+                  () ->
+                      administrator
+                          .asCaller()
+                          .queryParam("limit", 100)
+                          .get("/admin/departments")
+                          .then()
+                          .statusCode(200)
+                          .body("items.size()", equalTo(100))))
+          .hasSize(2);
+    }
+    assertThat(users(Map.of("limit", 200)).<List<String>>path("items.email"))
+        .filteredOn(email -> email.startsWith("counted-"))
+        .hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void whoAmIIsOneRoundTrip() throws SQLException {
+    administrator.me().then().statusCode(200);
+
+    try (StatementLog statements = new StatementLog(headgate)) {
+      assertThat(
+              statements.during(
+                  "platform.session", () -> administrator.me().then().statusCode(200)))
+          .singleElement()
+          .asString()
+          .contains("platform.account", "platform.signing_key");
+    }
+  }
+
+  @Test
+  void whatIsAskedOftenIsPreparedOnTheServer() throws SQLException {
+    List<Runnable> others =
+        List.of(
+            () -> users(Map.of("limit", 1)),
+            () -> administrator.asCaller().get("/admin/departments").then().statusCode(200),
+            () -> administrator.asCaller().get("/users/me/sessions").then().statusCode(200),
+            () -> administrator.asCaller().get("/schedules").then().statusCode(200),
+            () -> administrator.asCaller().get("/admin/audit").then().statusCode(200));
+
+    try (StatementLog statements = new StatementLog(headgate)) {
+      await()
+          .untilAsserted(
+              () -> {
+                others.forEach(Runnable::run);
+                assertThat(
+                        statements.during(
+                            "platform.session", () -> administrator.me().then().statusCode(200)))
+                    .singleElement()
+                    .asString()
+                    .contains("execute S_");
+              });
+    }
+  }
+
+  private static Response users(Map<String, ?> parameters) {
+    Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
+    response.then().statusCode(200);
+    return response;
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = headgate.connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.headgate.http.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.ProblemType;
+import org.headgate.common.web.ServletProblemWriter;
+import org.headgate.common.web.TraceId;
+
+/**
+ * Judges the header fields that JAX-RS reads before any filter of its own, and would refuse without
+ * naming them, or not take though they are right: {@code Accept} goes on as plain media ranges, and
+ * {@code Accept-Language} as what every answer is in.
+ */
+public class HeaderFieldFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient TraceId trace;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    AcceptHeader accept;
+    try {
+      Optional.ofNullable(request.getContentType()).ifPresent(ContentTypeHeader::isReadable);
+      accept =
+          AcceptHeader.parse(
+              String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT))));
+    } catch (InvalidRequestException malformed) {
+      ServletProblemWriter.write(request, response, malformed, trace.value());
+      return;
+    }
+    if (isAnswerable(accept)) {
+      chain.doFilter(new PlainRequest(request, accept.toString()), response);
+      return;
+    }
+    ProblemType type = ProblemType.NOT_ACCEPTABLE;
+    response.setStatus(type.status());
+    ServletProblemWriter.write(request, response, type, type.title(), trace.value());
+  }
+
+  /** All that is answered is JSON, lines of it, server-sent events, or an archive. */
+  private static boolean isAnswerable(AcceptHeader accept) {
+    return accept.admits("application", "json")
+        || accept.admits("application", "x-ndjson")
+        || accept.admits("application", "zip")
+        || accept.admits("text", "event-stream");
+  }
+
+  private static final class PlainRequest extends HttpServletRequestWrapper {
+
+    /** Answers are English, whoever asks: a program must be able to go by what it is told. */
+    private static final String LANGUAGE = "en";
+
+    private final String accept;
+
+    private PlainRequest(HttpServletRequest request, String accept) {
+      super(request);
+      this.accept = accept;
+    }
+
+    @Override
+    public String getHeader(String name) {
+      String sent = super.getHeader(name);
+      return sent == null ? null : plain(name).orElse(sent);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+      Enumeration<String> sent = super.getHeaders(name);
+      return sent.hasMoreElements()
+          ? plain(name).map(value -> Collections.enumeration(List.of(value))).orElse(sent)
+          : sent;
+    }
+
+    private Optional<String> plain(String name) {
+      if (name.equalsIgnoreCase(HttpHeaders.ACCEPT)) {
+        return Optional.of(accept);
+      }
+      return Optional.of(LANGUAGE)
+          .filter(any -> name.equalsIgnoreCase(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+  }
+}
