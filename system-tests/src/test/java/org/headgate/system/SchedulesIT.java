@@ -267,5 +267,13 @@ class SchedulesIT extends ScheduleSteps {
         .body("items", hasSize(1))
         .body("next_cursor", nullValue())
         .body("items.name", everyItem(equalTo("Weekly report")));
+    for (String number : List.of("+5", "٣", "5.0", "")) {
+      ada.asCaller()
+          .queryParam("limit", number)
+          .get("/schedules")
+          .then()
+          .statusCode(400)
+          .body("errors.field", hasItem("limit"));
+    }
   }
 }

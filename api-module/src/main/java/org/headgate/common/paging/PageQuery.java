@@ -19,6 +19,7 @@ public class PageQuery {
   public static final int MOST = 200;
 
   private static final int DEFAULT = 50;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
   @QueryParam("limit")
   @Parameter(
