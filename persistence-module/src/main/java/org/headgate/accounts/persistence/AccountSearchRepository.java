@@ -19,6 +19,10 @@ public class AccountSearchRepository {
   private static final String CONTAINS =
       "a.search like cast(function('platform.search_pattern', :%s) as string) escape '!'";
 
+  /** The few that have an index of their own. */
+  private static final String PRIVILEGED =
+      " and cast(function('platform.is_privileged', a.roles) as boolean) = true";
+
   private final EntityManager entityManager;
 
   public AccountSearchRepository(EntityManager entityManager) {
@@ -80,6 +84,9 @@ public class AccountSearchRepository {
             role -> {
               where.append(" and array_position(a.roles, :role) > 0");
               values.put("role", role.wireName());
+              if (role != Role.USER) {
+                where.append(PRIVILEGED);
+              }
             });
     filter
         .after()
