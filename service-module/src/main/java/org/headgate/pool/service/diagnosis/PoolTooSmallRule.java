@@ -1,5 +1,6 @@
 package org.headgate.pool.service.diagnosis;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headgate.config.database.PoolName;
@@ -14,6 +15,9 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
  * probes and the console wait there, for each other.
  */
 final class PoolTooSmallRule implements DiagnosisRule {
+
+  /** A server that answers later than this is far away, or its network is slow. */
+  private static final Duration FAR = Duration.ofMillis(150);
 
   @Override
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
@@ -39,6 +43,11 @@ final class PoolTooSmallRule implements DiagnosisRule {
       PoolObservation pool, PoolShortage shortage, DiagnosisInput diagnosisInput) {
     AdmissionSnapshot admission = pool.guard().admission();
     DemandSnapshot demandSnapshot = pool.demand();
+    Optional<Duration> distance =
+        diagnosisInput
+            .server()
+            .map(server -> server.limits().roundTrip())
+            .filter(trip -> trip.compareTo(FAR) >= 0);
     String is = shortage.isNow() ? "is" : "was";
     return new Finding(
         DiagnosisCode.POOL_TOO_SMALL,
@@ -58,10 +67,18 @@ final class PoolTooSmallRule implements DiagnosisRule {
                     demandSnapshot.admitted(),
                     demandSnapshot.waited(),
                     demandSnapshot.refused())
-            + " is held for %s ms on average.".formatted(admission.meanHold().toMillis()),
-        "See the advice for this pool; raise pool_size or max_overflow within the budget.",
+            + " is held for %s ms on average.".formatted(admission.meanHold().toMillis())
+            + distance.map(PoolTooSmallRule::told).orElse(""),
+        distance.isPresent()
+            ? "Look at the network between this node and the database: every statement takes that"
+                + " long at least. A larger pool carries more until then."
+            : "See the advice for this pool; raise pool_size or max_overflow within the budget.",
         diagnosisInput.now(),
         shortage.isNow() ? Severity.HARMS : Severity.IS_OVER);
+  }
+
+  private static String told(Duration distance) {
+    return " The server took %s ms to answer a question about itself.".formatted(distance.toMillis());
   }
 
   /** Those who wait before the threads want one pool or another. */

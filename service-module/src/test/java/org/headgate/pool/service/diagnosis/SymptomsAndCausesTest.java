@@ -11,11 +11,7 @@ import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.api.PoolChange;
-import org.headgate.pool.api.statements.StatementAdvice;
-import org.headgate.pool.api.statements.StatementDefect;
-import org.headgate.pool.persistence.sources.StatementShape;
 import org.headgate.pool.service.diagnosis.DiagnosisHistory.FormerBlocker;
-import org.headgate.pool.service.statements.NamedDefect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,65 +46,6 @@ class SymptomsAndCausesTest {
     ward.fullPool(verdict, tied);
 
     assertThat(codes()).containsExactly(cause);
-  }
-
-  @Test
-  void aSlowStatementIsToldWithTheDefectThatMakesItSlow() {
-    ward.fullPool(BorrowerVerdict.SLOW_QUERY);
-    ward.defect(defect(0.2));
-
-    assertThat(codes()).containsExactly(DiagnosisCode.SLOW_QUERY);
-    assertThat(told().items().get(0).cause())
-        .contains("select", "The index platform.x is not there.");
-    assertThat(told().items().get(0).cure()).contains("create index concurrently x");
-  }
-
-  @Test
-  void aPoolIsNotTooSmallWhileAStatementWithADefectTakesMostOfItsTime() {
-    ward.fullPool(BorrowerVerdict.RUNNING);
-    ward.defect(defect(0.8));
-
-    assertThat(codes()).containsExactly(DiagnosisCode.SLOW_QUERY);
-    assertThat(told().items().get(0).cause())
-        .isEqualTo(
-            "Platform pool: 80 % of the time goes to one slow statement, SessionRepository.list,"
-                + " 120 ms on average. The index platform.x is not there.");
-  }
-
-  @Test
-  void aStandbyThatDoesNotConfirmIsNoSlowStatement() {
-    ward.standbyIsSilent();
-
-    assertThat(codes()).containsExactly(DiagnosisCode.SLOW_QUERY);
-    assertThat(told().items().get(0).cause())
-        .isEqualTo(
-            "Platform pool: 15 connections wait for the synchronous standby to confirm what was"
-                + " committed, the longest for 20 s.");
-    assertThat(told().items().get(0).cure()).startsWith("Bring the standby back");
-  }
-
-  @Test
-  void aStatementThatTakesLittleOfTheTimeExplainsNothing() {
-    ward.fullPool(BorrowerVerdict.RUNNING);
-    ward.defect(defect(0.2));
-
-    assertThat(codes()).containsExactly(DiagnosisCode.POOL_TOO_SMALL);
-  }
-
-  private static NamedDefect defect(double share) {
-    return new NamedDefect(
-        new StatementAdvice(
-            StatementDefect.DROPPED_INDEX,
-            "The index platform.x is not there.",
-            "It reads all.",
-            "Make it again.",
-            Optional.of("platform.session"),
-            Optional.of("7"),
-            Optional.of("create index concurrently x on platform.session (y);")),
-        StatementShape.of(Ward.STATEMENT),
-        "SessionRepository.list",
-        share,
-        120);
   }
 
   @Test

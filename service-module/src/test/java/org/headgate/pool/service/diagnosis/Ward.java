@@ -34,6 +34,7 @@ import org.headgate.pool.service.warnings.WarningFinding;
 /** A healthy Headgate, made ill by a test. */
 final class Ward {
   private Optional<String> waitEvent = Optional.empty();
+  private Duration roundTrip = Duration.ofMillis(1);
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
   private static final Duration UP_FOR = Duration.ofSeconds(8);
 
@@ -124,6 +125,10 @@ final class Ward {
                         ? borrower(100 + number, borrowerVerdict)
                         : borrower(100 + number, BorrowerVerdict.RUNNING))
             .toList();
+  }
+
+  void networkIsSlow() {
+    roundTrip = Duration.ofMillis(405);
   }
 
   /** Every connection has committed, and the standby does not confirm. */
@@ -339,7 +344,7 @@ final class Ward {
             : Optional.of("AccessShareLock on platform.account"));
   }
 
-  private static ServerLimits limits() {
+  private ServerLimits limits() {
     return new ServerLimits(
         100,
         3,
@@ -354,6 +359,6 @@ final class Ward {
         "18.1",
         Optional.empty(),
         NOW,
-        Duration.ofMillis(1));
+        roundTrip);
   }
 }
