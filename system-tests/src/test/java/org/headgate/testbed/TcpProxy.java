@@ -82,7 +82,7 @@ public final class TcpProxy implements AutoCloseable {
   public CountDownLatch loseCommitAfter(String words) {
     LostCommit lost = new LostCommit(words);
     losing = Optional.of(lost);
-    return lost.happened;
+    return lost.happened();
   }
 
   /**
@@ -210,31 +210,6 @@ public final class TcpProxy implements AutoCloseable {
   @FunctionalInterface
   private interface Loss {
     boolean test(String piece) throws IOException;
-  }
-
-  /** A piece is a message or several of the protocol, as drivers send and servers answer them. */
-  private static final class LostCommit {
-
-    private static final String COMMITTED = "COMMIT\0";
-
-    private final String words;
-    private final CountDownLatch happened = new CountDownLatch(1);
-
-    private LostCommit(String words) {
-      this.words = words;
-    }
-
-    private boolean begins(String sent) {
-      return sent.contains(words);
-    }
-
-    private boolean ends(String answer) {
-      boolean ends = answer.contains(COMMITTED);
-      if (ends) {
-        happened.countDown();
-      }
-      return ends;
-    }
   }
 
   /** What every piece has to get through. */
