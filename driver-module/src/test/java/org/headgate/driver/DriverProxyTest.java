@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
@@ -30,7 +31,7 @@ class DriverProxyTest {
         Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()));
         PreparedStatement statement = connection.prepareStatement("select 1");
         PreparedStatement other = connection.prepareStatement("select 1")) {
-      assertThat(statement).isEqualTo(statement).hasSameHashCodeAs(statement).isNotEqualTo(other);
+      assertThat(List.of(statement, other).indexOf(other)).isOne();
     }
   }
 }
