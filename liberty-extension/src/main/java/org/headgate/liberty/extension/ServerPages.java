@@ -23,9 +23,18 @@ final class ServerPages {
   /** Comes with the metrics, and sends whoever asks to HTTPS on the host of the request. */
   private static final Pattern LIBERTY = Pattern.compile("/ibm/api(?:[/;].*)?");
 
-  /** The last two are web modules of the application. */
+  /** The last four are web modules of the application, with and without a slash. */
   private static final Set<String> PROBES =
-      Set.of("", "/", "/live", "/ready", "/started", "/detailed", "/db-pool");
+      Set.of(
+          "",
+          "/",
+          "/live",
+          "/ready",
+          "/started",
+          "/detailed",
+          "/detailed/",
+          "/db-pool",
+          "/db-pool/");
 
   private static final Pattern EXPLORER =
       Pattern.compile(

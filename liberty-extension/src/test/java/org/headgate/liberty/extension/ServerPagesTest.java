@@ -17,6 +17,8 @@ class ServerPagesTest {
     "GET, /health/started, x=y, '', 0",
     "POST, /health/detailed, '', '', 405",
     "GET, /health/detailed, '', '', 0",
+    "GET, /health/detailed/, '', '', 0",
+    "GET, /health/db-pool/, '', '', 0",
     "GET, /health/detailed/x, '', '', 404",
     "HEAD, /health/db-pool/..%2f, '', '', 404",
     "GET, /health, a=%zz, '', 400",
