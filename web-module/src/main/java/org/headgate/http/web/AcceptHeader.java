@@ -24,7 +24,7 @@ record AcceptHeader(List<Range> ranges) {
 
   private static final Pattern MEMBER =
       Pattern.compile(
-          "[ \\t]*(?:(%1$s)(?:/(%1$s))?((?:%2$s)*+))?[ \\t]*(?:,|\\z)"
+          "[ \\t]*+(?:(%1$s)(?:/(%1$s))?((?:%2$s)*+))?[ \\t]*(?:,|\\z)"
               .formatted(MediaTypeParameters.TOKEN, MediaTypeParameters.SYNTAX));
   private static final Pattern WEIGHT =
       Pattern.compile("0(?:\\.[0-9]{0,3})?|\\.[0-9]{1,3}|1(?:\\.0{0,3})?");
@@ -59,7 +59,7 @@ record AcceptHeader(List<Range> ranges) {
     Matcher member = MEMBER.matcher(value);
     int place = 0;
     while (place < value.length()) {
-      if (!member.find(place) || member.start() != place) {
+      if (!member.region(place, value.length()).lookingAt()) {
         throw malformed();
       }
       if (member.group(1) != null) {
