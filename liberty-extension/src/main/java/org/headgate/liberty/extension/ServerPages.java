@@ -59,7 +59,7 @@ final class ServerPages {
   static Optional<Refusal> refusal(
       String method, String path, String query, Function<String, Optional<String>> header) {
     String plain = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
-    if (LIBERTY.matcher(plain).matches()) {
+    if (LIBERTY.matcher(plain).matches() || isDisguised(plain)) {
       return Optional.of(Refusal.notFound());
     }
     Matcher page = PAGE.matcher(plain);
@@ -71,6 +71,15 @@ final class ServerPages {
             new RequestQuery(query),
             header)
         : Optional.empty();
+  }
+
+  /** Whether the server would find one of its pages by another spelling than the page's own. */
+  private static boolean isDisguised(String path) {
+    if (PAGE.matcher(path).matches()) {
+      return false;
+    }
+    String meant = new DirectoryPath(path).meant();
+    return PAGE.matcher(meant).matches() || LIBERTY.matcher(meant).matches();
   }
 
   private static Optional<Refusal> refusal(
