@@ -1,7 +1,6 @@
 package org.headgate.http.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +32,10 @@ record AcceptHeader(List<Range> ranges) {
   /** One media range with its weight, 0 to 1. */
   record Range(String type, String subtype, double quality) {
 
+    /** A weight has three decimals at most, and so no exponent. */
     @Override
     public String toString() {
-      return "%s/%s;q=%s".formatted(type, subtype, BigDecimal.valueOf(quality).toPlainString());
+      return type + "/" + subtype + ";q=" + quality;
     }
 
     private boolean includes(String otherType, String otherSubtype) {
