@@ -41,23 +41,24 @@ final class ErrorChain {
     return copies.get(0);
   }
 
+  /** Looks at each error once, by however many ways it is reached, and at chains of any length. */
   private static boolean leadsBack(Throwable error) {
-    return leadsBack(error, identities(), identities());
-  }
-
-  /**
-   * Looks at each error once, by however many ways it is reached.
-   *
-   * @param open those that lead to this one
-   */
-  private static boolean leadsBack(Throwable error, Set<Throwable> open, Set<Throwable> met) {
-    if (!met.add(error)) {
-      return open.contains(error);
+    Set<Throwable> met = identities();
+    Set<Throwable> open = identities();
+    Deque<Throwable> way = new ArrayDeque<>(List.of(error));
+    while (!way.isEmpty()) {
+      Throwable each = way.element();
+      if (met.add(each)) {
+        open.add(each);
+        if (links(each).anyMatch(open::contains)) {
+          return true;
+        }
+        links(each).filter(link -> !met.contains(link)).forEach(way::push);
+      } else {
+        open.remove(way.remove());
+      }
     }
-    open.add(error);
-    boolean back = links(error).anyMatch(link -> leadsBack(link, open, met));
-    open.remove(error);
-    return back;
+    return false;
   }
 
   private static Set<Throwable> identities() {

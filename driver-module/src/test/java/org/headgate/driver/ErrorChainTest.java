@@ -76,6 +76,18 @@ class ErrorChainTest {
   }
 
   @Test
+  void aChainMayBeLongerThanAStackIsDeep() {
+    SQLException first = new SQLException("first", "57014");
+    SQLException last = first;
+    for (int number = 0; number < 10_000; number++) {
+      SQLException next = new SQLException("next", "57014");
+      last.setNextException(next);
+      last = next;
+    }
+    assertThat((Throwable) ErrorChain.ending(first)).isSameAs(first);
+  }
+
+  @Test
   void aCopyTellsNoMoreThanItsErrorDid() {
     ServerErrorMessage server =
         new ServerErrorMessage(
