@@ -16,7 +16,7 @@ import org.postgresql.PGStatement;
 /**
  * Hands each call on to a connection of the driver, or to what came of it, and lets out no error
  * whose chain does not end; see {@link ErrorChain}. A result is read from memory, and handed out as
- * it is, unless the server still has rows of it.
+ * it is, unless the server still has rows of it. What is unwrapped is the driver's own.
  */
 final class DriverProxy implements InvocationHandler {
 
@@ -45,7 +45,8 @@ final class DriverProxy implements InvocationHandler {
       return proxy == arguments[0];
     }
     try {
-      return guarded(method.invoke(target, arguments));
+      Object result = method.invoke(target, arguments);
+      return method.getName().equals("unwrap") ? result : guarded(result);
     } catch (InvocationTargetException thrown) {
       throw thrown.getCause() instanceof SQLException error
           ? ErrorChain.ending(error)
@@ -63,7 +64,7 @@ final class DriverProxy implements InvocationHandler {
     if (result instanceof Statement) {
       return of(result, Statement.class, PGStatement.class);
     }
-    return result instanceof ResultSet rows && rows.getFetchSize() > 0
+    return result instanceof ResultSet rows && !rows.isClosed() && rows.getFetchSize() > 0
         ? of(rows, ResultSet.class)
         : result;
   }

@@ -1,6 +1,7 @@
 package org.headgate.driver;
 
 import java.sql.BatchUpdateException;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * An error with those that it leads to, by its cause or as the next one. Where a server sends two
@@ -39,22 +41,32 @@ final class ErrorChain {
     return copies.get(0);
   }
 
+  /** Looks at each error once, by however many ways it is reached, and at chains of any length. */
   private static boolean leadsBack(Throwable error) {
-    return leadsBack(error, new ArrayDeque<>());
+    Set<Throwable> met = identities();
+    Set<Throwable> open = identities();
+    Deque<Throwable> way = new ArrayDeque<>(List.of(error));
+    while (!way.isEmpty()) {
+      Throwable each = way.element();
+      if (met.add(each)) {
+        open.add(each);
+        if (links(each).anyMatch(open::contains)) {
+          return true;
+        }
+        links(each).filter(link -> !met.contains(link)).forEach(way::push);
+      } else {
+        open.remove(way.remove());
+      }
+    }
+    return false;
   }
 
-  private static boolean leadsBack(Throwable error, Deque<Throwable> before) {
-    if (before.stream().anyMatch(each -> each == error)) {
-      return true;
-    }
-    before.push(error);
-    boolean back = links(error).anyMatch(link -> leadsBack(link, before));
-    before.pop();
-    return back;
+  private static Set<Throwable> identities() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   private static List<SQLException> sqlErrors(SQLException first) {
-    Set<Throwable> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Throwable> met = identities();
     List<SQLException> errors = new ArrayList<>();
     Deque<Throwable> open = new ArrayDeque<>(List.of(first));
     while (!open.isEmpty()) {
@@ -94,13 +106,22 @@ final class ErrorChain {
                     .noneMatch(SQLException.class::isInstance));
   }
 
+  /** Of the types that somebody asks for, and with no more details than it told. */
   private static SQLException unlinked(SQLException error) {
     if (error instanceof BatchUpdateException batch) {
       return new BatchUpdateException(
           batch.getMessage(), batch.getSQLState(), batch.getErrorCode(), batch.getUpdateCounts());
     }
+    if (error instanceof SQLClientInfoException refused) {
+      return new SQLClientInfoException(
+          refused.getMessage(),
+          refused.getSQLState(),
+          refused.getErrorCode(),
+          refused.getFailedProperties());
+    }
     if (error instanceof PSQLException told && told.getServerErrorMessage() != null) {
-      return new PSQLException(told.getServerErrorMessage());
+      ServerErrorMessage server = told.getServerErrorMessage();
+      return new PSQLException(server, server.toString().equals(told.getMessage()));
     }
     Optional<PSQLState> state =
         Arrays.stream(PSQLState.values())

@@ -60,10 +60,10 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     String user = decoded(encodedUser);
     String password = decoded(encodedPassword);
     ConnectionSource source = () -> super.getConnection(user, password);
-    Connection connection = open(source);
+    Connection connection = DriverProxy.of(open(source));
     try {
       adapt(connection, source);
-      return DriverProxy.of(connection);
+      return connection;
     } catch (SQLException | RuntimeException failed) {
       try (connection) {
         throw failed;
@@ -75,7 +75,7 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     try {
       return new BoundedLogin(source).within(loginLimit);
     } catch (SQLException failed) {
-      throw LoginFailure.of(failed);
+      throw LoginFailure.of(ErrorChain.ending(failed));
     }
   }
 

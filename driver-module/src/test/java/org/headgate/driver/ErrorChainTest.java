@@ -7,13 +7,16 @@ import java.io.EOFException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
 
 class ErrorChainTest {
 
@@ -58,6 +61,52 @@ class ErrorChainTest {
     BatchUpdateException batch = new BatchUpdateException("batch", "23505", 0, new int[1], first);
     batch.setNextException(first);
     assertThat((Throwable) ErrorChain.ending(batch)).isSameAs(batch);
+  }
+
+  /** Each of these has two ways to the next, which is two to the power of many in all. */
+  @Test
+  void anErrorIsLookedAtOnceByHoweverManyWays() {
+    SQLException error = new SQLException("last", "57014");
+    for (int number = 0; number < MANY; number++) {
+      SQLException before = new SQLException("earlier", "57014", error);
+      before.setNextException(error);
+      error = before;
+    }
+    assertThat((Throwable) ErrorChain.ending(error)).isSameAs(error);
+  }
+
+  @Test
+  void aChainMayBeLongerThanAStackIsDeep() {
+    SQLException first = new SQLException("first", "57014");
+    SQLException last = first;
+    for (int number = 0; number < 10_000; number++) {
+      SQLException next = new SQLException("next", "57014");
+      last.setNextException(next);
+      last = next;
+    }
+    assertThat((Throwable) ErrorChain.ending(first)).isSameAs(first);
+  }
+
+  @Test
+  void aCopyTellsNoMoreThanItsErrorDid() {
+    ServerErrorMessage server =
+        new ServerErrorMessage(
+            "SERROR\0C23505\0Mduplicate key\0DKey (email)=(ada@example.org) is there\0");
+    PSQLException error = new PSQLException(server, false);
+    error.setNextException(new SQLException("again", "08006", error));
+    assertThat(ErrorChain.ending(error).getMessage())
+        .isEqualTo(error.getMessage())
+        .doesNotContain("ada@example.org");
+  }
+
+  /** JDBC declares it: any other would be no error of a database to whoever called. */
+  @Test
+  void anErrorOfClientInfoStaysOne() {
+    SQLException first = new SQLException("first", "57014");
+    first.setNextException(new SQLException("second", "57P01", first));
+    SQLClientInfoException refused =
+        new SQLClientInfoException("refused", "57014", Map.of(), first);
+    assertThat((Throwable) ErrorChain.ending(refused)).isInstanceOf(SQLClientInfoException.class);
   }
 
   @Test

@@ -38,7 +38,7 @@ record DirectoryPath(String raw) {
   }
 
   /** As the container reads it: decoded, without parameters, empty segments and dots. */
-  private String meant() {
+  String meant() {
     if (!raw.contains("//") && new RequestPath(raw).isPlain()) {
       return raw;
     }

@@ -23,9 +23,18 @@ final class ServerPages {
   /** Comes with the metrics, and sends whoever asks to HTTPS on the host of the request. */
   private static final Pattern LIBERTY = Pattern.compile("/ibm/api(?:[/;].*)?");
 
-  /** The last two are web modules of the application. */
+  /** The last four are web modules of the application, with and without a slash. */
   private static final Set<String> PROBES =
-      Set.of("", "/", "/live", "/ready", "/started", "/detailed", "/db-pool");
+      Set.of(
+          "",
+          "/",
+          "/live",
+          "/ready",
+          "/started",
+          "/detailed",
+          "/detailed/",
+          "/db-pool",
+          "/db-pool/");
 
   private static final Pattern EXPLORER =
       Pattern.compile(
@@ -50,7 +59,7 @@ final class ServerPages {
   static Optional<Refusal> refusal(
       String method, String path, String query, Function<String, Optional<String>> header) {
     String plain = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
-    if (LIBERTY.matcher(plain).matches()) {
+    if (LIBERTY.matcher(plain).matches() || isDisguised(plain)) {
       return Optional.of(Refusal.notFound());
     }
     Matcher page = PAGE.matcher(plain);
@@ -62,6 +71,15 @@ final class ServerPages {
             new RequestQuery(query),
             header)
         : Optional.empty();
+  }
+
+  /** Whether the server would find one of its pages by another spelling than the page's own. */
+  private static boolean isDisguised(String path) {
+    if (PAGE.matcher(path).matches()) {
+      return false;
+    }
+    String meant = new DirectoryPath(path).meant();
+    return PAGE.matcher(meant).matches() || LIBERTY.matcher(meant).matches();
   }
 
   private static Optional<Refusal> refusal(

@@ -124,6 +124,10 @@ public class DeliveryStarter {
     isStale = false;
     active = read(endpoints::active);
     subscriptions.replaceAll(active.isEmpty() ? Set.of() : read(outbox::wanted));
+    if (isStale) {
+      // Changed while they were read, and perhaps before they were replaced.
+      subscriptions.forget();
+    }
     refreshedAt = System.nanoTime();
   }
 

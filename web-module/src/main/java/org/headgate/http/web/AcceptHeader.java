@@ -1,7 +1,6 @@
 package org.headgate.http.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +23,7 @@ record AcceptHeader(List<Range> ranges) {
 
   private static final Pattern MEMBER =
       Pattern.compile(
-          "[ \\t]*(?:(%1$s)(?:/(%1$s))?((?:%2$s)*+))?[ \\t]*(?:,|\\z)"
+          "[ \\t]*+(?:(%1$s)(?:/(%1$s))?((?:%2$s)*+))?[ \\t]*(?:,|\\z)"
               .formatted(MediaTypeParameters.TOKEN, MediaTypeParameters.SYNTAX));
   private static final Pattern WEIGHT =
       Pattern.compile("0(?:\\.[0-9]{0,3})?|\\.[0-9]{1,3}|1(?:\\.0{0,3})?");
@@ -33,9 +32,10 @@ record AcceptHeader(List<Range> ranges) {
   /** One media range with its weight, 0 to 1. */
   record Range(String type, String subtype, double quality) {
 
+    /** A weight has three decimals at most, and so no exponent. */
     @Override
     public String toString() {
-      return "%s/%s;q=%s".formatted(type, subtype, BigDecimal.valueOf(quality).toPlainString());
+      return type + "/" + subtype + ";q=" + quality;
     }
 
     private boolean includes(String otherType, String otherSubtype) {
@@ -59,7 +59,7 @@ record AcceptHeader(List<Range> ranges) {
     Matcher member = MEMBER.matcher(value);
     int place = 0;
     while (place < value.length()) {
-      if (!member.find(place) || member.start() != place) {
+      if (!member.region(place, value.length()).lookingAt()) {
         throw malformed();
       }
       if (member.group(1) != null) {

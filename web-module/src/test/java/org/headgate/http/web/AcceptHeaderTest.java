@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptHeaderTest {
+
+  private static final int LARGEST_HEADER = 32 * 1024;
 
   @ParameterizedTest
   @ValueSource(
@@ -84,6 +87,16 @@ class AcceptHeaderTest {
     assertThatThrownBy(() -> AcceptHeader.parse("application/json\u0085"))
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> AcceptHeader.parse("\n")).isInstanceOf(InvalidRequestException.class);
+  }
+
+  /** Each would be tried from each of its characters on, which takes half a minute. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", " ", "a/a", "a/b;c=", "a/b;", ",  "})
+  @Timeout(10)
+  void aLongHeaderThatIsNoListIsReadOnce(String part) {
+    String header = part.repeat(LARGEST_HEADER / part.length()) + "(";
+    assertThatThrownBy(() -> AcceptHeader.parse(header))
+        .isInstanceOf(InvalidRequestException.class);
   }
 
   @ParameterizedTest

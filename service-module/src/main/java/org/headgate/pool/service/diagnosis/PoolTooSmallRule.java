@@ -78,7 +78,8 @@ final class PoolTooSmallRule implements DiagnosisRule {
   }
 
   private static String told(Duration distance) {
-    return " The server took %s ms to answer a question about itself.".formatted(distance.toMillis());
+    return " The server took %s ms to answer a question about itself."
+        .formatted(distance.toMillis());
   }
 
   /** Those who wait before the threads want one pool or another. */

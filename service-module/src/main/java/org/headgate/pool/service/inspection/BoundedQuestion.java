@@ -11,15 +11,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A question whose answer is waited for no longer than a limit. A server that stands still keeps
- * one thread and one connection, however many ask: until the first question is answered or has
- * failed nobody asks again.
+ * A question whose answer is waited for no longer than a limit. Whoever asks while it is open waits
+ * for the same answer, until the same moment: so a server that stands still keeps one thread and
+ * one connection, however many ask, and nobody waits for one that is known to stand still.
  */
 final class BoundedQuestion<T> {
 
   private final Supplier<T> question;
   private final Duration limit;
-  private CompletableFuture<T> asked = CompletableFuture.completedFuture(null);
+  private Asked<T> asked = new Asked<>(CompletableFuture.completedFuture(null), 0);
+
+  /**
+   * @param begun nanoseconds, as of {@link System#nanoTime}
+   */
+  private record Asked<A>(CompletableFuture<A> answer, long begun) {}
 
   BoundedQuestion(Supplier<T> question, Duration limit) {
     this.question = question;
@@ -32,12 +37,10 @@ final class BoundedQuestion<T> {
    * @throws RuntimeException that of the question
    */
   Optional<T> ask(Executor executor) {
-    Optional<CompletableFuture<T>> begun = begin(executor);
-    if (begun.isEmpty()) {
-      return Optional.empty();
-    }
+    Asked<T> open = open(executor);
+    long left = limit.toNanos() - (System.nanoTime() - open.begun());
     try {
-      return Optional.of(begun.get().get(limit.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(open.answer().get(Math.max(0, left), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {
       return Optional.empty();
     } catch (InterruptedException ending) {
@@ -50,11 +53,10 @@ final class BoundedQuestion<T> {
     }
   }
 
-  private synchronized Optional<CompletableFuture<T>> begin(Executor executor) {
-    if (!asked.isDone()) {
-      return Optional.empty();
+  private synchronized Asked<T> open(Executor executor) {
+    if (asked.answer().isDone()) {
+      asked = new Asked<>(CompletableFuture.supplyAsync(question, executor), System.nanoTime());
     }
-    asked = CompletableFuture.supplyAsync(question, executor);
-    return Optional.of(asked);
+    return asked;
   }
 }

@@ -97,8 +97,8 @@ public class DatabaseServerInspector {
   }
 
   /**
-   * As {@link #backends}; empty where the server gives no answer within 2 s or to whoever asked
-   * before, at once where it is down.
+   * As {@link #backends}; empty where the server gives no answer within 2 s, at once where it is
+   * down. Who asks while another does gets the same answer.
    */
   @Fallback(fallbackMethod = "noBackends", applyOn = TemporarilyUnavailableException.class)
   public Optional<List<Backend>> findBackendsIfReachable() {

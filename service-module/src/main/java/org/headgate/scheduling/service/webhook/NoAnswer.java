@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.headgate.scheduling.service.dispatch.ActionResult;
@@ -62,6 +63,10 @@ final class NoAnswer {
     }
     if (failure instanceof ConnectException || failure instanceof HttpHostConnectException) {
       return "the receiver could not be connected to";
+    }
+    if (failure instanceof ClientProtocolException
+        || failure.getCause() instanceof IllegalArgumentException) {
+      return "the answer was no HTTP that can be read";
     }
     return "the connection ended before an answer, or after " + limit.toSeconds() + " s";
   }

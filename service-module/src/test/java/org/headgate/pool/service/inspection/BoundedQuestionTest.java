@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +53,35 @@ class BoundedQuestionTest {
 
     speaks.countDown();
     answered.await();
-    Awaitility.await().until(() -> question.ask(executor).isPresent());
-    assertThat(asked).hasValue(2);
+    Awaitility.await()
+        .until(() -> question.ask(executor).filter(second -> second == 2).isPresent());
+  }
+
+  @Test
+  void whoAsksMeanwhileGetsTheSameAnswer() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch speaks = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    BoundedQuestion<Integer> question =
+        new BoundedQuestion<>(
+            () -> {
+              begun.countDown();
+              await(speaks);
+              return asked.incrementAndGet();
+            },
+            LONG);
+
+    Future<Optional<Integer>> first = executor.submit(() -> question.ask(executor));
+    begun.await();
+    FutureTask<Optional<Integer>> second = new FutureTask<>(() -> question.ask(executor));
+    Thread waiting = new Thread(second);
+    waiting.start();
+    Awaitility.await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+    speaks.countDown();
+
+    assertThat(first.get()).contains(1);
+    assertThat(second.get()).contains(1);
+    assertThat(asked).hasValue(1);
   }
 
   @Test
