@@ -53,7 +53,9 @@ public record AlertEndpointDefinition(
   public List<FieldError> violations() {
     List<FieldError> errors = new ArrayList<>();
     if (name.length() > AlertEndpointName.MAX_LENGTH || !NAME.matcher(name).matches()) {
-      errors.add(new FieldError("name", "must be a name"));
+      errors.add(
+          new FieldError(
+              "name", "must be a name of at most " + AlertEndpointName.MAX_LENGTH + " characters"));
     }
     boolean isMail = kind == AlertEndpointKind.MAIL;
     boolean isPagerDuty = kind == AlertEndpointKind.PAGERDUTY;
@@ -65,7 +67,9 @@ public record AlertEndpointDefinition(
     if (addresses.size() > MOST_ADDRESSES) {
       errors.add(new FieldError("addresses", "must be 1 to " + MOST_ADDRESSES));
     }
-    addresses.forEach(address -> checkAddress(errors, address));
+    for (int place = 0; place < addresses.size(); place++) {
+      checkAddress(errors, "addresses[" + place + "]", addresses.get(place));
+    }
     if (routingKey.filter(key -> key.isBlank() || key.length() > LONGEST_KEY).isPresent()) {
       errors.add(new FieldError("routing_key", "must have 1 to " + LONGEST_KEY + " characters"));
     }
@@ -95,9 +99,9 @@ public record AlertEndpointDefinition(
     }
   }
 
-  private static void checkAddress(List<FieldError> errors, String address) {
+  private static void checkAddress(List<FieldError> errors, String field, String address) {
     try {
-      EmailAddress.of("addresses", address);
+      EmailAddress.of(field, address);
     } catch (InvalidRequestException refused) {
       errors.addAll(refused.errors());
     }

@@ -82,7 +82,7 @@ class AlertSettingsTest {
         "{\"endpoints\": [{\"kind\": \"mail\", \"addresses\": [\"a@b.de\"]}]} | endpoints[0].name: must be a name",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"sms\"}]} | endpoints[0].kind: must be webhook, mail, slack or pagerduty",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"mail\"}]} | endpoints[0].addresses: must be given for this kind",
-        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"mail\", \"addresses\": [\"nobody\"]}]} | endpoints[0].addresses: must be an e-mail address",
+        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"mail\", \"addresses\": [\"nobody\"]}]} | endpoints[0].addresses[0]: must be an e-mail address",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"slack\", \"url\": \"ftp://s3cr3t\"}]} | endpoints[0].url: must be an http or https address, such as",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"webhook\", \"url\": \"https://a.de\", \"secret\": \"s3cr3t\"}]} | endpoints[0].secret: must be whsec_",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": \"k\", \"is_escalation\": \"yes\"}]} | endpoints[0].is_escalation: must be true or false",

@@ -24,25 +24,29 @@ final class SlowQueryRule implements DiagnosisRule {
 
   @Override
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
-    return diagnosisInput.pools().stream().flatMap(pool -> ofPool(pool, diagnosisInput).stream());
+    return diagnosisInput.pools().stream()
+        .flatMap(
+            pool ->
+                Stream.concat(
+                    ofStandby(pool, diagnosisInput).stream(),
+                    ofStatements(pool, diagnosisInput).stream()));
   }
 
-  private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
-    List<Borrower> committed =
-        pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
-            .filter(each -> each.backend().filter(Backend::waitsForAStandby).isPresent())
-            .toList();
-    if (!committed.isEmpty()) {
-      return Optional.of(ofStandby(pool, committed, diagnosisInput));
-    }
+  private static Optional<Finding> ofStatements(
+      PoolObservation pool, DiagnosisInput diagnosisInput) {
     Map<String, List<Borrower>> byStatement =
         pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
+            .filter(each -> !waitsForAStandby(each))
             .collect(
                 Collectors.groupingBy(each -> each.backend().map(Backend::statement).orElse("")));
     return byStatement.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.comparing(SlowQueryRule::total)))
         .map(worst -> finding(pool, worst.getKey(), worst.getValue(), diagnosisInput))
         .or(() -> ofShortPool(pool, diagnosisInput));
+  }
+
+  private static boolean waitsForAStandby(Borrower borrower) {
+    return borrower.backend().filter(Backend::waitsForAStandby).isPresent();
   }
 
   private static Optional<Finding> ofShortPool(
@@ -76,6 +80,16 @@ final class SlowQueryRule implements DiagnosisRule {
 
   private static String cure(NamedDefect defect) {
     return defect.advice().cure() + defect.advice().sql().map(sql -> " By hand: " + sql).orElse("");
+  }
+
+  private static Optional<Finding> ofStandby(PoolObservation pool, DiagnosisInput diagnosisInput) {
+    List<Borrower> committed =
+        pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
+            .filter(SlowQueryRule::waitsForAStandby)
+            .toList();
+    return committed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ofStandby(pool, committed, diagnosisInput));
   }
 
   private static Finding ofStandby(
