@@ -50,7 +50,7 @@ public class AutopilotModeRepository {
         actor);
   }
 
-  /** Counts a wrong prediction; at {@code most} of them the autopilot is switched off. */
+  /** Counts a wrong prediction; at {@code most} of them the autopilot is stopped. */
   public void addWrong(String pool, int most) {
     lane.update(
         "insert into platform.pool_autopilot as kept (pool, wrong) values (?, 1)"
