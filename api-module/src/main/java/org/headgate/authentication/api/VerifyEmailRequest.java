@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 public record VerifyEmailRequest(
     @NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 32) String code) {
 
-  /** Without the code. */
+  /** Leaves out the code. */
   @Override
   public String toString() {
     return "VerifyEmailRequest[email=" + email + "]";

@@ -5,8 +5,8 @@ import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 
 /**
- * The request names something that is not there, or that belongs to somebody else: the two are not
- * told apart.
+ * The requested resource does not exist, or belongs to somebody else: the two are
+ * indistinguishable.
  */
 public final class ResourceNotFoundException extends HeadgateException {
 

@@ -43,7 +43,7 @@ public record DeliveryResult(End end, Duration delay, Duration quiet, Optional<S
       return state;
     }
 
-    /** Whether the attempt reached the receiver and counts. */
+    /** Whether it counts as an attempt. */
     boolean counts() {
       return counts;
     }
