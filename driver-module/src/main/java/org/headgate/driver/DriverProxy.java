@@ -14,9 +14,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
 /**
- * Hands each call on to a connection of the driver, or to what came of it, and lets out no error
- * whose chain does not end; see {@link ErrorChain}. A result is read from memory, and handed out as
- * it is, unless the server still has rows of it.
+ * Delegates to a connection of the driver and the objects it creates, and breaks cycles in the
+ * errors they throw; see {@link ErrorChain}. A result set that is completely in memory is returned
+ * unwrapped.
  */
 final class DriverProxy implements InvocationHandler {
 

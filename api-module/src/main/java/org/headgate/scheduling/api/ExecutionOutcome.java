@@ -18,8 +18,8 @@ public enum ExecutionOutcome {
   /** An earlier execution was not finished, or the owner is not active. */
   SKIPPED,
   /**
-   * It was due while no node, or the service itself, was unable to work, and its policy was not to
-   * catch up.
+   * It was due while no node was able to work, or the service itself was not, and its policy was
+   * not to catch up.
    */
   MISSED;
 

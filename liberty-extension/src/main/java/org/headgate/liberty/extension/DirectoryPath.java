@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The path of a directory that is asked for without its slash, in any spelling. The web container
- * would redirect to the path with one, on the host that the caller names; so the one that people
- * type is redirected by us, to a relative path, and the others are not there.
+ * The path of a directory that is requested without its trailing slash, in any spelling. The web
+ * container would redirect to the path with a slash, on the host in the caller's header. Instead,
+ * the normalized path is redirected to a relative one here, and other spellings are answered with
+ * 404.
  *
  * @param raw as it was sent, and well formed
  */
@@ -19,12 +20,12 @@ record DirectoryPath(String raw) {
   private static final String EXPLORER = "/openapi/ui";
   private static final String CONSOLE = "/console";
 
-  /** The relative path to go on to. */
+  /** The relative path to redirect to. */
   Optional<String> redirect() {
     return raw.equals(EXPLORER) ? Optional.of("ui/") : Optional.empty();
   }
 
-  /** Empty for a file, for what the application answers, and for a path that ends in a slash. */
+  /** Empty for a file, for what the application answers, and for a path with a trailing slash. */
   Optional<Refusal> refusal() {
     if (!raw.startsWith("/") || raw.endsWith("/") || List.of(EXPLORER, CONSOLE).contains(raw)) {
       return Optional.empty();
@@ -37,7 +38,7 @@ record DirectoryPath(String raw) {
     return isDirectory ? Optional.of(Refusal.notFound()) : Optional.empty();
   }
 
-  /** As the container reads it: decoded, without parameters, empty segments and dots. */
+  /** The path as the container reads it: decoded, without parameters, empty segments and dots. */
   private String meant() {
     if (!raw.contains("//") && new RequestPath(raw).isPlain()) {
       return raw;
