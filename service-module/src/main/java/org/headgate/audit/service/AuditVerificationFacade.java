@@ -29,7 +29,7 @@ public class AuditVerificationFacade {
   @Inject AuditSealer sealing;
   @Inject DatabaseGuard guard;
 
-  /** Names the first 50 places at which the log is not what was written. */
+  /** Returns the first 50 faults. */
   public AuditVerification verify() {
     AuditSeal known = sealing.lastSeen();
     Optional<AuditAnchorEntity> anchor = read(service::anchor);

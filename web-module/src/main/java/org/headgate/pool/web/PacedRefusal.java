@@ -26,13 +26,13 @@ public class PacedRefusal {
 
   private static final String REFUSAL = PacedRefusal.class.getName();
 
-  /** A refusal is there in under a second. */
+  /** Short enough for the refusal to arrive in under a second. */
   private static final Duration DELAY = Duration.ofMillis(800);
 
-  /** With fewer than these in that time there is no crowd. */
+  /** The number of refusals in that time from which they are delayed. */
   private static final int CROWD = 16;
 
-  /** Each costs some kilobytes and a socket that is open anyway. */
+  /** Each waiting response costs some kilobytes and a socket that is open anyway. */
   private static final int MOST = 10_000;
 
   @Inject TraceId trace;
@@ -62,7 +62,7 @@ public class PacedRefusal {
     return true;
   }
 
-  /** Answers now, or when the request has waited. */
+  /** Answers now, or after the delay. */
   public void refuse(
       HeadgateException refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

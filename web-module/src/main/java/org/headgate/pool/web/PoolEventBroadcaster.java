@@ -40,9 +40,9 @@ public class PoolEventBroadcaster {
   private Optional<PeriodicTask> ticking = Optional.empty();
 
   /**
-   * Sends events until the listener leaves, or for five minutes.
+   * Sends events until the listener leaves, for five minutes at most.
    *
-   * @throws TooManyRequestsException when fifty listen already
+   * @throws TooManyRequestsException when fifty listeners are connected
    */
   synchronized void send(SseEventSink sink, Sse sse) {
     if (listeners.size() >= MOST_LISTENERS) {
