@@ -39,7 +39,7 @@ record ImportCandidate(
   }
 
   /**
-   * @param now default for times that the line leaves out
+   * @param now upper bound of the times in the line
    * @throws InvalidRequestException naming the field that is not valid
    */
   static ImportCandidate of(int line, ImportedUser user, Instant now) {

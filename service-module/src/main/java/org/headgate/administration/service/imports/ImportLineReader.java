@@ -46,7 +46,7 @@ final class ImportLineReader {
         .orElse("line");
   }
 
-  /** Returns {@code line} for the error message where the name could be anything that was sent. */
+  /** A member's name may be anything, of any length. */
   private static String shown(String name) {
     String plain = name.replaceAll("[^A-Za-z0-9_]", "?");
     return plain.length() <= LONGEST_FIELD ? plain : plain.substring(0, LONGEST_FIELD);

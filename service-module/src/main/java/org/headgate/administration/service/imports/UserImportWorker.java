@@ -26,7 +26,7 @@ public class UserImportWorker {
   private static final GuardedWork WRITE =
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.JOBS);
 
-  /** A pause of this multiple of the chunk's time leaves the rest to others. */
+  /** The pause after a chunk is its processing time divided by this. */
   private static final int SHARE = 2;
 
   private static final Duration CROWDED = Duration.ofMillis(50);

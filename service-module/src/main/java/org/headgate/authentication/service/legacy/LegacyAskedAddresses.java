@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.headgate.common.identity.EmailAddress;
 
 /**
- * The addresses of the latest log-ins that were sent to the legacy system; each is sent again only
- * after it is evicted.
+ * The addresses of the latest log-ins; as long as one is remembered, the legacy system is not asked
+ * about it again.
  */
 final class LegacyAskedAddresses {
 

@@ -44,7 +44,7 @@ public class PoolAdviceReporter {
     return PoolSizeAdvisor.advise(input(pool));
   }
 
-  /** What an advice is made from; the server is asked through the operator lane. */
+  /** The input of an advice; the server is asked through the operator lane. */
   public AdviceInput input(PoolName pool) {
     List<Borrower> holding = borrowerReporter.of(pool, server.findBackendsIfReachable());
     DemandSnapshot asked = demand.overTime(pool);
@@ -57,7 +57,7 @@ public class PoolAdviceReporter {
         room());
   }
 
-  /** What the server, the pooler before it and the budget of all nodes leave. */
+  /** The connections left by the server, the pooler and the budget of all nodes. */
   private Optional<Integer> room() {
     Optional<Integer> ofTheServer =
         FreeServerConnections.free(

@@ -64,7 +64,7 @@ final class PoolTooSmallRule implements DiagnosisRule {
         shortage.isNow() ? Severity.HARMS : Severity.IS_OVER);
   }
 
-  /** Those who wait before the threads want one pool or another. */
+  /** Requests that wait for a thread may want one pool or another. */
   private static String behind(long requests) {
     return requests == 0 ? "" : ", %s more for their turn".formatted(requests);
   }
