@@ -28,7 +28,7 @@ public class AddressHasher {
     return hash(KeyRing.Purpose.ADDRESS_HASH, address.value());
   }
 
-  /** The same network has the same one. */
+  /** Equal networks have equal hashes. */
   KeyedHash of(ClientNetwork network) {
     return hash(KeyRing.Purpose.NETWORK_HASH, network.toString());
   }

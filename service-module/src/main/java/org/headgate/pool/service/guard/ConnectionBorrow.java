@@ -98,7 +98,7 @@ public final class ConnectionBorrow {
         .toList();
   }
 
-  /** How many frames stand inside of the guard: those of the work itself. */
+  /** The number of frames inside the guard, which are those of the work itself. */
   private static int guarded(StackTraceElement[] stack) {
     for (int frame = 0; frame < stack.length; frame++) {
       if (stack[frame].getClassName().equals(GUARD)) {

@@ -11,9 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A question whose answer is waited for no longer than a limit. A server that stands still keeps
- * one thread and one connection, however many ask: until the first question is answered or has
- * failed nobody asks again.
+ * A query with a time limit. An unresponsive server occupies one thread and one connection, however
+ * many callers ask: until the first query is answered or has failed, no other is sent.
  */
 final class BoundedQuestion<T> {
 
