@@ -154,7 +154,7 @@ public class ExecutionFacade {
         row.anchoredAt());
   }
 
-  /** One more than allowed at most. */
+  /** At most one more than allowed. */
   private static List<Instant> instants(Recurrence recurrence, Instant from, Instant to) {
     List<Instant> instants = new ArrayList<>();
     Optional<Instant> next = recurrence.nextAfter(from.minusNanos(1));

@@ -91,7 +91,7 @@ class IncidentStore {
     return guard.call(LANE, question);
   }
 
-  /** The row is newer where another node ended the incident. */
+  /** The summary comes from the row, which also has an end that the node did not record itself. */
   private static Incident incident(Stored stored) {
     return IncidentDocument.read(stored.document()).with(summary(stored.row()));
   }

@@ -36,13 +36,13 @@ final class DeliveryLimiter {
     }
   }
 
-  /** What needs a slot. */
+  /** The work that needs a slot. */
   @FunctionalInterface
   interface Sending<E extends Exception> {
     ActionResult send() throws E;
   }
 
-  /** Sends with a slot of each of those; is busy, and sends nothing, when one of them has none. */
+  /** Sends with a slot of each name; sends nothing and is busy if one of them has no free slot. */
   <E extends Exception> ActionResult within(Collection<String> all, Sending<E> sending) throws E {
     List<String> taken = new ArrayList<>();
     try {

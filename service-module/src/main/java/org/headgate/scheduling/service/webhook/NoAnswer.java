@@ -20,7 +20,7 @@ final class NoAnswer {
 
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  /** Never in the public DNS (RFC 6761), so nobody has to be asked why. */
+  /** Names that are never in the public DNS (RFC 6761), so no server has to be asked. */
   private static final Pattern NOBODYS =
       Pattern.compile("(?:.*\\.)?(?:test|example|invalid|localhost)\\.?");
 
