@@ -41,6 +41,8 @@ public record SettingType<T>(
     private static final long serialVersionUID = 1L;
 
     /**
+     * A refusal with its reason, which is appended to the description of allowed values.
+     *
      * @param reason appended to the description of allowed values
      */
     public RefusedException(String reason) {

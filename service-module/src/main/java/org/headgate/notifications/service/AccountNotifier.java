@@ -62,7 +62,7 @@ public class AccountNotifier implements MailComposer {
         .ifPresent(accountContact -> enqueue(accountContact, notificationType, facts));
   }
 
-  /** As {@link #enqueue(UserId, Notice, Map)}, for an account that is being deleted. */
+  /** As {@link #enqueue(UserId, NotificationType, Map)}, for an account that is being deleted. */
   public void enqueue(
       AccountContact accountContact, NotificationType notificationType, Map<Detail, String> facts) {
     Map<String, String> told = new HashMap<>();

@@ -61,7 +61,7 @@ public class IdempotentResponses {
     return told.apply(done(work, told));
   }
 
-  /** As {@link #of(Supplier, Function)}, for work whose result is the body of a 200. */
+  /** As the other method, for work whose result is the body of a 200. */
   public <T> T of(Supplier<T> work) {
     return done(work, result -> Response.ok(result).build());
   }
