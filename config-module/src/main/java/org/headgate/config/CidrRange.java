@@ -41,7 +41,7 @@ public record CidrRange(IPAddress block) {
           .getParentBuilder()
           .toParams();
 
-  /** The library computes longer prefixes in 32 bits and so takes a wrong one. */
+  /** The library would truncate longer prefixes to 32 bits. */
   private static final Pattern FORM = Pattern.compile("[^/]{1,49}(?:/[0-9]{1,3})?");
 
   private static final IPAddressGenerator ADDRESSES = new IPAddressGenerator();

@@ -40,7 +40,7 @@ public final class EmbeddedRun {
   }
 
   /**
-   * Runs until it is told to end. The system properties {@code headgate.project} and {@code
+   * Runs until it gets a signal. The system properties {@code headgate.project} and {@code
    * headgate.liberty} name the project's and Liberty's directories.
    *
    * @param arguments none

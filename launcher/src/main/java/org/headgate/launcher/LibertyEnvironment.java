@@ -30,7 +30,7 @@ public final class LibertyEnvironment {
   }
 
   /**
-   * How long Liberty may take to end once it is told to.
+   * How long Liberty may take to stop.
    *
    * @throws LaunchRefusedException as {@link #variables()}
    */

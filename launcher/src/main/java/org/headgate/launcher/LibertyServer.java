@@ -81,7 +81,7 @@ public final class LibertyServer implements RunComponent {
   }
 
   /**
-   * Waits until the server says that it has started.
+   * Waits until the server reports that it has started.
    *
    * @param host the name or address under which it is reached from here, as it stands in a URL
    * @param httpPort its HTTP port
@@ -93,7 +93,7 @@ public final class LibertyServer implements RunComponent {
   }
 
   /**
-   * Waits until the server says that it is ready, at most 60 s.
+   * Waits until the server reports that it is ready, at most 60 s.
    *
    * @param host as for {@link #awaitStarted}
    * @param httpPort its HTTP port

@@ -90,7 +90,7 @@ public final class RunPlan {
     return variables.containsKey(secret) || variables.containsKey(secret + KnownVariables.FILE);
   }
 
-  /** All variables of the run: the environment and what was decided. */
+  /** All variables of the run: the environment and the defaults. */
   public Map<String, String> variables() {
     return Map.copyOf(variables);
   }

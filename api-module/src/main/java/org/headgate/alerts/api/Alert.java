@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A problem that somebody has to know of.
+ * A problem that needs attention.
  *
  * @param pool the affected pool; null where it is no single one
  * @param title what is wrong, in a sentence

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * A code that was mailed, with the address that it was mailed to.
+ * The address and the code that was mailed to it.
  *
  * @param email the address that signed up
  * @param code the six digits of the mail

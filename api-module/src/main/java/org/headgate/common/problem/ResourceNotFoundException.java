@@ -108,7 +108,7 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no end point " + id);
   }
 
-  /** No process with this number works in one of the databases. */
+  /** No server process with this number is connected to one of the databases. */
   public static ResourceNotFoundException backend(int pid) {
     return new ResourceNotFoundException("No process " + pid + " works in one of our databases");
   }

@@ -21,7 +21,7 @@ public final class TypedCode {
   private TypedCode() {}
 
   /**
-   * Returns the six ASCII digits that were meant.
+   * Returns the six ASCII digits of the code.
    *
    * @param field the name of the field on the wire
    * @throws InvalidRequestException naming the field when there are not six digits and nothing else

@@ -15,8 +15,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Verifies the whole audit log, page by page and each in a transaction of its own, so that neither
- * the log nor anybody else waits.
+ * Verifies the whole audit log, page by page, each page in its own transaction, so that nobody
+ * waits for the verification.
  */
 @ApplicationScoped
 public class AuditVerificationFacade {

@@ -13,8 +13,8 @@ import org.headgate.idempotency.persistence.IdempotencyRepository;
 import org.headgate.idempotency.persistence.StoredAnswer;
 
 /**
- * Takes, fills and frees idempotency keys, in a short transaction of its own or in that of the
- * work.
+ * Claims, completes and releases idempotency keys, in a short transaction of its own or in that of
+ * the work.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

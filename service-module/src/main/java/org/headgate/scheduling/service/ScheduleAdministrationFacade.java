@@ -29,8 +29,8 @@ import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 
 /**
- * Everybody's schedules and the service's own, for administrators: what was executed and how late,
- * and the means to pause a harmful one. Only owners create and change schedules.
+ * All schedules, including the service's own, for administrators: their executions and delays, and
+ * pausing a harmful one. Only owners create and change schedules.
  */
 @ApplicationScoped
 public class ScheduleAdministrationFacade {

@@ -6,9 +6,7 @@ import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
-/**
- * Collects everything that is wrong with one request, so that the caller is told all of it at once.
- */
+/** Collects all errors of a request, so that the caller gets them together. */
 final class ValidationErrors {
 
   private final List<FieldError> errors = new ArrayList<>();

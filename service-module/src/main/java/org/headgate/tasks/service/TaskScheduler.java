@@ -62,7 +62,10 @@ public class TaskScheduler {
   private boolean started;
   private boolean stopped;
 
-  /** Ordinary tables may still contain an urgent task that an earlier version has ordered. */
+  /**
+   * The runner of ordinary tasks knows the urgent ones too, because an earlier version may have
+   * left some in its table.
+   */
   @PostConstruct
   void create() {
     List<Task<?>> all = tasks(sources.stream());

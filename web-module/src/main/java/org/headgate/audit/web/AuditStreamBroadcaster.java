@@ -19,8 +19,8 @@ import org.headgate.common.service.PeriodicTask;
 import org.headgate.http.web.EventStreamListener;
 
 /**
- * Lets a few readers follow the audit log, each at its own pace. The timer runs only while somebody
- * reads.
+ * Streams the audit log to a few readers, each at its own pace. The timer runs only while there are
+ * readers.
  */
 @ApplicationScoped
 public class AuditStreamBroadcaster {

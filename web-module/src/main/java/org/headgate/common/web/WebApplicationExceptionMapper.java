@@ -14,8 +14,8 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ProblemType;
 
 /**
- * Exception mapper for what JAX-RS refuses before a resource is called: unknown paths, methods,
- * media types, missing roles.
+ * Exception mapper for requests that JAX-RS refuses before a resource is called: unknown paths,
+ * methods, media types, missing roles.
  */
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {

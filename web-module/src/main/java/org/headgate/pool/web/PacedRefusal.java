@@ -18,8 +18,8 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 
 /**
- * Delays the refusals of a crowd by some hundred milliseconds, without a thread. A client that
- * retries at once is slowed down, so a crowd takes little from the requests that are served.
+ * Delays refusals by some hundred milliseconds under overload, without a thread. Clients that retry
+ * at once are slowed down, so that they take little from the requests that are served.
  */
 @ApplicationScoped
 public class PacedRefusal {

@@ -22,8 +22,8 @@ import org.headgate.http.web.EventStreamListener;
 import org.headgate.pool.service.inspection.PoolReporter;
 
 /**
- * Sends the state of the pools to all listeners once a second, from one sample for all. The timer
- * runs only while somebody listens.
+ * Sends the state of the pools to all listeners once a second, from one sample. The timer runs only
+ * while there are listeners.
  */
 @ApplicationScoped
 public class PoolEventBroadcaster {

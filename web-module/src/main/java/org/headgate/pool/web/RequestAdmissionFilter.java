@@ -113,7 +113,7 @@ public class RequestAdmissionFilter extends HttpFilter {
     await(place, serve(() -> served.again(place)), this::refuse, request);
   }
 
-  /** A log-in is judged once more; everything else is refused. */
+  /** A log-in is judged without a permit; everything else is refused. */
   private Step withoutTurn(HeadgateException refusal) {
     return (request, response, chain) -> {
       if (!isLogIn(request)) {

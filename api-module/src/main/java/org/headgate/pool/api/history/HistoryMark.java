@@ -24,7 +24,7 @@ public record HistoryMark(
     START,
     /** The node started with another version than before. */
     DEPLOYMENT,
-    /** The node was told to stop. */
+    /** The node began to stop. */
     STOP,
     /** A pool was changed, or the change was confirmed or reverted. */
     CHANGE,

@@ -27,9 +27,9 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Lets people log in whom the earlier system knows, and creates their accounts at that first
- * log-in. Meanwhile the request has a lane of its own: it holds neither a turn nor a connection,
- * and waiting takes no thread.
+ * Authenticates people whom the legacy system knows, and creates their accounts at that first
+ * log-in. Meanwhile the request is in a lane of its own: it holds neither a permit nor a
+ * connection, and waiting takes no thread.
  */
 @ApplicationScoped
 public class LegacyLogInFacade {

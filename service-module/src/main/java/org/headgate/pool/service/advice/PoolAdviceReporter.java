@@ -24,10 +24,7 @@ import org.headgate.pool.service.monitoring.PoolDemandTracker;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
-/**
- * Collects what a pool went through in the last quarter of an hour and asks {@link
- * PoolSizeAdvisor}.
- */
+/** Collects the last 15 minutes of a pool and passes them to {@link PoolSizeAdvisor}. */
 @ApplicationScoped
 public class PoolAdviceReporter {
 

@@ -17,11 +17,11 @@ import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 
 /**
  * Names faults that the server, the pooler or the network reported to the monitor or to work within
- * the last minute. The kind of fault decides meaning and cure. A fault that was not met again for
- * some seconds ranks behind what harms now.
+ * the last minute. The kind of fault decides meaning and cure. A fault that did not recur for some
+ * seconds ranks behind present ones.
  *
- * @param evenWhileUp whether a recent fault counts although the watch reaches the database: new
- *     connections may be refused while old ones live
+ * @param evenWhileUp whether a recent fault counts although the monitor reaches the database: new
+ *     connections may be refused while old ones work
  */
 record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileUp)
     implements DiagnosisRule {

@@ -153,9 +153,9 @@ public class DatabaseGuard {
   }
 
   /**
-   * Runs what borrows one connection past the queue, because it has to see the pool as it is: a
-   * probe, an operator's test, what is done once before the pool serves. It is counted, so that
-   * every connection that is out has somebody who borrowed it.
+   * Runs work that borrows one connection without queueing, because it has to see the pool as it
+   * is: a probe, an operator's test, initialization. It is counted, so that every connection in use
+   * has a known borrower.
    */
   public <T, E extends Exception> T alongside(PoolName database, Borrowing<T, E> body) throws E {
     AdmissionController admissionController = gates.get(database).admission();

@@ -45,7 +45,7 @@ final class FaultTranslation {
         : CLASSIFIER.classify(busy).filter(fault -> FULL.contains(fault.kind())).isPresent();
   }
 
-  /** The time until the next trial, or a second if the breaker is closed. */
+  /** The time until the next trial, at least a second. */
   static Duration untilReachable(PoolGuardState gate) {
     Duration left = gate.breaker().untilTrial();
     return Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds()));

@@ -41,8 +41,8 @@ public class IncidentRecorder {
   private static final int ROUNDS_WITHOUT_SIGNS = 5;
 
   /**
-   * The maximum age of a diagnosis that somebody else requested; longer than the console's
-   * interval.
+   * The maximum age of a diagnosis that somebody else requested; an interval of the console is
+   * shorter.
    */
   private static final Duration RECENT = Duration.ofMillis(2500);
 

@@ -10,9 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Limits the concurrent requests of one owner and to one address, so that slow ones occupy a few
- * workers only. A request that is turned away waits the longer, the more were turned away before
- * it.
+ * Limits the concurrent requests of one owner and to one address, so that slow ones occupy only a
+ * few workers. A refused request waits the longer, the more were refused before it.
  */
 final class DeliveryLimiter {
 

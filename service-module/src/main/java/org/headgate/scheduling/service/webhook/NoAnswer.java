@@ -13,8 +13,8 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Classifies a request without an answer: the receiver's fault, or a fault of our own, which is put
- * off. Its message is for the schedule's owner and says nothing of our own network.
+ * Classifies a request without an answer as the receiver's fault or our own, which defers it. The
+ * message is for the schedule's owner and reveals nothing about our network.
  */
 final class NoAnswer {
 
