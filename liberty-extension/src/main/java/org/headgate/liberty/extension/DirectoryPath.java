@@ -10,8 +10,7 @@ import java.util.Optional;
 /**
  * The path of a directory that is requested without its trailing slash, in any spelling. The web
  * container would redirect to the path with a slash, on the host in the caller's header. Instead,
- * the normalized path is redirected to a relative one here, and other spellings are answered with
- * 404.
+ * the usual spelling is redirected to a relative path here, and the others are answered with 404.
  *
  * @param raw as it was sent, and well formed
  */
