@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * The main class or jar of a JVM, with its arguments. Liberty's script gives the options of a
- * server to JVMs that start none as well: {@code server package} is one.
+ * The main class or jar of a JVM, with its arguments. Liberty's script passes a server's JVM
+ * options also to JVMs that start no server, such as {@code server package}.
  *
  * @param line separated by single blanks
  */
@@ -13,10 +13,10 @@ record JavaCommand(String line) {
 
   private static final String PROPERTY = "sun.java.command";
 
-  /** What follows this is the server's own. */
+  /** Arguments after this are the server's own. */
   private static final String END_OF_OPTIONS = "--";
 
-  /** How Liberty's script calls what it does besides starting servers. */
+  /** The options of Liberty's script for actions other than starting a server. */
   private static final Set<String> OTHER_ACTIONS =
       Set.of(
           "--create",
@@ -36,7 +36,7 @@ record JavaCommand(String line) {
     return new JavaCommand(System.getProperty(PROPERTY, ""));
   }
 
-  /** Whether a server comes of it. */
+  /** Whether this command starts a server. */
   boolean startsServer() {
     return Arrays.stream(line.split(" "))
         .takeWhile(argument -> !argument.equals(END_OF_OPTIONS))

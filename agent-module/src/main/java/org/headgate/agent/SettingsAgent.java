@@ -6,9 +6,9 @@ import org.headgate.config.InvalidConfigurationException;
 import org.headgate.config.InvalidConfigurationException.SettingError;
 
 /**
- * Java agent that stands before Liberty's kernel: it judges the environment as a whole, and hands
- * server.xml the values it reads as system properties, which Liberty prefers to variables of the
- * environment. A start with an environment that cannot be used ends before Liberty sees it.
+ * Java agent that runs before Liberty's kernel. It validates the environment as a whole and sets
+ * the values that server.xml reads as system properties, which Liberty prefers to environment
+ * variables. An invalid environment ends the start before Liberty sees it.
  */
 public final class SettingsAgent {
 
@@ -17,8 +17,9 @@ public final class SettingsAgent {
   private SettingsAgent() {}
 
   /**
-   * Called by the JVM before its main class. Ends the JVM with status 2, and one line on the error
-   * stream for each bad variable, when a server that is started cannot run with the environment.
+   * Called by the JVM before its main class. If a server is being started and its environment is
+   * invalid, prints one line for each bad variable to the error stream and ends the JVM with status
+   * 2.
    *
    * @param arguments none
    */

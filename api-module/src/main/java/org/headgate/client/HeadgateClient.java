@@ -42,9 +42,9 @@ public final class HeadgateClient {
   }
 
   /**
-   * A caller without a token.
+   * A client without a token.
    *
-   * @param server where Headgate is, without {@code /api/v1}
+   * @param server base address of Headgate, without {@code /api/v1}
    */
   public static HeadgateClient of(URI server) {
     String text = server.toString();
@@ -53,16 +53,17 @@ public final class HeadgateClient {
   }
 
   /**
-   * The same server for a caller with a token.
+   * The same client with a token.
    *
-   * @param accessToken asked for each call, so that it may have been refreshed; empty for none
+   * @param accessToken called for each request, so that it may return a refreshed token; empty for
+   *     none
    */
   public HeadgateClient withToken(Supplier<String> accessToken) {
     return new HeadgateClient(root, accessToken);
   }
 
   /**
-   * A part of the API. It may be kept and used by many threads.
+   * Returns a proxy for one interface of the API. It is thread-safe and may be kept.
    *
    * @param contract an interface of this module with {@code @Path}
    */
@@ -77,7 +78,7 @@ public final class HeadgateClient {
         .build(contract);
   }
 
-  /** Sends the caller's token along. */
+  /** Adds the caller's token to each request. */
   static final class BearerTokenFilter implements ClientRequestFilter {
 
     private final Supplier<String> accessToken;
@@ -96,8 +97,8 @@ public final class HeadgateClient {
   }
 
   /**
-   * Reads and writes the records of the contract for a client. A field that this client does not
-   * know yet is passed over: the server may be newer.
+   * Reads and writes the contract's records on the client. Unknown fields are ignored, because the
+   * server may be newer.
    */
   @Consumes({MediaType.APPLICATION_JSON, "application/problem+json"})
   @Produces({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -108,7 +109,7 @@ public final class HeadgateClient {
     }
   }
 
-  /** Turns problem documents into exceptions; what is none is left to the next mapper. */
+  /** Converts problem documents to exceptions; other responses are left to the next mapper. */
   static final class ProblemMapper implements ResponseExceptionMapper<ProblemException> {
 
     @Override

@@ -15,7 +15,7 @@ public final class ProblemException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** The server's own words. */
+  /** The problem document of the response. */
   public Problem problem() {
     return problem;
   }

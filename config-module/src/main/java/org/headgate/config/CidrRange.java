@@ -11,9 +11,9 @@ import java.net.InetAddress;
 import java.util.regex.Pattern;
 
 /**
- * An address or a CIDR block (RFC 4632, RFC 4291), such as the network of a load balancer. Names
- * are refused: they would be resolved. An IPv4 address that is written as an IPv6 one (RFC 4291,
- * 2.5.5.2) is the IPv4 address.
+ * An address or a CIDR block (RFC 4632, RFC 4291), such as the network of a load balancer. Host
+ * names are refused, because they would be resolved. An IPv4-mapped IPv6 address (RFC 4291,
+ * 2.5.5.2) is treated as its IPv4 address.
  *
  * @param block all addresses with the prefix; one address where there is none
  */
@@ -41,12 +41,12 @@ public record CidrRange(IPAddress block) {
           .getParentBuilder()
           .toParams();
 
-  /** The library reckons with longer prefixes in 32 bits, and takes what is left. */
+  /** The library would truncate longer prefixes to 32 bits. */
   private static final Pattern FORM = Pattern.compile("[^/]{1,49}(?:/[0-9]{1,3})?");
 
   private static final IPAddressGenerator ADDRESSES = new IPAddressGenerator();
 
-  /** Bits beyond the prefix are not looked at. */
+  /** Ignores bits beyond the prefix. */
   public CidrRange {
     block = block.toPrefixBlock();
   }
@@ -67,7 +67,7 @@ public record CidrRange(IPAddress block) {
     }
   }
 
-  /** Whether the address lies within; one of the other family never does. */
+  /** Whether the address is in the block; one of the other family never is. */
   public boolean contains(InetAddress address) {
     return block.contains(address(address));
   }

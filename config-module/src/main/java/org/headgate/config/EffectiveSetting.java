@@ -1,7 +1,7 @@
 package org.headgate.config;
 
 /**
- * A value in force and where it came from, for the log at start and for the operator.
+ * A setting in force and its source, for the log at start and for operators.
  *
  * @param name the variable that sets it
  * @param value as shown to people, secrets masked; empty when the setting is off

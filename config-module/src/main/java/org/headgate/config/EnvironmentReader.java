@@ -12,9 +12,9 @@ import org.headgate.config.InvalidConfigurationException.SettingError;
 import org.headgate.config.SettingType.RefusedException;
 
 /**
- * One reading of the environment. The variables do not change while it lives; what is read is noted
- * with its source, and what cannot be used is collected, so that an operator sees every mistake of
- * a start at once and not the first only. An empty variable counts as not set. For one thread.
+ * Reads the environment once. Variables do not change while it lives. It records each value with
+ * its source and collects every error, so that operators see all mistakes of a start at once. An
+ * empty variable counts as not set. Not thread-safe.
  */
 public final class EnvironmentReader {
   private final Map<String, String> variables;
@@ -23,9 +23,7 @@ public final class EnvironmentReader {
   private final Map<String, EffectiveSetting> effective = new LinkedHashMap<>();
   private final Set<String> warnings = new LinkedHashSet<>();
 
-  /**
-   * A copy of the variables, surrounding white space removed, with the secrets that are in files.
-   */
+  /** Copies the variables, trimmed, with the contents of files that secrets are read from. */
   public EnvironmentReader(Map<String, String> variables) {
     Map<String, String> set = new LinkedHashMap<>();
     variables.forEach(
@@ -38,7 +36,7 @@ public final class EnvironmentReader {
     this.variables = Map.copyOf(set);
   }
 
-  /** What cannot be read is refused once, by the name of the variable that names the file. */
+  /** An unreadable file is refused once, under the name of the variable that names it. */
   private void readFile(String name, Map<String, String> set) {
     String variable = name + KnownVariables.FILE;
     String file = set.get(variable);
@@ -62,19 +60,19 @@ public final class EnvironmentReader {
     return variables;
   }
 
-  /** Whether the variable is set, usable or not. */
+  /** Whether the variable is set, valid or not. */
   public boolean isSet(String name) {
     return variables.containsKey(known(name)) || unreadable.contains(name);
   }
 
-  /** The value, or the fallback when the variable is not set or was refused. */
+  /** Returns the value, or the default when the variable is not set or invalid. */
   public <T> T read(String name, SettingType<T> type, DefaultValue<T> defaultValue) {
     return read(name, List.of(), type, defaultValue);
   }
 
   /**
-   * The value of the first of the variables that is set; all that are set are checked. It is noted
-   * under the first name.
+   * Returns the value of the first variable that is set; all that are set are validated. It is
+   * recorded under the first name.
    */
   public <T> T read(
       String name, List<String> others, SettingType<T> type, DefaultValue<T> defaultValue) {
@@ -89,7 +87,7 @@ public final class EnvironmentReader {
     return own.orElse(defaultValue.value());
   }
 
-  /** The value, empty when the variable is not set or was refused. */
+  /** Returns the value; empty when the variable is not set or invalid. */
   public <T> Optional<T> find(String name, SettingType<T> type) {
     Optional<T> value = parsed(name, type);
     note(
@@ -99,7 +97,7 @@ public final class EnvironmentReader {
     return value;
   }
 
-  /** As {@link #find}, and an error when the variable is not set. */
+  /** As {@link #find}, with an error when the variable is not set. */
   public <T> Optional<T> require(String name, SettingType<T> type) {
     if (!isSet(name)) {
       refuse(name, "", type.allowed() + "; it is required");
@@ -107,32 +105,32 @@ public final class EnvironmentReader {
     return find(name, type);
   }
 
-  /** Notes a value in force; a later note of the same name takes the place of the earlier. */
+  /** Records a value in force; a later record of the same name replaces the earlier. */
   public void note(String name, String shown, SettingSource source) {
     effective.put(name, new EffectiveSetting(name, shown, source));
   }
 
-  /** Collects an error; {@code shown} must have secrets masked already. */
+  /** Records an error; {@code shown} must have secrets masked already. */
   public void refuse(String name, String shown, String allowed) {
     errors.add(new SettingError(name, shown, allowed));
   }
 
-  /** Collects a line for the log that does not keep the server from starting. */
+  /** Records a warning for the log that does not prevent the start. */
   public void warn(String line) {
     warnings.add(line);
   }
 
-  /** What was refused so far, in the order of reading. */
+  /** The errors so far, in the order of reading. */
   public List<SettingError> errors() {
     return List.copyOf(errors);
   }
 
-  /** What was warned of so far. */
+  /** The warnings so far. */
   public List<String> warnings() {
     return List.copyOf(warnings);
   }
 
-  /** What was read so far, in the order of reading. */
+  /** The values read so far, in the order of reading. */
   public List<EffectiveSetting> effective() {
     return new ArrayList<>(effective.values());
   }
@@ -156,7 +154,7 @@ public final class EnvironmentReader {
     }
   }
 
-  /** A variable the near-miss check does not know could be misspelt without a word. */
+  /** Every variable that is read must be known, or the check for misspelt names would miss it. */
   private static String known(String name) {
     if (!KnownVariables.NAMES.contains(name)) {
       throw new IllegalArgumentException(name + " is missing in KnownVariables");
@@ -165,12 +163,12 @@ public final class EnvironmentReader {
   }
 
   /**
-   * The value a setting has when its variable is not set, and who says so.
+   * The value of a setting whose variable is not set, and its source.
    *
    * @param <T> type of the setting
    */
   public record DefaultValue<T>(T value, SettingSource source) {
-    /** The house's own default. */
+    /** Headgate's own default. */
     public static <T> DefaultValue<T> standard(T value) {
       return new DefaultValue<>(value, SettingSource.DEFAULT);
     }

@@ -3,8 +3,8 @@ package org.headgate.config;
 import java.util.Set;
 
 /**
- * Variables of other programs and platforms that look like misspelt ones of ours and are not:
- * proxies, CGI, other protocols' ports, and what container platforms inject for linked services.
+ * Variables of other programs and platforms that resemble ours but are not misspelt: proxies, CGI,
+ * ports of other protocols, and what container platforms inject for linked services.
  */
 final class ForeignVariables {
   private static final Set<String> NAMES =

@@ -26,9 +26,8 @@ import org.headgate.config.settings.SigningKeySettings;
 import org.headgate.config.settings.TelemetrySettings;
 
 /**
- * All settings of a running Headgate, read once from the environment and judged as a whole. It
- * stands above the features, whose own settings it puts together; a feature is handed its part and
- * never asks for the whole.
+ * All settings of Headgate, read once from the environment and validated as a whole. It combines
+ * the settings of all features; a feature gets only its own part.
  *
  * @param databases one entry for every {@link PoolName}
  * @param warnings lines for the log at start
@@ -51,7 +50,7 @@ public record HeadgateSettings(
     Map<PoolName, DatabaseSettings> databases,
     List<String> warnings,
     List<EffectiveSetting> effective) {
-  /** Refuses a set of databases that is not complete. */
+  /** Refuses an incomplete set of databases. */
   public HeadgateSettings {
     if (databases.size() != PoolName.values().length) {
       throw new IllegalArgumentException("every pool has its settings");
@@ -111,12 +110,12 @@ public record HeadgateSettings(
         environmentReader.effective());
   }
 
-  /** The settings of one pool. */
+  /** The settings of a pool. */
   public DatabaseSettings database(PoolName name) {
     return databases.get(name);
   }
 
-  /** The pools whose connections lead to the same server or servers, the one asked about too. */
+  /** The pools, this one included, whose connections go to the same database server. */
   public List<PoolName> poolsOfTheServerOf(PoolName name) {
     return databases.keySet().stream()
         .filter(other -> database(other).url().hosts().equals(database(name).url().hosts()))
@@ -124,9 +123,8 @@ public record HeadgateSettings(
   }
 
   /**
-   * The plain values server.xml reads, in the order of the pools. Liberty cannot calculate with
-   * values of the environment, hence sums and units stand in them. Passwords are not masked: hand
-   * them over, never log them.
+   * The values that server.xml reads, in the order of the pools. They contain sums and units,
+   * because Liberty cannot calculate with variables. Passwords are not masked: never log them.
    */
   public Map<String, String> libertyVariables() {
     Map<String, String> variables = new LinkedHashMap<>();
@@ -150,12 +148,12 @@ public record HeadgateSettings(
     return http.keyStorePassword().orElseGet(() -> server.secretKey().password("key store"));
   }
 
-  /** The files with certificates that the server stands on. */
+  /** The files with certificates that the server uses. */
   public CertificateSettings certificates() {
     return CertificateSettings.of(keyStorePassword(), databases, audit.syslog());
   }
 
-  /** One logger serves both units: whichever is to be echoed, both are. */
+  /** Both persistence units share a logger, so echoing one echoes both. */
   private boolean isEchoed() {
     return databases.values().stream().anyMatch(database -> database.pool().echo());
   }

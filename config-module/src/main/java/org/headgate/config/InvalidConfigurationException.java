@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * The environment cannot be used. Thrown once, after everything was read, with one line a variable
- * as its message; who starts the server prints it and ends with a status other than 0.
+ * The environment is invalid. Thrown once, after everything was read; its message has one line for
+ * each variable. Whoever starts the server prints it and exits with a status other than 0.
  */
 public final class InvalidConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -28,21 +28,21 @@ public final class InvalidConfigurationException extends RuntimeException {
   }
 
   /**
-   * One variable that cannot be used as it stands.
+   * An invalid variable.
    *
    * @param variable its name
    * @param value what it says, or {@link Secret#MASK} of a secret; empty when it is not set
    * @param allowed what it may say
    */
   public record SettingError(String variable, String value, String allowed) {
-    /** Refuses an error that does not say which variable, or what is allowed. */
+    /** Refuses an error without variable or allowed values. */
     public SettingError {
       if (variable.isBlank() || allowed.isBlank()) {
         throw new IllegalArgumentException("an error names its variable and what is allowed");
       }
     }
 
-    /** One line: the name, the value unless secret, what is allowed. */
+    /** One line: the name, the value unless secret, and what is allowed. */
     public String line() {
       return SingleLineText.escaped(variable + "=" + value + ": allowed " + allowed);
     }

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.headgate.common.text.EditDistance;
 
 /**
- * Every variable Headgate reads, and the check that nobody misspelt one: a setting that is silently
- * ignored was how the ancestors' pools got sizes nobody had asked for.
+ * Every variable that Headgate reads, and the check for misspelt ones. A misspelt setting that is
+ * silently ignored would leave a pool with a size that nobody chose.
  */
 public final class KnownVariables {
-  /** Names that may stand with the prefix of one business pool. */
+  /** Variables that can have the prefix of a business pool. */
   private static final List<String> PER_POOL =
       List.of(
           "DB_POOL_SIZE",
@@ -82,10 +82,10 @@ public final class KnownVariables {
           "NETWORK_FAILURES",
           "WEBHOOK_ALLOW_PRIVATE");
 
-  /** What follows the name of a secret in the variable that names a file with it. */
+  /** The suffix of a variable that names a file with a secret. */
   public static final String FILE = "_FILE";
 
-  /** Variables that hold a secret; each may be given by a file instead. */
+  /** Variables that hold a secret; each can be replaced by a file. */
   public static final Set<String> SECRETS =
       Set.of(
           "DATABASE_URL",
@@ -98,7 +98,7 @@ public final class KnownVariables {
           "LEGACY_VERIFY_SECRET",
           "ALERTS");
 
-  /** All names, those with a pool's prefix and those of files with secrets too. */
+  /** All names, including those with a pool's prefix and those of secret files. */
   public static final Set<String> NAMES = names();
 
   private static final int SHORTEST_JUDGED = 6;
@@ -106,7 +106,7 @@ public final class KnownVariables {
 
   private KnownVariables() {}
 
-  /** Refuses near misses and warns of other unknown variables of the {@code DB_} family. */
+  /** Refuses similar names and warns of other unknown variables of the {@code DB_} family. */
   public static void check(EnvironmentReader environmentReader) {
     environmentReader.variables().entrySet().stream()
         .filter(variable -> !NAMES.contains(variable.getKey()))
@@ -116,7 +116,7 @@ public final class KnownVariables {
         .forEach(name -> judge(environmentReader, name));
   }
 
-  /** The known name that was probably meant; empty when none is within two letters. */
+  /** The known name that was probably meant; empty when none is within two edits. */
   public static Optional<String> meant(String name) {
     if (name.length() < SHORTEST_JUDGED) {
       return Optional.empty();

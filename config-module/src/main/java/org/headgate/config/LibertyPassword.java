@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A password in the form in which Liberty hands it on byte for byte. What stands in a variable in
- * clear, Liberty expands once more ({@code ${HOME}}) and decodes where it looks encoded ({@code
- * {xor}abc}); so all of them are encoded, which hides nothing.
+ * A password encoded so that Liberty passes it on byte for byte. Liberty expands variables in plain
+ * values ({@code ${HOME}}) and decodes those that look encoded ({@code {xor}abc}); therefore every
+ * password is encoded, which hides nothing.
  */
 public final class LibertyPassword {
 
@@ -15,7 +15,7 @@ public final class LibertyPassword {
 
   private LibertyPassword() {}
 
-  /** For the attribute of a server.xml that holds a password. */
+  /** Encodes a password for an attribute of a server.xml. */
   public static String encode(Secret password) {
     byte[] bytes = password.reveal().getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < bytes.length; i++) {

@@ -10,12 +10,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The one key of an installation, from which the keys for hashes of codes and for signing keys at
- * rest are derived. It lives in the environment or in the embedded run's home, and is the same on
+ * The root key of an installation, from which the keys for hashing codes and for encrypting signing
+ * keys are derived. It comes from the environment or the embedded run's home, and is the same on
  * every node.
  */
 public final class MasterSecret {
-  /** Least length in bytes. */
+  /** Minimum length in bytes. */
   public static final int LEAST_BYTES = 32;
 
   private static final String HMAC = "HmacSHA256";
@@ -42,13 +42,13 @@ public final class MasterSecret {
     return new MasterSecret(hex ? HexFormat.of().parseHex(text) : base64(text));
   }
 
-  /** The key for derivation; a copy. */
+  /** The key for derivation; returns a copy. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
   /**
-   * A password of 43 characters that belongs to this key, for something whose owner chose none.
+   * Derives a password of 43 characters, for uses whose owner chose none.
    *
    * @param purpose what it is for; another purpose gives another password
    */

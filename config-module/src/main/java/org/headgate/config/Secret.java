@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A text nobody may read by accident: it comes from the environment, lives in a settings record and
- * leaves it only through {@link #reveal()}, so that records which hold one can be logged.
+ * A text that must not be disclosed by accident. It comes from the environment and is read only
+ * through {@link #reveal()}, so that records with secrets can be logged.
  */
 public final class Secret {
-  /** What is shown in place of every secret. */
+  /** Shown in place of every secret. */
   public static final String MASK = "***";
 
   private final String text;
@@ -21,7 +21,7 @@ public final class Secret {
     this.text = text;
   }
 
-  /** The plain text, for the one place that needs it. */
+  /** The plain text; call it only where the secret is used. */
   public String reveal() {
     return text;
   }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import org.headgate.config.SettingType.RefusedException;
 
 /**
- * A file that holds one secret, as container platforms mount them: its content is the value, byte
- * for byte, but for one line break at the end.
+ * A file with one secret, as container platforms mount it: its content is the value, byte for byte,
+ * except for one line break at the end.
  */
 final class SecretFile {
 
-  /** What the variable that names it may say. */
+  /** What the variable that names the file may say. */
   static final String ALLOWED = "the path of a readable file that holds the value";
 
   private static final int MOST_BYTES = 65_536;
@@ -26,7 +26,7 @@ final class SecretFile {
   /**
    * Reads the value.
    *
-   * @throws RefusedException saying what is wrong with the file, never what is in it
+   * @throws RefusedException with the reason, never with the content of the file
    */
   static String read(String path) {
     String text = text(bytes(path));

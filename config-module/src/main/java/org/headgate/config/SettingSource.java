@@ -2,16 +2,13 @@ package org.headgate.config;
 
 import java.util.Locale;
 
-/**
- * Where the value of a setting in force came from; an operator who wonders about a value looks
- * there.
- */
+/** The source of a setting in force, which tells an operator where to change it. */
 public enum SettingSource {
   /** A variable of the environment. */
   ENVIRONMENT,
   /** The preset that {@code DB_PRESET} chose. */
   PRESET,
-  /** Nobody said anything. */
+  /** The default, because nothing else set it. */
   DEFAULT,
   /** A parameter of the database URL. */
   URL,

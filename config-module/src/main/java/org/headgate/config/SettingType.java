@@ -3,8 +3,7 @@ package org.headgate.config;
 import java.util.function.Function;
 
 /**
- * What a variable may say and how it is read: the text is parsed, refused with what is allowed, and
- * shown again in the same words.
+ * The type of a setting: how a variable's text is parsed, refused and shown.
  *
  * @param allowed what the text may be, in words
  * @param secret whether the text is masked wherever it is shown
@@ -15,13 +14,13 @@ import java.util.function.Function;
 public record SettingType<T>(
     String allowed, boolean secret, Function<String, T> parse, Function<T, String> show) {
 
-  /** A type whose values may be shown. */
+  /** A type whose values are not secret. */
   public static <T> SettingType<T> open(
       String allowed, Function<String, T> parse, Function<T, String> show) {
     return new SettingType<>(allowed, false, parse, show);
   }
 
-  /** The same values, refused with other words. */
+  /** The same type with another description of allowed values. */
   public SettingType<T> allowing(String words) {
     return new SettingType<>(words, secret, parse, show);
   }
@@ -35,13 +34,17 @@ public record SettingType<T>(
   }
 
   /**
-   * A text a setting cannot take, with a reason fit to be shown: it quotes nothing that could be a
+   * A text that a setting refuses, with a reason that is safe to show: it quotes no possible
    * secret.
    */
   public static final class RefusedException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** The reason, put behind what is allowed. */
+    /**
+     * A refusal with its reason, which is appended to the description of allowed values.
+     *
+     * @param reason appended to the description of allowed values
+     */
     public RefusedException(String reason) {
       super(reason);
     }

@@ -9,10 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.headgate.common.text.SingleLineText;
 
-/**
- * The types of settings that need no word of a feature: numbers, seconds, switches, choices, files,
- * secrets.
- */
+/** General types of settings: numbers, seconds, switches, choices, files, secrets. */
 public final class SettingTypes {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
 
@@ -36,7 +33,7 @@ public final class SettingTypes {
         String::valueOf);
   }
 
-  /** A TCP port; 0 lets the system pick a free one. */
+  /** A TCP port; 0 lets the operating system pick a free one. */
   public static SettingType<Integer> port() {
     return integer(0, 65_535).allowing("a port from 1 to 65535, or 0 for a free one");
   }
@@ -62,10 +59,7 @@ public final class SettingTypes {
     return SettingType.open("true or false", SettingTypes::flag, String::valueOf);
   }
 
-  /**
-   * One of the constants, spelt in lower case; a hyphen stands for the underscore where {@code
-   * hyphen} is one.
-   */
+  /** One of the constants in lower case; with {@code hyphen} '-', underscores become hyphens. */
   public static <E extends Enum<E>> SettingType<E> oneOf(Class<E> type, char hyphen) {
     E[] constants = type.getEnumConstants();
     return SettingType.open(
@@ -88,7 +82,9 @@ public final class SettingTypes {
     return text;
   }
 
-  /** Java would read a plus sign and the digits of every script as well. */
+  /**
+   * Accepts ASCII digits only; Java would also accept a plus sign and the digits of other scripts.
+   */
   private static int bounded(String text, int least, int most) {
     if (!NUMBER.matcher(text).matches()) {
       throw new IllegalArgumentException("no whole number");

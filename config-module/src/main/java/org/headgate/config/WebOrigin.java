@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The origin of a browser application as browsers write it into the header {@code Origin} (RFC
- * 6454, 6.2): lower case, without the port that its scheme has anyway.
+ * The origin of a browser application, as browsers send it in the header {@code Origin} (RFC 6454,
+ * 6.2): lower case, without the default port of its scheme.
  *
  * @param text such as {@code https://app.example.org} or {@code http://localhost:3000}
  */
@@ -18,7 +18,7 @@ public record WebOrigin(String text) {
   private static final int HIGHEST_PORT = 65_535;
 
   /**
-   * Reads what an operator wrote.
+   * Parses an origin.
    *
    * @throws IllegalArgumentException when it is more or less than scheme, host and perhaps port
    */

@@ -3,7 +3,7 @@ package org.headgate.config;
 import java.util.Base64;
 import java.util.Optional;
 
-/** How a key that requests are signed with is written: as Standard Webhooks say. */
+/** The text form of a signing key, as in Standard Webhooks. */
 public final class WebhookSecretText {
 
   public static final String PREFIX = "whsec_";
@@ -17,7 +17,7 @@ public final class WebhookSecretText {
 
   private WebhookSecretText() {}
 
-  /** The bytes of the key; empty when the text is none. */
+  /** The bytes of the key; empty for any other text. */
   public static Optional<byte[]> decode(String text) {
     if (!text.startsWith(PREFIX)) {
       return Optional.empty();

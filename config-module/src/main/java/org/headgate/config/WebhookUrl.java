@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An http or https address in the form in which it is requested: the host as A-labels (UTS 46) or
- * an address in its usual form, the path percent-encoded. What different readers would understand
- * differently is refused, so that nothing else is connected to than was judged.
+ * An http or https URL in the form in which it is requested: the host as A-labels (UTS 46) or a
+ * normalized address, the path percent-encoded. Ambiguous URLs are refused, so that the host that
+ * was checked is the one connected to.
  *
  * @param host lower case; an IPv6 address without brackets
  * @param port 1 to 65535
@@ -24,7 +24,7 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
   private static final int LONGEST = 2000;
   private static final int LONGEST_HOST = 253;
 
-  /** Of a name that is not spelt in ASCII; ICU throws at what is much longer. */
+  /** For a name that is not in ASCII; ICU throws for much longer ones. */
   private static final int LONGEST_SPELLING = 3 * LONGEST_HOST;
 
   private static final int MOST_PORT = 65_535;
@@ -41,7 +41,7 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
   private static final IDNA UTS_46 =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
-  /** Hyphens in odd places are in the names of real hosts. */
+  /** Real hosts have hyphens in these places. */
   private static final Set<IDNA.Error> HARMLESS =
       EnumSet.of(IDNA.Error.LEADING_HYPHEN, IDNA.Error.TRAILING_HYPHEN, IDNA.Error.HYPHEN_3_4);
 
@@ -66,7 +66,7 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
         scheme, host, port(scheme, place.group("port")), target(url.group("target")));
   }
 
-  /** One that was accepted earlier; what follows a # was never sent. */
+  /** Parses a URL that was accepted earlier; a fragment is dropped, as it was never sent. */
   public static WebhookUrl parseStored(String text) {
     int fragment = text.indexOf('#');
     return parse(fragment < 0 ? text : text.substring(0, fragment));

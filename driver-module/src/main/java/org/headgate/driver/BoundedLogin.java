@@ -12,9 +12,9 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
 /**
- * Opens one connection within a time limit, and closes it if it comes too late. The driver's own
- * loginTimeout does the same, but forgets where in the driver an error was made, by which the
- * application tells its cause in every language.
+ * Opens one connection within a time limit, and closes it if it arrives too late. The driver's own
+ * loginTimeout does the same, but loses the place in the driver where an error was raised, which
+ * the application uses to classify it independently of the language.
  */
 final class BoundedLogin {
 

@@ -1,14 +1,14 @@
 package org.headgate.driver;
 
-/** What stands between a connection and its server, and so what a session may be trusted with. */
+/** What is between a connection and its server, which decides whether session state can be used. */
 public enum ConnectionMode {
-  /** The server itself. */
+  /** A direct connection to the server. */
   DIRECT(true),
-  /** A pooler that keeps one server session for one client. */
+  /** A pooler that assigns one server session to one client. */
   SESSION_POOLER(true),
-  /** A pooler that gives each transaction any server session. */
+  /** A pooler that may run each transaction in another server session. */
   TRANSACTION_POOLER(false),
-  /** A pooler that did not say which: nothing is left in a session. */
+  /** A pooler whose mode is unknown: no session state is used. */
   UNKNOWN_POOLER(false);
 
   private final boolean keepsSession;
@@ -18,7 +18,8 @@ public enum ConnectionMode {
   }
 
   /**
-   * Whether what is prepared or set in one transaction is there in the next, and in nobody else's.
+   * Whether statements prepared or settings made in one transaction remain for the next, and for
+   * nobody else.
    */
   public boolean keepsSession() {
     return keepsSession;

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.postgresql.PGConnection;
 
 /**
- * Tells by behaviour what a connection leads to, whatever its makers call it. A pooler answers the
- * log-in itself, so the process it names is not the one that works. If several transactions of one
- * client, or those of two clients, meet the same server process in turn, sessions are shared.
+ * Detects by behaviour what a connection leads to. A pooler answers the log-in itself, so the
+ * process id it reports is not that of the server process. If several transactions of one client,
+ * or those of two clients, see the same server process in turn, sessions are shared.
  */
 final class ConnectionModeProbe {
 
@@ -27,12 +27,14 @@ final class ConnectionModeProbe {
     this.source = source;
   }
 
-  /** Whether somebody other than the server answered the log-in. */
+  /** Whether a pooler, not the server, answered the log-in. */
   static boolean isBehindPooler(Connection connection) throws SQLException {
     return connection.unwrap(PGConnection.class).getBackendPID() != serverProcess(connection);
   }
 
   /**
+   * The mode of the pooler.
+   *
    * @param client a connection behind a pooler, outside of any transaction
    * @throws SQLException when this connection is of no use
    */

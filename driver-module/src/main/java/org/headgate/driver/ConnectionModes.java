@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * What was found out about each place that connections lead to, for all pools of this process. A
- * pooler whose mode could not be told is asked again a minute later; one that has lost a prepared
- * statement counts as sharing sessions from then on.
+ * The known connection mode of each server and database, for all pools of this process. An unknown
+ * mode is probed again a minute later; a pooler that lost a prepared statement counts as sharing
+ * sessions from then on.
  */
 final class ConnectionModes implements ConnectionModesMXBean {
 
@@ -28,16 +28,18 @@ final class ConnectionModes implements ConnectionModesMXBean {
     this.nanos = nanos;
   }
 
-  /** Finds out what a pooler does with sessions. */
+  /** Detects the mode of a pooler. */
   @FunctionalInterface
   interface Probe {
     ConnectionMode look() throws SQLException;
   }
 
   /**
+   * The mode of a place.
+   *
    * @param place names the server and database for the log
-   * @param isBehindPooler whether the connection in hand is
-   * @param probe asked only where nothing is known of the place
+   * @param isBehindPooler whether the present connection is
+   * @param probe called only when the mode is not known
    */
   ConnectionMode of(String place, boolean isBehindPooler, Probe probe) throws SQLException {
     if (!isBehindPooler) {

@@ -1,13 +1,13 @@
 package org.headgate.driver;
 
 /**
- * How the application, which has another class loader, speaks to this library: by the name {@value
- * #NAME}.
+ * The interface by which the application, which has another class loader, calls this library: by
+ * the name {@value #NAME}.
  */
 public interface ConnectionModesMXBean {
 
   String NAME = "org.headgate:type=ConnectionModes";
 
-  /** A statement that had been prepared was not there: new connections prepare none any more. */
+  /** Reports that a prepared statement was lost: new connections no longer prepare statements. */
   void noteLostStatements();
 }

@@ -3,7 +3,7 @@ package org.headgate.driver;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens a connection to one place, as one user. */
+/** Opens connections to one place, as one user. */
 @FunctionalInterface
 interface ConnectionSource {
   Connection open() throws SQLException;

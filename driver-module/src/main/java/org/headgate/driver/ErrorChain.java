@@ -19,18 +19,18 @@ import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * An error with those that it leads to, by its cause or as the next one. Where a server sends two
- * errors at once the driver makes the first the cause of the second and the second the next of the
- * first. Liberty walks along both until its stack overflows, in the middle of taking the connection
- * back, and never gets it back: no chain may lead to its beginning.
+ * An error with all its causes and next exceptions. If a server sends two errors at once, the
+ * driver makes the first the cause of the second and the second the next of the first. Liberty
+ * follows both until its stack overflows while it takes the connection back, and so loses the
+ * connection. Therefore no chain may have a cycle.
  */
 final class ErrorChain {
 
   private ErrorChain() {}
 
   /**
-   * The error itself where its chain ends, which is nearly always; else a copy, followed by copies
-   * of the others as the next ones.
+   * The error itself if its chain ends, which is the usual case; else a copy, with copies of the
+   * others as next exceptions.
    */
   static SQLException ending(SQLException error) {
     if (!leadsBack(error)) {
@@ -96,7 +96,7 @@ final class ErrorChain {
     return copy;
   }
 
-  /** One that leads to no other error of a database. */
+  /** A cause that leads to no other database error. */
   private static Optional<Throwable> ownCause(SQLException error) {
     return Optional.ofNullable(error.getCause())
         .filter(cause -> !leadsBack(cause))

@@ -9,14 +9,14 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Says by its SQLSTATE why nobody was let in. Liberty makes an exception of its own of what the
- * driver throws here, and keeps the state and the words alone; the words come in many languages.
+ * Gives a refused log-in an SQLSTATE that says why. Liberty replaces the driver's exception by its
+ * own and keeps only state and message, and messages come in many languages.
  */
 final class LoginFailure {
 
   /**
-   * The server takes no connection without TLS, or has none to offer. A subclass that PostgreSQL
-   * leaves to others, of the class of refused log-ins.
+   * The server refuses connections without TLS, or supports no TLS. A subclass in the class of
+   * refused log-ins, in the range that PostgreSQL leaves to others.
    */
   static final String TLS_REFUSED = "28TLS";
 
@@ -25,7 +25,7 @@ final class LoginFailure {
 
   private LoginFailure() {}
 
-  /** The failure with a state that says more, or as it is. */
+  /** The failure with a more precise state, or unchanged. */
   static SQLException of(SQLException failure) {
     return failure instanceof PSQLException driver
             && (serverRefusesPlainText(driver) || serverHasNoTls(driver))
@@ -34,8 +34,8 @@ final class LoginFailure {
   }
 
   /**
-   * Whether pg_hba.conf has no entry for a connection without encryption. What is said of the
-   * encryption stands behind the last name, and names SSL or GSS in every language if there is any.
+   * Whether pg_hba.conf has no entry for unencrypted connections. The message mentions encryption
+   * after the last name, with SSL or GSS in every language, if at all.
    */
   private static boolean serverRefusesPlainText(PSQLException failure) {
     Optional<ServerErrorMessage> error = Optional.ofNullable(failure.getServerErrorMessage());
@@ -51,7 +51,7 @@ final class LoginFailure {
     return names > 0 && !encryption.contains("SSL") && !encryption.contains("GSS");
   }
 
-  /** A connection that broke off while TLS began is lost like any other. */
+  /** A connection that broke during the TLS handshake is an ordinary lost connection. */
   private static boolean serverHasNoTls(PSQLException failure) {
     boolean brokeOff =
         failure.getCause() instanceof IOException && !(failure.getCause() instanceof SSLException);

@@ -16,10 +16,10 @@ import org.postgresql.PGProperty;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
- * The driver's data source for a container's pool. It is the one place where connections are
- * opened: each new one is looked at, and where sessions are shared by a pooler statements are not
- * prepared on the server, unless the URL says otherwise by its prepareThreshold. What the container
- * could not bear in the driver's errors is kept from it.
+ * The data source that the container's pools open connections with. It examines each new
+ * connection, and where a pooler shares sessions it disables server-side prepared statements,
+ * unless the URL sets prepareThreshold. It also hides errors of the driver that the container
+ * cannot handle.
  */
 public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
 
@@ -52,8 +52,8 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
   }
 
   /**
-   * Opens a connection. User and password are percent-encoded: Liberty would expand what looks like
-   * a variable in them, and decode what looks like a password that it encoded itself.
+   * Opens a connection. User and password are percent-encoded, because Liberty would expand or
+   * decode parts of them.
    */
   @Override
   public Connection getConnection(String encodedUser, String encodedPassword) throws SQLException {

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who gets into a cluster of the embedded PostgreSQL: nobody without a password. Runs before each
- * start of the server, so that a cluster of an earlier version, which trusted everybody on the
- * machine, is never open again. The superuser's password is set in PostgreSQL's single-user mode,
- * which listens nowhere.
+ * Restricts access to a cluster of the embedded PostgreSQL: nobody connects without a password. It
+ * runs before each start, so that a cluster of an earlier version, which trusted all local users,
+ * is never open again. The superuser's password is set in PostgreSQL's single-user mode, which
+ * listens on no port.
  *
  * @param data the data directory of the cluster
  * @param programs where PostgreSQL's programs are unpacked
- * @param log what the programs print
+ * @param log gets the output of the programs
  */
 record ClusterAccess(Path data, Path programs, Path log) {
 
@@ -30,7 +30,7 @@ record ClusterAccess(Path data, Path programs, Path log) {
   private static final String MARK = "headgate-superuser-password";
 
   /**
-   * Leaves no rule that lets anybody in without a password, and gives the superuser its own.
+   * Removes rules that need no password, and sets the superuser's password.
    *
    * @throws IOException when the cluster cannot be changed
    */
@@ -54,12 +54,12 @@ record ClusterAccess(Path data, Path programs, Path log) {
     }
   }
 
-  /** A rule ends with its method; what its owner has written otherwise stays. */
+  /** A rule ends with its method; rules that the owner added stay. */
   private static String tightened(String rule) {
     return rule.strip().startsWith("#") ? rule : rule.replaceFirst("\\btrust\\s*$", METHOD);
   }
 
-  /** Of several versions only that of the cluster starts. */
+  /** Of several unpacked versions, only the cluster's own starts. */
   private void setPassword(String password) throws IOException {
     for (Path program : unpacked()) {
       if (hasSetPassword(program, password)) {

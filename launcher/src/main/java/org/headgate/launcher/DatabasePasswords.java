@@ -13,10 +13,10 @@ import java.nio.file.Path;
  */
 public record DatabasePasswords(Path superuserFile, String superuser, String role) {
 
-  /** What stands between quotes in SQL and in URLs as it is. */
+  /** Characters that need no quoting in SQL and URLs. */
   private static final String PLAIN = "[A-Za-z0-9_-]+";
 
-  /** Refuses what would have to be quoted. */
+  /** Refuses passwords that need quoting. */
   public DatabasePasswords {
     if (!superuser.matches(PLAIN) || !role.matches(PLAIN)) {
       throw new LaunchRefusedException(
@@ -27,7 +27,7 @@ public record DatabasePasswords(Path superuserFile, String superuser, String rol
   }
 
   /**
-   * Those of a home, made at the first start.
+   * The passwords of a home, created at the first start.
    *
    * @throws IOException when they can be neither read nor written
    */
@@ -38,7 +38,7 @@ public record DatabasePasswords(Path superuserFile, String superuser, String rol
         PersistentSecret.password(home.databasePasswordFile()).value());
   }
 
-  /** Without the passwords. */
+  /** Leaves out the passwords. */
   @Override
   public String toString() {
     return "DatabasePasswords[]";

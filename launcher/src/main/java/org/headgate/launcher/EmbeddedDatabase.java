@@ -16,11 +16,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A real PostgreSQL out of the build's own dependencies, whose data outlives it. It listens on the
- * loopback only and lets nobody in without a password (SCRAM), from its first start on. Settings
- * that make data last are on, unlike the library's defaults, which are meant for tests. The
- * database {@value #NAME} belongs to a role of the same name, which is no superuser, as in
- * production.
+ * A real PostgreSQL from the build's dependencies, with persistent data. It listens on the loopback
+ * interface only and requires a password (SCRAM) from its first start. Unlike the library's test
+ * defaults, its settings are durable. As in production, the database {@value #NAME} belongs to a
+ * role of the same name that is no superuser.
  */
 public final class EmbeddedDatabase implements RunComponent {
   private static final String NAME = "headgate";
@@ -138,7 +137,7 @@ public final class EmbeddedDatabase implements RunComponent {
         .setServerConfig("unix_socket_directories", "");
   }
 
-  /** The library unpacks once for each resolver: one of its own unpacks into this home. */
+  /** The library unpacks once for each resolver; with one of its own, it unpacks into this home. */
   private static final class OwnResolver implements PgBinaryResolver {
     @Override
     public InputStream getPgBinary(String system, String machine) throws IOException {
@@ -146,7 +145,7 @@ public final class EmbeddedDatabase implements RunComponent {
     }
   }
 
-  /** The library asks for it between the making of a cluster and its start. */
+  /** The library calls it between the creation of a cluster and its start. */
   private void restrictAccess() {
     try {
       new ClusterAccess(data, programs, log).restrict(passwords);
@@ -157,8 +156,8 @@ public final class EmbeddedDatabase implements RunComponent {
   }
 
   /**
-   * A cluster whose making was cut off is put aside, not deleted: nobody but its owner knows what
-   * is in it.
+   * Moves aside a cluster whose creation was interrupted, instead of deleting it: only its owner
+   * knows what is in it.
    */
   private void setAsideHalfMadeData() throws IOException {
     if (Files.isDirectory(data) && !Files.exists(data.resolve(COMPLETE))) {

@@ -12,13 +12,12 @@ import org.headgate.launcher.mail.MailCatcher;
 import org.headgate.launcher.mail.MailViewer;
 
 /**
- * {@code mvn -Prun}: the whole of Headgate on one machine, in the foreground, out of nothing but
- * the build. It owns what it starts: however the launcher is told to end, all parts end, Liberty
- * before its database; and what a killed launcher could not end, the next one in the same home
- * does.
+ * {@code mvn -Prun}: all of Headgate on one machine, in the foreground, from the build alone. It
+ * owns the processes it starts: however the launcher ends, it stops all of them, Liberty before its
+ * database. What a killed launcher left running, the next one in the same home stops.
  */
 public final class EmbeddedRun {
-  /** Kept, because a logger that nobody holds forgets its level. */
+  /** Kept in a field, because an unreferenced logger loses its level. */
   private static final Logger LIBRARIES = Logger.getLogger("");
 
   private final HomeDirectory home;
@@ -41,7 +40,7 @@ public final class EmbeddedRun {
   }
 
   /**
-   * Runs until it is told to end. The system properties {@code headgate.project} and {@code
+   * Runs until it gets a signal. The system properties {@code headgate.project} and {@code
    * headgate.liberty} name the project's and Liberty's directories.
    *
    * @param arguments none
@@ -102,8 +101,8 @@ public final class EmbeddedRun {
   }
 
   /**
-   * Ends what runs when the launcher is told to end. Java would answer such an end with 128 and the
-   * signal; nothing failed, so it is 0.
+   * Stops everything when the launcher gets a signal. Java would exit with 128 plus the signal;
+   * since nothing failed, the status is 0.
    */
   private static void end(RunComponents runComponents) {
     boolean wanted = !runComponents.isEnding();

@@ -9,8 +9,8 @@ import org.headgate.config.InvalidConfigurationException.SettingError;
 import org.headgate.config.KnownVariables;
 
 /**
- * Judges what an environment says before anything is decided or made, so that all that is wrong
- * with it is told at once. What an embedded run makes for itself counts as said.
+ * Validates an environment before anything is started or created, so that all its errors are
+ * reported at once. Values that the embedded run provides count as set.
  */
 final class EnvironmentJudge {
   private static final String DATABASE = "DATABASE_URL";

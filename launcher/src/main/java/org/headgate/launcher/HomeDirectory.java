@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where one embedded run keeps everything that is to outlive it: the database, the secrets, the
- * mails, the logs. Two runs with different homes share nothing but the installed Liberty. The
- * directory is made at the first start and never deleted by the launcher. Only its owner can read
- * what is in it: one that is there already is tightened at each start.
+ * The directory with all persistent files of an embedded run: database, secrets, mails, logs. Runs
+ * with different homes share only the installed Liberty. It is created at the first start and never
+ * deleted by the launcher. Only its owner can read it: permissions are restricted at each start.
  */
 public final class HomeDirectory {
   /** The variable that names the home. */
@@ -70,7 +69,7 @@ public final class HomeDirectory {
     return root;
   }
 
-  /** Held locked while a launcher lives. */
+  /** Locked while a launcher runs. */
   public Path lockFile() {
     return root.resolve("launcher.lock");
   }
@@ -110,32 +109,32 @@ public final class HomeDirectory {
     return root.resolve("mail");
   }
 
-  /** The kept {@code SECRET_KEY}. */
+  /** The stored {@code SECRET_KEY}. */
   public Path secretKeyFile() {
     return root.resolve("secret-key");
   }
 
-  /** The kept password of the first administrator. */
+  /** The stored password of the first administrator. */
   public Path adminPasswordFile() {
     return root.resolve("admin-password");
   }
 
-  /** The kept password of the role that owns the embedded database. */
+  /** The stored password of the role that owns the embedded database. */
   public Path databasePasswordFile() {
     return root.resolve("database-password");
   }
 
-  /** The kept password of the embedded PostgreSQL's superuser. */
+  /** The stored password of the embedded PostgreSQL's superuser. */
   public Path databaseSuperuserPasswordFile() {
     return root.resolve("database-superuser-password");
   }
 
-  /** The kept token of the mail viewer. */
+  /** The stored token of the mail viewer. */
   public Path mailTokenFile() {
     return root.resolve("mail-token");
   }
 
-  /** The kept password of Liberty's key store. */
+  /** The stored password of Liberty's key store. */
   public Path keyStorePasswordFile() {
     return root.resolve("key-store-password");
   }

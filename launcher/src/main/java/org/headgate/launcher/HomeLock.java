@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * One launcher at a time in one home. The operating system gives the lock back when the launcher
- * ends, however it ends, so a lock that is held means a launcher that lives.
+ * Allows one launcher at a time in a home. The operating system releases the lock whenever the
+ * launcher ends, so a held lock means a running launcher.
  */
 public final class HomeLock implements AutoCloseable {
   private final HomeDirectory home;

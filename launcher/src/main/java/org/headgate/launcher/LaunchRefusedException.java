@@ -3,9 +3,9 @@ package org.headgate.launcher;
 import java.util.List;
 
 /**
- * The embedded run cannot start, for reasons whoever started it can mend: each line names the thing
- * and the remedy. It is printed line by line, without a stack trace, and the launcher ends with a
- * status that is not 0.
+ * The embedded run cannot start, for reasons that its user can fix: each line names the problem and
+ * the remedy. It is printed without a stack trace, and the launcher exits with a status other than
+ * 0.
  */
 public final class LaunchRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import org.headgate.config.InvalidConfigurationException;
 import org.headgate.config.InvalidConfigurationException.SettingError;
 
 /**
- * What Liberty is told through its environment: the variables of the run, judged as a whole before
- * anything is started. What server.xml reads of them is worked out by the agent in Liberty's JVM.
+ * The environment variables of Liberty, validated as a whole before anything is started. The agent
+ * in Liberty's JVM computes from them what server.xml reads.
  */
 public final class LibertyEnvironment {
 
@@ -30,7 +30,7 @@ public final class LibertyEnvironment {
   }
 
   /**
-   * How long Liberty may take to end once it is told to.
+   * How long Liberty may take to stop.
    *
    * @throws LaunchRefusedException as {@link #variables()}
    */

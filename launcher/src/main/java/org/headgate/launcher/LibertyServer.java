@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Liberty as a child process in the foreground. What it writes (work area, transaction logs, its
- * own logs) goes into a home, so that several run from one installed tree. It is told to end
- * gracefully, and ended by force when it takes longer than it may.
+ * Liberty as a child process in the foreground. It writes into a home (work area, transaction logs,
+ * its own logs), so that several can run from one installation. It is stopped gracefully, and
+ * killed when it exceeds its time.
  */
 public final class LibertyServer implements RunComponent {
-  /** The server of the installed tree that is run. */
+  /** The server of the installation that is run. */
   public static final String SERVER = "headgate";
 
-  /** What Liberty writes, only its owner reads. */
+  /** Files that Liberty writes are readable by their owner only. */
   private static final String OWNER_ONLY = "umask 077; exec \"$0\" \"$@\"";
 
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
   private static final long BETWEEN_PROBES_MILLIS = 200;
 
-  /** What the server depends on may be away for longer. */
+  /** The databases and the mail server may be unavailable for longer. */
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
   private final Path install;
@@ -81,7 +81,7 @@ public final class LibertyServer implements RunComponent {
   }
 
   /**
-   * Waits until the server says that it has started.
+   * Waits until the server reports that it has started.
    *
    * @param host the name or address under which it is reached from here, as it stands in a URL
    * @param httpPort its HTTP port
@@ -93,7 +93,7 @@ public final class LibertyServer implements RunComponent {
   }
 
   /**
-   * Waits until the server says that it is ready, at most 60 s.
+   * Waits until the server reports that it is ready, at most 60 s.
    *
    * @param host as for {@link #awaitStarted}
    * @param httpPort its HTTP port
@@ -162,10 +162,7 @@ public final class LibertyServer implements RunComponent {
     }
   }
 
-  /**
-   * Variables of another Liberty, from which this one may have been started, must not lead it
-   * astray.
-   */
+  /** Removes variables of another Liberty, from which this one may have been started. */
   private void describe(Map<String, String> variables) {
     variables.keySet().removeIf(name -> name.matches("WLP_(USER|OUTPUT)_DIR|(LOG|PID)_(DIR|FILE)"));
     variables.put("JAVA_HOME", System.getProperty("java.home"));

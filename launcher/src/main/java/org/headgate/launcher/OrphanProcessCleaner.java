@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a launcher that was killed left running in its home: Liberty first, then the database it
- * used. Only to be ended by who holds the {@link HomeLock}, since then no launcher owns them any
- * more.
+ * Stops processes that a killed launcher left running in its home: Liberty first, then its
+ * database. Only the holder of the {@link HomeLock} may use it, since then no launcher owns them.
  */
 public final class OrphanProcessCleaner {
   private static final Duration GRACE = Duration.ofSeconds(5);

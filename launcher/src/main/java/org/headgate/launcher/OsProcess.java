@@ -5,23 +5,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A process of this machine that the launcher may have to end, whoever started it. */
+/** A local process that the launcher may have to stop, whoever started it. */
 final class OsProcess {
   private static final Duration AFTER_FORCE = Duration.ofSeconds(2);
 
   private OsProcess() {}
 
-  /**
-   * Whether the process does anything still: one that has ended but was not collected yet has no
-   * command line.
-   */
+  /** Whether the process is really running: a zombie has no command line. */
   static boolean isRunning(ProcessHandle process) {
     ProcessHandle.Info info = process.info();
     return process.isAlive() && (info.command().isPresent() || info.arguments().isPresent());
   }
 
   /**
-   * Waits until the process has ended, by force after the grace.
+   * Waits until the process has ended, and kills it after the grace period.
    *
    * @param grace how long it may take by itself
    */

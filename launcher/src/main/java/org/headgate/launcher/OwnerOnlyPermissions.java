@@ -15,8 +15,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What only the owner of the process may read: directories of 0700 and files of 0600. Where the
- * file system knows no such permissions, nothing is asked of it.
+ * Restricts files to the owner of the process: 0700 for directories, 0600 for files. It does
+ * nothing on file systems without such permissions.
  */
 public final class OwnerOnlyPermissions {
 
@@ -54,9 +54,8 @@ public final class OwnerOnlyPermissions {
   }
 
   /**
-   * Whether a file belongs to whoever runs this process; what somebody else owns, they can read and
-   * exchange whatever its permissions are. Told by a file that is made for it: not every user has a
-   * name.
+   * Whether this process' user owns the file: another owner could read and replace it whatever its
+   * permissions. It compares with a file created for this, because not every user has a name.
    */
   static boolean isOwn(Path file) throws IOException {
     if (!isPosix(file)) {
@@ -70,7 +69,7 @@ public final class OwnerOnlyPermissions {
     }
   }
 
-  /** Takes from everybody else what they may do with a directory and all that is in it. */
+  /** Removes all permissions of others from a directory and everything in it. */
   static void tighten(Path directory) throws IOException {
     if (isPosix(directory)) {
       Files.walkFileTree(directory, new Tightening());

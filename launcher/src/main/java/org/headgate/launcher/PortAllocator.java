@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Turns the port variables into ports: 0 becomes a port nobody listens on and that was not given
- * out before, any other one must be free now. A port is found by binding and releasing it, so
- * another program can still take it before it is used; that is rare and shows as a failed start.
+ * Resolves the port variables: 0 becomes a free port that was not handed out before, any other port
+ * must be free now. A port is found by binding and releasing it, so another program can take it in
+ * between; that is rare and shows as a failed start.
  */
 public final class PortAllocator {
   private static final int HIGHEST = 65_535;

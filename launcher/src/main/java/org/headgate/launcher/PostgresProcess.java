@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The parent process of a PostgreSQL cluster. It is a daemon of its own process group: Ctrl-C does
- * not reach it, and it outlives a launcher that was killed. Its command line names the data
- * directory, which makes it ours beyond doubt.
+ * The postmaster of a PostgreSQL cluster. It is a daemon with its own process group: Ctrl-C does
+ * not reach it, and it survives a killed launcher. Its command line contains the data directory,
+ * which proves that it is ours.
  */
 public final class PostgresProcess {
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -69,8 +69,8 @@ public final class PostgresProcess {
   }
 
   /**
-   * SIGINT is the fast shutdown; SIGTERM, all that Java can send, would wait for every client to
-   * leave.
+   * SIGINT is the fast shutdown; SIGTERM, the only signal that Java sends, would wait for all
+   * clients to disconnect.
    */
   private static void interrupt(ProcessHandle process) throws IOException {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start();

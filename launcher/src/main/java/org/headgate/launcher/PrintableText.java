@@ -3,9 +3,8 @@ package org.headgate.launcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of strangers that is printed to a terminal. A terminal obeys sequences of control
- * characters: what somebody signs up with could otherwise overwrite lines, name links, or type for
- * whoever reads.
+ * Makes untrusted text safe to print. Terminals obey control sequences: text from a sign-up could
+ * otherwise overwrite lines, set links, or simulate input.
  */
 public final class PrintableText {
 
@@ -19,13 +18,13 @@ public final class PrintableText {
   private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|\\u0085|\\u2028|\\u2029");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
-  /** What turns text around, and what shows nothing. */
+  /** Characters that change the direction of text, and invisible ones. */
   private static final Pattern HIDDEN =
       Pattern.compile("[\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]");
 
   private PrintableText() {}
 
-  /** The same text in the same lines, without what a terminal would obey. */
+  /** The same text and lines, without control sequences. */
   public static String lines(String text) {
     String plain = ESCAPES.matcher(text).replaceAll("");
     plain = LINE_ENDS.matcher(plain).replaceAll("\n");
@@ -33,7 +32,7 @@ public final class PrintableText {
     return HIDDEN.matcher(plain).replaceAll("");
   }
 
-  /** The same in one line. */
+  /** The same text in one line. */
   public static String line(String text) {
     return lines(text).replaceAll("[\\n\\t]+", " ").strip();
   }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file that names a process the launcher started: its id and the instant it started, because
- * ids are given out again. Written at the start, deleted at the end; one that is left tells the
- * next launcher what was orphaned.
+ * Stores the id and start time of a process that the launcher started; the start time matters
+ * because ids are reused. It is written at the start and deleted at the end; a file that is left
+ * tells the next launcher of an orphan.
  */
 public final class ProcessFile {
-  /** The start as the system tells it moves by a second or so when the clock is corrected. */
+  /** The reported start time shifts by about a second when the clock is corrected. */
   private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
   private final Path file;

@@ -3,9 +3,9 @@ package org.headgate.launcher;
 import java.io.IOException;
 
 /**
- * A part of the embedded run. It is made, started once, and closed once or more often, also when
- * its start failed or was never tried; a close during the start waits for it, so that nothing is
- * left running.
+ * A part of the embedded run. It is started once, and can be closed more than once, also if its
+ * start failed or never happened. A close during the start waits for it, so that nothing is left
+ * running.
  */
 public interface RunComponent extends AutoCloseable {
   /**

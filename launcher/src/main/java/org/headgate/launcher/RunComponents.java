@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The parts of a run, ended in the opposite order of their start, whoever asks first: the main
- * thread, because Liberty ended, or the shutdown hook. Whoever asks second waits until all is done.
+ * The parts of a run, closed in the reverse order of their start, either by the main thread because
+ * Liberty ended, or by the shutdown hook. A second caller waits until all are closed.
  */
 final class RunComponents implements AutoCloseable {
   private final Deque<RunComponent> started = new ArrayDeque<>();
@@ -50,7 +50,7 @@ final class RunComponents implements AutoCloseable {
     }
   }
 
-  /** Whatever one part fails with must not keep the others running. */
+  /** A failure in one part must not keep the others running. */
   private static void close(RunComponent runComponent) {
     try {
       runComponent.close();

@@ -8,14 +8,14 @@ import org.headgate.config.KnownVariables;
 import org.headgate.config.settings.HttpSettings;
 
 /**
- * What one embedded run uses, decided before anything is started: what the environment says, and
- * for what it leaves open the embedded default. A variable that is set but empty counts as not set.
+ * The configuration of an embedded run, complete before anything is started: the environment, and
+ * embedded defaults for what it leaves open. A variable that is set but empty counts as not set.
  */
 public final class RunPlan {
   private static final String HOST = "HTTP_HOST";
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Addresses that are reached under the name of the machine's own loopback. */
+  /** Listen addresses that the loopback name of the machine reaches. */
   private static final Set<String> LOCAL =
       Set.of(LOOPBACK, "localhost", HttpSettings.ALL, "0.0.0.0", "::");
 
@@ -90,7 +90,7 @@ public final class RunPlan {
     return variables.containsKey(secret) || variables.containsKey(secret + KnownVariables.FILE);
   }
 
-  /** All variables of the run: the environment and what was decided. */
+  /** All variables of the run: the environment and the defaults. */
   public Map<String, String> variables() {
     return Map.copyOf(variables);
   }
@@ -110,12 +110,12 @@ public final class RunPlan {
     return mailCatcher;
   }
 
-  /** What a reader of the caught mails has to know. */
+  /** The token that a reader of the caught mails needs. */
   public String mailToken() {
     return mailToken;
   }
 
-  /** Under which name the server is reached on this machine, as it stands in a URL. */
+  /** The host name for local URLs of the server. */
   public String localName() {
     String host = variable(HOST);
     if (LOCAL.contains(host)) {
@@ -124,13 +124,13 @@ public final class RunPlan {
     return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
   }
 
-  /** Whether this start made the administrator's password, which is then shown once. */
+  /** Whether this start generated the administrator's password, which is then shown once. */
   public boolean hasFreshPassword() {
     return freshPassword;
   }
 
   /**
-   * Whether the administrator's password is the one kept in the home, not one of the environment.
+   * Whether the administrator's password is the one stored in the home, not one of the environment.
    */
   public boolean hasKeptPassword() {
     return keptPassword;

@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.headgate.launcher.mail.MailViewer;
 
-/**
- * What a newcomer reads once the server has started: where everything is, how to log in, how to end
- * it.
- */
+/** The text printed once the server has started: addresses, how to log in, how to stop it. */
 final class StartupBanner {
   private StartupBanner() {}
 

@@ -10,8 +10,8 @@ import java.sql.Statement;
 import java.util.stream.Stream;
 
 /**
- * Has the embedded PostgreSQL count statements, where its programs bring the extension for it: a
- * server that is told to load what it has not does not start.
+ * Enables {@code pg_stat_statements} in the embedded PostgreSQL, if its installation has the
+ * extension: a server that must load a missing library does not start.
  *
  * @param data the data directory of the cluster
  * @param programs where PostgreSQL's programs are unpacked
@@ -22,7 +22,7 @@ record StatementExtension(Path data, Path programs) {
   private static final String SETTING = "shared_preload_libraries";
   private static final int DEEPEST = 6;
 
-  /** Before the server starts. What its owner has written about libraries stays. */
+  /** Before the start: adds the library. Libraries that the owner configured stay. */
   void load() throws IOException {
     Path settings = data.resolve("postgresql.conf");
     boolean isSet =
@@ -33,7 +33,7 @@ record StatementExtension(Path data, Path programs) {
     }
   }
 
-  /** After the server has started, in the database of the connection. */
+  /** After the start: creates the extension in the connection's database. */
   void create(Connection superuser) throws SQLException, IOException {
     if (isAvailable()) {
       try (Statement statement = superuser.createStatement()) {

@@ -3,7 +3,10 @@ package org.headgate.accounts.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** What is asked for cannot be while the directory is as it is. Nothing was changed. */
+/**
+ * The request conflicts with the present state of accounts, departments or imports. Nothing was
+ * changed.
+ */
 public final class DirectoryConflictException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
@@ -12,7 +15,7 @@ public final class DirectoryConflictException extends HeadgateException {
     super(ProblemType.CONFLICT, detail);
   }
 
-  /** Nobody could administer any more. */
+  /** The change would leave no active administrator. */
   public static DirectoryConflictException lastAdministrator() {
     return new DirectoryConflictException(
         "This is the last active administrator; make another one first");
@@ -34,7 +37,7 @@ public final class DirectoryConflictException extends HeadgateException {
     return new DirectoryConflictException("This import has ended");
   }
 
-  /** Another department has the name, in whatever case. */
+  /** Another department has the name, case ignored. */
   public static DirectoryConflictException nameTaken() {
     return new DirectoryConflictException("There is a department with this name already");
   }

@@ -4,8 +4,8 @@ import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
 /**
- * The address became another account's after the code had been mailed to it. Only who has the code,
- * and so the address, is told.
+ * Another account got the address after the code was mailed to it. Only the holder of the code, and
+ * so of the address, learns this.
  */
 public final class EmailAddressTakenException extends HeadgateException {
 

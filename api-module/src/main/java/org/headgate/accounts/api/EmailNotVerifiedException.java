@@ -3,7 +3,7 @@ package org.headgate.accounts.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** The password was right, and the address was never verified. */
+/** The password was right, but the address was never verified. */
 public final class EmailNotVerifiedException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

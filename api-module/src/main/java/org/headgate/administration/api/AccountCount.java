@@ -1,7 +1,7 @@
 package org.headgate.administration.api;
 
 /**
- * How many accounts a search finds, counted as far as 1,000.
+ * The number of accounts that a search finds, counted up to 1,000.
  *
  * @param isComplete false where there are more than were counted
  */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Somebody's second factors, for administrators. */
+/** The second factors of any account, for administrators. */
 @Path("/admin/users/{id}/factors")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.problem.ProblemDescription;
 
-/** Lets an account go on that its own failures, or a stranger's, have slowed down. */
+/** Unlocks an account whose log-ins are slowed down by failed attempts. */
 @Path("/admin/users/{id}/unlock")
 @Tag(name = "Administration")
 @SecurityRequirement(name = "bearer")

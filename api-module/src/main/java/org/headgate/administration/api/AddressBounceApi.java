@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.problem.ProblemDescription;
 
-/** Lets an address be mailed to again that the mail server once refused for good. */
+/**
+ * Clears the mark of an address that the mail server permanently refused, so that mail is sent to
+ * it again.
+ */
 @Path("/admin/users/{id}/bounce")
 @Tag(name = "Administration")
 @SecurityRequirement(name = "bearer")

@@ -8,8 +8,8 @@ import org.headgate.common.identity.UserId;
 import org.headgate.otp.api.CodePurpose;
 
 /**
- * What is counted for an account's address: why its owner is sent no code, or told to wait. Counts
- * only; no code is ever shown.
+ * The counters of an account's address, which explain why its owner gets no code or has to wait.
+ * They contain numbers only, never a code.
  *
  * @param codes one entry for every purpose
  */
@@ -24,8 +24,8 @@ public record AttemptCounters(
    * The codes of one purpose.
    *
    * @param liveCode the one that can be redeemed now
-   * @param strangers everybody whose device never logged in to the account
-   * @param knownDevices those that did, all together
+   * @param strangers all devices that never logged in to the account
+   * @param knownDevices all devices that did
    */
   @Schema(name = "CodeCounters")
   public record OfPurpose(
@@ -35,18 +35,18 @@ public record AttemptCounters(
       CodeCounts knownDevices) {}
 
   /**
-   * A code that is out.
+   * A code that can be redeemed.
    *
-   * @param wrongGuesses of strangers; the code is dead for them at 5
-   * @param wrongGuessesOfKnownDevices dead for them at 5
+   * @param wrongGuesses of strangers; at 5 they can no longer use the code
+   * @param wrongGuessesOfKnownDevices at 5 they can no longer use the code
    */
   public record LiveCode(
       Instant issuedAt, Instant expiresAt, int wrongGuesses, int wrongGuessesOfKnownDevices) {}
 
   /**
-   * What was guessed and sent.
+   * The guesses and sent codes.
    *
-   * @param nextGuessAt when the next guess is judged; empty when it is now
+   * @param nextGuessAt when the next guess is accepted; empty when it is now
    * @param nextSendAt when the next code can be sent; empty when it can now
    */
   public record CodeCounts(
@@ -57,26 +57,26 @@ public record AttemptCounters(
       Optional<Instant> nextGuessAt,
       Optional<Instant> nextSendAt) {}
 
-  /** The wrong codes of authenticator apps, and wrong recovery codes. */
+  /** Wrong codes of authenticator apps, and wrong recovery codes. */
   @Schema(name = "SecondProofCounters")
   public record OfSecondProofs(ProofCounts strangers, ProofCounts knownDevices) {}
 
   /**
-   * Second proofs that were wrong.
+   * Wrong second factors.
    *
-   * @param nextGuessAt when the next one is judged; empty when it is now
+   * @param nextGuessAt when the next one is accepted; empty when it is now
    */
   public record ProofCounts(
       int wrongGuessesLastHour, int wrongGuessesLastDay, Optional<Instant> nextGuessAt) {}
 
-  /** The failed log-ins by password. */
+  /** Failed log-ins by password. */
   @Schema(name = "PasswordCounters")
   public record OfPasswords(PasswordCounts strangers, PasswordCounts knownDevices) {}
 
   /**
-   * What was tried since a right password was given.
+   * Attempts since the last right password.
    *
-   * @param nextAttemptAt when the next password is judged; empty when it is now
+   * @param nextAttemptAt when the next password is accepted; empty when it is now
    */
   public record PasswordCounts(int failuresLastDay, Optional<Instant> nextAttemptAt) {}
 }

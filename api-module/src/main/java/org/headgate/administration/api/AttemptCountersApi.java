@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.problem.ProblemDescription;
 
-/** What is counted for an account's address. */
+/** The counters of an account's address, for administrators. */
 @Path("/admin/users/{id}/otp")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

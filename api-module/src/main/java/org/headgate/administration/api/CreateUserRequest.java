@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.identity.Role;
 
 /**
- * An account that an administrator makes for somebody.
+ * An account that an administrator creates.
  *
  * @param password 8 (or {@code PASSWORD_MIN_LENGTH}) to 128 characters; left out, the account has
  *     none
@@ -59,7 +59,7 @@ public record CreateUserRequest(
         Optional<Boolean> verified)
     implements RequestedAccount {
 
-  /** Without the password and its hash. */
+  /** Leaves out the password and its hash. */
   @Override
   public String toString() {
     return "CreateUserRequest[email=" + email + "]";

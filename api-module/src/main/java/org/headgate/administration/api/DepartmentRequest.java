@@ -6,9 +6,9 @@ import jakarta.validation.constraints.Size;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * What a department is called.
+ * The name of a department.
  *
- * @param name 1 to 200 characters, no two departments alike in whatever case
+ * @param name 1 to 200 characters; unique, case ignored
  */
 public record DepartmentRequest(
     @NotNull

@@ -30,7 +30,7 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
-/** The departments, for administrators. */
+/** Departments, for administrators. */
 @Path("/admin/departments")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

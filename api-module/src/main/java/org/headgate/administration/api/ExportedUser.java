@@ -13,8 +13,8 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 
 /**
- * An account as it is handed out to another system, one line of an export. What makes an account
- * has the names that it is made with.
+ * An account in an export, one line of it. Members have the same names as in the request that
+ * creates an account.
  *
  * @param verified whether somebody verified the address
  * @param passwordHash left out unless it is asked for, and of accounts that have no password
@@ -50,7 +50,7 @@ public record ExportedUser(
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));
   }
 
-  /** Without the hash. */
+  /** Leaves out the hash. */
   @Override
   public String toString() {
     return "ExportedUser[" + id + "]";

@@ -10,16 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.identity.Role;
 
 /**
- * An account as another system hands it over, one line of an import. A line of an export is one.
+ * An account in an import, one line of it. A line of an export is a valid one.
  *
- * @param id of the other system; the account's name there when externalId is left out
- * @param externalId what the account is called in the other system, at most 255 characters
+ * @param id of the other system; used as the external id when externalId is left out
+ * @param externalId the account's id in the other system, at most 255 characters
  * @param email the address; missing, the line is refused
  * @param verified whether the other system verified the address
  * @param departmentId an existing department
- * @param department the name of an existing department, where the id means none
+ * @param department the name of an existing department, used when the id matches none
  * @param passwordHash as in {@link CreateUserRequest}
- * @param totpSecret of an authenticator app in force, in base32: SHA-1, six digits, 30 s
+ * @param totpSecret of an active authenticator app, in base32: SHA-1, six digits, 30 s
  * @param recoveryCodes of that app
  */
 public record ImportedUser(
@@ -57,7 +57,7 @@ public record ImportedUser(
             examples = "[\"7k2m-x9qd-40ar\"]")
         Optional<@Size(max = 100) List<String>> recoveryCodes) {
 
-  /** Without hash and secrets. */
+  /** Leaves out hash and secrets. */
   @Override
   public String toString() {
     return "ImportedUser[]";

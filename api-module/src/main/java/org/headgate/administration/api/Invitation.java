@@ -12,11 +12,11 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 
 /**
- * Somebody who was invited and has not come yet.
+ * An invitation that was not accepted yet.
  *
- * @param id the account's, which waits for its owner
+ * @param id the id of the account, which is pending
  * @param sentAt when the last mail was ordered
- * @param expiresAt until when the code of that mail is good
+ * @param expiresAt when the code of that mail expires
  */
 public record Invitation(
     UserId id,

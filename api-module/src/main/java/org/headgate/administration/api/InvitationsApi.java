@@ -27,7 +27,7 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
-/** Invitations of people who choose their passwords themselves, for administrators. */
+/** Invitations of people who choose their own passwords, for administrators. */
 @Path("/admin/users/invitations")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

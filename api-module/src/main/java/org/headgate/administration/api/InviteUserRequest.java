@@ -11,9 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.identity.Role;
 
 /**
- * Somebody who is to have an account and chooses its password.
+ * Invites a person, who chooses the password of the new account.
  *
- * @param expiresIn seconds that the code is good for: an hour to 30 days, 7 days when left out
+ * @param expiresIn seconds that the code is valid: an hour to 30 days, 7 days when left out
  */
 public record InviteUserRequest(
     @NotBlank

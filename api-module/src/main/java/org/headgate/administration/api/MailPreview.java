@@ -3,7 +3,7 @@ package org.headgate.administration.api;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A mail that was written and not sent.
+ * A rendered mail that was not sent.
  *
  * @param language that it is written in
  */

@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Which mail.
+ * Selects the mail to preview.
  *
  * @param kind one of those that the list of templates names
- * @param locale of an account that it would be for
+ * @param locale of the recipient's account
  */
 public record MailPreviewRequest(
     @NotBlank

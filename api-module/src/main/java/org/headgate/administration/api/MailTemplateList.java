@@ -4,9 +4,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The mails that there are.
+ * The mails and their templates.
  *
- * @param kinds what a preview may be asked of
+ * @param kinds the kinds that a preview can show
  * @param templates each kind of template in each of its languages
  */
 public record MailTemplateList(List<String> kinds, List<MailTemplate> templates) {

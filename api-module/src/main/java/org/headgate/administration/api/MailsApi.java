@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.problem.ProblemDescription;
 
-/** The mails that this service writes, for administrators to look at. */
+/** The mails of this service, for administrators. */
 @Path("/admin/mails")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

@@ -3,7 +3,7 @@ package org.headgate.administration.api;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Why a line of an import made no account.
+ * A line of an import that was refused, and why.
  *
  * @param line its number in the file, from 1
  * @param field {@code line} where it is no JSON object

@@ -5,10 +5,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
 
-/** What an administrator says of an account to be, whether it is made or its owner is invited. */
+/**
+ * The data that an administrator gives for a new account, whether it is created or its owner is
+ * invited.
+ */
 public interface RequestedAccount {
 
-  /** The address; 409 when an account has it. */
+  /** The address; 409 when another account has it. */
   String email();
 
   /** How mails address the person, at most 200 characters. */

@@ -16,7 +16,7 @@ import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.sessions.api.SessionSummary;
 
-/** Where somebody is logged in, for administrators. */
+/** The open sessions of any account, for administrators. */
 @Path("/admin/users/{id}/sessions")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

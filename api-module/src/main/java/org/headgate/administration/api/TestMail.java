@@ -3,7 +3,7 @@ package org.headgate.administration.api;
 import org.headgate.common.identity.EmailAddress;
 
 /**
- * A test mail that is on its way.
+ * A test mail that is being sent.
  *
  * @param to the caller's own address
  */

@@ -13,13 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.problem.ProblemDescription;
 
-/** All accounts, for whoever moves to another system. */
+/** Exports all accounts, to move to another system. */
 @Path("/admin/users/exports")
 @Tag(name = "Administration")
 @SecurityRequirement(name = "bearer")
 public interface UserExportApi {
 
-  /** One JSON object a line. */
+  /** One JSON object per line. */
   String NDJSON = "application/x-ndjson";
 
   @GET

@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An import of accounts and how far it has come.
+ * An import of accounts and its progress.
  *
- * @param isDryRun whether it only says what it would do
- * @param lines that have arrived, empty ones not counted
- * @param processed of them
- * @param created accounts that were made, or would be
- * @param unchanged lines whose account was there already
- * @param refused lines that made no account
+ * @param isDryRun whether it only reports what it would do
+ * @param lines received so far, empty ones not counted
+ * @param processed lines
+ * @param created accounts that were created, or would be
+ * @param unchanged lines whose account existed already
+ * @param refused lines that created no account
  */
 public record UserImport(
     UUID id,
@@ -32,16 +32,16 @@ public record UserImport(
                 "Lines that made no account; GET /admin/users/imports/{id}/refused says why")
         int refused) {
 
-  /** Where an import is. */
+  /** The states of an import. */
   @Schema(name = "UserImportState")
   public enum State {
-    /** Its lines arrive. */
+    /** Lines are being received. */
     RECEIVING,
-    /** All lines are there. */
+    /** All lines were received and are being processed. */
     RUNNING,
     /** All lines were processed. */
     DONE,
-    /** Somebody cancelled it; what was made stays. */
+    /** Cancelled by an administrator; created accounts stay. */
     CANCELLED;
 
     @JsonValue

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.problem.ProblemDescription;
 
-/** Accounts that come in as a file, for administrators. */
+/** Imports accounts from a file, for administrators. */
 @Path("/admin/users/imports")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

@@ -8,7 +8,8 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.json.PatchField;
 
 /**
- * What an administrator changes of an account: a merge patch (RFC 7396). What is left out stays.
+ * Changes of an account by an administrator: a merge patch (RFC 7396). Members that are left out
+ * stay.
  *
  * @param isActive false ends every session and voids every code; not {@code null}
  * @param roles all that the account has afterwards; {@code user} is always among them; not {@code

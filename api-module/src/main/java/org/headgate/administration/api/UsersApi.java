@@ -31,7 +31,7 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
-/** Everybody's accounts, for administrators. */
+/** All accounts, for administrators. */
 @Path("/admin/users")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that somebody has to know of.
+ * A problem that needs attention.
  *
- * @param pool the pool that suffers; null where it is no single one
+ * @param pool the affected pool; null where it is no single one
  * @param title what is wrong, in a sentence
  * @param cure what to do
  * @param nodes those that have seen it
- * @param seenAt when it was there last
+ * @param seenAt when it was last observed
  * @param resolvedAt null while it lasts
- * @param acknowledgedBy the id of the account that looks after it
- * @param deliveries who was told what
+ * @param acknowledgedBy the id of the account that acknowledged it
+ * @param deliveries the notifications and their state
  */
 public record Alert(
     UUID id,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an end point was told of an alert.
+ * A notification of an alert to an end point.
  *
  * @param node the one that sent it, or tries to
  * @param sentAt null: not yet

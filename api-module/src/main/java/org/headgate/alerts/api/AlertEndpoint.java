@@ -8,12 +8,12 @@ import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
 /**
- * Somebody who is told of alerts.
+ * An end point that is notified of alerts.
  *
  * @param url where requests go; of Slack's the host alone, as the rest is a secret; null for mail
- * @param addresses who gets mails; empty for other kinds
+ * @param addresses recipients of mails; empty for other kinds
  * @param isEnabled false: nothing is sent
- * @param isEscalation true: is told only of what nobody has acknowledged in time
+ * @param isEscalation true: is notified only of alerts that nobody acknowledged in time
  * @param isFixed true: it comes from the server's settings, and is changed there
  * @param quietHours null: none
  * @param secret what webhooks are signed with; only in the answer to its creation

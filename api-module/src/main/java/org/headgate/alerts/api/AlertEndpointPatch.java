@@ -7,7 +7,8 @@ import org.headgate.common.json.PatchField;
 import org.headgate.config.api.QuietHours;
 
 /**
- * What an administrator changes of an end point: a merge patch (RFC 7396). What is left out stays.
+ * Changes of an end point by an administrator: a merge patch (RFC 7396). Members that are left out
+ * stay.
  *
  * @param quietHours null: none
  */

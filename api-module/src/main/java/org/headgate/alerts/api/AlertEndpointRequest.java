@@ -12,10 +12,10 @@ import org.headgate.config.api.AlertEndpointName;
 import org.headgate.config.api.QuietHours;
 
 /**
- * An end point to be.
+ * A new end point.
  *
  * @param name 1 to 200 characters, for people
- * @param url an http or https address; of a webhook and of Slack; for PagerDuty another than its
+ * @param url an http or https address; for webhooks and Slack; for PagerDuty, an alternative to its
  *     own
  * @param addresses 1 to 10 of a mail end point
  * @param routingKey of PagerDuty's integration; never shown again

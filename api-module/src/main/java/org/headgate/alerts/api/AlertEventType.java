@@ -3,7 +3,7 @@ package org.headgate.alerts.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What an end point is told of an alert. */
+/** The events of an alert that an end point is notified of. */
 public enum AlertEventType {
   OPENED,
   ACKNOWLEDGED,

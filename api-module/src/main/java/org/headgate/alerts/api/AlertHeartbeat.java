@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A watchdog that sounds when it hears nothing: each node posts to it.
+ * A dead man's switch: each node posts to an external monitor, which raises an alarm when the posts
+ * stop.
  *
  * @param url an http or https address
  * @param every 10 seconds to a day

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.headgate.pool.api.DiagnosisCode;
 
-/** What an alert is about: each kind of finding, and what the diagnosis does not look at. */
+/**
+ * The kinds of alerts: one for each finding of the diagnosis, and those that the diagnosis does not
+ * cover.
+ */
 public enum AlertKind {
   WRONG_PASSWORD,
   WRONG_HOST,
@@ -21,15 +24,15 @@ public enum AlertKind {
   POOL_TOO_SMALL,
   CIRCUIT_OPEN,
   CLOCK_SKEW,
-  /** Reads fail so often that their objective will be missed. */
+  /** GET requests fail so often that the objective for reads will be missed. */
   ERROR_BUDGET_READS,
-  /** Log-ins fail by our own fault so often that their objective will be missed. */
+  /** Log-ins fail by server errors so often that their objective will be missed. */
   ERROR_BUDGET_LOG_INS,
   /** The disk of the server's logs is nearly full. */
   DISK_FULL,
-  /** A certificate ends within two weeks, or has ended. */
+  /** A certificate expires within two weeks, or has expired. */
   CERTIFICATE_EXPIRES,
-  /** A key signs for longer than it is to. */
+  /** A key has been signing for longer than its rotation interval. */
   SIGNING_KEY_OLD;
 
   @JsonValue
@@ -37,7 +40,7 @@ public enum AlertKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Of a finding: each code of the diagnosis is a kind of its own name. */
+  /** The kind of a finding: each code of the diagnosis has a kind of the same name. */
   public static AlertKind of(DiagnosisCode code) {
     return valueOf(code.name());
   }

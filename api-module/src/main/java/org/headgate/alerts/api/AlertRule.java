@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What becomes of one kind of cause.
+ * The rule for one kind of alert.
  *
  * @param isEnabled false: it makes no alert
- * @param hold how long it must be gone before its alert is resolved; what comes back before is the
- *     same alert
+ * @param hold how long the cause must be gone before the alert is resolved; if it returns earlier,
+ *     it is still the same alert
  */
 public record AlertRule(
     @NotNull AlertKind kind,

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * When there is an alert, and who is told when nobody looks after it.
+ * When alerts are raised, and when they are escalated.
  *
  * @param rules one of each kind; a kind that is left out has its default
  * @param escalateAfter how long an alert may wait for its acknowledgement; a minute to a day
  * @param heartbeat null: none
- * @param objectiveOfReads percent of GET requests that are not to fail; null: nobody watches
- * @param objectiveOfLogIns the same of log-ins, where a wrong password is no failure
+ * @param objectiveOfReads percent of GET requests that must succeed; null: not monitored
+ * @param objectiveOfLogIns the same for log-ins, where a wrong password is no failure
  */
 public record AlertRules(
     @NotNull @Valid List<@NotNull AlertRule> rules,

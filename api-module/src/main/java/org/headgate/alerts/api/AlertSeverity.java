@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /** How urgent an alert is, in the words of PagerDuty's events. */
 public enum AlertSeverity {
-  /** People cannot work now. */
+  /** Users cannot work now. */
   CRITICAL,
-  /** They will not be able to before long, or some of them cannot. */
+  /** Users will soon be unable to work, or some already are. */
   WARNING;
 
   @JsonValue

@@ -3,9 +3,9 @@ package org.headgate.alerts.api;
 import java.util.Optional;
 
 /**
- * How a message for a try went.
+ * The result of a test message.
  *
- * @param delivered whether the receiver took it
+ * @param delivered whether the receiver accepted it
  * @param error why not
  */
 public record AlertTestResult(boolean delivered, Optional<String> error) {}

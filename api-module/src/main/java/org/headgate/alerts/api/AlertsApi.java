@@ -25,7 +25,8 @@ import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 
 /**
- * Who is told of what goes wrong. Operators read, and acknowledge; administrators say who is told.
+ * Alerts, their end points and rules. Operators read and acknowledge alerts; administrators
+ * configure them.
  */
 @Path("/admin/alerts")
 @Tag(name = "Alerts")

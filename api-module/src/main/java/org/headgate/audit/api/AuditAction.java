@@ -3,8 +3,8 @@ package org.headgate.audit.api;
 import java.util.regex.Pattern;
 
 /**
- * What was done: the feature and the action in lower case with a dot between, such as {@code
- * account.login}. Each feature names its own actions; a name is never given another meaning.
+ * The name of an action: the feature and the action in lower case with a dot between, such as
+ * {@code account.login}. Each feature names its own actions; the meaning of a name never changes.
  */
 public record AuditAction(String name) {
 

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A place at which the audit log is not what was written.
+ * A place where the audit log differs from what was written.
  *
- * @param id the entry at fault; empty where entries are gone
+ * @param id the entry at fault; empty where entries are missing
  * @param position its place in the chain; empty for one that was not sealed yet
  * @param fault in words
  */

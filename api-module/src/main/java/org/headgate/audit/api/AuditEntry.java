@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * One line of the audit log: who did what to whom, from where, with which outcome. Its texts are
- * those of the log, whatever stands there, so that a tampered entry can be shown too.
+ * One entry of the audit log: who did what to whom, from where, with which outcome. Its members are
+ * the raw texts of the log, so that a tampered entry can be shown too.
  *
  * @param occurredAt to the microsecond
  * @param actor see {@link AuditActor}
@@ -17,10 +17,9 @@ import java.util.UUID;
  * @param reason why it was refused, such as invalid_credentials
  * @param address the client's, where a request was the cause
  * @param traceId of the request
- * @param details what else is worth knowing, such as the roles that were given; no secret
- * @param actorEmail the address that the actor's account has now; empty for what is no account, or
- *     none any more
- * @param subjectEmail the address that the account has now that it was done to
+ * @param details further facts, such as the roles that were given; no secret
+ * @param actorEmail the present address of the actor's account; empty when there is no such account
+ * @param subjectEmail the present address of the account that the action was done to
  * @param position its place in the chain, from 1; empty for the moment until it is sealed
  */
 public record AuditEntry(

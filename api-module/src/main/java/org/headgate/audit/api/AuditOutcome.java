@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** How an action ended. */
 public enum AuditOutcome {
-  /** It was done. */
+  /** It succeeded. */
   SUCCESS,
-  /** It was tried and refused. */
+  /** It was attempted and refused. */
   FAILURE;
 
   public String wireName() {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.headgate.common.identity.UserId;
 
 /**
- * To whom or what it was done.
+ * The object of an action.
  *
  * @param kind such as account, department, pool
  * @param id its id, or its name where that is its identity; never an e-mail address
@@ -21,7 +21,7 @@ public record AuditSubject(String kind, String id) {
     return new AuditSubject("account", account.toString());
   }
 
-  /** Something else with an id. */
+  /** A subject that has an id. */
   public static AuditSubject of(String kind, UUID id) {
     return new AuditSubject(kind, id.toString());
   }

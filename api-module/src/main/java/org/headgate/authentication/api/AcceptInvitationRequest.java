@@ -30,7 +30,7 @@ public record AcceptInvitationRequest(
         @Schema(format = "password", description = "8 or more to 128 characters of any kind")
         String password) {
 
-  /** Without code and password. */
+  /** Leaves out code and password. */
   @Override
   public String toString() {
     return "AcceptInvitationRequest[email=" + email + "]";

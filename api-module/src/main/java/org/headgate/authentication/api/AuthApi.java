@@ -24,8 +24,8 @@ import org.headgate.sessions.api.MfaRequiredResponse;
 import org.headgate.sessions.api.TokenResponse;
 
 /**
- * How a stranger becomes a caller: sign-up, codes by mail, log-in, tokens. No token is needed for
- * any of it but the log-out everywhere.
+ * Sign-up, codes by mail, log-in and tokens. No call needs a token, except the log-out of all
+ * sessions.
  */
 @Path("/auth")
 @Tag(name = "Accounts")

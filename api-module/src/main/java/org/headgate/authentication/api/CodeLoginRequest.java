@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CodeLoginRequest(
     @NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 32) String code) {
 
-  /** Without the code. */
+  /** Leaves out the code. */
   @Override
   public String toString() {
     return "LogInByCodeRequest[email=" + email + "]";

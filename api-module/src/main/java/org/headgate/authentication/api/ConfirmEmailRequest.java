@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 /** The code that was mailed to the new address. */
 public record ConfirmEmailRequest(@NotBlank @Size(max = 32) String code) {
 
-  /** Without the code. */
+  /** Leaves out the code. */
   @Override
   public String toString() {
     return "ConfirmEmailRequest[]";

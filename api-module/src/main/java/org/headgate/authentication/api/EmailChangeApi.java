@@ -21,7 +21,9 @@ import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 import org.headgate.otp.api.VerificationSentResponse;
 
-/** How an account comes to another address. */
+/**
+ * Changes the address of the caller's account, confirmed by a code that is mailed to the new one.
+ */
 @Path("/users/me/email")
 @Tag(name = "Users")
 @Consumes(MediaType.APPLICATION_JSON)

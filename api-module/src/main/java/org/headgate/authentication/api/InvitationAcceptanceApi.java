@@ -17,7 +17,7 @@ import org.headgate.sessions.api.LoginResponse;
 import org.headgate.sessions.api.MfaRequiredResponse;
 import org.headgate.sessions.api.TokenResponse;
 
-/** How somebody who was invited comes in. */
+/** Accepts an invitation: its owner chooses a password. */
 @Path("/auth/invitations")
 @Tag(name = "Accounts")
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LoginRequest(
     @NotBlank @Size(max = 254) String email, @NotNull @Size(min = 1, max = 512) String password) {
 
-  /** Without the password. */
+  /** Leaves out the password. */
   @Override
   public String toString() {
     return "LogInRequest[email=" + email + "]";

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The second proof of a log-in: one of the three.
+ * The second factor of a log-in: exactly one of the three.
  *
- * @param mfaToken of the first proof's answer
+ * @param mfaToken of the answer to the first factor
  * @param code the six digits that the app shows now
  * @param recoveryCode one of the twelve; upper or lower case, hyphens or none
- * @param passkey what {@code navigator.credentials.get} gave for the options of this log-in, as its
- *     {@code toJSON} writes it
+ * @param passkey the result of {@code navigator.credentials.get} for the options of this log-in, as
+ *     its {@code toJSON} writes it
  */
 @Schema(name = "SecondProofRequest")
 public record MfaRequest(
@@ -22,7 +22,7 @@ public record MfaRequest(
     Optional<@Size(max = 64) String> recoveryCode,
     @Schema(implementation = Object.class) Optional<ObjectNode> passkey) {
 
-  /** Without the token and the proofs. */
+  /** Leaves out the token and the second factor. */
   @Override
   public String toString() {
     return "SecondProofRequest[]";

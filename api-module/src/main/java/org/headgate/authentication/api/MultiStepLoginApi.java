@@ -22,7 +22,7 @@ import org.headgate.sessions.api.LoginResponse;
 import org.headgate.sessions.api.MfaRequiredResponse;
 import org.headgate.sessions.api.TokenResponse;
 
-/** Log-in in more steps than one: by a code that is mailed, and with a second proof. */
+/** Log-in in several steps: by a mailed code, and with a second factor. */
 @Path("/auth")
 @Tag(name = "Accounts")
 @Consumes(MediaType.APPLICATION_JSON)

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A log-in with a passkey alone.
  *
- * @param credential what {@code navigator.credentials.get} gave, as its {@code toJSON} writes it
+ * @param credential the result of {@code navigator.credentials.get}, as its {@code toJSON} writes
+ *     it
  */
 @Schema(name = "PasskeyLogInRequest")
 public record PasskeyLoginRequest(

@@ -4,14 +4,14 @@ import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /**
- * What a passkey is to be used for.
+ * Asks for the options of a passkey log-in.
  *
- * @param mfaToken of a first proof's answer, when the passkey is to be the second; empty to log in
- *     with the passkey alone
+ * @param mfaToken of the answer to the first factor, when the passkey is the second; empty to log
+ *     in with the passkey alone
  */
 public record PasskeyOptionsRequest(Optional<@Size(max = 512) String> mfaToken) {
 
-  /** Without the token. */
+  /** Leaves out the token. */
   @Override
   public String toString() {
     return "PasskeyOptionsRequest[]";

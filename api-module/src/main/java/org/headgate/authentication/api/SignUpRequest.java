@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An address, a password and how the person wishes to be addressed.
+ * The address, password and personal details of a new account.
  *
  * @param password 8 (or {@code PASSWORD_MIN_LENGTH}) to 128 characters of any kind
  * @param fullName how mails address the person, at most 200 characters
  * @param locale BCP 47, such as {@code de} or {@code en-GB}; decides the language of mails
  * @param timeZone a name of the tz database, such as {@code Europe/Berlin}; any other text counts
- *     as {@code UTC}, since nobody shall lose an account for what their browser calls its zone
+ *     as {@code UTC}, so that no sign-up fails because of a browser's zone name
  */
 public record SignUpRequest(
     @NotBlank @Size(max = 254) @Schema(format = "email", examples = "ada@example.org") String email,
@@ -22,7 +22,7 @@ public record SignUpRequest(
     Optional<@Size(max = 35) String> locale,
     Optional<String> timeZone) {
 
-  /** Without the password. */
+  /** Leaves out the password. */
   @Override
   public String toString() {
     return "SignUpRequest[email=" + email + "]";

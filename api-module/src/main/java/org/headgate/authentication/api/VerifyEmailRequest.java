@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * A code that was mailed, with the address that it was mailed to.
+ * The address and the code that was mailed to it.
  *
  * @param email the address that signed up
  * @param code the six digits of the mail
@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 public record VerifyEmailRequest(
     @NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 32) String code) {
 
-  /** Without the code. */
+  /** Leaves out the code. */
   @Override
   public String toString() {
     return "VerifyEmailRequest[email=" + email + "]";

@@ -14,10 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param emailShown the address with the U-labels of its domain, as people read it; left out where
  *     that is the same
- * @param emailRefusal why nothing is mailed to the address any more: it is of a time when more was
- *     accepted; left out of all others
- * @param emailBouncedAt since when nothing is mailed to the address, because its mail server
- *     refused it for good; left out of all others
+ * @param emailRefusal why no mail is sent to an address that older rules accepted; left out of all
+ *     others
+ * @param emailBouncedAt since when no mail is sent because the mail server permanently refused the
+ *     address; left out of all others
  */
 @Schema(name = "Me")
 public record AccountResponse(

@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import org.headgate.common.text.InvisibleCharacters;
 
 /**
- * The domain of a mailbox, as DNS and mail servers have it: A-labels in lower case (UTS 46,
+ * The domain of a mailbox in the form of DNS and mail servers: A-labels in lower case (UTS 46,
  * non-transitional). Two spellings of one domain are equal.
  */
 public record DomainName(String value) {
 
   private static final int MAX_LENGTH = 253;
 
-  /** Decomposed letters make a name longer than it will be; what is longer still ICU throws at. */
+  /** Decomposed letters make the input longer than the result; beyond this length ICU throws. */
   private static final int MAX_SPELLING = 3 * MAX_LENGTH;
 
   static final String A_LABEL = "xn--";
@@ -28,7 +28,7 @@ public record DomainName(String value) {
 
   private static final Pattern LABELS = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
-  /** What resolvers take for an IP address when it stands last. */
+  /** Labels that resolvers take for an IP address when they stand last. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
   /**
@@ -39,8 +39,8 @@ public record DomainName(String value) {
   }
 
   /**
-   * As people read it: U-labels, but for labels that mix scripts as nobody writes them, which look
-   * like other domains.
+   * The readable form: U-labels, except labels that mix scripts in unusual ways and so could
+   * imitate other domains.
    */
   public String shown() {
     return value.contains(A_LABEL)
@@ -48,7 +48,7 @@ public record DomainName(String value) {
         : value;
   }
 
-  /** The labels of a part of a domain as they stand in stored ones; others as they are. */
+  /** Normalizes the labels of a part of a domain, as stored domains have them; other text stays. */
   static String spelt(String part) {
     return ASCII.matcher(part).matches() || part.length() > MAX_SPELLING
         ? part
@@ -83,7 +83,7 @@ public record DomainName(String value) {
     return new IllegalArgumentException("what follows the @ has to be " + words);
   }
 
-  /** Apart, so that whoever meets no such domain never loads the tables. */
+  /** A class of its own, so that the tables are loaded only for non-ASCII domains. */
   private static final class Idna {
 
     private static final IDNA UTS_46 =

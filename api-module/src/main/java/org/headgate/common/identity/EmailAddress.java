@@ -11,14 +11,12 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.text.InvisibleCharacters;
 
 /**
- * A mailbox, in the one form that it is stored, compared and mailed to in: an ASCII local part and
- * the A-labels of its domain, in lower case. What is accepted stands byte for byte in the RCPT
- * command to the mail server, so that no code goes to somebody else's mailbox and nobody signs up
- * twice by another spelling.
+ * A mailbox in the single form that is stored, compared and mailed to: an ASCII local part and the
+ * A-labels of its domain, in lower case. An accepted address is sent byte for byte in the RCPT
+ * command, so that no code goes to another mailbox and nobody signs up twice by another spelling.
  *
- * <p>Local parts are dot-strings (RFC 5321, 4.1.2): without SMTPUTF8 from end to end, other
- * characters do not arrive as they are. Whether the mailbox exists is shown by the code that is
- * sent to it.
+ * <p>Local parts are dot-strings (RFC 5321, 4.1.2): without SMTPUTF8 on the whole way, other
+ * characters arrive changed. Whether the mailbox exists is shown by the code that is sent to it.
  */
 public final class EmailAddress {
 
@@ -57,8 +55,8 @@ public final class EmailAddress {
   }
 
   /**
-   * One that an account has already. It may be of a time when more was accepted: {@link #refusal}
-   * tells, and nothing is mailed to it then.
+   * An address that an account already has. Older rules may have accepted it: then {@link #refusal}
+   * gives the reason, and no mail is sent to it.
    */
   @JsonCreator
   public static EmailAddress stored(String text) {
@@ -66,8 +64,8 @@ public final class EmailAddress {
   }
 
   /**
-   * A part of an address as it stands in stored ones, for whoever looks for it: the labels of a
-   * domain as A-labels. The same text where it holds nothing of that kind.
+   * Normalizes a part of an address for a search in stored ones: labels of a domain become
+   * A-labels; other text stays.
    */
   public static String spelt(String part) {
     int at = part.lastIndexOf('@');
@@ -86,7 +84,7 @@ public final class EmailAddress {
     return new DomainName(value.substring(value.indexOf('@') + 1));
   }
 
-  /** Why it would not be accepted now, in words; empty for one that mail is sent to. */
+  /** Why the present rules refuse it, in words; empty for an address that mail can be sent to. */
   public Optional<String> refusal() {
     try {
       String form = normal(value);
@@ -98,14 +96,14 @@ public final class EmailAddress {
     }
   }
 
-  /** As people read it: with the U-labels of its domain. */
+  /** The readable form, with the U-labels of its domain. */
   public String shown() {
     return !value.contains(DomainName.A_LABEL) || refusal().isPresent()
         ? value
         : value.substring(0, value.indexOf('@') + 1) + domain().shown();
   }
 
-  /** As its owner knows it again and a stranger does not: the first letter and the domain. */
+  /** The first letter and the domain: the owner recognizes it, others cannot guess it. */
   public String masked() {
     String shown = shown();
     int first = shown.offsetByCodePoints(0, 1);

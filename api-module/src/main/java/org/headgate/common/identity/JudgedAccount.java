@@ -3,11 +3,11 @@ package org.headgate.common.identity;
 import java.util.Objects;
 
 /**
- * An account as it stood when a proof of it was judged. Whatever is begun with it is written only
- * while the account's epoch is still the same: a password, a code, a factor or a session that was
- * taken away meanwhile begins nothing.
+ * An account in the state in which one of its credentials was checked. Whatever follows from the
+ * check is written only while the account's epoch is the same, so a credential that was removed
+ * meanwhile has no effect.
  *
- * @param epoch how often what opens the account had been taken away or replaced
+ * @param epoch how often credentials of the account had been replaced or removed
  */
 public record JudgedAccount(UserId id, int epoch) {
 

@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * One mailbox as RFC 5322 (3.4) has it, with names in UTF-8 (RFC 6532): an address, or a name and
- * the address in angle brackets. A name is words of letters, digits and some signs, and with others
- * it stands in quotes.
+ * A mailbox as in RFC 5322 (3.4), with names in UTF-8 (RFC 6532): an address, or a name and the
+ * address in angle brackets. A name is words of letters, digits and some signs; with other
+ * characters it is quoted.
  *
- * @param name as it is read, without quotes
+ * @param name without quotes
  */
 public record Mailbox(Optional<String> name, EmailAddress address) {
 
-  /** Of a line of a mail (RFC 5322, 2.1.1). */
+  /** The longest line of a mail (RFC 5322, 2.1.1). */
   private static final int LONGEST = 998;
 
   private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
@@ -47,7 +47,7 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
         : new Mailbox(Optional.empty(), EmailAddress.parse(said));
   }
 
-  /** What was meant by a text that is no mailbox only for want of quotes around its name. */
+  /** The mailbox that was meant by a text whose name lacks only its quotes. */
   public static Optional<Mailbox> meant(String text) {
     int bracket = text.lastIndexOf('<');
     if (bracket <= 0) {
@@ -61,7 +61,7 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
     }
   }
 
-  /** As a person would write it, the name in quotes. */
+  /** The written form, with the name in quotes. */
   @Override
   public String toString() {
     return name.map(said -> quoted(said) + " <" + address + ">").orElseGet(address::value);
@@ -77,7 +77,7 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
         .filter(name -> !name.isEmpty());
   }
 
-  /** Innermost first, as they may stand in one another. */
+  /** Removes comments from the inside out, as they may be nested. */
   private static String withoutComments(String text) {
     String before;
     String after = text;

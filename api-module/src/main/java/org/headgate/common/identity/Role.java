@@ -3,7 +3,7 @@ package org.headgate.common.identity;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** What an account may do; travels in tokens as {@code groups}. */
+/** The roles of an account; tokens contain them as {@code groups}. */
 public enum Role {
   /** Everybody with an account. */
   USER("user"),
@@ -12,7 +12,7 @@ public enum Role {
   /** Also administers accounts. */
   ADMIN("admin");
 
-  /** The wire names, for annotations, which take constants only. */
+  /** The names on the wire, as constants for annotations. */
   public static final String OPERATOR_NAME = "operator";
 
   /** See {@link #OPERATOR_NAME}. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Names one log-in and all tokens that grew out of it ({@code sid}); it ends as a whole. */
+/** Identifies one log-in and all its tokens ({@code sid}); ending it voids all of them. */
 public record SessionId(@JsonValue UUID value) {
 
   @JsonCreator

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a personal access token may be used for; to write something is to read it too. */
+/** What a personal access token may be used for; write access includes read access. */
 public enum TokenScope {
   ACCOUNT_READ(Area.ACCOUNT, "account:read"),
   ACCOUNT_WRITE(Area.ACCOUNT, "account:write"),
@@ -29,11 +29,11 @@ public enum TokenScope {
     this.wireName = wireName;
   }
 
-  /** A part of the API, with the role that opens it. */
+  /** An area of the API, with the role it needs. */
   public enum Area {
     ACCOUNT(Role.USER),
     SCHEDULES(Role.USER),
-    /** Administrators are here too. */
+    /** The area of operators, which is open to administrators too. */
     OPERATOR(Role.OPERATOR),
     ADMIN(Role.ADMIN);
 
@@ -43,17 +43,17 @@ public enum TokenScope {
       this.role = role;
     }
 
-    /** Whether somebody with these roles may be here. */
+    /** Whether somebody with these roles may use the area. */
     public boolean isOpenTo(Collection<Role> held) {
       return held.contains(role) || (this == OPERATOR && held.contains(Role.ADMIN));
     }
 
-    /** Whether it is everybody's, with things of one's own. */
+    /** Whether every account may use it, for its own data. */
     public boolean isEverybodys() {
       return role == Role.USER;
     }
 
-    /** The least that a request here asks for. */
+    /** The scope that a request in this area needs. */
     public TokenScope scope(boolean isRead) {
       return Arrays.stream(TokenScope.values())
           .filter(scope -> scope.area == this && scope.isWrite() != isRead)
@@ -70,7 +70,10 @@ public enum TokenScope {
         .orElseThrow(() -> new IllegalArgumentException("no scope is named " + wireName));
   }
 
-  /** Those of the names that are known: a later version may have written others. */
+  /**
+   * The scopes with these names; unknown names, which a later version may have written, are
+   * ignored.
+   */
   public static Set<TokenScope> known(Collection<String> wireNames) {
     return wireNames.stream()
         .flatMap(name -> find(name).stream())
@@ -86,7 +89,7 @@ public enum TokenScope {
     return area;
   }
 
-  /** Whether a token with these scopes may do what this one is asked for. */
+  /** Whether the granted scopes include this one. */
   public boolean isWithin(Collection<TokenScope> granted) {
     return granted.contains(this) || granted.contains(area.scope(false));
   }

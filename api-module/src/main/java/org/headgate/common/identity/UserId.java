@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Names one account for ever, in tokens ({@code sub}), in both databases and in the audit log. A
- * UUIDv7, so that rows of one time lie side by side.
+ * Identifies an account permanently: in tokens ({@code sub}), in both databases and in the audit
+ * log. It is a UUIDv7, so that rows of similar age are close together.
  */
 public record UserId(@JsonValue UUID value) {
 

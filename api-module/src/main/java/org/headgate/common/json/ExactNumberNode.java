@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * A number of a free JSON document in the digits that it was sent in. A double would round it, make
- * infinity of 1e400 and lose the sign of a zero.
+ * A number of a free-form JSON document, with the digits that were sent. A double would round it,
+ * turn 1e400 into infinity and lose the sign of a zero.
  */
 final class ExactNumberNode extends NumericNode {
 
@@ -63,7 +63,7 @@ final class ExactNumberNode extends NumericNode {
     return (long) doubleValue();
   }
 
-  /** Of what a double can hold: the digits of 1e1000000000 would fill the memory. */
+  /** Limited to the range of a double: the digits of 1e1000000000 would fill the memory. */
   @Override
   public BigInteger bigIntegerValue() {
     double rounded = doubleValue();

@@ -18,9 +18,9 @@ import java.util.Objects;
 import org.headgate.common.json.JsonMappers.StrictTextDeserializer;
 
 /**
- * Deserializer of a JSON document of the caller's own shape, so that it can be kept and given back
- * as it is: numbers in their digits, each member once. What cannot be kept is refused by the name
- * of its member. What was kept already is read as it is.
+ * Deserializer of a free-form JSON document, which is stored and returned unchanged: numbers keep
+ * their digits, and each member occurs once. A member that cannot be stored is refused by its name;
+ * documents that are stored already are read as they are.
  *
  * @param <T> the kind of document that is wanted
  */
@@ -35,7 +35,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
   private final boolean isJudging;
 
   /**
-   * @param isJudging whether what cannot be kept is refused
+   * @param isJudging whether members that cannot be stored are refused
    */
   FreeJsonDeserializer(Class<T> kind, boolean isJudging) {
     super(kind);
@@ -97,7 +97,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
     return object;
   }
 
-  /** The name of the next member, whose value is read with it; null behind the last. */
+  /** Reads the name and value of the next member; null after the last. */
   private static String next(JsonParser parser, DeserializationContext context, ObjectNode object)
       throws IOException {
     String before = parser.currentName();
@@ -160,7 +160,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
     return new ExactNumberNode(text);
   }
 
-  /** Whether the exponent is one that anybody can reckon with. */
+  /** Whether the exponent is small enough to compute with. */
   private static boolean isReckonable(String number) {
     try {
       return new BigDecimal(number).precision() > 0;

@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads and writes the records of the contract as bodies, on either side of the wire. */
+/** Reads and writes the contract's records as bodies, on server and client. */
 public abstract class JsonBodyProvider
     implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 

@@ -32,21 +32,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The wire form of every record of the contract: snake_case, instants as ISO 8601, {@code null} for
- * an empty Optional.
+ * The JSON mappers of the contract's records: snake_case, instants as ISO 8601, {@code null} for an
+ * empty Optional.
  *
- * <p>Reading is strict, since a misspelt field that is dropped in silence is a setting that its
- * sender believes in: unknown and repeated fields, a number where a text or a time belongs and text
- * after the document are refused. Documents of the caller's own shape are kept as they are.
+ * <p>Reading is strict, because a misspelt field that is silently dropped is a setting that its
+ * sender relies on. Refused are unknown and repeated fields, a number where a text or a time
+ * belongs, and text after the document. Free-form documents stay as they are.
  */
 public final class JsonMappers {
 
-  /** What is sent; what was kept, and is put into another document, may be nested deeper. */
+  /**
+   * The nesting limit of received documents; a stored one inside another document may be deeper.
+   */
   private static final int DEEPEST = 500;
 
   private static final int DEEPEST_KEPT = 4 * DEEPEST;
 
-  /** A list of the contract holds things, and no null among them. */
+  /** Lists of the contract contain no null. */
   private static final JsonSetter.Value NO_NULL_ELEMENTS =
       JsonSetter.Value.forContentNulls(Nulls.FAIL);
 
@@ -108,17 +110,17 @@ public final class JsonMappers {
 
   private JsonMappers() {}
 
-  /** For a server, which refuses what it does not know. */
+  /** For a server: unknown fields are refused. */
   public static ObjectMapper strict() {
     return STRICT;
   }
 
-  /** For a client, which must survive a server that is newer than itself. */
+  /** For a client: unknown fields are ignored, because the server may be newer. */
   public static ObjectMapper lenient() {
     return LENIENT;
   }
 
-  /** The texts as a JSON object, their names in order. */
+  /** Writes texts as a JSON object, sorted by name. */
   public static String object(Map<String, String> texts) {
     try {
       return STRICT.writeValueAsString(new TreeMap<>(texts));
@@ -127,7 +129,7 @@ public final class JsonMappers {
     }
   }
 
-  /** The texts of a JSON object; empty when it is none. */
+  /** Reads a JSON object whose members are texts; empty when it is none. */
   public static Optional<Map<String, String>> texts(String object) {
     try {
       return Optional.ofNullable(LENIENT.readValue(object, TEXTS));
@@ -136,7 +138,10 @@ public final class JsonMappers {
     }
   }
 
-  /** A JSON document with its members in order and without white space; other bytes as they are. */
+  /**
+   * The document with sorted members and without white space; bytes that are no JSON stay as they
+   * are.
+   */
   public static String canonical(byte[] document) {
     try {
       return CANONICAL.writeValueAsString(CANONICAL.readValue(document, Object.class));
@@ -146,8 +151,8 @@ public final class JsonMappers {
   }
 
   /**
-   * Reads a text, and no number in its place, as PostgreSQL can store it: without U+0000, and
-   * without half a surrogate pair, which is no character.
+   * Reads a text that PostgreSQL can store: no number in its place, no U+0000, and no unpaired
+   * surrogate.
    */
   static final class StrictTextDeserializer extends StdScalarDeserializer<String> {
 
@@ -166,7 +171,7 @@ public final class JsonMappers {
       return check(parser.getText(), context);
     }
 
-    /** The text itself, if it can be stored. */
+    /** Returns the text if it can be stored. */
     static String check(String text, DeserializationContext context) throws IOException {
       if (text.codePoints().anyMatch(StrictTextDeserializer::isUnstorable)) {
         throw context.weirdStringException("", String.class, "holds what is no character");

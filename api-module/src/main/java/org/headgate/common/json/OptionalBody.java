@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks the body of an operation as one that callers may leave out: the parameter is null then. */
+/** Marks the body of an operation as optional: the parameter is null when callers leave it out. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OptionalBody {}

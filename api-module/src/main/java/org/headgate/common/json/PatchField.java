@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a merge patch (RFC 7396) says of one member: nothing when it is left out, that it goes when
- * it is {@code null}, or what it becomes. An Optional cannot tell the first two apart.
+ * A member of a merge patch (RFC 7396): left out, removed by {@code null}, or set to a value. An
+ * Optional cannot tell the first two apart.
  *
- * @param isNamed whether the patch says anything of the member
- * @param value what it becomes; empty when it goes, or is not named
+ * @param isNamed whether the patch names the member
+ * @param value the new value; empty when it is removed, or not named
  */
 @JsonDeserialize(using = PatchField.Deserializer.class)
 @JsonSerialize(using = PatchField.Serializer.class)
@@ -34,22 +34,22 @@ public record PatchField<T>(boolean isNamed, Optional<T> value) {
     }
   }
 
-  /** The member stays as it is. */
+  /** The member is left out and stays. */
   public static <T> PatchField<T> absent() {
     return new PatchField<>(false, Optional.empty());
   }
 
-  /** The member goes. */
+  /** The member is removed. */
   public static <T> PatchField<T> nullValue() {
     return new PatchField<>(true, Optional.empty());
   }
 
-  /** The member becomes the value. */
+  /** The member gets the value. */
   public static <T> PatchField<T> to(T value) {
     return new PatchField<>(true, Optional.of(value));
   }
 
-  /** The same patch with another value, if it has one. */
+  /** The same patch with its value, if any, mapped. */
   public PatchField<T> map(UnaryOperator<T> change) {
     return new PatchField<>(isNamed, value.map(change));
   }
@@ -60,7 +60,7 @@ public record PatchField<T>(boolean isNamed, Optional<T> value) {
 
     private final Optional<JavaType> content;
 
-    /** For Jackson, which then asks for one that knows the type. */
+    /** For Jackson, which then requests one for the member's type. */
     Deserializer() {
       this(Optional.empty());
     }
@@ -93,8 +93,8 @@ public record PatchField<T>(boolean isNamed, Optional<T> value) {
   }
 
   /**
-   * Writes a member of a merge patch. A record that has such members is annotated so that empty
-   * ones are left out.
+   * Writes a member of a merge patch. Records with such members are annotated so that absent ones
+   * are left out.
    */
   static final class Serializer extends JsonSerializer<PatchField<?>> {
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.headgate.common.time.InstantParser;
 
 /**
- * Reads instants, dates and durations from their ISO 8601 texts, and from no number: whether one
- * means seconds or milliseconds, nobody can tell. Years beyond 9999 are refused.
+ * Reads instants, dates and durations from ISO 8601 texts only: a number does not tell seconds from
+ * milliseconds. Years beyond 9999 are refused.
  */
 final class StrictTimeModule<T> extends StdScalarDeserializer<T> {
 

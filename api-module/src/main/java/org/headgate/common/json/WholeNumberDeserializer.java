@@ -9,14 +9,14 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Deserializer of an {@code int}, so that the number that is used is the one that was sent: 5.0 and
- * 5e0 are 5; 5.9 and what no {@code int} holds are refused.
+ * Deserializer of {@code int} that never rounds: 5.0 and 5e0 are read as 5; 5.9 and numbers that no
+ * {@code int} holds are refused.
  */
 final class WholeNumberDeserializer extends StdScalarDeserializer<Integer> {
 
   private static final long serialVersionUID = 1L;
 
-  /** The digits of more than that would fill the memory. */
+  /** A bound, because larger exponents would fill the memory with digits. */
   private static final int LARGEST_EXPONENT = 1_000;
 
   WholeNumberDeserializer() {

@@ -1,18 +1,18 @@
 package org.headgate.common.json;
 
-/** A body that was written as JSON already, as its bytes were asked for before it is sent. */
+/** A body that is JSON text already, for filters that need its bytes before it is sent. */
 public final class WrittenJson {
 
   private final byte[] bytes;
 
   /**
-   * @param bytes nobody changes them any more
+   * @param bytes must not be changed afterwards
    */
   public WrittenJson(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  /** Not a copy. */
+  /** Returns the array itself, not a copy. */
   public byte[] bytes() {
     return bytes;
   }

@@ -12,13 +12,13 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.time.InstantParser;
 
 /**
- * Where a page ended: the sort keys of its last item, so that the next page goes on after it even
- * when rows came or went meanwhile. Callers see one opaque text; keys that a caller made up are
- * judged when they are read.
+ * The end of a page: the sort keys of its last item, so that the next page continues correctly even
+ * when rows were added or removed meanwhile. Callers see one opaque text; its keys are validated
+ * when they are read, because a caller may have invented them.
  */
 public record Cursor(List<String> keys) {
 
-  /** Neither in ids nor instants nor e-mail addresses nor names. */
+  /** A character that occurs in no id, instant, e-mail address or name. */
   private static final String SEPARATOR = "\u001f";
 
   private static final int LONGEST = 2000;
@@ -27,7 +27,7 @@ public record Cursor(List<String> keys) {
     keys = List.copyOf(keys);
   }
 
-  /** Of the keys in their order, each by its text. */
+  /** A cursor of these keys, in their order. */
   public static Cursor of(Object... keys) {
     return new Cursor(List.of(keys).stream().map(Object::toString).toList());
   }
@@ -53,7 +53,7 @@ public record Cursor(List<String> keys) {
         .encodeToString(String.join(SEPARATOR, keys).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The key at a place, from 0. */
+  /** The key at an index, from 0. */
   public String string(int place) {
     return read(place, text -> text);
   }

@@ -17,10 +17,10 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
   }
 
   /**
-   * Cuts a page out of what was read: one item more than the limit was asked for, to see whether
-   * there is a next page.
+   * Builds a page from rows that were read with one more than the limit, which shows whether there
+   * is a next page.
    *
-   * @param cursor of an item, from which the next page goes on
+   * @param cursor of an item, from which the next page continues
    */
   public static <T> Page<T> of(List<T> read, int limit, Function<T, Cursor> cursor) {
     if (read.size() <= limit) {

@@ -9,13 +9,12 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * The query parameters of every list, {@code ?limit=} and {@code ?cursor=}; a parameter of a
- * resource method, annotated with {@code @BeanParam}. They are taken as texts so that a wrong one
- * is answered by its name.
+ * The query parameters {@code ?limit=} and {@code ?cursor=} of every list, as a {@code @BeanParam}
+ * of resource methods. They are read as texts, so that an invalid one is refused by its name.
  */
 public class PageQuery {
 
-  /** The most items of one page. */
+  /** The most items on a page. */
   public static final int MOST = 200;
 
   private static final int DEFAULT = 50;
@@ -41,7 +40,7 @@ public class PageQuery {
   }
 
   /**
-   * 1 to 200, 50 when it was not said.
+   * 1 to 200; 50 when left out.
    *
    * @throws InvalidRequestException for anything else
    */

@@ -9,8 +9,8 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.time.InstantParser;
 
 /**
- * Reads the query parameters by which a list is narrowed. They are taken as texts, so that a wrong
- * one is answered by its name.
+ * Reads the query parameters that filter a list. They are read as texts, so that an invalid one is
+ * refused by its name.
  */
 public final class QueryParameters {
 

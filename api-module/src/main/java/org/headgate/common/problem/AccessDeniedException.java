@@ -1,6 +1,6 @@
 package org.headgate.common.problem;
 
-/** The caller is known and lacks the role. */
+/** The caller is authenticated but lacks the role. */
 public final class AccessDeniedException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

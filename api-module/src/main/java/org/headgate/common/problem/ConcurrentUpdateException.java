@@ -1,8 +1,8 @@
 package org.headgate.common.problem;
 
 /**
- * Another request changed the same data at the same moment, and nothing was written. Facades repeat
- * the work; a caller sees this once all attempts are used up.
+ * Another request changed the same data at the same time, and nothing was written. Facades retry;
+ * callers see this only after all attempts failed.
  */
 public final class ConcurrentUpdateException extends PreconditionFailedException {
 
@@ -14,12 +14,12 @@ public final class ConcurrentUpdateException extends PreconditionFailedException
     super(detail);
   }
 
-  /** A schedule has another revision than the change was computed from. */
+  /** The schedule has another revision than the one the change was based on. */
   public static ConcurrentUpdateException ofSchedule() {
     return new ConcurrentUpdateException(SCHEDULE);
   }
 
-  /** Two accounts asked for one email address. */
+  /** Two accounts requested the same email address. */
   public static ConcurrentUpdateException ofEmailAddress() {
     return new ConcurrentUpdateException(
         "The address was given to another account at the same moment; try again");

@@ -2,12 +2,9 @@ package org.headgate.common.problem;
 
 import java.time.Duration;
 
-/**
- * The database works, and every connection or slot of it is taken for longer than the caller may
- * wait.
- */
+/** The database works, but has no free connection within the time that the caller may wait. */
 public final class DatabaseBusyException extends TemporarilyUnavailableException {
-  /** Refused by the admission, before the database saw anything of it. */
+  /** Refused by the admission, before the database was reached. */
   public DatabaseBusyException(String detail, Duration retryAfter) {
     this(detail, retryAfter, null);
   }

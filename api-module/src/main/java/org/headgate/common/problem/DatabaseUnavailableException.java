@@ -4,16 +4,16 @@ import java.time.Duration;
 
 /**
  * The database cannot be used: unreachable, refusing our log-in or TLS, read-only, or known to be
- * so.
+ * down.
  */
 public final class DatabaseUnavailableException extends TemporarilyUnavailableException {
-  /** Refused without a try, because the circuit breaker knows already. */
+  /** Refused without an attempt, because the circuit breaker is open. */
   public DatabaseUnavailableException(String detail, Duration retryAfter) {
     this(detail, retryAfter, null);
   }
 
   /**
-   * Tried and failed.
+   * Attempted and failed.
    *
    * @param cause null where there is none
    */

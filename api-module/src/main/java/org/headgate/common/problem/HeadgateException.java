@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An error the caller is told of as it is: the one hierarchy from which every problem document is
- * made.
+ * An error that is reported to the caller; the only hierarchy from which problem documents are
+ * built.
  *
  * <p>Thrown inside an EJB it rolls the transaction back and reaches the caller without a wrapper.
- * What has to be remembered in spite of the error (an attempt counter) is therefore a result and
- * not an exception.
+ * State that must survive the error, such as an attempt counter, is therefore returned as a result
+ * instead.
  */
 @ApplicationException(rollback = true, inherited = true)
 public abstract class HeadgateException extends RuntimeException {
@@ -21,18 +21,18 @@ public abstract class HeadgateException extends RuntimeException {
   private final transient Optional<Duration> retryAfter;
   private final transient List<FieldError> errors;
 
-  /** An error without a cause, a time to come back or field errors. */
+  /** An error without a cause, retry time or field errors. */
   protected HeadgateException(ProblemType type, String detail) {
     this(type, detail, Optional.empty(), List.of(), null);
   }
 
-  /** An error after which it is worth coming back. */
+  /** An error with a time after which a retry is useful. */
   protected HeadgateException(ProblemType type, String detail, Duration retryAfter) {
     this(type, detail, Optional.of(retryAfter), List.of(), null);
   }
 
   /**
-   * The full form.
+   * The constructor with all members.
    *
    * @param retryAfter not negative
    * @param cause null where there is none, as {@link Throwable} has it
@@ -58,24 +58,22 @@ public abstract class HeadgateException extends RuntimeException {
     return type;
   }
 
-  /** What happened this time, fit for the caller's eyes: no SQL, no secret. */
+  /** What happened this time, safe to show to the caller: no SQL, no secret. */
   public String detail() {
     return detail;
   }
 
-  /** When it is worth trying again; the header Retry-After has it in whole seconds, rounded up. */
+  /** When a retry is useful; the header Retry-After has it in whole seconds, rounded up. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
   }
 
-  /**
-   * How long ago the log-in of a session may be for what was asked; empty where that is no matter.
-   */
+  /** The maximum age of the log-in that the request needs; empty where it does not matter. */
   public Optional<Duration> maxAge() {
     return Optional.empty();
   }
 
-  /** What is wrong with which field; empty unless the request itself is at fault. */
+  /** The invalid fields; empty unless the request itself is at fault. */
   public List<FieldError> errors() {
     return errors;
   }

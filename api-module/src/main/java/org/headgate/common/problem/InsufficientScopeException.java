@@ -3,7 +3,7 @@ package org.headgate.common.problem;
 import java.util.Optional;
 import org.headgate.common.identity.TokenScope;
 
-/** A personal access token is good, and not for this. */
+/** A personal access token is valid but not for this operation. */
 public final class InsufficientScopeException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
@@ -15,21 +15,21 @@ public final class InsufficientScopeException extends HeadgateException {
     this.needed = needed;
   }
 
-  /** It lacks a scope that another one may have. */
+  /** The token lacks a scope that another token may have. */
   public static InsufficientScopeException lacking(TokenScope needed) {
     return new InsufficientScopeException(
         "This needs a personal access token with the scope " + needed.wireName(),
         Optional.of(needed));
   }
 
-  /** No personal access token does this, whatever its scopes. */
+  /** No personal access token may do this, whatever its scopes. */
   public static InsufficientScopeException beyondTokens() {
     return new InsufficientScopeException(
         "No personal access token does this: log in, and send the access token of the session",
         Optional.empty());
   }
 
-  /** Which scope would do; empty where none does. */
+  /** The scope that would be enough; empty where none is. */
   public Optional<TokenScope> needed() {
     return needed;
   }

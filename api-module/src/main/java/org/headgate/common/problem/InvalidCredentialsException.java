@@ -3,7 +3,7 @@ package org.headgate.common.problem;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A log-in failed. Says nothing of whether the address is known, or active. */
+/** A log-in failed. The error does not reveal whether the address is known or active. */
 public final class InvalidCredentialsException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
@@ -15,9 +15,10 @@ public final class InvalidCredentialsException extends HeadgateException {
   }
 
   /**
-   * One that is told at an instant that does not depend on what was done to find it out.
+   * An error that is reported at a fixed instant, so that its timing does not reveal what was
+   * checked.
    *
-   * @param notBefore when the caller is answered at the earliest
+   * @param notBefore earliest time of the answer
    */
   public InvalidCredentialsException(Instant notBefore) {
     this(Optional.of(notBefore));
@@ -28,7 +29,7 @@ public final class InvalidCredentialsException extends HeadgateException {
     this.notBefore = notBefore;
   }
 
-  /** When the caller is answered at the earliest; empty: at once. */
+  /** Earliest time of the answer; empty: at once. */
   public Optional<Instant> notBefore() {
     return notBefore;
   }

@@ -3,10 +3,7 @@ package org.headgate.common.problem;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The request says something that no state of the server could make right; each fault is named by
- * its field.
- */
+/** The request is invalid in any state of the server; each error names its field. */
 public final class InvalidRequestException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

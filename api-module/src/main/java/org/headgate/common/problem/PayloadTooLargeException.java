@@ -12,7 +12,7 @@ public final class PayloadTooLargeException extends HeadgateException {
     this(LIMIT_BYTES);
   }
 
-  /** Of a request whose body may have so many bytes. */
+  /** For a request whose body may have at most so many bytes. */
   public PayloadTooLargeException(long limitBytes) {
     super(ProblemType.PAYLOAD_TOO_LARGE, "The body may have at most " + limitBytes + " bytes");
   }

@@ -1,6 +1,6 @@
 package org.headgate.common.problem;
 
-/** The resource is not what the caller has seen. Nothing was changed. */
+/** The resource differs from the version that the caller has seen. Nothing was changed. */
 public class PreconditionFailedException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

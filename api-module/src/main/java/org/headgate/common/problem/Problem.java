@@ -41,14 +41,14 @@ public record Problem(
     errors = errors == null ? List.of() : List.copyOf(errors);
   }
 
-  /** The document for a problem that has no exception of its own. */
+  /** A problem document for an error without an exception of its own. */
   public static Problem of(
       ProblemType type, String detail, URI instance, String traceId, List<FieldError> errors) {
     return new Problem(
         type.uri(), type.title(), type.status(), detail, instance, traceId, errors, null);
   }
 
-  /** The document that tells the caller of {@code instance} about {@code exception}. */
+  /** The problem document for an exception. */
   public static Problem of(HeadgateException exception, URI instance, String traceId) {
     ProblemType type = exception.type();
     return new Problem(

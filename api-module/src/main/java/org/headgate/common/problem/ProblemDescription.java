@@ -1,6 +1,6 @@
 package org.headgate.common.problem;
 
-/** What the OpenAPI document says of problems that several operations answer with. */
+/** Descriptions of common problems for the OpenAPI document. */
 public final class ProblemDescription {
 
   public static final String STALE_ETAG = "precondition-failed: changed since its ETag was read";

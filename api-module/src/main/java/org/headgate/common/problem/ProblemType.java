@@ -4,9 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Every kind of error a caller of the REST API can meet, with the status it is answered with (RFC
- * 9457). The name in the URI is part of the contract: it is never changed or used again for
- * something else.
+ * Every kind of error of the REST API, with its HTTP status (RFC 9457). The name in the URI is part
+ * of the contract: it is never changed or reused.
  */
 public enum ProblemType {
   INVALID_REQUEST(400, "The request is not valid"),

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An open session alone does not do: its owner has to prove once more who they are, by the password
- * or by another log-in.
+ * An open session is not enough: the caller has to authenticate again, by the password or by
+ * another log-in.
  */
 public final class ReauthenticationRequiredException extends HeadgateException {
 
@@ -14,7 +14,7 @@ public final class ReauthenticationRequiredException extends HeadgateException {
   private final Duration maxAge;
 
   /**
-   * @param maxAge how long ago the log-in may be
+   * @param maxAge maximum age of the log-in
    */
   public ReauthenticationRequiredException(Duration maxAge) {
     super(

@@ -5,8 +5,8 @@ import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 
 /**
- * The request names something that is not there, or that belongs to somebody else: the two are not
- * told apart.
+ * The requested resource does not exist, or belongs to somebody else: the two are
+ * indistinguishable.
  */
 public final class ResourceNotFoundException extends HeadgateException {
 
@@ -108,7 +108,7 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no end point " + id);
   }
 
-  /** No process with this number works in one of the databases. */
+  /** No server process with this number is connected to one of the databases. */
   public static ResourceNotFoundException backend(int pid) {
     return new ResourceNotFoundException("No process " + pid + " works in one of our databases");
   }

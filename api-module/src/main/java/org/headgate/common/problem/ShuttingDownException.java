@@ -2,7 +2,7 @@ package org.headgate.common.problem;
 
 import java.time.Duration;
 
-/** This node takes no new work because it is about to stop; what runs is finished. */
+/** This node accepts no new work because it is stopping; running work is finished. */
 public final class ShuttingDownException extends TemporarilyUnavailableException {
   public ShuttingDownException(Duration retryAfter) {
     super(

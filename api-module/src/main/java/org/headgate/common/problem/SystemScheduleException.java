@@ -1,6 +1,9 @@
 package org.headgate.common.problem;
 
-/** The service's own upkeep was to be stopped or ordered: it has no owner, and runs by itself. */
+/**
+ * A request tried to stop or run a schedule of the service's own: these have no owner and run by
+ * themselves.
+ */
 public final class SystemScheduleException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The request was sound and cannot be served now: always 503, always with a time to come back.
- * Nothing was written, unless the detail says that this is unknown.
+ * The request is valid but cannot be served now: always 503, always with a retry time. Nothing was
+ * written, unless the detail says that this is unknown.
  */
 public abstract class TemporarilyUnavailableException extends HeadgateException {
   /**
-   * A refusal.
+   * A temporary refusal.
    *
    * @param retryAfter an honest estimate; less than a second is raised to one second, the header's
    *     smallest step

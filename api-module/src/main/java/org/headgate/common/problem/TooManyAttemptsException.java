@@ -2,7 +2,7 @@ package org.headgate.common.problem;
 
 import java.time.Duration;
 
-/** Too much was guessed: nothing was judged, right or wrong, and nothing was counted. */
+/** Too many guesses: this one was neither checked nor counted. */
 public final class TooManyAttemptsException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package org.headgate.common.problem;
 
 import java.time.Duration;
 
-/** The caller comes too often; it is told when to come back. */
+/** The caller sends too many requests. */
 public final class TooManyRequestsException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package org.headgate.common.problem;
 
 /**
- * No token, a bad one, one of an ended session or of a deactivated account; the log tells them
- * apart.
+ * No token, an invalid one, one of an ended session or of a deactivated account; only the log tells
+ * them apart.
  */
 public final class UnauthenticatedException extends HeadgateException {
 

@@ -1,13 +1,13 @@
 package org.headgate.common.text;
 
 /**
- * Damerau-Levenshtein distance in its restricted form (optimal string alignment): letters added,
- * dropped, changed, or two neighbours swapped.
+ * Restricted Damerau-Levenshtein distance (optimal string alignment): insertions, deletions,
+ * substitutions, and swaps of two neighbours.
  */
 public final class EditDistance {
   private EditDistance() {}
 
-  /** How many such changes lead from one text to the other. */
+  /** The number of changes that lead from one text to the other. */
   public static int between(String left, String right) {
     int[][] cost = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {

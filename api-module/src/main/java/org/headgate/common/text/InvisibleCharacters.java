@@ -4,19 +4,19 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
 
 /**
- * Characters that nobody sees: control, format (the bidirectional ones too), separator and
- * unassigned ones. They come with copied text, and make two addresses look like one.
+ * Invisible characters: control, format (bidirectional ones included), separator and unassigned
+ * ones. Copied text contains them, and they make two addresses look alike.
  */
 public final class InvisibleCharacters {
 
-  /** Zero width joiner and non-joiner, which some scripts need; IDNA judges where they stand. */
+  /** Zero width joiner and non-joiner, which some scripts need; IDNA checks their position. */
   private static final int NON_JOINER = 0x200C;
 
   private static final int JOINER = 0x200D;
 
   private InvisibleCharacters() {}
 
-  /** The text without those at its beginning and its end. */
+  /** The text without invisible characters at its beginning and end. */
   public static String trimmed(String text) {
     int from = 0;
     while (from < text.length() && isInvisible(text.codePointAt(from))) {
@@ -29,7 +29,7 @@ public final class InvisibleCharacters {
     return text.substring(from, to);
   }
 
-  /** Whether a domain name holds one that no domain name may hold. */
+  /** Whether a domain name contains a forbidden invisible character. */
   public static boolean areIn(String domain) {
     return domain.codePoints().anyMatch(c -> isInvisible(c) && c != NON_JOINER && c != JOINER);
   }

@@ -1,9 +1,8 @@
 package org.headgate.common.text;
 
 /**
- * A failure as a log may hold it: the same name, message, stack and causes, with each message on
- * one line. Messages quote what others sent: a mail server's reply, a value that a statement could
- * not take.
+ * A copy of a failure for the log: the same name, stack and causes, with each message on one line.
+ * Messages quote foreign text, such as a mail server's reply or a value that a statement refused.
  */
 public final class LoggedFailure extends RuntimeException {
 
@@ -29,7 +28,7 @@ public final class LoggedFailure extends RuntimeException {
     }
   }
 
-  /** The failure itself where all its messages are on one line. */
+  /** Returns the failure itself if all its messages are on one line. */
   public static RuntimeException of(RuntimeException failure) {
     return isClean(failure, 0) ? failure : new LoggedFailure(failure, 0);
   }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * The log, one line a message: whatever a value or an exception holds, nobody writes a line of
- * their own into it. Every class of ours logs through this one.
+ * A logger that writes one line per message, so that no value or exception can inject a line. All
+ * our classes log through it.
  */
 public final class SingleLineLogger implements Logger {
 
@@ -17,12 +17,12 @@ public final class SingleLineLogger implements Logger {
     this.log = log;
   }
 
-  /** The log of a class. */
+  /** The logger of a class. */
   public static Logger of(Class<?> source) {
     return new SingleLineLogger(System.getLogger(source.getName()));
   }
 
-  /** In front of another log. */
+  /** Wraps another logger. */
   static Logger before(Logger log) {
     return new SingleLineLogger(log);
   }
@@ -47,7 +47,7 @@ public final class SingleLineLogger implements Logger {
     }
   }
 
-  /** Formats here, so that the log gets no pattern that a value could be part of. */
+  /** Formats here, so that the wrapped logger gets no pattern that a value could be part of. */
   @Override
   public void log(Level level, ResourceBundle bundle, String format, Object... values) {
     if (isLoggable(level)) {
@@ -55,7 +55,7 @@ public final class SingleLineLogger implements Logger {
     }
   }
 
-  /** As the JDK's own logs do: a text that is no pattern is logged as it is and harms nobody. */
+  /** Formats as the JDK's loggers do: an invalid pattern is logged as it is. */
   private static String formatted(String format, Object... values) {
     if (values == null || values.length == 0) {
       return format;

@@ -3,23 +3,20 @@ package org.headgate.common.text;
 import java.util.Locale;
 
 /**
- * Text that goes where one line is one thing: a mail's header, a line of the log, a name. What ends
- * a line or steers a terminal must not come out of what somebody typed: it would be a header or a
- * line of its own.
+ * Text for places where a line is a record: a mail's header, a log line, a name. Line ends and
+ * terminal controls in user input would otherwise inject headers or lines.
  */
 public final class SingleLineText {
 
-  /** For the validation of a member: as {@link #isOne}. */
+  /** Pattern for validating a member; see {@link #isOne}. */
   public static final String REGEXP = "[^\\p{Cc}\\p{Zl}\\p{Zp}]*";
 
-  /** What a member that is none is refused with. */
+  /** The message for an invalid member. */
   public static final String MESSAGE = "must be one line without control characters";
 
   private SingleLineText() {}
 
-  /**
-   * Whether the text holds neither control characters, nor line separators, nor half a character.
-   */
+  /** Whether the text contains no control character, line separator or unpaired surrogate. */
   public static boolean isOne(String text) {
     return text.codePoints().noneMatch(SingleLineText::isControl);
   }
@@ -44,8 +41,8 @@ public final class SingleLineText {
   }
 
   /**
-   * For logs: each of them is written as <code>&#92;u000a</code>, as are characters that turn the
-   * direction of what follows, so that nothing is lost and nothing looks like something else.
+   * For logs: each of them becomes <code>&#92;u000a</code> and the like, as do characters that
+   * change the direction of text, so that nothing is lost and nothing looks like something else.
    */
   public static String escaped(String text) {
     if (text.codePoints().noneMatch(SingleLineText::isEscaped)) {
@@ -68,7 +65,10 @@ public final class SingleLineText {
     return isControl(codePoint) || turnsDirection(codePoint);
   }
 
-  /** Embeddings, overrides and isolates, and their ends; not the marks, which names need. */
+  /**
+   * Embeddings, overrides and isolates, and their ends; not the directional marks, which names
+   * need.
+   */
   private static boolean turnsDirection(int codePoint) {
     return (codePoint >= 0x202A && codePoint <= 0x202E)
         || (codePoint >= 0x2066 && codePoint <= 0x2069);

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /**
- * Reads every instant that enters by a request: ISO 8601 with an offset, in the years 1 to 9999, so
- * that whatever is computed or stored of it stays in bounds.
+ * Parses every instant in a request: ISO 8601 with an offset, years 1 to 9999, so that all later
+ * computations stay in range.
  */
 public final class InstantParser {
 

@@ -24,22 +24,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.threeten.bp.zone.ZoneRulesProvider;
 
 /**
- * The names and rules of the IANA tz database, links included, read in any case. Its data are those
- * of the library ThreeTen backport, or of the Java runtime where those are newer: so a zone is
- * known, and means the same, on every runtime, and an update of either brings new rules.
+ * Names and rules of the IANA tz database, links included, read in any case. The data comes from
+ * the library ThreeTen backport or the Java runtime, whichever is newer, so that zones do not
+ * depend on the runtime and an update of either brings new rules.
  */
 public final class TimeZoneDatabase {
 
-  /** The zone of whoever names none. */
+  /** The default zone. */
   public static final String UTC = "UTC";
 
   private static final String SAMPLE = "Europe/Berlin";
   private static final int VERSION_LENGTH = 5;
 
-  /** Names of the tz database that both leave out, since they never change. */
+  /** Names of the tz database that both sources leave out, since they never change. */
   private static final Set<String> FIXED = Set.of(UTC, "GMT", "GMT0", "GMT+0", "GMT-0");
 
-  /** Taken out of the tz database in 2020; Java keeps them. */
+  /** Removed from the tz database in 2020; Java still has them. */
   private static final String REMOVED = "SystemV/";
 
   private static final String LIBRARY_VERSION =
@@ -58,7 +58,7 @@ public final class TimeZoneDatabase {
     return RUNTIME_IS_NEWER ? RUNTIME_VERSION : LIBRARY_VERSION;
   }
 
-  /** All names, in order. */
+  /** All names, sorted. */
   public static NavigableSet<String> names() {
     return NAMES;
   }
@@ -69,8 +69,8 @@ public final class TimeZoneDatabase {
   }
 
   /**
-   * The rules of a name. Texts that are none, but were accepted by earlier versions, keep the
-   * meaning that Java gives them.
+   * The rules of a name. Invalid names that earlier versions accepted keep the meaning that Java
+   * gives them.
    *
    * @throws java.time.DateTimeException when nobody knows the zone
    */

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.headgate.common.text.EditDistance;
 
-/** Which name of the tz database somebody may have meant by a text that is none. */
+/** Suggests the name of the tz database that was probably meant by an invalid one. */
 public final class TimeZoneSuggestion {
 
   private static final String DEFAULT = "Europe/Berlin";
@@ -23,7 +23,7 @@ public final class TimeZoneSuggestion {
     return "must be a name of the tz database, such as " + near(text);
   }
 
-  /** A name near the text, or one of the same offset; else a name that everybody knows. */
+  /** A similar name, or one with the same offset; else a well-known name. */
   static String near(String text) {
     if (text.length() > LONGEST) {
       return DEFAULT;
@@ -33,7 +33,7 @@ public final class TimeZoneSuggestion {
         .orElse(DEFAULT);
   }
 
-  /** The signs of the names below {@code Etc} are those of POSIX: west is plus. */
+  /** Names below {@code Etc} have POSIX signs: west is plus. */
   private static Optional<String> ofOffset(String text) {
     if (text.equals("Z")) {
       return Optional.of(TimeZoneDatabase.UTC);

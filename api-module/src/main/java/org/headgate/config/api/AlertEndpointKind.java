@@ -3,14 +3,14 @@ package org.headgate.config.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** In what form an end point takes alerts. */
+/** The format in which an end point receives alerts. */
 public enum AlertEndpointKind {
-  /** JSON, signed by the Standard Webhooks rules. */
+  /** JSON, signed as in Standard Webhooks. */
   WEBHOOK,
   MAIL,
-  /** An incoming webhook of Slack's, or of whoever takes the same. */
+  /** Slack's incoming webhooks, or a compatible service. */
   SLACK,
-  /** PagerDuty's Events API v2, or of whoever takes the same. */
+  /** PagerDuty's Events API v2, or a compatible service. */
   PAGERDUTY;
 
   @JsonValue

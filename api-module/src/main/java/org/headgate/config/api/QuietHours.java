@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * When nothing is sent, each day. What is still open at the end is sent then.
+ * A daily time in which nothing is sent. Alerts that are still open at its end are sent then.
  *
  * @param from hours and minutes; the same as to: the whole day
  * @param to hours and minutes; before from: of the next day

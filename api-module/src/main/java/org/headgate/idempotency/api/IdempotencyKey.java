@@ -4,9 +4,7 @@ import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
-/**
- * What a caller calls one action of its own, so that it can ask for it again: 1 to 255 characters.
- */
+/** A caller's name for one request, so that it can be repeated safely: 1 to 255 characters. */
 public record IdempotencyKey(String text) {
 
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -21,7 +19,7 @@ public record IdempotencyKey(String text) {
     }
   }
 
-  /** Without the key, which whoever knows it could use. */
+  /** Leaves out the key: whoever knows it could use it. */
   @Override
   public String toString() {
     return "IdempotencyKey[]";

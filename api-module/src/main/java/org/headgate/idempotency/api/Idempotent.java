@@ -8,11 +8,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Stands on a POST of the contract that creates or sends: it takes the header {@code
- * Idempotency-Key}. The same key and body gives the first answer again for 24 hours, another body
- * is refused, and of several at once one has an effect. What was refused as it stands (400, 401,
- * 403, 413, 415), for its frequency (429) or for a fault (5xx) is not remembered, unless its work
- * was committed all the same: then the answer that was lost is given.
+ * Marks a POST that accepts the header {@code Idempotency-Key}. The same key and body returns the
+ * first answer for 24 hours, another body is refused, and of several concurrent requests one has an
+ * effect. Refusals for the request itself (400, 401, 403, 413, 415), for its frequency (429) or for
+ * a fault (5xx) are not stored. If the work was committed nevertheless, the lost answer is
+ * returned.
  */
 @Documented
 @Retention(RUNTIME)
@@ -22,7 +22,7 @@ public @interface Idempotent {
   /** The header's name. */
   String HEADER = "Idempotency-Key";
 
-  /** For the OpenAPI document. */
+  /** The description in the OpenAPI document. */
   String MEANING =
       "1 to 255 visible ASCII characters. The same key and body gives the first answer again for 24 hours."
           + " After a 503 it tells whether the work was done: the answer that was lost is given, or the work is done now.";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** The first request with this key has not been answered yet. Nothing was done a second time. */
+/** The first request with this key is still being processed. Nothing was done a second time. */
 public final class RequestInProgressException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

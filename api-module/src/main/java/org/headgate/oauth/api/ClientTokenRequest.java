@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The form that asks for a token (RFC 6749, 4.4.2), with the client's credentials where they are
- * not in the header (2.3.1).
+ * The form of a token request (RFC 6749, 4.4.2), with the client's credentials where they are not
+ * in the header (2.3.1).
  *
- * @param scope with spaces between; left out: all that the service account may
+ * @param scope separated by spaces; left out: all scopes of the service account
  */
 @Schema(requiredProperties = "grant_type")
 public record ClientTokenRequest(

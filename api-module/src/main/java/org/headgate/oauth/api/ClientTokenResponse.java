@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A token of a service account (RFC 6749, 5.1); there is no refresh token.
  *
  * @param expiresIn in seconds
- * @param scope what the token may, with spaces between
+ * @param scope the granted scopes, separated by spaces
  */
 public record ClientTokenResponse(
     String accessToken,
@@ -14,7 +14,7 @@ public record ClientTokenResponse(
     @Schema(example = "900") long expiresIn,
     @Schema(example = "orders:read") String scope) {
 
-  /** Without the token, for logs. */
+  /** Leaves out the token, for logs. */
   @Override
   public String toString() {
     return "ClientTokenResponse[expiresIn=" + expiresIn + ", scope=" + scope + "]";

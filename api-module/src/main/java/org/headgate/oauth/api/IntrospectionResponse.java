@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is true of a token now (RFC 7662, 2.2). Of one that opens nothing it says no more than that;
- * what a token does not have is left out.
+ * The present state of a token (RFC 7662, 2.2). For an inactive token only that is said; members
+ * that do not apply are left out.
  *
- * @param active whether it opens something: signed by a good key, not expired, its session open,
- *     its account active
- * @param username the e-mail address that the token names
+ * @param active whether the token is accepted: signed by a valid key, not expired, its session
+ *     open, its account active
+ * @param username the e-mail address in the token
  * @param exp in seconds since 1970; of a refresh token, when its session ends unless it is used
  * @param sid the session; a service account's token has none
  * @param groups the roles that both the token and the account have

@@ -2,7 +2,7 @@ package org.headgate.oauth.api;
 
 import java.util.Objects;
 
-/** A refusal that is told in OAuth's form; programs that speak OAuth read no other. */
+/** An error that is reported in OAuth's form, the only one that OAuth clients read. */
 public final class OAuthException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class OAuthException extends RuntimeException {
     this.description = Objects.requireNonNull(description, "description");
   }
 
-  /** A client that did not prove who it is, for whatever reason. */
+  /** Client authentication failed, for whatever reason. */
   public static OAuthException invalidClient() {
     return new OAuthException(
         OAuthErrorCode.INVALID_CLIENT, "Unknown client, wrong secret, or none sent");

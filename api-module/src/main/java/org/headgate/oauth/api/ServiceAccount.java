@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A program that asks for tokens of its own, as administrators see it.
+ * A service account, as administrators see it: an OAuth client that gets tokens for itself.
  *
  * @param id its client_id
- * @param scopes what its tokens may be asked for
- * @param secrets two at most; what they are is shown to nobody again
+ * @param scopes that its tokens may have
+ * @param secrets two at most; their values are never shown again
  */
 public record ServiceAccount(
     UUID id,
@@ -27,7 +27,7 @@ public record ServiceAccount(
   }
 
   /**
-   * A secret, without what it is.
+   * A secret, without its value.
    *
    * @param lastUsedAt when it was last exchanged for a token
    */

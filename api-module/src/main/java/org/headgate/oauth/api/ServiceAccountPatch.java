@@ -6,11 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.json.PatchField;
 
 /**
- * What an administrator changes of a service account: a merge patch (RFC 7396). What is left out
- * stays; nothing can be {@code null}.
+ * Changes of a service account by an administrator: a merge patch (RFC 7396). Members that are left
+ * out stay; none can be {@code null}.
  *
- * @param scopes all that its tokens may be asked for afterwards
- * @param isActive false: it gets no more tokens, and what it asks for with its secret is refused
+ * @param scopes all that its tokens may have afterwards
+ * @param isActive false: it gets no more tokens, and requests with its secrets are refused
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceAccountPatch(

@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * A service account to be.
+ * A new service account.
  *
  * @param name 1 to 200 characters, for people
- * @param scopes what its tokens may be asked for; left out: nothing
+ * @param scopes that its tokens may have; left out: none
  */
 public record ServiceAccountRequest(
     @Schema(example = "Orders")

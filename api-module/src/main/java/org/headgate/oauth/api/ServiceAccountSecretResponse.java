@@ -4,16 +4,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A new secret of a service account, shown this once.
+ * A new secret of a service account, shown only once.
  *
  * @param clientId the service account's id
- * @param secretId by which the secret is withdrawn
- * @param clientSecret what the program proves itself with
+ * @param secretId for withdrawing the secret
+ * @param clientSecret the value that the program authenticates with
  */
 public record ServiceAccountSecretResponse(
     UUID clientId, UUID secretId, @Schema(example = "hgs_...") String clientSecret) {
 
-  /** Without the secret, for logs. */
+  /** Leaves out the secret, for logs. */
   @Override
   public String toString() {
     return "ServiceAccountSecretResponse[clientId=" + clientId + ", secretId=" + secretId + "]";

@@ -29,7 +29,7 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
-/** Programs that ask for tokens of their own, for administrators. */
+/** Service accounts, for administrators. */
 @Path("/admin/service-accounts")
 @Tag(name = "OAuth")
 @Produces(MediaType.APPLICATION_JSON)

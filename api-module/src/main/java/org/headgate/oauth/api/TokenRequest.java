@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The form that names a token (RFC 7662, 2.1; RFC 7009, 2.1).
+ * The form with a token (RFC 7662, 2.1; RFC 7009, 2.1).
  *
  * @param token an access token or a refresh token
- * @param tokenTypeHint not needed: each token shows its kind
+ * @param tokenTypeHint optional and ignored: each token shows its kind
  */
 @Schema(requiredProperties = "token")
 public record TokenRequest(

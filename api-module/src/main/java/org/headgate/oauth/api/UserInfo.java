@@ -7,8 +7,7 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 
 /**
- * The standard claims of the caller (OpenID Connect Core 1.0, 5.1); a claim that is not known is
- * left out.
+ * The standard claims of the caller (OpenID Connect Core 1.0, 5.1); unknown claims are left out.
  *
  * @param sub the subject of the access token
  * @param zoneinfo time zone by its name in the tz database

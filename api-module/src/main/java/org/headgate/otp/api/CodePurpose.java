@@ -2,7 +2,7 @@ package org.headgate.otp.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a one-time code proves. A code of one purpose is worth nothing for another. */
+/** The purposes of one-time codes. A code is valid for its own purpose only. */
 public enum CodePurpose {
   VERIFY_EMAIL("verify_email"),
   LOG_IN("login"),

@@ -3,7 +3,7 @@ package org.headgate.otp.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** A one-time code was refused: wrong, expired, used and unknown alike. */
+/** A one-time code was refused; wrong, expired, used and unknown codes are indistinguishable. */
 public final class InvalidCodeException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

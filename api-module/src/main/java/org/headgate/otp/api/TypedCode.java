@@ -4,10 +4,9 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * Reads a code as people type, paste and dictate it. Blanks and hyphens of every kind and
- * characters that show nothing are formatting, and digits of every script are digits. What is no
- * code then is refused by its field before anybody judges it, so that a slip of the hand costs no
- * guess.
+ * Normalizes a code that was typed, pasted or dictated. Blanks, hyphens and invisible characters
+ * are dropped, and digits of every script become ASCII. Anything else is refused as an invalid
+ * field before the code is checked, so that a typing mistake costs no guess.
  */
 public final class TypedCode {
 
@@ -22,7 +21,7 @@ public final class TypedCode {
   private TypedCode() {}
 
   /**
-   * Returns the six ASCII digits that were meant.
+   * Returns the six ASCII digits of the code.
    *
    * @param field the name of the field on the wire
    * @throws InvalidRequestException naming the field when there are not six digits and nothing else
@@ -36,8 +35,8 @@ public final class TypedCode {
   }
 
   /**
-   * Drops what is formatting; turns digits of every script, and full-width characters, into those
-   * of ASCII. Everything else stays as it is.
+   * Drops formatting characters, and converts digits of every script and full-width characters to
+   * ASCII. Everything else stays.
    */
   public static String withoutFormatting(String typed) {
     StringBuilder plain = new StringBuilder(typed.length());

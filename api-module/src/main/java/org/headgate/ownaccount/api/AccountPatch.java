@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.json.PatchField;
 
 /**
- * What the owner of an account changes of it: a merge patch (RFC 7396). What is left out stays.
+ * Changes of an account by its owner: a merge patch (RFC 7396). Members that are left out stay.
  *
  * @param fullName at most 200 characters; {@code null} clears it
  * @param locale BCP 47, such as {@code de} or {@code en-GB}; {@code null} goes back to {@code en}

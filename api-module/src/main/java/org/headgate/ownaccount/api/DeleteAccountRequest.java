@@ -4,11 +4,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The password, once more: an open session is not enough to delete an account. */
+/** Confirms the deletion with the password: an open session is not enough to delete an account. */
 public record DeleteAccountRequest(
     @NotNull @Size(min = 1, max = 512) @Schema(format = "password") String password) {
 
-  /** Without the password. */
+  /** Leaves out the password. */
   @Override
   public String toString() {
     return "DeleteAccountRequest[]";

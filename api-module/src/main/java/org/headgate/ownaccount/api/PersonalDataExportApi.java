@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A copy of all that is kept on the caller. */
+/** Exports all data that is stored about the caller. */
 @Path("/users/me/export")
 @Tag(name = "Users")
 @Produces(MediaType.APPLICATION_JSON)

@@ -7,7 +7,7 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 
-/** The caller, or nobody: then every other member is left out. */
+/** The caller; without a valid token all other members are left out. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WhoAmI(
     boolean anonymous, Optional<UserId> id, Optional<EmailAddress> email, Set<Role> roles) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.headgate.common.problem.ProblemType;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 
-/** More passwords wait to be checked than can be in time. */
+/** Too many passwords are waiting to be hashed. */
 public final class HashingBusyException extends TemporarilyUnavailableException {
 
   private static final long serialVersionUID = 1L;

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.idempotency.api.Idempotent;
 import org.headgate.otp.api.VerificationSentResponse;
 
-/** How a password is replaced: by a code that is mailed, or by the password itself. */
+/** Changes a password, by a mailed code or by the present password. */
 @Path("/auth/password")
 @Tag(name = "Accounts")
 @Consumes(MediaType.APPLICATION_JSON)

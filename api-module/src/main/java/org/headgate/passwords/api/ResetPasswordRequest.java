@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Replaces a forgotten password.
+ * Resets a forgotten password.
  *
  * @param email the address that the code was mailed to
  * @param code the six digits of the mail
@@ -17,7 +17,7 @@ public record ResetPasswordRequest(
     @NotBlank @Size(max = 32) String code,
     @NotNull @Size(max = 512) @Schema(format = "password") String newPassword) {
 
-  /** Without code and password. */
+  /** Leaves out code and password. */
   @Override
   public String toString() {
     return "ResetPasswordRequest[email=" + email + "]";

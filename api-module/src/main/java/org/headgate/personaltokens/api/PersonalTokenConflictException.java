@@ -3,7 +3,7 @@ package org.headgate.personaltokens.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** An account has as many personal access tokens as it may. */
+/** The account has reached the limit of personal access tokens. */
 public final class PersonalTokenConflictException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

@@ -12,10 +12,10 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * A personal access token to be.
+ * A new personal access token.
  *
- * @param name for its owner to know it by
- * @param scopes what it may be used for, within what its owner may do
+ * @param name chosen by its owner
+ * @param scopes within what its owner may do
  * @param expiresAt in the future, and within 365 days
  * @param password not needed within five minutes of a log-in
  */
@@ -35,7 +35,7 @@ public record PersonalTokenRequest(
   /** One line that is not blank. */
   public static final String NAME = "(?U)(?=.*\\S)" + SingleLineText.REGEXP;
 
-  /** Without the password, for logs. */
+  /** Leaves out the password, for logs. */
   @Override
   public String toString() {
     return "NewPersonalTokenRequest[" + name + "]";

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.identity.TokenScope;
 
 /**
- * A personal access token as its owner sees it, without the token itself.
+ * A personal access token as its owner sees it, without its value.
  *
- * @param prefix what the token begins with, by which its owner tells it from others
+ * @param prefix the beginning of the token, by which its owner recognizes it
  * @param lastUsedAt to the hour; null as long as it was not used
  */
 @Schema(name = "PersonalToken")

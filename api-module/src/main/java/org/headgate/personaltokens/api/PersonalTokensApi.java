@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.common.problem.ProblemDescription;
 
-/** The caller's personal access tokens: what scripts of theirs send in the place of a log-in. */
+/** The caller's personal access tokens, which scripts use instead of a log-in. */
 @Path("/users/me/access-tokens")
 @Tag(name = "Users")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,10 +1,10 @@
 package org.headgate.pool.api;
 
 /**
- * A process of the server that was told to stop what it does, or to go.
+ * The result of cancelling or terminating a server process.
  *
- * @param state in which it was told, as pg_stat_activity names it
- * @param told false where it was gone already
+ * @param state of the process at that moment, as pg_stat_activity names it
+ * @param told false where the process had ended already
  */
 public record BackendSignalResult(
     int pid, String application, String user, String state, boolean told) {}

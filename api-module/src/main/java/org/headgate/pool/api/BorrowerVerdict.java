@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a borrower of a connection does with it. */
+/** What the holder of a connection is doing with it. */
 @Schema(name = "Verdict")
 public enum BorrowerVerdict {
-  /** Works, and not for long. */
+  /** Runs a statement, and not for long. */
   RUNNING,
   /** Its statement runs for a long time. */
   SLOW_QUERY,
@@ -15,7 +15,7 @@ public enum BorrowerVerdict {
   LOCK_WAIT,
   /** Its transaction is open and the server has nothing to do for it. */
   IDLE_IN_TRANSACTION,
-  /** Holds on for a long time without a statement or a transaction. */
+  /** Has held it for a long time without a statement or a transaction. */
   LEAK;
 
   @JsonValue

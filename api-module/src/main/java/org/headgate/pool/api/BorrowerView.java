@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may hold a connection.
+ * A piece of work that may hold a connection.
  *
  * @param heldMilliseconds how long by now
- * @param workClass how urgent its work is
+ * @param workClass priority of its work
  * @param endpoint the route it serves, or the task it runs
  * @param stackAtBorrow our own frames when it was admitted, innermost first
- * @param stackNow where its thread is now, innermost first
- * @param backendPid the server's process that works for it, if any does
- * @param pidCertain false where other borrowers could be meant as well: processes are told apart by
- *     when they began
+ * @param stackNow the present frames of its thread, innermost first
+ * @param backendPid the server process that works for it, if any does
+ * @param pidCertain false where other borrowers could be meant as well: processes are matched by
+ *     their start times
  * @param statement what that process runs, literals masked
  */
 public record BorrowerView(

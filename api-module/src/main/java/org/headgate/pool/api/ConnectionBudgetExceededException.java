@@ -3,7 +3,7 @@ package org.headgate.pool.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** More connections are asked for than all nodes together may hold. */
+/** The requested pool sizes exceed the connection budget of all nodes. */
 public final class ConnectionBudgetExceededException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

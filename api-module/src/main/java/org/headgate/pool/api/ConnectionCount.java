@@ -1,7 +1,7 @@
 package org.headgate.pool.api;
 
 /**
- * Connections of one application in one state.
+ * The number of connections of one application in one state.
  *
  * @param state as pg_stat_activity names it
  * @param longestSeconds how long the longest of them is in the state

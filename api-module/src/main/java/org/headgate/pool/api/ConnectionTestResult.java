@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What came of a connection test.
+ * The result of a connection test.
  *
  * @param milliseconds from asking the pool to the server's answer, or to the failure
  * @param kind the class of the fault, such as {@code wrong_host}

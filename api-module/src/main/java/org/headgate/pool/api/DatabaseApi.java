@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.problem.ProblemDescription;
 
-/** The platform's server as it is, for operators; asked through the operator lane. */
+/** The state of the platform's server, for operators; read through the operator lane. */
 @Path("/admin/database")
 @Tag(name = "Database")
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the platform's server allows, and how much of it is taken.
+ * The limits of the platform's server, and their use.
  *
  * @param reserved connections kept for superusers
  * @param used client connections of all applications

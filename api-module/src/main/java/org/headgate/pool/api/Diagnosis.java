@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What is wrong with the databases and pools, in plain words.
  *
  * @param summary one or two sentences with figures; says so when nothing is wrong
- * @param items heaviest first
+ * @param items most severe first
  */
 public record Diagnosis(String summary, List<Item> items) {
 
@@ -24,11 +24,10 @@ public record Diagnosis(String summary, List<Item> items) {
    * @param cause what is wrong
    * @param evidence the figures it was seen by
    * @param cure what to do
-   * @param pool the pool that suffers; null where it is no single one
-   * @param over true for what was there a moment ago and harms nobody any more
-   * @param backendPid the server's process whose end cures it; null where no process is to blame
-   * @param changeId the change of the pool whose taking back cures it; null where there is none
-   *     that can still be taken back
+   * @param pool the affected pool; null where it is no single one
+   * @param over true for a recent problem that harms nobody any more
+   * @param backendPid the server process whose end cures it; null where no process is to blame
+   * @param changeId the pool change whose revert cures it; null where none can be reverted
    */
   @Schema(name = "DiagnosisItem")
   public record Item(

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is wrong, and whether all that should work works. */
+/** Diagnosis of the databases and pools, and the self-test. */
 @Path("/admin")
 @Tag(name = "Diagnosis")
 @Produces(MediaType.APPLICATION_JSON)

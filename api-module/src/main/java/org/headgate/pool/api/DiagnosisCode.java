@@ -3,7 +3,7 @@ package org.headgate.pool.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What can be wrong, causes before what they bring about: the order of the diagnosis. */
+/** The codes of findings, causes before their effects; the diagnosis sorts by this order. */
 public enum DiagnosisCode {
   WRONG_PASSWORD,
   WRONG_HOST,
@@ -20,11 +20,11 @@ public enum DiagnosisCode {
   POOL_TOO_SMALL,
   CIRCUIT_OPEN,
   CLOCK_SKEW,
-  /** A certificate ends within two weeks, or has ended. */
+  /** A certificate expires within two weeks, or has expired. */
   CERTIFICATE_EXPIRES,
-  /** A key signs for longer than it is to. */
+  /** A key has been signing for longer than its rotation interval. */
   SIGNING_KEY_OLD,
-  /** The disk that a node works and logs on is nearly full. */
+  /** The disk of the node's work area and logs is nearly full. */
   DISK_FULL;
 
   @JsonValue

@@ -3,7 +3,7 @@ package org.headgate.pool.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** A process belongs to a role that ours has no power over. */
+/** A server process belongs to a role that ours may not signal. */
 public final class ForeignBackendException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.headgate.pool.api;
 import java.util.List;
 import java.util.Optional;
 
-/** A list that is never longer than one page: what is true at one moment cannot be paged. */
+/** A list that always fits on one page: a snapshot of the present state cannot be paged. */
 public record Listing<T>(List<T> items, Optional<String> nextCursor) {
 
   public Listing {

@@ -3,7 +3,7 @@ package org.headgate.pool.api;
 import java.util.List;
 
 /**
- * Who waits for a lock, and for whom.
+ * A process that waits for a lock, and those that block it.
  *
  * @param wants the lock's mode and what it is on
  * @param blockedBy who holds it, or waits for it further ahead
@@ -21,7 +21,7 @@ public record LockWait(
   }
 
   /**
-   * Who is in the way.
+   * A process that blocks another.
    *
    * @param state as pg_stat_activity names it; one that is idle in transaction holds locks and does
    *     nothing

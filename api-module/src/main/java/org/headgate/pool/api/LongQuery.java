@@ -3,10 +3,10 @@ package org.headgate.pool.api;
 import java.util.Optional;
 
 /**
- * A statement that runs for long.
+ * A statement that has been running for a long time.
  *
  * @param statement literals masked, at most 200 characters
- * @param waitsFor what kind of thing it waits for, if it waits
+ * @param waitsFor type of the wait event, if it waits
  */
 public record LongQuery(
     int pid,

@@ -3,10 +3,10 @@ package org.headgate.pool.api;
 import java.util.List;
 
 /**
- * The size that suits a pool by what was asked of it in the last quarter of an hour.
+ * The recommended size of a pool, from its load in the last 15 minutes.
  *
  * @param recommended in the words of the settings
- * @param reasons in plain words, weightiest first
+ * @param reasons in plain words, most important first
  * @param serverXml a drop-in for Liberty with that size
  */
 public record PoolAdvice(
@@ -16,22 +16,22 @@ public record PoolAdvice(
     reasons = List.copyOf(reasons);
   }
 
-  /** Connections kept, and above them. */
+  /** The connections kept, and the overflow above them. */
   public record Size(int poolSize, int maxOverflow) {}
 
   /**
-   * What the advice rests on.
+   * The measurements behind the advice.
    *
-   * @param windowSeconds how long was looked at
+   * @param windowSeconds length of the window
    * @param arrivalsPerSecond mean of the window
    * @param busiestSecond most admissions in one second
    * @param meanHoldMilliseconds how long a connection is held
    * @param connectionsBusy arrival rate times hold time (Little's law)
-   * @param p95WaitMilliseconds 95 of 100 waited no longer
-   * @param refused how many got none in the window
-   * @param targetP95WaitMilliseconds what the recommended size keeps to
+   * @param p95WaitMilliseconds 95th percentile of the wait
+   * @param refused calls that got no connection in the window
+   * @param targetP95WaitMilliseconds the wait that the recommended size keeps to
    * @param deadlockFloor least connections by which no unit of work can wait for itself
-   * @param dominantShare share of the time held that one statement has; 0 where none is seen
+   * @param dominantShare share of the hold time that one statement has; 0 where none is seen
    * @param connectionsFree what the server and the budget could still give; -1 where neither could
    *     be asked
    */

@@ -1,7 +1,7 @@
 package org.headgate.pool.api;
 
 /**
- * How the connections of the database server are shared.
+ * How the connections of the database server are shared among nodes.
  *
  * @param limit connections all nodes together may hold, operator lanes included
  * @param nodes how many hold a lease now

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A live change of one pool of one node: applied at once, and taken back unless somebody confirms
- * it in time. A confirmed one lasts until the node's next start, where the environment rules again.
+ * A live change of one pool of one node: applied at once, and reverted unless somebody confirms it
+ * in time. A confirmed one lasts until the node's next start, which uses the environment again.
  *
- * @param pool whose
+ * @param pool its name
  * @param actor who made it
  * @param appliedAt when
- * @param revertsAt when it is taken back unless confirmed
+ * @param revertsAt when it is reverted unless confirmed
  * @param endedAt when it was confirmed or reverted
  * @param endedBy who confirmed or reverted it; {@code headgate} where nobody had to
  * @param reason why it was reverted
@@ -31,13 +31,13 @@ public record PoolChange(
     Optional<String> endedBy,
     Optional<String> reason) {
 
-  /** Where in its life a change is. */
+  /** The states of a change. */
   public enum State {
-    /** In force, and waiting to be confirmed. */
+    /** In force, and waiting for confirmation. */
     APPLIED,
     /** In force until the next start. */
     CONFIRMED,
-    /** Taken back. */
+    /** Reverted to the sizes before. */
     REVERTED;
 
     @JsonValue
@@ -53,7 +53,7 @@ public record PoolChange(
     }
   }
 
-  /** The same change, over. */
+  /** The same change with its end. */
   public PoolChange ended(State how, Instant when, String who, Optional<String> why) {
     return new PoolChange(
         changeId,

@@ -3,7 +3,7 @@ package org.headgate.pool.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** Another change of the pool is open, or this one is over. */
+/** Another change of the pool is unconfirmed, or this one has ended. */
 public final class PoolChangeNotOpenException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

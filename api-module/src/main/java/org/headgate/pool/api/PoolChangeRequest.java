@@ -3,7 +3,7 @@ package org.headgate.pool.api;
 import java.util.Optional;
 
 /**
- * What an operator wants of a pool; what is left out stays as it is.
+ * The settings of a pool that an operator requests; those left out stay.
  *
  * @param poolSize connections kept, 1 to 500
  * @param maxOverflow connections above them, 0 to 500

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All pools; there are never more of them than fit on one page.
+ * All pools; they always fit on one page.
  *
  * @param budget how the server's connections are shared; empty until this node has its share
  */

@@ -1,7 +1,7 @@
 package org.headgate.pool.api;
 
 /**
- * The four numbers of a pool that can be changed while it runs, in the ancestors' words.
+ * The four settings of a pool that can be changed while it runs, named as in the environment.
  *
  * @param poolSize connections kept
  * @param maxOverflow connections above them
@@ -10,6 +10,6 @@ package org.headgate.pool.api;
  */
 public record PoolSizing(int poolSize, int maxOverflow, long timeoutSeconds, long recycleSeconds) {
 
-  /** The age that stands for never. */
+  /** The age for connections that are never replaced. */
   public static final long NEVER = -1;
 }

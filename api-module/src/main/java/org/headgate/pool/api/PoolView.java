@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A pool as an operator sees it.
  *
- * @param since when the database came to be up or down
+ * @param since when the database came up or went down
  * @param reason why it is down
  */
 public record PoolView(
@@ -20,15 +20,15 @@ public record PoolView(
     Statistics statistics,
     Server server) {
 
-  /** From calm to gone. */
+  /** The states of a pool, from healthy to down. */
   public enum State {
     /** Connections are free. */
     OK,
-    /** Every connection is in use and nobody waits, or somebody waits for a moment. */
+    /** Every connection is in use and nobody waits, or somebody has waited for a moment only. */
     BUSY,
     /** Every connection is in use, and requests wait for one. */
     EXHAUSTED,
-    /** It answers, not as it should. */
+    /** The database answers, but not as it should. */
     DEGRADED,
     /** The database cannot be reached. */
     DOWN;
@@ -40,13 +40,13 @@ public record PoolView(
   }
 
   /**
-   * A value and where it comes from.
+   * A value and its source.
    *
    * @param source {@code environment}, {@code preset}, {@code default}, {@code url} or {@code live}
    */
   public record Setting(long value, String source) {}
 
-  /** In the words of the ancestors. */
+  /** The settings in force, named as in the environment. */
   public record Settings(
       Setting poolSize, Setting maxOverflow, Setting timeoutSeconds, Setting recycleSeconds) {}
 
@@ -55,15 +55,14 @@ public record PoolView(
    *
    * @param maxSize how many connections it may have
    * @param size how many it has
-   * @param overflow how many of them stand above {@code pool_size}
+   * @param overflow connections above {@code pool_size}
    * @param waiting requests that wait for a connection
    * @param created since the start
    * @param destroyed since the start
-   * @param invalid connections that broke or were thrown away as broken since the start
+   * @param invalid connections that broke or were discarded as broken since the start
    * @param timeouts calls refused at their deadline since the start
-   * @param waitMs how long calls of the last minute waited for a connection, and those that still
-   *     wait have waited by now
-   * @param inUseMs how long they kept it
+   * @param waitMs how long calls of the last minute waited for a connection, present waits included
+   * @param inUseMs how long they held it
    */
   public record Statistics(
       long maxSize,
@@ -79,16 +78,16 @@ public record PoolView(
       Percentiles waitMs,
       Percentiles inUseMs) {}
 
-  /** 50, 95 and 99 of 100 took no longer, in milliseconds. */
+  /** The 50th, 95th and 99th percentile, in milliseconds. */
   public record Percentiles(double p50, double p95, double p99) {}
 
   /**
-   * The other end.
+   * The database server of the pool.
    *
    * @param tlsMode as it was set: disable, allow, prefer, require, verify-ca or verify-full
-   * @param tls protocol and cipher in use; empty without TLS, and until something has answered
-   * @param driver its name and version; empty until something has answered
-   * @param version of the server; empty until something has answered
+   * @param tls protocol and cipher in use; empty without TLS, and until the server has answered
+   * @param driver its name and version; empty until the server has answered
+   * @param version of the server; empty until it has answered
    */
   public record Server(
       String tlsMode, Optional<String> tls, Optional<String> driver, Optional<String> version) {}

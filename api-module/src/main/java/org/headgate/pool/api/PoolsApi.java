@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.pool.api.statements.StatementReport;
 
-/** The pools as they are and how they are tuned, for operators. */
+/** State, settings and tuning of the pools, for operators. */
 @Path("/admin/pools")
 @Tag(name = "Pools")
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,9 +4,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the self-test found.
+ * The result of the self-test.
  *
- * @param passed whether every item did
+ * @param passed whether every item passed
  */
 public record SelfTestReport(boolean passed, List<Item> items) {
 
@@ -14,7 +14,7 @@ public record SelfTestReport(boolean passed, List<Item> items) {
     items = List.copyOf(items);
   }
 
-  /** PASS or FAIL, as the ancestor printed it. */
+  /** PASS or FAIL. */
   public enum Result {
     PASS,
     FAIL

@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * What a person shows of themselves. A PUT replaces all of it: what is left out is empty
- * afterwards.
+ * A person's profile. A PUT replaces all of it: members that are left out become empty.
  *
  * @param phone digits with the usual separators, at most 32 characters
  * @param birthDate ISO 8601, in the past
@@ -32,7 +31,7 @@ public record Profile(
             String>
         avatarUrl) {
 
-  /** Before anything was written. */
+  /** The profile of a person who has written none. */
   public static Profile empty() {
     return new Profile(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -12,6 +12,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface Action permits EmailAction, WebhookAction, SystemAction {
 
-  /** By which its executions are known among those who hold a connection, such as {@code email}. */
+  /** The name of its executions in the list of borrowers, such as {@code email}. */
   String taskName();
 }

@@ -3,7 +3,7 @@ package org.headgate.scheduling.api;
 import java.time.Instant;
 
 /**
- * Instants of the past that shall be executed now, unless they were.
+ * Past instants to be executed now, unless they were executed before.
  *
  * @param from included
  * @param to included, not in the future; there may be 1,000 instants between them

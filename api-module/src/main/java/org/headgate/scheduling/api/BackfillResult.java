@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a backfill set going.
+ * The result of a backfill.
  *
  * @param instants how many there are between from and to
  * @param ordered how many of them are executed now; the others were before

@@ -3,13 +3,13 @@ package org.headgate.scheduling.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What becomes of instants that passed while no node was able to work. */
+/** The policy for instants that were missed while no node was able to work. */
 public enum CatchUp {
-  /** They are noted as missed. */
+  /** They are recorded as missed. */
   NONE,
-  /** The latest of them is made up for. */
+  /** Only the latest is executed. */
   ONE,
-  /** All of them are made up for, oldest first. */
+  /** All are executed, oldest first. */
   ALL;
 
   @JsonValue

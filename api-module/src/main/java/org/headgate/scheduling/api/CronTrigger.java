@@ -3,7 +3,7 @@ package org.headgate.scheduling.api;
 import java.util.Optional;
 
 /**
- * Due whenever the clocks of a time zone show a time that matches.
+ * Due whenever the local time of a zone matches.
  *
  * @param expression 5 fields (minute, hour, day of month, month, day of week) or 6 with seconds
  *     first; days of the week are 0 to 7, both 0 and 7 being Sunday, or names

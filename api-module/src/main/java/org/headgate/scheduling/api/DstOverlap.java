@@ -3,11 +3,11 @@ package org.headgate.scheduling.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What becomes of a local time that the clocks show twice. */
+/** The policy for a local time that a clock change repeats. */
 public enum DstOverlap {
-  /** The first of the two instants. */
+  /** Executed at the first of the two instants. */
   FIRST,
-  /** Both instants. */
+  /** Executed at both instants. */
   BOTH;
 
   @JsonValue

@@ -7,11 +7,11 @@ import java.util.UUID;
 /**
  * One attempt at one instant of a schedule.
  *
- * @param id the instant's own, the same for all its attempts; a webhook carries it as webhook-id
+ * @param id of the instant, the same for all its attempts; a webhook carries it as webhook-id
  * @param attempt counted from 1
  * @param error what went wrong, in words; while it waits, what it waits for
- * @param deferrals how often it was put off for a fault of the service itself, such as a mail
- *     server that cannot be reached: none of them counts as an attempt or against the schedule
+ * @param deferrals how often it was deferred for a fault of the service itself, such as an
+ *     unreachable mail server: these count neither as attempts nor as failures
  */
 public record Execution(
     UUID id,

@@ -3,13 +3,13 @@ package org.headgate.scheduling.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why there is an execution. */
+/** The reason of an execution. */
 public enum ExecutionKind {
   /** Its instant came. */
   SCHEDULED,
-  /** Somebody asked for it by hand. */
+  /** Somebody started it by hand. */
   MANUAL,
-  /** Somebody asked for an instant of the past. */
+  /** Somebody requested an instant of the past. */
   BACKFILL;
 
   @JsonValue

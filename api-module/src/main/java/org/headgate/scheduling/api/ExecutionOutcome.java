@@ -4,22 +4,22 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How an attempt stands or ended. */
+/** The state or outcome of an attempt. */
 @Schema(name = "Outcome")
 public enum ExecutionOutcome {
-  /** It is due or will be, and has not begun. */
+  /** It has not begun, and is due now or later. */
   WAITING,
-  /** A node works on it. */
+  /** A node executes it. */
   RUNNING,
   SUCCEEDED,
   FAILED,
-  /** Its node ended before it did; another attempt follows. */
+  /** Its node stopped before it ended; another attempt follows. */
   DIED,
   /** An earlier execution was not finished, or the owner is not active. */
   SKIPPED,
   /**
-   * It was due while no node was able to work, or the service itself was not, and was not to be
-   * made up for.
+   * It was due while no node was able to work, or the service itself was not, and its policy was
+   * not to catch up.
    */
   MISSED;
 

@@ -3,13 +3,13 @@ package org.headgate.scheduling.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What becomes of an instant while an earlier execution of the schedule is not finished. */
+/** The policy for an instant while an earlier execution of the schedule is not finished. */
 public enum Overlap {
-  /** It is noted as skipped. */
+  /** It is recorded as skipped. */
   SKIP,
   /** It waits until the earlier ones are finished. */
   QUEUE,
-  /** It runs beside them. */
+  /** It runs concurrently. */
   ALLOW;
 
   @JsonValue

@@ -3,7 +3,7 @@ package org.headgate.scheduling.api;
 import java.util.Optional;
 
 /**
- * A question for the next instants of a trigger that is written nowhere yet.
+ * Asks for the next instants of a trigger that is not stored.
  *
  * @param count 1 to 100; 10 when left out
  */

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the latest executions that ended went, 20 at most: what a list shows of each schedule.
+ * Outcomes of a schedule's latest ended executions, 20 at most, as shown in lists.
  *
- * @param executions how many were looked at
+ * @param executions how many were counted
  * @param outcomes how many of them have each outcome
  * @param lastOutcome empty where none has ended yet
  */
@@ -17,7 +17,7 @@ public record RecentExecutions(
     Optional<ExecutionOutcome> lastOutcome,
     Optional<Instant> lastEndedAt) {
 
-  /** Of a schedule that has not been executed. */
+  /** The value for a schedule that has not been executed. */
   public static final RecentExecutions NONE =
       new RecentExecutions(0, Map.of(), Optional.empty(), Optional.empty());
 

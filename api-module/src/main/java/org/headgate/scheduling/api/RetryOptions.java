@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How a failed attempt is repeated: after the initial delay, doubled each time up to the largest.
+ * How failed attempts are retried: after the initial delay, doubled each time up to the maximum.
  *
  * @param maxAttempts 1 to 20, the first included; 5 when left out
  * @param initialDelay 1 s to 1 day; 10 s when left out
@@ -20,7 +20,7 @@ public record RetryOptions(
       new RetryOptions(
           Optional.of(5), Optional.of(Duration.ofSeconds(10)), Optional.of(Duration.ofMinutes(15)));
 
-  /** With the defaults in place of what is left out. */
+  /** The same options with defaults for members that were left out. */
   public RetryOptions complete() {
     return new RetryOptions(
         maxAttempts.or(DEFAULT::maxAttempts),

@@ -8,15 +8,15 @@ import java.util.UUID;
 import org.headgate.common.identity.UserId;
 
 /**
- * A schedule as it stands.
+ * A schedule in its present state.
  *
- * @param owner whose it is; empty and left out for the service's own upkeep
+ * @param owner its owner; empty and left out for the service's own schedules
  * @param ownerEmail their address; in the list of administrators alone, left out elsewhere
- * @param system whether it is the service's own upkeep; left out when it is not
- * @param disabledReason why it was stopped, for the state disabled
+ * @param system whether it is the service's own; left out when it is not
+ * @param disabledReason why it was disabled, for the state disabled
  * @param nextExecutionAt empty unless active
- * @param consecutiveFailures how many instants have failed since the last success
- * @param recentExecutions how it went lately; in lists alone, left out elsewhere
+ * @param consecutiveFailures failed instants since the last success
+ * @param recentExecutions its latest outcomes; in lists alone, left out elsewhere
  */
 public record Schedule(
     UUID id,
@@ -41,17 +41,17 @@ public record Schedule(
     Instant updatedAt,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RecentExecutions> recentExecutions) {
 
-  /** The same with how it went lately. */
+  /** The same schedule with its latest outcomes. */
   public Schedule withRecent(RecentExecutions recent) {
     return with(ownerEmail, action, Optional.of(recent));
   }
 
-  /** The same with another action. */
+  /** The same schedule with another action. */
   public Schedule withAction(Action other) {
     return with(ownerEmail, other, recentExecutions);
   }
 
-  /** The same with the address of its owner, where it is known. */
+  /** The same schedule with its owner's address, if known. */
   public Schedule withOwnerEmail(Optional<String> email) {
     return with(email, action, recentExecutions);
   }

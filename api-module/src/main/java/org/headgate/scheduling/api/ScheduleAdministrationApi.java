@@ -23,7 +23,7 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
-/** Everybody's schedules and the service's own upkeep, for administrators. */
+/** All schedules, including the service's own, for administrators. */
 @Path("/admin/schedules")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

@@ -3,7 +3,7 @@ package org.headgate.scheduling.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** The owner has as many schedules as one may have. */
+/** The owner has reached the limit of schedules. */
 public final class ScheduleLimitExceededException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

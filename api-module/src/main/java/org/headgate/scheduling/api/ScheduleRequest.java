@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A schedule as its owner wants it.
+ * The content of a schedule, as its owner sets it.
  *
  * @param name 1 to 200 characters
  * @param enabled true when left out
@@ -12,7 +12,7 @@ import java.util.Optional;
  *     with an asterisk, else shift
  * @param dstOverlap when left out, as cron does: both for such an expression, else first
  * @param catchUp one when left out
- * @param catchUpWindow how late an instant may be made up for, up to 7 days; 1 h when left out
+ * @param catchUpWindow how late an instant may be caught up, up to 7 days; 1 h when left out
  * @param overlap skip when left out
  */
 public record ScheduleRequest(

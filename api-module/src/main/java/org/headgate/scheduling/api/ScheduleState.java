@@ -3,18 +3,15 @@ package org.headgate.scheduling.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whether a schedule will be due again. */
+/** The states of a schedule. */
 public enum ScheduleState {
   /** It has a next execution. */
   ACTIVE,
-  /** Its owner stopped it. */
+  /** Its owner paused it. */
   PAUSED,
   /** Its trigger has no further instant. */
   FINISHED,
-  /**
-   * It failed too often in a row, or its receiver answered 410, and was stopped; resume starts it
-   * again.
-   */
+  /** It failed too often in a row, or its receiver answered 410; resuming starts it again. */
   DISABLED;
 
   @JsonValue

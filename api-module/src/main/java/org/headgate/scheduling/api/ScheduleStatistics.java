@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the latest executions of a schedule went, 1,000 at most.
+ * Statistics of the latest executions of a schedule, 1,000 at most.
  *
- * @param executions how many were looked at
+ * @param executions how many were counted
  * @param outcomes how many of them have each outcome
  * @param repeated how many took more than one attempt
  * @param lag how late first attempts began, and attempts that were repeated their last;

@@ -31,7 +31,7 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
-/** The caller's own schedules; somebody else's are as if they were not there. */
+/** The caller's own schedules; those of others appear not to exist. */
 @Path("/schedules")
 @Tag(name = "Schedules")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 package org.headgate.scheduling.api;
 
 /**
- * Upkeep of the service itself; nobody can ask for it, and only administrators see it.
+ * Maintenance of the service itself; nobody can create one, and only administrators see it.
  *
  * @param task its name
  */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How a delivery went that was made to see whether it works.
+ * The result of a test delivery.
  *
  * @param id what a webhook carried as webhook-id; it belongs to no instant
  * @param outcome succeeded or failed

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "TotpCodeRequest")
 public record ConfirmTotpRequest(@NotBlank @Size(max = 32) String code) {
 
-  /** Without the code. */
+  /** Leaves out the code. */
   @Override
   public String toString() {
     return "TotpCodeRequest[]";

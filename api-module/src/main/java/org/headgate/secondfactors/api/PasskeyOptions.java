@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a browser is handed to make or to use a passkey.
+ * The options that a browser needs to create or use a passkey.
  *
  * @param publicKey in the JSON form of WebAuthn, for {@code
  *     PublicKeyCredential.parseCreationOptionsFromJSON} or {@code parseRequestOptionsFromJSON}

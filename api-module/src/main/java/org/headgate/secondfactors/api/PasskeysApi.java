@@ -27,7 +27,9 @@ import org.headgate.common.paging.Page;
 import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
-/** Passkeys of the caller (WebAuthn): they log in without the password, and are a second proof. */
+/**
+ * Passkeys of the caller (WebAuthn): they log in without the password, or serve as second factor.
+ */
 @Path("/users/me/passkeys")
 @Tag(name = "Second factors")
 @Consumes(MediaType.APPLICATION_JSON)

@@ -4,8 +4,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Codes for who has lost the second factor, each good for one log-in. They are shown once; the
- * server keeps hashes of them.
+ * Codes for somebody who has lost the second factor, each valid for one log-in. They are shown
+ * once; the server stores only their hashes.
  */
 @Schema(name = "RecoveryCodes")
 public record RecoveryCodesResponse(List<String> recoveryCodes) {
@@ -14,7 +14,7 @@ public record RecoveryCodesResponse(List<String> recoveryCodes) {
     recoveryCodes = List.copyOf(recoveryCodes);
   }
 
-  /** Without the codes. */
+  /** Leaves out the codes. */
   @Override
   public String toString() {
     return "RecoveryCodes[" + recoveryCodes.size() + "]";

@@ -9,10 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * A passkey to be kept.
+ * A new passkey to register.
  *
- * @param name for its owner to know it by
- * @param credential what {@code navigator.credentials.create} gave, as its {@code toJSON} writes it
+ * @param name chosen by its owner
+ * @param credential the result of {@code navigator.credentials.create}, as its {@code toJSON}
+ *     writes it
  */
 @Schema(name = "NewPasskeyRequest")
 public record RegisterPasskeyRequest(

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A passkey that was just registered.
  *
- * @param recoveryCodes twelve of them when it is the account's first second factor, shown once
+ * @param recoveryCodes twelve codes, shown once, if this is the account's first second factor
  */
 @Schema(name = "NewPasskey")
 public record RegisteredPasskeyResponse(
@@ -17,7 +17,7 @@ public record RegisteredPasskeyResponse(
     recoveryCodes = recoveryCodes.map(List::copyOf);
   }
 
-  /** Without the codes. */
+  /** Leaves out the codes. */
   @Override
   public String toString() {
     return "NewPasskey[" + passkey + "]";

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.text.SingleLineText;
 
-/** Another name for a passkey. */
+/** A new name for a passkey. */
 @Schema(name = "PasskeyNameRequest")
 public record RenamePasskeyRequest(
     @NotBlank

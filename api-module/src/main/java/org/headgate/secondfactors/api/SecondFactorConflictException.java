@@ -3,7 +3,7 @@ package org.headgate.secondfactors.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** The second factor is not in the state that the request takes for granted. */
+/** The second factor is not in the state that the request needs. */
 public final class SecondFactorConflictException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
@@ -12,24 +12,24 @@ public final class SecondFactorConflictException extends HeadgateException {
     super(ProblemType.CONFLICT, detail);
   }
 
-  /** An app is enrolled: it is not replaced by who holds nothing but a token. */
+  /** An app is active: a token alone must not replace it. */
   public static SecondFactorConflictException alreadyOn() {
     return new SecondFactorConflictException(
         "An authenticator app is enrolled already; remove it first");
   }
 
-  /** One credential belongs to one account, once. */
+  /** The credential belongs to an account already. */
   public static SecondFactorConflictException passkeyKnown() {
     return new SecondFactorConflictException("This passkey is registered already");
   }
 
-  /** There is an end to everything. */
+  /** The limit of passkeys is reached. */
   public static SecondFactorConflictException tooManyPasskeys() {
     return new SecondFactorConflictException(
         "The account has as many passkeys as it may have; remove one first");
   }
 
-  /** Nothing waits to be confirmed. */
+  /** No app waits for confirmation. */
   public static SecondFactorConflictException nothingPending() {
     return new SecondFactorConflictException(
         "No authenticator app waits to be confirmed; begin anew");

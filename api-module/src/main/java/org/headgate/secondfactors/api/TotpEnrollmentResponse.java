@@ -3,17 +3,17 @@ package org.headgate.secondfactors.api;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an authenticator app needs to know (RFC 6238: SHA-1, 6 digits, 30 s). It is shown once, and
- * in force as soon as one of its codes was right.
+ * The data that an authenticator app needs (RFC 6238: SHA-1, 6 digits, 30 s). It is shown once, and
+ * active as soon as one of its codes was confirmed.
  *
  * @param secret 160 bits in base32, to be typed
  * @param otpauthUri the same as a link that apps open
- * @param qrPng the link as a picture to scan: PNG in base64
+ * @param qrPng the link as a QR code: PNG in base64
  */
 @Schema(name = "TotpEnrolment")
 public record TotpEnrollmentResponse(String secret, String otpauthUri, String qrPng) {
 
-  /** Without the secret. */
+  /** Leaves out the secret. */
   @Override
   public String toString() {
     return "TotpEnrolment[]";

@@ -3,10 +3,10 @@ package org.headgate.secondfactors.api;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How an account is secured besides its password.
+ * The second factor of an account.
  *
- * @param enabled whether an authenticator app is in force
- * @param recoveryCodesLeft how many of the codes were not used, 0 to 12
+ * @param enabled whether an authenticator app is active
+ * @param recoveryCodesLeft unused recovery codes, 0 to 12
  */
 @Schema(name = "TotpState")
 public record TotpStatusResponse(boolean enabled, long recoveryCodesLeft) {}

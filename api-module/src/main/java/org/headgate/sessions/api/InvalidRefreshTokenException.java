@@ -3,7 +3,7 @@ package org.headgate.sessions.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** The refresh token opens no session: forged, expired, logged out or of a deactivated account. */
+/** The refresh token is invalid: forged, expired, logged out or of a deactivated account. */
 public final class InvalidRefreshTokenException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

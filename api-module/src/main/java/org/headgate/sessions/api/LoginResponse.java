@@ -3,7 +3,10 @@ package org.headgate.sessions.api;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** How a log-in goes on once the first proof was right; {@code status} tells which. */
+/**
+ * The answer to a right first factor: tokens or a request for a second factor; {@code status} tells
+ * which.
+ */
 @JsonTypeInfo(
     use = JsonTypeInfo.Id.NAME,
     include = JsonTypeInfo.As.EXISTING_PROPERTY,

@@ -4,12 +4,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The first proof was right, and the account asks for a second one.
+ * The first factor was right, and the account needs a second one.
  *
  * @param status always {@code mfa_required}
- * @param mfaToken names this log-in to {@code POST /auth/mfa}; good for 5 minutes and one log-in,
- *     and worth nothing as an access token
- * @param methods what the account can be proved by: {@code totp}, {@code passkey}, {@code
+ * @param mfaToken identifies this log-in to {@code POST /auth/mfa}; valid for 5 minutes and one
+ *     log-in, and no access token
+ * @param methods the second factors of the account: {@code totp}, {@code passkey}, {@code
  *     recovery_code}
  */
 @Schema(name = "MfaRequired")
@@ -27,7 +27,7 @@ public record MfaRequiredResponse(String status, String mfaToken, List<String> m
     this(STATUS, mfaToken, methods);
   }
 
-  /** Without the token. */
+  /** Leaves out the token. */
   @Override
   public String toString() {
     return "MfaRequired" + methods;

@@ -3,7 +3,7 @@ package org.headgate.sessions.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** The caller has the role, and logged in with one factor where the role asks for two. */
+/** The caller has the role but logged in with one factor, where the role needs two. */
 public final class SecondFactorRequiredException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;

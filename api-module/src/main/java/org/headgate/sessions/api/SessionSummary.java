@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.headgate.common.identity.SessionId;
 
 /**
- * One log-in of the caller that is still open.
+ * An open session of the caller.
  *
  * @param current whether this call was made with it
  * @param lastUsedAt when its tokens were last renewed, or when it began
  * @param expiresAt when it ends unless it is renewed before
- * @param amr how the caller proved who they are (RFC 8176)
- * @param userAgent what the device called itself, shortened to 256 characters
- * @param address the network address that the tokens were last asked for from
+ * @param amr authentication methods of the log-in (RFC 8176)
+ * @param userAgent of the device, shortened to 256 characters
+ * @param address the network address that the tokens were last requested from
  */
 public record SessionSummary(
     SessionId id,

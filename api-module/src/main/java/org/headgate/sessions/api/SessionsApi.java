@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 
-/** Where the caller is logged in. */
+/** The caller's open sessions. */
 @Path("/users/me/sessions")
 @Tag(name = "Users")
 @Produces(MediaType.APPLICATION_JSON)

@@ -3,15 +3,15 @@ package org.headgate.sessions.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How far a signing key is in its life. */
+/** The states of a signing key. */
 public enum SigningKeyState {
-  /** Published, and next to sign. */
+  /** Published; the next key to sign. */
   ANNOUNCED,
-  /** Published, and signs from a known instant on. */
+  /** Published; signs from a known instant on. */
   SCHEDULED,
-  /** Signs. */
+  /** Signs tokens. */
   ACTIVE,
-  /** Signs no more; its tokens are good until they expire. */
+  /** No longer signs; its tokens are valid until they expire. */
   RETIRED,
   /** Its tokens are refused. */
   REVOKED;

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A key that signs access tokens, without its private half.
  *
- * @param kid its thumbprint (RFC 7638), as it stands in the tokens' headers
+ * @param kid its thumbprint (RFC 7638), as in the tokens' headers
  * @param algorithm always {@code RS256}
- * @param signsFrom empty while it only waits
+ * @param signsFrom empty while it is only announced
  * @param signsUntil empty while no successor is set
  * @param publishedUntil when it leaves the published set; empty while that is not known
  * @param revokedAt since when its tokens are refused

@@ -3,7 +3,7 @@ package org.headgate.webhooks.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** What is asked for does not go with the end point as it is. */
+/** The request conflicts with the present state of the end point. */
 public final class WebhookConflictException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class WebhookConflictException extends HeadgateException {
     super(ProblemType.CONFLICT, detail);
   }
 
-  /** There are as many end points as there may be. */
+  /** The limit of end points is reached. */
   public static WebhookConflictException tooMany(int most) {
     return new WebhookConflictException("There are " + most + " end points already");
   }
@@ -22,17 +22,17 @@ public final class WebhookConflictException extends HeadgateException {
     return new WebhookConflictException("There are two secrets already; withdraw one first");
   }
 
-  /** Its only secret is to go. */
+  /** Its only secret cannot be removed. */
   public static WebhookConflictException lastSecret() {
     return new WebhookConflictException("It is the only secret; make another one first");
   }
 
-  /** Nothing is sent to it. */
+  /** The end point is inactive, so nothing is sent to it. */
   public static WebhookConflictException inactive() {
     return new WebhookConflictException("The end point is not active; activate it first");
   }
 
-  /** The event waits to be sent anyway. */
+  /** The event is already waiting to be sent. */
   public static WebhookConflictException waiting() {
     return new WebhookConflictException("The event waits to be sent already");
   }

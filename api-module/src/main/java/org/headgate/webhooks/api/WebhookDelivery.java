@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One event on its way to one end point.
+ * The delivery of one event to one end point.
  *
- * @param id what the receiver gets as webhook-id, at each attempt the same
+ * @param id sent to the receiver as webhook-id, the same at each attempt
  * @param eventType such as account.created
  * @param event the document that is sent
- * @param attempts how many were begun since it was last put into the queue
- * @param nextAt when it is sent at the earliest; null where it does not wait
- * @param error how the last attempt failed; null where it did not
+ * @param attempts begun since it was last queued
+ * @param nextAt earliest time of the next attempt; null where it does not wait
+ * @param error why the last attempt failed; null where it did not
  */
 public record WebhookDelivery(
     UUID id,

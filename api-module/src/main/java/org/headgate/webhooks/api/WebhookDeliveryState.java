@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How an event stands on its way to an end point. */
+/** The states of a delivery. */
 public enum WebhookDeliveryState {
-  /** It is sent as soon as its time has come and those before it of the same account are done. */
+  /** It is sent when it is due and earlier events of the same account are done. */
   WAITING,
   DELIVERED,
-  /** It was given up: a dead letter, to be sent again by hand. */
+  /** It was given up: a dead letter, which can be sent again by hand. */
   DEAD;
 
   @JsonValue

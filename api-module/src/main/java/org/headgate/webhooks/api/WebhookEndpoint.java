@@ -8,12 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.events.api.EventType;
 
 /**
- * Where events are sent to, as administrators see it.
+ * An end point for events, as administrators see it.
  *
- * @param eventTypes what it is told of
- * @param isActive false: nothing is sent, and what waited was given up
+ * @param eventTypes that it subscribes to
+ * @param isActive false: nothing is sent, and waiting events were given up
  * @param disabledReason why the service stopped sending; null where it did not
- * @param secrets one or two, each of which signs; what they are is shown to nobody again
+ * @param secrets one or two, each of which signs; their values are never shown again
  * @param secret its first secret, in the answer to its creation and nowhere else
  */
 public record WebhookEndpoint(
@@ -32,7 +32,7 @@ public record WebhookEndpoint(
     secrets = List.copyOf(secrets);
   }
 
-  /** As whoever made it sees it once. */
+  /** The end point with its secret, shown once to whoever created it. */
   public WebhookEndpoint withSecret(String shown) {
     return new WebhookEndpoint(
         id,
@@ -46,13 +46,13 @@ public record WebhookEndpoint(
         Optional.of(shown));
   }
 
-  /** Without the secret, for logs. */
+  /** Leaves out the secret, for logs. */
   @Override
   public String toString() {
     return "WebhookEndpoint[" + id + "]";
   }
 
-  /** A secret, without what it is. */
+  /** A secret, without its value. */
   @Schema(name = "WebhookEndpointSecret")
   public record Secret(UUID id, Instant createdAt) {}
 }

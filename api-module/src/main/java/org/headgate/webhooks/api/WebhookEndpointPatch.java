@@ -7,10 +7,11 @@ import org.headgate.common.json.PatchField;
 import org.headgate.events.api.EventType;
 
 /**
- * What an administrator changes of an end point: a merge patch (RFC 7396). What is left out stays;
- * nothing can be {@code null}.
+ * Changes of an end point by an administrator: a merge patch (RFC 7396). Members that are left out
+ * stay; none can be {@code null}.
  *
- * @param isActive true: it is sent to again; false: nothing is sent, and what waits is given up
+ * @param isActive true: events are sent again; false: nothing is sent, and waiting events are given
+ *     up
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WebhookEndpointPatch(

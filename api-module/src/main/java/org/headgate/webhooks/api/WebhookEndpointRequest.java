@@ -10,11 +10,11 @@ import org.headgate.common.text.SingleLineText;
 import org.headgate.events.api.EventType;
 
 /**
- * An end point to be.
+ * A new end point for events.
  *
  * @param name 1 to 200 characters, for people
  * @param url http or https, at most 2,000 characters, without a user and a fragment
- * @param eventTypes what it is told of
+ * @param eventTypes that it subscribes to
  */
 public record WebhookEndpointRequest(
     @Schema(example = "Billing")

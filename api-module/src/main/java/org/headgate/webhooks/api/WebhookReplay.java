@@ -1,7 +1,7 @@
 package org.headgate.webhooks.api;
 
 /**
- * What is sent again.
+ * The result of a replay.
  *
  * @param replayed how many dead letters wait again, 10,000 at most
  * @param isComplete false where there are more in the range: ask again

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.headgate.events.api.EventType;
 
 /**
- * Which dead letters are to be sent again.
+ * Selects the dead letters to send again.
  *
- * @param since those that happened then or later
- * @param until those that happened before; left out: all until now
- * @param eventTypes only such; left out: all
+ * @param since events from this instant on
+ * @param until events before this instant; left out: all until now
+ * @param eventTypes only these; left out: all
  */
 public record WebhookReplayRequest(
     @NotNull Instant since,

@@ -31,7 +31,7 @@ import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 import org.headgate.scheduling.api.TestDelivery;
 
-/** Who is told of what happens here, for administrators. */
+/** Subscriptions of other systems to events, for administrators. */
 @Path("/admin/webhooks")
 @Tag(name = "Webhooks")
 @Produces(MediaType.APPLICATION_JSON)

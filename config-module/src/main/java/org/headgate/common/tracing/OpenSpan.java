@@ -1,10 +1,10 @@
 package org.headgate.common.tracing;
 
-/** A span that has begun. It ends when it is closed, by the thread that began it. */
+/** A started span. It ends when it is closed, by the thread that began it. */
 @FunctionalInterface
 public interface OpenSpan extends AutoCloseable {
 
-  /** Nothing is recorded. */
+  /** Records nothing. */
   OpenSpan NONE = () -> {};
 
   @Override

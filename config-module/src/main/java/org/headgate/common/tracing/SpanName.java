@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a span is called and says. Neither holds what only one person has: no address, no code, no
+ * The name and attributes of a span. Neither contains personal data: no address, no code, no
  * secret.
  *
- * @param kind who waits for whom
+ * @param kind internal work or an outgoing call
  */
 public record SpanName(String text, Kind kind, Map<String, String> attributes) {
 
@@ -15,28 +15,28 @@ public record SpanName(String text, Kind kind, Map<String, String> attributes) {
     attributes = Map.copyOf(attributes);
   }
 
-  /** Work of our own. */
+  /** A span of internal work. */
   public static SpanName of(String text) {
     return new SpanName(text, Kind.INTERNAL, Map.of());
   }
 
-  /** Somebody else is called. */
+  /** A span of an outgoing call. */
   public static SpanName call(String text) {
     return new SpanName(text, Kind.CLIENT, Map.of());
   }
 
-  /** The same with one thing more that it says. */
+  /** The same span with one more attribute. */
   public SpanName with(String key, String value) {
     Map<String, String> more = new HashMap<>(attributes);
     more.put(key, value);
     return new SpanName(text, kind, more);
   }
 
-  /** Who waits for whom, as OpenTelemetry has it. */
+  /** The kind of a span, as in OpenTelemetry. */
   public enum Kind {
-    /** Nobody outside of this node has a part in it. */
+    /** Work within this node. */
     INTERNAL,
-    /** This node waits for another. */
+    /** This node waits for another system. */
     CLIENT
   }
 }

@@ -5,42 +5,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Records spans. By itself it records nothing, as while telemetry is off. */
+/** SPI that records spans. The default methods record nothing, as while telemetry is off. */
 public interface SpanRecorder {
 
-  /** Records nothing, and never did. */
+  /** Records nothing. */
   SpanRecorder NONE = new SpanRecorder() {};
 
-  /** Whether what this thread does is part of a trace that is recorded. */
+  /** Whether the current thread works within a recorded trace. */
   default boolean isTraced() {
     return false;
   }
 
-  /** Begins a span in the trace of this thread, or a trace of its own. */
+  /** Begins a span in the thread's trace, or in a new trace. */
   default OpenSpan begin(SpanName name) {
     return OpenSpan.NONE;
   }
 
-  /** As {@link #begin}, in a trace that another thread or node has begun. */
+  /** As {@link #begin}, in a trace that another thread or node began. */
   default OpenSpan continueTrace(String traceparent, SpanName name) {
     return OpenSpan.NONE;
   }
 
-  /** A span that took so long and ends now. */
+  /** Records a span of this duration that ends now. */
   default void record(SpanName name, Duration took) {}
 
-  /** Gives the present span another name. */
+  /** Renames the current span. */
   default void rename(String name) {}
 
-  /** Adds to the present span. */
+  /** Adds attributes to the current span. */
   default void describe(Map<String, String> attributes) {}
 
-  /** The present span as a header of W3C Trace Context; empty without one. */
+  /** The current span as a W3C Trace Context header; empty without one. */
   default Optional<String> traceparent() {
     return Optional.empty();
   }
 
-  /** Makes what is the present span now the present one again, of whichever thread asks. */
+  /** Captures the current span, so that another thread can continue it. */
   default Supplier<OpenSpan> capture() {
     return () -> OpenSpan.NONE;
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The spans of this node. While telemetry is off, as it is unless asked for, each call is a look at
- * one field.
+ * The spans of this node. While telemetry is off, which is the default, each call costs one field
+ * access.
  */
 public final class Spans {
 
@@ -18,7 +18,7 @@ public final class Spans {
 
   private Spans() {}
 
-  /** From now on spans go there. */
+  /** Sets the recorder of spans. */
   public static void recordWith(SpanRecorder other) {
     recorder = other;
   }
@@ -28,28 +28,28 @@ public final class Spans {
     return recorder != SpanRecorder.NONE;
   }
 
-  /** Whether what this thread does is part of a trace that is recorded. */
+  /** Whether the current thread works within a recorded trace. */
   public static boolean isTraced() {
     return recorder.isTraced();
   }
 
-  /** Begins a span if the thread works for a trace. */
+  /** Begins a span if the thread works within a trace. */
   public static OpenSpan within(SpanName name) {
     SpanRecorder current = recorder;
     return current.isTraced() ? current.begin(name) : OpenSpan.NONE;
   }
 
-  /** Begins a span, and a trace where the thread works for none. */
+  /** Begins a span, in a new trace if the thread has none. */
   public static OpenSpan begin(SpanName name) {
     return recorder.begin(name);
   }
 
-  /** Begins a span of the trace that ordered the work; none where no trace did. */
+  /** Begins a span in the trace that ordered the work; none without a trace. */
   public static OpenSpan continueTrace(Optional<String> traceparent, SpanName name) {
     return traceparent.map(parent -> recorder.continueTrace(parent, name)).orElse(OpenSpan.NONE);
   }
 
-  /** What took so long and ends now, if the thread works for a trace. */
+  /** Records a span of this duration that ends now, if the thread works within a trace. */
   public static void record(SpanName name, Duration took) {
     SpanRecorder current = recorder;
     if (current.isTraced()) {
@@ -57,32 +57,32 @@ public final class Spans {
     }
   }
 
-  /** Gives the present span another name. */
+  /** Renames the current span. */
   public static void rename(String name) {
     recorder.rename(name);
   }
 
-  /** Adds to the present span. */
+  /** Adds an attribute to the current span. */
   public static void describe(String key, String value) {
     recorder.describe(Map.of(key, value));
   }
 
-  /** The present span as a header of W3C Trace Context; empty without one. */
+  /** The current span as a W3C Trace Context header; empty without one. */
   public static Optional<String> traceparent() {
     return recorder.traceparent();
   }
 
-  /** 32 hexadecimal digits; empty without a present span. */
+  /** 32 hexadecimal digits; empty without a current span. */
   public static Optional<String> traceId() {
     return recorder.traceparent().map(parent -> parent.split("-", -1)[TRACE_ID]);
   }
 
-  /** 16 hexadecimal digits; empty without a present span. */
+  /** 16 hexadecimal digits; empty without a current span. */
   public static Optional<String> spanId() {
     return recorder.traceparent().map(parent -> parent.split("-", -1)[SPAN_ID]);
   }
 
-  /** Makes what is the present span now the present one again, of whichever thread asks. */
+  /** Captures the current span, so that another thread can continue it. */
   public static Supplier<OpenSpan> capture() {
     return recorder.capture();
   }

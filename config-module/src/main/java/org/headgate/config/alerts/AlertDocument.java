@@ -10,8 +10,7 @@ import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
 /**
- * The end points that a document names, or what is wrong with it: each problem has the member that
- * it is about, and a reason.
+ * The end points in a document, or its errors: each has the member that it is about, and a reason.
  */
 record AlertDocument(List<AlertEndpointDefinition> endpoints, List<String> problems) {
 

@@ -16,15 +16,16 @@ import org.headgate.config.api.AlertEndpointName;
 import org.headgate.config.api.QuietHours;
 
 /**
- * An end point with its secrets, from the settings or from an administrator: the same rules hold
- * for both. The database has it encrypted.
+ * An end point with its secrets, from the settings or from an administrator: the same rules apply
+ * to both. The database stores it encrypted.
  *
  * @param kind in what form it takes alerts
- * @param url of a webhook and of Slack; for PagerDuty another than its own. Slack's is a secret
+ * @param url of a webhook and of Slack, where it is a secret; for PagerDuty, an alternative to its
+ *     own
  * @param addresses of a mail end point
  * @param routingKey of PagerDuty
  * @param signingSecret of a webhook, {@code whsec_} and base64
- * @param isEscalation true: is told only of what nobody has acknowledged in time
+ * @param isEscalation true: is notified only of alerts that nobody acknowledged in time
  */
 public record AlertEndpointDefinition(
     String name,
@@ -37,7 +38,7 @@ public record AlertEndpointDefinition(
     boolean isEscalation,
     Optional<QuietHours> quietHours) {
 
-  /** How many end points there may be. */
+  /** The limit of end points. */
   public static final int MOST = 50;
 
   private static final int MOST_ADDRESSES = 10;
@@ -49,7 +50,7 @@ public record AlertEndpointDefinition(
     addresses = List.copyOf(addresses);
   }
 
-  /** What is wrong with it, without what stands there; empty when alerts can be sent to it. */
+  /** The errors of the definition, without quoting values; empty when alerts can be sent to it. */
   public List<FieldError> violations() {
     List<FieldError> errors = new ArrayList<>();
     if (name.length() > AlertEndpointName.MAX_LENGTH || !NAME.matcher(name).matches()) {
@@ -80,7 +81,7 @@ public record AlertEndpointDefinition(
     return errors;
   }
 
-  /** Why no alert can be sent to an address; empty for one that requests can be sent to. */
+  /** Why no alert can be sent to a URL; empty for a valid one. */
   public static Optional<FieldError> urlViolation(String field, String url) {
     try {
       WebhookUrl.parse(url);
@@ -121,7 +122,7 @@ public record AlertEndpointDefinition(
     return text != null && TIME.matcher(text).matches();
   }
 
-  /** Without its secrets. */
+  /** Leaves out its secrets. */
   @Override
   public String toString() {
     return "AlertEndpointDefinition[" + kind + " " + name + "]";

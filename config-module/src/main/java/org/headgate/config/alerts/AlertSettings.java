@@ -8,7 +8,8 @@ import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
 
 /**
- * Those who are told of alerts even if the database was never there since the start.
+ * The end points from the settings, which work even if the database has been unavailable since the
+ * start.
  *
  * @param endpoints in the order in which they are written
  */
@@ -32,7 +33,7 @@ public record AlertSettings(List<AlertEndpointDefinition> endpoints) {
     return new AlertSettings(json.map(text -> read(text, environmentReader)).orElse(List.of()));
   }
 
-  /** What is wrong is told with its place, and without what stands there: it may be a secret. */
+  /** Errors name the place but not the value, which may be a secret. */
   private static List<AlertEndpointDefinition> read(Secret json, EnvironmentReader reader) {
     AlertDocument document = AlertDocument.read(json.reveal());
     Optional<String> file = Optional.ofNullable(reader.variables().get(NAME + KnownVariables.FILE));

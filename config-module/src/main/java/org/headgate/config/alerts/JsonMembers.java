@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The members of one object, by name; what is not as it is asked for is told with its place. */
+/** The members of a JSON object; errors name their place. */
 record JsonMembers(String place, Map<?, ?> members, Consumer<String> problems) {
 
-  /** Refuses what nobody asks for: a name that is misspelt would do nothing. */
+  /** Refuses unknown members: a misspelt name would have no effect. */
   void allow(Set<String> names) {
     members.keySet().stream()
         .map(String::valueOf)

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON into maps, lists, texts and booleans. Numbers and null are read as texts: a file of
- * settings needs neither.
+ * Reads JSON into maps, lists, texts and booleans. Numbers and null are read as texts, because a
+ * file of settings needs neither.
  */
 final class JsonTree {
 

@@ -1,11 +1,11 @@
 package org.headgate.config.database;
 
-/** What the autopilot of a pool may do. */
+/** The modes of a pool's autopilot. */
 public enum AutopilotMode {
-  /** Nothing. */
+  /** Does nothing. */
   OFF,
-  /** Says what it would do. */
+  /** Reports what it would do. */
   ADVISE,
-  /** Changes the pool by itself. */
+  /** Changes the pool. */
   ACT
 }

@@ -9,8 +9,8 @@ import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingTypes;
 
 /**
- * What the autopilot of each business pool may do until somebody sets it while the server runs. The
- * operator lane has none.
+ * The initial modes of the autopilots, until an operator sets them while the server runs. The
+ * operator lane has no autopilot.
  */
 public record AutopilotSettings(Map<PoolName, AutopilotMode> modes) {
 
@@ -23,7 +23,7 @@ public record AutopilotSettings(Map<PoolName, AutopilotMode> modes) {
     modes = Collections.unmodifiableMap(new EnumMap<>(modes));
   }
 
-  /** Reads {@code DB_AUTOPILOT} and the variable of each pool, which goes before it. */
+  /** Reads {@code DB_AUTOPILOT} and the variable of each pool, which overrides it. */
   public static AutopilotSettings from(EnvironmentReader environmentReader) {
     Map<PoolName, AutopilotMode> modes = new EnumMap<>(PoolName.class);
     for (PoolName pool : POOLS) {
@@ -38,12 +38,12 @@ public record AutopilotSettings(Map<PoolName, AutopilotMode> modes) {
     return new AutopilotSettings(modes);
   }
 
-  /** The variable of one pool. */
+  /** The variable of a pool. */
   public static String variable(PoolName pool) {
     return pool.name() + "_" + VARIABLE;
   }
 
-  /** What it may do. */
+  /** The mode of a pool. */
   public AutopilotMode of(PoolName pool) {
     return modes.getOrDefault(pool, AutopilotMode.OFF);
   }

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What all nodes together may hold of a database server that gives out few connections, and how it
- * is shared: as evenly as the nodes' wishes allow, each at least one for each of its pools.
+ * The connections that all nodes together may hold, for database servers with few connections, and
+ * their division: as even as the nodes' wishes allow, with at least one for each pool of each node.
  *
- * <p>A connection or two are kept out of the shares, so that a node that comes can ask for its own:
- * one for who waits for the others to make room and, where there are ten or more, one for who looks
- * in meanwhile and leaves again. Only the smallest budget has none to spare.
+ * <p>One or two connections are kept in reserve, so that a starting node can ask for its share: one
+ * for a node that waits for others to shrink and, in budgets of ten or more, one for a node that
+ * looks in and leaves again. Only the smallest budget has no reserve.
  *
  * @param limit all connections, operator lanes included, at least {@link #LEAST_SHARE}
  */
 public record ConnectionBudget(int limit) {
 
-  /** One connection for each pool: with less a node cannot work. */
+  /** One connection for each pool; a node cannot work with less. */
   public static final int LEAST_SHARE = 3;
 
-  /** What a node holds that has no share yet and asks for one. */
+  /** Held by a node that has no share yet and asks for one. */
   public static final int KNOCK = 1;
 
   private static final int ROOM_FOR_TWO = 10;
@@ -29,13 +29,13 @@ public record ConnectionBudget(int limit) {
     }
   }
 
-  /** What is shared out. */
+  /** The connections to be divided, without the reserve. */
   public int usable() {
     return Math.max(LEAST_SHARE, limit - (limit < ROOM_FOR_TWO ? KNOCK : 2 * KNOCK));
   }
 
   /**
-   * The share of each node; the same on every node that sees the same wishes.
+   * The share of each node; every node that sees the same wishes computes the same.
    *
    * @param wanted what each would hold if there were enough, the longest running node first
    * @return in the same order; 0 for those that came when there was no room left
@@ -62,8 +62,8 @@ public record ConnectionBudget(int limit) {
   }
 
   /**
-   * What a node may hold from now on. Less than before only as far as it has shrunk already, more
-   * only as far as the others have: so the grants of all never add up to more than the limit.
+   * The grant of a node from now on. It shrinks only as far as the node has shrunk already, and
+   * grows only as far as the others have shrunk: so the sum of all grants never exceeds the limit.
    *
    * @param share its share by {@link #shares}
    * @param before its present grant, 0 for a node that comes

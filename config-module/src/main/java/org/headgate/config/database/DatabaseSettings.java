@@ -10,10 +10,10 @@ import org.headgate.config.EnvironmentReader;
 import org.headgate.config.Secret;
 import org.headgate.config.SettingSource;
 
-/** One pool with all that is needed to open it. */
+/** The settings of one pool and its database. */
 public record DatabaseSettings(PoolName name, DatabaseUrl url, TlsSettings tls, PoolSettings pool) {
   /**
-   * The operator's lane, whatever the preset: it waits 3 s for a connection rather than 2 because
+   * The operator lane, whatever the preset. It waits 3 s for a connection rather than 2, because
    * connecting, which must be shorter, takes up to 2 s under load.
    */
   public static final PoolSettings OPERATOR_LANE =
@@ -30,7 +30,7 @@ public record DatabaseSettings(PoolName name, DatabaseUrl url, TlsSettings tls, 
   private static final List<String> URLS =
       List.of("DATABASE_URL", "DATABASE_ASYNC_URL", "USERDATA_DATABASE_URL");
 
-  /** Reads all three; empty when the platform's URL was refused. */
+  /** Reads all three pools; empty when the platform's URL was refused. */
   public static Map<PoolName, DatabaseSettings> from(EnvironmentReader environmentReader) {
     PoolSettings platformPool = PoolSettingsReader.read(environmentReader, PoolName.PLATFORM);
     PoolSettings userdataPool = PoolSettingsReader.read(environmentReader, PoolName.USERDATA);
@@ -61,8 +61,8 @@ public record DatabaseSettings(PoolName name, DatabaseUrl url, TlsSettings tls, 
   }
 
   /**
-   * The pools of a node that is alone, cut to the budget where they ask for more, which is said in
-   * one line.
+   * The pools of a single node, reduced to the budget where they exceed it, which is logged in one
+   * line.
    */
   public static Map<PoolName, DatabaseSettings> fitting(
       int budget, Map<PoolName, DatabaseSettings> databases, EnvironmentReader environmentReader) {
@@ -95,8 +95,8 @@ public record DatabaseSettings(PoolName name, DatabaseUrl url, TlsSettings tls, 
   }
 
   /**
-   * The driver's URL for a migration, which no time limit of requests ends, but that of an hour for
-   * each of its statements.
+   * The driver's URL for a migration, without the time limits of requests but with one of an hour
+   * for each statement.
    */
   String migrationUrl() {
     return url.jdbcUrl(
@@ -104,9 +104,9 @@ public record DatabaseSettings(PoolName name, DatabaseUrl url, TlsSettings tls, 
   }
 
   /**
-   * Plain values under the names server.xml reads; the password is not masked. User and password
-   * are percent-encoded, since Liberty takes parts of them for variables or for a password encoded
-   * by itself; the driver's data source decodes them.
+   * The values that server.xml reads, by name; the password is not masked. User and password are
+   * percent-encoded, because Liberty would expand or decode parts of them; the driver's data source
+   * decodes them.
    */
   public Map<String, String> libertyVariables() {
     String prefix = "HEADGATE_" + name.name() + "_";

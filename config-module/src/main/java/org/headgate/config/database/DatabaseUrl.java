@@ -14,8 +14,8 @@ import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
 
 /**
- * Where a database is and who logs in, however it was spelt: two URLs that mean the same are equal.
- * It becomes the driver's URL together with the pool's settings, and never shows the password.
+ * The location of a database and its user, in any spelling: URLs with the same meaning are equal.
+ * Together with the pool's settings it becomes the driver's URL. It never shows the password.
  *
  * @param user who logs in
  * @param password empty for log-in without one
@@ -29,7 +29,7 @@ public record DatabaseUrl(
     List<DatabaseHost> hosts,
     String database,
     SortedMap<String, String> parameters) {
-  /** A database URL as a variable; masked as a whole where it cannot be read. */
+  /** The type of a database URL; masked as a whole when it cannot be parsed. */
   static final SettingType<DatabaseUrl> TYPE =
       new SettingType<>(
           "postgresql://user:password@host:5432/database (also postgres://, postgresql+asyncpg://,"
@@ -49,7 +49,7 @@ public record DatabaseUrl(
   }
 
   /**
-   * Reads any of the spellings.
+   * Parses any supported spelling.
    *
    * @throws IllegalArgumentException if it is none; the message never quotes the text, which holds
    *     a password
@@ -59,8 +59,9 @@ public record DatabaseUrl(
   }
 
   /**
-   * The driver's URL: time limits from the pool, TLS, keep-alives (the driver's defaults wait for
-   * ever and send none) and whatever else the URL sets. User and password are not in it.
+   * The driver's URL: time limits from the pool, TLS, keep-alives (the driver waits for ever and
+   * sends none by default) and the other parameters of the URL. It contains neither user nor
+   * password.
    */
   public String jdbcUrl(PoolSettings pool, TlsSettings tls, String applicationName) {
     Map<String, String> properties = new LinkedHashMap<>();
@@ -76,9 +77,9 @@ public record DatabaseUrl(
   }
 
   /**
-   * Each host has its part of the time, so that one which swallows everything leaves time for the
-   * next; of several the one that takes writes is wanted, and after a failover it is found within
-   * two seconds.
+   * Divides the time among the hosts, so that an unresponsive one leaves time for the next. Of
+   * several hosts the one that accepts writes is used, and after a failover it is found within two
+   * seconds.
    */
   private Map<String, String> attempts(Duration all) {
     long each = Math.max(1, all.toSeconds() / hosts.size());
@@ -92,7 +93,7 @@ public record DatabaseUrl(
     return properties;
   }
 
-  /** As a person would write it, the password masked. */
+  /** The URL in a common spelling, with the password masked. */
   @Override
   public String toString() {
     Map<String, String> shown = new LinkedHashMap<>(parameters);
@@ -105,7 +106,7 @@ public record DatabaseUrl(
         + (shown.isEmpty() ? "" : "?" + query(shown));
   }
 
-  /** The driver takes hosts as they are; a URL has the zone of an address encoded (RFC 6874). */
+  /** The driver takes hosts literally; in a URL the zone of an address is encoded (RFC 6874). */
   private String place(Function<DatabaseHost, String> written) {
     return hosts.stream().map(written).collect(Collectors.joining(","))
         + "/"
@@ -119,7 +120,7 @@ public record DatabaseUrl(
   }
 
   /**
-   * One server of a database URL.
+   * A server of a database URL.
    *
    * @param name name or address; IPv6 without brackets
    * @param port 1 to 65535
@@ -128,7 +129,7 @@ public record DatabaseUrl(
     /** PostgreSQL's port. */
     public static final int DEFAULT_PORT = 5432;
 
-    /** Refuses names with characters no host has, and ports out of range. */
+    /** Refuses names with invalid characters, and ports out of range. */
     public DatabaseHost {
       if (!name.matches("[A-Za-z0-9._-]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%[A-Za-z0-9._-]+)?")) {
         throw new IllegalArgumentException("a host is a name or an address");
@@ -139,8 +140,8 @@ public record DatabaseUrl(
     }
 
     /**
-     * {@code host}, {@code host:port}, {@code [address]} or {@code [address]:port}; nothing is
-     * localhost.
+     * Parses {@code host}, {@code host:port}, {@code [address]} or {@code [address]:port}; an empty
+     * text is localhost.
      */
     static DatabaseHost parse(String text) {
       int close = text.startsWith("[") ? text.indexOf(']') : -1;
@@ -156,7 +157,7 @@ public record DatabaseUrl(
       return new DatabaseHost(host.isEmpty() ? "localhost" : host, port);
     }
 
-    /** A misplaced password may stand where the port should: the text is not quoted. */
+    /** A misplaced password may stand where the port should: the text is never quoted. */
     private static int port(String text) {
       if (!text.matches("[0-9]{1,5}")) {
         throw new IllegalArgumentException("a port is from 1 to 65535");

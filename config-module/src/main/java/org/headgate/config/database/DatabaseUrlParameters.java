@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import org.headgate.config.SettingType.RefusedException;
 
 /**
- * The query of a database URL: what the driver is told, in its own words; what says where the
- * database is and who logs in; and the names of what is left out. Each parameter has its rule in
- * {@link UrlParameterRules}; one without a rule is refused by its name.
+ * The query of a database URL, divided into driver properties, location and user, and ignored
+ * parameters. Each parameter has its rule in {@link UrlParameterRules}; one without a rule is
+ * refused by its name.
  */
 final class DatabaseUrlParameters {
 
@@ -22,7 +22,7 @@ final class DatabaseUrlParameters {
   private DatabaseUrlParameters() {}
 
   /**
-   * @param plusIsSpace as in the URLs of drivers for Java
+   * @param plusIsSpace true for URLs of Java drivers
    */
   static DatabaseUrlParameters of(String query, boolean plusIsSpace) {
     DatabaseUrlParameters parameters = new DatabaseUrlParameters();
@@ -48,25 +48,26 @@ final class DatabaseUrlParameters {
    */
   record Parameter(String name, String value) {
 
-    /** A refusal that quotes the name, which is known to be none of a secret. */
+    /** A refusal that quotes the name, which is known to contain no secret. */
     RefusedException refused(String reason) {
       return new RefusedException("its parameter " + name + " " + reason);
     }
   }
 
-  /** In the driver's spelling, sorted by name so that the order of a URL makes no difference. */
+  /** In the driver's spelling, sorted by name, so that the order of the URL makes no difference. */
   SortedMap<String, String> driver() {
     return driver;
   }
 
   /**
-   * What libpq's {@code host}, {@code port}, {@code dbname}, {@code user}, {@code password} say.
+   * The value of libpq's {@code host}, {@code port}, {@code dbname}, {@code user} or {@code
+   * password}.
    */
   Optional<String> place(String name) {
     return Optional.ofNullable(place.get(name));
   }
 
-  /** Names of parameters that are left out. */
+  /** Names of ignored parameters. */
   SortedSet<String> ignored() {
     return ignored;
   }
@@ -83,7 +84,7 @@ final class DatabaseUrlParameters {
     ignored.add(name);
   }
 
-  /** Part of a password may stand where a name should. */
+  /** The name is not quoted: it may be part of a password. */
   private static RefusedException unknown(String name) {
     return new RefusedException(
         name.matches("[A-Za-z_.-]{2,40}")

@@ -12,7 +12,7 @@ import org.headgate.config.Secret;
 import org.headgate.config.SettingType.RefusedException;
 import org.headgate.config.database.DatabaseUrl.DatabaseHost;
 
-/** Reads the spellings of a database URL that the ancestors' frameworks and platforms hand out. */
+/** Parses the spellings of a database URL that common frameworks and platforms hand out. */
 final class DatabaseUrlParser {
   private static final Pattern FORM =
       Pattern.compile(
@@ -56,7 +56,7 @@ final class DatabaseUrlParser {
         parameters.driver());
   }
 
-  /** Names in the query of a URL that are left out; none of a text that cannot be read. */
+  /** Names of ignored parameters in the query of a URL; none if it cannot be parsed. */
   static SortedSet<String> ignoredIn(String url) {
     Matcher form = FORM.matcher(url);
     if (!form.matches() || form.group("query") == null) {
@@ -69,7 +69,7 @@ final class DatabaseUrlParser {
     }
   }
 
-  /** The query's host and ports, as libpq takes them, go before those of the authority. */
+  /** Host and port of the query override those of the authority, as in libpq. */
   private static List<DatabaseHost> hosts(String authority, DatabaseUrlParameters parameters) {
     String[] names = parameters.place("host").orElse(authority).split(",", -1);
     String[] ports = parameters.place("port").orElse("").split(",", -1);

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Percent-encoding of URLs (RFC 3986): a plus sign is a plus sign, and nonsense is refused without
- * quoting it.
+ * Percent-encoding of URLs (RFC 3986): a plus sign is literal, and invalid escapes are refused
+ * without quoting them.
  */
 final class PercentCoding {
   private PercentCoding() {}

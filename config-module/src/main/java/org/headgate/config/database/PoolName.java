@@ -2,15 +2,15 @@ package org.headgate.config.database;
 
 import java.util.Locale;
 
-/** The pools by name: one for each database, and the operator's lane to the platform database. */
+/** The pools: one for each database, and the operator lane to the platform database. */
 public enum PoolName {
   /** Accounts, codes, sessions, schedules. */
   PLATFORM,
   /** Profiles and settings of users. */
   USERDATA,
   /**
-   * One or two connections for probes and the console, so that an operator gets in when all others
-   * are out.
+   * One or two connections for probes and the console, so that operators have access while all
+   * other connections are in use.
    */
   OPERATOR;
 

@@ -1,6 +1,6 @@
 package org.headgate.config.database;
 
-/** The knobs of a pool that a variable turns; every one may stand with the prefix of one pool. */
+/** The settings of a pool that have a variable; each can have the prefix of one pool. */
 public enum PoolParameter {
   /** Connections kept, 1 to 500. */
   POOL_SIZE("DB_POOL_SIZE"),

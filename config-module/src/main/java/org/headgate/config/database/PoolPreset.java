@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Pools that have proven themselves, each one ancestor's. Chosen by {@code DB_PRESET}; single
- * variables override it. The wait for the server is 10 s, but 5 s in {@link #TINY}, whose requests
- * wait 10 s at most for a connection.
+ * Predefined pool settings, chosen by {@code DB_PRESET}; single variables override them. The
+ * connect timeout is 10 s, but 5 s in {@link #TINY}, whose requests wait 10 s at most for a
+ * connection.
  */
 public enum PoolPreset {
-  /** For databases that allow a handful of connections (seed A). */
+  /** For databases that allow only a handful of connections. */
   TINY(1, 3, Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofSeconds(5)),
-  /** Behind a pooler in session mode, which counts every client (seed D). */
+  /** For a pooler in session mode, which counts every client. */
   SUPABASE_SESSION(3, 5, Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofSeconds(10)),
-  /** When nothing is said (seeds D and E). */
+  /** The default. */
   DEFAULT(5, 15, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(10)),
-  /** A gateway with many short requests (seed C). */
+  /** For a gateway with many short requests. */
   GATEWAY(10, 25, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(10)),
-  /** A database of one's own (seed B). */
+  /** For a dedicated database server. */
   LARGE(20, 60, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(10));
 
   private final int min;

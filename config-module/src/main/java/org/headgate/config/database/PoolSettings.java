@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The settings of one pool, in Liberty's words, judged as a whole: the one source both server.xml
- * and the application read. A live change is a new value.
+ * The settings of one pool, named as in Liberty and validated as a whole. They are the only source
+ * for server.xml and the application; a live change is a new value.
  *
  * @param minPoolSize connections kept, 1 to {@link #MOST_CONNECTIONS}
  * @param maxPoolSize most connections, {@code minPoolSize} to {@code minPoolSize + }{@link
@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param agedTimeout age at which a connection is replaced, 1 s to {@link #LONGEST_AGE}; empty:
  *     never
  * @param connectTimeout wait for the server's first answer; at least 1 s and shorter than {@code
- *     connectionTimeout}, so that a request which has to open its connection fails by the more
- *     telling error
+ *     connectionTimeout}, so that a request that has to open its connection fails by the more
+ *     precise error
  * @param commandTimeout longest run of one statement, 1 s to {@link #LONGEST_COMMAND}
  * @param prePing whether broken connections are looked for before work meets them: after each loss
  *     of the database, and now and then among the idle ones
@@ -32,19 +32,19 @@ public record PoolSettings(
     Duration commandTimeout,
     boolean prePing,
     boolean echo) {
-  /** Most connections kept, and most above them. */
+  /** The limit for kept connections, and for overflow. */
   public static final int MOST_CONNECTIONS = 500;
 
-  /** Whole seconds are what the driver knows, and connecting has to be shorter: hence two. */
+  /** Two seconds, because connecting must be shorter and the driver counts whole seconds. */
   public static final Duration SHORTEST_BORROW = Duration.ofSeconds(2);
 
   /** Longest wait for a connection. */
   public static final Duration LONGEST_BORROW = Duration.ofMinutes(5);
 
-  /** Longest life of a connection that is replaced at all. */
+  /** Maximum age of connections that are replaced at all. */
   public static final Duration LONGEST_AGE = Duration.ofDays(7);
 
-  /** Longest run of a statement. */
+  /** Maximum duration of a statement. */
   public static final Duration LONGEST_COMMAND = Duration.ofHours(1);
 
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
@@ -52,7 +52,7 @@ public record PoolSettings(
   private static final Duration REAP = Duration.ofMinutes(1);
   private static final Duration LATER_THAN_COMMAND = Duration.ofSeconds(5);
 
-  /** Judges the whole; {@link InvalidPoolSettingsException} names the knob to turn. */
+  /** Validates the whole; {@link InvalidPoolSettingsException} names the setting to change. */
   public PoolSettings {
     between(PoolParameter.POOL_SIZE, minPoolSize, 1, MOST_CONNECTIONS);
     between(PoolParameter.MAX_OVERFLOW, (long) maxPoolSize - minPoolSize, 0, MOST_CONNECTIONS);
@@ -68,28 +68,26 @@ public record PoolSettings(
     }
   }
 
-  /** Connections above the minimum, the ancestors' {@code max_overflow}. */
+  /** Connections above the minimum, {@code DB_MAX_OVERFLOW}. */
   public int overflow() {
     return maxPoolSize - minPoolSize;
   }
 
-  /** After how long without use a connection above the minimum goes; Liberty refuses 0. */
+  /** How long an unused connection above the minimum is kept; Liberty refuses 0. */
   public Duration maxIdleTime() {
     return agedTimeout.filter(age -> age.compareTo(IDLE) < 0).orElse(IDLE);
   }
 
   /**
-   * How often the pool looks for idle and aged connections: below both, so that they are kept to.
+   * How often the pool looks for idle and aged connections: shorter than both limits, so that they
+   * are kept.
    */
   public Duration reapTime() {
     Duration half = Duration.ofSeconds(Math.max(1, maxIdleTime().toSeconds() / 2));
     return half.compareTo(REAP) < 0 ? half : REAP;
   }
 
-  /**
-   * When the driver gives a silent socket up: a little after a statement is cancelled for its
-   * length.
-   */
+  /** When the driver gives up a silent socket: a little later than the statement timeout. */
   public Duration socketTimeout() {
     return commandTimeout.plus(LATER_THAN_COMMAND);
   }
@@ -108,8 +106,8 @@ public record PoolSettings(
   }
 
   /**
-   * The same pool with another wait for a connection; the wait for the server is shortened where it
-   * must be.
+   * The same pool with another wait for a connection; the connect timeout is shortened if
+   * necessary.
    */
   public PoolSettings withConnectionTimeout(Duration timeout) {
     return new PoolSettings(
@@ -123,7 +121,7 @@ public record PoolSettings(
         echo);
   }
 
-  /** The same pool with another limit for statements. */
+  /** The same pool with another statement timeout. */
   PoolSettings withCommandTimeout(Duration timeout) {
     return new PoolSettings(
         minPoolSize,
@@ -136,7 +134,7 @@ public record PoolSettings(
         echo);
   }
 
-  /** The same pool with another age; empty: never replaced. */
+  /** The same pool with another maximum age; empty: never replaced. */
   public PoolSettings withAgedTimeout(Optional<Duration> age) {
     return new PoolSettings(
         minPoolSize,
@@ -150,8 +148,7 @@ public record PoolSettings(
   }
 
   /**
-   * The wanted wait for the server, or half the wait for a connection where the former is not
-   * shorter.
+   * The wanted connect timeout, or half the wait for a connection if it is not shorter than that.
    */
   static Duration fittingConnectTimeout(Duration wanted, Duration borrow) {
     return wanted.compareTo(borrow) < 0
@@ -173,7 +170,10 @@ public record PoolSettings(
     between(knob, value.toSeconds(), least.toSeconds(), most.toSeconds());
   }
 
-  /** Pool settings that make no sense as a whole; says which knob to turn and what it allows. */
+  /**
+   * Pool settings that are invalid in combination; names the setting to change and its allowed
+   * values.
+   */
   public static final class InvalidPoolSettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -188,17 +188,17 @@ public record PoolSettings(
       this.allowed = allowed;
     }
 
-    /** The knob to turn. */
+    /** The setting to change. */
     public PoolParameter knob() {
       return knob;
     }
 
-    /** What it says now. */
+    /** Its present value. */
     public String value() {
       return value;
     }
 
-    /** What it may say beside the other values. */
+    /** The values that are valid together with the other settings. */
     public String allowed() {
       return allowed;
     }

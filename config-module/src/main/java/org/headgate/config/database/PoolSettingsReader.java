@@ -11,9 +11,9 @@ import org.headgate.config.SettingTypes;
 import org.headgate.config.database.PoolSettings.InvalidPoolSettingsException;
 
 /**
- * Reads the settings of a business pool: the preset, over it the variables for both pools, over
- * these the pool's own. Where nobody set {@code DB_CONNECT_TIMEOUT}, a shorter {@code
- * DB_POOL_TIMEOUT} shortens it to the half of itself.
+ * Reads the settings of a business pool: the pool's own variables override those of both pools,
+ * which override the preset. Without {@code DB_CONNECT_TIMEOUT}, a short {@code DB_POOL_TIMEOUT}
+ * reduces the connect timeout to half of itself.
  */
 final class PoolSettingsReader {
   private static final SettingType<Optional<Duration>> AGE =

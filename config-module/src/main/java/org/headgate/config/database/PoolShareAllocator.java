@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a node divides its share of the budget among its pools: one for each, two for the operator's
- * lane as soon as there are five, and the rest to the business pools in proportion to what they
- * want, what they keep before what overflows.
+ * Divides a node's share of the budget among its pools: one connection for each, two for the
+ * operator lane if there are five or more, and the rest to the business pools in proportion to
+ * their wishes, kept connections before overflow.
  */
 public final class PoolShareAllocator {
 
@@ -16,13 +16,13 @@ public final class PoolShareAllocator {
 
   private PoolShareAllocator() {}
 
-  /** What the pools hold together when each is full. */
+  /** The connections of the pools when each is full. */
   public static int total(Collection<PoolSettings> pools) {
     return pools.stream().mapToInt(PoolSettings::maxPoolSize).sum();
   }
 
   /**
-   * The pools cut to fit, or as they are where they fit already.
+   * The pools reduced to fit the share, or unchanged if they fit.
    *
    * @param share at least {@link ConnectionBudget#LEAST_SHARE}
    */
@@ -31,8 +31,8 @@ public final class PoolShareAllocator {
   }
 
   /**
-   * As {@link #fit(int, Map)}, where some pools get all they want before the others get more than
-   * the least, as long as that leaves the least to each.
+   * As {@link #fit(int, Map)}, but some pools get their full size before the others get more than
+   * the minimum, as long as each keeps the minimum.
    *
    * @param first pools that an operator changed
    */
@@ -71,7 +71,7 @@ public final class PoolShareAllocator {
     return settings.resized(kept, size - kept);
   }
 
-  /** The business pool that is furthest from what it wants grows. */
+  /** Enlarges the business pool that is furthest from its wish. */
   private static boolean growOne(Map<PoolName, Integer> sizes, Map<PoolName, PoolSettings> wanted) {
     PoolName platform = PoolName.PLATFORM;
     PoolName userdata = PoolName.USERDATA;
@@ -84,7 +84,7 @@ public final class PoolShareAllocator {
     return true;
   }
 
-  /** Below 1 while less than the kept ones is there, 2 when all that is wanted is there. */
+  /** Below 1 while fewer than the kept connections are assigned, 2 when all wishes are met. */
   private static double fullness(int size, PoolSettings wanted) {
     if (size < wanted.minPoolSize()) {
       return (double) size / wanted.minPoolSize();

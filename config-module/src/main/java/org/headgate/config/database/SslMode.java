@@ -2,19 +2,21 @@ package org.headgate.config.database;
 
 import java.util.Locale;
 
-/** The six modes of TLS to PostgreSQL (libpq's {@code sslmode}) and what each of them checks. */
+/**
+ * The six TLS modes of PostgreSQL clients (libpq's {@code sslmode}) and what each of them verifies.
+ */
 public enum SslMode {
   /** Never encrypted. */
   DISABLE(false, false, false),
-  /** Plain; encrypted only if the server insists. */
+  /** Plain; encrypted only if the server requires it. */
   ALLOW(false, false, false),
-  /** Encrypted if the server can, plain otherwise. The driver's default. */
+  /** Encrypted if the server supports it, plain otherwise. The driver's default. */
   PREFER(false, false, false),
-  /** Encrypted or not at all; whoever answers is believed. */
+  /** Always encrypted; the server's identity is not verified. */
   REQUIRE(true, false, false),
-  /** Encrypted, and the server's certificate is signed by a trusted authority. */
+  /** Encrypted, and the server's certificate must be signed by a trusted authority. */
   VERIFY_CA(true, true, false),
-  /** As {@link #VERIFY_CA}, and the certificate bears the host name connected to. */
+  /** As {@link #VERIFY_CA}, and the certificate must match the host name. */
   VERIFY_FULL(true, true, true);
 
   private final boolean encrypts;
@@ -27,7 +29,7 @@ public enum SslMode {
     this.verifiesHostName = verifiesHostName;
   }
 
-  /** Whether nothing is ever sent in the clear. */
+  /** Whether plain connections are excluded. */
   public boolean encrypts() {
     return encrypts;
   }
@@ -37,7 +39,7 @@ public enum SslMode {
     return verifiesCertificate;
   }
 
-  /** Whether the certificate must bear the host name. */
+  /** Whether the certificate must match the host name. */
   public boolean verifiesHostName() {
     return verifiesHostName;
   }

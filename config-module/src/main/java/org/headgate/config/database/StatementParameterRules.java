@@ -4,8 +4,8 @@ import java.util.Map;
 import org.headgate.config.database.DatabaseUrlParameters.Parameter;
 
 /**
- * What becomes of the parameters of a database URL that say how statements are sent. Each framework
- * has a name of its own for "do not prepare on the server", which a pooler may need.
+ * Rules for URL parameters about how statements are sent. Each framework has its own name for "do
+ * not prepare on the server", which a pooler may need.
  */
 final class StatementParameterRules {
 
@@ -39,7 +39,7 @@ final class StatementParameterRules {
 
   private StatementParameterRules() {}
 
-  /** The frameworks read switches in any case. */
+  /** The frameworks accept switches in any case. */
   private static UrlParameterRule unpreparedIf(String pattern) {
     return (parameter, into) -> {
       if (UrlParameterRule.lower(parameter.value()).matches(pattern)) {
@@ -50,7 +50,7 @@ final class StatementParameterRules {
     };
   }
 
-  /** After so many uses; never where it is empty or None. */
+  /** Prepared after so many uses; never if empty or None. */
   private static void psycopg(Parameter threshold, DatabaseUrlParameters into) {
     if (threshold.value().matches("[0-9]{1,9}")) {
       // It prepares at the first use where it says 0, the driver where it says 1.

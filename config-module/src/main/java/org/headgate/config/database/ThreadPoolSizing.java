@@ -1,9 +1,9 @@
 package org.headgate.config.database;
 
 /**
- * How many requests are served at once, and how many threads the server keeps for them. A request
- * that waits for a connection keeps its thread, so more requests than the pools and the cores can
- * serve only take threads from those that could go on.
+ * How many requests run at once, and how many threads the server keeps for them. A request that
+ * waits for a connection holds its thread, so running more requests than pools and cores can serve
+ * only blocks threads that others could use.
  *
  * @param requests that work on databases at once; the others wait without a thread
  * @param threads some more, for requests that do other work, probes, the console and background
@@ -11,22 +11,23 @@ package org.headgate.config.database;
  */
 public record ThreadPoolSizing(int requests, int threads) {
 
-  /** Requests that need no database keep the cores busy meanwhile. */
+  /** For requests that need no database, which keep the cores busy. */
   private static final int REQUESTS_PER_CORE = 2;
 
-  /** Those that hash, and those that wait for what a schedule's test delivery is answered. */
+  /** For requests that hash, and those that wait for the answer to a test delivery. */
   private static final int HASHING_PER_CORE = 2;
 
   private static final int TEST_DELIVERIES = 8;
 
   /**
-   * Watch, warming, tests of idle connections, lease, sealing, mails and schedules have a dozen
-   * threads at work, and a network that swallows everything holds all of them at once: probes are
-   * to find one still.
+   * Monitoring, warming, tests of idle connections, lease, sealing, mails and schedules use a dozen
+   * threads, and an unresponsive network blocks all of them at once: probes must still find one.
    */
   private static final int FOR_ALL_ELSE = 20;
 
   /**
+   * Computes the sizes.
+   *
    * @param connections of the business pools together
    * @param cores of this machine, 1 or more
    */

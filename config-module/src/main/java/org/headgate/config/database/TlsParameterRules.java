@@ -3,7 +3,7 @@ package org.headgate.config.database;
 import java.util.Map;
 import org.headgate.config.database.DatabaseUrlParameters.Parameter;
 
-/** What becomes of the parameters of a database URL that say how it is encrypted and proven. */
+/** Rules for URL parameters about TLS. */
 final class TlsParameterRules {
 
   private static final String PRISMA = "prisma";
@@ -39,7 +39,7 @@ final class TlsParameterRules {
 
   private TlsParameterRules() {}
 
-  /** asyncpg's {@code ssl=require}; the driver's {@code ssl=true} means the strictest mode. */
+  /** {@code ssl=require} is asyncpg's; the driver's {@code ssl=true} means the strictest mode. */
   private static void ssl(Parameter ssl, DatabaseUrlParameters into) {
     if (into.driver().containsKey("sslmode")) {
       return;
@@ -54,7 +54,7 @@ final class TlsParameterRules {
     }
   }
 
-  /** libpq's, and node-postgres' name of one of them. */
+  /** The modes of libpq, and node-postgres' name for one of them. */
   private static void mode(Parameter mode, DatabaseUrlParameters into) {
     into.tellDriver(
         "sslmode",
@@ -75,7 +75,7 @@ final class TlsParameterRules {
     into.tellDriver("sslrootcert", certificate.value());
   }
 
-  /** What platforms hand out with {@code ssl=true}: encrypted, and whoever answers is believed. */
+  /** Platforms hand this out with {@code ssl=true}: encrypted, without verifying the server. */
   private static void factory(Parameter factory, DatabaseUrlParameters into) {
     String mode = into.driver().getOrDefault("sslmode", "");
     boolean verifies = mode.startsWith("verify") && into.place(BY_SSL).isEmpty();
@@ -95,7 +95,7 @@ final class TlsParameterRules {
     into.ignore(mode.name());
   }
 
-  /** Java offers nothing below 1.2. */
+  /** Java supports nothing below 1.2. */
   private static void leastVersion(Parameter version, DatabaseUrlParameters into) {
     if (!version.value().matches("(?i)TLSv1(\\.[012])?")) {
       throw version.refused("may be up to TLSv1.2: the driver cannot insist on more");
@@ -103,13 +103,13 @@ final class TlsParameterRules {
     into.ignore(version.name());
   }
 
-  /** Prisma's name of a PKCS-12 archive with certificate and key. */
+  /** Prisma's name for a PKCS-12 archive with certificate and key. */
   private static void identity(Parameter archive, DatabaseUrlParameters into) {
     into.tellPlace(PRISMA, archive.name());
     into.tellDriver("sslkey", archive.value());
   }
 
-  /** Prisma's: whether the certificate is checked. */
+  /** Prisma's: whether the certificate is verified. */
   private static void acceptance(Parameter accept, DatabaseUrlParameters into) {
     into.tellPlace(PRISMA, accept.name());
     switch (accept.value()) {
@@ -120,7 +120,10 @@ final class TlsParameterRules {
     }
   }
 
-  /** Beside Prisma's own parameters {@code sslcert} is the authority's certificate, not ours. */
+  /**
+   * Together with Prisma's own parameters, {@code sslcert} is the authority's certificate, not
+   * ours.
+   */
   static void settle(DatabaseUrlParameters parameters) {
     String certificate = parameters.driver().get("sslcert");
     if (parameters.place(PRISMA).isPresent() && certificate != null) {

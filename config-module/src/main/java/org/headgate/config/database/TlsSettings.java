@@ -8,16 +8,13 @@ import java.util.Optional;
 /**
  * TLS to a database server.
  *
- * @param rootCertificate authorities that are trusted, PEM; needed by the modes that verify
+ * @param rootCertificate trusted authorities, PEM; needed by the modes that verify
  * @param certificate our own certificate, PEM, for log-in by certificate
  * @param key its key, PKCS-8 in DER, or a PKCS-12 archive that holds the certificate too
  */
 public record TlsSettings(
     SslMode mode, Optional<Path> rootCertificate, Optional<Path> certificate, Optional<Path> key) {
-  /**
-   * Refuses a mode that verifies without anything to verify against, and a certificate without its
-   * key.
-   */
+  /** Refuses a verifying mode without trusted authorities, and a certificate without its key. */
   public TlsSettings {
     if (mode.verifiesCertificate() && rootCertificate.isEmpty()) {
       throw new IllegalArgumentException(mode.wireName() + " needs a root certificate");

@@ -8,7 +8,9 @@ import org.headgate.config.SettingType;
 import org.headgate.config.SettingType.RefusedException;
 import org.headgate.config.SettingTypes;
 
-/** Reads TLS to one database: {@code DB_SSLMODE} and its files over the parameters of the URL. */
+/**
+ * Reads TLS to one database: {@code DB_SSLMODE} and its files override the parameters of the URL.
+ */
 final class TlsSettingsReader {
   static final String NO_SYSTEM_CERTIFICATES =
       "cannot be \"system\", as the driver does not know the system's certificates: name a PEM"
@@ -38,7 +40,7 @@ final class TlsSettingsReader {
     this.urlVariable = urlVariable;
   }
 
-  /** Settings that stand, or {@link SslMode#PREFER} when they were refused. */
+  /** Valid settings, or {@link SslMode#PREFER} when they were refused. */
   static TlsSettings read(
       EnvironmentReader environmentReader, DatabaseUrl url, String urlVariable) {
     return new TlsSettingsReader(environmentReader, url, urlVariable).settings();

@@ -5,19 +5,19 @@ import java.util.Locale;
 import java.util.Map;
 import org.headgate.config.database.DatabaseUrlParameters.Parameter;
 
-/** What becomes of one parameter of a database URL. */
+/** The rule for one parameter of a database URL. */
 @FunctionalInterface
 interface UrlParameterRule {
 
-  /** Tells the parameters what it says, or refuses it by its name. */
+  /** Adds the parameter's meaning to the result, or refuses it by its name. */
   void apply(Parameter parameter, DatabaseUrlParameters into);
 
-  /** The driver's property takes any text. */
+  /** Passes any text to a property of the driver. */
   static UrlParameterRule told(String property) {
     return (parameter, into) -> into.tellDriver(property, parameter.value());
   }
 
-  /** Of the values on the left, in any case, those on the right become the driver's. */
+  /** Maps the given values, in any case, to values of the driver. */
   static UrlParameterRule choice(String property, Map<String, String> values) {
     return (parameter, into) -> {
       String value = values.get(lower(parameter.value()));
@@ -48,7 +48,7 @@ interface UrlParameterRule {
     };
   }
 
-  /** Names are taken in any case, in every locale. */
+  /** Lower case, independent of the locale. */
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }

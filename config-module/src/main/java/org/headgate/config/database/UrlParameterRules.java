@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.headgate.config.database.DatabaseUrlParameters.Parameter;
 
 /**
- * What becomes of each parameter that libpq, its ORMs, hosted databases and the driver put into a
- * database URL: translated where the driver means the same, left out where it makes no difference
- * here, refused where leaving it out would change who is connected to, how safely, or as whom.
+ * The rule for each parameter that libpq, its ORMs, hosted databases and the driver put into a
+ * database URL: translated where the driver has an equivalent, ignored where it makes no
+ * difference, refused where ignoring it would change the server, the security or the user.
  */
 final class UrlParameterRules {
 
-  /** Sizes and time limits have one source, the variables. */
+  /** Refused, because sizes and time limits are set only by variables. */
   private static final String OWNED =
       """
       connect_timeout connecttimeout logintimeout sockettimeout socket_timeout command_timeout timeout query_timeout
@@ -25,9 +25,7 @@ final class UrlParameterRules {
       statement_timeout lock_timeout idle_in_transaction_session_timeout keepalives_count tcp_user_timeout tcp_keepalives_idle tcp_keepalives_interval tcp_keepalives_count
       """;
 
-  /**
-   * Names are qualified by their schema, texts are UTF-8, and libpq's own needs are none of ours.
-   */
+  /** Ignored: names are schema-qualified, texts are UTF-8, and libpq's own needs do not apply. */
   private static final String HARMLESS =
       """
       schema currentschema search_path schema_search_path server_settings.search_path client_encoding encoding charset
@@ -71,7 +69,7 @@ final class UrlParameterRules {
           Map.entry("oauth_client_secret", "is not known to the driver, which has no OAuth"),
           Map.entry("oauth_scope", "is not known to the driver, which has no OAuth"));
 
-  /** Properties of the driver that take any text, in its spelling. */
+  /** Properties of the driver that take any text, spelt as in the driver. */
   private static final List<String> TEXTS =
       List.of(
           "sslcert",
@@ -108,7 +106,7 @@ final class UrlParameterRules {
 
   private UrlParameterRules() {}
 
-  /** In any case, as the frameworks spell them. */
+  /** Finds the rule of a parameter, in any case, as the frameworks write them. */
   static Optional<UrlParameterRule> of(String name) {
     return Optional.ofNullable(RULES.get(UrlParameterRule.lower(name)));
   }

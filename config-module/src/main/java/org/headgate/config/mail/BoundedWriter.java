@@ -3,7 +3,7 @@ package org.headgate.config.mail;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Takes what a template writes, up to 256 Ki characters. */
+/** Collects the output of a template, up to 256 Ki characters. */
 final class BoundedWriter extends Writer {
 
   static final int MOST = 256 * 1024;

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How mails look: whose they are, and in which colours.
+ * The appearance of mails: product name and colours.
  *
- * @param productName what mails call the service, instead of the sender's name
+ * @param productName the name of the service in mails, instead of the sender's name
  * @param logoUrl an https address of a picture
  * @param accentColor of codes and of the rule above the footer, #rrggbb
- * @param backgroundColor with a text colour or not at all
- * @param textColor with a background or not at all
+ * @param backgroundColor only together with a text colour
+ * @param textColor only together with a background
  */
 public record Brand(
     Optional<String> productName,
@@ -20,12 +20,12 @@ public record Brand(
     Optional<String> backgroundColor,
     Optional<String> textColor) {
 
-  /** The service's own look: that of the reader's program. */
+  /** No brand: mails use the colours of the reader's program. */
   public static final Brand NONE =
       new Brand(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** As templates know them, empty where there is none. */
+  /** The values for templates, empty where there is none. */
   Map<String, String> facts() {
     Map<String, String> facts = new HashMap<>();
     facts.put("logo", logoUrl.orElse(""));

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.headgate.common.text.SingleLineText;
 
 /**
- * Reads {@code brand.properties}: lines of {@code name = value} in UTF-8, {@code #} begins a
- * comment. Nothing is escaped, and no line goes on in the next.
+ * Reads {@code brand.properties}: lines of {@code name = value} in UTF-8, with comments after
+ * {@code #}. There are no escapes and no continued lines.
  */
 final class BrandFile {
 

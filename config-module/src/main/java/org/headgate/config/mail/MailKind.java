@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The mails that have a template, with the values that each may say. */
+/** The mails that have a template, with the values that each may use. */
 public enum MailKind {
   CODE("code", "purpose", "minutes"),
   INVITATION("code", "name", "until"),
@@ -24,17 +24,17 @@ public enum MailKind {
     this.facts = String.join(" ", facts);
   }
 
-  /** The template's name, without language and ending. */
+  /** The template's name, without language and extension. */
   public String template() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The names that a template of the kind may use, in alphabetical order. */
+  /** The names that a template of this kind may use, in alphabetical order. */
   Set<String> names() {
     return new TreeSet<>(List.of((facts + " service").strip().split(" ", -1)));
   }
 
-  /** The names that templates of some kind may use. */
+  /** The names that templates of any kind may use. */
   static Set<String> allNames() {
     return Arrays.stream(values())
         .flatMap(kind -> kind.names().stream())

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A mail with facts that are made up, to judge templates and to show them.
+ * A mail with sample values, to check templates and to preview them.
  *
  * @param name the kind, and where it has several texts, which one: {@code notice.new_device}
  */
 public record MailSample(String name, MailKind kind, Map<String, String> facts) {
 
-  /** The texts that a code's mail has, one for each purpose. */
+  /** The purposes of code mails; each has its own text. */
   private static final List<String> PURPOSES =
       List.of("verify_email", "login", "password_reset", "email_change");
 
@@ -41,7 +41,7 @@ public record MailSample(String name, MailKind kind, Map<String, String> facts) 
   private static final String NAME = "Ada Lovelace";
   private static final String TIME = "2026-11-29 10:00 (Europe/London)";
 
-  /** Every text that there is, in an order for people. */
+  /** Every text that exists, ordered for people. */
   public static final List<MailSample> ALL = all();
 
   public MailSample {
@@ -53,7 +53,7 @@ public record MailSample(String name, MailKind kind, Map<String, String> facts) 
     return ALL.stream().filter(sample -> sample.name().equals(name)).findFirst();
   }
 
-  /** The same where nothing is known that may be missing. */
+  /** The same sample without its optional values. */
   MailSample bare() {
     Map<String, String> fewer = new HashMap<>(facts);
     fewer

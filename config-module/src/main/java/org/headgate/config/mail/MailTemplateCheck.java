@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges an operator's folder: each file by {@link TemplateRules}, then every mail that one of them
- * has a part in, written with the facts of each {@link MailSample}, so that what is wrong is found
- * when the server starts and not when somebody waits for a mail.
+ * Checks an operator's folder: each file by {@link TemplateRules}, then every mail that uses one of
+ * them, rendered with the values of each {@link MailSample}. Errors are thus found when the server
+ * starts, not when somebody waits for a mail.
  */
 public final class MailTemplateCheck {
 
@@ -31,13 +31,13 @@ public final class MailTemplateCheck {
   }
 
   /**
-   * What is in a folder, or what is wrong with it.
+   * The templates of a folder, or its errors.
    *
    * @param files none where there are problems
    */
   public record Result(MailTemplateFiles files, List<TemplateProblem> problems) {}
 
-  /** Reads and judges. */
+  /** Reads and checks a folder. */
   public static Result read(Path folder) {
     Set<TemplateProblem> problems = new LinkedHashSet<>();
     MailTemplateFiles files = MailTemplateFolder.read(folder, problems::add);

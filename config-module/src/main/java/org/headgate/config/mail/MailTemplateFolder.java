@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Reads an operator's folder as a whole. Names that begin with a dot are passed over, as volumes of
- * Kubernetes have them; links may not lead out of the folder.
+ * Reads an operator's folder as a whole. Names that begin with a dot are skipped, as Kubernetes
+ * volumes have them; links must not leave the folder.
  */
 final class MailTemplateFolder {
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The name of a template's file: what it is, and its language as a BCP 47 tag behind an underscore,
- * none for English.
+ * The name of a template file: its kind, and its language as a BCP 47 tag after an underscore, none
+ * for English.
  *
  * @param base a kind of mail, the footer, or a part of the operator's own that begins with an
  *     underscore
@@ -31,7 +31,7 @@ record MailTemplateName(String base, String tag) {
       Pattern.compile("(" + String.join("|", BASES) + ")(?:_([^.]+))?\\" + ENDING);
 
   /**
-   * @throws IllegalArgumentException with the reason, for a file that is nothing of these
+   * @throws IllegalArgumentException with the reason, for a file that is no template
    */
   static MailTemplateName parse(String file) {
     Matcher name = (file.startsWith("_") ? PART : TEMPLATE).matcher(file);
@@ -53,7 +53,7 @@ record MailTemplateName(String base, String tag) {
     return base.startsWith("_");
   }
 
-  /** The file's name in one language. */
+  /** The file name in one language. */
   static String file(String base, Locale language) {
     return base + "_" + language.toLanguageTag() + ENDING;
   }

@@ -27,9 +27,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Writes mails from templates: an operator's where there are some, else those that are shipped. A
- * template says its text once; it is carried out twice, with the macros of plain text and with
- * those of HTML, where every value is escaped. Templates see texts only: no class, no file.
+ * Renders mails from templates: the operator's where they exist, else the shipped ones. A template
+ * states its text once and is rendered twice, with the macros of plain text and with those of HTML,
+ * where every value is escaped. Templates see texts only: no class, no file.
  */
 public final class MailTemplates {
 
@@ -87,7 +87,10 @@ public final class MailTemplates {
     return new WrittenMail(text.subject(), text.body(), rich.body());
   }
 
-  /** The locale that a mail of the kind is written in for that one: it, or English. */
+  /**
+   * The locale in which a mail of this kind is written for a recipient's locale: itself, or
+   * English.
+   */
   public Locale written(MailKind kind, String locale) {
     Locale wanted = Locale.forLanguageTag(locale);
     return languages.of(kind.template(), locale).isPresent() || wanted.getLanguage().equals("en")
@@ -95,7 +98,7 @@ public final class MailTemplates {
         : Locale.ENGLISH;
   }
 
-  /** Every language of each kind of mail, and whose text it is. */
+  /** Every language of each kind of mail, with the origin of its template. */
   public List<TemplateSource> sources() {
     return languages.sources();
   }
@@ -118,7 +121,7 @@ public final class MailTemplates {
         subject(run), BLANK_LINES.matcher(body.toString().strip()).replaceAll("\n\n") + "\n");
   }
 
-  /** Plain where the form is plain; who wants it takes it from there. */
+  /** Only the plain form has a plain subject; it is read from there. */
   private static String subject(Environment run) throws TemplateModelException {
     return run.getVariable("subject") instanceof TemplateScalarModel subject
         ? subject.getAsString().strip()
@@ -146,7 +149,10 @@ public final class MailTemplates {
     return configuration;
   }
 
-  /** What goes wrong is thrown; and logging must not begin before Liberty has set it up. */
+  /**
+   * Errors are thrown instead of logged, because logging must not start before Liberty has
+   * configured it.
+   */
   @SuppressWarnings("deprecation") // The other way is a system property, for the whole process.
   private static void keepQuiet() {
     try {

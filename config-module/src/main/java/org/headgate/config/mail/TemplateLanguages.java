@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the file for a language: {@code code_pt-BR.ftl}, {@code code_pt.ftl}, {@code code.ftl} in
- * this order, the last of which is English.
+ * Finds the template file for a language, in this order: {@code code_pt-BR.ftl}, {@code
+ * code_pt.ftl}, {@code code.ftl}. The last one is English.
  */
 final class TemplateLanguages extends TemplateLookupStrategy {
 
-  /** The languages that every template is shipped in, besides English. */
+  /** The languages of all shipped templates, besides English. */
   static final Set<String> SHIPPED = Set.of("de", "fr", "es", "it", "pt", "pl", "nl", "tr");
 
   private static final ResourceBundle.Control CHAIN =
@@ -30,7 +30,7 @@ final class TemplateLanguages extends TemplateLookupStrategy {
     this.own = Set.copyOf(ownFiles);
   }
 
-  /** The language that there is a template in; empty where English is left. */
+  /** The language of the available template; empty for English. */
   Optional<Locale> of(String base, String locale) {
     return candidates(Locale.forLanguageTag(locale)).stream()
         .filter(language -> isThere(base, language))

@@ -1,7 +1,7 @@
 package org.headgate.config.mail;
 
 /**
- * One reason why a folder of templates cannot be used.
+ * An error in a folder of templates.
  *
  * @param file its name in the folder
  * @param line counted from 1; 0 where it is about the file as a whole
@@ -9,7 +9,7 @@ package org.headgate.config.mail;
  */
 public record TemplateProblem(String file, int line, String reason) {
 
-  /** About a file as a whole. */
+  /** An error of a file as a whole. */
   TemplateProblem(String file, String reason) {
     this(file, 0, reason);
   }

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import javax.swing.tree.TreeNode;
 
 /**
- * What a template of an operator may be made of: text, values, choices and the macros of a mail.
- * There is no loop, no macro of its own, no include within an include and nothing that makes text
- * longer, so that a template takes time and room in proportion to its length. Nor is there anything
- * that reaches a class, a file, or text that is not escaped.
+ * What an operator's template may contain: text, values, conditions and the macros of a mail.
+ * Loops, own macros, nested includes and anything that lengthens text are refused, so that
+ * rendering takes time and space in proportion to the template. Nothing can reach a class, a file,
+ * or unescaped text.
  */
 @SuppressWarnings("deprecation") // The tree of a template has no other way in.
 final class TemplateRules {
@@ -80,10 +80,12 @@ final class TemplateRules {
   }
 
   /**
+   * Checks a parsed template.
+   *
    * @param template parsed as HTML
-   * @param names the values that it may say
+   * @param names the values that it may use
    * @param part whether others include it
-   * @param refusals is handed line and reason
+   * @param refusals is called with line and reason
    */
   static void check(
       Template template,

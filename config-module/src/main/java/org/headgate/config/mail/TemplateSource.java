@@ -1,9 +1,9 @@
 package org.headgate.config.mail;
 
 /**
- * Whose text a mail is in one language.
+ * The origin of a mail's template in one language.
  *
  * @param language BCP 47
- * @param own whether it is an operator's, and not the one that is shipped
+ * @param own whether it is an operator's instead of the shipped one
  */
 public record TemplateSource(MailKind kind, String language, boolean own) {}

@@ -1,8 +1,8 @@
 package org.headgate.config.mail;
 
 /**
- * A mail in both forms.
+ * A rendered mail, as text and HTML.
  *
- * @param subject as the template has it; who sends it makes one line of it
+ * @param subject as rendered; the sender converts it to one line
  */
 public record WrittenMail(String subject, String text, String html) {}

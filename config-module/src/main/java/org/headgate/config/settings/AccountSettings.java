@@ -19,7 +19,7 @@ import org.headgate.config.SettingTypes;
  * @param publicUrl issuer of tokens and root of links, http or https, without a slash at its end
  * @param adminEmail address of the first administrator
  * @param adminPassword of the length below; empty: no administrator is created
- * @param adminSecondFactor what the roles operator and admin ask of a session
+ * @param adminSecondFactor whether the roles operator and admin need a second factor
  * @param passwordLength of a password that is chosen
  */
 public record AccountSettings(
@@ -30,19 +30,19 @@ public record AccountSettings(
     PasswordLength passwordLength,
     PasswordHashCost passwordHashCost,
     SessionSettings sessions) {
-  /** How long an access token is good for. */
+  /** Lifetime of an access token. */
   public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(15);
 
-  /** How long the predecessor of a rotated refresh token is answered with the same successor. */
+  /** How long a rotated refresh token still returns the same successor. */
   public static final Duration ROTATION_GRACE = Duration.ofSeconds(30);
 
   private static final int HIGHEST_PORT = 65_535;
 
-  /** No user, and a port if there is a colon. */
+  /** No user; a colon must be followed by a port. */
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]+)?");
 
-  /** ASCII, as it stands in header fields, and without dot segments. */
+  /** ASCII, as in header fields, and without dot segments. */
   private static final Pattern PATH =
       Pattern.compile("(?!.*/\\.{1,2}(?:/|$))[\\p{ASCII}&&\\P{Cntrl}]*");
 
@@ -54,7 +54,7 @@ public record AccountSettings(
   private static final SettingType<EmailAddress> EMAIL =
       SettingType.open("an e-mail address", AccountSettings::email, EmailAddress::value);
 
-  /** Refuses what the variables would. */
+  /** Refuses what the variables would refuse. */
   public AccountSettings {
     publicUrl = root(publicUrl.toString());
     adminPassword.ifPresent(secret -> password(secret.reveal(), passwordLength));
@@ -84,7 +84,7 @@ public record AccountSettings(
         SessionSettings.from(environmentReader));
   }
 
-  /** Port 0 is a default only, of a server that is to find a port itself. */
+  /** Port 0 is valid only by default, for a server that finds a port itself. */
   private static URI reachable(String text) {
     URI uri = root(text);
     if (uri.getPort() == 0) {

@@ -11,7 +11,7 @@ import org.headgate.config.SettingTypes;
  * Settings of the audit log.
  *
  * @param retention how long an entry is kept, 1 day to 10 years
- * @param syslog where a copy of each entry is sent to
+ * @param syslog the server that gets a copy of each entry
  */
 public record AuditSettings(Duration retention, Optional<SyslogAddress> syslog) {
 

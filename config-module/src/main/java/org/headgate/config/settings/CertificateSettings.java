@@ -10,10 +10,10 @@ import org.headgate.config.Secret;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.PoolName;
 
-/** The files with certificates that the server stands on: each ends some day. */
+/** The certificate files that the server depends on; each expires some day. */
 public record CertificateSettings(List<CertificateFile> files) {
 
-  /** Where Liberty keeps it, seen from where the server runs. */
+  /** Liberty's key store, relative to the server's working directory. */
   private static final Path KEY_STORE = Path.of("resources", "security", "key.p12");
 
   public CertificateSettings {
@@ -23,13 +23,13 @@ public record CertificateSettings(List<CertificateFile> files) {
   /**
    * A file with certificates.
    *
-   * @param what whose they are, to begin a sentence with
+   * @param what its owner, as the beginning of a sentence
    * @param password of a key store (PKCS 12); empty for a file in PEM
-   * @param cure what to do before they end
+   * @param cure what to do before they expire
    */
   public record CertificateFile(String what, Path file, Optional<Secret> password, String cure) {}
 
-  /** Those of the server itself, of the databases and of the audit log's copy. */
+  /** The certificates of the server, of the databases and of the syslog connection. */
   public static CertificateSettings of(
       Secret keyStorePassword,
       Map<PoolName, DatabaseSettings> databases,

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.headgate.config.CidrRange;
 
 /**
- * A host that is connected to: a name (RFC 1123, with the underscores of container networks), or an
- * address. Nothing is resolved.
+ * A host to connect to: a name (RFC 1123, with the underscores of container networks) or an
+ * address. It is never resolved here.
  *
  * @param text as it was written
  */
@@ -16,11 +16,11 @@ record HostName(String text) {
   private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*\\.?");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\[\\]/]*:[^\\[\\]/]*)]");
 
-  /** What resolvers take for an IPv4 address. */
+  /** Names that resolvers take for an IPv4 address. */
   private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?[0-9]+\\.?");
 
   /**
-   * Reads a name, an IPv4 address, or an IPv6 address with brackets or without.
+   * Parses a name, an IPv4 address, or an IPv6 address with or without brackets.
    *
    * @throws IllegalArgumentException for anything else, a port behind it too
    */

@@ -18,16 +18,17 @@ import org.headgate.config.SettingTypes;
 import org.headgate.config.WebOrigin;
 
 /**
- * Where the server listens, and which browser applications of other origins may call it.
+ * The addresses that the server listens on, and the other origins whose browser applications may
+ * call it.
  *
- * @param host the address that is listened on; {@value #ALL} for all of the machine
+ * @param host the address to listen on; {@value #ALL} for all of the machine
  * @param keyStorePassword of the key store of the HTTPS port; empty: derived from the secret key
  * @param corsOrigins exact origins; none by default
  */
 public record HttpSettings(
     String host, Optional<Secret> keyStorePassword, Set<WebOrigin> corsOrigins) {
 
-  /** Every address of the machine, as Liberty writes it. */
+  /** Every address of the machine, in Liberty's notation. */
   public static final String ALL = "*";
 
   private static final Pattern NAME =
@@ -63,7 +64,10 @@ public record HttpSettings(
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Only what this machine can bind is taken: Liberty would start, and answer nobody. */
+  /**
+   * Accepts only addresses of this machine; with another one Liberty would start but be
+   * unreachable.
+   */
   private static String host(String text) {
     if (text.equals(ALL)) {
       return ALL;

@@ -7,7 +7,7 @@ import org.headgate.config.SettingTypes;
 /**
  * Settings of the import of accounts.
  *
- * @param maxMebibytes how large one may be, 1 to 1024 MiB
+ * @param maxMebibytes maximum size of an import, 1 to 1024 MiB
  */
 public record ImportSettings(int maxMebibytes) {
 
@@ -28,7 +28,7 @@ public record ImportSettings(int maxMebibytes) {
             "IMPORT_MAX_SIZE", SettingTypes.integer(1, MOST), DefaultValue.standard(DEFAULT)));
   }
 
-  /** How large an import may be, in bytes. */
+  /** The maximum size in bytes. */
   public long maxBytes() {
     return maxMebibytes * MEBIBYTE;
   }

@@ -12,13 +12,13 @@ import org.headgate.config.SettingType.RefusedException;
 import org.headgate.config.WebhookSecretText;
 
 /**
- * The system that people come from, which is asked about whom nobody knows here yet.
+ * The legacy system that verifies passwords of users who have no account here yet.
  *
  * @param verification where it is asked; empty: nobody is
  */
 public record LegacySettings(Optional<Verification> verification) {
 
-  /** How many questions are under way at once, each with a thread. */
+  /** How many requests to it run at once, each on a thread. */
   public static final int AT_ONCE = 8;
 
   private static final String URL = "LEGACY_VERIFY_URL";
@@ -34,13 +34,13 @@ public record LegacySettings(Optional<Verification> verification) {
       new SettingType<>(WebhookSecretText.ALLOWED, true, LegacySettings::secret, Secret::toString);
 
   /**
-   * Where questions go.
+   * The address of the legacy system.
    *
-   * @param secret that they are signed with
+   * @param secret that requests are signed with
    */
   public record Verification(URI url, Secret secret) {}
 
-  /** Reads {@code LEGACY_VERIFY_URL} and {@code LEGACY_VERIFY_SECRET}, which belong together. */
+  /** Reads {@code LEGACY_VERIFY_URL} and {@code LEGACY_VERIFY_SECRET}, which need each other. */
   public static LegacySettings from(EnvironmentReader environmentReader) {
     Optional<URI> url = environmentReader.find(URL, ADDRESS);
     Optional<Secret> secret = environmentReader.find(SECRET, KEY);
@@ -54,7 +54,7 @@ public record LegacySettings(Optional<Verification> verification) {
         url.flatMap(address -> secret.map(key -> new Verification(address, key))));
   }
 
-  /** The threads that questions take. */
+  /** The threads that these requests need. */
   public int threads() {
     return verification.isPresent() ? AT_ONCE : 0;
   }

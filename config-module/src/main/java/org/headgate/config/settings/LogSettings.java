@@ -6,9 +6,9 @@ import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingTypes;
 
 /**
- * What the server writes of itself, and how.
+ * Format and extent of the server's logs.
  *
- * @param accessLog whether each request is one line; its query never is part of it
+ * @param accessLog whether each request is logged in one line, never with its query
  */
 public record LogSettings(LogFormat format, boolean accessLog) {
 
@@ -22,7 +22,7 @@ public record LogSettings(LogFormat format, boolean accessLog) {
         environmentReader.read("ACCESS_LOG", SettingTypes.flag(), DefaultValue.standard(false)));
   }
 
-  /** The plain values server.xml reads. */
+  /** The values that server.xml reads. */
   public Map<String, String> libertyVariables() {
     boolean json = format == LogFormat.JSON;
     return Map.of(
@@ -33,11 +33,11 @@ public record LogSettings(LogFormat format, boolean accessLog) {
         "HEADGATE_ACCESS_LOG", String.valueOf(accessLog));
   }
 
-  /** How a line of the log looks. */
+  /** The format of a log line. */
   public enum LogFormat {
-    /** For people. */
+    /** Text for people. */
     PLAIN,
-    /** One object a line, for collectors; the console says as much as the file. */
+    /** One JSON object per line, for collectors; the console then logs as much as the file. */
     JSON
   }
 }

@@ -14,14 +14,14 @@ import org.headgate.config.mail.MailTemplateCheck;
 import org.headgate.config.mail.MailTemplateFiles;
 
 /**
- * How mail leaves the house. The embedded run points it at its catcher.
+ * Settings for sending mail. The embedded run points it at its catcher.
  *
  * @param port 1 to 65535; without {@code SMTP_PORT} 587 with STARTTLS, 25 without (RFC 6409, RFC
  *     5321)
- * @param user log-in at the mail server; with a password or not at all
- * @param startTls whether the connection must be upgraded before anything else is said
+ * @param user log-in at the mail server; only together with a password
+ * @param startTls whether the connection must be upgraded before anything else is sent
  * @param from in the From header and at the mail server
- * @param templates an operator's own, read and judged when the server starts
+ * @param templates an operator's own, read and checked when the server starts
  */
 public record MailSettings(
     String host,
@@ -40,7 +40,7 @@ public record MailSettings(
   private static final SettingType<Path> FOLDER =
       SettingType.open("a folder of mail templates", MailSettings::folder, Path::toString);
 
-  /** Refuses half a log-in and a port out of range. */
+  /** Refuses a user without password or the reverse, and a port out of range. */
   public MailSettings {
     if (host.isBlank() || port < 1 || port > 65_535) {
       throw new IllegalArgumentException("a mail server has a host and a port from 1 to 65535");
@@ -98,7 +98,10 @@ public record MailSettings(
     return result.files();
   }
 
-  /** What mails call the service: the sender's name, or else the domain of the sender's address. */
+  /**
+   * The name of the service in mails: the sender's name, or else the domain of the sender's
+   * address.
+   */
   public String serviceName() {
     return from.name().orElseGet(() -> from.address().domain().shown());
   }

@@ -12,16 +12,16 @@ import org.headgate.config.SettingType;
 import org.headgate.config.SettingTypes;
 
 /**
- * How far the network around the server is trusted.
+ * Trusted proxies, limits of client networks, and the targets that webhooks may reach.
  *
- * @param trustedProxies whose X-Forwarded-For counts
+ * @param trustedProxies whose X-Forwarded-For is trusted
  * @param sends mails one client network may cause within {@link #WINDOW}
  * @param failures failed attempts one client network may make within {@link #WINDOW}
  * @param webhookAllowPrivate whether webhooks may reach loopback, link-local and private addresses
  */
 public record NetworkSettings(
     List<CidrRange> trustedProxies, int sends, int failures, boolean webhookAllowPrivate) {
-  /** Over which sends and failures of one client network are counted. */
+  /** The window in which mails and failures of a client network are counted. */
   public static final Duration WINDOW = Duration.ofMinutes(5);
 
   private static final SettingType<List<CidrRange>> PROXIES =
@@ -49,7 +49,7 @@ public record NetworkSettings(
             "WEBHOOK_ALLOW_PRIVATE", SettingTypes.flag(), DefaultValue.standard(false)));
   }
 
-  /** Whether a forwarded address reported by this peer counts. */
+  /** Whether a forwarded address reported by this peer is trusted. */
   public boolean trusts(InetAddress peer) {
     return trustedProxies.stream().anyMatch(range -> range.contains(peer));
   }

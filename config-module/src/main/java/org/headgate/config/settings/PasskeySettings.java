@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * For whom passkeys are made; browsers hold both against the page that asks.
+ * The relying party of passkeys; browsers compare both values with the page that asks.
  *
- * @param relyingParty the host of the public URL: a passkey is worth nothing anywhere else
+ * @param relyingParty the host of the public URL: a passkey is valid nowhere else
  * @param origin the public URL without a path
  */
 public record PasskeySettings(String relyingParty, String origin) {

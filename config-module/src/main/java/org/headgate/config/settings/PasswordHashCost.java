@@ -5,8 +5,8 @@ import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingTypes;
 
 /**
- * What it costs to hash a password with Argon2id, one lane. A hash that was made at another cost is
- * checked all the same, and made anew when its owner logs in.
+ * The cost of hashing a password with Argon2id, one lane. Hashes with another cost are still
+ * accepted, and replaced at their owner's next log-in.
  *
  * @param memoryKib not less than OWASP's minimum with two iterations
  */

@@ -6,21 +6,21 @@ import org.headgate.config.SettingType;
 import org.headgate.config.SettingTypes;
 
 /**
- * How many characters a password has that is chosen (NIST SP 800-63B, 5.1.1.2): from an operator's
- * number up to 128.
+ * The length of new passwords (NIST SP 800-63B, 5.1.1.2): from an operator's minimum up to 128
+ * characters.
  *
  * @param least 8 to 64
  */
 public record PasswordLength(int least) {
 
-  /** What the contract says. */
+  /** The default of the contract. */
   public static final PasswordLength DEFAULT = new PasswordLength(8);
 
   private static final int MOST = 128;
   private static final int LOWEST_LEAST = 8;
   private static final int HIGHEST_LEAST = 64;
 
-  /** Refuses what the variable would. */
+  /** Refuses what the variable would refuse. */
   public PasswordLength {
     if (least < LOWEST_LEAST || least > HIGHEST_LEAST) {
       throw new IllegalArgumentException(LOWEST_LEAST + " to " + HIGHEST_LEAST + " characters");
@@ -35,7 +35,7 @@ public record PasswordLength(int least) {
             "PASSWORD_MIN_LENGTH", characters, DefaultValue.standard(DEFAULT.least)));
   }
 
-  /** Characters are code points. */
+  /** Counts characters as code points. */
   public boolean accepts(String password) {
     int length = password.codePointCount(0, password.length());
     return length >= least && length <= MOST;

@@ -14,12 +14,12 @@ import org.headgate.config.SettingTypes;
 /**
  * Settings of the server as a whole.
  *
- * @param httpPort 0 to 65535; 0 lets the system pick one
- * @param httpsPort 0 to 65535; 0 lets the system pick one
+ * @param httpPort 0 to 65535; 0 lets the operating system pick one
+ * @param httpsPort 0 to 65535; 0 lets the operating system pick one
  * @param home where the embedded run keeps data, keys and logs
  * @param connectionBudget connections all nodes together may hold, at least {@link #LEAST_BUDGET};
  *     empty: the server's limit less its reserve
- * @param databaseRetries how often work that met a passing fault is run again, 0 to {@link
+ * @param databaseRetries how often work is retried after a transient fault, 0 to {@link
  *     #MOST_RETRIES}
  */
 public record ServerSettings(
@@ -38,12 +38,12 @@ public record ServerSettings(
   /** One connection for each of the three pools. */
   public static final int LEAST_BUDGET = 3;
 
-  /** More than this only adds load to a database that is ill. */
+  /** More retries only add load to a database in trouble. */
   public static final int MOST_RETRIES = 10;
 
   private static final int DEFAULT_RETRIES = 3;
 
-  /** Read by the embedded run alone, and judged wherever they stand. */
+  /** Used by the embedded run only, but validated everywhere. */
   private static final List<String> RUN_PORTS =
       List.of("EMBEDDED_DB_PORT", "MAIL_CATCHER_PORT", "MAIL_VIEW_PORT");
 
@@ -122,17 +122,17 @@ public record ServerSettings(
     return path;
   }
 
-  /** Who sees the details of the health documents. */
+  /** Who sees the details of health documents. */
   public enum HealthDetails {
-    /** Whoever asks. */
+    /** Every caller. */
     ALWAYS,
     /** Callers whose token carries the role operator or admin. */
     WHEN_AUTHORIZED
   }
 
-  /** What a start does while a database cannot be reached. */
+  /** What the server does when a database is unreachable at the start. */
   public enum StartMode {
-    /** Starts, reports it, and heals by itself. */
+    /** Starts, reports it, and recovers by itself. */
     DEGRADE,
     /** Does not start. */
     REQUIRE

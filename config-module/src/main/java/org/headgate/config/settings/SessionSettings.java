@@ -9,12 +9,12 @@ import org.headgate.config.SettingType;
 import org.headgate.config.SettingTypes;
 
 /**
- * How long a session lives (OWASP ASVS 3.3.2). It is used when its tokens are refreshed, which a
- * client does as often as its access token ends: what rests for longer than the idle time has to be
- * begun anew, and so has what is older than the lifetime, however busy it is.
+ * The lifetime of a session (OWASP ASVS 3.3.2). A session is used when its tokens are refreshed,
+ * which a client does whenever its access token expires. It ends after the idle time without a
+ * refresh, and after the lifetime in any case.
  *
- * @param idle from one refresh to the next at most, 20 minutes to a year: longer than an access
- *     token is good for
+ * @param idle maximum time between refreshes, 20 minutes to a year: longer than an access token is
+ *     valid
  * @param lifetime from the log-in on, not less than {@code idle}; empty: for as long as it is used
  */
 public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
@@ -24,7 +24,7 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
   private static final Duration DEFAULT_IDLE = Duration.ofDays(30);
   private static final String LIFETIME = "SESSION_LIFETIME";
 
-  /** Refuses a session that would end before it may rest. */
+  /** Refuses a lifetime shorter than the idle time. */
   public SessionSettings {
     if (endsBefore(lifetime, idle)) {
       throw new IllegalArgumentException("a session lives at least as long as it may rest");
@@ -32,8 +32,8 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
   }
 
   /**
-   * Reads {@code SESSION_IDLE_TIMEOUT} and {@code SESSION_LIFETIME}, whole seconds. Where only the
-   * lifetime is given and shorter than the default idle time, it is the idle time too.
+   * Reads {@code SESSION_IDLE_TIMEOUT} and {@code SESSION_LIFETIME}, whole seconds. If only the
+   * lifetime is set and shorter than the default idle time, it is the idle time too.
    */
   public static SessionSettings from(EnvironmentReader environmentReader) {
     SettingType<Duration> seconds = SettingTypes.seconds(LEAST_SECONDS, MOST_SECONDS);
@@ -52,7 +52,7 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
   }
 
   /**
-   * How long a session goes on from now unless it is refreshed; negative when it is over already.
+   * How long a session lasts from now unless it is refreshed; negative when it is over.
    *
    * @param begun when its owner logged in
    */

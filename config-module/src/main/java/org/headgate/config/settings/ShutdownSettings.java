@@ -6,20 +6,19 @@ import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingTypes;
 
 /**
- * How a node ends. Whoever ends its process by force has to wait for {@link #longest()} at least.
+ * How a node shuts down. Whoever kills its process has to wait for {@link #longest()} at least.
  *
- * @param delay how long a node that was told to stop is unready and serves all the same, so that
- *     load balancers notice
+ * @param delay how long a stopping node is unready but still serves, so that load balancers notice
  */
 public record ShutdownSettings(Duration delay) {
 
-  /** How long what runs may take to finish once no new work is taken. */
+  /** Maximum time for running work to finish once no new work is accepted. */
   public static final Duration FINISH_LIMIT = Duration.ofSeconds(6);
 
-  /** How long Liberty may take to stop after that, on a machine that is busy. */
+  /** Maximum time for Liberty to stop after that, on a busy machine. */
   public static final Duration STOP_LIMIT = Duration.ofSeconds(9);
 
-  /** More than this no platform waits. */
+  /** No platform waits longer. */
   public static final int MOST_SECONDS = 300;
 
   /** Refuses a delay out of range. */
@@ -38,7 +37,7 @@ public record ShutdownSettings(Duration delay) {
             DefaultValue.standard(Duration.ZERO)));
   }
 
-  /** From the order to stop to the end of the process. */
+  /** From the stop signal to the end of the process. */
   public Duration longest() {
     return delay.plus(FINISH_LIMIT).plus(STOP_LIMIT);
   }

@@ -9,19 +9,19 @@ import org.headgate.config.SettingTypes;
  * Settings of the signing keys.
  *
  * @param rotation how long one key signs, 1 day to 10 years
- * @param tokenLifetime how long a token is good for
+ * @param tokenLifetime how long a token is valid
  */
 public record SigningKeySettings(Duration rotation, Duration tokenLifetime) {
 
   /**
-   * How long a key is published before it signs: whoever checks our tokens elsewhere may keep the
-   * published set for 5 minutes, and needs time to fetch it.
+   * How long a key is published before it signs: verifiers may cache the published set for 5
+   * minutes, and need time to fetch it.
    */
   public static final Duration NOTICE = Duration.ofMinutes(10);
 
   /**
-   * How long a key is published after its last token has expired: MicroProfile JWT allows clocks to
-   * differ by 5 minutes, and a node may learn a few seconds late that another key signs.
+   * How long a key stays published after its last token has expired: MicroProfile JWT allows clocks
+   * to differ by 5 minutes, and a node may learn a few seconds late of a new key.
    */
   public static final Duration MARGIN = Duration.ofMinutes(6);
 
@@ -45,7 +45,7 @@ public record SigningKeySettings(Duration rotation, Duration tokenLifetime) {
         tokenLifetime);
   }
 
-  /** How long a key that signs no more is still published. */
+  /** How long a retired key is still published. */
   public Duration publicationAfterRetirement() {
     return tokenLifetime.plus(MARGIN);
   }

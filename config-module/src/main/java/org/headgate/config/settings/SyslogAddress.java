@@ -8,11 +8,10 @@ import java.util.Optional;
 import org.headgate.config.SettingType.RefusedException;
 
 /**
- * A syslog server that is reached over TLS (RFC 5425).
+ * A syslog server reached over TLS (RFC 5425).
  *
  * @param port 1 to 65535
- * @param authorities a file of certificates (PEM) that the server's is judged by; without one those
- *     that the JVM trusts
+ * @param authorities a file of trusted certificates (PEM); without one, those of the JVM
  */
 public record SyslogAddress(String host, int port, Optional<Path> authorities) {
 
@@ -62,7 +61,7 @@ public record SyslogAddress(String host, int port, Optional<Path> authorities) {
     return file;
   }
 
-  /** As it is written into the variable. */
+  /** As it is written in the variable. */
   String text() {
     return "tls://%s:%s%s"
         .formatted(host, port, authorities.map(file -> "?" + AUTHORITIES + file).orElse(""));

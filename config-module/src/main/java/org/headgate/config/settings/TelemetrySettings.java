@@ -6,14 +6,14 @@ import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingTypes;
 
 /**
- * Whether traces, metrics and logs are sent by OpenTelemetry. Where to, and which, is said by the
- * other variables that begin with {@code OTEL_}; OpenTelemetry reads those itself.
+ * Whether OpenTelemetry sends traces, metrics and logs. Its other variables begin with {@code
+ * OTEL_}; OpenTelemetry reads those itself.
  */
 public record TelemetrySettings(boolean enabled) {
 
   private static final String FEATURE = "mpTelemetry-2.1";
 
-  /** One that the server has in any case: while telemetry is off, nothing is loaded for it. */
+  /** A feature that is loaded anyway: while telemetry is off, nothing is loaded for it. */
   private static final String NO_FEATURE = "mpConfig-3.1";
 
   /** Reads {@code OTEL_SDK_DISABLED}. */
@@ -23,7 +23,7 @@ public record TelemetrySettings(boolean enabled) {
             "OTEL_SDK_DISABLED", SettingTypes.flag(), DefaultValue.standard(true)));
   }
 
-  /** The plain values server.xml reads. */
+  /** The values that server.xml reads. */
   public Map<String, String> libertyVariables() {
     return Map.of("HEADGATE_TELEMETRY_FEATURE", enabled ? FEATURE : NO_FEATURE);
   }

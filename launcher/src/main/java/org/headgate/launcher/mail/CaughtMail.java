@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.headgate.launcher.PrintableText;
 
 /**
- * A mail as one recipient got it, reduced to what a person reads.
+ * A mail as a recipient got it, reduced to what a person reads.
  *
- * @param to the recipient's address, as the envelope had it
+ * @param to the recipient's address, as in the envelope
  * @param from the sender
  * @param subject the subject, empty when it had none
  * @param text the plain text
@@ -22,7 +22,7 @@ public record CaughtMail(
     Optional<String> html,
     Instant receivedAt) {
 
-  /** The mail as it is printed to the terminal, without what a terminal would obey. */
+  /** The mail as printed to the terminal, without control sequences. */
   public String printed() {
     return """
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads a MIME message the way a mail reader shows it: its plain text, or its first text of another
+ * Parses a MIME message as a mail reader shows it: its plain text, or its first text of another
  * kind.
  */
 final class CaughtMailParser {

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The newest mails a catcher has caught; older ones than the last 1,000 remain as files only. */
+/** The newest 1,000 caught mails; older ones remain only as files. */
 public final class CaughtMailStore {
   private static final int KEPT = 1_000;
 
@@ -24,9 +24,9 @@ public final class CaughtMailStore {
   }
 
   /**
-   * Those of one recipient, newest first.
+   * The mails to one recipient, newest first.
    *
-   * @param address the recipient, in whatever case
+   * @param address the recipient, case ignored
    */
   public List<CaughtMail> to(String address) {
     return all().stream().filter(mail -> mail.to().equalsIgnoreCase(address)).toList();

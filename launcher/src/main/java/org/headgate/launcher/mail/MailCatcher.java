@@ -18,8 +18,9 @@ import java.util.function.Consumer;
 import org.headgate.launcher.RunComponent;
 
 /**
- * An SMTP server on the loopback that accepts every mail and delivers none: each is kept as a file,
- * held for the viewer and handed to a listener. It asks for no log-in and offers no TLS.
+ * An SMTP server on the loopback interface that accepts every mail and delivers none: each is
+ * stored as a file, kept for the viewer and passed to a listener. It needs no log-in and offers no
+ * TLS.
  */
 public final class MailCatcher implements RunComponent {
   private static final String HOST = "127.0.0.1";
@@ -69,7 +70,7 @@ public final class MailCatcher implements RunComponent {
     return server.getSmtp().getPort();
   }
 
-  /** What was caught so far. */
+  /** The mails caught so far. */
   public CaughtMailStore mails() {
     return mails;
   }
@@ -89,7 +90,7 @@ public final class MailCatcher implements RunComponent {
     return mailbox(recipient.getEmail());
   }
 
-  /** The library holds every mail in memory too; a load test would fill it. */
+  /** The library keeps every mail in memory too; a load test would fill it. */
   private void forgetOld() {
     if (count.incrementAndGet() % PURGE_EVERY == 0) {
       try {

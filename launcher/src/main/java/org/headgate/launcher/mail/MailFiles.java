@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.launcher.OwnerOnlyPermissions;
 
 /**
- * Keeps every caught mail as an {@code .eml} file, named by instant and number, for any mail reader
+ * Stores every caught mail as an {@code .eml} file, named by time and number, for any mail reader
  * to open.
  */
 final class MailFiles {

@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.headgate.launcher.RunComponent;
 
 /**
- * Shows the caught mails on the loopback: {@code GET /TOKEN/} for people, {@code GET
- * /TOKEN/api/messages?to=} for programs, who may also send the token as {@code Authorization:
- * Bearer}. The mails hold codes: without the token, which the launcher prints, no other user of the
- * machine reads them; and a request under any other name than the loopback's is refused, as a page
- * of the web may point a name of its own at this machine.
+ * Shows the caught mails on the loopback interface: {@code GET /TOKEN/} for people, {@code GET
+ * /TOKEN/api/messages?to=} for programs, which may also send the token as {@code Authorization:
+ * Bearer}. The mails contain codes: other local users cannot read them without the token, which the
+ * launcher prints. Requests to a host name other than the loopback's are refused, which prevents
+ * DNS rebinding.
  */
 public final class MailViewer implements RunComponent {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,12 +58,12 @@ public final class MailViewer implements RunComponent {
     server.stop(0);
   }
 
-  /** Where a browser finds it; whoever knows this may read. */
+  /** The address for a browser; it contains the token. */
   public String url() {
     return url(server.getAddress().getPort(), token);
   }
 
-  /** As {@link #url()}, before it was made. */
+  /** As {@link #url()}, before the viewer exists. */
   public static String url(int port, String token) {
     return "http://localhost:" + port + "/" + token + "/";
   }
@@ -92,7 +92,7 @@ public final class MailViewer implements RunComponent {
     }
   }
 
-  /** What is asked for behind the token; empty for who does not know it. */
+  /** The path after the token; empty without the right token. */
   private Optional<String> granted(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
     int end = path.indexOf('/', 1);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The viewer's one page: the mails, newest first, each with its text. It refreshes itself; nothing
- * on it is active.
+ * The viewer's single page: the mails, newest first, each with its text. It refreshes itself and
+ * has no active content.
  */
 final class MailViewerPage {
   private MailViewerPage() {}
@@ -58,7 +58,7 @@ final class MailViewerPage {
             mail.html().map(MailViewerPage::frame).orElse(""));
   }
 
-  /** As a mail reader shows it; the empty sandbox keeps it from doing anything. */
+  /** Shows HTML as a mail reader does; the empty sandbox disables scripts and everything else. */
   private static String frame(String html) {
     return "<details><summary>HTML</summary><iframe sandbox srcdoc=\"%s\"></iframe></details>%n"
         .formatted(escaped(html));

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The path of a directory that is asked for without its slash, in any spelling. The web container
- * would redirect to the path with one, on the host that the caller names; so the one that people
- * type is redirected by us, to a relative path, and the others are not there.
+ * The path of a directory that is requested without its trailing slash, in any spelling. The web
+ * container would redirect to the path with a slash, on the host in the caller's header. Instead,
+ * the usual spelling is redirected to a relative path here, and the others are answered with 404.
  *
  * @param raw as it was sent, and well formed
  */
@@ -19,12 +19,12 @@ record DirectoryPath(String raw) {
   private static final String EXPLORER = "/openapi/ui";
   private static final String CONSOLE = "/console";
 
-  /** The relative path to go on to. */
+  /** The relative path to redirect to. */
   Optional<String> redirect() {
     return raw.equals(EXPLORER) ? Optional.of("ui/") : Optional.empty();
   }
 
-  /** Empty for a file, for what the application answers, and for a path that ends in a slash. */
+  /** Empty for a file, for what the application answers, and for a path with a trailing slash. */
   Optional<Refusal> refusal() {
     if (!raw.startsWith("/") || raw.endsWith("/") || List.of(EXPLORER, CONSOLE).contains(raw)) {
       return Optional.empty();

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Sees each request before the web container does, and refuses as a problem document what would be
- * refused in another form. Everything else goes on as if nobody had looked. Liberty has one place
- * for such a service and leaves it empty.
+ * Sees each request before the web container and answers malformed ones with a problem document,
+ * where the container would use another form. All other requests pass unchanged. Liberty has one
+ * place for such a service and leaves it empty.
  */
 public final class MalformedRequestClassifier implements WorkClassifier {
 
   private static final String TRACE = "TRACE";
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
-  /** Null means that the request is carried out, as Liberty has it. */
+  /** Null, as Liberty defines it, lets the request pass. */
   @Override
   public Executor classify(HttpRequest request, HttpInboundConnection connection) {
     Optional<Refusal> refusal = refusal(request);

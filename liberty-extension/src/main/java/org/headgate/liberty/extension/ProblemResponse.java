@@ -16,7 +16,7 @@ final class ProblemResponse {
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
-  /** What may stand in JSON and in a URI as it is. */
+  /** Characters that need no escaping in JSON and URIs. */
   private static final Pattern PLAIN = Pattern.compile("/(?:[A-Za-z0-9._~/-]|%[0-9A-Fa-f]{2})*+");
 
   private ProblemResponse() {}
@@ -30,7 +30,7 @@ final class ProblemResponse {
     }
   }
 
-  /** Sends the caller on, to a path beside the one that was asked for. */
+  /** Redirects the caller to a relative path. */
   static void redirect(HttpInboundConnection connection, String path) {
     byte[] text = ("See " + path).getBytes(StandardCharsets.US_ASCII);
     try {

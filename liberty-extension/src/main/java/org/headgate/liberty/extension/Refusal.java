@@ -3,13 +3,13 @@ package org.headgate.liberty.extension;
 import java.util.Optional;
 
 /**
- * Why a request is refused, in the words of the contract's problems.
+ * Why a request is refused, in terms of the contract's problems.
  *
  * @param status the HTTP status, and that of the problem
  * @param name the last part of the problem's type
  * @param title the same for every occurrence
- * @param detail fit for the caller's eyes
- * @param allow the methods that are allowed, where the method is the reason
+ * @param detail safe to show to the caller
+ * @param allow the allowed methods, where the method is the reason
  * @param fault what is wrong, where the request is not valid
  */
 record Refusal(
@@ -25,7 +25,7 @@ record Refusal(
   }
 
   /**
-   * What is wrong with a part of the request.
+   * An invalid part of the request.
    *
    * @param message what is allowed, to follow the name of the part
    */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The path of a request target, judged as the web container judges it: what that would refuse with
- * a page of its own is refused before it gets there.
+ * The path of a request, judged as the web container would: what the container would refuse with
+ * its own page is refused before.
  *
  * @param raw as it was sent
  */
@@ -20,7 +20,7 @@ record RequestPath(String raw) {
   private static final int FIRST_VISIBLE = 0x20;
   private static final int DELETE = 0x7f;
 
-  /** Empty when the web container takes it. */
+  /** Empty when the web container accepts it. */
   Optional<Refusal> refusal() {
     if (isPlain()) {
       return Optional.empty();
@@ -31,7 +31,7 @@ record RequestPath(String raw) {
   }
 
   /**
-   * Whether it has letters, digits, hyphens, underscores and slashes alone: nothing to decode, no
+   * Whether it has only letters, digits, hyphens, underscores and slashes: nothing to decode, no
    * dots and no parameters.
    */
   boolean isPlain() {
@@ -51,7 +51,10 @@ record RequestPath(String raw) {
     return true;
   }
 
-  /** The text of the path; empty when an escape is malformed or no UTF-8, or hides a control. */
+  /**
+   * The decoded path; empty when an escape is malformed or no UTF-8, or encodes a control
+   * character.
+   */
   private Optional<String> decoded() {
     byte[] bytes = new byte[raw.length()];
     int length = 0;

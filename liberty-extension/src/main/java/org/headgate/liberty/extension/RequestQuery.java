@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The query of a request target. The server's own pages answer an escape that they cannot read with
- * a page of errors, so it is judged before them.
+ * The query of a request. The server's own pages answer an invalid escape with an error page, so it
+ * is checked before.
  *
  * @param raw as it was sent, empty when there is none
  */
 record RequestQuery(String raw) {
 
-  /** Whether each percent sign begins an escape, and the escapes are UTF-8. */
+  /** Whether all escapes are well formed and UTF-8. */
   boolean isReadable() {
     try {
       String text = URLDecoder.decode(raw, StandardCharsets.ISO_8859_1);
@@ -28,7 +28,7 @@ record RequestQuery(String raw) {
     }
   }
 
-  /** The values of a parameter, decoded, in their order; of a query that is readable. */
+  /** The decoded values of a parameter, in order; only for a readable query. */
   List<String> values(String name) {
     return Arrays.stream(raw.split("&", -1))
         .map(parameter -> parameter.split("=", 2))

@@ -9,10 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands on the server beside the application: MicroProfile's probes, metrics and document of
- * the API, and Liberty's own REST API. They answer in forms of their own whatever they do not know,
- * take any method, and redirect to the host that the caller names; so only what they know is let
- * through to them.
+ * The pages beside the application: MicroProfile's health, metrics and OpenAPI, and Liberty's own
+ * REST API. They answer unknown requests in their own form, accept any method, and redirect to the
+ * host in the caller's header; so only valid requests reach them.
  */
 final class ServerPages {
 
@@ -20,7 +19,7 @@ final class ServerPages {
   private static final String READING = "GET, HEAD";
   private static final Pattern PAGE = Pattern.compile("/(health|metrics|openapi)(/.*)?");
 
-  /** Comes with the metrics, and sends whoever asks to HTTPS on the host of the request. */
+  /** Part of the metrics feature; it redirects to HTTPS on the host of the request. */
   private static final Pattern LIBERTY = Pattern.compile("/ibm/api(?:[/;].*)?");
 
   /** The last four are web modules of the application, with and without a slash. */
@@ -50,11 +49,11 @@ final class ServerPages {
   private ServerPages() {}
 
   /**
-   * Judges a request for one of those pages.
+   * Judges a request for one of these pages.
    *
    * @param query empty when there is none
    * @param header the value of a header, empty when it was not sent
-   * @return empty for a request that is answered well, or is for something else
+   * @return empty for a valid request, or one for something else
    */
   static Optional<Refusal> refusal(
       String method, String path, String query, Function<String, Optional<String>> header) {
@@ -112,12 +111,12 @@ final class ServerPages {
     };
   }
 
-  /** Which metrics there are by name, nobody but the page knows. */
+  /** Names of metrics are not checked, because only the page knows them. */
   private static boolean asksForWhatIsThere(RequestQuery query) {
     return SCOPES.containsAll(query.values("scope")) && query.values("name").isEmpty();
   }
 
-  /** An empty header rules out all of them for Liberty. */
+  /** Liberty takes an empty header as accepting nothing. */
   private static boolean readsMetrics(String accept) {
     return Arrays.stream(accept.toLowerCase(Locale.ROOT).split(",", -1))
         .filter(range -> !RULED_OUT.matcher(range).matches())

@@ -2,11 +2,11 @@ package org.headgate.accounts.persistence;
 
 import java.util.Optional;
 
-/** How the owner of an account is written to. */
+/** The address, name, locale and time zone that a mail to an account's owner needs. */
 public record AccountContact(
     String email, Optional<String> fullName, String locale, String timeZone) {
 
-  /** For JPQL, which knows no Optional. */
+  /** Constructor for JPQL, which has no Optional. */
   public AccountContact(String email, String fullName, String locale, String timeZone) {
     this(email, Optional.ofNullable(fullName), locale, timeZone);
   }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** Whom to write to. */
+/** Finds the address, name and language for mails to the owner of an account. */
 public class AccountContactRepository {
 
   private final EntityManager entityManager;
@@ -19,9 +19,8 @@ public class AccountContactRepository {
   }
 
   /**
-   * Empty for an account whose address nobody verified: nobody is known there; and for one whose
-   * address would not be accepted now: it would not be the one that gets the mail; and for one
-   * whose address takes no mail.
+   * Empty where no mail may go: the address is unverified, would be refused by the present rules,
+   * or has bounced.
    */
   public Optional<AccountContact> of(UUID account) {
     return entityManager
@@ -38,7 +37,7 @@ public class AccountContactRepository {
         .findFirst();
   }
 
-  /** Active administrators who can be written to, those that were first there first. */
+  /** Active administrators who can receive mail, the oldest account first. */
   public List<AccountContact> ofAdministrators(int limit) {
     return entityManager
         .unwrap(Session.class)
@@ -57,7 +56,7 @@ public class AccountContactRepository {
         .toList();
   }
 
-  /** The account that has this address, as it is kept. */
+  /** The account with this normalized address. */
   public Optional<UUID> idOf(String email) {
     return entityManager
         .createQuery("select a.id from Account a where a.email = :email", UUID.class)
@@ -67,7 +66,7 @@ public class AccountContactRepository {
         .findFirst();
   }
 
-  /** Addresses by id; without the ids that no account has. */
+  /** Addresses by account id; ids without an account are left out. */
   public Map<UUID, String> addressesOf(Set<UUID> ids) {
     return entityManager
         .createQuery("select a.id, a.email from Account a where a.id in :ids", Object[].class)

@@ -5,7 +5,7 @@ import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 
 /**
- * What a log-in by password is judged by.
+ * What a log-in by password needs to know of an account.
  *
  * @param epoch of the account when its hash was read
  * @param privileged whether it has the role admin or operator
@@ -18,16 +18,19 @@ public record AccountCredentials(
     int epoch,
     boolean privileged) {
 
-  /** The form of a hash, and no password's: its bytes are zero. */
+  /**
+   * Stored for an account without a password: it has the form of a hash, but no password matches,
+   * because its bytes are zero.
+   */
   public static final String NO_PASSWORD =
       "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
-  /** For what is begun with the password. */
+  /** The account as it was judged, for work that starts from this password. */
   public JudgedAccount judged() {
     return new JudgedAccount(new UserId(id), epoch);
   }
 
-  /** Without the hash. */
+  /** Leaves out the hash. */
   @Override
   public String toString() {
     return "CredentialsView[" + id + "]";

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * All of an account's row but the hash of its password, for its owner.
+ * Everything in an account's row except the password hash, for its owner.
  *
  * @param externalId what the account is called in the system that it was imported from
  */
@@ -24,7 +24,7 @@ public record AccountDataExport(
     Optional<Instant> lastLoginAt,
     Optional<String> externalId) {
 
-  /** For JPQL, which knows no Optional. */
+  /** Constructor for JPQL, which has no Optional. */
   public AccountDataExport(
       UUID id,
       String email,

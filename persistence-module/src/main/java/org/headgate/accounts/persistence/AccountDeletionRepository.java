@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
 
-/** The end of accounts. Each call is one statement. */
+/** Deletes accounts. Each call is one statement. */
 public class AccountDeletionRepository {
 
   private static final String ANONYMIZE =
@@ -23,8 +23,8 @@ public class AccountDeletionRepository {
   }
 
   /**
-   * Makes an account unusable, takes everything of the person out of its row, and frees its
-   * address. A new epoch begins.
+   * Disables an account, removes all personal data from its row, and frees its address. The epoch
+   * is raised.
    *
    * @return false, and nothing changed, when the account is not any more what was judged, or has
    *     gone
@@ -41,7 +41,7 @@ public class AccountDeletionRepository {
   }
 
   /**
-   * As {@link #anonymize(JudgedAccount, Instant)}, whatever state the account is in.
+   * As {@link #anonymize(JudgedAccount, Instant)}, whatever the state of the account.
    *
    * @return false, and nothing changed, when it was deleted before, or has gone
    */
@@ -55,7 +55,10 @@ public class AccountDeletionRepository {
         == 1;
   }
 
-  /** Removes the row of a deleted account, and what hangs on it; no other account's. */
+  /**
+   * Removes the row of a deleted account and all rows that refer to it; leaves other accounts
+   * alone.
+   */
   public void remove(UUID account) {
     entityManager
         .createQuery("delete from Account where id = :id and deletedAt is not null")

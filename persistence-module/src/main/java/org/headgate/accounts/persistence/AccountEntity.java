@@ -14,9 +14,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * An account: pending while the address is not verified, then active or deactivated. What opens it
- * is changed by guarded statements of the repositories, which compare the epoch; it is read as
- * views.
+ * An account: pending until its address is verified, then active or deactivated. Password and state
+ * are changed only by guarded statements of the repositories, which compare the epoch. Readers get
+ * views instead of this entity.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Account")
@@ -28,11 +28,14 @@ public class AccountEntity {
 
   private String email;
 
-  /** Whether it is of a time when more was accepted; nothing is mailed to it. */
+  /**
+   * Whether the address was accepted by older rules and would be refused now; no mail is sent to
+   * it.
+   */
   @Column(name = "email_refused")
   private boolean emailRefused;
 
-  /** When the mail server said for good that it takes nothing for it. */
+  /** When the mail server permanently refused this address. */
   @Column(name = "email_bounced_at")
   private Instant emailBouncedAt;
 
@@ -63,7 +66,9 @@ public class AccountEntity {
   @Column(name = "email_verified_at")
   private Instant emailVerifiedAt;
 
-  /** Whether an administrator made it; counts until the address is verified. */
+  /**
+   * Whether an administrator created the account; it matters only until the address is verified.
+   */
   @Column(name = "is_provisioned")
   private boolean provisioned;
 
@@ -76,20 +81,23 @@ public class AccountEntity {
   @Column(name = "deleted_at")
   private Instant deletedAt;
 
-  /** How often what opens the account was taken away or replaced. */
+  /**
+   * Raised each time a credential of the account is replaced or removed; what began in an earlier
+   * epoch is void.
+   */
   private int epoch;
 
   /** When a standard claim last changed; the database writes it. */
   @Column(name = "updated_at", insertable = false, updatable = false)
   private Instant updatedAt;
 
-  /** Address and name in lower case; the database writes it. */
+  /** Address and name in lower case, for searching; the database writes it. */
   @Column(insertable = false, updatable = false)
   private String search;
 
   protected AccountEntity() {}
 
-  /** Changes what its owner says of the account; what the change does not name stays. */
+  /** Applies the changes of the owner; fields that the update does not name stay. */
   public void describe(AccountUpdate change) {
     if (change.fullNameIsNamed()) {
       fullName = change.fullName().orElse(null);

@@ -4,9 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.util.UUID;
 
 /**
- * Begins the epochs of accounts in which nothing counts that was judged before. The row stays
- * locked until the end of the transaction, so whatever was begun in the earlier epoch can be seen
- * by then.
+ * Raises the epochs of accounts, so that everything judged before is void. The row stays locked
+ * until the end of the transaction, so the caller sees all that began in the earlier epoch.
  */
 public class AccountEpochRepository {
 

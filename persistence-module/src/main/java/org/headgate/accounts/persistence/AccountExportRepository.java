@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is kept of the owner of an account, for its owner. Each call is one statement. */
+/** Reads the personal data of an account, for its owner's export. Each call is one statement. */
 public class AccountExportRepository {
 
   private static final UUID LAST = new UUID(-1, -1);
@@ -34,9 +34,9 @@ public class AccountExportRepository {
   }
 
   /**
-   * The newest first, as their ids follow time.
+   * Newest first; ids are ordered by time.
    *
-   * @param before the last one of the page before
+   * @param before the last one of the previous page
    */
   public List<SessionDataExport> sessions(UUID account, Optional<UUID> before, int limit) {
     return entityManager

@@ -8,12 +8,13 @@ import java.util.UUID;
 import org.headgate.ratelimit.persistence.KeyedHash;
 import org.hibernate.Session;
 
-/** The accounts of the platform database. Each call is one statement. */
+/** Reads and writes accounts of the platform database. Each call is one statement. */
 public class AccountRepository {
 
   /**
-   * Makes an {@link AccountView} of an account {@code a} with its department {@code d}. Factors are
-   * counted: for {@code exists} in a page of accounts the server reads those of everybody first.
+   * Builds an {@link AccountView} of an account {@code a} with its department {@code d}. Second
+   * factors are counted: with {@code exists}, the server would first read the factors of all
+   * accounts for a page.
    */
   public static final String VIEW =
       """
@@ -29,7 +30,7 @@ public class AccountRepository {
   /** The accounts {@code a}, each with its department {@code d}. */
   public static final String FROM = " from Account a left join a.department d ";
 
-  /** Reads {@link AccountView}s. */
+  /** Selects {@link AccountView}s. */
   public static final String SELECT_VIEW = "select " + VIEW + FROM;
 
   private final EntityManager entityManager;
@@ -39,12 +40,12 @@ public class AccountRepository {
   }
 
   /**
-   * Writes a pending account, in the place of an earlier one of the same address that nobody
-   * verified. It is contested when the earlier one is of the last day and came from elsewhere.
+   * Writes a pending account, replacing an earlier unverified one with the same address. It is
+   * marked as contested when the earlier one is less than a day old and came from another network.
    *
-   * @param network keyed hash of where it comes from; empty where nobody knows
+   * @param network keyed hash of the client's network; empty when unknown
    * @return its id, which is the earlier one's if there was one, or empty when the address is
-   *     verified already, or an administrator made an account for its owner
+   *     verified already, or belongs to an account that an administrator created
    */
   public Optional<UUID> saveUnverified(NewAccount pending, KeyedHash network) {
     return entityManager
@@ -96,7 +97,7 @@ public class AccountRepository {
         .findFirst();
   }
 
-  /** What userinfo tells of an account. */
+  /** The claims that userinfo returns for an account. */
   public Optional<StandardClaims> standardClaims(UUID id) {
     return entityManager
         .createQuery(
@@ -112,7 +113,7 @@ public class AccountRepository {
         .findFirst();
   }
 
-  /** The account of a session that has neither ended nor expired, both as of the same moment. */
+  /** The account of a session that has neither ended nor expired, both read at the same moment. */
   public Optional<AccountView> byOpenSession(UUID sessionId, Instant now) {
     return entityManager
         .createQuery(
@@ -140,10 +141,10 @@ public class AccountRepository {
   }
 
   /**
-   * The account of a session that has neither ended nor expired: what every bearer call is judged
-   * by.
+   * The account of a session that has neither ended nor expired. Every call with a bearer token is
+   * judged by it.
    *
-   * @param kid the key that signed the caller's token: a revoked one opens nothing
+   * @param kid the key that signed the caller's token: tokens of a revoked key are refused
    */
   public Optional<AccountView> bySession(UUID sessionId, String kid, Instant now) {
     return entityManager
@@ -164,14 +165,13 @@ public class AccountRepository {
   }
 
   /**
-   * Marks the address as verified, once: a later call changes nothing. The password of a contested
-   * account becomes the account's only where the verification comes from where that password came
-   * from; else nobody's does, and neither does the name. Nor does the password of a sign-up that is
-   * too old: whoever asks for another code by then may not be the one who chose it. What an
+   * Marks the address as verified, once: later calls change nothing. The password and name of the
+   * sign-up are removed when somebody else may have written them: when the account is contested and
+   * the verification comes from another network, or when the sign-up is too old. What an
    * administrator wrote stays.
    *
-   * @param network keyed hash of where the verification comes from
-   * @param signedUpAfter what signed up before is too old
+   * @param network keyed hash of the network that the verification comes from
+   * @param signedUpAfter sign-ups before this instant are too old
    * @return whether the account has a password now
    */
   public boolean verifyEmail(UUID id, KeyedHash network, Instant now, Instant signedUpAfter) {
@@ -205,7 +205,7 @@ public class AccountRepository {
         .orElse(true);
   }
 
-  /** Locks an account to be changed by its owner, until the end of the transaction. */
+  /** Locks an account until the end of the transaction, so that its owner can change it. */
   public Optional<AccountEntity> findForUpdate(UUID id) {
     return Optional.ofNullable(
         entityManager.find(AccountEntity.class, id, LockModeType.PESSIMISTIC_WRITE));

@@ -6,11 +6,11 @@ import org.headgate.common.identity.Role;
 /**
  * Search criteria for accounts; an empty one matches all.
  *
- * @param query a part of the e-mail address or the full name, in whatever case; labels of the
- *     domain in either spelling
- * @param emailRefused whether the address is one that nothing is mailed to any more
- * @param emailBounced whether the mail server takes nothing for the address
- * @param after only those whose address sorts after this one
+ * @param query a part of the e-mail address or the full name, case ignored; labels of the domain in
+ *     either spelling
+ * @param emailRefused whether the present rules would refuse the address
+ * @param emailBounced whether the mail server permanently refused the address
+ * @param after only accounts whose address sorts after this one
  */
 public record AccountSearchCriteria(
     Optional<String> query,

@@ -12,10 +12,10 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.hibernate.Session;
 
-/** The accounts as administrators look for and change them. Each call is one statement. */
+/** Searches and changes accounts for administrators. Each call is one statement. */
 public class AccountSearchRepository {
 
-  /** Both sides are folded by one rule, the database's. */
+  /** The database folds the case of both sides, so that one rule holds for both. */
   private static final String CONTAINS =
       "a.search like cast(function('platform.search_pattern', :%s) as string) escape '!'";
 
@@ -29,7 +29,7 @@ public class AccountSearchRepository {
     this.entityManager = entityManager;
   }
 
-  /** In the order of their addresses, each with its department. */
+  /** Ordered by address, each with its department. */
   public List<AccountView> page(AccountSearchCriteria filter, int limit) {
     Map<String, Object> values = new HashMap<>();
     String where = where(filter, values);
@@ -40,7 +40,10 @@ public class AccountSearchRepository {
     return page.setMaxResults(limit).getResultList();
   }
 
-  /** How many there are, as far as {@code most}: nobody waits for a million to be counted. */
+  /**
+   * The number of matches, counted up to {@code most}, so that nobody waits for a count of
+   * millions.
+   */
   public int count(AccountSearchCriteria filter, int most) {
     Map<String, Object> values = new HashMap<>();
     TypedQuery<UUID> found =
@@ -50,7 +53,7 @@ public class AccountSearchRepository {
     return found.setMaxResults(most).getResultList().size();
   }
 
-  /** What decides whether an index of few rows can be used is written out, not a parameter. */
+  /** Conditions that decide whether a partial index can be used are literals, not parameters. */
   private static String where(AccountSearchCriteria filter, Map<String, Object> values) {
     StringBuilder where = new StringBuilder("where true");
     filter
@@ -99,8 +102,8 @@ public class AccountSearchRepository {
   }
 
   /**
-   * Locks every active administrator, in one order for all, so that of two changes at once the
-   * second sees what the first has left.
+   * Locks all active administrators in one fixed order, so that of two concurrent changes the
+   * second sees the result of the first.
    */
   public List<UUID> lockActiveAdministrators() {
     return entityManager
@@ -116,7 +119,7 @@ public class AccountSearchRepository {
         .getResultList();
   }
 
-  /** Writes what an administrator may change, all of it. */
+  /** Writes every field that an administrator may change. */
   public void put(UUID id, boolean active, Set<Role> roles, Optional<UUID> department) {
     entityManager
         .createQuery(

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What its owner changes of an account.
+ * The changes of an account by its owner.
  *
  * @param fullNameIsNamed whether the name changes
- * @param fullName the new name; empty when it goes, or stays
+ * @param fullName the new name; empty when it is removed or stays
  * @param locale empty when it stays
  * @param timeZone empty when it stays
  */
@@ -18,7 +18,7 @@ public record AccountUpdate(
     Optional<String> locale,
     Optional<String> timeZone) {
 
-  /** The names of what changes, as the API calls them. */
+  /** The names of the changed fields, as in the API. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
     if (fullNameIsNamed) {

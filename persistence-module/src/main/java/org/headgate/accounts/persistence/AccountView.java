@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 
-/** An account with its relationships, as one statement reads it. */
+/** An account with its department, roles and second factors, read by one statement. */
 public record AccountView(
     UUID id,
     String email,
@@ -23,7 +23,7 @@ public record AccountView(
     boolean mfaEnabled,
     int epoch) {
 
-  /** For JPQL, which knows neither Optional nor nested records. */
+  /** Constructor for JPQL, which has neither Optional nor nested records. */
   public AccountView(
       UUID id,
       String email,
@@ -56,7 +56,7 @@ public record AccountView(
         epoch);
   }
 
-  /** For whoever judges a proof of it now. */
+  /** The account as it was judged, for whoever checks one of its credentials now. */
   public JudgedAccount judged() {
     return new JudgedAccount(new UserId(id), epoch);
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The addresses that the mail server takes nothing for. Each call is one statement. */
+/** Marks addresses that the mail server permanently refused. Each call is one statement. */
 public class AddressBounceRepository {
 
   private final EntityManager entityManager;

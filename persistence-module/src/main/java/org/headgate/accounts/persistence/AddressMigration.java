@@ -21,10 +21,10 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
- * V11.2: finds the accounts whose address would not be accepted now. Where only the domain is spelt
- * otherwise than it is mailed to, the account gets the one spelling, unless another has it or the
- * mails went to somebody else until now; every other one keeps its address and is marked as
- * refused. What waits to be mailed to such addresses is dropped.
+ * V11.2: finds accounts whose address the present rules would refuse. Where only the spelling of
+ * the domain differs from the one that is mailed to, the account gets the normalized spelling,
+ * unless another account has it or mails may have gone to somebody else. All others keep their
+ * address and are marked as refused. Pending mails to such addresses are dropped.
  */
 @Dependent
 public class AddressMigration implements JavaMigration {
@@ -75,7 +75,7 @@ public class AddressMigration implements JavaMigration {
     }
   }
 
-  /** Those with a verified address come first, then those that were used last: they win. */
+  /** Verified addresses come first, then the most recently used: they win a conflict. */
   private static int judgeAccounts(Connection connection) throws SQLException {
     List<UnusableAddress> old = new ArrayList<>();
     try (Statement select = connection.createStatement()) {
@@ -106,7 +106,7 @@ public class AddressMigration implements JavaMigration {
     return refused;
   }
 
-  /** A sign-up that nobody verified is nobody's, and gives way to an account that is somebody's. */
+  /** An unverified sign-up belongs to nobody and gives way to a verified account. */
   private static boolean respell(Connection connection, UnusableAddress address)
       throws SQLException {
     Optional<String> form = address.respelt();
@@ -146,7 +146,10 @@ public class AddressMigration implements JavaMigration {
     }
   }
 
-  /** Whoever asked for one asks again; its code would not be the code of the new spelling. */
+  /**
+   * Drops pending e-mail changes; a code for the old spelling is not valid for the new one, so the
+   * owner asks again.
+   */
   private static void dropChanges(Connection connection) throws SQLException {
     drop(
         connection,

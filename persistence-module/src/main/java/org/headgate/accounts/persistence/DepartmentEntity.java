@@ -30,7 +30,7 @@ public class DepartmentEntity {
     this.createdAt = createdAt;
   }
 
-  /** Gives the department another name, which no other one may have in whatever case. */
+  /** Renames the department; names are unique, case ignored. */
   public void rename(String newName) {
     name = newName;
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The departments of the platform database. */
+/** Reads and writes departments of the platform database. */
 public class DepartmentRepository {
 
   private static final String SELECT =
@@ -24,7 +24,7 @@ public class DepartmentRepository {
     this.entityManager = entityManager;
   }
 
-  /** In the order of their names, each with the number of its members. */
+  /** Ordered by name, each with the number of its members. */
   public List<DepartmentSummary> page(Optional<String> after, int limit) {
     String where = after.isPresent() ? "where d.name > :after" : "";
     TypedQuery<DepartmentSummary> page =
@@ -42,26 +42,29 @@ public class DepartmentRepository {
         .findFirst();
   }
 
-  /** Lets nobody else found, rename or close departments until the end of the transaction. */
+  /**
+   * Keeps others from creating, renaming or deleting departments until the end of the transaction.
+   */
   public void lockAll() {
     entityManager
         .createNativeQuery("lock table platform.department in share row exclusive mode")
         .executeUpdate();
   }
 
-  /** Waits for accounts that are just being moved there, and lets none in any more. */
+  /** Waits for transactions that move accounts into the department, and blocks further ones. */
   public boolean lock(UUID id) {
     return isLocked(id, "for update");
   }
 
   /**
-   * Lets nobody close the department until the end of the transaction; false when there is none.
+   * Keeps others from deleting the department until the end of the transaction; false when there is
+   * none.
    */
   public boolean lockForReference(UUID id) {
     return isLocked(id, "for key share");
   }
 
-  /** Whether another department has the name, in whatever case. */
+  /** Whether another department has the name, case ignored. */
   public boolean isTaken(String name, Optional<UUID> except) {
     return !entityManager
         .unwrap(Session.class)

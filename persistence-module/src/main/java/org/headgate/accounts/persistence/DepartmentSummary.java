@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A department as one statement reads it.
+ * A department with its number of members, read by one statement.
  *
  * @param members how many accounts belong to it
  */

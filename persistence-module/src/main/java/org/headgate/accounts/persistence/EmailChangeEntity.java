@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The address that an account is to have once the code that was mailed there is typed in, at most
- * one for each account. It is void in a later epoch of the account.
+ * The new address that an account gets once the code mailed there is confirmed; at most one for
+ * each account. It is void in a later epoch of the account.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "EmailChange")

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
 
-/** The addresses that accounts are to have, one an account. Each call is one statement. */
+/** Pending e-mail changes, at most one for each account. Each call is one statement. */
 public class EmailChangeRepository {
 
   private final EntityManager entityManager;
@@ -16,7 +16,7 @@ public class EmailChangeRepository {
   }
 
   /**
-   * Takes the place of an earlier one.
+   * Replaces an earlier pending change.
    *
    * @return false, and nothing written, when the account is not any more what was judged
    */
@@ -39,7 +39,7 @@ public class EmailChangeRepository {
         == 1;
   }
 
-  /** The address that an account is to have; what was asked for in an earlier epoch is void. */
+  /** The pending new address of an account; one of an earlier epoch is void. */
   public Optional<String> of(UUID account) {
     return entityManager
         .createQuery(
@@ -61,9 +61,7 @@ public class EmailChangeRepository {
         .executeUpdate();
   }
 
-  /**
-   * Whether a verified account has the address, or one that an administrator made for its owner.
-   */
+  /** Whether the address belongs to a verified account, or to one that an administrator created. */
   public boolean isTaken(String email) {
     return entityManager
             .createQuery(
@@ -77,10 +75,7 @@ public class EmailChangeRepository {
         > 0;
   }
 
-  /**
-   * Removes the account that somebody signed up for with the address and never verified: it belongs
-   * to nobody.
-   */
+  /** Removes an unverified sign-up with this address: it belongs to nobody. */
   public void removePending(String email) {
     entityManager
         .createQuery(
@@ -90,7 +85,7 @@ public class EmailChangeRepository {
   }
 
   /**
-   * Gives an active account another address, which is verified.
+   * Changes the address of an active account; the new one counts as verified.
    *
    * @return false, and nothing changed, when the account is inactive, or not any more what was
    *     judged

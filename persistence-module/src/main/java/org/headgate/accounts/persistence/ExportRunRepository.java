@@ -4,8 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.util.UUID;
 
 /**
- * Which accounts are being exported, on whatever node. A run counts for a minute unless it says
- * that it goes on, so that a node that died keeps nobody from an export.
+ * Keeps each account to one export at a time on all nodes. A run expires after a minute unless it
+ * is renewed, so that a node that died blocks nobody.
  */
 public class ExportRunRepository {
 
@@ -16,9 +16,9 @@ public class ExportRunRepository {
   }
 
   /**
-   * Begins a run.
+   * Starts a run.
    *
-   * @return false when one of the account goes on
+   * @return false when another run of the account is active
    */
   public boolean begin(UUID account, UUID run) {
     return entityManager
@@ -36,7 +36,7 @@ public class ExportRunRepository {
         == 1;
   }
 
-  /** The run goes on. */
+  /** Extends the run by another minute. */
   public void renew(UUID run) {
     entityManager
         .createNativeQuery(

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The first administrator, of whom a database has one in its life. Each call is one statement. */
+/**
+ * Creates the first administrator, which happens once in the life of a database. Each call is one
+ * statement.
+ */
 public class FirstAdministratorRepository {
 
   private final EntityManager entityManager;
@@ -15,7 +18,7 @@ public class FirstAdministratorRepository {
     this.entityManager = entityManager;
   }
 
-  /** Whether there is one, or was. */
+  /** Whether a first administrator was ever created. */
   public boolean isMade() {
     return entityManager
         .unwrap(Session.class)
@@ -25,7 +28,7 @@ public class FirstAdministratorRepository {
   }
 
   /**
-   * Notes that it is made, whatever node does it.
+   * Records that the first administrator was created, by whichever node.
    *
    * @return false, and nothing written, when it was noted before
    */
@@ -42,8 +45,8 @@ public class FirstAdministratorRepository {
   }
 
   /**
-   * Writes the account. A sign-up for the address that nobody verified belongs to nobody, and makes
-   * way.
+   * Creates the administrator's account. An unverified sign-up with the same address belongs to
+   * nobody and is replaced.
    *
    * @return its id; empty, and nothing written, when a verified account has the address
    */
@@ -76,7 +79,7 @@ public class FirstAdministratorRepository {
   }
 
   /**
-   * Gives a verified account the roles; it keeps its password.
+   * Gives a verified account the administrator's roles; it keeps its password.
    *
    * @return its id
    */

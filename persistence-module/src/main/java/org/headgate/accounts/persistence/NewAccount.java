@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a sign-up writes. */
+/** The data of a new account at sign-up. */
 public record NewAccount(
     UUID id,
     String email,
@@ -14,7 +14,7 @@ public record NewAccount(
     String timeZone,
     Instant createdAt) {
 
-  /** Without the hash. */
+  /** Leaves out the hash. */
   @Override
   public String toString() {
     return "PendingAccount[" + id + "]";

@@ -16,8 +16,8 @@ import org.headgate.ratelimit.persistence.AttemptHistory;
 import org.headgate.ratelimit.persistence.AttemptKey;
 
 /**
- * What a log-in by password has to know before anything is hashed, in one round trip. It is asked
- * without Hibernate, which held the connection for longer than the database took.
+ * Reads all that a log-in by password needs before hashing, in one round trip. It bypasses
+ * Hibernate, which held the connection longer than the database took.
  */
 @Dependent
 public class PasswordLoginQueries {
@@ -47,10 +47,10 @@ public class PasswordLoginQueries {
   }
 
   /**
-   * Reads the account of an address, if there is one, and what the ledger holds on the address,
-   * known or not. Nothing is locked.
+   * Reads the account of an address, if there is one, and the counted attempts on the address,
+   * whether it is known or not. Locks nothing.
    *
-   * @param networkSince from when on the network's doings count
+   * @param networkSince start of the window in which the network's attempts count
    */
   public PasswordLoginState look(AttemptKey key, Instant networkSince) {
     return platform
@@ -91,7 +91,7 @@ public class PasswordLoginQueries {
         row.getLong("network_count"));
   }
 
-  /** An address's account, if it has one, and the failures that are counted for it. */
+  /** The account of an address, if there is one, and the failures counted for the address. */
   public record PasswordLoginState(Optional<AccountCredentials> account, AttemptHistory page) {
 
     public PasswordLoginState {

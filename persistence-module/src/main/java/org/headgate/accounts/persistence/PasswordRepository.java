@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
 import org.hibernate.Session;
 
-/** The password hashes of the platform database. Each call is one statement. */
+/** Password hashes of the platform database. Each call is one statement. */
 public class PasswordRepository {
 
   private final EntityManager entityManager;
@@ -16,7 +16,7 @@ public class PasswordRepository {
     this.entityManager = entityManager;
   }
 
-  /** Under which address an account's password is judged. */
+  /** The address of an account, by which its password attempts are counted. */
   public Optional<String> address(UUID account) {
     return entityManager
         .createQuery("select a.email from Account a where a.id = :id", String.class)
@@ -27,7 +27,7 @@ public class PasswordRepository {
   }
 
   /**
-   * Replaces the password of an active account; a new epoch begins.
+   * Replaces the password of an active account; the epoch is raised.
    *
    * @return false, and nothing changed, when the account is not any more what was judged
    */
@@ -46,8 +46,8 @@ public class PasswordRepository {
   }
 
   /**
-   * Puts another hash of the same password in the place of the one that it was judged by; the epoch
-   * goes on.
+   * Replaces the hash by another one of the same password, if it is still the hash that was
+   * checked; the epoch stays.
    */
   public void rehash(UUID account, String judged, String hash) {
     entityManager
@@ -60,9 +60,9 @@ public class PasswordRepository {
   }
 
   /**
-   * Gives an active account another password, and verifies its address, to which the code was
-   * mailed. Of a sign-up that was not verified until now the name goes too: whoever wrote it never
-   * proved to be the owner of the address. A new epoch begins.
+   * Sets a new password for an active account and verifies its address, since the code was mailed
+   * there. If the sign-up was unverified until now, its name is removed too: its author never
+   * proved to own the address. The epoch is raised.
    *
    * @return whether that verified the address; empty, and nothing changed, when the account is
    *     inactive, or not any more what was judged

@@ -9,8 +9,8 @@ import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /**
- * Queries through the operator lane whether an active account with the role admin or operator is
- * meant. Each reads one row by an index.
+ * Asks through the operator lane whether an address or account belongs to an active operator or
+ * administrator. Each query reads one row by an index.
  */
 @Dependent
 public class PrivilegedAccountQueries {
@@ -56,9 +56,9 @@ public class PrivilegedAccountQueries {
   }
 
   /**
-   * The addresses of all of them.
+   * The addresses of all privileged accounts.
    *
-   * @param most how many are read at most
+   * @param most the maximum that is read
    */
   public Set<String> addresses(int most) {
     return Set.copyOf(lane.query(ADDRESSES, row -> row.getString("email"), most));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A session, ended or not, for its owner. */
+/** A session, ended or not, in the export for its owner. */
 public record SessionDataExport(
     UUID id,
     List<String> amr,
@@ -17,7 +17,7 @@ public record SessionDataExport(
     Optional<String> userAgent,
     Optional<String> address) {
 
-  /** For JPQL, which knows no Optional. */
+  /** Constructor for JPQL, which has no Optional. */
   public SessionDataExport(
       UUID id,
       String[] amr,

@@ -14,7 +14,7 @@ public record StandardClaims(
     String timeZone,
     Optional<Instant> updatedAt) {
 
-  /** For JPQL, which knows no Optional. */
+  /** Constructor for JPQL, which has no Optional. */
   public StandardClaims(
       UUID id,
       String email,

@@ -6,22 +6,22 @@ import java.util.UUID;
 import org.headgate.common.identity.EmailAddress;
 
 /**
- * An address that an account got when more was accepted, and each character of it was cut to its
- * low byte on the way to the mail server.
+ * An address from a time of laxer rules: each of its characters was cut to the low byte on the way
+ * to the mail server.
  *
- * @param verified whether somebody read its mail, or an operator vouched for it
+ * @param verified whether the address was verified, or an operator vouched for it
  */
 record UnusableAddress(UUID account, String text, boolean verified) {
 
-  /** Whether it would not be accepted now as it is. */
+  /** Whether the present rules refuse it as it stands. */
   boolean isRefused() {
     return EmailAddress.stored(text).refusal().isPresent();
   }
 
   /**
-   * The same mailbox as it is written now. Empty where that is not sure: where more than the
-   * spelling of the domain would change, or where mails went to another address that exists as far
-   * as anybody can tell, so that whoever verified it may be somebody else.
+   * The same mailbox in the present spelling. Empty where that is not certain: where more than the
+   * spelling of the domain would change, or where mails went to another address that may exist, so
+   * that somebody else may have verified it.
    */
   Optional<String> respelt() {
     return accepted(text)

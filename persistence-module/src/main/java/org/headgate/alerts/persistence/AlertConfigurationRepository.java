@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
-/** End points and rules, through the operator lane; each call is one statement. */
+/** End points and rules of alerts, through the operator lane. Each call is one statement. */
 @Dependent
 public class AlertConfigurationRepository {
 
@@ -20,7 +20,7 @@ public class AlertConfigurationRepository {
     this.lane = new OperatorSqlGateway(lane);
   }
 
-  /** The oldest first. */
+  /** All end points, oldest first. */
   public List<AlertEndpointRow> endpoints() {
     return lane.query(
         "select id, created_at, sealed_definition from platform.alert_endpoint"
@@ -32,7 +32,7 @@ public class AlertConfigurationRepository {
                 row.getBytes("sealed_definition")));
   }
 
-  /** Writes one, or writes it anew. */
+  /** Inserts or replaces an end point. */
   public void put(AlertEndpointRow endpoint) {
     lane.update(
         "insert into platform.alert_endpoint (id, created_at, sealed_definition) values (?, ?, ?)"
@@ -46,7 +46,7 @@ public class AlertConfigurationRepository {
     lane.update("delete from platform.alert_endpoint where id = ?", id);
   }
 
-  /** Empty where nobody has changed the defaults. */
+  /** The rules; empty while the defaults are unchanged. */
   public Optional<byte[]> rules() {
     return lane
         .query("select sealed_rules from platform.alert_rules", row -> row.getBytes("sealed_rules"))

@@ -11,8 +11,8 @@ import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /**
- * What end points were told, through the operator lane; each call is one statement. A claim is won
- * by one node only.
+ * Deliveries of alerts to end points, through the operator lane. Each call is one statement; of
+ * several nodes that claim a delivery, one wins.
  */
 @Dependent
 public class AlertDeliveryRepository {
@@ -44,10 +44,10 @@ public class AlertDeliveryRepository {
   }
 
   /**
-   * Takes one attempt.
+   * Claims one attempt.
    *
-   * @param lease after which others may take the next, if nobody says how this one went
-   * @return how many attempts there were with this one; empty when it is not this node's
+   * @param lease after which others may claim the next attempt, if no result was recorded
+   * @return the number of attempts, this one included; empty when the claim is not this node's
    */
   public Optional<Integer> claim(
       UUID alert, UUID endpoint, String event, String node, Duration lease) {
@@ -93,7 +93,7 @@ public class AlertDeliveryRepository {
         event);
   }
 
-  /** Writes what was sent, or tried, without the database. */
+  /** Records a delivery that was sent or tried while the database was away. */
   public void put(UUID alert, AlertDeliveryRow known) {
     lane.update(
         "insert into platform.alert_delivery as stored"

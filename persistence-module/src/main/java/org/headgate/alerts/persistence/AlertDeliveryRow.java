@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an end point was told, or is to be told.
+ * The state of an alert's delivery to one end point.
  *
- * @param nextAt no attempt begins before
- * @param gaveUp whether no attempt begins at all
+ * @param nextAt earliest time of the next attempt
+ * @param gaveUp whether no further attempt is made
  */
 public record AlertDeliveryRow(
     UUID alertId,

@@ -3,7 +3,7 @@ package org.headgate.alerts.persistence;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An end point, sealed. */
+/** An end point of alerts, encrypted. */
 public final class AlertEndpointRow {
 
   private final UUID id;

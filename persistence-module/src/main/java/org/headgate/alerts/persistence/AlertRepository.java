@@ -14,8 +14,8 @@ import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /**
- * The alerts of all nodes, through the operator lane; each call is one statement. What is decided
- * by time is decided by the database's.
+ * The alerts of all nodes, through the operator lane. Each call is one statement; the database's
+ * clock decides.
  */
 @Dependent
 public class AlertRepository {
@@ -32,9 +32,9 @@ public class AlertRepository {
   }
 
   /**
-   * Opens an alert, or says that the cause of the open one is still there.
+   * Opens an alert, or records that the cause of the open one persists.
    *
-   * @return the id of the one that is open
+   * @return the id of the open alert
    */
   public UUID see(AlertRow seen) {
     return lane.query(
@@ -63,7 +63,7 @@ public class AlertRepository {
         .get(0);
   }
 
-  /** Resolves those whose cause has been gone for their hold; returns how many. */
+  /** Resolves alerts whose cause has been gone for their hold time; returns how many. */
   public int resolve() {
     return lane.update(
         "update platform.alert set resolved_at = seen_at where resolved_at is null"
@@ -71,7 +71,8 @@ public class AlertRepository {
   }
 
   /**
-   * Writes one that was resolved without the database; of one that is known, who acknowledged it.
+   * Stores an alert that was resolved while the database was away; for a known one, stores who
+   * acknowledged it.
    */
   public void putPast(AlertRow past) {
     lane.update(
@@ -95,7 +96,7 @@ public class AlertRepository {
         past.acknowledgedBy());
   }
 
-  /** Those that are open, and those that were resolved so lately that somebody is still told. */
+  /** Open alerts, and those resolved so recently that a notification may still be due. */
   public List<AlertRow> current(Duration lately, int limit) {
     return lane.query(
         "select "
@@ -111,7 +112,7 @@ public class AlertRepository {
   /**
    * Newest first.
    *
-   * @param openedBefore with the id: where the page before ended
+   * @param openedBefore with the id: the end of the previous page
    */
   public List<AlertRow> page(Optional<Instant> openedBefore, Optional<UUID> before, int limit) {
     return lane.query(
@@ -134,7 +135,9 @@ public class AlertRepository {
         .findFirst();
   }
 
-  /** Whoever does so first counts; returns how many alerts were changed. */
+  /**
+   * Acknowledges an alert; the first acknowledgement counts. Returns how many alerts were changed.
+   */
   public int acknowledge(UUID id, String by) {
     return lane.update(
         "update platform.alert set acknowledged_at = now(), acknowledged_by = ?"
@@ -143,7 +146,7 @@ public class AlertRepository {
         id);
   }
 
-  /** Deletes what is older than 90 days. */
+  /** Deletes alerts older than 90 days. */
   public int deleteOld() {
     return lane.update("delete from platform.alert where resolved_at < now() - interval '90 days'");
   }

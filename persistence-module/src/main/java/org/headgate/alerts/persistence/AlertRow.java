@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An alert.
+ * An alert as the database stores it.
  *
  * @param hold how long its cause must be gone before it is resolved
- * @param seenAt when its cause was there last
+ * @param seenAt when its cause was last observed
  */
 public record AlertRow(
     UUID id,

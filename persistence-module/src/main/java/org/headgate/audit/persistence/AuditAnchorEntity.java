@@ -7,14 +7,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * The one row of {@code platform.audit_anchor}: the last seal that the retention has removed, where
- * the chain goes on from.
+ * The single row of {@code platform.audit_anchor}: the last seal that the retention removed. The
+ * chain continues from it.
  */
 @Entity
 @Table(schema = "platform", name = "audit_anchor")
 public class AuditAnchorEntity {
 
-  /** The id of the one row. */
+  /** The id of the single row. */
   static final boolean ONE = true;
 
   @Id private boolean one;
@@ -31,16 +31,16 @@ public class AuditAnchorEntity {
   protected AuditAnchorEntity() {}
 
   /**
-   * @param mac of the seal under the server's secret, hexadecimal: nobody else can make believe
-   *     that the retention was at work
-   * @param purgedAt when the retention was at work
+   * @param mac of the seal under the server's secret, hexadecimal: nobody else can fake a purge by
+   *     the retention
+   * @param purgedAt when the retention removed entries
    */
   public AuditAnchorEntity(AuditSeal seal, String mac, Instant purgedAt) {
     one = ONE;
     move(seal, mac, purgedAt);
   }
 
-  /** The retention has removed more. */
+  /** Moves the anchor after the retention removed further entries. */
   void move(AuditSeal last, String lastMac, Instant now) {
     position = last.position();
     seal = last.value();
@@ -52,7 +52,7 @@ public class AuditAnchorEntity {
     return new AuditSeal(position, seal);
   }
 
-  /** Of the seal under the server's secret, hexadecimal. */
+  /** MAC of the seal under the server's secret, hexadecimal. */
   public String mac() {
     return mac;
   }

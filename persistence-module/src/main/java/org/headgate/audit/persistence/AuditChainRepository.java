@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** The chain of the audit log: who seals or purges holds its lock for the transaction. */
+/** The hash chain of the audit log. Sealing and purging hold its lock for the transaction. */
 public class AuditChainRepository {
 
   private static final long LOCK = 0x4865616461756469L;
@@ -29,7 +29,7 @@ public class AuditChainRepository {
         .getSingleResult();
   }
 
-  /** The last link, if there is one. */
+  /** The last seal of the chain, if there is one. */
   public Optional<AuditSeal> last() {
     return entityManager
         .createQuery(
@@ -42,12 +42,12 @@ public class AuditChainRepository {
         .findFirst();
   }
 
-  /** Where the chain begins, if the retention has removed entries. */
+  /** Where the chain now begins, if the retention has removed entries. */
   public Optional<AuditAnchorEntity> anchor() {
     return Optional.ofNullable(entityManager.find(AuditAnchorEntity.class, AuditAnchorEntity.ONE));
   }
 
-  /** Gives entries their places, in one statement. */
+  /** Assigns positions and seals to entries, in one statement. */
   public void seal(List<UUID> entries, List<AuditSeal> seals) {
     entityManager
         .createNativeQuery(
@@ -63,7 +63,7 @@ public class AuditChainRepository {
         .executeUpdate();
   }
 
-  /** The last of the first entries of the chain that are all older than an instant. */
+  /** The last of the leading entries of the chain that are all older than an instant. */
   public Optional<AuditSeal> lastOlderThan(Instant cutoff, int limit) {
     NativeQuery<Tuple> query =
         entityManager
@@ -87,7 +87,7 @@ public class AuditChainRepository {
   }
 
   /**
-   * Removes the chain's entries up to a position and lets it begin there.
+   * Removes the chain's entries up to a position and makes the next one the beginning.
    *
    * @param mac of the seal under the server's secret, hexadecimal
    * @return how many were removed

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A row of {@code platform.audit_entry}, in the very texts of the row: one that was tampered with
- * can still be read and named. It is written by {@link AuditEntrySql} and sealed by {@link
- * AuditChainRepository}.
+ * A row of {@code platform.audit_entry}, with its columns as raw text, so that even a row that was
+ * tampered with can be read and reported. {@link AuditEntrySql} writes it and {@link
+ * AuditChainRepository} seals it.
  */
 @Entity
 @Immutable
@@ -21,7 +21,7 @@ public class AuditEntryEntity {
 
   @Id private UUID id;
 
-  /** Its place in the order of writing; the database gives it. */
+  /** Sequence number in the order of writing; the database assigns it. */
   @SuppressWarnings("unused") // queries sort by it
   @Column(insertable = false)
   private Long written;
@@ -60,8 +60,8 @@ public class AuditEntryEntity {
 
   /**
    * @param occurredAt to the microsecond
-   * @param details a JSON object of texts
-   * @param digest of all before it, under the server's secret, hexadecimal
+   * @param details a JSON object whose values are texts
+   * @param digest of all preceding fields, under the server's secret, hexadecimal
    * @param position its place in the chain, from 1; empty until it is sealed
    * @param seal its link of the chain, hexadecimal; empty until it is sealed
    */
@@ -96,7 +96,7 @@ public class AuditEntryEntity {
     this.seal = seal.orElse(null);
   }
 
-  /** An entry that is not sealed yet, with the digest of its content. */
+  /** The entry, not sealed yet, with the digest of its content. */
   public AuditEntryEntity digested(String computed) {
     return new AuditEntryEntity(
         id,
@@ -119,7 +119,7 @@ public class AuditEntryEntity {
     return id;
   }
 
-  /** To the microsecond. */
+  /** Time of the action, to the microsecond. */
   public Instant occurredAt() {
     return occurredAt;
   }
@@ -156,12 +156,12 @@ public class AuditEntryEntity {
     return Optional.ofNullable(traceId);
   }
 
-  /** A JSON object of texts. */
+  /** A JSON object whose values are texts. */
   public String details() {
     return details;
   }
 
-  /** Of all that was written at once, under the server's secret, hexadecimal. */
+  /** Digest of the content under the server's secret, hexadecimal. */
   public String digest() {
     return digest;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 
-/** The audit log as it is written and read; each call is one statement of the caller's. */
+/** Writes and reads audit entries, each call by one statement in the caller's transaction. */
 public class AuditEntryRepository {
 
   private final EntityManager entityManager;
@@ -16,14 +16,14 @@ public class AuditEntryRepository {
     this.entityManager = entityManager;
   }
 
-  /** Writes an entry; the same entry twice is written once. */
+  /** Writes an entry; writing the same entry again changes nothing. */
   public void add(AuditEntryEntity entry) {
     entityManager
         .unwrap(Session.class)
         .doWork(connection -> AuditEntrySql.insert(connection, entry));
   }
 
-  /** The newest first. */
+  /** Matching entries, newest first. */
   public List<AuditEntryEntity> latest(AuditSearchCriteria filter, int limit) {
     Map<String, Object> values = new LinkedHashMap<>();
     StringBuilder where = new StringBuilder("1 = 1");
@@ -73,12 +73,12 @@ public class AuditEntryRepository {
     return query(where + " order by e.occurredAt desc, e.id desc", values, limit);
   }
 
-  /** Sealed entries in the order of the chain, after a position. */
+  /** Sealed entries after a position, in the order of the chain. */
   public List<AuditEntryEntity> sealedAfter(long position, int limit) {
     return query("e.position > :position order by e.position", Map.of("position", position), limit);
   }
 
-  /** Entries that are not sealed yet, in the order they were written. */
+  /** Unsealed entries, in the order of writing. */
   public List<AuditEntryEntity> unsealed(int limit) {
     return query("e.position is null order by e.written", Map.of(), limit);
   }

@@ -6,17 +6,17 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import org.headgate.pool.persistence.sources.StatementSources;
 
-/** Writes entries as rows of {@code platform.audit_entry}, through whichever pool. */
+/** The SQL that writes rows of {@code platform.audit_entry}, shared by all pools. */
 public final class AuditEntrySql {
 
-  /** For a statement that writes an entry along with its action; see {@link #bind}. */
+  /** Start of an insert that writes an entry along with its action; see {@link #bind}. */
   public static final String INTO =
       """
       insert into platform.audit_entry (id, occurred_at, actor, action, subject_kind, subject_id, outcome, reason, address,
              trace_id, details, digest)
       """;
 
-  /** What {@link #bind} gives values to. */
+  /** The parameters that {@link #bind} sets. */
   public static final String VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
   private static final String INSERT =
@@ -32,9 +32,9 @@ public final class AuditEntrySql {
   }
 
   /**
-   * Gives the values of an entry to a statement.
+   * Sets the parameters of an entry in a statement.
    *
-   * @param first the place of the first of {@link #VALUES}, from 1
+   * @param first the index of the first parameter of {@link #VALUES}, from 1
    */
   public static void bind(PreparedStatement insert, int first, AuditEntryEntity row)
       throws SQLException {

@@ -7,9 +7,9 @@ import java.util.UUID;
 /**
  * Search criteria for audit entries; an empty one matches all.
  *
- * @param since nothing older
- * @param until nothing of then or later
- * @param before only what sorts after this entry in a list that begins with the newest
+ * @param since only entries from this instant on
+ * @param until only entries before this instant
+ * @param before only entries after this one in newest-first order
  */
 public record AuditSearchCriteria(
     Optional<String> actor,
@@ -19,6 +19,6 @@ public record AuditSearchCriteria(
     Optional<Instant> until,
     Optional<Place> before) {
 
-  /** Where an entry stands among all. */
+  /** The sort position of an entry. */
   public record Place(Instant occurredAt, UUID id) {}
 }

@@ -9,7 +9,8 @@ import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 
 /**
- * Writes through the operator lane what is done to the pools, which may have no connection left.
+ * Writes audit entries about the pools through the operator lane, because the pools themselves may
+ * be exhausted.
  */
 @Dependent
 public class OperatorAuditWriter {
@@ -22,7 +23,7 @@ public class OperatorAuditWriter {
   }
 
   /**
-   * Writes an entry; the same entry twice is written once.
+   * Writes an entry; writing the same entry again changes nothing.
    *
    * @throws SqlFailedException when it was not written
    */

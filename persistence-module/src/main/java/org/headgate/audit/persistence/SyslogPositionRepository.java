@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** The one row of {@code platform.audit_syslog}: how far the audit log was copied, and by whom. */
+/**
+ * The single row of {@code platform.audit_syslog}: how far the audit log was copied to syslog, and
+ * by which node.
+ */
 public class SyslogPositionRepository {
 
   private final EntityManager entityManager;
@@ -15,9 +18,10 @@ public class SyslogPositionRepository {
   }
 
   /**
-   * Makes a node the one that copies, or lets it go on. The first one begins with what comes next.
+   * Makes a node the one that copies, or extends its claim. The first claim starts with the next
+   * entry.
    *
-   * @return the place of the last entry that was copied; empty while another node does it
+   * @return the position of the last copied entry; empty while another node copies
    */
   public Optional<Long> claim(String node, Instant now, Instant until) {
     return entityManager
@@ -39,7 +43,7 @@ public class SyslogPositionRepository {
         .findFirst();
   }
 
-  /** What stands up to there was sent. */
+  /** Records that all entries up to the position were sent. */
   public void advance(String node, long position) {
     entityManager
         .createNativeQuery(

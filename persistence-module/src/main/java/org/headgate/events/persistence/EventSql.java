@@ -4,17 +4,19 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 
-/** Writes an event for each end point that wants it, as rows of {@code webhook_delivery}. */
+/**
+ * The SQL that writes an event for each subscribed end point, as rows of {@code webhook_delivery}.
+ */
 public final class EventSql {
 
-  /** For a statement that writes an event along with its deed; see {@link #bind}. */
+  /** Start of a statement that writes an event along with its action; see {@link #bind}. */
   public static final String INTO =
       """
       insert into platform.webhook_delivery (endpoint_id, event_id, event_type, stream, body, occurred_at)
       select p.id, ?, ?, ?, ?, ? from platform.webhook_endpoint p
       """;
 
-  /** The condition that follows what else the statement reads from. */
+  /** Condition for subscribed end points; it follows the statement's other sources. */
   public static final String WANTED = " where p.is_active and ? = any (p.event_types)";
 
   static final String INSERT = INTO + WANTED + " on conflict (endpoint_id, event_id) do nothing";
@@ -22,9 +24,9 @@ public final class EventSql {
   private EventSql() {}
 
   /**
-   * Gives the values of an event to a statement.
+   * Sets the parameters of an event in a statement.
    *
-   * @param first the place of the first parameter of {@link #INTO}, from 1
+   * @param first the index of the first parameter of {@link #INTO}, from 1
    */
   public static void bind(PreparedStatement insert, int first, OutgoingEvent event)
       throws SQLException {

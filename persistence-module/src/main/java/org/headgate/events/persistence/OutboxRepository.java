@@ -12,7 +12,10 @@ import org.headgate.events.api.EventType;
 import org.headgate.pool.persistence.sources.StatementSources;
 import org.hibernate.Session;
 
-/** Events on their way out. Each call is one statement of the caller's. */
+/**
+ * The transactional outbox: events that wait for delivery. Each call is one statement in the
+ * caller's transaction.
+ */
 public class OutboxRepository {
 
   private final EntityManager entityManager;
@@ -21,7 +24,10 @@ public class OutboxRepository {
     this.entityManager = entityManager;
   }
 
-  /** Writes each event once for each end point that wants it; the same event twice once. */
+  /**
+   * Writes each event once for each subscribed end point; writing the same event again changes
+   * nothing.
+   */
   public void add(List<OutgoingEvent> events) {
     entityManager.unwrap(Session.class).doWork(connection -> insert(connection, events));
   }
@@ -38,7 +44,10 @@ public class OutboxRepository {
     }
   }
 
-  /** What any active end point wants to be told of, as far as this node knows of it. */
+  /**
+   * The event types that any active end point subscribes to, as far as this node's version knows
+   * them.
+   */
   public Set<EventType> wanted() {
     List<String> names =
         entityManager

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.headgate.events.api.EventType;
 
 /**
- * Something that happened, as other systems are told of it.
+ * An event for other systems.
  *
- * @param id what receivers know it by, the same at each attempt and for each of them
- * @param stream whose events are told one after the other: an account's id as a rule
+ * @param id identifies the event to receivers, the same at each attempt and for each of them
+ * @param stream events of one stream are delivered in order: usually an account's id
  * @param body the JSON document that is sent
  */
 public record OutgoingEvent(

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One try to carry out a request that has a key.
+ * One attempt to execute a request that has an idempotency key.
  *
- * @param slot names the caller and the key, hexadecimal
- * @param fingerprint names the request, hexadecimal
+ * @param slot identifies the caller and the key, hexadecimal
+ * @param fingerprint identifies the request, hexadecimal
  * @param account the caller's, if it has one
- * @param id of this try
+ * @param id of this attempt
  */
 public record IdempotencyAttempt(
     String slot, String fingerprint, Optional<UUID> account, UUID id, Instant begunAt) {}

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A row of {@code platform.idempotency}: a key of the last 24 hours. Keys are claimed, and answers
- * kept, by the guarded statements of {@link IdempotencyRepository}.
+ * A row of {@code platform.idempotency}: a key of the last 24 hours. The guarded statements of
+ * {@link IdempotencyRepository} claim keys and store responses.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity
 @Table(schema = "platform", name = "idempotency")
 public class IdempotencyRecordEntity {
 
-  /** Names the caller and the key, hexadecimal. */
+  /** Identifies the caller and the key, hexadecimal. */
   @Id private String slot;
 
   private String fingerprint;
@@ -37,12 +37,12 @@ public class IdempotencyRecordEntity {
 
   protected IdempotencyRecordEntity() {}
 
-  /** Of the request that the key was first used for, hexadecimal. */
+  /** Fingerprint of the request that the key was first used for, hexadecimal. */
   public String fingerprint() {
     return fingerprint;
   }
 
-  /** Sealed, base64; empty while it is being answered. */
+  /** The stored response, encrypted, base64; empty while the request is being processed. */
   public Optional<String> answer() {
     return Optional.ofNullable(answer);
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The keys of the last 24 hours. Each call is one statement. */
+/** Idempotency keys of the last 24 hours. Each call is one statement. */
 public class IdempotencyRepository {
 
   private final EntityManager entityManager;
@@ -15,9 +15,9 @@ public class IdempotencyRepository {
   }
 
   /**
-   * Takes a key that nobody uses: one that is new, has expired, or whose try was never finished.
+   * Claims a key that is free: a new or expired one, or one whose attempt never finished.
    *
-   * @return whether this try has it now; of several at once, one has
+   * @return whether this attempt has it now; of several concurrent ones, one has
    */
   public boolean claim(
       IdempotencyAttempt idempotencyAttempt, Duration patience, Duration lifetime) {
@@ -50,9 +50,9 @@ public class IdempotencyRepository {
   }
 
   /**
-   * Keeps the answer, and the key's row locked until the transaction ends.
+   * Stores the response, and locks the key's row until the transaction ends.
    *
-   * @return false when another try has taken the key over
+   * @return false when another attempt has taken the key over
    */
   public boolean complete(IdempotencyAttempt idempotencyAttempt, String sealed) {
     return entityManager
@@ -67,8 +67,8 @@ public class IdempotencyRepository {
   }
 
   /**
-   * Forgets a try that had no effect. One whose transaction may still commit is waited for; where
-   * it did, its answer stands.
+   * Deletes an attempt that had no effect. It waits for a transaction of the attempt that may still
+   * commit; if that commits, its response stands.
    */
   public void release(IdempotencyAttempt idempotencyAttempt) {
     entityManager

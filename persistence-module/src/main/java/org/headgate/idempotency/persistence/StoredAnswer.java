@@ -3,9 +3,9 @@ package org.headgate.idempotency.persistence;
 import java.util.Optional;
 
 /**
- * What is known of a key.
+ * The stored state of an idempotency key.
  *
  * @param fingerprint of the request that it was first used for
- * @param answer sealed, base64; empty while it is being answered
+ * @param answer encrypted, base64; empty while the request is being processed
  */
 public record StoredAnswer(String fingerprint, Optional<String> answer) {}

@@ -6,14 +6,15 @@ import java.util.UUID;
 import org.headgate.ratelimit.persistence.KeyedHash;
 
 /**
- * Who asks about which token. What a token does not name is empty.
+ * A request for introspection: the client that asks and the token it asks about. Fields that the
+ * token lacks are empty.
  *
  * @param client the service account that asks
- * @param secret which secret it proves itself with
+ * @param secret id of the secret that the client presents
  * @param secretHash of that secret
- * @param session that the token is of
+ * @param session that the token belongs to
  * @param refreshToken hash of a refresh token, which must be the session's newest
- * @param owner the service account that the token was given to
+ * @param owner the service account that the token was issued to
  * @param kid the key that signed the token
  */
 public record IntrospectionQuery(

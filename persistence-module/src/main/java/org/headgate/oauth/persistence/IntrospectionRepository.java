@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.headgate.ratelimit.persistence.KeyedHash;
 import org.hibernate.Session;
 
-/** Judges a token together with the service account that asks about it, in one statement. */
+/** Reads the state of a token and of the service account that asks about it, in one statement. */
 public class IntrospectionRepository {
 
   private static final UUID NOBODY = new UUID(0, 0);
@@ -38,7 +38,9 @@ public class IntrospectionRepository {
     this.entityManager = entityManager;
   }
 
-  /** Empty when the service account that asks is not active, or the secret is none of its. */
+  /**
+   * Empty when the service account that asks is not active, or the secret is not one of its own.
+   */
   public Optional<IntrospectionView> find(IntrospectionQuery query) {
     return entityManager
         .unwrap(Session.class)

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the database knows of a token and of the service account that asks.
+ * The state of a token and of the service account that asks about it.
  *
  * @param clientScopes of the service account that asks
  * @param session empty when it is not open, or its account not active
- * @param isOwnerActive whether the token's service account gets tokens now
+ * @param isOwnerActive whether the token's service account may get tokens now
  * @param isKeyGood whether the key that signed it is not revoked
  */
 public record IntrospectionView(

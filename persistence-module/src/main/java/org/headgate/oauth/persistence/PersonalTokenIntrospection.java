@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the database knows of a personal access token and of the service account that asks.
+ * The state of a personal access token and of the service account that asks about it.
  *
  * @param clientScopes of the service account that asks
- * @param token empty when it is not good, or its account not active
+ * @param token empty when it is not valid, or its account not active
  */
 public record PersonalTokenIntrospection(List<String> clientScopes, Optional<GoodToken> token) {
 
@@ -18,7 +18,7 @@ public record PersonalTokenIntrospection(List<String> clientScopes, Optional<Goo
   }
 
   /**
-   * A token that is good, of an active account.
+   * A valid token of an active account.
    *
    * @param roles those that the account has now
    */

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.headgate.ratelimit.persistence.KeyedHash;
 
 /**
- * Who asks about which personal access token.
+ * A request for introspection of a personal access token.
  *
  * @param client the service account that asks
- * @param secret which secret it proves itself with
+ * @param secret id of the secret that the client presents
  * @param secretHash of that secret
  * @param token that is asked about
  * @param tokenHash of that token

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** As {@link IntrospectionRepository}, of personal access tokens; one statement too. */
+/** As {@link IntrospectionRepository}, for personal access tokens; also one statement. */
 public class PersonalTokenIntrospectionRepository {
 
   private static final String STATEMENT =
@@ -34,7 +34,9 @@ public class PersonalTokenIntrospectionRepository {
     this.entityManager = entityManager;
   }
 
-  /** Empty when the service account that asks is not active, or the secret is none of its. */
+  /**
+   * Empty when the service account that asks is not active, or the secret is not one of its own.
+   */
   public Optional<PersonalTokenIntrospection> find(PersonalTokenIntrospectionQuery query) {
     return entityManager
         .unwrap(Session.class)

@@ -13,7 +13,10 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A program that asks for tokens of its own; it lives until an administrator deletes it. */
+/**
+ * A service account: an OAuth client that gets tokens for itself. It exists until an administrator
+ * deletes it.
+ */
 @Entity(name = "ServiceAccount")
 @Table(schema = "platform", name = "service_account")
 @DynamicUpdate
@@ -34,7 +37,7 @@ public class ServiceAccountEntity {
 
   protected ServiceAccountEntity() {}
 
-  /** An active one. */
+  /** A new, active service account. */
   public ServiceAccountEntity(UUID id, String name, List<String> scopes, Instant createdAt) {
     this.id = id;
     this.name = name;
@@ -43,7 +46,7 @@ public class ServiceAccountEntity {
     this.createdAt = createdAt;
   }
 
-  /** Changes what is named; the rest stays. */
+  /** Changes the fields that are given; the others stay. */
   public void change(
       Optional<String> newName, Optional<List<String>> newScopes, Optional<Boolean> isActive) {
     name = newName.orElse(name);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The service accounts of the platform database and their secrets. Each call is one statement. */
+/** Service accounts of the platform database and their secrets. Each call is one statement. */
 public class ServiceAccountRepository {
 
-  /** Less than every id, as PostgreSQL compares them. */
+  /** Lower than every id in PostgreSQL's order. */
   private static final UUID FIRST = new UUID(0, 0);
 
   private final EntityManager entityManager;
@@ -20,7 +20,7 @@ public class ServiceAccountRepository {
     this.entityManager = entityManager;
   }
 
-  /** The oldest first: ids follow time. */
+  /** Oldest first; ids are ordered by time. */
   public List<ServiceAccountEntity> page(Optional<UUID> after, int limit) {
     return entityManager
         .createQuery(
@@ -35,13 +35,13 @@ public class ServiceAccountRepository {
     return Optional.ofNullable(entityManager.find(ServiceAccountEntity.class, id));
   }
 
-  /** Locks it until the end of the transaction. */
+  /** Locks the service account until the end of the transaction. */
   public Optional<ServiceAccountEntity> findForUpdate(UUID id) {
     return Optional.ofNullable(
         entityManager.find(ServiceAccountEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** The secrets of these accounts, the oldest first. */
+  /** The secrets of these accounts, oldest first. */
   public List<ServiceAccountSecretEntity> secretsOf(Collection<UUID> accounts) {
     return entityManager
         .createQuery(
@@ -59,13 +59,13 @@ public class ServiceAccountRepository {
     entityManager.persist(secret);
   }
 
-  /** Deletes it with its secrets. */
+  /** Deletes the account with its secrets. */
   public void delete(ServiceAccountEntity account) {
     entityManager.remove(account);
   }
 
   /**
-   * @return whether the account had it until now
+   * @return whether the account had this secret
    */
   public boolean deleteSecret(UUID account, UUID secret) {
     return entityManager
@@ -77,7 +77,7 @@ public class ServiceAccountRepository {
         == 1;
   }
 
-  /** The active account that has this secret; empty where any of the three does not fit. */
+  /** The active account with this secret; empty when account, secret or hash does not match. */
   public Optional<ServiceAccountEntity> byActiveSecret(UUID account, UUID secret, byte[] hash) {
     return entityManager
         .createQuery(
@@ -95,7 +95,7 @@ public class ServiceAccountRepository {
         .findFirst();
   }
 
-  /** Notes the use of a secret. */
+  /** Records the use of a secret. */
   public void markUsed(UUID secret, Instant now) {
     entityManager
         .createQuery("update ServiceAccountSecret set lastUsedAt = :now where id = :id")

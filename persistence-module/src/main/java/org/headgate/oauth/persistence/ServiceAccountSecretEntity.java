@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A secret of a service account, by its keyed hash; it is good until it is withdrawn. */
+/** A secret of a service account, stored as its keyed hash; it is valid until it is withdrawn. */
 @SuppressWarnings("unused") // the hash is read by JPQL
 @Entity(name = "ServiceAccountSecret")
 @Table(schema = "platform", name = "service_account_secret")
@@ -30,7 +30,7 @@ public class ServiceAccountSecretEntity {
 
   protected ServiceAccountSecretEntity() {}
 
-  /** One that was not used yet. */
+  /** A secret that has not been used. */
   public ServiceAccountSecretEntity(
       UUID id, UUID serviceAccountId, byte[] secretHash, Instant createdAt) {
     this.id = id;

@@ -21,8 +21,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 
 /**
- * A mailed code, of which an account has at most one for each purpose. It is good in the epoch of
- * its account in which it was issued, and in no later one.
+ * A mailed code, at most one for each account and purpose. It is valid only in the epoch of the
+ * account in which it was issued.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "OneTimeCode")
@@ -39,7 +39,7 @@ public class OneTimeCodeEntity {
   @JoinColumn(name = "account_id", insertable = false, updatable = false)
   private AccountEntity account;
 
-  /** Of the account when the code was read, by the statement that read it. */
+  /** The account's epoch, as read by the statement that read the code. */
   @Formula("(select a.epoch from platform.account a where a.id = account_id)")
   private int accountEpoch;
 
@@ -70,12 +70,12 @@ public class OneTimeCodeEntity {
   protected OneTimeCodeEntity() {}
 
   /**
-   * Judges a guess; the row is locked by whoever asks. A right guess redeems the code once. A wrong
-   * one is counted, apart for unknown and for known devices, so that strangers do not spend the
-   * owner's guesses.
+   * Checks a guess; the caller has locked the row. A right guess redeems the code once. Wrong
+   * guesses are counted separately for known and unknown devices, so that strangers cannot use up
+   * the owner's guesses.
    *
    * @param guess hash of the typed digits
-   * @param maxAttempts how many wrong guesses make the code worthless
+   * @param maxAttempts how many wrong guesses void the code
    */
   public Redemption redeem(byte[] guess, boolean isKnownDevice, int maxAttempts, Instant now) {
     boolean hit = MessageDigest.isEqual(codeHash, guess);
@@ -116,8 +116,8 @@ public class OneTimeCodeEntity {
    *
    * @param account whose code was redeemed just now, in the epoch in which it was issued; empty for
    *     a guess that was wrong, late, repeated, or one too many
-   * @param used whether the guess was right, but the code had been redeemed before: no success, and
-   *     no wrong guess either
+   * @param used whether the guess was right but the code had been redeemed before: neither a
+   *     success nor a wrong guess
    */
   public record Redemption(Optional<JudgedAccount> account, boolean used) {
 

@@ -20,8 +20,8 @@ public class OneTimeCodeRepository {
   }
 
   /**
-   * Writes a code of the account's present epoch, in the place of an earlier one of the same
-   * purpose. Native, because the primary key of the row changes too.
+   * Writes a code in the account's present epoch, replacing an earlier one of the same purpose. It
+   * is native SQL because the primary key of the row changes too.
    */
   public void issue(
       UUID id, UUID accountId, CodePurpose purpose, byte[] hash, Instant now, Instant expiresAt) {
@@ -43,7 +43,10 @@ public class OneTimeCodeRepository {
         .executeUpdate();
   }
 
-  /** The code mailed to an account's own address, locked so that guesses are judged one by one. */
+  /**
+   * The code that was mailed to an account's own address, locked so that guesses are checked one at
+   * a time.
+   */
   public Optional<OneTimeCodeEntity> findForUpdate(String email, CodePurpose purpose) {
     return findForUpdate(
         "c.accountId = (select a.id from Account a where a.email = :owner)", email, purpose);
@@ -54,7 +57,7 @@ public class OneTimeCodeRepository {
     return findForUpdate("c.accountId = :owner", account, purpose);
   }
 
-  /** Without a join, which would have the account locked too. */
+  /** It avoids a join, which would lock the account too. */
   private Optional<OneTimeCodeEntity> findForUpdate(
       String whose, Object owner, CodePurpose purpose) {
     return entityManager
@@ -69,7 +72,7 @@ public class OneTimeCodeRepository {
         .findFirst();
   }
 
-  /** The codes of an account that can be redeemed now by anybody. */
+  /** The codes of an account that can be redeemed now. */
   public List<LiveCodeView> live(UUID accountId, int maxAttempts, Instant now) {
     return entityManager
         .createQuery(

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One client's process of the server, as {@code pg_stat_activity} shows it. Times are ages by the
- * server's clock, so that a clock that is wrong on either side changes nothing.
+ * A client's server process, as {@code pg_stat_activity} shows it. Times are ages by the server's
+ * clock, so that a wrong clock on either side changes nothing.
  *
- * @param database where it works; empty where it works in none
- * @param client address of the client, {@code local} for a socket file
+ * @param database that it is connected to; empty for none
+ * @param client address of the client, {@code local} for a Unix socket
  * @param state active, idle, idle in transaction and so on; {@code hidden} where our role may not
  *     see it
- * @param waitType what kind of thing it waits for, if it waits
- * @param waitEvent and which of them, by the server's name
- * @param inState since it came into its state
- * @param inTransaction since its transaction began
- * @param inStatement since its present or last statement began
+ * @param waitType type of the wait event, if it waits
+ * @param waitEvent the wait event by the server's name
+ * @param inState time since the last change of state
+ * @param inTransaction time since its transaction began
+ * @param inStatement time since its present or last statement began
  * @param statement its present or last statement, literals masked
- * @param blockedBy pids that hold or queue for what it waits for; empty unless it waits for a lock
+ * @param blockedBy pids that hold or queue for the lock it waits for; empty unless it waits for one
  * @param wants the lock it waits for
  */
 public record Backend(
@@ -45,7 +45,10 @@ public record Backend(
     return state.equals("active");
   }
 
-  /** Holds a transaction, and with it locks and a connection, and does nothing. */
+  /**
+   * Whether it does nothing while a transaction is open, and so holds a connection and perhaps
+   * locks.
+   */
   public boolean isIdleInTransaction() {
     return state.startsWith("idle in transaction");
   }
@@ -54,12 +57,12 @@ public record Backend(
     return waitType.filter("Lock"::equals).isPresent();
   }
 
-  /** Has committed, and waits until a synchronous standby has too. */
+  /** Whether it has committed, and waits for a synchronous standby to do so too. */
   public boolean waitsForAStandby() {
     return waitEvent.filter("SyncRep"::equals).isPresent();
   }
 
-  /** Since when it works for whoever borrowed its connection; empty when it does not. */
+  /** How long it has been working for the holder of its connection; empty when it is not. */
   public Optional<Duration> busy() {
     return isActive() || isIdleInTransaction()
         ? inTransaction.or(() -> inStatement)

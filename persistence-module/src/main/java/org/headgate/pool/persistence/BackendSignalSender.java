@@ -10,9 +10,9 @@ import javax.sql.DataSource;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
- * Tells a process of the platform's server to stop its statement, or to go, through the operator
- * lane. The server lets our role do so to its own processes, and to others as a member of {@code
- * pg_signal_backend}.
+ * Cancels statements and terminates server processes of the platform database, through the operator
+ * lane. PostgreSQL lets our role signal its own processes, and those of others as a member of
+ * {@code pg_signal_backend}.
  */
 @Dependent
 public class BackendSignalSender {
@@ -26,11 +26,11 @@ public class BackendSignalSender {
     this.operatorLane = operatorLane;
   }
 
-  /** What a process can be told. */
+  /** The signals that a server process can get. */
   public enum Signal {
-    /** To stop its statement; it keeps its connection. */
+    /** Cancels its statement; it keeps its connection. */
     CANCEL("select pg_catalog.pg_cancel_backend(?)"),
-    /** To roll back and go. */
+    /** Rolls back its transaction and closes its connection. */
     TERMINATE("select pg_catalog.pg_terminate_backend(?)");
 
     private final String statement;

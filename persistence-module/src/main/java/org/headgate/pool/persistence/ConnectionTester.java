@@ -12,7 +12,7 @@ import org.headgate.pool.persistence.faults.DatabaseFault;
 import org.headgate.pool.persistence.faults.FaultClassifier;
 import org.headgate.pool.persistence.faults.FaultKind;
 
-/** Takes a connection of the very pool that is asked about, and asks the server something. */
+/** Borrows a connection from a given pool and runs a query on it. */
 @Dependent
 public class ConnectionTester {
 

@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 
 /**
- * The one room through which the container's pools enter the application: what is injected anywhere
- * else comes from here, so there is one pool a database, however many beans ask.
+ * Provides the container's data sources for injection. Every other class gets its data source here,
+ * so each database has one pool, however many beans inject it.
  */
 @Dependent
 class DataSourceProducer {

@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 
 /**
- * Asks a database a short question: whether its first table is there, and what it is. The platform
- * is asked through the operator lane, so that the answer tells a database that is gone from a pool
- * that is full.
+ * Probes a database with a short query: whether its first table exists, and its version. The
+ * platform is probed through the operator lane, so that a database that is down can be told from an
+ * exhausted pool.
  */
 @Dependent
 public class DatabaseProbe {
@@ -61,10 +61,10 @@ public class DatabaseProbe {
   }
 
   /**
-   * What answers at the other end of a pool.
+   * The server at the other end of a pool.
    *
-   * @param hasTables whether the first of the application's tables is there
-   * @param version PostgreSQL's own words, such as "18.1"
+   * @param hasTables whether the first of the application's tables exists
+   * @param version PostgreSQL's version, such as "18.1"
    * @param tls protocol and cipher in use; empty without TLS
    * @param driver its name
    */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 
-/** What time it is at the platform's server, asked through the operator lane. */
+/** Reads the platform server's clock, through the operator lane. */
 @Dependent
 public class DatabaseTime {
 

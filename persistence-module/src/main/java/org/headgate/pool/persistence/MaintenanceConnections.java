@@ -11,9 +11,9 @@ import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 
 /**
- * Connections that nobody needs at the moment, borrowed several at once, each on a thread of its
- * own, and given back at once: the one way to make the container's pool open more of them, or to
- * test those that lie idle. Nobody keeps one for another that does not come.
+ * Borrows several idle connections at once, each on its own thread, and returns them at once. This
+ * is the only way to make the container's pool open more connections, or to test its idle ones. No
+ * thread holds a connection for long while it waits for the others.
  */
 @Dependent
 public class MaintenanceConnections {
@@ -32,9 +32,9 @@ public class MaintenanceConnections {
   }
 
   /**
-   * Has a connection out until all others have theirs, or for 100 ms.
+   * Holds a connection until all other threads have one, for at most 100 ms.
    *
-   * @param together counts those who have theirs
+   * @param together counts the threads that have theirs
    * @throws SQLException when the pool has or gets none
    */
   public void openAtOnce(PoolName business, CountDownLatch together) throws SQLException {
@@ -47,8 +47,8 @@ public class MaintenanceConnections {
   }
 
   /**
-   * As {@link #openAtOnce}, and tests the connection, which is another one for each of those who
-   * meet.
+   * As {@link #openAtOnce}, and tests the connection; every participating thread has a different
+   * one.
    *
    * @return whether it answers
    * @throws SQLException when the pool has or gets none

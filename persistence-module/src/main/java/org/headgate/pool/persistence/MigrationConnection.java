@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
 import org.headgate.config.database.PoolName;
 
 /**
- * Of the one connection by which a database is migrated: opened for it, closed after it, and
- * without the time limits of requests.
+ * Qualifies the connection used to migrate a database: opened for the migration, closed after it,
+ * and without the time limits of requests.
  */
 @Qualifier
 @Retention(RUNTIME)

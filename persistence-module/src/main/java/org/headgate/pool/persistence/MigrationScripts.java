@@ -22,9 +22,9 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
- * The SQL of migrations, read as a whole from folders of the class path or of the disk. Flyway's
- * own reading of the class path compares decoded paths with encoded ones, and finds no script below
- * a folder whose name has a blank.
+ * The SQL scripts of migrations, read from folders of the class path or the disk. It replaces
+ * Flyway's own scanner, which compares decoded paths with encoded ones and so finds no script below
+ * a folder whose name contains a blank.
  */
 final class MigrationScripts implements ResourceProvider {
 
@@ -34,6 +34,8 @@ final class MigrationScripts implements ResourceProvider {
   private final List<LoadableResource> scripts = new ArrayList<>();
 
   /**
+   * The scripts of some folders of the class path.
+   *
    * @throws FlywayException when one of the folders is not there
    */
   static MigrationScripts of(ClassLoader loader, String... folders) {
@@ -48,7 +50,7 @@ final class MigrationScripts implements ResourceProvider {
     return all;
   }
 
-  /** These and those of a folder of the disk. */
+  /** These scripts together with those in a folder of the disk. */
   MigrationScripts and(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       files.filter(file -> !file.endsWith(MARK)).map(Script::of).forEach(scripts::add);

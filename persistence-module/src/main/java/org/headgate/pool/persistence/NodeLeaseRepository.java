@@ -18,21 +18,21 @@ import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
- * The leases of all nodes. One node at a time decides, under a lock of the database that lasts for
- * its transaction; time is the database's. A lease not renewed for 20 s is void. The server ends
- * the session of a node that stops in the middle of its decision, so that the others wait for
- * seconds and not for ever.
+ * The leases of all nodes on the connection budget. One node at a time decides, under a database
+ * lock held for its transaction; the database's clock is used. A lease that is not renewed for 20 s
+ * is void. The server ends the session of a node that stops during its decision, so that the others
+ * wait for seconds only.
  */
 @Dependent
 public class NodeLeaseRepository {
 
-  /** How long a lease is good for after its renewal. */
+  /** How long a lease is valid after its renewal. */
   public static final Duration VALID = Duration.ofSeconds(20);
 
   private static final long LOCK = 0x4865616467617465L;
   private static final int TIMEOUT_SECONDS = 3;
 
-  /** In the transaction itself, as a pooler in transaction mode keeps nothing longer. */
+  /** Set within the transaction, because a pooler in transaction mode keeps no session settings. */
   private static final String BEGIN =
       """
       set local idle_in_transaction_session_timeout = '3s';
@@ -50,17 +50,17 @@ public class NodeLeaseRepository {
     this.pool = pool;
   }
 
-  /** The same by way of the business pool, for when the lane leads nowhere. */
+  /** The same repository over the business pool, for when the operator lane has no connection. */
   public NodeLeaseRepository overPool() {
     return new NodeLeaseRepository(pool, pool);
   }
 
   /**
-   * Removes void leases, shows the live ones in the order of their start to who decides, and writes
-   * what was decided for the node.
+   * Removes void leases, passes the live ones, oldest node first, to the caller's function, and
+   * writes the node's lease that it returns.
    *
-   * @param decide from the live leases, the node's own among them if it has one, to what it wants
-   *     and may hold; a grant of zero writes nothing
+   * @param decide maps the live leases, the node's own among them if it has one, to the node's wish
+   *     and grant; a grant of zero writes nothing
    * @return what was decided
    * @throws SqlFailedException when nothing was written
    */
@@ -93,7 +93,7 @@ public class NodeLeaseRepository {
   }
 
   /**
-   * Leaves the node's lease only the time that closing its connections takes, 8 s: nobody may have
+   * Shortens the node's lease to the 8 s that closing its connections takes: no other node may use
    * them while they are open.
    */
   public void expireSoon(UUID node) {
@@ -109,7 +109,7 @@ public class NodeLeaseRepository {
     }
   }
 
-  /** Whether the table is there: before the first migration nobody holds a lease. */
+  /** Whether the lease table exists: before the first migration nobody holds a lease. */
   public boolean areKept() {
     return number(
                 "select count(*) from pg_catalog.pg_tables where schemaname = 'platform' and"
@@ -119,10 +119,10 @@ public class NodeLeaseRepository {
   }
 
   /**
-   * What the server gives to our role at most: by its own limit, less what it reserves and what is
-   * left to others, and by those of the role and of the database.
+   * The most connections that the server grants our role: the minimum of its own limit (less its
+   * reserve and the share of others), the role's limit and the database's.
    *
-   * @param others what is left to others of the server's own limit
+   * @param others connections left to other applications, out of the server's own limit
    */
   public int serverLimit(int others) {
     return number(
@@ -200,7 +200,7 @@ public class NodeLeaseRepository {
   }
 
   /**
-   * What one live node may hold of the connection budget, all its pools together.
+   * The connections that a live node may hold out of the budget, over all its pools.
    *
    * @param wanted what it would hold if there were enough
    * @param granted what it may hold; it never holds more

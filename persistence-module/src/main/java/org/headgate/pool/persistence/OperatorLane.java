@@ -10,9 +10,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Of the lane to the platform server that business work never takes: probes and the console. Its
- * one or two connections are unshareable, so that each goes back when it is closed and not when the
- * request ends.
+ * Qualifies the operator lane: one or two connections to the platform server for probes and the
+ * console, which business work never uses. They are unshareable, so each returns to the pool when
+ * it is closed and not when the request ends.
  */
 @Qualifier
 @Retention(RUNTIME)

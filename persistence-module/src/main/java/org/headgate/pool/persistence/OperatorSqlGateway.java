@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
- * Single statements on a pool's connection, which goes back as soon as the statement is done.
- * Instants are written as UTC, durations as milliseconds, empty Optionals as null.
+ * Runs single statements on a pool's connection, which returns to the pool right after the
+ * statement. Instants are written as UTC, durations as milliseconds, empty Optionals as null.
  */
 public final class OperatorSqlGateway {
 
@@ -29,26 +29,28 @@ public final class OperatorSqlGateway {
     this.pool = pool;
   }
 
-  /** Makes something of one row. */
+  /** Maps one row to a value. */
   @FunctionalInterface
   public interface Row<T> {
     T of(ResultSet row) throws SQLException;
   }
 
   /**
-   * A parameter that is an array of the database.
+   * A parameter of an array type.
    *
    * @param type the elements' type, as PostgreSQL names it
    */
   public record Elements(String type, List<?> values) {}
 
-  /** One column of a list of records. */
+  /** An array of one component of each record. */
   public static <T> Elements elements(String type, List<T> records, Function<T, ?> column) {
     return new Elements(type, records.stream().<Object>map(column).toList());
   }
 
   /**
-   * @throws SqlFailedException with the driver's words
+   * Returns the rows of a query.
+   *
+   * @throws SqlFailedException with the driver's message
    */
   public <T> List<T> query(String sql, Row<T> row, Object... parameters) {
     try (Connection connection = pool.getConnection();
@@ -65,8 +67,10 @@ public final class OperatorSqlGateway {
   }
 
   /**
+   * Executes a statement that writes.
+   *
    * @return how many rows were written
-   * @throws SqlFailedException with the driver's words
+   * @throws SqlFailedException with the driver's message
    */
   public int update(String sql, Object... parameters) {
     try (Connection connection = pool.getConnection();
@@ -129,8 +133,8 @@ public final class OperatorSqlGateway {
   }
 
   /**
-   * A statement outside of JPA failed. It carries the driver's words to the guard, which knows what
-   * they mean.
+   * A statement outside JPA failed. It carries the driver's exception to the guard, which
+   * classifies it.
    */
   public static final class SqlFailedException extends RuntimeException {
 

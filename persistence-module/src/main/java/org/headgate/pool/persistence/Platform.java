@@ -9,7 +9,7 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Of the platform database: accounts, sessions, codes, schedules, audit. */
+/** Qualifies the platform database: accounts, sessions, codes, schedules, audit. */
 @Qualifier
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER})

@@ -1,9 +1,9 @@
 package org.headgate.pool.persistence;
 
 /**
- * Says from which pool the thread takes its connections to the platform database: from the platform
- * pool, or, while it is diverted, from the operator pool. It is changed between transactions only,
- * so that each transaction uses one pool.
+ * Selects, per thread, the pool for connections to the platform database: the platform pool or,
+ * while the thread is diverted, the operator pool. It changes only between transactions, so that
+ * each transaction uses one pool.
  */
 public final class PlatformRoute {
 
@@ -11,12 +11,12 @@ public final class PlatformRoute {
 
   private PlatformRoute() {}
 
-  /** From now on the thread uses the operator pool. */
+  /** Routes this thread to the operator pool from now on. */
   public static void divert() {
     DIVERTED.set(true);
   }
 
-  /** Leaves nothing behind on a thread of the server's pool. */
+  /** Clears the route, so that it does not leak to the next task of a pooled thread. */
   public static void restore() {
     DIVERTED.remove();
   }

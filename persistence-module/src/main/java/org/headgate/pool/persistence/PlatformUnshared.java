@@ -10,10 +10,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Of the platform's pool, for threads that live as long as the server. A shareable connection goes
- * back to the pool only when the thread's local transaction containment ends, which for such a
- * thread is never; an unshareable one goes back when it is closed. It takes no part in a
- * transaction of others.
+ * Qualifies the unshareable connections of the platform pool, for threads that live as long as the
+ * server. On such a thread, a shareable connection would never return to the pool, because the
+ * thread's local transaction containment never ends; an unshareable one returns when it is closed.
+ * It joins no transaction.
  */
 @Qualifier
 @Retention(RUNTIME)

@@ -21,8 +21,8 @@ import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
- * The history of live changes. It is written through the operator lane, because the pool that is to
- * be enlarged may be the one that has no connection left; each call is one statement.
+ * The history of live pool changes, through the operator lane, because the pool to be enlarged may
+ * be exhausted. Each call is one statement.
  */
 @Dependent
 public class PoolChangeRepository {
@@ -41,6 +41,8 @@ public class PoolChangeRepository {
   }
 
   /**
+   * Records a change that begins.
+   *
    * @param nodeId the node whose pool is changed
    * @throws SqlFailedException when it cannot be written
    */
@@ -69,7 +71,7 @@ public class PoolChangeRepository {
     }
   }
 
-  /** Writes how a change ended, unless it has ended already. */
+  /** Records how a change ended, unless that is recorded already. */
   public void end(PoolChange change) {
     String update =
         "update platform.pool_change set state = ?, ended_at = ?, ended_by = ?, reason = ?"
@@ -87,7 +89,10 @@ public class PoolChangeRepository {
     }
   }
 
-  /** Changes whose node ended before their deadline: the node's next start has undone them. */
+  /**
+   * Ends changes whose node stopped before their deadline: the restart of that node reverted them.
+   * Returns how many.
+   */
   public int endForgotten() {
     String update =
         "update platform.pool_change set state = 'reverted', ended_at = now(), ended_by = 'headgate',"
@@ -100,7 +105,7 @@ public class PoolChangeRepository {
     }
   }
 
-  /** The newest first, at most 50. */
+  /** The latest 50, newest first. */
   public List<PoolChange> latest() {
     return query(
         "select "
@@ -109,7 +114,7 @@ public class PoolChangeRepository {
             + LATEST);
   }
 
-  /** One change. */
+  /** Finds a change by its id. */
   public Optional<PoolChange> find(UUID id) {
     return query("select " + COLUMNS + " from platform.pool_change where id = '" + id + "'")
         .stream()

@@ -9,7 +9,7 @@ import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.service.UnknownUnwrapTypeException;
 import org.hibernate.service.spi.Configurable;
 
-/** Gives Hibernate the connections of a unit, from pools of the container. */
+/** Gives Hibernate the connections of a persistence unit, from the container's pools. */
 abstract class PoolConnectionProvider implements ConnectionProvider, Configurable {
 
   private static final long serialVersionUID = 1L;
@@ -17,6 +17,8 @@ abstract class PoolConnectionProvider implements ConnectionProvider, Configurabl
   private transient DataSource pools;
 
   /**
+   * The data source that connections are taken from.
+   *
    * @param unit the unit's own pool
    */
   abstract DataSource pools(DataSource unit);
@@ -36,7 +38,7 @@ abstract class PoolConnectionProvider implements ConnectionProvider, Configurabl
     connection.close();
   }
 
-  /** The container gives the same connection out again within a transaction. */
+  /** True: within a transaction, the container returns the same connection again. */
   @Override
   public boolean supportsAggressiveRelease() {
     return true;

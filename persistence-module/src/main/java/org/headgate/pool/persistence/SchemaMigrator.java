@@ -26,15 +26,15 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.datasource.SingleConnectionDataSource;
 
 /**
- * Brings a database to the form that this version needs. Runs when the database is first reachable,
- * which may be long after the start; several nodes may run it at once, Flyway's lock lets one
- * through at a time, and the server rolls back what a node that died had begun. All of it takes one
- * connection of its own: a migration may run for longer than a request, and a pool may have no
- * second one. What it waits for a lock is bounded, for whoever comes after it waits too.
+ * Migrates a database to the schema that this version needs. It runs when the database is first
+ * reachable, which may be long after the start. Several nodes may run it at once: Flyway's lock
+ * admits one at a time, and the server rolls back what a node that died had begun. It uses one
+ * connection of its own, because a migration may run longer than a request and a pool may have no
+ * second connection. Its waits for locks are bounded, since other transactions queue behind it.
  *
- * <p>A migration whose name begins with "concurrently" builds indexes beside the work of other
- * nodes. It runs outside of any transaction, so its lock belongs to the session, and where a pooler
- * shares sessions it is not to be had.
+ * <p>A migration whose name begins with "concurrently" builds indexes without blocking other nodes.
+ * It runs outside of any transaction, so its lock belongs to the session, which a pooler in
+ * transaction mode cannot provide.
  */
 @Dependent
 public class SchemaMigrator {
@@ -47,6 +47,8 @@ public class SchemaMigrator {
   private final Iterable<JavaMigration> inJava;
 
   /**
+   * Migrates by the scripts of the class path.
+   *
    * @param inJava the migrations of the platform database that SQL cannot do
    */
   @Inject
@@ -64,6 +66,8 @@ public class SchemaMigrator {
   }
 
   /**
+   * Runs the pending migrations of a database.
+   *
    * @return how many migrations were applied
    * @throws FlywayException when one fails; it is rolled back, earlier ones stay
    * @throws IllegalArgumentException for the operator lane, which has no schema of its own
@@ -76,7 +80,7 @@ public class SchemaMigrator {
     };
   }
 
-  /** The text of the SQL migrations of a database, in the order of their versions. */
+  /** The text of a database's SQL migrations, ordered by version. */
   public static List<String> texts(PoolName database) {
     return scripts("db/migration/" + database.wireName())
         .getResources("V", new String[] {".sql"})
@@ -108,7 +112,7 @@ public class SchemaMigrator {
     return MigrationScripts.of(SchemaMigrator.class.getClassLoader(), all);
   }
 
-  /** With other scripts, for tests of what a migration may meet. */
+  /** Migrates by other scripts, for tests. */
   static int migrate(
       DataSource source, String schema, Iterable<JavaMigration> inJava, MigrationScripts scripts) {
     try (Connection connection = source.getConnection()) {
@@ -129,7 +133,8 @@ public class SchemaMigrator {
   }
 
   /**
-   * One outside of a transaction that failed would else be in the way until somebody repairs it.
+   * Removes the record of a failed migration that ran outside of a transaction; otherwise it would
+   * block all later ones until somebody repairs it.
    */
   private static void forgetFailed(Connection connection, String schema) throws SQLException {
     try (Statement statement = connection.createStatement()) {

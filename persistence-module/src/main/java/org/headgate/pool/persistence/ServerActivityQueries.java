@@ -16,16 +16,16 @@ import javax.sql.DataSource;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
- * Who is connected to the platform's server and what each of them does, asked through the operator
- * lane, so that it answers when every business connection is out. What other roles do is seen only
- * by a member of {@code pg_monitor}.
+ * Reads which clients are connected to the platform's server and what they do, through the operator
+ * lane, so that it works while the business pools are exhausted. Statements of other roles are
+ * visible only to members of {@code pg_monitor}.
  */
 @Dependent
 public class ServerActivityQueries {
 
   private static final int TIMEOUT_SECONDS = 2;
 
-  /** Blockers are asked for only where there is a wait: the call locks the whole lock table. */
+  /** Blockers are queried only for waiting processes: the function locks the whole lock table. */
   private static final String BACKENDS =
       """
       select a.pid, coalesce(a.application_name, ''), coalesce(a.usename, ''), coalesce(a.datname, ''),
@@ -53,7 +53,7 @@ public class ServerActivityQueries {
   }
 
   /**
-   * Every client's process but the one that answers.
+   * All client processes except the one that runs this query.
    *
    * @throws SQLException when there is no answer within 2 s, with the reason
    */

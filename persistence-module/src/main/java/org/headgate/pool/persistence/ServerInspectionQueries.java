@@ -15,8 +15,8 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
- * Looks at how a database is set up before it is put to use. Each name is PostgreSQL's own,
- * whatever the search path says.
+ * Inspects the setup of a database before it is used. All names are qualified with {@code
+ * pg_catalog}, so that the search path does not matter.
  */
 @Dependent
 public class ServerInspectionQueries {
@@ -45,7 +45,7 @@ public class ServerInspectionQueries {
         from (select pg_catalog.to_regnamespace(?)::oid as oid) n
       """;
 
-  /** What the role, the database and the server say; a session may have been given others. */
+  /** Settings of the role, the database and the server; a session may have been given others. */
   private static final String SETTINGS =
       """
       select name, reset_val from pg_catalog.pg_settings
@@ -65,6 +65,8 @@ public class ServerInspectionQueries {
   }
 
   /**
+   * Reads the setup of a database.
+   *
    * @throws SQLException when there is no answer, with the reason
    */
   public ServerInspection inspect(PoolName database) throws SQLException {

@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the platform's server allows and is, in one answer.
+ * The limits and state of the platform's server, read by one query.
  *
  * @param maxConnections of the whole server
- * @param reserved of them kept for superusers and reserved roles
+ * @param reserved connections kept for superusers and reserved roles
  * @param used client connections now, of all applications
- * @param roleLimit most connections of our role; empty: none
- * @param databaseLimit most connections to our database; empty: none
+ * @param roleLimit connection limit of our role; empty: none
+ * @param databaseLimit connection limit of our database; empty: none
  * @param usedByRole connections of our role now
  * @param usedByDatabase connections to our database now
  * @param byApplication client connections by application_name
  * @param inRecovery whether it is a standby
  * @param readOnly whether new sessions of ours cannot write
- * @param tls protocol and cipher of the asking connection; empty when it is not encrypted
+ * @param tls protocol and cipher of this connection; empty when it is not encrypted
  * @param now the server's clock when it answered
  * @param roundTrip how long the answer took
  */
@@ -42,7 +42,7 @@ public record ServerLimits(
     byApplication = Map.copyOf(byApplication);
   }
 
-  /** Connections that our role can still get; zero or less: none. */
+  /** Connections that our role can still open; zero or less means none. */
   public int free() {
     int byServer = maxConnections - reserved - used;
     int byRole = roleLimit.map(limit -> limit - usedByRole).orElse(byServer);

@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
- * What the platform's server allows and is, asked through the operator lane. Whether new sessions
- * may write is read from the settings of role and database, since the lane's own session may be
- * older than they are.
+ * Reads the limits and state of the platform's server, through the operator lane. Whether new
+ * sessions may write is read from the settings of role and database, because the lane's own session
+ * may be older than these.
  */
 @Dependent
 public class ServerLimitsQueries {
@@ -62,6 +62,8 @@ public class ServerLimitsQueries {
   }
 
   /**
+   * Reads limits and state now.
+   *
    * @throws SQLException when there is no answer within 2 s, with the reason
    */
   public ServerLimits limits() throws SQLException {

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement as an operator may see it: literals and comments masked, since they may hold what a
- * user typed, white space folded, cut to {@value #LONGEST} characters.
+ * Masks a statement for operators: literals and comments are replaced, since they may hold user
+ * input, white space is folded, and the text is cut to {@value #LONGEST} characters.
  */
 final class SqlStatementMasker {
   static final int LONGEST = 200;

@@ -16,8 +16,8 @@ import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.Spans;
 
 /**
- * A connection whose statements are spans, from their execution to their answer. Their text is said
- * and their parameters are not. Work that is part of no trace gets the connection itself.
+ * A connection that records a span for each statement, from its execution to its result. Spans
+ * contain the SQL text but never parameters. Work outside of a trace gets the plain connection.
  */
 final class TracedConnection {
 
@@ -48,7 +48,7 @@ final class TracedConnection {
         });
   }
 
-  /** What went wrong is said by its class: the message may quote a row. */
+  /** An error is recorded by its class only: the message may quote a row. */
   private static Object executed(
       SpanName name, Object statement, Method method, Object... arguments) throws Throwable {
     OpenSpan span = Spans.within(name);

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Hibernate's connection provider of the user-data unit; named in persistence.xml. It shows the
- * unit's statements in traces.
+ * Hibernate's connection provider of the user-data unit; named in persistence.xml. It traces the
+ * unit's statements.
  */
 public final class UserdataConnectionProvider extends PoolConnectionProvider {
 

@@ -9,9 +9,7 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/**
- * Of the user-data pool, for threads that live as long as the server: see {@link PlatformUnshared}.
- */
+/** Qualifies the unshareable connections of the user-data pool; see {@link PlatformUnshared}. */
 @Qualifier
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER})

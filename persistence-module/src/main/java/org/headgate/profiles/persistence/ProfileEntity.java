@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What a person shows of themselves, in a database apart from the accounts. */
+/** A person's profile. It is stored in a database separate from the accounts. */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Profile")
 @Table(schema = "userdata", name = "profile")
@@ -36,7 +36,7 @@ public class ProfileEntity {
 
   protected ProfileEntity() {}
 
-  /** An empty profile. */
+  /** Replaces every field of the profile. */
   ProfileEntity(UUID userId) {
     this.userId = userId;
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The profiles and settings of the user-data database. */
+/** Profiles and settings of the user-data database. */
 public class ProfileRepository {
 
   private final EntityManager entityManager;
@@ -30,8 +30,8 @@ public class ProfileRepository {
   }
 
   /**
-   * Lets one at a time look at a person's data and write them, whether there is a row yet or not,
-   * until the end of the transaction.
+   * Locks a person's data until the end of the transaction, so that reads and writes are
+   * serialized, even while there is no row yet.
    */
   public void lock(UUID user) {
     entityManager
@@ -42,7 +42,7 @@ public class ProfileRepository {
         .getSingleResult();
   }
 
-  /** Replaces the profile; the person's data are locked by whoever asks. */
+  /** Replaces the profile; the caller has locked the person's data. */
   public void put(UUID user, ProfileView profile, Instant now) {
     ProfileEntity stored = entityManager.find(ProfileEntity.class, user);
     boolean isNew = stored == null;
@@ -64,7 +64,7 @@ public class ProfileRepository {
         .findFirst();
   }
 
-  /** Replaces the settings by a JSON object; the person's data are locked by whoever asks. */
+  /** Replaces the settings by a JSON object; the caller has locked the person's data. */
   public void putSettings(UUID user, String document, Instant now) {
     UserSettingsEntity stored = entityManager.find(UserSettingsEntity.class, user);
     boolean isNew = stored == null;
@@ -76,7 +76,7 @@ public class ProfileRepository {
     entityManager.flush();
   }
 
-  /** Removes whatever is kept of a person. */
+  /** Deletes all data of a person. */
   public void erase(UUID user) {
     entityManager
         .createQuery("delete from Profile where userId = :user")

@@ -3,7 +3,7 @@ package org.headgate.profiles.persistence;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A profile as it is read and written. */
+/** The fields of a profile. */
 public record ProfileView(
     Optional<String> displayName,
     Optional<String> bio,
@@ -11,7 +11,7 @@ public record ProfileView(
     Optional<LocalDate> birthDate,
     Optional<String> avatarUrl) {
 
-  /** For JPQL, which knows no Optional. */
+  /** Constructor for JPQL, which has no Optional. */
   public ProfileView(
       String displayName, String bio, String phone, LocalDate birthDate, String avatarUrl) {
     this(

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 
 /**
- * A person's settings, a JSON object of the clients' own shape. It is kept as text, since a JSON
- * type of Hibernate's would write its numbers in another way.
+ * A person's settings, a JSON object whose content belongs to the clients. It is stored as text,
+ * because a JSON type of Hibernate's would change how numbers are written.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "UserSettings")
@@ -29,7 +29,7 @@ public class UserSettingsEntity {
 
   protected UserSettingsEntity() {}
 
-  /** Without a document, which {@link #replace} gives it. */
+  /** A row without a document; {@link #replace} sets it. */
   UserSettingsEntity(UUID userId) {
     this.userId = userId;
   }

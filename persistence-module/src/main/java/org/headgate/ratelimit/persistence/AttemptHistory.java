@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the ledger holds on a key.
+ * What the attempt ledger holds for a key.
  *
  * @param lane {@link AttemptKey#STRANGERS}, or the lane of a known device
  * @param entries of the kind, newest first
- * @param related of the other kinds of the family, in no order
- * @param networkCount what the client's network did within the window
+ * @param related of the other kinds of the family, unordered
+ * @param networkCount attempts of the client's network within the window
  */
 public record AttemptHistory(
     int lane, List<Instant> entries, List<Instant> related, long networkCount) {
@@ -19,7 +19,7 @@ public record AttemptHistory(
     related = List.copyOf(related);
   }
 
-  /** Whether nobody vouches for the caller. */
+  /** Whether the caller's device is unknown. */
   public boolean isOfStrangers() {
     return lane == AttemptKey.STRANGERS;
   }

@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Whose doings with which address are meant.
+ * Identifies whose attempts on which address are counted.
  *
  * @param addressHash keyed hash of the address, known or not
- * @param email the address itself, to see whose account it is; never stored
+ * @param email the address itself, to find its account; never stored
  * @param kind what is counted, such as {@code guess:login}
- * @param family the kinds that begin with it are counted together
- * @param claim what the caller's device says of itself
+ * @param family the kinds with this prefix are counted together
+ * @param claim what the caller's device claims about itself
  * @param network keyed hash of the client's network; empty where no client asks
- * @param networkKind what its network is charged with
+ * @param networkKind the kind that is counted for its network
  */
 public record AttemptKey(
     KeyedHash addressHash,
@@ -24,7 +24,7 @@ public record AttemptKey(
     KeyedHash network,
     String networkKind) {
 
-  /** The lane of everybody whose device is not known. */
+  /** The lane of all unknown devices. */
   public static final int STRANGERS = 0;
 
   public AttemptKey {
@@ -35,9 +35,9 @@ public record AttemptKey(
   }
 
   /**
-   * Gives a statement the parameters that every look at a page has.
+   * Sets the parameters that every query of a page has.
    *
-   * @param networkSince from when on the network's doings count
+   * @param networkSince start of the window in which the network's attempts count
    */
   public <T> NativeQuery<T> bind(NativeQuery<T> statement, Instant networkSince) {
     return statement
@@ -52,12 +52,12 @@ public record AttemptKey(
         .setParameter("since", networkSince);
   }
 
-  /** The same doings, charged to no network. */
+  /** The same key without a network, so that none is charged. */
   public AttemptKey withoutNetwork() {
     return new AttemptKey(addressHash, email, kind, family, claim, KeyedHash.NONE, networkKind);
   }
 
-  /** Without the address. */
+  /** Leaves out the address. */
   @Override
   public String toString() {
     return "LedgerKey[" + kind + "]";

@@ -14,8 +14,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A row of {@code platform.attempt_ledger}: a page of an address. It is only read as an entity;
- * attempts are counted by the guarded statements of {@link AttemptLedgerRepository}.
+ * A row of {@code platform.attempt_ledger}: a page of an address. The entity is only for reading;
+ * the guarded statements of {@link AttemptLedgerRepository} count attempts.
  */
 @Entity
 @Immutable
@@ -30,7 +30,7 @@ public class AttemptLedgerEntity {
 
   protected AttemptLedgerEntity() {}
 
-  /** An address, what was done with it, and by whom. */
+  /** An address, the kind of attempt, and the lane. */
   @Embeddable
   public static class Key {
 

@@ -3,10 +3,7 @@ package org.headgate.ratelimit.persistence;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/**
- * Keeps ledger and counts small, in batches; pages that somebody writes on just now are passed
- * over.
- */
+/** Deletes old pages and network slots in batches; it skips pages that are being written. */
 public class AttemptLedgerPurgeRepository {
 
   private final EntityManager entityManager;
@@ -15,7 +12,7 @@ public class AttemptLedgerPurgeRepository {
     this.entityManager = entityManager;
   }
 
-  /** Removes pages on which nothing counts any more. */
+  /** Deletes pages without an entry that still counts. */
   public int removeIdle(Instant now, int limit) {
     return entityManager
         .createNativeQuery(
@@ -29,7 +26,7 @@ public class AttemptLedgerPurgeRepository {
         .executeUpdate();
   }
 
-  /** Removes slots that lie before an instant. */
+  /** Deletes slots before an instant. */
   public int removeSlots(Instant before, int limit) {
     return entityManager
         .createNativeQuery(
@@ -44,8 +41,8 @@ public class AttemptLedgerPurgeRepository {
   }
 
   /**
-   * Removes pages beyond the most that there may be, those with the fewest entries and the oldest
-   * first: who wants to push a full page out has to fill all others first.
+   * Deletes pages beyond the maximum, those with the fewest entries and the oldest first: an
+   * attacker who wants to evict a full page has to fill all others first.
    */
   public int deleteBeyond(long most, int limit) {
     return entityManager

@@ -9,9 +9,9 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * The ledger of what was done with an address, in the platform database: shared by all nodes, and
- * not reset by a restart. A page holds 30 instants at most, so a flood of attempts on one address
- * takes no more room than 30 of them.
+ * The ledger of attempts on addresses, in the platform database: shared by all nodes, and not reset
+ * by a restart. A page holds 30 instants at most, so a flood of attempts on one address needs no
+ * more space than that.
  */
 public class AttemptLedgerRepository {
 
@@ -22,13 +22,12 @@ public class AttemptLedgerRepository {
   }
 
   /**
-   * Reads a page and locks it until the transaction ends, so that of many who ask at once each sees
-   * what the one before has written. Anybody can ask for the page of anybody: so from then on the
-   * transaction waits no longer than a second and a half for a lock, lest those who wait for one
-   * page hold all connections.
+   * Reads a page and locks it until the transaction ends, so that of several concurrent attempts
+   * each sees what the previous one wrote. From then on the transaction waits at most 1.5 s for a
+   * lock: anybody can request the page of any address, and waiters must not hold all connections.
    *
-   * @param networkSince from when on the network's doings count
-   * @return empty when somebody opened the page for the first time just now: to be asked again
+   * @param networkSince start of the window in which the network's attempts count
+   * @return empty when another transaction has just created the page: call again
    */
   public Optional<AttemptHistory> lock(AttemptKey key, Instant networkSince, Instant now) {
     return key
@@ -71,7 +70,7 @@ public class AttemptLedgerRepository {
             """);
   }
 
-  /** Reads a page as it is now; nothing is locked, and related kinds are not looked at. */
+  /** Reads a page without a lock and without related kinds. */
   public AttemptHistory look(AttemptKey key, Instant networkSince) {
     return key.bind(lookingStatement(), networkSince).getResultList().stream()
         .map(AttemptLedgerRepository::page)
@@ -97,10 +96,10 @@ public class AttemptLedgerRepository {
   }
 
   /**
-   * Writes an entry, and charges the network of a stranger with it.
+   * Adds an entry, and charges the network if the device is unknown.
    *
-   * @param idleAt when the entry stops to count
-   * @param slot the network's slot that {@code now} lies in
+   * @param idleAt when the entry stops counting
+   * @param slot the network's slot that contains {@code now}
    */
   public void add(AttemptKey key, int lane, Instant now, Instant idleAt, Instant slot) {
     entityManager
@@ -128,7 +127,7 @@ public class AttemptLedgerRepository {
   }
 
   /**
-   * Writes an entry, unless the page was written since it was read.
+   * Adds an entry, unless the page was written since it was read.
    *
    * @param newest the newest entry that was read
    * @return whether it was written
@@ -154,7 +153,7 @@ public class AttemptLedgerRepository {
         == 1;
   }
 
-  /** Takes every entry off one page. */
+  /** Removes all entries of one page. */
   public void clear(AttemptKey key, int lane, Instant now) {
     entityManager
         .createNativeQuery(
@@ -182,7 +181,7 @@ public class AttemptLedgerRepository {
         .toList();
   }
 
-  /** Tears out all pages of an address. */
+  /** Deletes all pages of an address. */
   public void forget(KeyedHash address) {
     entityManager
         .createQuery("delete from AttemptLedgerEntity l where l.id.addressHash = :address")

@@ -4,14 +4,14 @@ import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
 
 /**
- * The account that a caller's device says it logged in to before, and in which epoch. It is true
- * only of an account that is in that epoch still.
+ * The account and epoch in which a caller's device says it logged in before. It holds only while
+ * the account is in that epoch.
  *
- * @param lane 1 to 4: what a claim that is true is counted under
+ * @param lane 1 to 4: the lane in which attempts with a true claim are counted
  */
 public record DeviceClaim(UUID account, int epoch, int lane) {
 
-  /** Of a device that says nothing: no account has that id. */
+  /** The claim of an unknown device: no account has that id. */
   public static final DeviceClaim NONE = new DeviceClaim(new UUID(0, 0), 0, AttemptKey.STRANGERS);
 
   public static DeviceClaim of(JudgedAccount account, int lane) {

@@ -2,10 +2,10 @@ package org.headgate.ratelimit.persistence;
 
 import java.util.Arrays;
 
-/** A keyed hash of an address or a network: what the database knows of either. */
+/** A keyed hash of an address or a network; the database stores neither in clear. */
 public final class KeyedHash {
 
-  /** Of nothing at all. */
+  /** The hash of nothing. */
   public static final KeyedHash NONE = new KeyedHash(new byte[0]);
 
   private final byte[] bytes;
@@ -14,7 +14,7 @@ public final class KeyedHash {
     this.bytes = bytes.clone();
   }
 
-  /** For a statement. */
+  /** The bytes, for a statement. */
   public byte[] bytes() {
     return bytes.clone();
   }

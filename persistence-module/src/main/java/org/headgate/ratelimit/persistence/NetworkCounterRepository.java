@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** What client networks did, by slots of time. */
+/** Counts the attempts of client networks, by slots of time. */
 public class NetworkCounterRepository {
 
   private final EntityManager entityManager;
@@ -15,7 +15,7 @@ public class NetworkCounterRepository {
     this.entityManager = entityManager;
   }
 
-  /** Charges a network. */
+  /** Counts one attempt of a network. */
   public void add(KeyedHash network, String kind, Instant slot) {
     entityManager
         .createNativeQuery(
@@ -31,8 +31,8 @@ public class NetworkCounterRepository {
   }
 
   /**
-   * The slot that has to pass out of the window to bring a network's count below its limit, when
-   * nothing is added meanwhile.
+   * The slot that must leave the window before a network's count falls below its limit, if nothing
+   * is added meanwhile.
    *
    * @return empty when it is below already
    */

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How an attempt ended.
+ * The result of an attempt.
  *
  * @param token of the assignment
  * @param delay until the next attempt, for {@link End#RETRY} and {@link End#DEFERRED}
- * @param quiet for how long the receiver asks for no request, those of other instants included
+ * @param quiet the pause that the receiver asked for, for executions of other instants too
  */
 public record AttemptResult(
     UUID id,
@@ -24,27 +24,30 @@ public record AttemptResult(
     Duration delay,
     Optional<Duration> quiet) {
 
-  /** The same, put off: it counts as no attempt. */
+  /** The same attempt as deferred: it does not count as an attempt. */
   public AttemptResult putOff(Optional<String> why, Duration pause) {
     return new AttemptResult(
         id, schedule, token, End.DEFERRED, why, startedAt, finishedAt, pause, Optional.empty());
   }
 
-  /** What becomes of the execution. */
+  /** What follows for the execution. */
   public enum End {
     SUCCEEDED,
-    /** For good. */
+    /** Failed, with no further attempt. */
     FAILED,
-    /** There will be another attempt. */
+    /** Failed; another attempt follows. */
     RETRY,
     /**
-     * It could not begin, or failed by a fault of the service itself, which the error says then. It
-     * is tried again without counting as an attempt.
+     * It could not start, or failed by a fault of the service itself, which the error names. It is
+     * retried without counting as an attempt.
      */
     DEFERRED,
-    /** For good: the receiver wants no further requests, and the schedule is stopped. */
+    /**
+     * Failed, with no further attempt: the receiver wants no more requests, and the schedule is
+     * stopped.
+     */
     GONE,
-    /** For good: it was put off for too long. It counts as no failure. */
+    /** Not executed, because it was deferred for too long. It does not count as a failure. */
     MISSED;
 
     String wireName() {

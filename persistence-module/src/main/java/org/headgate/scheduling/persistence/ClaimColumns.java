@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
-/** The columns of claims, as arrays. */
+/** The columns of claims as arrays, one element for each claim. */
 record ClaimColumns(
     OperatorSqlGateway.Elements schedules,
     OperatorSqlGateway.Elements fences,

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An execution that was given to this node.
+ * An execution that was assigned to this node.
  *
- * @param id the instant's own, the same for every attempt
- * @param token what the node shows when it says how it ended; a later assignment has a higher one
- * @param deaths how many of the attempts ended with their node
- * @param deferrals how often it was put off for a fault of the service itself
- * @param deferredSince when that began; empty when it never was
+ * @param id of the instant, the same for every attempt
+ * @param token proves the assignment when the node reports the result; a later assignment has a
+ *     higher one
+ * @param deaths how many attempts ended because their node died
+ * @param deferrals how often it was deferred for a fault of the service itself
+ * @param deferredSince when the deferrals began; empty when there were none
  * @param claimedAt the database's clock
  */
 public record ClaimedExecution(

@@ -14,13 +14,13 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PlatformUnshared;
 
 /**
- * The nodes that execute schedules, and what is done for those that no longer live. Each call is
- * one statement; time is the database's.
+ * The nodes that execute schedules, and the recovery of executions of dead nodes. Each call is one
+ * statement; the database's clock is used.
  */
 @Dependent
 public class DispatchNodeRepository {
 
-  /** An execution that took its node with it so often is not tried again. */
+  /** An execution whose node died so often is not tried again. */
   private static final int MOST_DEATHS = 5;
 
   private final OperatorSqlGateway platform;
@@ -42,12 +42,12 @@ public class DispatchNodeRepository {
         lease);
   }
 
-  /** The node works no longer: what it left is free for the others at once. */
+  /** Ends the node's lease; its executions are free for others at once. */
   public void leave(UUID node) {
     platform.update("delete from platform.schedule_node where id = ?", node);
   }
 
-  /** Nodes that are long dead, and left nothing behind. */
+  /** Deletes nodes that died long ago and have no executions left. */
   public void forget() {
     platform.update(
         """
@@ -57,7 +57,7 @@ public class DispatchNodeRepository {
         """);
   }
 
-  /** What the database believes the node to be at, if it was taken that long ago. */
+  /** Executions that the database assigned to the node at least that long ago. */
   public List<UUID> running(UUID node, Duration since) {
     return platform.query(
         """
@@ -71,7 +71,7 @@ public class DispatchNodeRepository {
   }
 
   /**
-   * Frees what dead nodes were at, for another attempt.
+   * Releases executions of dead nodes for another attempt.
    *
    * @return how many executions
    */
@@ -86,7 +86,8 @@ public class DispatchNodeRepository {
   }
 
   /**
-   * Frees what this node was given without learning of it: the answer was lost.
+   * Releases executions assigned to this node of which it never learned, because the answer was
+   * lost.
    *
    * @return how many executions
    */
@@ -97,7 +98,7 @@ public class DispatchNodeRepository {
         new OperatorSqlGateway.Elements("uuid", executions));
   }
 
-  /** Lets begin what is queued behind nothing, of so many schedules at most. */
+  /** Starts queued executions that have no predecessor left, of at most so many schedules. */
   public void release(int limit) {
     platform.update(
         """
@@ -116,7 +117,7 @@ public class DispatchNodeRepository {
         limit);
   }
 
-  /** What waits for nodes, for those who watch; counted up to 10,000. */
+  /** Executions that are due and not yet claimed, for monitoring; counted up to 10,000. */
   public record Backlog(int due, Duration oldest) {}
 
   public Backlog backlog() {

@@ -1,5 +1,5 @@
 package org.headgate.scheduling.persistence;
 
-/** All that a dispatcher asks and tells the database. */
+/** The repositories that a dispatcher uses. */
 public record DispatchRepositories(
     DispatchRepository claims, DispatchResultRepository results, DispatchNodeRepository nodes) {}

@@ -12,8 +12,8 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PlatformUnshared;
 
 /**
- * What is due, and which node takes it. Each call is one statement, and so one transaction: it
- * holds a connection for as long as the statement takes. All times that decide are the database's.
+ * Finds due schedules and claims them for a node. Each call is one statement and one transaction,
+ * so it holds a connection only for the statement. The database's clock decides.
  */
 @Dependent
 public class DispatchRepository {
@@ -25,14 +25,14 @@ public class DispatchRepository {
     platform = new OperatorSqlGateway(pool);
   }
 
-  /** Schedules whose instant has come, the most overdue first. */
+  /** Schedules that are due, the most overdue first. */
   public List<DueSchedule> due(int limit) {
     return due("", "", limit);
   }
 
   /**
-   * As {@link #due(int)}, of the node's share alone: nodes that live share all schedules by their
-   * ids, so that they do not race for the same ones.
+   * As {@link #due(int)}, only for the node's share: live nodes divide all schedules by id, so that
+   * they do not compete for the same ones.
    */
   public List<DueSchedule> dueOfShare(UUID node, int limit) {
     return due(
@@ -50,12 +50,15 @@ public class DispatchRepository {
         limit);
   }
 
-  /** As {@link #due(int)}, of what the node whose share it is has left for a while. */
+  /**
+   * As {@link #due(int)}, only for schedules that the node whose share they are in has left for
+   * that long.
+   */
   public List<DueSchedule> leftBehind(Duration since, int limit) {
     return due("", "and s.next_at < now() - ? * interval '1 millisecond'", since, limit);
   }
 
-  /** As {@link #due(int)}, of the service's own schedules. */
+  /** As {@link #due(int)}, only for the service's own schedules. */
   public List<DueSchedule> dueOfService(int limit) {
     return due("", "and s.owner_id is null", limit);
   }
@@ -75,15 +78,15 @@ public class DispatchRepository {
   }
 
   /**
-   * An execution that this node won.
+   * An execution that this node claimed.
    *
    * @param at the database's clock
    */
   public record Claimed(UUID id, Instant at) {}
 
   /**
-   * Moves schedules on to their next instants and takes for this node what may begin at once. A
-   * schedule that somebody else has moved, or is about to, is left alone with all its instants.
+   * Moves schedules to their next instants and claims for this node what may start at once. A
+   * schedule that another node has moved or is moving is skipped with all its instants.
    *
    * @return the executions that this node is to carry out
    */
@@ -158,12 +161,12 @@ public class DispatchRepository {
         node);
   }
 
-  /** Takes for this node what waited for its time, the longest due first. */
+  /** Claims waiting executions that are due, the longest overdue first. */
   public List<ClaimedExecution> claimWaiting(UUID node, int limit) {
     return claimWaiting("", node, limit);
   }
 
-  /** As {@link #claimWaiting}, of the service's own schedules. */
+  /** As {@link #claimWaiting}, only for the service's own schedules. */
   public List<ClaimedExecution> claimWaitingOfService(UUID node, int limit) {
     return claimWaiting(
         """
@@ -197,7 +200,7 @@ public class DispatchRepository {
         node);
   }
 
-  /** How long until something is due, as far as is known now; empty when nothing is. */
+  /** Time until something is due, as far as known now; empty when nothing is planned. */
   public Optional<Duration> untilDue() {
     return platform
         .query(

@@ -8,8 +8,8 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PlatformUnshared;
 
 /**
- * How attempts ended. A call is one statement, and so one transaction: it holds a connection for as
- * long as the statement takes.
+ * Records the results of attempts. Each call is one statement and one transaction, so it holds a
+ * connection only for the statement.
  */
 @Dependent
 public class DispatchResultRepository {
@@ -22,10 +22,10 @@ public class DispatchResultRepository {
   }
 
   /**
-   * Writes how attempts ended and lets begin what was queued behind them. What has been given to
-   * another node since is left alone.
+   * Records results and starts the executions queued behind them. Executions that have been
+   * assigned to another node since are left alone.
    *
-   * @return how many may begin now that were queued
+   * @return how many queued executions may start now
    */
   public int finish(List<AttemptResult> finishes) {
     FinishColumns columns = FinishColumns.of(finishes);

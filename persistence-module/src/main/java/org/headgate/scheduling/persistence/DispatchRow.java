@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.scheduling.api.CatchUp;
 
-/** Reads the rows of {@link DispatchRepository}: due schedules and claimed executions. */
+/** Maps the rows of {@link DispatchRepository}: due schedules and claimed executions. */
 final class DispatchRow {
 
-  /** The columns of a schedule that its executions need, as {@code s}. */
+  /** The columns of a schedule {@code s} that its executions need. */
   static final String WORK =
       "s.owner_id, s.action, s.secret, s.newer_secret, s.max_attempts, s.initial_delay_ms,"
           + " s.max_delay_ms, s.consecutive_failures";

@@ -8,8 +8,9 @@ import org.headgate.scheduling.api.DstGap;
 import org.headgate.scheduling.api.DstOverlap;
 
 /**
- * The columns of an owner's choices for changes of the clocks. Each has a flag beside it; a value
- * that is no default was chosen even without the flag, by a node that did not know of it yet.
+ * The columns of an owner's policies for daylight-saving changes. Each has a flag that says whether
+ * the owner chose it; a value other than the default counts as chosen even without the flag,
+ * because a node of an older version did not set it.
  */
 final class DstPolicyColumns {
 

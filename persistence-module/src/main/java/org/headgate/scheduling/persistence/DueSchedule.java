@@ -10,10 +10,10 @@ import org.headgate.scheduling.api.DstGap;
 import org.headgate.scheduling.api.DstOverlap;
 
 /**
- * A schedule whose instant has come.
+ * A schedule that is due.
  *
  * @param scheduledFor the instant
- * @param fence what it was when this was read
+ * @param fence its value when the row was read
  * @param trigger a JSON object
  * @param served whether its executions are to run: the owner is active
  * @param now the database's clock
@@ -33,11 +33,11 @@ public record DueSchedule(
     Work work) {
 
   /**
-   * What its executions do; as true as the fence.
+   * What its executions do; valid as long as the fence stays.
    *
    * @param action a JSON object
-   * @param secrets of a webhook, sealed; each of them signs
-   * @param failures how many executions failed in a row
+   * @param secrets of a webhook, encrypted; each of them signs
+   * @param failures consecutive failed executions
    */
   public record Work(
       Optional<UUID> owner,

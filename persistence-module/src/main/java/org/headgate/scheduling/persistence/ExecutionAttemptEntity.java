@@ -14,8 +14,8 @@ import org.headgate.scheduling.api.ExecutionOutcome;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A row of {@code platform.execution_attempt}: an attempt that did not end its execution, because
- * it was tried again. The dispatcher writes them.
+ * A row of {@code platform.execution_attempt}: an attempt that was followed by another one. The
+ * dispatcher writes these rows.
  */
 @Entity
 @Immutable
@@ -37,7 +37,7 @@ public class ExecutionAttemptEntity {
 
   protected ExecutionAttemptEntity() {}
 
-  /** The instant of a schedule, and the attempt's number. */
+  /** The execution and the number of the attempt. */
   @Embeddable
   public static class Key {
 

@@ -13,8 +13,8 @@ import org.headgate.scheduling.api.ExecutionOutcome;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A row of {@code platform.execution}: one instant of one schedule, with its latest attempt. It is
- * only read here; claims, results and orders are statements.
+ * A row of {@code platform.execution}: one instant of one schedule, with its latest attempt. The
+ * entity is only for reading; statements of the repositories change rows.
  */
 @Entity
 @Immutable
@@ -49,11 +49,11 @@ public class ExecutionEntity {
 
   protected ExecutionEntity() {}
 
-  /** How it stands. */
+  /** The states of an execution. */
   public enum State {
-    /** Behind earlier ones of its schedule. */
+    /** Queued behind earlier executions of its schedule. */
     QUEUED,
-    /** To begin at its time, or held back. */
+    /** Waits until its start time, or is held. */
     WAITING,
     RUNNING,
     SUCCEEDED,
@@ -61,7 +61,7 @@ public class ExecutionEntity {
     SKIPPED,
     MISSED;
 
-    /** Whether it waits for its turn or for its time is the engine's business. */
+    /** The outcome for owners, who see no difference between queued and waiting. */
     ExecutionOutcome outcome() {
       return this == QUEUED ? ExecutionOutcome.WAITING : ExecutionOutcome.valueOf(name());
     }
@@ -83,7 +83,7 @@ public class ExecutionEntity {
     return kind;
   }
 
-  /** How its latest attempt stands or ended. */
+  /** The outcome of its latest attempt. */
   public ExecutionOutcome outcome() {
     return state.outcome();
   }
@@ -105,7 +105,7 @@ public class ExecutionEntity {
     return Optional.ofNullable(error);
   }
 
-  /** How often it was put off for a fault of the service itself. */
+  /** How often it was deferred for a fault of the service itself. */
   public int deferrals() {
     return deferrals;
   }

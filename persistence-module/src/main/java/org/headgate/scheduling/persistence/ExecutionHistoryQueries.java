@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The history of a schedule's executions, a page with each attempt by one statement. */
+/** Reads the history of a schedule, each page of attempts by one statement. */
 public class ExecutionHistoryQueries {
 
   private final EntityManager entityManager;
@@ -18,7 +18,7 @@ public class ExecutionHistoryQueries {
     this.entityManager = entityManager;
   }
 
-  /** One attempt in the history, older than which the next page begins. */
+  /** An attempt in the history; the next page begins with the one before it. */
   public record Place(Instant scheduledFor, int attempt) {}
 
   /**
@@ -34,7 +34,7 @@ public class ExecutionHistoryQueries {
     }
   }
 
-  /** Each attempt, the latest instant first. */
+  /** All attempts, the latest instant first. */
   public List<Item> find(UUID schedule, Optional<Place> before, int limit) {
     TypedQuery<Tuple> query =
         entityManager
@@ -66,7 +66,7 @@ public class ExecutionHistoryQueries {
     return attempts(query.getResultList(), before).limit(limit).toList();
   }
 
-  /** Each execution's latest attempt comes before the earlier ones, which the rows have. */
+  /** Puts the latest attempt of each execution before its earlier ones, which are in the rows. */
   private static Stream<Item> attempts(List<Tuple> rows, Optional<Place> before) {
     Stream.Builder<Item> items = Stream.builder();
     ExecutionEntity last = null;

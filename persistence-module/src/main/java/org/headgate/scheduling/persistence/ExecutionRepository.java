@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** The executions of a schedule as its owner sees and orders them. Each call is one statement. */
+/** Reads and creates executions for the owner of a schedule. Each call is one statement. */
 public class ExecutionRepository {
 
   private final EntityManager entityManager;
@@ -18,14 +18,14 @@ public class ExecutionRepository {
     this.entityManager = entityManager;
   }
 
-  /** The latest instant of a schedule that a page ended with. */
+  /** The last execution of a page: its schedule and instant. */
   public record OwnersPlace(UUID schedule, Instant scheduledFor) {}
 
   /**
-   * All instants of all schedules of an owner, as they stand or ended: one schedule after the
-   * other, the latest first. No more is read than a page, whatever there is.
+   * All executions of all schedules of an owner, one schedule after the other, the latest first. It
+   * reads no more than a page.
    *
-   * @param after the last one of the page before
+   * @param after the last one of the previous page
    */
   public List<ExecutionEntity> ofOwner(UUID owner, Optional<OwnersPlace> after, int limit) {
     NativeQuery<ExecutionEntity> query =
@@ -57,8 +57,8 @@ public class ExecutionRepository {
   }
 
   /**
-   * Orders an execution that is due now and belongs to no instant of the trigger; none when as many
-   * of that kind are not finished.
+   * Creates an execution that is due now and belongs to no instant of the trigger; empty when
+   * {@code most} manual executions are unfinished.
    */
   public Optional<ExecutionEntity> orderManual(UUID id, UUID schedule, int most) {
     return entityManager
@@ -85,9 +85,9 @@ public class ExecutionRepository {
   }
 
   /**
-   * Orders instants of the past; those that were executed, or wait for it, are left alone.
+   * Creates executions for past instants; those that were executed or already wait are left alone.
    *
-   * @return how many are ordered
+   * @return how many were created
    */
   public int orderBackfill(UUID schedule, List<UUID> ids, List<Instant> instants) {
     return entityManager
@@ -107,8 +107,8 @@ public class ExecutionRepository {
   }
 
   /**
-   * Lets begin what may: all queued ones if they may run side by side, else the earliest when none
-   * is under way.
+   * Starts queued executions: all of them if they may overlap, else the earliest when none is
+   * running.
    */
   public void release(UUID schedule) {
     update(
@@ -126,7 +126,7 @@ public class ExecutionRepository {
   }
 
   /**
-   * Removes what ended so long ago, if it was written so long ago as well.
+   * Deletes executions that ended and were written at least that long ago.
    *
    * @return how many executions
    */
@@ -146,7 +146,7 @@ public class ExecutionRepository {
         .executeUpdate();
   }
 
-  /** What waits for another attempt waits until {@link #releaseHeld}. */
+  /** Holds executions that wait for another attempt until {@link #releaseHeld}. */
   public void holdQueued(UUID schedule) {
     update(
         schedule,
@@ -156,7 +156,7 @@ public class ExecutionRepository {
         """);
   }
 
-  /** Ends what has not begun: nobody wants it any more. */
+  /** Ends executions that have not started. */
   public void end(UUID schedule, String reason) {
     entityManager
         .createNativeQuery(
@@ -170,7 +170,9 @@ public class ExecutionRepository {
         .executeUpdate();
   }
 
-  /** What has not begun begins no earlier than the pause that the receiver asked for ends. */
+  /**
+   * Delays executions that have not started until the pause that the receiver asked for is over.
+   */
   public void delay(UUID schedule) {
     update(
         schedule,
@@ -181,7 +183,7 @@ public class ExecutionRepository {
         """);
   }
 
-  /** What {@link #holdQueued} held back is due now. */
+  /** Makes the executions held by {@link #holdQueued} due now. */
   public void releaseHeld(UUID schedule) {
     update(
         schedule,

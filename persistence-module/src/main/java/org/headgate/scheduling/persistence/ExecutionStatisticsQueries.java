@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.headgate.scheduling.api.ExecutionOutcome;
 import org.hibernate.Session;
 
-/** How the latest executions of a schedule went, counted by the database. */
+/** Statistics of a schedule's latest executions, computed by the database. */
 public class ExecutionStatisticsQueries {
 
   private static final Pattern COUNT = Pattern.compile("\"(\\w+)\" : (\\d+)");
@@ -25,11 +25,11 @@ public class ExecutionStatisticsQueries {
   }
 
   /**
-   * How the latest executions went.
+   * Statistics of the latest executions.
    *
-   * @param executions how many were looked at, 1,000 at most
+   * @param executions how many were counted, 1,000 at most
    * @param repeated how many took more than one attempt
-   * @param lag how late the last attempts began; milliseconds
+   * @param lag delay of the last attempts' start; milliseconds
    * @param duration of the last attempts; milliseconds
    */
   public record ExecutionStatistics(
@@ -44,7 +44,7 @@ public class ExecutionStatisticsQueries {
   /** Empty where nothing was executed. */
   public record Quantiles(Optional<Long> p50, Optional<Long> p95, Optional<Long> max) {}
 
-  /** Of the latest 1,000. */
+  /** Statistics of the latest 1,000. */
   public ExecutionStatistics find(UUID schedule) {
     return statistics(
         entityManager
@@ -106,7 +106,7 @@ public class ExecutionStatisticsQueries {
     return Optional.ofNullable(row.get(column, BigDecimal.class)).map(BigDecimal::longValue);
   }
 
-  /** Of a JSON object that the statement made: names and numbers, nothing else. */
+  /** Reads a JSON object made by the statement: it holds names and numbers only. */
   private static Map<ExecutionOutcome, Integer> outcomes(String json) {
     Map<ExecutionOutcome, Integer> outcomes = new EnumMap<>(ExecutionOutcome.class);
     COUNT

@@ -3,7 +3,7 @@ package org.headgate.scheduling.persistence;
 import java.util.List;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
-/** The columns of finishes, as arrays. */
+/** The columns of results as arrays, one element for each result. */
 record FinishColumns(
     OperatorSqlGateway.Elements ids,
     OperatorSqlGateway.Elements tokens,

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What becomes of the instants of one schedule that have come.
+ * What happens to the due instants of one schedule.
  *
- * @param fence only if it still is that one
+ * @param fence the claim fails when the schedule's fence differs
  * @param next the instant after them; empty when there is none
- * @param placements in the order of their instants
+ * @param placements ordered by instant
  */
 public record ScheduleClaim(
     UUID schedule, long fence, Optional<Instant> next, List<Placement> placements) {
@@ -19,22 +19,22 @@ public record ScheduleClaim(
     placements = List.copyOf(placements);
   }
 
-  /** What becomes of one instant. */
+  /** What happens to one instant. */
   public enum Fate {
-    /** It is executed, unless an earlier execution keeps it back. */
+    /** Executed, unless an earlier execution holds it back. */
     RUN,
-    /** It is made up for: executed, and never skipped for an earlier execution. */
+    /** Executed late, and never skipped for an earlier execution. */
     LATE,
-    /** It is noted, and not executed. */
+    /** Skipped: recorded, not executed. */
     SKIPPED,
-    /** It is noted, and not executed. */
+    /** Missed: recorded, not executed. */
     MISSED
   }
 
   /**
-   * One instant.
+   * One instant and its fate.
    *
-   * @param id its own, for all attempts
+   * @param id of the execution, the same for all attempts
    * @param reason why it is not executed
    */
   public record Placement(UUID id, Instant scheduledFor, Fate fate, Optional<String> reason) {}

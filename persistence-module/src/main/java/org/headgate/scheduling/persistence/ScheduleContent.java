@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an owner says of a schedule, as it is stored.
+ * The content of a schedule as its owner set it.
  *
  * @param trigger a JSON object
  * @param action a JSON object, without any secret
- * @param secret of a webhook, sealed
- * @param anchoredAt what an interval without a start of its own is counted from
+ * @param secret of a webhook, encrypted
+ * @param anchoredAt start of an interval that has none of its own
  */
 public record ScheduleContent(
     String name,

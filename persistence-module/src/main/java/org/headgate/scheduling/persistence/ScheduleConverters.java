@@ -10,12 +10,12 @@ import org.headgate.scheduling.api.ExecutionKind;
 import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.api.Overlap;
 
-/** How the scheduling tables write constants and durations: in lower case, and in milliseconds. */
+/** Converters of the scheduling tables: enums in lower case, durations in milliseconds. */
 public final class ScheduleConverters {
 
   private ScheduleConverters() {}
 
-  /** Writes constants of one enum in lower case. */
+  /** Stores the constants of an enum in lower case. */
   abstract static class LowerCase<E extends Enum<E>> implements AttributeConverter<E, String> {
 
     private final Class<E> type;
@@ -35,56 +35,56 @@ public final class ScheduleConverters {
     }
   }
 
-  /** What becomes of instants that passed unseen. */
+  /** Converts the policy for missed instants. */
   public static class CatchUpConverter extends LowerCase<CatchUp> {
     public CatchUpConverter() {
       super(CatchUp.class);
     }
   }
 
-  /** What becomes of an instant whose predecessor still runs. */
+  /** Converts the policy for an instant whose predecessor still runs. */
   public static class OverlapConverter extends LowerCase<Overlap> {
     public OverlapConverter() {
       super(Overlap.class);
     }
   }
 
-  /** What becomes of local times that clocks jump over. */
+  /** Converts the policy for local times that a clock change skips. */
   public static class DstGapConverter extends LowerCase<DstGap> {
     public DstGapConverter() {
       super(DstGap.class);
     }
   }
 
-  /** What becomes of local times that clocks show twice. */
+  /** Converts the policy for local times that a clock change repeats. */
   public static class DstOverlapConverter extends LowerCase<DstOverlap> {
     public DstOverlapConverter() {
       super(DstOverlap.class);
     }
   }
 
-  /** Why there is an execution. */
+  /** Converts the reason of an execution. */
   public static class ExecutionKindConverter extends LowerCase<ExecutionKind> {
     public ExecutionKindConverter() {
       super(ExecutionKind.class);
     }
   }
 
-  /** How an execution stands. */
+  /** Converts the state of an execution. */
   public static class ExecutionStateConverter extends LowerCase<ExecutionEntity.State> {
     public ExecutionStateConverter() {
       super(ExecutionEntity.State.class);
     }
   }
 
-  /** How an attempt ended. */
+  /** Converts the outcome of an attempt. */
   public static class ExecutionOutcomeConverter extends LowerCase<ExecutionOutcome> {
     public ExecutionOutcomeConverter() {
       super(ExecutionOutcome.class);
     }
   }
 
-  /** Whole milliseconds. */
+  /** Stores durations as whole milliseconds. */
   public static class DurationConverter implements AttributeConverter<Duration, Long> {
 
     @Override

@@ -15,7 +15,7 @@ import org.hibernate.annotations.Formula;
 
 /**
  * A row of {@code platform.schedule}: a person's schedule, or one of the service's own. Trigger and
- * action are JSON texts that the database keeps as they were written; the dispatcher moves {@code
+ * action are JSON texts that are stored as they were written. The dispatcher changes {@code
  * next_at} and {@code fence} by statements of its own.
  */
 @Entity
@@ -66,10 +66,10 @@ public class ScheduleEntity extends ScheduleOrigin {
   protected ScheduleEntity() {}
 
   /**
-   * A schedule that is new, in its first revision.
+   * A new schedule, in its first revision.
    *
    * @param owner empty for the service's own, which has a task
-   * @param content what it is to do
+   * @param content what it does
    * @param nextAt empty when there is none, or it is not enabled
    * @param now the database's clock
    */
@@ -91,7 +91,10 @@ public class ScheduleEntity extends ScheduleOrigin {
     this.readAt = now;
   }
 
-  /** Takes what its owner says now. A pause that another action's receiver asked for ends. */
+  /**
+   * Replaces the content. A pause that the receiver of the previous action asked for ends when the
+   * action changes.
+   */
   public void redefine(ScheduleContent content) {
     if (!action.equals(content.action())) {
       quietUntil = null;
@@ -100,37 +103,37 @@ public class ScheduleEntity extends ScheduleOrigin {
     touch();
   }
 
-  /** Starts it again, as if it had never failed. */
+  /** Enables it and resets its failures. */
   public void enable(Optional<Instant> next) {
     enabled = true;
     disabledReason = null;
     retime(next);
   }
 
-  /** Gives an enabled one another next instant, as if it had never failed. */
+  /** Sets another next instant of an enabled schedule and resets its failures. */
   public void retime(Optional<Instant> next) {
     nextAt = next.orElse(null);
     consecutiveFailures = 0;
     touch();
   }
 
-  /** Stops it for its owner, who needs no reason. */
+  /** Disables it for its owner; no reason is recorded. */
   public void pause() {
     stop(null);
   }
 
-  /** Stops it for its owner's sake. */
+  /** Disables it on the service's initiative, with a reason. */
   public void disable(String reason) {
     stop(reason);
   }
 
-  /** Lets a second secret sign, beside the one that there is. */
+  /** Adds a second signing secret beside the present one. */
   public void addSecret(UUID secret, byte[] sealed) {
     secrets = secrets.with(secret, sealed);
     touch();
   }
 
-  /** Lets the other one of two sign alone. */
+  /** Removes one of two secrets; the other one stays. */
   public void withdrawSecret(UUID secret) {
     secrets = secrets.without(secret);
     touch();
@@ -155,7 +158,7 @@ public class ScheduleEntity extends ScheduleOrigin {
     anchoredAt = content.anchoredAt();
   }
 
-  /** Nobody claims an instant of it who has not seen the change. */
+  /** Raises the fence, so that no node claims an instant without having seen the change. */
   private void touch() {
     fence++;
     updatedAt = readAt;
@@ -183,17 +186,17 @@ public class ScheduleEntity extends ScheduleOrigin {
     return action;
   }
 
-  /** Of a webhook, sealed; the older of two. */
+  /** The older secret of a webhook, encrypted. */
   public Optional<byte[]> secret() {
     return Optional.ofNullable(secrets).flatMap(ScheduleSecrets::older);
   }
 
-  /** Of a webhook, sealed, the older first. */
+  /** The secrets of a webhook, encrypted, oldest first. */
   public List<byte[]> secrets() {
     return Optional.ofNullable(secrets).map(ScheduleSecrets::all).orElse(List.of());
   }
 
-  /** By which the secrets are known, the older first. */
+  /** The ids of the secrets, oldest first. */
   public List<UUID> secretIds() {
     return Optional.ofNullable(secrets).map(present -> present.ids(id())).orElse(List.of());
   }
@@ -202,22 +205,22 @@ public class ScheduleEntity extends ScheduleOrigin {
     return policy;
   }
 
-  /** What an interval without a start of its own is counted from. */
+  /** The start of an interval that has none of its own. */
   public Instant anchoredAt() {
     return anchoredAt;
   }
 
-  /** The next nominal instant; empty when there is none or it is stopped. */
+  /** The next nominal instant; empty when there is none or it is disabled. */
   public Optional<Instant> nextAt() {
     return Optional.ofNullable(nextAt);
   }
 
-  /** Raised by each change of its owner's. */
+  /** Raised by each change by its owner. */
   public long revision() {
     return revision;
   }
 
-  /** How many executions failed in a row. */
+  /** Number of consecutive failed executions. */
   public int consecutiveFailures() {
     return consecutiveFailures;
   }

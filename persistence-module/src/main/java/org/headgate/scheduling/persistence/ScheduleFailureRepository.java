@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** How often schedules failed in a row, and what follows. */
+/** Counts consecutive failures of schedules, and disables schedules that keep failing. */
 public class ScheduleFailureRepository {
 
   private final EntityManager entityManager;
@@ -15,7 +15,7 @@ public class ScheduleFailureRepository {
     this.entityManager = entityManager;
   }
 
-  /** Counts one more. */
+  /** Adds one failure; returns the number of consecutive ones. */
   public int failed(UUID schedule) {
     return entityManager
         .unwrap(Session.class)
@@ -33,8 +33,8 @@ public class ScheduleFailureRepository {
   }
 
   /**
-   * Stops a schedule of a person whose receiver wants no further requests, unless it is stopped or
-   * does something else by now; empty then.
+   * Disables a person's schedule whose receiver wants no further requests; empty when it is
+   * disabled already or its action has changed.
    *
    * @param action what was executed
    */
@@ -49,7 +49,7 @@ public class ScheduleFailureRepository {
   }
 
   /**
-   * Notes that the receiver asked for a pause, unless the schedule does something else by now.
+   * Stores the pause that the receiver asked for, unless the action has changed.
    *
    * @param action what was executed
    */
@@ -67,7 +67,7 @@ public class ScheduleFailureRepository {
         .executeUpdate();
   }
 
-  /** Counts from the beginning again. */
+  /** Resets the count after a success. */
   public void succeeded(UUID schedule) {
     entityManager
         .createQuery(
@@ -78,7 +78,8 @@ public class ScheduleFailureRepository {
   }
 
   /**
-   * Stops a schedule of a person that has failed as often and is not stopped yet; empty otherwise.
+   * Disables a person's schedule with at least so many consecutive failures; empty when it has
+   * fewer or is disabled already.
    *
    * @param least how many failures in a row it takes
    */

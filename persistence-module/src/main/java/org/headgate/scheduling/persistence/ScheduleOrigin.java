@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What never changes of a schedule: its id, whose it is, and since when it is there. A person owns
- * it; one of the service's own has a task instead of an owner.
+ * The parts of a schedule that never change: id, owner and creation time. One of the service's own
+ * has a task instead of an owner.
  */
 @MappedSuperclass
 public abstract class ScheduleOrigin {
@@ -39,12 +39,12 @@ public abstract class ScheduleOrigin {
     return id;
   }
 
-  /** Empty for one of the service's own. */
+  /** Empty for the service's own schedules. */
   public Optional<UUID> owner() {
     return Optional.ofNullable(owner);
   }
 
-  /** Empty for a person's. */
+  /** Empty for a person's schedule. */
   public Optional<String> systemTask() {
     return Optional.ofNullable(systemTask);
   }

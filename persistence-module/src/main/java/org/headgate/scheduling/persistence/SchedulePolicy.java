@@ -11,7 +11,7 @@ import org.headgate.scheduling.api.DstGap;
 import org.headgate.scheduling.api.DstOverlap;
 import org.headgate.scheduling.api.Overlap;
 
-/** How a schedule's instants are found, made up for, kept apart and repeated; immutable. */
+/** The policies of a schedule: daylight saving, missed instants, overlap and retries; immutable. */
 @Embeddable
 public class SchedulePolicy {
 
@@ -80,14 +80,14 @@ public class SchedulePolicy {
   }
 
   /**
-   * Empty unless the owner chose; a value that is no default was chosen even without the flag, by a
-   * node that did not know of it yet.
+   * Empty unless the owner chose; a value other than the default counts as chosen even without the
+   * flag, because a node of an older version did not set it.
    */
   public Optional<DstGap> dstGap() {
     return Optional.of(dstGap).filter(value -> dstGapChosen || value != DstGap.SHIFT);
   }
 
-  /** As {@link #dstGap}, for local times that clocks show twice. */
+  /** As {@link #dstGap}, for local times that a clock change repeats. */
   public Optional<DstOverlap> dstOverlap() {
     return Optional.of(dstOverlap).filter(value -> dstOverlapChosen || value != DstOverlap.FIRST);
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The schedules as their owners see and change them. */
+/** Reads and changes schedules for their owners. */
 public class ScheduleRepository {
 
   private static final String SELECT = "select s from ScheduleEntity s where ";
@@ -20,11 +20,11 @@ public class ScheduleRepository {
     this.entityManager = entityManager;
   }
 
-  /** What {@link #lockOwnerQuota} saw. */
+  /** The result of {@link #lockOwnerQuota}. */
   public record OwnersPlace(Instant now, long schedules) {}
 
   /**
-   * Keeps others from adding to the owner's schedules until the transaction ends.
+   * Keeps others from adding schedules of the owner until the transaction ends.
    *
    * @return the database's clock, and how many there are
    */
@@ -59,8 +59,8 @@ public class ScheduleRepository {
   }
 
   /**
-   * Adds one of the service's own. It takes the place of the one that has its task, if it is timed
-   * otherwise; one statement, since all nodes do this when they start.
+   * Adds a schedule of the service's own. It replaces one with the same task if the timing differs;
+   * this is one statement, since all nodes run it when they start.
    */
   public void putSystem(ScheduleEntity schedule) {
     SchedulePolicy policy = schedule.policy();
@@ -100,26 +100,26 @@ public class ScheduleRepository {
     return owned(owner, id).getResultList().stream().findFirst();
   }
 
-  /** As {@link #find(UUID, UUID)}; nobody else changes it until the transaction ends. */
+  /** As {@link #find(UUID, UUID)}, locked until the transaction ends. */
   public Optional<ScheduleEntity> findForUpdate(UUID owner, UUID id) {
     return owned(owner, id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
         .findFirst();
   }
 
-  /** Anybody's, or the service's own. */
+  /** A schedule of anybody, or of the service. */
   public Optional<ScheduleEntity> find(UUID id) {
     return byId(id).getResultList().stream().findFirst();
   }
 
-  /** As {@link #find(UUID)}; nobody else changes it until the transaction ends. */
+  /** As {@link #find(UUID)}, locked until the transaction ends. */
   public Optional<ScheduleEntity> findForUpdate(UUID id) {
     return byId(id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
         .findFirst();
   }
 
   /**
-   * Raises the schedule's fence, so that nobody claims an instant of it who has not seen what this
-   * transaction adds. The revision stays.
+   * Raises the fence, so that no node claims an instant without having seen what this transaction
+   * adds. The revision stays.
    *
    * @return whether the owner has such a schedule
    */
@@ -135,7 +135,9 @@ public class ScheduleRepository {
   }
 
   /**
-   * @param revision only if it still is that one
+   * Deletes a schedule of the owner.
+   *
+   * @param revision if given, only in this revision
    * @return whether there was one
    */
   public boolean delete(UUID owner, UUID id, Optional<Long> revision) {
@@ -150,7 +152,7 @@ public class ScheduleRepository {
     return delete.executeUpdate() == 1;
   }
 
-  /** All of the owner's, with their executions. */
+  /** Deletes all schedules of an owner, with their executions. */
   public void deleteByOwner(UUID owner) {
     entityManager
         .createQuery("delete from ScheduleEntity s where s.owner = :owner")

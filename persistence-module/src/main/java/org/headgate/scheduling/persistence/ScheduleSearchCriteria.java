@@ -7,7 +7,7 @@ import org.headgate.scheduling.api.ScheduleState;
 /**
  * Search criteria for schedules; an empty one matches all.
  *
- * @param query a part of the name, in whatever case
+ * @param query a part of the name, case ignored
  * @param failing whether it has failed since its last success
  */
 public record ScheduleSearchCriteria(
@@ -16,13 +16,13 @@ public record ScheduleSearchCriteria(
     Optional<String> query,
     Optional<Boolean> failing) {
 
-  /** Those of one person. */
+  /** Criteria for the schedules of one person. */
   public static ScheduleSearchCriteria of(UUID owner, Optional<String> query) {
     return new ScheduleSearchCriteria(
         Optional.of(owner), Optional.empty(), query, Optional.empty());
   }
 
-  /** Anybody's and the service's own. */
+  /** Criteria for all schedules, including the service's own. */
   public static ScheduleSearchCriteria ofAll(
       Optional<ScheduleState> state, Optional<String> query, Optional<Boolean> failing) {
     return new ScheduleSearchCriteria(Optional.empty(), state, query, failing);

@@ -15,7 +15,7 @@ import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.api.ScheduleState;
 import org.hibernate.Session;
 
-/** Lists of schedules, the newest first, each with how its latest executions went. */
+/** Lists schedules, newest first, each with the outcomes of its latest executions. */
 public class ScheduleSearchRepository {
 
   private static final List<ExecutionOutcome> ENDS =
@@ -34,7 +34,7 @@ public class ScheduleSearchRepository {
   /**
    * A schedule in a list.
    *
-   * @param outcomes how many of its latest executions that ended have each
+   * @param outcomes the number of each outcome among its latest executions that ended
    */
   public record ListedSchedule(
       ScheduleEntity schedule,
@@ -52,9 +52,9 @@ public class ScheduleSearchRepository {
   }
 
   /**
-   * One page by two statements.
+   * One page, by two statements.
    *
-   * @param before those that are older than this one; empty for the first page
+   * @param before only schedules that are older than this one; empty for the first page
    */
   public List<ListedSchedule> page(
       ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
@@ -116,7 +116,10 @@ public class ScheduleSearchRepository {
     };
   }
 
-  /** Of each the latest 20 that ended; one that has none is left out. */
+  /**
+   * The outcomes of the latest 20 ended executions of each schedule; schedules with none are left
+   * out.
+   */
   private Map<UUID, Tuple> recent(List<UUID> schedules) {
     if (schedules.isEmpty()) {
       return Map.of();

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The secrets of a schedule's webhook, sealed: none, one, or two while one takes the place of the
- * other. It does not change; another one takes its place.
+ * The secrets of a schedule's webhook, encrypted: none, one, or two during a rotation. Immutable.
  */
 @Embeddable
 public class ScheduleSecrets {
@@ -39,29 +38,32 @@ public class ScheduleSecrets {
     return new ScheduleSecrets(secret.map(byte[]::clone).orElse(null), null, null, null);
   }
 
-  /** As they are when the schedule is written again with this secret: both stay with the older. */
+  /**
+   * The secrets after the schedule was written again with this one: during a rotation both stay
+   * with the older.
+   */
   ScheduleSecrets redefined(Optional<byte[]> set) {
     return Arrays.equals(secret, set.orElse(null)) ? this : of(set);
   }
 
-  /** With a second one; there must be one. */
+  /** Adds a second secret; there must be one. */
   ScheduleSecrets with(UUID id, byte[] newer) {
     return new ScheduleSecrets(secret, secretId, newer.clone(), id);
   }
 
-  /** Without one of two. */
+  /** Removes one of two secrets. */
   ScheduleSecrets without(UUID id) {
     return id.equals(newerSecretId)
         ? new ScheduleSecrets(secret, secretId, null, null)
         : new ScheduleSecrets(newerSecret, newerSecretId, null, null);
   }
 
-  /** The one that was set with the schedule, or took its place. */
+  /** The older secret. */
   Optional<byte[]> older() {
     return Optional.ofNullable(secret).map(byte[]::clone);
   }
 
-  /** What each is, the older first. */
+  /** All secrets, oldest first. */
   List<byte[]> all() {
     return newerSecret == null
         ? older().stream().toList()
@@ -69,7 +71,7 @@ public class ScheduleSecrets {
   }
 
   /**
-   * By which each is known, the older first.
+   * The ids of the secrets, oldest first.
    *
    * @param schedule the id of the one that was set with the schedule
    */

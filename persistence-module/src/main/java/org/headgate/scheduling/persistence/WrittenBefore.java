@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Ids are in the order of the time at which they were made (UUIDv7, RFC 9562), so the primary key
- * finds what is old. Nodes' clocks made them: two hours are left for those that are wrong.
+ * Finds old rows by their primary key, because ids are ordered by creation time (UUIDv7, RFC 9562).
+ * The ids come from the nodes' clocks, so two hours are allowed for wrong ones.
  */
 public final class WrittenBefore {
 
@@ -14,7 +14,7 @@ public final class WrittenBefore {
 
   private WrittenBefore() {}
 
-  /** Every id of before that is less. */
+  /** An id above every id that was made before the instant. */
   public static UUID idUpperBoundBefore(Instant instant) {
     return new UUID(instant.plus(WRONG_CLOCKS).toEpochMilli() << 16, 0);
   }

@@ -2,7 +2,7 @@ package org.headgate.secondfactors.persistence;
 
 import java.util.Arrays;
 
-/** A secret as it is stored: worth nothing without the server's own. */
+/** A secret encrypted under the server's secret, as the database stores it. */
 public final class EncryptedSecret {
 
   private final byte[] bytes;

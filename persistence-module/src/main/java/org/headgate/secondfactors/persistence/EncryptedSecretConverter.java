@@ -3,7 +3,7 @@ package org.headgate.secondfactors.persistence;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Stores an encrypted secret by its bytes. */
+/** Stores an encrypted secret as its bytes. */
 @Converter
 public class EncryptedSecretConverter implements AttributeConverter<EncryptedSecret, byte[]> {
 

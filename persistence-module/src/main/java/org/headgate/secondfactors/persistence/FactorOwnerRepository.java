@@ -8,8 +8,8 @@ import org.headgate.common.identity.SessionId;
 import org.hibernate.Session;
 
 /**
- * Keeps the account of a second factor as it was judged until the end of the transaction. Everybody
- * locks it before the rows of the factors themselves, so that nobody waits in a circle.
+ * Locks the account behind a second factor, in the state that was judged, until the end of the
+ * transaction. All transactions lock it before the rows of the factors, which prevents deadlocks.
  */
 public class FactorOwnerRepository {
 
@@ -38,9 +38,9 @@ public class FactorOwnerRepository {
   }
 
   /**
-   * As {@link #lock(JudgedAccount)}, for who was judged by a session.
+   * As {@link #lock(JudgedAccount)}, for an account that was judged by a session.
    *
-   * @return false when the session is not open any more, too
+   * @return false also when the session is not open any more
    */
   public boolean lock(JudgedAccount judged, SessionId session, Instant now) {
     return lock(judged)

@@ -19,8 +19,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A log-in between its first proof and its second. It takes a few guesses and one right answer, in
- * the epoch of the account in which it was begun.
+ * A log-in between its first and its second factor. It allows a few wrong guesses and one right
+ * answer, within the epoch of the account in which it began.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "MfaChallenge")
@@ -37,7 +37,7 @@ public class MfaChallengeEntity {
   @JoinColumn(name = "account_id", insertable = false, updatable = false)
   private AccountEntity account;
 
-  /** Of the account when the challenge was read, by the statement that read it. */
+  /** The account's address, as read by the statement that read the challenge. */
   @Formula("(select a.email from platform.account a where a.id = account_id)")
   private String email;
 
@@ -61,7 +61,7 @@ public class MfaChallengeEntity {
 
   protected MfaChallengeEntity() {}
 
-  /** The account as it was when the first proof was judged. */
+  /** The account as judged by the first factor. */
   public JudgedAccount judged() {
     return new JudgedAccount(new UserId(accountId), epoch);
   }
@@ -71,17 +71,17 @@ public class MfaChallengeEntity {
     return email;
   }
 
-  /** How the first proof was given (RFC 8176). */
+  /** The authentication methods of the first factor (RFC 8176). */
   public List<String> amr() {
     return List.of(amr);
   }
 
-  /** Counts a wrong second proof. */
+  /** Counts a wrong second factor. */
   public void countAttempt() {
     attempts++;
   }
 
-  /** Lets no other proof answer the challenge. */
+  /** Marks the challenge as used; no further answer is accepted. */
   public void use(Instant now) {
     usedAt = now;
   }

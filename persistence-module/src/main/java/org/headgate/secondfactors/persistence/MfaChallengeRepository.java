@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
 
-/** Log-ins between their first proof and their second. */
+/** Log-ins between their first and their second factor. */
 public class MfaChallengeRepository {
 
   private final EntityManager entityManager;
@@ -18,8 +18,8 @@ public class MfaChallengeRepository {
   }
 
   /**
-   * Begins one of the epoch that was judged, and clears away those of the account that are over.
-   * Native, because a log-in spends one round trip on it.
+   * Starts a challenge in the judged epoch, and deletes the account's finished ones. It is native
+   * SQL, because a log-in spends one round trip on it.
    */
   public void add(UUID id, JudgedAccount judged, List<String> amr, Instant now, Instant expiresAt) {
     entityManager
@@ -40,9 +40,9 @@ public class MfaChallengeRepository {
   }
 
   /**
-   * Reads one of the account's present epoch that may still be answered, and locks it until the
-   * transaction ends, so that guesses at it come one after the other. Without a join, which would
-   * have the account locked too.
+   * Reads a challenge of the account's present epoch that may still be answered, and locks it until
+   * the transaction ends, so that guesses are checked one at a time. It avoids a join, which would
+   * lock the account too.
    */
   public Optional<MfaChallengeEntity> findForUpdate(UUID id, int maxAttempts, Instant now) {
     return entityManager

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.headgate.accounts.persistence.AccountEntity;
 
-/** The public key of a passkey (WebAuthn); read as {@link PasskeyView}. */
+/** The public key of a passkey (WebAuthn); readers get it as {@link PasskeyView}. */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Passkey")
 @Table(schema = "platform", name = "passkey")
@@ -26,7 +26,7 @@ public class PasskeyEntity {
   @JoinColumn(name = "account_id", insertable = false, updatable = false)
   private AccountEntity account;
 
-  /** In base64url, as browsers speak it. */
+  /** In base64url, as in the browser's API. */
   @Column(name = "credential_id")
   private String credentialId;
 
@@ -36,7 +36,7 @@ public class PasskeyEntity {
   @Column(name = "public_key")
   private String publicKey;
 
-  /** Of the last use, 0 where the authenticator does not count. */
+  /** Of the last use; 0 where the authenticator does not count. */
   @Column(name = "sign_count")
   private long signCount;
 

@@ -24,7 +24,7 @@ public class PasskeyRepository {
     this.entityManager = entityManager;
   }
 
-  /** The oldest first. */
+  /** Oldest first. */
   public List<PasskeyView> of(UUID account) {
     return query("where a.id = :account order by p.createdAt, p.id")
         .setParameter("account", account)
@@ -39,7 +39,7 @@ public class PasskeyRepository {
         .findFirst();
   }
 
-  /** Those of the account that a log-in of its present epoch waits for. */
+  /** The passkeys that can answer a log-in challenge of the account's present epoch. */
   public List<PasskeyView> ofChallenge(UUID challenge, Instant now) {
     return query(
             """
@@ -62,7 +62,8 @@ public class PasskeyRepository {
   }
 
   /**
-   * Adds one; a single statement, so that of two accounts at once one gets the credential.
+   * Adds a passkey by one statement, so that of two accounts that add the same credential one gets
+   * it.
    *
    * @return false when the credential is known already, to whatever account
    */
@@ -88,9 +89,9 @@ public class PasskeyRepository {
   }
 
   /**
-   * Notes a use.
+   * Records a use.
    *
-   * @param seen the count that the use was judged by: of two at once, one does it
+   * @param seen the sign count that the use was judged by: of two concurrent uses one succeeds
    * @return whether this call did it
    */
   public boolean use(UUID id, long seen, long count, boolean backedUp, Instant now) {
@@ -110,7 +111,7 @@ public class PasskeyRepository {
   }
 
   /**
-   * Uses a challenge up, on whatever node.
+   * Marks a challenge as used, for all nodes.
    *
    * @return whether this call did it; of two with the same, one does
    */

@@ -7,7 +7,7 @@ import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 
 /**
- * A passkey as it is kept.
+ * A passkey with its account, as stored.
  *
  * @param credentialId base64url
  * @param publicKey a COSE key in base64url
@@ -26,7 +26,7 @@ public record PasskeyView(
     Optional<Instant> lastUsedAt,
     int epoch) {
 
-  /** For JPQL, which knows no Optional. */
+  /** Constructor for JPQL, which has no Optional. */
   public PasskeyView(
       UUID id,
       UUID account,
@@ -51,7 +51,7 @@ public record PasskeyView(
         epoch);
   }
 
-  /** For what is begun with it. */
+  /** The account as it was judged, for work that starts from this passkey. */
   public JudgedAccount judged() {
     return new JudgedAccount(new UserId(account), epoch);
   }

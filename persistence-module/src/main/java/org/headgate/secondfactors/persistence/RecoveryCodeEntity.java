@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The keyed hash of a recovery code, which is good for one log-in. */
+/** The keyed hash of a recovery code, which is valid for one log-in. */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "RecoveryCode")
 @Table(schema = "platform", name = "recovery_code")

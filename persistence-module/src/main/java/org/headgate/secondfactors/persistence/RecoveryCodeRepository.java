@@ -14,7 +14,7 @@ public class RecoveryCodeRepository {
     this.entityManager = entityManager;
   }
 
-  /** Voids the codes of an account and keeps others; native, to insert all in one statement. */
+  /** Replaces all codes of an account; native SQL, to insert them in one statement. */
   public void replace(UUID account, List<byte[]> hashes, Instant now) {
     removeAll(account);
     entityManager
@@ -30,7 +30,7 @@ public class RecoveryCodeRepository {
   }
 
   /**
-   * Uses a code up.
+   * Marks a code as used.
    *
    * @return whether this call did it; of two with the same code, one does
    */
@@ -48,7 +48,7 @@ public class RecoveryCodeRepository {
         == 1;
   }
 
-  /** Whether the account has a code that was not used. */
+  /** Whether the account has an unused code. */
   public boolean anyLeft(UUID account) {
     return entityManager
             .createQuery(

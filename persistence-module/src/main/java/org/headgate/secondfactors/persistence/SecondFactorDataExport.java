@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person's authenticator app, recovery codes and passkeys, without the secrets of any.
+ * A person's authenticator app, recovery codes and passkeys, without any secret.
  *
- * @param passkeys the oldest first
+ * @param passkeys oldest first
  */
 public record SecondFactorDataExport(
     Optional<Instant> totpCreatedAt,
@@ -20,7 +20,7 @@ public record SecondFactorDataExport(
     passkeys = List.copyOf(passkeys);
   }
 
-  /** A passkey: what it is called, and since when it opens the account. */
+  /** The name of a passkey, and when it was added and used. */
   public record PasskeyCopy(
       String name,
       String credentialId,

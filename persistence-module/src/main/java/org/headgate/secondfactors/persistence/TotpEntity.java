@@ -15,8 +15,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * The authenticator app of an account, at most one: pending until one of its codes was right, then
- * in force. Written by the guarded statements of {@link TotpRepository}.
+ * The authenticator app of an account, at most one: pending until one of its codes was confirmed,
+ * then active. Only the guarded statements of {@link TotpRepository} write it.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Totp")
@@ -31,7 +31,7 @@ public class TotpEntity {
   @JoinColumn(name = "account_id", insertable = false, updatable = false)
   private AccountEntity account;
 
-  /** Of the account when the app was begun: a pending one is void in a later epoch. */
+  /** The account's epoch when enrolment began: a pending app is void in a later epoch. */
   private int epoch;
 
   @Convert(converter = EncryptedSecretConverter.class)
@@ -44,7 +44,7 @@ public class TotpEntity {
   @Column(name = "confirmed_at")
   private Instant confirmedAt;
 
-  /** Time steps whose codes were accepted and could still be repeated. */
+  /** Time steps whose codes were accepted and would still be valid, to prevent replay. */
   @JdbcTypeCode(SqlTypes.ARRAY)
   @Column(name = "used_steps")
   private Long[] usedSteps;

@@ -17,8 +17,8 @@ public class TotpRepository {
   }
 
   /**
-   * Keeps a secret until it is confirmed in the same epoch of the account, in the place of an
-   * earlier one that was not.
+   * Stores a secret until it is confirmed in the same epoch of the account; it replaces an earlier
+   * pending one.
    *
    * @return false, and nothing changed, when one is in force
    */
@@ -41,7 +41,7 @@ public class TotpRepository {
         == 1;
   }
 
-  /** One in force, or one that waits and can still be confirmed. */
+  /** The active secret, or a pending one that can still be confirmed. */
   public Optional<TotpView> find(UUID account) {
     return entityManager
         .createQuery(
@@ -59,9 +59,9 @@ public class TotpRepository {
   }
 
   /**
-   * Puts a secret in force; the step whose code proved it is used.
+   * Activates a secret, and marks the time step of the confirming code as used.
    *
-   * @param secret the one that was judged: another may wait by now
+   * @param secret the one that was judged: another may be pending by now
    * @return whether this call did it
    */
   public boolean confirm(UUID account, EncryptedSecret secret, long step, Instant now) {
@@ -80,10 +80,10 @@ public class TotpRepository {
   }
 
   /**
-   * Uses a time step up. Native, so that of two requests with one code the row decides in a single
-   * statement.
+   * Marks a time step as used. It is one native statement, so that of two requests with the same
+   * code the row decides.
    *
-   * @param oldest what is older cannot be repeated any more, and is forgotten
+   * @param oldest steps before this one cannot be replayed any more and are deleted
    * @return whether this call did it; of two with the same step, one does
    */
   public boolean markStepUsed(UUID account, long step, long oldest) {
@@ -104,7 +104,7 @@ public class TotpRepository {
   }
 
   /**
-   * Removes the app; the account is locked by whoever asks.
+   * Removes the app; the caller has locked the account.
    *
    * @return whether the one that was removed had been confirmed; empty when there was none
    */

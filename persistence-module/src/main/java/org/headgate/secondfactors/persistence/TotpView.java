@@ -1,8 +1,8 @@
 package org.headgate.secondfactors.persistence;
 
 /**
- * A secret shared with an app.
+ * The secret of an authenticator app.
  *
- * @param confirmed whether it is in force
+ * @param confirmed whether it is active
  */
 public record TotpView(EncryptedSecret secret, boolean confirmed) {}

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A passkey challenge that was answered. Challenges are derived and not stored; that each is
- * answered once, on whatever node, is kept until it would have expired anyway.
+ * A passkey challenge that was answered. Challenges are derived and not stored; only the answered
+ * ones are, until they would have expired, so that each is answered once on all nodes.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "UsedPasskeyChallenge")

@@ -16,19 +16,26 @@ import org.headgate.accounts.persistence.AccountView;
 import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.sources.StatementSources;
 
-/** Reads the account behind a session through the operator lane, for those who tend the pools. */
+/**
+ * Reads the account behind a session through the operator lane, for operators who manage the pools.
+ */
 @Dependent
 public class OperatorSessionQueries {
   private static final int TIMEOUT_SECONDS = 2;
 
-  /** The session {@code s} has neither ended nor expired, and the key of its token is good. */
+  /**
+   * The session {@code s} has neither ended nor expired, and the key of its token is not revoked.
+   */
   private static final String IS_OPEN =
       """
       s.id = ? and s.ended_at is null and s.expires_at > ?
       and exists (select 1 from platform.signing_key k where k.kid = ? and k.revoked_at is null)
       """;
 
-  /** Of an account {@code a} with its department {@code d}, in the order of {@link #account}. */
+  /**
+   * Columns of an account {@code a} with its department {@code d}, in the order of {@link
+   * #account}.
+   */
   private static final String COLUMNS =
       "a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,"
           + " a.email_verified_at, a.email_bounced_at, a.created_at, a.last_login_at, %s, a.epoch"
@@ -66,7 +73,7 @@ public class OperatorSessionQueries {
   /**
    * The account of a session that has neither ended nor expired; one round trip.
    *
-   * @param kid the key that signed the caller's token: a revoked one opens nothing
+   * @param kid the key that signed the caller's token: tokens of a revoked key are refused
    * @throws SQLException when there is no answer within 2 s, with the reason
    */
   public Optional<AccountView> account(UUID session, String kid, Instant now) throws SQLException {
@@ -78,7 +85,7 @@ public class OperatorSessionQueries {
   }
 
   /**
-   * A personal access token that is good, with its account; one round trip.
+   * A valid personal access token, with its account; one round trip.
    *
    * @throws SQLException when there is no answer within 2 s, with the reason
    */
@@ -106,8 +113,8 @@ public class OperatorSessionQueries {
   }
 
   /**
-   * As {@link #account}, without reading the account: whether the session has neither ended nor
-   * expired, and the key is good.
+   * As {@link #account}, without reading the account: whether the session is open and the key is
+   * not revoked.
    *
    * @throws SQLException when there is no answer within 2 s, with the reason
    */

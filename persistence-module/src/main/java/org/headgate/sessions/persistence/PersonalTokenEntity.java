@@ -14,8 +14,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A personal access token, by its keyed hash; it is good until it expires, is withdrawn, or its
- * account begins another epoch.
+ * A personal access token, stored as its keyed hash. It is valid until it expires, is withdrawn, or
+ * the epoch of its account is raised.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "PersonalToken")
@@ -52,10 +52,10 @@ public class PersonalTokenEntity {
   protected PersonalTokenEntity() {}
 
   /**
-   * One that was not used yet.
+   * A token that has not been used.
    *
-   * @param owner as they were judged when they asked for it
-   * @param amr how the session was proven that made it
+   * @param owner as judged when they asked for it
+   * @param amr authentication methods of the session that created it
    */
   public PersonalTokenEntity(
       UUID id,

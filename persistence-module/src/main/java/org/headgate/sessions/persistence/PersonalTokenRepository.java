@@ -11,7 +11,7 @@ import org.headgate.common.identity.UserId;
 /** The personal access tokens of the platform database. Each call is one statement. */
 public class PersonalTokenRepository {
 
-  /** Of an account {@code a}: a token {@code k} that is good now. */
+  /** Condition: the token {@code k} of an account {@code a} is valid now. */
   private static final String IS_GOOD = "k.expiresAt > :now and k.epoch = a.epoch";
 
   private static final String JUDGE =
@@ -35,7 +35,7 @@ public class PersonalTokenRepository {
     entityManager.persist(token);
   }
 
-  /** A token that is good now, with its account, inactive ones too. */
+  /** A valid token with its account, inactive accounts included. */
   public Optional<PersonalTokenView> judge(UUID id, byte[] hash, Instant now) {
     return entityManager
         .createQuery(JUDGE, PersonalTokenView.class)
@@ -47,7 +47,7 @@ public class PersonalTokenRepository {
         .findFirst();
   }
 
-  /** Those of an account that are good now, the oldest first: ids follow time. */
+  /** The valid tokens of an account, oldest first; ids are ordered by time. */
   public List<PersonalTokenEntity> of(UserId account, Instant now) {
     return entityManager
         .createQuery(
@@ -62,7 +62,7 @@ public class PersonalTokenRepository {
   }
 
   /**
-   * @return whether the account had it until now
+   * @return whether the account had this token
    */
   public boolean remove(UserId account, UUID id) {
     return entityManager
@@ -73,7 +73,7 @@ public class PersonalTokenRepository {
         == 1;
   }
 
-  /** Notes the use of a token, unless another one was noted since. */
+  /** Records a use of the token, unless one was recorded since the given instant. */
   public void markUsed(UUID id, Instant now, Instant since) {
     entityManager
         .createQuery(

@@ -5,9 +5,9 @@ import java.util.List;
 import org.headgate.accounts.persistence.AccountView;
 
 /**
- * A personal access token that is good, with its account, as one statement reads them.
+ * A valid personal access token with its account, read by one statement.
  *
- * @param amr how the session was proven that made it (RFC 8176)
+ * @param amr authentication methods of the session that created it (RFC 8176)
  */
 public record PersonalTokenView(
     AccountView account,
@@ -21,7 +21,7 @@ public record PersonalTokenView(
     amr = List.copyOf(amr);
   }
 
-  /** For JPQL, which reads arrays. */
+  /** Constructor for JPQL, which reads arrays. */
   public PersonalTokenView(
       AccountView account, String[] scopes, String[] amr, Instant createdAt, Instant expiresAt) {
     this(account, List.of(scopes), List.of(amr), createdAt, expiresAt);

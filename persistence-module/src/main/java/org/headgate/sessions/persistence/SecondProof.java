@@ -1,9 +1,9 @@
 package org.headgate.sessions.persistence;
 
-/** When an account asks for a second proof, for statements that read it in SQL. */
+/** SQL for whether an account needs a second factor. */
 final class SecondProof {
 
-  /** A condition on the account {@code a}. */
+  /** Condition on the account {@code a}. */
   static final String ASKED_FOR =
       """
       (exists (select 1 from platform.totp t where t.account_id = a.id and t.confirmed_at is not null)

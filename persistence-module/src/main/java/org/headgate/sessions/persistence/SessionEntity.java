@@ -16,7 +16,7 @@ import org.headgate.accounts.persistence.AccountEntity;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One log-in on one device; its newest refresh token is that of its generation. */
+/** One log-in on one device. Only the refresh token of its present generation is valid. */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Session")
 @Table(schema = "platform", name = "session")
@@ -64,7 +64,7 @@ public class SessionEntity {
 
   protected SessionEntity() {}
 
-  /** A session that begins now, in generation 0. */
+  /** A session that starts now, in generation 0. */
   public SessionEntity(
       UUID id,
       UUID accountId,
@@ -102,7 +102,7 @@ public class SessionEntity {
     return generation;
   }
 
-  /** When the last generations were rotated away, newest first. */
+  /** When the latest generations were rotated, newest first. */
   public List<Instant> rotations() {
     return List.copyOf(Arrays.asList(rotations));
   }

@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.headgate.config.settings.SessionSettings;
 
 /**
- * The sessions of the platform database. Whatever may happen once is one guarded UPDATE, whose row
- * count decides.
+ * The sessions of the platform database. Whatever may happen only once is one guarded UPDATE, whose
+ * row count decides.
  */
 public class SessionRepository {
 
-  /** Greater than every id, as PostgreSQL compares them. */
+  /** Higher than every id in PostgreSQL's order. */
   private static final UUID LAST = new UUID(-1L, -1L);
 
   private final EntityManager entityManager;
@@ -28,8 +28,8 @@ public class SessionRepository {
   }
 
   /**
-   * Moves an open session of an active account from a generation to the next one. It then goes on
-   * for its idle time, though not past its lifetime.
+   * Moves an open session of an active account to its next generation. Its idle time starts anew,
+   * within its lifetime.
    *
    * @return whether this call did it; of two at once, one does
    */
@@ -73,9 +73,9 @@ public class SessionRepository {
   }
 
   /**
-   * The open sessions of an account, the newest first: ids follow time.
+   * The open sessions of an account, newest first; ids are ordered by time.
    *
-   * @param before the id after which to go on; empty: from the beginning
+   * @param before the last id of the previous page; empty: from the beginning
    */
   public List<SessionEntity> findOpenByAccount(
       UUID accountId, Instant now, Optional<UUID> before, int limit) {
@@ -95,7 +95,7 @@ public class SessionRepository {
   }
 
   /**
-   * @return whether it was open until now, and the account's
+   * @return whether it was open and belonged to the account
    */
   public boolean endOwn(UUID accountId, UUID id, String reason, Instant now) {
     return entityManager
@@ -113,7 +113,7 @@ public class SessionRepository {
   }
 
   /**
-   * @return whether it was open until now
+   * @return whether it was open
    */
   public boolean end(UUID id, String reason, Instant now) {
     return entityManager
@@ -127,16 +127,18 @@ public class SessionRepository {
   }
 
   /**
-   * @return those that were open until now
+   * Ends all sessions of an account.
+   *
+   * @return those that were open
    */
   public List<UUID> endAllByAccount(UUID accountId, String reason, Instant now) {
     return endAllBut(accountId, LAST, reason, now);
   }
 
   /**
-   * Ends all but one.
+   * Ends all sessions of an account except one.
    *
-   * @return those that were open until now
+   * @return those that were open
    */
   public List<UUID> endOthersByAccount(UUID accountId, UUID kept, String reason, Instant now) {
     return endAllBut(accountId, kept, reason, now);

@@ -17,10 +17,9 @@ import org.headgate.pool.persistence.sources.StatementSources;
 import org.hibernate.Session;
 
 /**
- * Begins sessions. A log-in is what a product does most while everybody comes at once, so all of it
- * is one round trip: the account is judged once more, the session begun, and the audit entry
- * written. The account's row is locked first, so whoever ends its sessions meanwhile either finds
- * the new one too, or has raised the epoch, and none is begun.
+ * Starts sessions. Log-ins come in bursts, so all of it is one round trip: judge the account again,
+ * insert the session, write the audit entry. The account's row is locked first: whoever ends its
+ * sessions meanwhile either finds the new one too, or has raised the epoch, and none is started.
  */
 public class SessionStartQueries {
 
@@ -53,7 +52,7 @@ public class SessionStartQueries {
 
   private static final String START = WRITE + RESULT;
 
-  /** The same where other systems are told of it. */
+  /** The same statement, with an event for other systems. */
   private static final String START_WITH_EVENT =
       WRITE + ", sent as (" + EventSql.INTO + ", begun" + EventSql.WANTED + ") " + RESULT;
 
@@ -68,12 +67,13 @@ public class SessionStartQueries {
   }
 
   /**
-   * Begins a session, unless a second proof is asked for; of the same session a second time nothing
-   * is written. A new device is news to the owner, but not at the very first log-in, and 10 times a
-   * day: a client that never shows the mark of its device would fill the mailbox.
+   * Starts a session, unless a second factor is needed; repeating the call for the same session
+   * writes nothing. The owner is notified of a new device, except at the first log-in and at most
+   * 10 times a day: a client that never sends its device mark would flood the mailbox.
    *
    * @param told is written only together with the session
-   * @param event is written only together with the session; empty where nobody wants it
+   * @param event is written only together with the session; empty where no end point subscribes to
+   *     it
    * @return empty for an account that is not active, or not any more what was judged
    */
   public Optional<SessionStartResult> start(

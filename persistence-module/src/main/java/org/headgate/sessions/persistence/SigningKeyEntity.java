@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A key that signs tokens. The private half is encrypted under the server's secret, and destroyed
- * when the key signs no more.
+ * when the key is retired.
  */
 @Entity(name = "SigningKey")
 @Table(schema = "platform", name = "signing_key")
@@ -37,7 +37,7 @@ public class SigningKeyEntity {
 
   protected SigningKeyEntity() {}
 
-  /** A key that is announced, and signs nothing yet. */
+  /** A key that is announced and does not sign yet. */
   public SigningKeyEntity(String kid, String publicJwk, byte[] sealedKey, Instant createdAt) {
     this.kid = kid;
     this.publicJwk = publicJwk;
@@ -53,7 +53,7 @@ public class SigningKeyEntity {
     return publicJwk;
   }
 
-  /** Empty once it was destroyed. */
+  /** Empty once the private half was destroyed. */
   public Optional<byte[]> sealedKey() {
     return Optional.ofNullable(sealedKey).map(byte[]::clone);
   }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The signing keys of the platform database, the same for all nodes. At most one waits and at most
- * one signs without an end: unique indexes hold that, so changes are statements in their order,
- * which a flush of changed entities would not keep.
+ * The signing keys of the platform database, shared by all nodes. Unique indexes ensure that at
+ * most one key is announced and at most one signs without an end. Changes are therefore statements
+ * in a fixed order, which a flush of changed entities would not keep.
  */
 public class SigningKeyRepository {
 
@@ -17,7 +17,7 @@ public class SigningKeyRepository {
     this.entityManager = entityManager;
   }
 
-  /** The newest first. */
+  /** All keys, newest first. */
   public List<SigningKeyEntity> all() {
     return entityManager
         .createQuery(
@@ -25,26 +25,26 @@ public class SigningKeyRepository {
         .getResultList();
   }
 
-  /** What was read before is read anew: it was changed by statements since. */
+  /** Clears what was read, because statements have changed it since. */
   public void forgetRead() {
     entityManager.flush();
     entityManager.clear();
   }
 
-  /** Lets nobody else change a key until the end of the transaction. */
+  /** Keeps others from changing keys until the end of the transaction. */
   public void lockAll() {
     entityManager
         .createNativeQuery("lock table platform.signing_key in share row exclusive mode")
         .executeUpdate();
   }
 
-  /** Adds one that waits. */
+  /** Adds an announced key. */
   public void announce(String kid, String publicJwk, byte[] sealedKey, Instant now) {
     entityManager.persist(new SigningKeyEntity(kid, publicJwk, sealedKey, now));
     entityManager.flush();
   }
 
-  /** Lets a key sign from then on, and the one that has no end yet until then. */
+  /** Sets when a key starts to sign, and the same instant as the end of the present one. */
   public void scheduleSuccessor(String kid, Instant from) {
     entityManager
         .createQuery(
@@ -62,7 +62,7 @@ public class SigningKeyRepository {
         .executeUpdate();
   }
 
-  /** Takes the end back that was set for a key: its successor will not come. */
+  /** Removes the end of a key whose successor will not come. */
   public void cancelRetirement(String kid) {
     entityManager
         .createQuery("update SigningKey set retiredAt = null where kid = :kid")
@@ -70,7 +70,7 @@ public class SigningKeyRepository {
         .executeUpdate();
   }
 
-  /** Voids a key for ever; its private half is destroyed. */
+  /** Revokes a key permanently and destroys its private half. */
   public void revoke(String kid, Instant now) {
     entityManager
         .createQuery(
@@ -84,7 +84,7 @@ public class SigningKeyRepository {
         .executeUpdate();
   }
 
-  /** Destroys the private halves of keys that sign no more. */
+  /** Destroys the private halves of retired keys. */
   public void destroyRetired(Instant now) {
     entityManager
         .createQuery(

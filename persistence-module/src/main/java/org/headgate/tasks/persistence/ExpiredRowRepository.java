@@ -3,7 +3,7 @@ package org.headgate.tasks.persistence;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/** Rows of the platform database that are past their time. */
+/** Deletes expired rows of the platform database. */
 public class ExpiredRowRepository {
 
   private final EntityManager entityManager;
@@ -13,7 +13,7 @@ public class ExpiredRowRepository {
   }
 
   /**
-   * Removes some, passing over those that somebody works with.
+   * Deletes some expired rows, skipping locked ones.
    *
    * @return how many were removed
    */

@@ -3,7 +3,7 @@ package org.headgate.tasks.persistence;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** The executions in db-scheduler's table that wait to be carried out; their data is JSON. */
+/** Pending executions in db-scheduler's table; their data is JSON. */
 public class PendingTaskRepository {
 
   private static final List<String> TABLES =
@@ -16,7 +16,7 @@ public class PendingTaskRepository {
   }
 
   /**
-   * Removes those of a task whose data say something. One that runs already is left to its end.
+   * Removes pending executions of a task whose data has this text. A running one is left alone.
    *
    * @param member of the data's object
    */

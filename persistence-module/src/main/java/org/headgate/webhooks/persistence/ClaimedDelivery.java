@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A delivery that this node is to make.
+ * A delivery that this node is to send.
  *
- * @param claim counts who took it
+ * @param claim counts the claims of the delivery
  * @param attempt its number, from 1
- * @param failures how often the end point failed in a row before
- * @param sealedSecrets encrypted, the oldest first
+ * @param failures consecutive failures of the end point before
+ * @param sealedSecrets encrypted, oldest first
  * @param at the database's clock
  */
 public record ClaimedDelivery(

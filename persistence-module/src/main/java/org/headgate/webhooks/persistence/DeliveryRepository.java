@@ -15,14 +15,13 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PlatformUnshared;
 
 /**
- * What is to be delivered, and which node takes it. Each call is one statement, and so one
- * transaction: it holds a connection for as long as the statement takes. All times that decide are
- * the database's.
+ * Claims due deliveries for a node and records their results. Each call is one statement and one
+ * transaction, so it holds a connection only for the statement. The database's clock decides.
  */
 @Dependent
 public class DeliveryRepository {
 
-  /** For how long a node may be at one; a request takes 15 s at most. */
+  /** How long a node holds a claim; a request takes 15 s at most. */
   static final Duration LEASE = Duration.ofSeconds(60);
 
   private final OperatorSqlGateway platform;
@@ -33,10 +32,10 @@ public class DeliveryRepository {
   }
 
   /**
-   * Takes what is due, of each stream the first that waits and no other: what comes behind it waits
-   * until it is delivered or given up. What a node took and did not finish in 60 s is due again.
+   * Claims due deliveries, of each stream only the first that waits: later ones wait until it is
+   * delivered or given up. A claim that is not finished within 60 s is due again.
    *
-   * @param rooms end points that may be sent to, and how many may be taken for each
+   * @param rooms end points that may be sent to, and how many deliveries may be claimed for each
    */
   public List<ClaimedDelivery> claim(Map<UUID, Integer> rooms) {
     List<Map.Entry<UUID, Integer>> entries = List.copyOf(rooms.entrySet());
@@ -85,9 +84,9 @@ public class DeliveryRepository {
   }
 
   /**
-   * Writes how an attempt ended.
+   * Records the result of an attempt.
    *
-   * @return false, and nothing written, where another node has taken it since, or it was given up
+   * @return false, and nothing written, where another node has claimed it since, or it was given up
    */
   public boolean finish(ClaimedDelivery delivery, DeliveryResult result) {
     return platform.update(
@@ -109,9 +108,9 @@ public class DeliveryRepository {
   }
 
   /**
-   * An end point that had failed took something: all that waits for it may be sent.
+   * Marks a failing end point as recovered: everything that waits for it may be sent.
    *
-   * @param hurry whether what waits for another attempt goes at once
+   * @param hurry whether deliveries that wait for another attempt are sent at once
    */
   public void recovered(UUID endpoint, boolean hurry) {
     platform.update(
@@ -127,18 +126,18 @@ public class DeliveryRepository {
   }
 
   /**
-   * How an end point stands that failed.
+   * The state of a failing end point.
    *
-   * @param failures in a row; of attempts that were made at the same time one counts
-   * @param failing for how long nothing has succeeded
+   * @param failures consecutive ones; concurrent attempts count as one
+   * @param failing how long no attempt has succeeded
    */
   public record Failing(int failures, Duration failing) {}
 
   /**
-   * An attempt failed: nothing is sent to the end point for a while.
+   * Records a failed attempt: nothing is sent to the end point for a while.
    *
    * @param begunAt when the attempt was begun
-   * @return empty where the end point has gone
+   * @return empty where the end point was deleted
    */
   public List<Failing> failed(UUID endpoint, Instant begunAt, Duration quiet) {
     return platform.query(

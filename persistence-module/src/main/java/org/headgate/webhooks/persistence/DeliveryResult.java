@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How an attempt at a delivery ended.
+ * The result of a delivery attempt.
  *
  * @param delay before the next attempt; zero where none follows
  * @param quiet for how long nothing is sent to the end point; zero where it did not fail
@@ -23,11 +23,11 @@ public record DeliveryResult(End end, Duration delay, Duration quiet, Optional<S
   /** What follows. */
   public enum End {
     DELIVERED("delivered", true),
-    /** Another attempt follows. */
+    /** Failed; another attempt follows. */
     RETRY("waiting", true),
-    /** A fault of the service itself: it counts as no attempt. */
+    /** Failed by a fault of the service itself: it does not count as an attempt. */
     DEFERRED("waiting", false),
-    /** No attempt follows unless somebody asks for it. */
+    /** Failed; no attempt follows unless an administrator asks for it. */
     DEAD("dead", true);
 
     private final String state;
@@ -38,12 +38,12 @@ public record DeliveryResult(End end, Duration delay, Duration quiet, Optional<S
       this.counts = counts;
     }
 
-    /** As the row says it. */
+    /** The value of the row's state column. */
     String state() {
       return state;
     }
 
-    /** Whether the receiver had its part in it. */
+    /** Whether it counts as an attempt. */
     boolean counts() {
       return counts;
     }

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /**
- * One event on its way to one end point, as administrators see it. Deeds write it, and {@link
- * DeliveryRepository} moves it on.
+ * An event on its way to one end point, as administrators see it. Services insert it along with the
+ * action, and {@link DeliveryRepository} updates it.
  */
 @Entity(name = "WebhookDelivery")
 @Immutable
@@ -46,7 +46,7 @@ public class WebhookDeliveryEntity {
 
   protected WebhookDeliveryEntity() {}
 
-  /** The end point, and the event. */
+  /** The end point and the event. */
   @Embeddable
   public static class Key {
 
@@ -98,12 +98,12 @@ public class WebhookDeliveryEntity {
     return state;
   }
 
-  /** Those that were begun. */
+  /** The number of attempts begun. */
   public int attempts() {
     return attempts;
   }
 
-  /** When it is sent at the earliest; means nothing of one that does not wait. */
+  /** Earliest time of the next attempt; meaningful only while it waits. */
   public Instant nextAt() {
     return nextAt;
   }
@@ -112,7 +112,7 @@ public class WebhookDeliveryEntity {
     return Optional.ofNullable(lastAttemptAt);
   }
 
-  /** How the last attempt failed. */
+  /** Why the last attempt failed. */
   public Optional<String> error() {
     return Optional.ofNullable(error);
   }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.events.api.EventType;
 
-/** Deliveries as administrators read them, give them up and send them again. */
+/** Lists deliveries for administrators, gives them up, and sends them again. */
 public class WebhookDeliveryRepository {
 
-  /** Again at the end of the queue, in the order in which they stood, under the same ids. */
+  /** Requeues deliveries at the end, in their original order, under the same ids. */
   private static final String REPLAY =
       """
       with picked as materialized (
@@ -33,10 +33,10 @@ public class WebhookDeliveryRepository {
   }
 
   /**
-   * The newest first.
+   * Newest first.
    *
    * @param state waiting, delivered or dead; empty for all
-   * @param before the position after which to go on
+   * @param before the last position of the previous page
    */
   public List<WebhookDeliveryEntity> page(
       UUID endpoint, Optional<String> state, Optional<Long> before, int limit) {
@@ -54,7 +54,7 @@ public class WebhookDeliveryRepository {
         .getResultList();
   }
 
-  /** It becomes part of a statement, so that the planner sees it. */
+  /** A literal in the statement, so that the planner sees the value. */
   private static String named(String state) {
     if (!List.of("waiting", "delivered", "dead").contains(state)) {
       throw new IllegalArgumentException("no state: " + state);
@@ -75,7 +75,7 @@ public class WebhookDeliveryRepository {
   }
 
   /**
-   * Sends one again that was delivered or given up.
+   * Requeues a delivery that was delivered or given up.
    *
    * @return false where there is none, or it waits
    */
@@ -90,7 +90,7 @@ public class WebhookDeliveryRepository {
   }
 
   /**
-   * Sends those again that were given up and happened in a span of time.
+   * Requeues deliveries that were given up, of events in a span of time.
    *
    * @param types only such events; empty for all
    * @return how many
@@ -111,7 +111,7 @@ public class WebhookDeliveryRepository {
         .executeUpdate();
   }
 
-  /** Gives up all that waits for an end point. */
+  /** Gives up all waiting deliveries of an end point. */
   public void bury(UUID endpoint, String error) {
     entityManager
         .createNativeQuery(
@@ -127,8 +127,8 @@ public class WebhookDeliveryRepository {
   }
 
   /**
-   * Removes some whose end point was deleted. There are few end points and many deliveries, so it
-   * goes from one end point to the next by an index.
+   * Deletes some deliveries whose end point was deleted. There are few end points and many
+   * deliveries, so it walks the end points by an index.
    *
    * @return how many
    */

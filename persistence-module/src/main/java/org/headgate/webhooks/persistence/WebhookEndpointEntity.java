@@ -16,8 +16,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * Where events are sent to; it lives until an administrator deletes it. How often it failed in a
- * row is written by {@link DeliveryRepository}.
+ * An end point that events are sent to; it exists until an administrator deletes it. {@link
+ * DeliveryRepository} counts its consecutive failures.
  */
 @Entity(name = "WebhookEndpoint")
 @Table(schema = "platform", name = "webhook_endpoint")
@@ -56,7 +56,7 @@ public class WebhookEndpointEntity {
 
   protected WebhookEndpointEntity() {}
 
-  /** An active one. */
+  /** A new, active end point. */
   public WebhookEndpointEntity(
       UUID id, String name, String url, Collection<EventType> eventTypes, Instant createdAt) {
     this.id = id;
@@ -67,7 +67,7 @@ public class WebhookEndpointEntity {
     this.createdAt = createdAt;
   }
 
-  /** Changes what is named; the rest stays. */
+  /** Changes the fields that are given; the others stay. */
   public void change(
       Optional<String> newName,
       Optional<String> newUrl,
@@ -77,7 +77,7 @@ public class WebhookEndpointEntity {
     eventTypes = newTypes.map(WebhookEndpointEntity::names).orElse(eventTypes);
   }
 
-  /** It is sent to again, as if it had never failed. */
+  /** Enables it and resets its failures. */
   public void enable() {
     active = true;
     disabledReason = null;
@@ -86,7 +86,7 @@ public class WebhookEndpointEntity {
     quietUntil = null;
   }
 
-  /** Nothing is sent to it any more. */
+  /** Disables it: nothing is sent to it any more. */
   public void disable(Optional<String> reason) {
     active = false;
     disabledReason = reason.orElse(null);
@@ -108,7 +108,7 @@ public class WebhookEndpointEntity {
     return url;
   }
 
-  /** In their own order. */
+  /** In the order of the enum. */
   public List<EventType> eventTypes() {
     return Arrays.stream(EventType.values())
         .filter(type -> Arrays.asList(eventTypes).contains(type.wireName()))
@@ -119,7 +119,7 @@ public class WebhookEndpointEntity {
     return active;
   }
 
-  /** Why the service stopped sending; empty where it did not. */
+  /** Why the service disabled it; empty where it did not. */
   public Optional<String> disabledReason() {
     return Optional.ofNullable(disabledReason);
   }

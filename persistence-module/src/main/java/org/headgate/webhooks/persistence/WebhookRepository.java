@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.headgate.events.api.EventType;
 import org.hibernate.Session;
 
-/** The end points of the platform database and their secrets. Each call is one statement. */
+/** Webhook end points of the platform database and their secrets. Each call is one statement. */
 public class WebhookRepository {
 
   private static final long LOCK = 0x4865616457656248L;
@@ -20,7 +20,10 @@ public class WebhookRepository {
     this.entityManager = entityManager;
   }
 
-  /** Until the end of the transaction no other end point is added; how many there are. */
+  /**
+   * Keeps others from adding end points until the end of the transaction; returns how many there
+   * are.
+   */
   public int lockAndCount() {
     Session session = entityManager.unwrap(Session.class);
     session
@@ -34,9 +37,9 @@ public class WebhookRepository {
   }
 
   /**
-   * The oldest first: ids follow time.
+   * Oldest first; ids are ordered by time.
    *
-   * @param type only those that want such events
+   * @param type only end points that subscribe to it
    */
   public List<WebhookEndpointEntity> page(
       Optional<EventType> type, Optional<UUID> after, int limit) {
@@ -60,13 +63,13 @@ public class WebhookRepository {
     return Optional.ofNullable(entityManager.find(WebhookEndpointEntity.class, id));
   }
 
-  /** Locks it until the end of the transaction. */
+  /** Locks the end point until the end of the transaction. */
   public Optional<WebhookEndpointEntity> findForUpdate(UUID id) {
     return Optional.ofNullable(
         entityManager.find(WebhookEndpointEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** The secrets of these end points, the oldest first. */
+  /** The secrets of these end points, oldest first. */
   public List<WebhookSecretEntity> secretsOf(Collection<UUID> endpoints) {
     return entityManager
         .createQuery(
@@ -76,7 +79,7 @@ public class WebhookRepository {
         .getResultList();
   }
 
-  /** The ids of those that are sent to. */
+  /** The ids of active end points. */
   public List<UUID> active() {
     return entityManager
         .createQuery("select p.id from WebhookEndpoint p where p.active = true", UUID.class)
@@ -91,7 +94,7 @@ public class WebhookRepository {
     entityManager.persist(secret);
   }
 
-  /** Deletes it with its secrets; its deliveries go by and by. */
+  /** Deletes it with its secrets; its deliveries are deleted later, in batches. */
   public void delete(WebhookEndpointEntity endpoint) {
     entityManager.remove(endpoint);
   }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A secret that deliveries to an end point are signed with, until it is withdrawn. */
+/** A secret that signs deliveries to an end point, until it is withdrawn. */
 @Entity(name = "WebhookSecret")
 @Table(schema = "platform", name = "webhook_secret")
 public class WebhookSecretEntity {

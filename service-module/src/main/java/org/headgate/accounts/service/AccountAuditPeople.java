@@ -43,7 +43,7 @@ public class AccountAuditPeople implements AuditPeople {
         .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue));
   }
 
-  /** Empty for anonymous, system and the names of what is no account. */
+  /** Empty for anonymous, system, and names that are no account. */
   private static Optional<UserId> account(String id) {
     try {
       return Optional.of(UserId.parse(id));

@@ -29,13 +29,13 @@ public class AccountContactService {
    * Reads in the caller's transaction if there is one, so that a notice goes to the address that
    * the account has there.
    *
-   * @return empty for an account whose address nobody verified, or is not accepted any more
+   * @return empty for an account whose address is unverified, or refused by the present rules
    */
   public Optional<AccountContact> of(UserId account) {
     return contacts().of(account.value());
   }
 
-  /** Active administrators who can be written to; the first twenty. */
+  /** The first twenty active administrators who can receive mail. */
   public List<AccountContact> administrators() {
     return contacts().ofAdministrators(MOST_ADMINISTRATORS);
   }
@@ -45,7 +45,7 @@ public class AccountContactService {
     return contacts().idOf(address.value()).map(UserId::new);
   }
 
-  /** The addresses of accounts by id, verified or not; without those that there are not. */
+  /** The addresses of accounts by id, verified or not; ids without an account are left out. */
   public Map<UUID, String> addressesOf(Set<UUID> ids) {
     return contacts().addressesOf(ids);
   }

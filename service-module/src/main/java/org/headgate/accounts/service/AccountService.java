@@ -28,7 +28,7 @@ public class AccountService {
   @Inject EventOutbox outbox;
 
   /**
-   * @return the account as it is now; empty when it has gone meanwhile
+   * @return the account as it is now; empty when it was deleted meanwhile
    */
   public Optional<AccountView> describe(UserId account, Precondition seen, AccountUpdate change) {
     Optional<AccountEntity> owned = accounts().findForUpdate(account.value());

@@ -17,7 +17,7 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.ResourceNotFoundException;
 
-/** Marks accounts whose address takes no mail, and takes the mark away. */
+/** Marks accounts whose address the mail server refuses, and clears the marks. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AddressBounceService {
@@ -33,7 +33,7 @@ public class AddressBounceService {
     return bounces().isBounced(address.value());
   }
 
-  /** Nothing where no account has the address. */
+  /** Does nothing when no account has the address. */
   public void mark(EmailAddress address, int replyCode) {
     bounces()
         .owner(address.value())

@@ -15,7 +15,7 @@ import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.common.identity.UserId;
 
-/** Makes the first administrator, once for each database, however many nodes start at once. */
+/** Creates the first administrator, once for each database, however many nodes start at once. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AdministratorService {
@@ -25,23 +25,23 @@ public class AdministratorService {
 
   @Inject AuditTrailService trail;
 
-  /** How it went. */
+  /** The outcome of creating the administrator. */
   public enum Outcome {
-    /** The account is new, or took the place of a sign-up that nobody verified. */
+    /** The account is new, or replaced an unverified sign-up. */
     CREATED,
-    /** A verified account of the address was given the roles, and keeps its password. */
+    /** A verified account with the address got the roles, and keeps its password. */
     PROMOTED,
-    /** There is one already, or was. */
+    /** An administrator was created before. */
     MADE_BEFORE
   }
 
-  /** One round trip, outside of any transaction: whether there is one, or was. */
+  /** Whether a first administrator was ever created; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public boolean isMade() {
     return administrators().isMade();
   }
 
-  /** Makes it, unless that was done before. */
+  /** Creates the administrator, unless that was done before. */
   public Outcome make(NewAccount administrator) {
     if (!administrators().note(administrator.createdAt())) {
       return Outcome.MADE_BEFORE;

@@ -12,10 +12,10 @@ import org.headgate.common.time.TimeZoneSuggestion;
 /** Validates and normalizes names, locales and time zones. */
 public final class PersonalDetailsValidator {
 
-  /** The locale of who names none. */
+  /** The default locale. */
   public static final String LOCALE = "en";
 
-  /** The time zone of who names none. */
+  /** The default time zone. */
   public static final String TIME_ZONE = TimeZoneDatabase.UTC;
 
   private static final int MAX_NAME = 200;
@@ -24,7 +24,7 @@ public final class PersonalDetailsValidator {
   private PersonalDetailsValidator() {}
 
   /**
-   * @return the name without white space around it; empty when nothing is left of it
+   * @return the trimmed name; empty when it is blank
    * @throws InvalidRequestException naming {@code full_name} when it is longer than 200 characters,
    *     or holds line breaks or other control characters, which have no place in a mail's
    *     salutation
@@ -67,7 +67,9 @@ public final class PersonalDetailsValidator {
                     new FieldError("time_zone", TimeZoneSuggestion.message(text))));
   }
 
-  /** The name of the tz database, or UTC for any other text: it shall cost nobody an account. */
+  /**
+   * The name of the tz database, or UTC for any other text, so that no sign-up fails because of it.
+   */
   public static String timeZoneOrDefault(String text) {
     return TimeZoneDatabase.find(text).orElse(TIME_ZONE);
   }

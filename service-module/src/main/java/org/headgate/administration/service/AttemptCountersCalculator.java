@@ -29,8 +29,8 @@ import org.headgate.ratelimit.service.SlidingWindowQuota;
 import org.headgate.secondfactors.service.SecondFactorThrottle;
 
 /**
- * Makes figures of the ledger's pages, by the same rules that the budgets are judged by. Of several
- * known devices the counts are added up, and the one that waits longest says when.
+ * Computes the counters from the ledger's pages, by the same rules as the limits. The counts of
+ * several known devices are added up, and the longest wait is reported.
  */
 record AttemptCountersCalculator(List<LedgerLine> lines, List<LiveCodeView> live, Instant now) {
 

@@ -10,7 +10,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** What an administrator sees and clears of an account's counters. */
+/** Reads and clears the counters of an account, for administrators. */
 @ApplicationScoped
 public class AttemptCountersFacade {
 
@@ -30,7 +30,7 @@ public class AttemptCountersFacade {
   }
 
   /**
-   * Forgets guesses, sends and failed log-ins of the account's address.
+   * Deletes guesses, sends and failed log-ins of the account's address.
    *
    * @throws ResourceNotFoundException when there is none
    */

@@ -23,7 +23,7 @@ import org.headgate.otp.service.CodePolicy;
 import org.headgate.ratelimit.persistence.LedgerLine;
 import org.headgate.ratelimit.service.AttemptService;
 
-/** Reads and clears what is counted for an account's address. */
+/** Reads and clears the counters of an account's address. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AttemptCountersService {

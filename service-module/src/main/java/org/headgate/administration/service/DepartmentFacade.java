@@ -28,7 +28,7 @@ public class DepartmentFacade {
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
 
-  /** One page, in the order of the names. */
+  /** One page, ordered by name. */
   public Page<Department> page(Optional<Cursor> cursor, int limit) {
     Optional<String> after = cursor.map(place -> place.string(0));
     List<Department> departments = guard.call(READ, () -> service.page(after, limit + 1));

@@ -22,7 +22,7 @@ import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.Precondition;
 
-/** Reads and changes departments; changes are rare and stand in one line. */
+/** Reads and changes departments. Changes are serialized by a lock, because they are rare. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DepartmentService {
@@ -34,7 +34,7 @@ public class DepartmentService {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
-  /** One statement, numbers of members and all. */
+  /** Reads departments and numbers of members by one statement. */
   public List<Department> page(Optional<String> after, int limit) {
     return departments().page(after, limit).stream().map(DepartmentService::department).toList();
   }

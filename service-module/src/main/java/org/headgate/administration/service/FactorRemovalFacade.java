@@ -24,8 +24,8 @@ public class FactorRemovalFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * Takes every second factor of somebody away. Administrators do so to themselves as everybody
-   * does: a stolen token does not.
+   * Removes all second factors of an account. For their own account, administrators need a recent
+   * log-in like everybody else: a stolen token is not enough.
    *
    * @throws ResourceNotFoundException when there is none
    */

@@ -41,7 +41,7 @@ public class InvitationFacade {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
-  /** One page, in the order of the addresses. */
+  /** One page, ordered by address. */
   public Page<Invitation> page(Optional<Cursor> cursor, int limit) {
     Optional<String> after = cursor.map(place -> place.string(0));
     List<InvitationView> open = guard.call(READ, () -> service.page(after, limit + 1));
@@ -64,7 +64,7 @@ public class InvitationFacade {
   /**
    * As {@link InvitationService#invite}.
    *
-   * @throws InvalidRequestException when a field is not sound
+   * @throws InvalidRequestException when a field is not valid
    */
   public Invitation invite(InviteUserRequest request) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -59,7 +59,7 @@ public class InvitationService {
   }
 
   /**
-   * Makes an account that waits for its owner, and asks for the mail to them.
+   * Creates a pending account, and orders the invitation mail.
    *
    * @throws DirectoryConflictException when there is an account of the address
    * @throws InvalidRequestException when there is no such department
@@ -76,7 +76,7 @@ public class InvitationService {
   }
 
   /**
-   * Asks for another mail, whose code takes the place of the one before.
+   * Orders another mail, whose code replaces the one before.
    *
    * @throws ResourceNotFoundException when there is none, or it was accepted
    * @throws TooManyRequestsException inside the cooldown, or after too many mails
@@ -90,7 +90,7 @@ public class InvitationService {
   }
 
   /**
-   * Removes the account that waits, with its code and the mails to it.
+   * Removes the pending account, its code and its unsent mails.
    *
    * @throws ResourceNotFoundException when there is none, or it was accepted
    */

@@ -23,7 +23,7 @@ public record NewUserDetails(
     Optional<UUID> department) {
 
   /**
-   * @throws InvalidRequestException naming the field that is not sound
+   * @throws InvalidRequestException naming the field that is not valid
    */
   static NewUserDetails of(RequestedAccount request) {
     return of(
@@ -36,7 +36,7 @@ public record NewUserDetails(
   }
 
   /**
-   * @throws InvalidRequestException naming the field that is not sound
+   * @throws InvalidRequestException naming the field that is not valid
    */
   public static NewUserDetails of(
       String email,
@@ -54,7 +54,7 @@ public record NewUserDetails(
         department);
   }
 
-  /** The account that they are to have. */
+  /** The account to create. */
   ProvisionedAccount account(
       UUID id, Optional<String> passwordHash, Optional<Instant> verifiedAt, Instant now) {
     return new ProvisionedAccount(

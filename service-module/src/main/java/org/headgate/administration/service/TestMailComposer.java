@@ -12,7 +12,7 @@ import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailTemplateRenderer;
 import org.headgate.mail.service.QueuedMail;
 
-/** Writes test mails with facts that are made up. */
+/** Composes test mails from sample values. */
 @ApplicationScoped
 public class TestMailComposer implements MailComposer {
 

@@ -37,10 +37,10 @@ public class UserAdministrationFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * One page, in the order of the addresses.
+   * One page, ordered by address.
    *
-   * @param query a part of the e-mail address or the full name, in whatever case
-   * @param emailRefused whether nothing is mailed to the address any more
+   * @param query a part of the e-mail address or the full name, case ignored
+   * @param emailRefused whether the present rules refuse the address
    * @param emailBounced whether the mail server refused the address
    */
   public Page<AccountResponse> page(
@@ -66,7 +66,7 @@ public class UserAdministrationFacade {
         account -> Cursor.of(account.email()));
   }
 
-  /** How many {@link #page} would give in all, counted as far as {@value #MOST_COUNTED}. */
+  /** The number of accounts that {@link #page} finds, counted up to {@value #MOST_COUNTED}. */
   public AccountCount count(
       Optional<String> query,
       Optional<Boolean> active,
@@ -95,7 +95,7 @@ public class UserAdministrationFacade {
     guard.run(WRITE, () -> bounces.clear(user));
   }
 
-  /** As {@link UserAdministrationService#change}; the patch is judged before. */
+  /** As {@link UserAdministrationService#change}; the patch is validated before. */
   public AccountResponse change(UserId user, Precondition seen, UserPatch patch) {
     UserUpdate change = UserUpdate.of(patch);
     return guard.call(WRITE, () -> service.change(user, seen, change));

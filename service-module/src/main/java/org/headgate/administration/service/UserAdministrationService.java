@@ -29,7 +29,7 @@ import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
 import org.headgate.sessions.service.AccountRevocationService;
 
-/** Reads and changes everybody's accounts for administrators. */
+/** Reads and changes accounts, for administrators. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UserAdministrationService {
@@ -40,12 +40,12 @@ public class UserAdministrationService {
   @Inject AccountRevocationService revocation;
   @Inject AuditTrailService trail;
 
-  /** One statement, departments and all. */
+  /** Reads accounts and departments by one statement. */
   public List<AccountView> page(AccountSearchCriteria filter, int limit) {
     return directory().page(filter, limit);
   }
 
-  /** As far as {@code most}. */
+  /** Counts up to {@code most}. */
   public int count(AccountSearchCriteria filter, int most) {
     return directory().count(filter, most);
   }
@@ -56,11 +56,10 @@ public class UserAdministrationService {
   }
 
   /**
-   * Changes an account, with the row locked from the look at it to the commit.
+   * Changes an account, with the row locked from the first read to the commit.
    *
    * @throws ResourceNotFoundException when there is none
-   * @throws DirectoryConflictException when it is the last active administrator and would be none
-   *     any more
+   * @throws DirectoryConflictException when it would remove the last active administrator
    * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
    *     has seen
    * @throws InvalidRequestException when there is no such department

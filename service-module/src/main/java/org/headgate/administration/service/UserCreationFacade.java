@@ -38,7 +38,7 @@ public class UserCreationFacade {
   /**
    * As {@link UserCreationService#create}.
    *
-   * @throws InvalidRequestException when a field is not sound
+   * @throws InvalidRequestException when a field is not valid
    * @throws HashingBusyException when more passwords wait than can be hashed in time
    */
   public AccountResponse create(CreateUserRequest request) {

@@ -25,7 +25,7 @@ import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.service.CodeRequestTask;
 import org.headgate.otp.service.CodeService;
 
-/** Makes accounts on behalf of administrators, each in one short transaction. */
+/** Creates accounts for administrators, each in one short transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class UserCreationService {
@@ -38,9 +38,9 @@ public class UserCreationService {
   @Inject AuditTrailService trail;
 
   /**
-   * Makes an account, and asks for a code to its address unless that is verified. The address's
-   * page of the ledger comes first: it bounds how long the rest may wait for a lock. Inside the
-   * cooldown of the address no code is sent; its owner may ask for one later.
+   * Creates an account, and orders a code to its address unless that is verified. The address's
+   * page of the ledger is locked first, because it bounds how long the rest may wait for a lock.
+   * Within the cooldown of the address no code is sent; its owner can request one later.
    *
    * @throws DirectoryConflictException when there is an account of the address
    * @throws InvalidRequestException when there is no such department
@@ -56,7 +56,7 @@ public class UserCreationService {
   }
 
   /**
-   * Writes an account, and nothing else.
+   * Inserts an account, without a mail.
    *
    * @return its id
    * @throws DirectoryConflictException when there is an account of the address

@@ -23,8 +23,8 @@ public class UserDeletionFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * As {@link UserDeletionService#delete}. Administrators delete their own account after a log-in
-   * of now only: a stolen token does not.
+   * As {@link UserDeletionService#delete}. For their own account, administrators need a recent
+   * log-in: a stolen token is not enough.
    *
    * @throws org.headgate.common.problem.ReauthenticationRequiredException when the account is the
    *     caller's own and the log-in is too long ago

@@ -17,7 +17,7 @@ import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
 import org.headgate.ownaccount.service.AccountDeletionService;
 
-/** Deletes accounts on behalf of administrators, each in one short transaction. */
+/** Deletes accounts for administrators, each in one short transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class UserDeletionService {
@@ -28,9 +28,9 @@ public class UserDeletionService {
   @Inject AccountDeletionService deletion;
 
   /**
-   * Does what happens when an owner deletes the account, whatever state it is in. Every active
-   * administrator is locked first, so that of two deletions at once the second sees what the first
-   * has left.
+   * Deletes an account in any state, with the same effects as a deletion by its owner. All active
+   * administrators are locked first, so that of two concurrent deletions the second sees the result
+   * of the first.
    *
    * @throws ResourceNotFoundException when there is none, or it was deleted before
    * @throws DirectoryConflictException when it is the last active administrator

@@ -23,8 +23,8 @@ public class UserExportFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * Begins an export, which is written down first. Hashes are handed out after a log-in of now
-   * only: a stolen token does not take them.
+   * Begins an export, which is recorded in the audit log first. Hashes need a recent log-in: a
+   * stolen token is not enough.
    *
    * @throws org.headgate.common.problem.ReauthenticationRequiredException when hashes are asked for
    *     and the log-in is too long ago

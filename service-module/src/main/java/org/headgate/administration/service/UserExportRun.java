@@ -14,10 +14,10 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.pool.service.guard.PagedResult;
 
-/** One export that goes on, a page of lines as its client reads; nothing is held in between. */
+/** A running export, read page by page as its client reads; it holds no resources in between. */
 final class UserExportRun implements PagedResult {
 
-  /** How many accounts a page has. */
+  /** The number of accounts on a page. */
   static final int PAGE = 500;
 
   private final Pages pages;
@@ -30,7 +30,7 @@ final class UserExportRun implements PagedResult {
     this.withHashes = withHashes;
   }
 
-  /** Reads the accounts that follow one. */
+  /** Reads the accounts that follow a given one. */
   interface Pages {
     List<ExportedAccount> after(Optional<UUID> account, int limit);
   }
@@ -53,7 +53,7 @@ final class UserExportRun implements PagedResult {
     return lines.toByteArray();
   }
 
-  /** Nothing is held. */
+  /** Does nothing, because no resources are held. */
   @Override
   public void close() {
     ended = true;

@@ -15,7 +15,7 @@ import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.DirectoryAuditActions;
 
-/** Reads the accounts of an export, a page at a time and outside of any transaction. */
+/** Reads the accounts of an export, page by page and outside of any transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UserExportService {
@@ -26,15 +26,15 @@ public class UserExportService {
   @Inject AuditTrailService trail;
 
   /**
-   * One statement.
+   * One page, by one statement.
    *
-   * @param after the last one of the page before
+   * @param after the last one of the previous page
    */
   public List<ExportedAccount> page(Optional<UUID> after, int limit) {
     return new ExportedAccountRepository(entityManager).page(after, limit);
   }
 
-  /** Writes down that the caller takes all accounts. */
+  /** Records in the audit log that the caller exports all accounts. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void record(boolean withHashes) {
     trail.record(

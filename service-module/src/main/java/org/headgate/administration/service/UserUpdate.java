@@ -41,7 +41,7 @@ public record UserUpdate(
         patch.departmentId().value());
   }
 
-  /** Whether an administrator could be none afterwards. */
+  /** Whether an account that was an administrator could stop being one. */
   boolean mayRemoveAdministrator() {
     return active.filter(stays -> !stays).isPresent()
         || roles.filter(all -> !all.contains(Role.ADMIN)).isPresent();

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.headgate.alerts.api.AlertKind;
 
 /**
- * What is wrong now, as this node sees it. Causes of the same kind and pool are the same.
+ * A present problem, as this node sees it. Causes with the same kind and pool are the same.
  *
  * @param title a sentence
  * @param cure what to do
  */
 record AlertCause(AlertKind kind, Optional<String> pool, String title, String cure, Instant since) {
 
-  /** By what it is known. */
+  /** The identity of the cause. */
   Key key() {
     return new Key(kind, pool);
   }

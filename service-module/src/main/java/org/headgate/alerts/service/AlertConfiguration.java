@@ -43,17 +43,17 @@ class AlertConfiguration {
   private volatile List<AlertReceiver> receivers = List.of();
   private volatile AlertRules rules = DefaultAlertRules.all();
 
-  /** Those of the settings first. */
+  /** All receivers, those from the settings first. */
   List<AlertReceiver> receivers() {
     return Stream.concat(fixed.all().stream(), receivers.stream()).toList();
   }
 
-  /** Those that are kept in the database. */
+  /** The number of end points in the database. */
   int countStored() {
     return receivers.size();
   }
 
-  /** Whether it is one of the settings, which cannot be changed here. */
+  /** Whether it comes from the settings and cannot be changed here. */
   boolean isFixed(UUID id) {
     return fixed.contains(id);
   }
@@ -67,7 +67,7 @@ class AlertConfiguration {
   }
 
   /**
-   * Reads both.
+   * Reads end points and rules.
    *
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when they cannot be read;
    *     what was read before stays
@@ -81,7 +81,7 @@ class AlertConfiguration {
             .orElseGet(DefaultAlertRules::all);
   }
 
-  /** One that was sealed under another secret takes none of the others with it. */
+  /** Decrypts an end point; a failure, after a change of the secret, affects no other end point. */
   private Optional<AlertReceiver> opened(AlertEndpointRow row) {
     try {
       return Optional.of(sealing.open(row));

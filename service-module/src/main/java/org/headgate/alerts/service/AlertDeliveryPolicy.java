@@ -14,9 +14,10 @@ import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
 /**
- * Who is to be told what: the difference between what is and what each end point was told. So a
- * quiet hour needs no queue: at its end the difference is told, and nothing of what was over
- * before. An end is told only to whoever was told of the beginning.
+ * Decides which event of an alert an end point gets next: the difference between the alert's state
+ * and what the end point was sent. Quiet hours therefore need no queue: at their end the difference
+ * is sent, and nothing about alerts that are over. A resolution is sent only to receivers of the
+ * opening.
  */
 final class AlertDeliveryPolicy {
 
@@ -37,7 +38,7 @@ final class AlertDeliveryPolicy {
     return due;
   }
 
-  /** Of which it should know next. */
+  /** The next event for an end point, if any. */
   private static Optional<AlertEventType> event(
       AlertSnapshot known, AlertRow alert, AlertReceiver receiver, AlertRules rules, Instant now) {
     boolean wasTold =

@@ -20,9 +20,9 @@ import org.headgate.pool.service.history.NodeName;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Sends what is due on threads of its own, eight at a time. What finds no thread is due at the next
- * round still: nothing queues up. A connection is taken to claim and to write down how it went, and
- * none is held in between.
+ * Sends due messages on its own threads, eight at a time. A message that finds no free thread stays
+ * due for the next round, so nothing queues up. A connection is used to claim and to record the
+ * result, and none is held in between.
  */
 @ApplicationScoped
 class AlertDispatcher {
@@ -30,14 +30,14 @@ class AlertDispatcher {
   private static final Logger LOG = SingleLineLogger.of(AlertDispatcher.class);
   private static final int AT_ONCE = 8;
 
-  /** Longer than ten mails take. */
+  /** Longer than sending ten mails takes. */
   private static final Duration LEASE = Duration.ofMinutes(3);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int MOST_DOUBLINGS = 8;
 
-  /** About ten hours. */
+  /** About ten hours of retries. */
   private static final int MOST_ATTEMPTS = 48;
 
   @Inject AlertLedgers ledgers;
@@ -100,7 +100,7 @@ class AlertDispatcher {
     ledgers.run(ledger -> ledger.failed(due, error, pause, isFinal));
   }
 
-  /** 5 s, 10 s, 20 s, up to a quarter of an hour. */
+  /** 5 s, 10 s, 20 s, up to 15 minutes. */
   static Duration pause(int attempt) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;

@@ -33,7 +33,7 @@ public class AlertEndpointFacade {
   @Inject IdGenerator ids;
   @Inject Clock clock;
 
-  /** The oldest first; as this node read them last, while the database is away. */
+  /** Oldest first; while the database is away, as this node read them last. */
   public AlertEndpointList all() {
     refresh();
     return new AlertEndpointList(
@@ -72,7 +72,7 @@ public class AlertEndpointFacade {
   }
 
   /**
-   * @throws InvalidRequestException when it cannot be told anything
+   * @throws InvalidRequestException when nothing can be sent to it
    * @throws AlertEndpointConflictException when there are too many, or one of this name
    */
   public AlertEndpoint create(AlertEndpointRequest request) {
@@ -106,7 +106,7 @@ public class AlertEndpointFacade {
   }
 
   /**
-   * What the patch names is changed; all of it is judged as if it were new.
+   * Changes the members that the patch names; the result is validated as if it were new.
    *
    * @throws AlertEndpointConflictException when it comes from the settings
    */

@@ -50,7 +50,7 @@ public class AlertFacade {
   @Inject AlertMapper mapper;
   @Inject OperatorAuditTrail trail;
 
-  /** Newest first; those of this node's memory where the database gives no answer. */
+  /** Newest first; from this node's memory while the database is away. */
   public Page<Alert> page(PageQuery query) {
     Optional<Cursor> cursor = query.cursor();
     Optional<Instant> before = cursor.map(each -> each.instant(0));
@@ -82,8 +82,7 @@ public class AlertFacade {
   }
 
   /**
-   * Somebody looks after it. While the database is away this node knows so alone, and writes it
-   * down when it is back.
+   * Acknowledges an alert. While the database is away only this node knows it, and stores it later.
    *
    * @throws ResourceNotFoundException where there is none of this id
    */
@@ -117,7 +116,7 @@ public class AlertFacade {
         .orElseThrow(() -> ResourceNotFoundException.alert(id));
   }
 
-  /** As this node knows them. */
+  /** The rules as this node read them last. */
   public AlertRules rules() {
     if (ledgers.isDatabaseThere()) {
       configuration.refresh();
@@ -126,9 +125,9 @@ public class AlertFacade {
   }
 
   /**
-   * Replaces all of them.
+   * Replaces all rules.
    *
-   * @throws InvalidRequestException when one of them cannot be kept
+   * @throws InvalidRequestException when one of them is not valid
    */
   public AlertRules replaceRules(AlertRules rules) {
     List<FieldError> errors = new ArrayList<>();

@@ -8,20 +8,20 @@ import org.headgate.alerts.persistence.AlertRow;
 /** Stores alerts: in the database, where all nodes agree, or in the memory of a node without it. */
 interface AlertLedger {
 
-  /** Opens an alert, or says that the cause of the open one is still there. */
+  /** Opens an alert, or records that the cause of the open one persists. */
   void see(AlertRow seen);
 
-  /** Resolves those whose cause has been gone for their hold. */
+  /** Resolves alerts whose cause has been gone for their hold time. */
   void resolve();
 
-  /** Those that are open, and those of which somebody may still have to be told. */
+  /** Open alerts, and those that somebody may still have to be notified of. */
   AlertSnapshot current();
 
   /**
-   * Takes one attempt.
+   * Claims one attempt.
    *
-   * @param lease after which it may be taken again, if nobody says how it went
-   * @return how many attempts there were with this one; empty when it is not this node's
+   * @param lease after which it may be claimed again, if no result was recorded
+   * @return the number of attempts, this one included; empty when the claim is not this node's
    */
   Optional<Integer> claim(DueDelivery due, String node, Duration lease);
 
@@ -29,6 +29,6 @@ interface AlertLedger {
 
   void failed(DueDelivery due, String error, Duration pause, boolean gaveUp);
 
-  /** Whoever does so first counts; false where there is no such alert. */
+  /** The first acknowledgement counts; false where there is no such alert. */
   boolean acknowledge(UUID alert, String by);
 }

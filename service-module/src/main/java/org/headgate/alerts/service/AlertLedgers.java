@@ -29,7 +29,7 @@ class AlertLedgers {
   @Inject MemoryAlertLedger memory;
   @Inject DatabaseMonitor watch;
 
-  /** More cannot be acknowledged than are remembered. */
+  /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
   private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(MemoryAlertLedger.MOST);
 
   private volatile boolean tablesAreThere;
@@ -45,7 +45,7 @@ class AlertLedgers {
     return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
   }
 
-  /** Does it in the database or, where that gives no answer, in memory. */
+  /** Runs the work in the database or, while that is away, in memory. */
   <T> T call(Function<AlertLedger, T> work) {
     if (isDatabaseThere()) {
       try {
@@ -66,13 +66,13 @@ class AlertLedgers {
         });
   }
 
-  /** Somebody was told; this node knows so even if the database is away a moment later. */
+  /** Records a delivery, also in memory in case the database goes away. */
   void sent(DueDelivery due) {
     run(ledger -> ledger.sent(due));
     memory.learnSent(due);
   }
 
-  /** Does a whole round in one of the two, and knows afterwards what there is. */
+  /** Runs a complete round on one of the two, and then remembers the resulting alerts. */
   AlertSnapshot round(Consumer<AlertLedger> work) {
     if (isDatabaseThere()) {
       try {
@@ -85,7 +85,7 @@ class AlertLedgers {
     return memory.current();
   }
 
-  /** Has an entry of the audit log written as soon as the database is there. */
+  /** Writes an entry of the audit log as soon as the database is available. */
   void writeLater(Runnable auditEntry) {
     if (!auditEntries.offer(auditEntry)) {
       LOG.log(Level.WARNING, "An acknowledgement of an alert is not written to the audit log");

@@ -77,7 +77,7 @@ class AlertMapper {
         secret);
   }
 
-  /** Of an address whose path is the secret. */
+  /** Removes the path of a URL where it is the secret. */
   private static String withoutSecret(String text) {
     WebhookUrl url = WebhookUrl.parseStored(text);
     return url.scheme() + "://" + url.host() + "/***";

@@ -47,7 +47,7 @@ public class AlertTestFacade {
   private final Semaphore threads = new Semaphore(AT_ONCE);
 
   /**
-   * @throws TooManyRequestsException while others are under way
+   * @throws TooManyRequestsException while two others are running
    */
   public AlertTestResult test(UUID id) {
     AlertReceiver receiver = endpoints.receiver(id);

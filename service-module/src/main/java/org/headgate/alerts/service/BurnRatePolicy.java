@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.headgate.pool.service.history.RequestHistory.RequestCount;
 
 /**
- * Whether an error budget burns too fast, by the two pairs of windows of the SRE workbook: 14.4
- * times as fast as 30 days allow over an hour (2 % of the budget gone), or 6 times over six hours
- * (5 %). The short window of each pair says that it burns still.
+ * Detects an error budget that burns too fast, by the two pairs of windows of the SRE workbook: at
+ * 14.4 times the rate of a 30-day budget over an hour (2 % of the budget), or 6 times over six
+ * hours (5 %). The short window of each pair shows that it still burns.
  */
 final class BurnRatePolicy {
 
@@ -20,23 +20,23 @@ final class BurnRatePolicy {
           new Pair(new BigDecimal("14.4"), Duration.ofHours(1), Duration.ofMinutes(5)),
           new Pair(new BigDecimal("6"), Duration.ofHours(6), Duration.ofMinutes(30)));
 
-  /** Fewer failures than this in the long window are chance. */
+  /** Fewer failures than this in the long window count as chance. */
   private static final long FEWEST_FAILURES = 10;
 
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
   private BurnRatePolicy() {}
 
-  /** Two windows, and how many times too fast is too fast. */
+  /** Two windows, and the burn rate from which they alert. */
   record Pair(BigDecimal factor, Duration longWindow, Duration shortWindow) {}
 
-  /** A budget that burns too fast. */
+  /** An error budget that burns too fast. */
   record Burn(Pair pair, BigDecimal rate, RequestCount counted) {}
 
   /**
-   * The fastest that is too fast; empty while none is.
+   * The fastest burn above its limit; empty when there is none.
    *
-   * @param objective percent of requests that are not to fail
+   * @param objective percent of requests that must succeed
    * @param counts of a window up to now
    */
   static Optional<Burn> burn(BigDecimal objective, Function<Duration, RequestCount> counts) {

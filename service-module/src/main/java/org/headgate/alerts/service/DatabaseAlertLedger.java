@@ -21,14 +21,14 @@ import org.headgate.pool.service.guard.GuardedWork;
 @ApplicationScoped
 class DatabaseAlertLedger implements AlertLedger {
 
-  /** An end can be told after a quiet day. */
+  /** Resolutions may be sent after quiet hours of a day. */
   private static final Duration LATELY = Duration.ofHours(25);
 
   private static final int MOST = 200;
   private static final GuardedWork LANE =
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
-  /** A claim that is repeated after its commit would look lost. */
+  /** Never retried: a claim that is repeated after its commit would appear lost. */
   private static final GuardedWork ONCE =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -36,7 +36,7 @@ class DatabaseAlertLedger implements AlertLedger {
   @Inject AlertDeliveryRepository deliveries;
   @Inject DatabaseGuard guard;
 
-  /** Writes what a node did while it was alone; what others wrote meanwhile stays. */
+  /** Stores the changes that a node made without the database; changes of others stay. */
   void merge(AlertSnapshot alone) {
     for (AlertRow alert : alone.alerts()) {
       UUID id = alert.isOpen() ? ask(() -> repository.see(alert)) : alert.id();

@@ -19,7 +19,7 @@ final class DefaultAlertRules {
   private static final Duration ESCALATE_AFTER = Duration.ofMinutes(15);
   private static final Duration HOLD = Duration.ofMinutes(1);
 
-  /** What changes by the hour need not be told of anew each minute. */
+  /** For problems that change slowly and should not reopen every minute. */
   private static final Duration LONG_HOLD = Duration.ofMinutes(15);
 
   private static final Set<AlertKind> WARNINGS =
@@ -51,7 +51,7 @@ final class DefaultAlertRules {
         Optional.empty());
   }
 
-  /** The same rules, with one of each kind in their order. */
+  /** The same rules, with a default for each missing kind, in order. */
   static AlertRules complete(AlertRules rules) {
     Map<AlertKind, AlertRule> known = new EnumMap<>(AlertKind.class);
     rules.rules().forEach(rule -> known.put(rule.kind(), rule));

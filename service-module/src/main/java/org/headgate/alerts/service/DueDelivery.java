@@ -8,7 +8,7 @@ import org.headgate.alerts.persistence.AlertRow;
 /** A message that an end point is to get now. */
 record DueDelivery(AlertRow alert, AlertReceiver receiver, AlertEventType event) {
 
-  /** By which a receiver knows it: the same at each attempt and from each node. */
+  /** Identifies the message to the receiver: the same at each attempt and from each node. */
   UUID id() {
     String name = alert.id() + "/" + receiver.id() + "/" + event.wireName();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

@@ -20,9 +20,9 @@ import org.headgate.alerts.service.BurnRatePolicy.Burn;
 import org.headgate.pool.service.history.RequestHistory;
 
 /**
- * Error budgets of this node that burn too fast, looked at each half minute. Only a node's own
- * requests are counted: so it needs no database, and a single node that fails is not hidden by
- * those that do not.
+ * Reports error budgets of this node that burn too fast, evaluated every half minute. It counts
+ * only the node's own requests, so it needs no database, and healthy nodes do not hide a failing
+ * one.
  */
 @ApplicationScoped
 class ErrorBudgetCauses implements AlertCauseSource {

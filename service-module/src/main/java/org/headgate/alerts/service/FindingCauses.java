@@ -13,7 +13,7 @@ import org.headgate.pool.service.events.FindingsObservedEvent;
 @ApplicationScoped
 class FindingCauses implements AlertCauseSource {
 
-  /** The diagnosis is asked each 10 s at least; what is older is not known any more. */
+  /** The diagnosis runs every 10 s at least; an older result is ignored. */
   private static final Duration FRESH = Duration.ofSeconds(45);
 
   @Inject Clock clock;

@@ -14,10 +14,10 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.Diagnosis;
 
 /**
- * Chooses of the findings those that are causes: the heaviest of each database. What follows it
- * there, and the same fault of another database, are told by it, also for 20 s after: effects
- * outlast their cause. A cause is chosen when it is seen for the second time, for a fault often
- * shows its effects a moment before itself; and it stays chosen for as long as it is there.
+ * Selects the findings that are causes: the most severe one of each database. Its effects there,
+ * and the same fault of another database, are suppressed until 20 s after it, because effects
+ * outlast their cause. A finding must be seen twice to be selected, since effects often appear a
+ * moment before their cause; it stays selected as long as it is there.
  */
 final class FindingSelector {
 
@@ -26,11 +26,11 @@ final class FindingSelector {
   private final Map<AlertCause.Key, Chosen> chosen = new LinkedHashMap<>();
   private Set<AlertCause.Key> candidates = Set.of();
 
-  /** A cause, and when it was there last. */
+  /** A selected cause, and when it was last seen. */
   private record Chosen(AlertCause cause, Instant seenAt) {}
 
   /**
-   * @param heavy heaviest first
+   * @param heavy most severe first
    */
   List<AlertCause> select(List<Diagnosis.Item> heavy, Instant now) {
     chosen.values().removeIf(each -> !now.isBefore(each.seenAt().plus(AFTERMATH)));
@@ -68,7 +68,7 @@ final class FindingSelector {
             || database(heavier.pool()).equals(database(cause.pool())));
   }
 
-  /** The operator pool is another way to the platform's. */
+  /** The operator pool belongs to the platform database. */
   private static Optional<String> database(Optional<String> pool) {
     return pool.map(
         name -> name.equals(PoolName.OPERATOR.wireName()) ? PoolName.PLATFORM.wireName() : name);

@@ -19,8 +19,9 @@ import org.headgate.common.service.PeriodicTask;
 import org.headgate.pool.service.history.NodeName;
 
 /**
- * Posts to the watchdog at its interval, with a database or without: what it hears is that this
- * node is there and can reach the world. A post that fails is not repeated; the next one comes.
+ * Posts to the external monitor at its interval, whether or not the database is available: this
+ * shows that the node is running and has network access. A failed post is not repeated; the next
+ * one follows.
  */
 @ApplicationScoped
 public class HeartbeatSender {

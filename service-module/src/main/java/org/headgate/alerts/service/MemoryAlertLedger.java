@@ -39,8 +39,7 @@ class MemoryAlertLedger implements AlertLedger {
   }
 
   /**
-   * Forgets what it knew, for the database knows better; but not who was told, and who
-   * acknowledges, since it was read.
+   * Replaces the state by the database's, except deliveries and acknowledgements since it was read.
    */
   synchronized void replace(AlertSnapshot read) {
     Map<UUID, AlertRow> earlier = new LinkedHashMap<>(alerts);
@@ -59,7 +58,7 @@ class MemoryAlertLedger implements AlertLedger {
     }
   }
 
-  /** What the database does not know yet. */
+  /** Changes that the database does not have yet. */
   synchronized AlertSnapshot unwritten() {
     return new AlertSnapshot(
         alerts.values().stream().filter(alert -> changed.contains(alert.id())).toList(),
@@ -135,7 +134,7 @@ class MemoryAlertLedger implements AlertLedger {
     changed.add(due.alert().id());
   }
 
-  /** Notes that somebody was told, as the database knows: nothing has to be written. */
+  /** Records a delivery that the database already has: it is not written again. */
   synchronized void learnSent(DueDelivery due) {
     deliveries.sent(due, clock.instant());
   }

@@ -37,10 +37,10 @@ final class MemoryDeliveries {
   }
 
   /**
-   * Takes what was read. What was sent since then stays.
+   * Replaces the state by what was read, except deliveries sent since.
    *
    * @param alerts of which there are deliveries
-   * @return the alerts of what stays
+   * @return the alerts whose deliveries stay
    */
   Set<UUID> replace(Collection<AlertDeliveryRow> read, Set<UUID> alerts) {
     List<AlertDeliveryRow> sent =

@@ -21,7 +21,7 @@ import org.headgate.common.service.UuidBytes;
 @ApplicationScoped
 public class AuditChain {
 
-  /** Before the first entry. */
+  /** The value before the first entry. */
   static final AuditSeal BEGINNING = new AuditSeal(0, "");
 
   private static final byte[] ABSENT = {0};
@@ -35,7 +35,7 @@ public class AuditChain {
     this.keys = keys;
   }
 
-  /** Of all that was written at once. */
+  /** The digest of an entry's content. */
   public String digest(AuditEntryEntity row) {
     byte[][] parts =
         Stream.of(
@@ -54,7 +54,7 @@ public class AuditChain {
     return hex(keys.mac(KeyRing.Purpose.AUDIT_ENTRY, parts));
   }
 
-  /** The link after another one. */
+  /** The seal after another one. */
   AuditSeal link(AuditSeal before, String digest) {
     long position = before.position() + 1;
     byte[] value =
@@ -62,7 +62,7 @@ public class AuditChain {
     return new AuditSeal(position, hex(value));
   }
 
-  /** Says that the retention removed everything up to the seal. */
+  /** Proves that the retention removed everything up to the seal. */
   String anchorMac(AuditSeal seal) {
     return hex(keys.mac(KeyRing.Purpose.AUDIT_ANCHOR, number(seal.position()), text(seal.value())));
   }
@@ -71,7 +71,7 @@ public class AuditChain {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** An absent text is another than an empty one. */
+  /** An absent text is encoded differently from an empty one. */
   private static byte[] text(Optional<String> text) {
     return text.map(present -> text("\u0001" + present)).orElse(ABSENT);
   }

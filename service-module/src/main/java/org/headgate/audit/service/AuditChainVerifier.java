@@ -33,12 +33,12 @@ final class AuditChainVerifier {
     return last;
   }
 
-  /** Whether something is missing before the row; the retention may just have been at work. */
+  /** Whether entries are missing before this row; the retention may have removed them just now. */
   boolean misses(AuditEntryEntity row) {
     return row.position().filter(position -> position != last.position() + 1).isPresent();
   }
 
-  /** The chain begins later now. */
+  /** Continues from a later beginning of the chain. */
   void moveTo(AuditAnchorEntity anchor) {
     if (anchor.seal().position() > last.position()) {
       begin(anchor);
@@ -63,14 +63,14 @@ final class AuditChainVerifier {
     checked++;
   }
 
-  /** Whether a row is what was written. */
+  /** Checks a row against its digest. */
   void judgeContent(AuditEntryEntity row) {
     if (!chain.digest(row).equals(row.digest())) {
       note(Optional.of(row), "the content is not what was written");
     }
   }
 
-  /** What a node has sealed must still be there. */
+  /** Checks that the last seal this node knows is still in the chain. */
   void endAt(AuditSeal known) {
     if (known.position() > last.position()) {
       note(

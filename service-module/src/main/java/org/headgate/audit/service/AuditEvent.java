@@ -27,7 +27,7 @@ public record AuditEvent(
     details = Map.copyOf(details);
   }
 
-  /** An action of the caller's, done. */
+  /** A successful action of the caller. */
   public static AuditEvent of(AuditAction action) {
     return new AuditEvent(
         action,
@@ -38,12 +38,12 @@ public record AuditEvent(
         Map.of());
   }
 
-  /** Done by this account, such as one that has just logged in. */
+  /** The same event, performed by this account, such as one that has just logged in. */
   public AuditEvent withActor(UserId user) {
     return withActor(AuditActor.user(user));
   }
 
-  /** Done by somebody who is no account. */
+  /** The same event, performed by an actor other than an account. */
   public AuditEvent withActor(AuditActor someone) {
     return new AuditEvent(action, Optional.of(someone), subject, outcome, reason, details);
   }
@@ -56,17 +56,20 @@ public record AuditEvent(
     return new AuditEvent(action, actor, Optional.of(done), outcome, reason, details);
   }
 
-  /** Tried, and refused for a reason such as {@code invalid_credentials}. */
+  /** The same event, refused for a reason such as {@code invalid_credentials}. */
   public AuditEvent refused(String why) {
     return new AuditEvent(action, actor, subject, AuditOutcome.FAILURE, Optional.of(why), details);
   }
 
-  /** Done by the account that proved to be its owner; without one, refused for the reason. */
+  /**
+   * The same event, performed by the account that proved to be its owner; refused for the reason if
+   * there is none.
+   */
   public AuditEvent byOwner(Optional<UserId> proven, String why) {
     return proven.map(owner -> withActor(owner).withSubject(owner)).orElseGet(() -> refused(why));
   }
 
-  /** One more thing worth knowing. */
+  /** The same event with one more detail. */
   public AuditEvent with(String name, String value) {
     Map<String, String> more = new TreeMap<>(details);
     more.put(name, value);

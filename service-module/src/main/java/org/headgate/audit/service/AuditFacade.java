@@ -36,12 +36,12 @@ public class AuditFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * One page, the newest entries first, with the addresses that the accounts in it have now.
+   * One page, newest first, with the present addresses of accounts.
    *
    * @param actor as {@link AuditActor} has it, or the address of an account
    * @param subject an id or a name, or the address of an account
-   * @param since nothing older
-   * @param until nothing of then or later
+   * @param since only entries from this instant on
+   * @param until only entries before this instant
    * @return an empty page where an address belongs to no account
    */
   public Page<AuditEntry> page(
@@ -118,7 +118,7 @@ public class AuditFacade {
     return Page.of(rows.stream().map(AuditFacade::entry).toList(), limit, AuditFacade::cursor);
   }
 
-  /** As it was written, without the addresses that accounts have. */
+  /** The entry as written, without addresses. */
   static AuditEntry entry(AuditEntryEntity row) {
     return new AuditEntry(
         row.id(),

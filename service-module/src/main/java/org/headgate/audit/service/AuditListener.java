@@ -3,7 +3,7 @@ package org.headgate.audit.service;
 import org.headgate.audit.persistence.AuditEntryEntity;
 
 /**
- * Listens to audit entries, in the transaction of the action, right after the entry was written.
+ * Observes audit entries, in the transaction of the action, right after the entry was written.
  * Entries that the action's own statement writes are not reported.
  */
 public interface AuditListener {

@@ -36,7 +36,8 @@ public class AuditPersonalData implements PersonalDataProvider {
   }
 
   /**
-   * First what they did, then what was done to them by others.
+   * The position in the export: first the person's own actions, then actions of others on the
+   * account.
    *
    * @param suffered whether the first part is over
    */
@@ -76,7 +77,7 @@ public class AuditPersonalData implements PersonalDataProvider {
     return entry.actor().equals(AuditActor.user(person).text());
   }
 
-  /** Where somebody else was when they did it is not the person's to know. */
+  /** The network address of another actor is left out. */
   private static ObjectNode copy(AuditEntry entry, UserId person) {
     ObjectNode copy = JsonMappers.strict().valueToTree(entry);
     copy.remove(List.of("actor_email", "subject_email"));

@@ -29,10 +29,10 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Seals new entries of the audit log within about a second of their commit. A chain that was
- * carried on inside the actions' own transactions would let one log-in wait for the commit of the
- * other; here one node at a time links what all have written. A node that has written nothing looks
- * each half minute after what others have left.
+ * Seals new entries of the audit log within about a second of their commit. Sealing inside the
+ * transactions of actions would make concurrent log-ins wait for each other's commit; therefore one
+ * node at a time seals the entries of all. A node that writes nothing checks every half minute for
+ * entries of others.
  */
 @ApplicationScoped
 public class AuditSealer {
@@ -72,7 +72,7 @@ public class AuditSealer {
     stop();
   }
 
-  /** There is something to seal once the present transaction has committed; without one, now. */
+  /** Schedules sealing after the commit of the present transaction; without one, now. */
   void wakeAfterCommit() {
     if (transactions.getTransactionKey() == null) {
       wake();
@@ -81,12 +81,12 @@ public class AuditSealer {
     }
   }
 
-  /** There is something to seal now. */
+  /** Schedules sealing now. */
   void wake() {
     entriesWait.set(true);
   }
 
-  /** The last seal that this node has set: a chain that ends before it was cut off. */
+  /** The last seal that this node set: a chain that ends before it was truncated. */
   AuditSeal lastSeen() {
     return lastSeen;
   }

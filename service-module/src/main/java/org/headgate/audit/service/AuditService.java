@@ -37,7 +37,7 @@ public class AuditService {
     return entries().sealedAfter(position, limit);
   }
 
-  /** The place of the newest entry of the chain; 0 when there was never one. */
+  /** The position of the chain's newest entry; 0 when there was never one. */
   public long lastPosition() {
     AuditChainRepository rows = chainRows();
     return rows.last()
@@ -55,9 +55,10 @@ public class AuditService {
   }
 
   /**
-   * Gives the entries that have none yet their places in the chain, in the order they were written.
+   * Assigns positions to unsealed entries, in the order of writing.
    *
-   * @return the seals that were set; empty when there was nothing to seal, or another node is at it
+   * @return the seals that were set; empty when there was nothing to seal, or another node is
+   *     sealing
    */
   public List<AuditSeal> seal(int limit) {
     AuditChainRepository rows = chainRows();
@@ -82,9 +83,9 @@ public class AuditService {
   }
 
   /**
-   * Removes the oldest entries of the chain, as far as all of them are older than an instant.
+   * Deletes the oldest entries of the chain that are all older than an instant.
    *
-   * @return how many were removed; 0 when there was nothing to remove, or another node is at it
+   * @return how many were removed; 0 when there was nothing to remove, or another node is sealing
    */
   public int purge(Instant cutoff, int limit) {
     AuditChainRepository rows = chainRows();

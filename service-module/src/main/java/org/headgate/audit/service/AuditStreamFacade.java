@@ -12,9 +12,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * The audit log in the order of its chain, for those who follow it. An entry has its place there
- * once it is sealed, and none comes before it any more: who has read up to a place has missed
- * nothing.
+ * Reads the audit log in the order of its chain, for streams. Once sealed, an entry keeps its
+ * position and none is added before it: a reader who has read up to a position has missed nothing.
  */
 @ApplicationScoped
 public class AuditStreamFacade {
@@ -24,12 +23,12 @@ public class AuditStreamFacade {
   @Inject AuditService service;
   @Inject DatabaseGuard guard;
 
-  /** The place of the newest entry; 0 when there is none. */
+  /** The position of the newest entry; 0 when there is none. */
   public long lastPosition() {
     return read(service::lastPosition);
   }
 
-  /** What comes after a place, without the addresses that accounts have. */
+  /** The entries after a position, without addresses. */
   public List<AuditEntry> after(long position, int limit) {
     return read(() -> service.sealedAfter(position, limit)).stream()
         .map(AuditFacade::entry)

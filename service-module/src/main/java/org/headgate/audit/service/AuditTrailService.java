@@ -36,8 +36,8 @@ public class AuditTrailService {
   }
 
   /**
-   * Records an action whose own statement writes the entry along: of what is done often, the second
-   * round trip is spared, and the transaction where nothing else belongs to it.
+   * Records an action whose own statement writes the entry too. It saves a round trip for frequent
+   * actions, and the transaction where nothing else belongs to it.
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public <T> T recordWithStatement(AuditEvent auditEvent, Function<AuditEntryEntity, T> statement) {

@@ -15,8 +15,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Verifies the whole audit log, page by page and each in a transaction of its own, so that neither
- * the log nor anybody else waits.
+ * Verifies the whole audit log, page by page, each page in its own transaction, so that nobody
+ * waits for the verification.
  */
 @ApplicationScoped
 public class AuditVerificationFacade {
@@ -29,7 +29,7 @@ public class AuditVerificationFacade {
   @Inject AuditSealer sealing;
   @Inject DatabaseGuard guard;
 
-  /** Names the first 50 places at which the log is not what was written. */
+  /** Returns the first 50 faults. */
   public AuditVerification verify() {
     AuditSeal known = sealing.lastSeen();
     Optional<AuditAnchorEntity> anchor = read(service::anchor);

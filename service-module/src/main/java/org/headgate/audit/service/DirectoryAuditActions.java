@@ -26,7 +26,7 @@ public final class DirectoryAuditActions {
 
   private DirectoryAuditActions() {}
 
-  /** An import of accounts. */
+  /** The subject of an import. */
   public static AuditSubject accountImport(UUID id) {
     return AuditSubject.of("import", id);
   }

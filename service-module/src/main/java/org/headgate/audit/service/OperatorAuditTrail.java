@@ -31,7 +31,7 @@ public class OperatorAuditTrail {
     prepared(auditEvent).run();
   }
 
-  /** An entry of this moment, and of whoever asks now, that is written when it is run. */
+  /** An entry with the present time and caller, which is written when the task runs. */
   public Runnable prepared(AuditEvent auditEvent) {
     AuditEntryEntity row = auditEntryFactory.create(auditEvent);
     return () -> {

@@ -4,10 +4,9 @@ import java.util.Optional;
 import org.headgate.audit.api.AuditActor;
 
 /**
- * Where an action comes from: the request that the thread serves. Outside of a request Headgate
- * itself is at work.
+ * The origin of an action: the request on this thread. Outside of a request, it is Headgate itself.
  *
- * @param actor the caller; anonymous until its token was judged
+ * @param actor the caller; anonymous until its token was checked
  * @param address the client's
  */
 public record RequestOrigin(AuditActor actor, Optional<String> address, Optional<String> traceId) {
@@ -17,13 +16,13 @@ public record RequestOrigin(AuditActor actor, Optional<String> address, Optional
 
   private static final ThreadLocal<RequestOrigin> CURRENT = new ThreadLocal<>();
 
-  /** A request begins on this thread; {@link #leave} must follow. */
+  /** Begins a request on this thread; {@link #leave} must follow. */
   public static void enter(String address, String traceId) {
     CURRENT.set(
         new RequestOrigin(AuditActor.ANONYMOUS, Optional.of(address), Optional.of(traceId)));
   }
 
-  /** The client's address is known to be this one. */
+  /** Sets the client's address once it is known. */
   public static void address(String address) {
     RequestOrigin current = CURRENT.get();
     if (current != null) {
@@ -31,7 +30,7 @@ public record RequestOrigin(AuditActor actor, Optional<String> address, Optional
     }
   }
 
-  /** The caller of the request is known from here on. */
+  /** Sets the caller once it is authenticated. */
   public static void caller(AuditActor actor) {
     RequestOrigin current = CURRENT.get();
     if (current != null) {
@@ -39,12 +38,12 @@ public record RequestOrigin(AuditActor actor, Optional<String> address, Optional
     }
   }
 
-  /** Leaves nothing behind on a thread of the server's pool. */
+  /** Clears the thread, which belongs to the server's pool. */
   public static void leave() {
     CURRENT.remove();
   }
 
-  /** Of the present thread. */
+  /** The origin on this thread. */
   static RequestOrigin current() {
     return Optional.ofNullable(CURRENT.get()).orElse(HEADGATE);
   }

@@ -23,12 +23,12 @@ public final class ScheduleAuditActions {
 
   private ScheduleAuditActions() {}
 
-  /** By the caller. */
+  /** An event of the caller. */
   public static AuditEvent of(AuditAction action, UUID schedule) {
     return AuditEvent.of(action).withSubject(subject(schedule));
   }
 
-  /** It failed too often: nobody did it but the service. */
+  /** The schedule failed too often: the actor is the service. */
   public static AuditEvent disabled(UUID schedule) {
     return new AuditEvent(
         DISABLE,

@@ -15,10 +15,9 @@ import org.headgate.common.text.SingleLineLogger;
 import org.headgate.common.tracing.Spans;
 
 /**
- * Gives each line that Liberty logs as JSON the id of the request that its thread serves, as {@code
- * ext_trace_id}, and while telemetry is on that of the span, as {@code ext_span_id}. Liberty's
- * interface is in no public repository, and hence called by reflection; where it is missing, lines
- * have no id.
+ * Adds the request's id to each line that Liberty logs as JSON, as {@code ext_trace_id}, and while
+ * telemetry is on the span's, as {@code ext_span_id}. Liberty's interface is in no public
+ * repository and therefore called by reflection; if it is missing, lines have no id.
  */
 @ApplicationScoped
 public class TraceIdLogField {
@@ -26,7 +25,7 @@ public class TraceIdLogField {
   private static final Logger LOG = SingleLineLogger.of(TraceIdLogField.class);
   private static final String LIBERTY = "com.ibm.websphere.logging.hpel.LogRecordContext";
 
-  /** Liberty holds them weakly. */
+  /** Strong references, because Liberty holds them weakly. */
   private final List<Object> fields = new ArrayList<>();
 
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {

@@ -44,7 +44,7 @@ public class EmailChangeFacade {
   @Inject IdempotentWork idempotentWork;
 
   /**
-   * The answer is the same whether the new address has an account or not.
+   * Requests a change; the answer is the same whether the new address has an account or not.
    *
    * @throws InvalidRequestException when the new address is none, or the present one
    * @throws InvalidCredentialsException when the password is wrong
@@ -91,8 +91,8 @@ public class EmailChangeFacade {
   }
 
   /**
-   * Of two accounts that take one address at the same moment the schema lets one: the other is
-   * judged again, and then sees that it is taken.
+   * Confirms a change. If two accounts take one address at once, the unique index admits one; the
+   * other is tried again, and then sees that the address is taken.
    *
    * @throws ConcurrentUpdateException when the schema refused the address
    */

@@ -45,11 +45,11 @@ public class EmailChangeService {
   @Inject Clock clock;
 
   /**
-   * Writes down the wish, asks for a code to the new address, and tells the present one. Inside the
-   * cooldown of the new address nothing is written, so that a code that is out stays good.
+   * Stores the requested address, orders a code to it, and notifies the present one. Within the
+   * cooldown of the new address nothing is written, so that the last code stays valid.
    *
-   * @return when another code may be sent there; empty, and nothing written but that one was asked
-   *     for, when the account is not any more what was judged
+   * @return when another code may be sent there; empty, and only the request counted, when the
+   *     account is not any more what was judged
    */
   public Optional<Decision> request(JudgedAccount judged, EmailAddress newAddress) {
     Decision decision = codes.requestDispatch(newAddress, PURPOSE);
@@ -89,7 +89,7 @@ public class EmailChangeService {
     return result;
   }
 
-  /** What was mailed to the old address is bound to it, and void from now on. */
+  /** Changes the address. Codes mailed to the old address are void from now on. */
   private EmailChangeResult carryOut(JudgedAccount judged, EmailAddress newAddress) {
     UserId account = judged.id();
     accounts().lock(account.value());
@@ -106,7 +106,7 @@ public class EmailChangeService {
     return new EmailChangeResult.Changed(accounts().byId(account.value()).orElseThrow());
   }
 
-  /** The old address, which the account has lost by now. */
+  /** Notifies the old address, which the account no longer has. */
   private void tell(AccountContact accountContact, EmailAddress newAddress) {
     accountNotifier.enqueue(
         accountContact,
@@ -126,16 +126,19 @@ public class EmailChangeService {
     return new AccountContactRepository(entityManager);
   }
 
-  /** How the confirmation of a new address ended. A result and no exception: a guess is counted. */
+  /**
+   * The result of confirming a new address; no exception, because a wrong guess must be counted in
+   * the transaction.
+   */
   public sealed interface EmailChangeResult {
 
-    /** The account has the address. */
+    /** The address was changed. */
     record Changed(AccountView account) implements EmailChangeResult {}
 
-    /** Wrong, expired or used; or nothing was asked for. */
+    /** The code was wrong, expired or used, or no change was requested. */
     record WrongCode() implements EmailChangeResult {}
 
-    /** The code was right, and another account has the address by now. */
+    /** The code was right, but another account has the address by now. */
     record Taken() implements EmailChangeResult {}
   }
 }

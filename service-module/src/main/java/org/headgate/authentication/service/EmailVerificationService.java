@@ -26,13 +26,11 @@ import org.headgate.otp.service.CodeService;
 import org.headgate.ratelimit.service.CallerNetwork;
 import org.headgate.sessions.service.ClientDevice;
 
-/**
- * Turns pending accounts into verified ones, and reads accounts for whoever has to judge a caller.
- */
+/** Verifies pending accounts, and reads accounts for authentication. */
 @Stateless
 public class EmailVerificationService {
 
-  /** How long after a sign-up its password may come into force: for a mail that is late. */
+  /** How long after a sign-up its password may become valid; covers late mails. */
   private static final Duration PASSWORD_LIFETIME = Duration.ofHours(1);
 
   @PersistenceContext(unitName = "platform")
@@ -46,7 +44,7 @@ public class EmailVerificationService {
   @Inject Clock clock;
 
   /**
-   * Redeems the code, marks the address as verified and goes on as after any first proof, in one
+   * Redeems the code, marks the address as verified and continues as after any first factor, in one
    * transaction.
    *
    * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
@@ -71,7 +69,7 @@ public class EmailVerificationService {
     }
   }
 
-  /** Writes down a log-in that was refused after a right password. */
+  /** Records a log-in that was refused although the password was right. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void recordRefusedLogIn(UserId account, String reason) {
     trail.record(AuditEvent.of(AuditActions.LOG_IN).refused(reason).withSubject(account));

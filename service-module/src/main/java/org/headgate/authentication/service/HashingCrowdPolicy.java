@@ -13,9 +13,9 @@ import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.PasswordHasher;
 
 /**
- * Refuses log-ins, sign-ups and resets that would be refused anyway, because more passwords wait
- * than can be hashed in time, before they cost anything. Administrators and operators are never
- * refused here.
+ * Refuses log-ins, sign-ups and resets early if more passwords are waiting than can be hashed in
+ * time, because they would be refused later anyway. Administrators and operators are never refused
+ * here.
  */
 @ApplicationScoped
 public class HashingCrowdPolicy {
@@ -34,7 +34,7 @@ public class HashingCrowdPolicy {
 
   /**
    * @param body as it was sent, with the address as {@code email}
-   * @return why it is refused; empty when it is to be served
+   * @return why it is refused; empty when it is to be processed
    */
   public Optional<HeadgateException> refusal(byte[] body) {
     try {
@@ -47,7 +47,7 @@ public class HashingCrowdPolicy {
     }
   }
 
-  /** Empty for what is no such request, which the resource says better. */
+  /** Empty for an invalid body, which the resource reports better. */
   private static Optional<EmailAddress> addressIn(byte[] body) {
     try {
       JsonNode email = JsonMappers.strict().readTree(body).path("email");

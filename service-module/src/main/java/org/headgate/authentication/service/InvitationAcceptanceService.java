@@ -34,7 +34,8 @@ public class InvitationAcceptanceService {
   @Inject Clock clock;
 
   /**
-   * Redeems the code, sets the password, verifies the address and goes on as after any first proof.
+   * Redeems the code, sets the password, verifies the address and continues as after any first
+   * factor.
    *
    * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
    */

@@ -125,9 +125,7 @@ public class LoginFacade {
     throw new InvalidRefreshTokenException();
   }
 
-  /**
-   * Ends the session of a refresh token of any generation; what opens no session is passed over.
-   */
+  /** Ends the session of a refresh token of any generation; an invalid token is ignored. */
   public void logOut(String text) {
     RefreshToken.parse(text, keys)
         .ifPresent(token -> guard.run(WRITE, () -> sessions.logOut(token.session())));

@@ -38,10 +38,9 @@ public class LoginService {
   @Inject AuditTrailService trail;
 
   /**
-   * Goes on after a right first proof: to a session, or to the second proof that the account asks
-   * for.
+   * Continues after a right first factor: starts a session, or requires the second factor.
    *
-   * @param amr how the first proof was given (RFC 8176)
+   * @param amr authentication methods of the first factor (RFC 8176)
    * @return empty when the account is not any more what was judged
    */
   public Optional<LoginStep> startSessionOrMfa(
@@ -51,13 +50,13 @@ public class LoginService {
         .map(loginStart -> LoginStep.after(loginStart, () -> requireSecondFactor(account, amr)));
   }
 
-  /** Notes that a first proof was right; the second is to come. */
+  /** Starts a challenge for the second factor. */
   public LoginStep requireSecondFactor(JudgedAccount account, List<String> amr) {
     return new LoginStep.Halfway(factors.challenge(account, amr), factors.methods(account.id()));
   }
 
   /**
-   * Redeems a code that was mailed to log in with.
+   * Redeems a log-in code.
    *
    * @return empty for a wrong, expired, used or unknown code alike; the attempt is counted
    */
@@ -71,9 +70,9 @@ public class LoginService {
   }
 
   /**
-   * Takes the second proof.
+   * Checks the second factor and starts the session.
    *
-   * @return empty for a wrong or used proof, and for a log-in that was not begun, or too long ago,
+   * @return empty for a wrong or used factor, and for a challenge that is unknown or expired,
    *     alike; the attempt is counted
    */
   public Optional<OpenedSession> prove(
@@ -95,23 +94,23 @@ public class LoginService {
     return proven.flatMap(both -> sessions.start(both.account(), both.amr(), clientDevice));
   }
 
-  /** How a log-in goes on after a right first proof. */
+  /** The next step of a log-in after a right first factor. */
   public sealed interface LoginStep {
 
     /**
-     * @param halfway makes the step of an account that asks for a second proof
+     * @param halfway makes the step of an account that needs a second factor
      */
     static LoginStep after(LoginStart loginStart, Supplier<LoginStep> halfway) {
       return loginStart.session().<LoginStep>map(Done::new).orElseGet(halfway);
     }
 
-    /** Nothing else is asked for. */
+    /** The log-in is complete. */
     record Done(OpenedSession session) implements LoginStep {}
 
     /**
-     * A second proof is asked for.
+     * A second factor is needed.
      *
-     * @param methods what the account can be proved by
+     * @param methods the second factors of the account
      */
     record Halfway(MfaToken token, List<String> methods) implements LoginStep {}
   }

@@ -56,7 +56,7 @@ public class MultiStepLoginFacade {
   @Inject IdempotentWork idempotentWork;
 
   /**
-   * Has a code mailed to whoever is known by the address; inside the cooldown the earlier one is.
+   * Orders a log-in code if the address is known; within the cooldown the earlier code stays valid.
    */
   public VerificationSentResponse sendCode(EmailAddress address) {
     return idempotentWork.call(
@@ -78,9 +78,9 @@ public class MultiStepLoginFacade {
   }
 
   /**
-   * Goes on after a right first proof.
+   * Continues after a right first factor.
    *
-   * @param amr how it was given (RFC 8176)
+   * @param amr its authentication methods (RFC 8176)
    * @return empty when the account is not any more what was judged
    */
   Optional<LoginResponse> proceed(
@@ -105,9 +105,9 @@ public class MultiStepLoginFacade {
   }
 
   /**
-   * @throws InvalidRequestException unless there is one proof of the three, and for a code that is
-   *     none
-   * @throws InvalidCodeException for a wrong or used proof, and an unknown, expired or used token
+   * @throws InvalidRequestException unless exactly one factor is given, or when the code is
+   *     malformed
+   * @throws InvalidCodeException for a wrong or used factor, and an unknown, expired or used token
    *     alike
    */
   public TokenResponse secondProof(MfaRequest request, ClientDevice clientDevice) {

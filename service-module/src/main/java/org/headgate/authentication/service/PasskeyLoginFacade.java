@@ -34,9 +34,9 @@ import org.headgate.sessions.service.ClientDevice;
 import org.headgate.sessions.service.OpenedSession;
 
 /**
- * Log-in with a passkey, alone or as the second proof. Reads, then judges the signature, then
- * writes: no connection is held meanwhile. There is nothing to guess about a signature; what is
- * limited is how often one network may try.
+ * Log-in with a passkey, alone or as the second factor. It reads, then verifies the signature, then
+ * writes, and holds no connection in between. A signature cannot be guessed; only the failures of a
+ * network are limited.
  */
 @ApplicationScoped
 public class PasskeyLoginFacade {
@@ -57,7 +57,7 @@ public class PasskeyLoginFacade {
   @Inject Clock clock;
 
   /**
-   * @param mfaToken of the log-in that waits for its second proof; empty to log in alone
+   * @param mfaToken of the log-in that waits for its second factor; empty to log in alone
    * @throws InvalidCodeException when no log-in waits under that token, or its account has no
    *     passkey
    */
@@ -75,8 +75,8 @@ public class PasskeyLoginFacade {
   }
 
   /**
-   * @throws InvalidRequestException for what is no answer of a passkey at all
-   * @throws InvalidCredentialsException for whatever else is not right
+   * @throws InvalidRequestException for a malformed answer
+   * @throws InvalidCredentialsException for every other failure
    * @throws TooManyAttemptsException when the caller's network has failed too often
    */
   public TokenResponse logIn(ObjectNode credential, ClientDevice clientDevice) {
@@ -108,7 +108,7 @@ public class PasskeyLoginFacade {
     return session.map(tokens::of).orElseThrow(InvalidCredentialsException::new);
   }
 
-  /** Judges an answer that is to be the second proof of a log-in. */
+  /** Verifies an answer that serves as second factor. */
   SecondFactorProof secondProof(MfaToken token, ObjectNode credential) {
     List<PasskeyView> candidates = guard.call(READ, () -> passkeys.of(token));
     return new SecondFactorProof.Passkey(

@@ -29,19 +29,19 @@ public class PasskeyLoginService {
   @Inject AttemptService attemptService;
   @Inject AuditTrailService trail;
 
-  /** When the caller's network may fail again; empty when it may now. */
+  /** When the caller's network may try again; empty when it may now. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Instant> networkFreeAt() {
     return attemptService.networkAllowedAt(NetworkLimit.FAILURE);
   }
 
   /**
-   * Begins a session for a passkey that was right.
+   * Starts a session for a verified passkey.
    *
-   * @param proven empty when it was not
-   * @param owner whose passkey was named; empty for an unknown one
-   * @param isStranger whether a failure is charged to the caller's network
-   * @return empty, and the failure is counted, when it was not right, answered before, or the
+   * @param proven empty when it was not verified
+   * @param owner of the named passkey; empty for an unknown one
+   * @param isStranger whether a failure is counted for the caller's network
+   * @return empty, and the failure is counted, when it was not verified, answered before, or the
    *     account is not any more what was judged
    */
   public Optional<OpenedSession> logIn(

@@ -45,7 +45,9 @@ public class PasswordFacade {
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
 
-  /** Has a code sent to whoever is known by the address; inside the cooldown the earlier one is. */
+  /**
+   * Orders a reset code if the address is known; within the cooldown the earlier code stays valid.
+   */
   public VerificationSentResponse forgot(EmailAddress address) {
     return idempotentWork.call(
         WRITE,

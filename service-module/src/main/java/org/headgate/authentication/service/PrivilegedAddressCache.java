@@ -18,9 +18,9 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * The addresses of administrators and operators, as they were some seconds ago. A log-in that has
- * to be refused in a crowd is told apart from theirs without a statement. It is read again only
- * while somebody asks.
+ * The addresses of administrators and operators, cached for some seconds, so that overloaded
+ * log-ins can be refused without a statement but theirs are not. It is refreshed only while it is
+ * used.
  */
 @ApplicationScoped
 public class PrivilegedAddressCache {
@@ -29,7 +29,7 @@ public class PrivilegedAddressCache {
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
   private static final Duration FRESH = Duration.ofSeconds(10);
 
-  /** With more than these every log-in is judged by the database. */
+  /** Above this number every log-in is checked in the database. */
   private static final int MOST = 10_000;
 
   @Inject PrivilegedAccountQueries accounts;
@@ -53,7 +53,7 @@ public class PrivilegedAddressCache {
     }
   }
 
-  /** False only for an address that was nobody's with such a role a moment ago. */
+  /** False only for an address that had no such role a moment ago. */
   public boolean mayBePrivileged(EmailAddress address) {
     Optional<Snapshot> known = latest;
     if (known.filter(Snapshot::isFresh).isEmpty() && reading.compareAndSet(false, true)) {

@@ -15,8 +15,8 @@ import org.headgate.secondfactors.service.MfaToken;
 import org.headgate.sessions.service.RefreshToken;
 
 /**
- * Runs steps of log-ins so that an administrator or operator gets in while the platform pool serves
- * nobody. Whose step it is is read only then.
+ * Runs steps of log-ins so that administrators and operators can log in while the platform pool is
+ * stuck. The account's roles are read only in that case.
  */
 @ApplicationScoped
 public class PrivilegedLogInFacade {

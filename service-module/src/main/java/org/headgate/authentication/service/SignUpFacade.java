@@ -29,8 +29,9 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Sign-up as far as it needs no transaction: judges the request and hashes the password, known
- * address or not, then passes the guard once. The answer never tells whether the address was known.
+ * Sign-up outside of the transaction: validates the request and hashes the password, whether the
+ * address is known or not, then passes the guard once. The answer never reveals whether the address
+ * was known.
  */
 @ApplicationScoped
 public class SignUpFacade {
@@ -49,9 +50,9 @@ public class SignUpFacade {
   @Inject Clock clock;
 
   /**
-   * @throws InvalidRequestException when a field is not sound
-   * @throws TooManyRequestsException when the address was signed up with too often, whoever it
-   *     belongs to, or the network caused too many mails; asked before anything that costs
+   * @throws InvalidRequestException when a field is not valid
+   * @throws TooManyRequestsException when there were too many sign-ups with the address, or the
+   *     network caused too many mails; checked before anything expensive
    * @throws HashingBusyException when more passwords wait than can be hashed in time
    */
   public VerificationSentResponse signUp(SignUpRequest request) {
@@ -92,7 +93,7 @@ public class SignUpFacade {
         });
   }
 
-  /** Before it is hashed and once a request, so that of many at once only so many are hashed. */
+  /** Counts the sign-up before hashing, so that concurrent ones cannot exceed the limit. */
   private void count(EmailAddress address) {
     RequestPass.once("sign-up", () -> guard.call(WORK, () -> signUpService.countSignUp(address)))
         .ifPresent(SignUpFacade::refuse);
@@ -124,7 +125,7 @@ public class SignUpFacade {
     return told(decision);
   }
 
-  /** What everybody is told who asks for a code. */
+  /** The answer to everybody who requests a code. */
   static VerificationSentResponse sent() {
     return sent(CodePolicy.COOLDOWN);
   }
@@ -133,7 +134,7 @@ public class SignUpFacade {
     return sent(decision.nextAfter());
   }
 
-  /** As {@link #sent()}, with the time until another one may be sent. */
+  /** As {@link #sent()}, with the time until another code may be sent. */
   static VerificationSentResponse sent(Duration resendAfter) {
     return new VerificationSentResponse(
         "verification_sent", CodePolicy.LIFETIME.toSeconds(), resendAfter.toSeconds());

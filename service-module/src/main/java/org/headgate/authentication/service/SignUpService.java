@@ -33,9 +33,8 @@ import org.headgate.ratelimit.service.NetworkLimit;
 import org.headgate.ratelimit.service.SlidingWindowQuota;
 
 /**
- * The time between sign-up and verification. An address that nobody verified belongs to nobody: a
- * new sign-up takes the place of the earlier one, with its password, so that nobody can prepare an
- * account for somebody else's address.
+ * Sign-up before verification. An unverified address belongs to nobody: a new sign-up replaces the
+ * earlier one and its password, so that nobody can prepare an account for somebody else's address.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -45,7 +44,9 @@ public class SignUpService {
 
   private static final Duration MEMORY = Duration.ofDays(1);
 
-  /** Sign-ups with one address, known or not; each costs a hash, sent code or not. */
+  /**
+   * Limits of sign-ups with one address, known or not; each costs a hash even if no code is sent.
+   */
   private static final List<SlidingWindowQuota> SIGN_UPS =
       List.of(new SlidingWindowQuota(10, Duration.ofHours(1)), new SlidingWindowQuota(30, MEMORY));
 
@@ -63,9 +64,9 @@ public class SignUpService {
   @Inject AuditTrailService trail;
 
   /**
-   * Writes a pending account, and that a code is asked for; for a verified address it writes the
-   * latter only. Inside the cooldown no code is asked for, so that the one that is out stays good.
-   * The address's page comes first: it bounds how long the rest may wait for a lock.
+   * Writes a pending account and orders a code; for a verified address it only records the request.
+   * Within the cooldown no code is ordered, so that the last one stays valid. The address's page of
+   * the ledger is locked first, because it bounds how long the rest may wait for a lock.
    */
   public void signUp(NewAccount pending) {
     resend(new EmailAddress(pending.email()), PURPOSE);
@@ -73,9 +74,9 @@ public class SignUpService {
   }
 
   /**
-   * For who has a password to hash before a sign-up: looks whether it would be taken, in one round
-   * trip and outside of any transaction. The answer is a result and no exception, which would be
-   * logged as a rollback.
+   * Checks, before a password is hashed, whether a sign-up would be accepted; one round trip,
+   * outside of any transaction. The answer is a result, because an exception would be logged as a
+   * rollback.
    *
    * @return when to come again; empty when the address was not signed up with too often, nor has
    *     the client's network caused too many mails
@@ -86,7 +87,7 @@ public class SignUpService {
   }
 
   /**
-   * Counts a sign-up, of many at once one after the other.
+   * Counts a sign-up; concurrent ones are serialized.
    *
    * @return when to come again; empty when it was counted
    */
@@ -119,7 +120,7 @@ public class SignUpService {
   }
 
   /**
-   * Writes down that another code is asked for, whether anybody is known by the address or not.
+   * Records that another code is requested, whether the address is known or not.
    *
    * @return not allowed, and nothing written, inside the cooldown or when too many were sent
    */

@@ -5,9 +5,9 @@ import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before something that failed is tried again: twice as long each time, up to a
- * bound, of which a random half is left out, so that those who failed together do not come again
- * together. Begins anew after a success.
+ * Exponential backoff: the bound doubles with each failure up to a maximum, and a random half of it
+ * is subtracted, so that clients that failed together do not retry together. It restarts after a
+ * success.
  */
 public final class Backoff {
 
@@ -31,7 +31,7 @@ public final class Backoff {
     this.next = first;
   }
 
-  /** It failed once more. */
+  /** The pause after another failure. */
   public synchronized Duration next() {
     Duration bound = next;
     Duration doubled = bound.multipliedBy(2);
@@ -39,7 +39,7 @@ public final class Backoff {
     return Duration.ofNanos((long) (bound.toNanos() * (0.5 + random.getAsDouble() / 2)));
   }
 
-  /** It succeeded. */
+  /** Restarts after a success. */
   public synchronized void reset() {
     next = first;
   }

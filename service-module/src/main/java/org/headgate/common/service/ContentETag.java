@@ -9,8 +9,8 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.common.json.WrittenJson;
 
 /**
- * The strong validator of a representation (RFC 9110, 8.8.3): made of its very bytes, so that every
- * node gives the same one and whatever can be seen to have changed has changed it.
+ * The strong validator of a representation (RFC 9110, 8.8.3), computed from its bytes, so that
+ * every node computes the same and every visible change changes it.
  *
  * @param opaque what stands between the quotation marks
  */
@@ -18,12 +18,12 @@ public record ContentETag(String opaque) {
 
   private static final int BYTES = 15;
 
-  /** Of a record of the contract. */
+  /** The tag of a record of the contract. */
   public static ContentETag of(Object representation) {
     return of(written(representation));
   }
 
-  /** Of a representation as it is sent. */
+  /** The tag of a representation as it is sent. */
   public static ContentETag of(WrittenJson representation) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(representation.bytes());
@@ -34,7 +34,7 @@ public record ContentETag(String opaque) {
     }
   }
 
-  /** A record of the contract as it is sent. */
+  /** Serializes a record of the contract. */
   public static WrittenJson written(Object representation) {
     try {
       return new WrittenJson(JsonMappers.strict().writeValueAsBytes(representation));
@@ -43,7 +43,7 @@ public record ContentETag(String opaque) {
     }
   }
 
-  /** As it stands in a header. */
+  /** The form in a header. */
   @Override
   public String toString() {
     return '"' + opaque + '"';

@@ -9,12 +9,12 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * What stands in {@code If-Match} and {@code If-None-Match} (RFC 9110, 13.1.1 and 13.1.2), read the
- * same way for every resource: {@code *}, or a list of tags, whose empty members are passed over.
+ * The value of {@code If-Match} or {@code If-None-Match} (RFC 9110, 13.1.1 and 13.1.2), parsed the
+ * same way for every resource: {@code *}, or a list of tags, whose empty members are ignored.
  *
  * @param any whether it is {@code *}
- * @param strong tags that stand for the very bytes
- * @param weak tags that stand for something like them
+ * @param strong tags that identify the exact bytes
+ * @param weak tags that identify an equivalent representation
  */
 public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETag> weak) {
 
@@ -28,7 +28,7 @@ public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETa
   }
 
   /**
-   * Reads a header.
+   * Parses a header.
    *
    * @param name of the header
    * @param value null when it was not sent, as JAX-RS has it; several headers joined by commas
@@ -49,7 +49,10 @@ public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETa
     return Optional.of(tags);
   }
 
-  /** Whether the tag, or a weak one of the same text, is in the list (RFC 9110, 8.8.3.2). */
+  /**
+   * Weak comparison (RFC 9110, 8.8.3.2): whether the list has the tag, or a weak one with the same
+   * text.
+   */
   public boolean matchesWeakly(ContentETag tag) {
     return any || strong.contains(tag) || weak.contains(tag);
   }

@@ -5,7 +5,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** New ids: UUIDv7 (RFC 9562), so that rows of one time lie side by side in an index. */
+/** Generates ids: UUIDv7 (RFC 9562), so that rows of similar age are close together in an index. */
 @ApplicationScoped
 public class IdGenerator {
 

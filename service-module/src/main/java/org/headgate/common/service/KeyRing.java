@@ -11,12 +11,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys that are derived from {@code SECRET_KEY}, one a purpose, so that a value made for one
- * purpose is worth nothing for another. The secret itself never leaves this class, and nothing here
- * is ever logged.
+ * The keys derived from {@code SECRET_KEY}, one for each purpose, so that a value made for one
+ * purpose is invalid for another. The secret itself never leaves this class, and nothing here is
+ * ever logged.
  *
  * <p>Derivation is one HMAC-SHA-256 of the purpose's name under the secret: HKDF-Expand (RFC 5869)
- * for one block, which is enough as the secret is uniformly random.
+ * for one block, which is enough because the secret is uniformly random.
  */
 public final class KeyRing {
 
@@ -38,7 +38,7 @@ public final class KeyRing {
     this.secret = secret.clone();
   }
 
-  /** What a derived key is for. */
+  /** The purposes of derived keys. */
   public enum Purpose {
     CODE_VALUE,
     CODE_HASH,
@@ -67,7 +67,7 @@ public final class KeyRing {
     ALERT_SEAL
   }
 
-  /** The MAC of the parts in their order, each bound to its length; 32 bytes. */
+  /** The MAC of the parts in order, each prefixed with its length; 32 bytes. */
   public byte[] mac(Purpose purpose, byte[]... parts) {
     Mac mac = hmac(derived(purpose));
     for (byte[] part : parts) {
@@ -77,7 +77,7 @@ public final class KeyRing {
     return mac.doFinal();
   }
 
-  /** Encrypts and authenticates (AES-256-GCM); the label must be the same to open it. */
+  /** Encrypts and authenticates (AES-256-GCM); decryption needs the same label. */
   public byte[] encrypt(Purpose purpose, String label, byte[] plain) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
@@ -125,10 +125,7 @@ public final class KeyRing {
     }
   }
 
-  /**
-   * What was sealed cannot be opened: most likely {@code SECRET_KEY} is not the one it was sealed
-   * under.
-   */
+  /** An encrypted value cannot be decrypted: most likely {@code SECRET_KEY} has changed since. */
   public static final class UnreadableSecret extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,14 +13,14 @@ public final class OutageLogger {
   private final AtomicBoolean present = new AtomicBoolean();
 
   /**
-   * @param words what does not work, as the beginning of a sentence
+   * @param words the feature that fails, as the beginning of a sentence
    */
   public OutageLogger(Class<?> source, String words) {
     this.log = SingleLineLogger.of(source);
     this.words = words;
   }
 
-  /** It did not work; of several in a row the first is told. */
+  /** Reports a failure; only the first in a row is logged. */
   public void reportFailure(Throwable cause) {
     if (present.compareAndSet(false, true)) {
       log.log(Level.WARNING, words + ": " + reason(cause));
@@ -28,12 +28,12 @@ public final class OutageLogger {
     }
   }
 
-  /** An Error says little by its words alone. */
+  /** The message of an Error alone says little, so its class is added. */
   private static String reason(Throwable cause) {
     return cause instanceof Error ? cause.toString() : String.valueOf(cause.getMessage());
   }
 
-  /** It worked. */
+  /** Reports a success. */
   public void reportRecovery() {
     if (present.compareAndSet(true, false)) {
       log.log(Level.INFO, "No longer: " + words);

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
- * Something that is done again and again while the server runs. An executor never again calls a
- * task that once threw, and says nothing of it: a watch that ended so would leave its pool sick
- * until the next start. So whatever a round throws, an Error too, is logged, the first of several
- * in a row as a warning, and the next round comes all the same.
+ * A task that runs periodically while the server runs. An executor silently stops calling a task
+ * that threw an exception: a monitor that ended so would leave its pool broken until the next
+ * start. Therefore everything that a round throws, Errors included, is logged, the first in a row
+ * as a warning, and the next round runs all the same.
  */
 public final class PeriodicTask {
 
@@ -32,7 +32,7 @@ public final class PeriodicTask {
   }
 
   /**
-   * The first round at once.
+   * The first round runs at once.
    *
    * @param name for the log
    * @param pause from the end of one round to the beginning of the next
@@ -45,7 +45,7 @@ public final class PeriodicTask {
         run -> executor.scheduleWithFixedDelay(run, 0, pause.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  /** As {@link #atOnce}, with a pause before the first round too. */
+  /** As {@link #atOnce}, with a pause before the first round. */
   public static PeriodicTask afterPause(
       ScheduledExecutorService executor, String name, Duration pause, Runnable round) {
     long nanos = pause.toNanos();
@@ -56,7 +56,7 @@ public final class PeriodicTask {
   }
 
   /**
-   * One round a period, however long it takes.
+   * Runs at a fixed rate.
    *
    * @param name for the log
    */
@@ -67,12 +67,12 @@ public final class PeriodicTask {
         name, round, run -> executor.scheduleAtFixedRate(run, nanos, nanos, TimeUnit.NANOSECONDS));
   }
 
-  /** No more rounds; one that runs is finished. */
+  /** Stops further rounds; a running one finishes. */
   public void end() {
     task.cancel(false);
   }
 
-  /** No more rounds; one that waits for something is interrupted. */
+  /** Stops further rounds and interrupts a running one. */
   public void interrupt() {
     task.cancel(true);
   }

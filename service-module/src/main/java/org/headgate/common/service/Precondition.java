@@ -7,15 +7,15 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.PreconditionFailedException;
 
 /**
- * What a caller has seen of a resource before it changes it: the header {@code If-Match} (RFC 9110,
- * 13.1.1). It has to be judged in the transaction of the change, with the row locked; without the
- * header the last writer wins.
+ * The state of a resource that a caller has seen before changing it: the header {@code If-Match}
+ * (RFC 9110, 13.1.1). It must be checked in the transaction of the change, with the row locked;
+ * without the header the last writer wins.
  *
  * @param seen the tags of the header; empty when there is none, or it says that any state will do
  */
 public record Precondition(Optional<Set<ContentETag>> seen) {
 
-  /** Whatever the resource is. */
+  /** Any state. */
   public static final Precondition NONE = new Precondition(Optional.empty());
 
   /** The header's name. */
@@ -26,7 +26,7 @@ public record Precondition(Optional<Set<ContentETag>> seen) {
   }
 
   /**
-   * Reads the header. A weak tag never matches: it does not say that nothing has changed.
+   * Parses the header. A weak tag never matches, because it does not exclude a change.
    *
    * @param ifMatch null when the header was not sent, as JAX-RS has it
    * @throws InvalidRequestException when it is neither {@code *} nor a list of tags
@@ -38,7 +38,7 @@ public record Precondition(Optional<Set<ContentETag>> seen) {
         .orElse(NONE);
   }
 
-  /** Whether the caller has said anything. */
+  /** Whether the caller requires a certain state. */
   public boolean isStated() {
     return seen.isPresent();
   }
@@ -54,7 +54,7 @@ public record Precondition(Optional<Set<ContentETag>> seen) {
   }
 
   /**
-   * Checks a resource that tells its state from a tag itself.
+   * Checks a resource that can compare its state with a tag itself.
    *
    * @param present whether a tag is one of the present state
    * @throws PreconditionFailedException when the caller has seen another state than this one
@@ -66,9 +66,9 @@ public record Precondition(Optional<Set<ContentETag>> seen) {
   }
 
   /**
-   * Checks what has no ETag: nobody can have seen one.
+   * Checks a resource without an ETag: no tag can match.
    *
-   * @throws PreconditionFailedException when the caller has said anything
+   * @throws PreconditionFailedException when the caller requires a certain state
    */
   public void checkUntagged() {
     checkTag(tag -> false);

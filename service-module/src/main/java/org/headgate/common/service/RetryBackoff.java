@@ -3,8 +3,8 @@ package org.headgate.common.service;
 import java.time.Duration;
 
 /**
- * Whether something that failed may be tried again yet: at once at first, then after the pauses of
- * a {@link Backoff}. For work that is looked at in rounds of its own and waits for nothing.
+ * Whether a failed operation may be retried yet: at once at first, then after the pauses of a
+ * {@link Backoff}. For work that is polled and must not wait.
  */
 public final class RetryBackoff {
 

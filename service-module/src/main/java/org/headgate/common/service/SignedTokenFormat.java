@@ -8,19 +8,18 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What tokens look like that are derived and not drawn: a prefix that tells their kind and, in
- * base64url, what they name and a MAC over it. The database holds none of them, and a forged one is
- * told without a look into it.
+ * The format of derived tokens: a prefix for their kind and, in base64url, a payload with its MAC.
+ * The database stores none of them, and a forged one is detected without a query.
  *
  * @param prefix such as {@code hgr_}
  * @param purpose whose key the MAC is made with
- * @param payloadBytes how long what they name is
+ * @param payloadBytes length of the payload
  */
 public record SignedTokenFormat(String prefix, KeyRing.Purpose purpose, int payloadBytes) {
 
   private static final int MAC_BYTES = 32;
 
-  /** The token that names this, as it is handed out. */
+  /** Builds the token of a payload. */
   public String text(byte[] payload, KeyRing keys) {
     byte[] token =
         ByteBuffer.allocate(payloadBytes + MAC_BYTES)
@@ -31,9 +30,9 @@ public record SignedTokenFormat(String prefix, KeyRing.Purpose purpose, int payl
   }
 
   /**
-   * What a token names.
+   * The payload of a token.
    *
-   * @return empty for what this server never made
+   * @return empty for a token that this server did not make
    */
   public Optional<ByteBuffer> payload(String text, KeyRing keys) {
     return decoded(text)
@@ -54,7 +53,7 @@ public record SignedTokenFormat(String prefix, KeyRing.Purpose purpose, int payl
     }
   }
 
-  /** The texts and not the bytes: base64 can spell the same bytes in several ways. */
+  /** Compares texts instead of bytes, because base64 has several texts for the same bytes. */
   private static boolean isSame(String expected, String presented) {
     return MessageDigest.isEqual(
         expected.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));

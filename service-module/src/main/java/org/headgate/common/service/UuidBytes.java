@@ -3,7 +3,7 @@ package org.headgate.common.service;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/** Ids as bytes, for MACs and compact tokens. */
+/** Converts ids to bytes, for MACs and compact tokens. */
 public final class UuidBytes {
 
   /** The length of an id in bytes. */

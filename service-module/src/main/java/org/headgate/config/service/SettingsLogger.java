@@ -24,7 +24,7 @@ public class SettingsLogger {
     settings.warnings().forEach(warning -> LOG.log(Level.WARNING, "{0}", warning));
   }
 
-  /** All in one line, secrets masked, so that it can be found and compared as a whole. */
+  /** One line with secrets masked, so that it can be found and compared as a whole. */
   static String line(HeadgateSettings settings) {
     return settings.effective().stream()
         .map(EffectiveSetting::toString)

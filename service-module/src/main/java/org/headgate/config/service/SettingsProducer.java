@@ -39,8 +39,8 @@ class SettingsProducer {
   }
 
   /**
-   * Only the environment's names; the server's own properties are none of our variables. Values are
-   * taken as they stand: a password may look like an expression.
+   * Reads only the environment's names, because the server's own properties are no settings. Values
+   * are taken literally: a password may look like an expression.
    */
   private static Map<String, String> values(Config config) {
     Map<String, String> values = new HashMap<>();

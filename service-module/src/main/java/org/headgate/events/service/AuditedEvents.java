@@ -18,9 +18,9 @@ import org.headgate.common.identity.UserId;
 import org.headgate.events.api.EventType;
 
 /**
- * Makes events of what the audit log is told: each deed that changes an account stands there, in
- * its own transaction, so none can be forgotten. Deeds that know more than their entry says write
- * their events themselves: sessions, schedules, and what owners change of their accounts.
+ * Creates events from audit entries: every change of an account is recorded there in its own
+ * transaction, so none is missed. Actions whose events need more than the entry contains write them
+ * themselves: sessions, schedules, and changes by owners.
  */
 @ApplicationScoped
 public class AuditedEvents implements AuditListener {
@@ -45,7 +45,7 @@ public class AuditedEvents implements AuditListener {
           Map.entry(AuditActions.REMOVE_PASSKEY, EventType.FACTOR_REMOVED),
           Map.entry(AuditActions.REMOVE_FACTORS, EventType.FACTOR_REMOVED));
 
-  /** What is told of an entry besides who did it. */
+  /** Details of an entry that the event contains besides the actor. */
   private static final Map<AuditAction, String> FACTORS =
       Map.of(
           AuditActions.ENABLE_TOTP, "totp",

@@ -30,21 +30,21 @@ public class EventOutbox {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
-  /** Whether anybody wants to be told, for what is only then worth finding out. */
+  /** Whether any end point subscribes to it; check this before collecting expensive data. */
   public boolean wants(EventType type) {
     return subscriptions.wants(type);
   }
 
   /**
-   * Writes an event of an account in the present transaction; nothing where nobody wants it.
+   * Writes an event of an account in the present transaction, if an end point subscribes to it.
    *
-   * @param data what is told besides the account's id
+   * @param data members besides the account's id
    */
   public void write(EventType type, UserId account, Map<String, ?> data) {
     writeAll(type, List.of(account), data);
   }
 
-  /** As {@link #write}, of many accounts. */
+  /** As {@link #write}, for many accounts. */
   public void writeAll(EventType type, Collection<UserId> accounts, Map<String, ?> data) {
     if (!wants(type) || accounts.isEmpty()) {
       return;
@@ -53,7 +53,7 @@ public class EventOutbox {
     signal.raiseAfterCommit();
   }
 
-  /** As {@link #write}, several of one account. */
+  /** As {@link #write}, several events of one account. */
   public void writeEach(EventType type, UserId account, List<Map<String, ?>> all) {
     if (!wants(type) || all.isEmpty()) {
       return;
@@ -63,16 +63,16 @@ public class EventOutbox {
   }
 
   /**
-   * An event for a statement that writes it along with its deed; {@link #signalWritten} must
-   * follow.
+   * Prepares an event for a statement that writes it along with its action; {@link #signalWritten}
+   * must follow.
    *
-   * @return empty where nobody wants it
+   * @return empty when no end point subscribes to it
    */
   public Optional<OutgoingEvent> prepare(EventType type, UserId account, Map<String, ?> data) {
     return wants(type) ? Optional.of(made(type, account, data)) : Optional.empty();
   }
 
-  /** A statement has written an event. */
+  /** Signals that a statement has written an event. */
   public void signalWritten() {
     signal.raiseAfterCommit();
   }
@@ -84,7 +84,7 @@ public class EventOutbox {
     return made(type, account.toString(), all);
   }
 
-  /** An event that belongs to no account. */
+  /** Creates an event that belongs to no account. */
   OutgoingEvent made(EventType type, String stream, Map<String, ?> data) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new OutgoingEvent(idGenerator.next(), type, stream, body(type, now, data), now);
@@ -98,6 +98,6 @@ public class EventOutbox {
     }
   }
 
-  /** As the Standard Webhooks specification recommends. */
+  /** The form that Standard Webhooks recommends. */
   private record Body(EventType type, Instant timestamp, Map<String, ?> data) {}
 }

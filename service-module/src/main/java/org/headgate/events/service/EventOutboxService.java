@@ -11,7 +11,7 @@ import org.headgate.events.api.EventType;
 import org.headgate.events.persistence.OutboxRepository;
 import org.headgate.events.persistence.OutgoingEvent;
 
-/** Writes events for the end points that want them. */
+/** Writes events for their subscribed end points. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class EventOutboxService {
@@ -19,18 +19,18 @@ public class EventOutboxService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  /** In the transaction of the deed: neither is there without the other. */
+  /** Writes in the transaction of the action, so that neither exists without the other. */
   public void add(List<OutgoingEvent> events) {
     new OutboxRepository(entityManager).add(events);
   }
 
-  /** In a transaction of its own, of what happened outside of the database. */
+  /** Writes in a transaction of its own, for events outside of the database. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void addAlone(List<OutgoingEvent> events) {
     new OutboxRepository(entityManager).add(events);
   }
 
-  /** What any active end point wants to be told of; one statement. */
+  /** The event types that any active end point subscribes to; one statement. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Set<EventType> wanted() {
     return new OutboxRepository(entityManager).wanted();

@@ -6,26 +6,25 @@ import java.util.Set;
 import org.headgate.events.api.EventType;
 
 /**
- * What any end point wants to be told of, as this node saw it a moment ago: a deed that nobody
- * wants to know of costs one look here, and no statement. Whoever delivers events keeps it up to
- * date; until then everything counts as wanted.
+ * The event types that end points subscribe to, cached, so that an action without subscribers costs
+ * no statement. The delivery refreshes it; until then every type counts as subscribed.
  */
 @ApplicationScoped
 public class EventSubscriptions {
 
   private volatile Optional<Set<EventType>> wanted = Optional.empty();
 
-  /** Whether an end point may want it; never no where one has wanted it for some seconds. */
+  /** Whether an end point may subscribe to it; never false a few seconds after a subscription. */
   public boolean wants(EventType type) {
     return wanted.map(types -> types.contains(type)).orElse(true);
   }
 
-  /** It has changed: everything counts as wanted until it is known again. */
+  /** Invalidates the cache: every type counts as subscribed until it is refreshed. */
   public void forget() {
     wanted = Optional.empty();
   }
 
-  /** What the database says now. */
+  /** Replaces the cached types by those in the database. */
   public void replaceAll(Set<EventType> types) {
     wanted = Optional.of(Set.copyOf(types));
   }

@@ -18,7 +18,7 @@ public class OutboxSignal {
 
   private final Semaphore signals = new Semaphore(0);
 
-  /** There is something to deliver once the present transaction has committed; without one, now. */
+  /** Signals after the commit of the present transaction; without one, now. */
   public void raiseAfterCommit() {
     if (transactions.getTransactionKey() == null) {
       raise();
@@ -27,7 +27,7 @@ public class OutboxSignal {
     }
   }
 
-  /** There is something to deliver now. */
+  /** Signals now. */
   public void raise() {
     if (signals.availablePermits() == 0) {
       signals.release();
@@ -35,7 +35,7 @@ public class OutboxSignal {
   }
 
   /**
-   * Waits for a signal, and no longer than that; given before, it ends the wait at once.
+   * Waits for a signal, at most for the given time; an earlier signal ends the wait at once.
    *
    * @throws InterruptedException when the thread is to end
    */

@@ -16,8 +16,8 @@ import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.service.events.IncidentChangedEvent;
 
 /**
- * Keeps findings of the diagnosis until they can be written: the database may be what is wrong. The
- * latest hundred are kept, and only those that an end point wants to be told of.
+ * Buffers findings of the diagnosis until they can be written, because the database may be the
+ * problem. It keeps the latest hundred that an end point subscribes to.
  */
 @ApplicationScoped
 public class PoolFindingEvents {
@@ -40,9 +40,9 @@ public class PoolFindingEvents {
   }
 
   /**
-   * Writes those that wait; where that fails they go on waiting.
+   * Writes buffered findings; if that fails they stay buffered.
    *
-   * @param write runs the work where a connection is due to it
+   * @param write runs the work with a connection
    */
   public void flush(Consumer<Runnable> write) {
     List<OutgoingEvent> waiting = new ArrayList<>(pending);

@@ -2,12 +2,12 @@ package org.headgate.idempotency.service;
 
 import org.headgate.idempotency.persistence.IdempotencyAttempt;
 
-/** What to do with a request that has a key. */
+/** The result of claiming an idempotency key. */
 public sealed interface IdempotencyClaim {
 
-  /** Carry it out, and tell {@link IdempotencyFacade} how it ended. */
+  /** Execute the request, and report to {@link IdempotencyFacade} how it ended. */
   record First(IdempotencyAttempt attempt) implements IdempotencyClaim {}
 
-  /** Say again what was said. */
+  /** Repeat the stored response. */
   record Repeated(StoredResponse answer) implements IdempotencyClaim {}
 }

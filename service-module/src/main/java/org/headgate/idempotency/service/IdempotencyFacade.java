@@ -24,9 +24,9 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Lets a request that has a key have one effect, however often and at how many nodes it is sent
- * within 24 hours. A try takes the key, is carried out, and leaves its answer under it, sealed. Who
- * comes meanwhile waits a moment for that answer.
+ * Gives a request with a key one effect, however often and on whatever nodes it is sent within 24
+ * hours. An attempt claims the key, executes, and stores its encrypted response. Concurrent
+ * repetitions wait a moment for that response.
  */
 @ApplicationScoped
 public class IdempotencyFacade {
@@ -36,7 +36,7 @@ public class IdempotencyFacade {
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
   private static final int LARGEST_ANSWER = 64 * 1024;
 
-  /** In place of an answer that is too long to be kept: what was done is not done again. */
+  /** Stored instead of a response that is too long, so that the work is not repeated. */
   private static final StoredResponse TOO_LONG =
       new StoredResponse(
           ProblemType.CONFLICT.status(),
@@ -56,8 +56,8 @@ public class IdempotencyFacade {
   @Inject Clock clock;
 
   /**
-   * Takes the key for a try, or finds what was answered. While another try has the key, it asks
-   * again every 50 ms.
+   * Claims the key for an attempt, or finds the stored response. While another attempt has the key,
+   * it retries every 50 ms.
    *
    * @throws IdempotencyKeyReusedException when it was used for another request
    * @throws RequestInProgressException when the first try was not answered within 3 s
@@ -88,14 +88,14 @@ public class IdempotencyFacade {
             idempotencyAttempt, known.get().answer().orElseThrow(RequestInProgressException::new)));
   }
 
-  /** The try was answered: this is what it is to be answered with from now on. */
+  /** Stores the response of an attempt, to be repeated from now on. */
   public void answered(IdempotencyClaim.First first, StoredResponse storedResponse) {
     quietly(() -> service.complete(first.attempt(), sealed(first.attempt(), storedResponse)));
   }
 
   /**
-   * As {@link #answered}, in the present transaction, which is that of the work: neither is there
-   * without the other, whatever becomes of the connection at its commit.
+   * As {@link #answered}, in the present transaction of the work: neither is committed without the
+   * other, whatever happens to the connection at the commit.
    *
    * @throws RequestInProgressException when another try has the key by now
    */
@@ -111,12 +111,12 @@ public class IdempotencyFacade {
             keys.encrypt(KeyRing.Purpose.IDEMPOTENCY_ANSWER, idempotencyAttempt.slot(), kept));
   }
 
-  /** The try had no effect, as far as is known: the key is free again unless it had one. */
+  /** Releases the key of an attempt that had no known effect; if it had one, the key stays. */
   public void forget(IdempotencyClaim.First first) {
     quietly(() -> service.release(first.attempt()));
   }
 
-  /** Empty when the try has taken the key. */
+  /** Empty when the attempt has claimed the key. */
   private Optional<StoredAnswer> knownOrClaimed(IdempotencyAttempt idempotencyAttempt) {
     boolean claimed = guard.call(WORK, () -> service.claim(idempotencyAttempt));
     if (claimed) {
@@ -138,7 +138,7 @@ public class IdempotencyFacade {
   }
 
   /**
-   * The caller has its answer already; a key that cannot be kept costs a repeated call, at worst.
+   * The caller has its response already; a failure to store it leads to a repeated call at worst.
    */
   private void quietly(Runnable work) {
     try {

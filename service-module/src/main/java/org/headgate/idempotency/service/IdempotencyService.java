@@ -13,8 +13,8 @@ import org.headgate.idempotency.persistence.IdempotencyRepository;
 import org.headgate.idempotency.persistence.StoredAnswer;
 
 /**
- * Takes, fills and frees idempotency keys, in a short transaction of its own or in that of the
- * work.
+ * Claims, completes and releases idempotency keys, in a short transaction of its own or in that of
+ * the work.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -22,18 +22,18 @@ public class IdempotencyService {
 
   private static final Duration LIFETIME = Duration.ofHours(24);
 
-  /** After that a try that was never finished counts as lost, with its node. */
+  /** After this time an unfinished attempt counts as lost. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  /** What is known of the key; empty when it was just freed. */
+  /** The stored state of the key; empty when it was just released. */
   public Optional<StoredAnswer> find(String slot) {
     return keys().find(slot);
   }
 
-  /** Whether this try has the key now; asked twice, it says the same. */
+  /** Whether this attempt has the key now; idempotent. */
   public boolean claim(IdempotencyAttempt idempotencyAttempt) {
     return keys().claim(idempotencyAttempt, PATIENCE, LIFETIME);
   }
@@ -43,9 +43,9 @@ public class IdempotencyService {
   }
 
   /**
-   * Keeps the answer in the transaction of the work that it tells of.
+   * Stores the response in the transaction of the work.
    *
-   * @throws RequestInProgressException when another try has the key by now: the work is taken back
+   * @throws RequestInProgressException when another try has the key by now: the work is rolled back
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void completeWithWork(IdempotencyAttempt idempotencyAttempt, String sealed) {

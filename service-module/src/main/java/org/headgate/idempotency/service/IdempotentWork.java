@@ -22,15 +22,14 @@ public class IdempotentWork {
   @Inject IdempotencyFacade idempotencyFacade;
 
   /**
-   * @param body results in what the resource tells the caller
+   * @param body returns the result for the caller
    */
   public <T> T call(GuardedWork work, Supplier<T> body) {
     return call(work, body, Optional::of);
   }
 
   /**
-   * @param told from the body's result, what the resource tells the caller; empty when nothing was
-   *     done
+   * @param told maps the result to the caller's; empty when nothing was done
    */
   public <T> T call(GuardedWork work, Supplier<T> body, Function<? super T, Optional<?>> told) {
     Optional<KeyedRequest> request = KeyedRequest.current();

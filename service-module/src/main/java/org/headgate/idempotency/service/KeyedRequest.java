@@ -18,14 +18,14 @@ public final class KeyedRequest {
   private Optional<StoredResponse> kept = Optional.empty();
 
   /**
-   * @param told the answer to what the work results in
+   * @param told builds the response from the result of the work
    */
   public KeyedRequest(IdempotencyClaim.First claim, Function<Object, StoredResponse> told) {
     this.idempotencyAttempt = claim.attempt();
     this.told = told;
   }
 
-  /** Carries the request out on this thread. */
+  /** Executes the request on this thread. */
   public <T> T during(Supplier<T> work) {
     CURRENT.set(this);
     try {
@@ -39,7 +39,7 @@ public final class KeyedRequest {
     return Optional.ofNullable(CURRENT.get());
   }
 
-  /** What was kept with the work, if it was; a transaction that was rolled back keeps nothing. */
+  /** The response stored with the work; empty if the transaction was rolled back. */
   public Optional<StoredResponse> kept() {
     return kept;
   }

@@ -18,19 +18,19 @@ import org.headgate.idempotency.api.IdempotencyKey;
 public record RequestFingerprint(
     IdempotencyKey key, Optional<UserId> caller, String route, String body) {
 
-  /** Where the key is kept: under its caller. */
+  /** The storage key: the idempotency key in the scope of its caller. */
   String slot(KeyRing keys) {
     byte[] owner =
         caller.map(UserId::value).map(UuidBytes::of).orElseGet(() -> text("anonymous " + route));
     return hex(keys.mac(KeyRing.Purpose.IDEMPOTENCY_SLOT, owner, text(key.text())));
   }
 
-  /** What tells it from another request. */
+  /** A hash of the request's content. */
   String fingerprint(KeyRing keys) {
     return hex(keys.mac(KeyRing.Purpose.IDEMPOTENCY_FINGERPRINT, text(route), text(body)));
   }
 
-  /** Without key and body. */
+  /** Leaves out key and body. */
   @Override
   public String toString() {
     return "RequestPrint[" + route + "]";

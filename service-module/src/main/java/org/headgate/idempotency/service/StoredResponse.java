@@ -17,7 +17,7 @@ public record StoredResponse(int status, Map<String, String> headers, String bod
     headers = Map.copyOf(headers);
   }
 
-  /** Without the body, which may hold secrets. */
+  /** Leaves out the body, which may hold secrets. */
   @Override
   public String toString() {
     return "Answer[" + status + "]";

@@ -7,13 +7,13 @@ public interface MailComposer {
 
   String kind();
 
-  /** Whether somebody waits for its mails at a screen. */
+  /** Whether somebody is waiting for this mail at a screen. */
   default boolean isUrgent() {
     return false;
   }
 
   /**
-   * @return empty when there is nothing left to say, such as for a code that has expired meanwhile
+   * @return empty when the mail is obsolete, such as for a code that has expired meanwhile
    */
   Optional<MailContent> write(QueuedMail order);
 }

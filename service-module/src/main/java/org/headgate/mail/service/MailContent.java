@@ -12,7 +12,7 @@ import org.headgate.common.text.SingleLineText;
  */
 public record MailContent(String subject, String body, Optional<String> html) {
 
-  /** Whatever the subject is made of, it is one header. */
+  /** Makes the subject a single header line. */
   public MailContent {
     subject = SingleLineText.spaced(subject);
   }
@@ -22,7 +22,7 @@ public record MailContent(String subject, String body, Optional<String> html) {
     this(subject, body, Optional.empty());
   }
 
-  /** Without the text, and without the subject, which may hold a code too. */
+  /** Leaves out text and subject, because both may contain a code. */
   @Override
   public String toString() {
     return "MailText[]";

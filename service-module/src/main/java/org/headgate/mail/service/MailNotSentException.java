@@ -14,7 +14,7 @@ public class MailNotSentException extends RuntimeException {
     super("The mail to " + to + " was not taken by the mail server: " + words(cause), cause);
   }
 
-  /** With the server's reply, which is in a failure that follows the first. */
+  /** Includes the server's reply, which is in a failure that follows the first. */
   private static String words(MessagingException cause) {
     return SmtpReply.failures(cause)
         .map(Exception::getMessage)

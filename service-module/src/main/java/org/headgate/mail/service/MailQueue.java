@@ -22,10 +22,10 @@ import org.headgate.tasks.service.TaskProvider;
 import org.headgate.tasks.service.TaskScheduler;
 
 /**
- * Takes orders for mails in the transaction of whoever orders, and has them sent after its commit.
- * A mail that the mail server does not take is tried again, with growing pauses, for about two
- * days; one that it refuses for good is given up at once, and nothing more is sent to an address
- * that it refuses for good.
+ * Takes orders for mails in the caller's transaction, and sends them after its commit. A
+ * temporarily refused mail is retried with growing pauses for about two days; a permanently refused
+ * one is given up at once, and no further mail is sent to an address that the server permanently
+ * refuses.
  */
 @ApplicationScoped
 public class MailQueue implements TaskProvider {
@@ -53,7 +53,7 @@ public class MailQueue implements TaskProvider {
     taskScheduler.schedule(task.instance(order.id().toString()).data(order.traced()).build());
   }
 
-  /** Takes back whatever has not been sent to an address yet, in the caller's transaction. */
+  /** Cancels unsent mails to an address, in the caller's transaction. */
   public void cancelPending(EmailAddress address) {
     for (TaskDescriptor<QueuedMail> task : List.of(MAIL, URGENT_MAIL)) {
       waiting.deletePending(task.getTaskName(), "to", address.value());

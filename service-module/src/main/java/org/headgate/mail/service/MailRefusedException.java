@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.headgate.common.identity.EmailAddress;
 
-/** The mail server refused a mail for good (RFC 5321, 4.2.1: 5yz); it is not to be tried again. */
+/** The mail server permanently refused a mail (RFC 5321, 4.2.1: 5yz); it must not be retried. */
 public final class MailRefusedException extends MailNotSentException {
 
   private static final long serialVersionUID = 1L;
 
   private static final int NAME_NOT_ALLOWED = 553;
 
-  /** By its name: Jakarta Mail has no type for it that an application could see. */
+  /** Compared by name: Jakarta Mail has no type for it that an application could see. */
   private static final String OF_SENDER = "SMTPSenderFailedException";
 
   private static final String OF_RECIPIENT = "SMTPAddressFailedException";
@@ -34,7 +34,9 @@ public final class MailRefusedException extends MailNotSentException {
             .anyMatch(failure -> isAboutAddress(reply, failure.getMessage()));
   }
 
-  /** Not a full mailbox, an order of commands, or a policy (5.7.x), which may be about us. */
+  /**
+   * Not a full mailbox, a command out of order, or a policy (5.7.x), which may be about the sender.
+   */
   private static boolean isAboutAddress(SmtpReply reply, String message) {
     return !NOT_ABOUT_ADDRESS.contains(reply.code())
         && !POLICY.matcher(message.strip()).lookingAt();
@@ -45,26 +47,23 @@ public final class MailRefusedException extends MailNotSentException {
         .anyMatch(failure -> failure.getClass().getSimpleName().equals(name));
   }
 
-  /** An address of old that nothing is mailed to any more: no mail server is asked. */
+  /** An address that older rules accepted: no mail server is asked. */
   static MailRefusedException unsendable(EmailAddress to) {
     return new MailRefusedException(
         to, new SmtpReply(NAME_NOT_ALLOWED), new MessagingException(to.refusal().orElse("")));
   }
 
-  /** The mail server's reply, 500 to 599; what it would be where none was asked. */
+  /** The mail server's reply, 500 to 599; a fixed one if no server was asked. */
   public int replyCode() {
     return replyCode;
   }
 
-  /**
-   * Whether the server takes nothing for the recipient's address, whatever the mail says and
-   * whoever sends it.
-   */
+  /** Whether the server refuses the recipient's address, whatever the mail and the sender. */
   public boolean isRecipientsFault() {
     return recipientsFault;
   }
 
-  /** Whether our own address was refused and not the recipient's: no recipient can help it. */
+  /** Whether the sender's address was refused instead of the recipient's. */
   public boolean isSendersFault() {
     return sendersFault;
   }

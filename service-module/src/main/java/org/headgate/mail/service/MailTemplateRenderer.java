@@ -14,7 +14,7 @@ import org.headgate.config.mail.TemplateSource;
 import org.headgate.config.mail.WrittenMail;
 import org.headgate.config.settings.MailSettings;
 
-/** Writes mails from the templates of the settings, which were judged when the server started. */
+/** Renders mails from the templates of the settings, which were checked when the server started. */
 @ApplicationScoped
 public class MailTemplateRenderer {
 
@@ -32,19 +32,19 @@ public class MailTemplateRenderer {
 
   /**
    * @param locale BCP 47; a language that has no template is written in English
-   * @param values what the template asks for
+   * @param values the variables of the template
    */
   public MailContent write(MailKind kind, String locale, Map<String, String> values) {
     WrittenMail mail = templates.write(kind, locale, sender, values);
     return new MailContent(mail.subject(), mail.text(), Optional.of(mail.html()));
   }
 
-  /** The locale that a mail for that one is written in: it, or English. */
+  /** The locale in which a mail is written for a recipient's locale: itself, or English. */
   public Locale written(MailKind kind, String locale) {
     return templates.written(kind, locale);
   }
 
-  /** Every language of each kind of mail, and whose text it is. */
+  /** Every language of each kind of mail, with the origin of its template. */
   public List<TemplateSource> sources() {
     return templates.sources();
   }

@@ -8,31 +8,31 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.tracing.Spans;
 
 /**
- * A mail to be written and sent later. It holds no secret: what is secret (a code) is named by its
- * id and derived when the mail is written.
+ * A mail to be composed and sent later. It contains no secret: a code is referenced by its id and
+ * derived when the mail is composed.
  *
- * @param id the mail's own, so that one order is one execution
- * @param kind which {@link MailComposer} writes it
- * @param to whom
+ * @param id of the mail, so that one order is one execution
+ * @param kind of the {@link MailComposer}
+ * @param to the recipient
  * @param locale BCP 47, decides the language
- * @param facts what the writer needs to know
+ * @param facts the values that the composer needs
  */
 public record QueuedMail(
     UUID id, String kind, EmailAddress to, String locale, Map<String, String> facts) {
 
-  /** Stands among the facts, so that nodes of an earlier version read the order, too. */
+  /** Stored among the facts, so that nodes of an earlier version can read the order too. */
   private static final String TRACEPARENT = "traceparent";
 
   public QueuedMail {
     facts = Map.copyOf(facts);
   }
 
-  /** The same as a part of the trace that orders it, if there is one. */
+  /** The same order within the present trace, if there is one. */
   QueuedMail traced() {
     return Spans.traceparent().map(this::within).orElse(this);
   }
 
-  /** The trace that ordered it. */
+  /** The trace that ordered the mail. */
   Optional<String> traceparent() {
     return Optional.ofNullable(facts.get(TRACEPARENT));
   }

@@ -6,7 +6,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.headgate.common.time.TimeZoneDatabase;
 
-/** How a mail tells a time: as the reader's clock shows it, with the zone's name. */
+/** Formats times for mails: in the reader's time zone, with its name. */
 public final class ReadableTime {
 
   private ReadableTime() {}

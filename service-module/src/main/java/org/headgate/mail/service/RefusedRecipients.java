@@ -2,11 +2,11 @@ package org.headgate.mail.service;
 
 import org.headgate.common.identity.EmailAddress;
 
-/** The addresses that the mail server refused for good: nothing is mailed to them any more. */
+/** Records addresses that the mail server permanently refused: no further mail is sent to them. */
 public interface RefusedRecipients {
 
   boolean contains(EmailAddress address);
 
-  /** Called outside of transactions, whether an account has the address or not. */
+  /** Called outside of transactions, for addresses with and without an account. */
   void add(EmailAddress address, int replyCode);
 }

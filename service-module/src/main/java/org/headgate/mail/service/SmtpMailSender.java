@@ -27,7 +27,7 @@ import org.headgate.common.tracing.Spans;
 import org.headgate.config.Secret;
 import org.headgate.config.settings.MailSettings;
 
-/** Talks to the mail server, with no transaction and no connection to a database in hand. */
+/** Sends mails by SMTP. Callers hold no transaction and no database connection. */
 @ApplicationScoped
 public class SmtpMailSender {
 
@@ -49,17 +49,17 @@ public class SmtpMailSender {
     this.clock = clock;
   }
 
-  /** Without a container. */
+  /** For tests without a container. */
   SmtpMailSender(Session session, MailSettings settings, Clock clock) {
     this(settings, clock);
     this.session = session;
   }
 
   /**
-   * Sends a mail. A server that could not be reached twice in a row is left alone for 5 s: the
-   * mails that wait do not each open a connection, and none holds a thread until its time is out.
+   * Sends a mail. After two failures to connect, the server is not tried for 5 s, so that waiting
+   * mails do not each occupy a connection and a thread until a timeout.
    *
-   * @param id the mail's own, the same whenever the same mail is sent again
+   * @param id of the mail, the same whenever it is sent again
    * @throws MailRefusedException when the mail server refuses it for good
    * @throws MailNotSentException when another try may help
    */
@@ -91,7 +91,10 @@ public class SmtpMailSender {
     }
   }
 
-  /** Plain text first: of alternatives, a reader shows the last that it knows (RFC 2046, 5.1.4). */
+  /**
+   * Plain text comes first: of alternatives, a reader shows the last that it supports (RFC 2046,
+   * 5.1.4).
+   */
   private static void write(MimeMessage message, MailContent text) throws MessagingException {
     if (text.html().isEmpty()) {
       message.setText(text.body(), UTF_8);
@@ -112,14 +115,17 @@ public class SmtpMailSender {
     return sender;
   }
 
-  /** As it is: nothing of an address is left to Jakarta Mail's own reading of it. */
+  /** The address byte for byte, so that Jakarta Mail does not parse it again. */
   private static InternetAddress mailbox(EmailAddress address) {
     InternetAddress mailbox = new InternetAddress();
     mailbox.setAddress(address.value());
     return mailbox;
   }
 
-  /** What is refused before the mail is named is the server's or ours to mend, and no end of it. */
+  /**
+   * A refusal before the recipient is named is a problem of the server or of our settings, and so
+   * temporary.
+   */
   private void deliver(EmailAddress to, MimeMessage message) throws MessagingException {
     OpenSpan span = Spans.within(SEND);
     try (Transport transport = session.getTransport()) {

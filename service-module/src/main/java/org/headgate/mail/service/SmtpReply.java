@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a mail server answered while a mail was handed over. Jakarta Mail keeps the reply at the
- * beginning of its exceptions' messages and has no method for it that an application could call.
+ * A mail server's reply to a mail. Jakarta Mail puts the reply at the beginning of its exceptions'
+ * messages and has no accessor for it.
  *
  * @param code the three digits of the reply (RFC 5321, 4.2)
  */
@@ -19,10 +19,10 @@ record SmtpReply(int code) {
   private static final Pattern REPLY =
       Pattern.compile("([2-5][0-9]{2})(?:[ -].*)?", Pattern.DOTALL);
 
-  /** About our log-in or the lack of TLS (RFC 4954, RFC 3207), which an operator mends. */
+  /** Replies about our log-in or missing TLS (RFC 4954, RFC 3207), which an operator can fix. */
   private static final Set<Integer> OURS = Set.of(530, 534, 535, 538);
 
-  /** The reply to the recipient where there is one, else the first. */
+  /** The reply about the recipient if there is one, else the first. */
   static Optional<SmtpReply> of(MessagingException failure) {
     return failures(failure)
         .map(Exception::getMessage)
@@ -30,7 +30,7 @@ record SmtpReply(int code) {
         .reduce((first, last) -> last);
   }
 
-  /** A failure and those that follow it; the server's words are in the last ones. */
+  /** A failure and its next ones; the last contain the server's text. */
   static Stream<Exception> failures(MessagingException failure) {
     return Stream.iterate((Exception) failure, Objects::nonNull, SmtpReply::next);
   }

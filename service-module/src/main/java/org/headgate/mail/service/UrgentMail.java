@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import org.headgate.tasks.service.TaskProvider;
 
 /**
- * The mails that somebody waits for at a screen, apart from the others: these may be many, or go to
- * servers that are slow.
+ * Mails that somebody is waiting for at a screen. They have their own task, because the others may
+ * be many, or go to slow servers.
  */
 @ApplicationScoped
 public class UrgentMail implements TaskProvider {

@@ -23,9 +23,8 @@ import org.headgate.mail.service.ReadableTime;
 import org.headgate.notifications.service.NotificationType.Detail;
 
 /**
- * Tells owners by mail what happens to their accounts. A notice is ordered in the transaction of
- * whoever causes it, and sent after its commit: nothing is told that did not happen, and nothing
- * happens untold.
+ * Notifies owners by mail of changes to their accounts. A notice is ordered in the transaction of
+ * the change and sent after its commit, so that notices and changes always match.
  */
 @ApplicationScoped
 public class AccountNotifier implements MailComposer {
@@ -52,7 +51,7 @@ public class AccountNotifier implements MailComposer {
   }
 
   /**
-   * Orders a notice to the address that the account has now; none where nobody verified it.
+   * Orders a notice to the present address of the account; none if it is unverified.
    *
    * @throws IllegalStateException outside a transaction
    */
@@ -63,7 +62,7 @@ public class AccountNotifier implements MailComposer {
         .ifPresent(accountContact -> enqueue(accountContact, notificationType, facts));
   }
 
-  /** As {@link #enqueue(UserId, Notice, Map)}, to somebody whose account is about to go. */
+  /** As {@link #enqueue(UserId, NotificationType, Map)}, for an account that is being deleted. */
   public void enqueue(
       AccountContact accountContact, NotificationType notificationType, Map<Detail, String> facts) {
     Map<String, String> told = new HashMap<>();

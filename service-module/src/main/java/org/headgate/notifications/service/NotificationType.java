@@ -3,14 +3,15 @@ package org.headgate.notifications.service;
 import java.util.Locale;
 
 /**
- * What the owner of an account is told of by mail, so that nobody takes it over unseen. The mail's
- * template has a text for each, and {@code MailSample} an example.
+ * The events that owners are notified of by mail, so that nobody takes over an account unnoticed.
+ * The mail's template has a text for each, and {@code MailSample} an example.
  */
 public enum NotificationType {
   PASSWORD_CHANGED,
   PASSWORD_RESET,
   /**
-   * Several signed up for the address, or it was too long ago: nobody knows whose password it was.
+   * The author of the password is unknown: there were several sign-ups for the address, or an old
+   * one.
    */
   PASSWORD_MISSING,
   EMAIL_CHANGE_REQUESTED,
@@ -19,37 +20,37 @@ public enum NotificationType {
   TOTP_DISABLED,
   RECOVERY_CODES_RENEWED,
   RECOVERY_CODE_USED,
-  /** A code of the authenticator app came a second time. */
+  /** A code of the authenticator app was used a second time. */
   CODE_REPEATED,
   PASSKEY_ADDED,
   PASSKEY_REMOVED,
-  /** A token that scripts use in the place of a log-in. */
+  /** A personal access token was created. */
   PERSONAL_TOKEN_CREATED,
-  /** An administrator took every second factor away. */
+  /** An administrator removed every second factor. */
   FACTORS_REMOVED,
   NEW_DEVICE,
   ACCOUNT_DELETED,
   ACCOUNT_DELETED_BY_ADMINISTRATOR;
 
-  /** As the template knows it. */
+  /** The name in the template. */
   String templateName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a notice may tell besides what happened and when. */
+  /** The details of a notice besides event and time. */
   public enum Detail {
-    /** The device, as it calls itself. */
+    /** The device's own description of itself. */
     DEVICE,
     /** The network address that the request came from. */
     NETWORK,
-    /** The name that its owner gave a passkey. */
+    /** The owner's name for a passkey. */
     PASSKEY,
-    /** The name that its owner gave a personal access token. */
+    /** The owner's name for a personal access token. */
     PERSONAL_TOKEN,
-    /** The address that an account is to have, or has now. */
+    /** The requested or new address of the account. */
     NEW_ADDRESS;
 
-    /** As the template knows it. */
+    /** The name in the template. */
     String templateName() {
       return name().toLowerCase(Locale.ROOT);
     }

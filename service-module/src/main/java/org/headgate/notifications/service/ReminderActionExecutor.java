@@ -22,10 +22,9 @@ import org.headgate.scheduling.service.dispatch.ActionRequest;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Mails a schedule's reminder to its owner, at the address that the account has when it is due. The
- * instant's id is the message's, so that a mail which was sent twice is known by it. What the mail
- * server refuses for good is not tried again; that it is away or busy is no fault of the
- * schedule's.
+ * Mails the reminder of a schedule to its owner's present address. The message id is that of the
+ * instant, which identifies duplicates. A permanent refusal is not retried; an unavailable mail
+ * server does not count as a failure of the schedule.
  */
 @ApplicationScoped
 public class ReminderActionExecutor implements ActionExecutor {

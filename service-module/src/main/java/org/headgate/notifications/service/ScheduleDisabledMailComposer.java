@@ -18,7 +18,7 @@ import org.headgate.mail.service.MailTemplateRenderer;
 import org.headgate.mail.service.QueuedMail;
 import org.headgate.scheduling.service.dispatch.ScheduleDisabledListener;
 
-/** Tells owners that a schedule of theirs was stopped and why. */
+/** Notifies owners that a schedule was disabled, with the reason. */
 @ApplicationScoped
 public class ScheduleDisabledMailComposer implements ScheduleDisabledListener, MailComposer {
 

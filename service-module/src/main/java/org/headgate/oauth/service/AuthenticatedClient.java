@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A service account that proved who it is.
+ * A service account that has authenticated.
  *
  * @param id its client_id
  * @param secret which one it used

@@ -18,7 +18,7 @@ import org.headgate.oauth.persistence.ServiceAccountRepository;
 import org.headgate.ratelimit.service.AttemptService;
 import org.headgate.ratelimit.service.NetworkLimit;
 
-/** Judges the secrets of service accounts, and counts the failures of each network. */
+/** Checks the secrets of service accounts, and counts the failures of each network. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ClientAuthenticationService {
@@ -40,12 +40,12 @@ public class ClientAuthenticationService {
                 new AuthenticatedClient(account.id(), secret.id(), new Scopes(account.scopes())));
   }
 
-  /** When the present network may fail again; empty when it may now. */
+  /** When the present network may try again; empty when it may now. */
   public Optional<Instant> failureAllowedAt() {
     return attempts.networkAllowedAt(NetworkLimit.FAILURE);
   }
 
-  /** Charges the present network with a failure. */
+  /** Counts a failure of the present network. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void fail(Optional<UUID> client) {
     attempts.charge(NetworkLimit.FAILURE);
@@ -54,7 +54,7 @@ public class ClientAuthenticationService {
         client.map(OAuthAuditActions::serviceAccount).map(refused::withSubject).orElse(refused));
   }
 
-  /** Notes that a token is handed out. */
+  /** Records that a token is issued. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void recordToken(AuthenticatedClient client, Scopes granted) {
     accounts().markUsed(client.secret(), clock.instant());

@@ -17,8 +17,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Finds the service account behind credentials. A right secret is judged by one statement and never
- * slowed down; failures count for the network they come from.
+ * Authenticates service accounts. A right secret is checked by one statement and never slowed down;
+ * failures count for the network they come from.
  */
 @ApplicationScoped
 public class ClientAuthenticator {
@@ -42,7 +42,7 @@ public class ClientAuthenticator {
   }
 
   /**
-   * As {@link #authenticate}, by a statement that reads something else along.
+   * As {@link #authenticate}, by a statement that reads more than the account.
    *
    * @param statement empty when the secret is none of an active service account
    * @throws OAuthException invalid_client
@@ -62,7 +62,7 @@ public class ClientAuthenticator {
   /**
    * Counts a failure.
    *
-   * @return what the client is told
+   * @return the error for the client
    * @throws TooManyAttemptsException when the network has failed too often
    */
   private OAuthException refuse(Optional<UUID> client) {

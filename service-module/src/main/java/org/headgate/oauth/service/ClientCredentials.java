@@ -3,7 +3,7 @@ package org.headgate.oauth.service;
 import java.util.Objects;
 
 /**
- * What a program sends to say and prove who it is (RFC 6749, 2.3.1).
+ * The credentials that a client sends (RFC 6749, 2.3.1).
  *
  * @param clientId as it was sent
  * @param clientSecret as it was sent
@@ -15,7 +15,7 @@ public record ClientCredentials(String clientId, String clientSecret) {
     Objects.requireNonNull(clientSecret, "clientSecret");
   }
 
-  /** Without the secret, for logs. */
+  /** Leaves out the secret, for logs. */
   @Override
   public String toString() {
     return "ClientCredentials[" + clientId + "]";

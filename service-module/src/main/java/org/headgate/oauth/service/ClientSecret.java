@@ -12,10 +12,10 @@ import org.headgate.common.service.UuidBytes;
 
 /**
  * A secret of a service account: {@code hgs_} and, in base64url, its id, 16 random bytes and a MAC
- * over both. A made-up one is told by the MAC, without a look into the database, which holds no
- * more than a keyed hash.
+ * over both. A forged one is detected by the MAC without a query; the database stores only a keyed
+ * hash.
  *
- * @param text as it is handed out, this once
+ * @param text as it is handed out, only once
  */
 public record ClientSecret(UUID id, String text) {
 
@@ -29,7 +29,7 @@ public record ClientSecret(UUID id, String text) {
     Objects.requireNonNull(text, "text");
   }
 
-  /** A new one. */
+  /** Generates a secret. */
   static ClientSecret draw(UUID id, SecureRandom random, KeyRing keys) {
     byte[] drawn = new byte[RANDOM_BYTES];
     random.nextBytes(drawn);
@@ -39,18 +39,18 @@ public record ClientSecret(UUID id, String text) {
   }
 
   /**
-   * @return empty for what this server never made
+   * @return empty for a text that this server did not make
    */
   static Optional<ClientSecret> parse(String text, KeyRing keys) {
     return FORM.payload(text, keys).map(bytes -> new ClientSecret(UuidBytes.uuid(bytes), text));
   }
 
-  /** As it is stored. */
+  /** The hash that is stored. */
   byte[] hash(KeyRing keys) {
     return keys.mac(KeyRing.Purpose.CLIENT_SECRET_HASH, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Without the secret, for logs. */
+  /** Leaves out the secret, for logs. */
   @Override
   public String toString() {
     return "ClientSecret[" + id + "]";

@@ -14,17 +14,17 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.sessions.service.AccessTokenIssuer;
 
-/** Hands out tokens to service accounts (client credentials, RFC 6749, 4.4). */
+/** Issues tokens to service accounts (client credentials, RFC 6749, 4.4). */
 @ApplicationScoped
 public class ClientTokenFacade {
 
-  /** The one grant there is. */
+  /** The only supported grant. */
   static final String GRANT_TYPE = "client_credentials";
 
-  /** The claim that tells a service account's token from a person's (RFC 9068, 2.2). */
+  /** The claim that distinguishes a service account's token from a person's (RFC 9068, 2.2). */
   static final String CLIENT_ID = "client_id";
 
-  /** The claim that says what a token may (RFC 9068, 2.2.3). */
+  /** The claim with the scopes of a token (RFC 9068, 2.2.3). */
   static final String SCOPE = "scope";
 
   private static final GuardedWork WRITE =

@@ -54,7 +54,7 @@ public class IntrospectionMapper {
     return found.token().map(good -> ofPersonalToken(token, good)).orElse(INACTIVE);
   }
 
-  /** Only the roles that its scopes reach: whoever asks may go by them. */
+  /** Lists only the roles that its scopes cover, because resource servers rely on them. */
   private IntrospectionResponse ofPersonalToken(
       UUID token, PersonalTokenIntrospection.GoodToken good) {
     Set<TokenScope> scopes = TokenScope.known(good.scopes());

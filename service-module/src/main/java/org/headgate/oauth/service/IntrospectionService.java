@@ -13,7 +13,7 @@ import org.headgate.oauth.persistence.PersonalTokenIntrospection;
 import org.headgate.oauth.persistence.PersonalTokenIntrospectionQuery;
 import org.headgate.oauth.persistence.PersonalTokenIntrospectionRepository;
 
-/** Reads what is true of a token. */
+/** Reads the state of a token. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IntrospectionService {
@@ -21,12 +21,12 @@ public class IntrospectionService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  /** One statement, the judgement of who asks and all. */
+  /** One statement, which also authenticates the client that asks. */
   public Optional<IntrospectionView> find(IntrospectionQuery query) {
     return new IntrospectionRepository(entityManager).find(query);
   }
 
-  /** As {@link #find}, of a personal access token. */
+  /** As {@link #find}, for a personal access token. */
   public Optional<PersonalTokenIntrospection> find(PersonalTokenIntrospectionQuery query) {
     return new PersonalTokenIntrospectionRepository(entityManager).find(query);
   }

@@ -10,12 +10,12 @@ import org.headgate.sessions.service.PersonalToken;
 import org.headgate.sessions.service.RefreshToken;
 
 /**
- * A token that somebody asks about, by its kind. Its signature or MAC was judged; what the database
- * says of it was not.
+ * A token to be introspected, by its kind. Its signature or MAC was verified; its state in the
+ * database was not read yet.
  */
 sealed interface PresentedToken {
 
-  /** A token that is none of ours, was changed, or has expired. */
+  /** A token that is not ours, was tampered with, or has expired. */
   record Unknown() implements PresentedToken {}
 
   /** The access token of a session. */
@@ -25,7 +25,7 @@ sealed interface PresentedToken {
   record OfServiceAccount(UUID account, String kid, JWTClaimsSet claims)
       implements PresentedToken {}
 
-  /** A refresh token of whatever generation. */
+  /** A refresh token of any generation. */
   record Refresh(RefreshToken token, KeyedHash hash) implements PresentedToken {}
 
   /** A personal access token. */

@@ -15,8 +15,8 @@ import org.headgate.sessions.service.PersonalTokenUseService;
 import org.headgate.sessions.service.SessionService;
 
 /**
- * Ends the session of a token, or a personal access token (RFC 7009). Whoever holds a token may, as
- * a log-out may: tokens of sessions are given to no client that could prove itself.
+ * Revokes the session of a token, or a personal access token (RFC 7009). Possession of the token is
+ * enough, as for a log-out: sessions belong to no client that could authenticate.
  */
 @ApplicationScoped
 public class RevocationFacade {
@@ -30,7 +30,7 @@ public class RevocationFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * Passes over what opens no session.
+   * An invalid token is ignored.
    *
    * @throws OAuthException unsupported_token_type for the token of a service account, which has no
    *     session

@@ -15,7 +15,7 @@ import org.headgate.common.problem.InvalidRequestException;
  */
 record Scopes(List<String> names) {
 
-  /** The one scope that this service itself asks for. */
+  /** The only scope that this service itself checks. */
   static final String INTROSPECT = "introspect";
 
   private static final int MOST = 50;
@@ -26,7 +26,7 @@ record Scopes(List<String> names) {
   }
 
   /**
-   * Those that an administrator chooses.
+   * Scopes that an administrator assigns.
    *
    * @throws InvalidRequestException naming the field scopes
    */
@@ -42,7 +42,10 @@ record Scopes(List<String> names) {
     return new Scopes(names);
   }
 
-  /** Those of a form's member {@code scope}; what is no name is kept, and allowed to nobody. */
+  /**
+   * The scopes of a form's member {@code scope}; an invalid name is kept, but no account is allowed
+   * it.
+   */
   static Scopes requested(String text) {
     return new Scopes(Arrays.stream(text.split(" ", -1)).filter(name -> !name.isEmpty()).toList());
   }
@@ -55,7 +58,7 @@ record Scopes(List<String> names) {
     return names.contains(scope);
   }
 
-  /** With spaces between. */
+  /** Separated by spaces. */
   String text() {
     return String.join(" ", names);
   }

@@ -9,8 +9,9 @@ import org.headgate.config.settings.AccountSettings;
 import org.headgate.sessions.service.AuthenticationContext;
 
 /**
- * What other applications find out about this server (RFC 8414; OpenID Connect Discovery 1.0): only
- * what it does. Every address is below {@code PUBLIC_URL}, whatever host a request names.
+ * The metadata of this server for other applications (RFC 8414; OpenID Connect Discovery 1.0); it
+ * lists only supported features. Every address is below {@code PUBLIC_URL}, whatever host a request
+ * names.
  */
 @ApplicationScoped
 public class ServerMetadata {

@@ -43,7 +43,7 @@ public class ServiceAccountFacade {
   @Inject IdGenerator idGenerator;
   @Inject KeyRing keys;
 
-  /** One page, the oldest first. */
+  /** One page, oldest first. */
   public Page<ServiceAccount> page(PageQuery page) {
     Optional<UUID> after = page.cursor().map(cursor -> cursor.uuid(0));
     int limit = page.limit();
@@ -61,7 +61,7 @@ public class ServiceAccountFacade {
   }
 
   /**
-   * @throws InvalidRequestException when a scope is no name of one
+   * @throws InvalidRequestException when the name of a scope is not valid
    */
   public ServiceAccount create(ServiceAccountRequest request) {
     Scopes scopes = Scopes.chosen(request.scopes().orElse(List.of()));
@@ -69,9 +69,9 @@ public class ServiceAccountFacade {
   }
 
   /**
-   * As {@link ServiceAccountService#change}; the patch is judged before.
+   * As {@link ServiceAccountService#change}; the patch is validated before.
    *
-   * @throws InvalidRequestException when a member is not sound
+   * @throws InvalidRequestException when a member is not valid
    */
   public ServiceAccount change(UUID id, Precondition seen, ServiceAccountPatch patch) {
     Optional<String> name = value("name", patch.name()).map(ServiceAccountFacade::name);
@@ -86,7 +86,7 @@ public class ServiceAccountFacade {
     guard.run(WRITE, () -> service.delete(id));
   }
 
-  /** As {@link ServiceAccountService#addSecret}; the secret is drawn here. */
+  /** As {@link ServiceAccountService#addSecret}; the secret is generated here. */
   public ServiceAccountSecretResponse addSecret(UUID id) {
     ClientSecret secret = ClientSecret.draw(idGenerator.next(), random, keys);
     return idempotentWork.call(

@@ -23,7 +23,7 @@ public class UserInfoFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * @throws UnauthenticatedException when the account has gone meanwhile
+   * @throws UnauthenticatedException when the account was deleted meanwhile
    */
   public UserInfo of(UserId account) {
     return guard

@@ -10,7 +10,7 @@ import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.StandardClaims;
 import org.headgate.common.identity.UserId;
 
-/** Reads what userinfo tells. */
+/** Reads the claims for userinfo. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UserInfoService {
@@ -18,7 +18,7 @@ public class UserInfoService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  /** One statement; empty when the account has gone. */
+  /** One statement; empty when the account was deleted. */
   public Optional<StandardClaims> claims(UserId account) {
     return new AccountRepository(entityManager).standardClaims(account.value());
   }

@@ -20,10 +20,7 @@ import org.headgate.common.service.IdGenerator;
 import org.headgate.mail.service.MailQueue;
 import org.headgate.otp.service.CodeRequestTask.CodeRequest;
 
-/**
- * Sends the codes that were asked for to those who are known, in a transaction that nobody waits
- * for.
- */
+/** Sends requested codes to existing accounts, in a background transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class CodeDeliveryService {
@@ -39,8 +36,9 @@ public class CodeDeliveryService {
   @Inject IdGenerator idGenerator;
 
   /**
-   * Issues a code and orders its mail; nothing for who is unknown or inactive. Who would verify an
-   * address that is verified already is told that it has an account.
+   * Issues a code and orders its mail; does nothing for an unknown or inactive account. A request
+   * to verify an address that is verified already is answered by a mail saying that an account
+   * exists.
    */
   public void send(CodeRequest request) {
     Optional<AccountView> owner = accounts().byEmail(request.address().value());
@@ -69,7 +67,7 @@ public class CodeDeliveryService {
     }
   }
 
-  /** A change of address is called off when the password that asked for it is replaced. */
+  /** A change of address is cancelled when the password that requested it is replaced. */
   private Optional<AccountView> whoStillWants(EmailAddress address, UserId asker) {
     return emailChanges()
         .of(asker.value())

@@ -36,7 +36,7 @@ public class CodeGenerator {
     return String.format(Locale.ROOT, "%06d", number % MODULUS);
   }
 
-  /** What is stored of a code, bound to the address and the purpose that it is good for. */
+  /** The stored hash of a code, bound to its address and purpose. */
   byte[] hash(EmailAddress address, CodePurpose purpose, String digits) {
     return keys.mac(
         KeyRing.Purpose.CODE_HASH,

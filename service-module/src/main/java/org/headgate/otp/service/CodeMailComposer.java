@@ -15,10 +15,7 @@ import org.headgate.mail.service.MailTemplateRenderer;
 import org.headgate.mail.service.QueuedMail;
 import org.headgate.otp.api.CodePurpose;
 
-/**
- * The mail that carries a code, the code first. One that would arrive after the code's end is not
- * sent.
- */
+/** Composes the mail with a code, the code first. A mail whose code has expired is not sent. */
 @ApplicationScoped
 public class CodeMailComposer implements MailComposer {
 
@@ -40,7 +37,7 @@ public class CodeMailComposer implements MailComposer {
     this.clock = clock;
   }
 
-  /** Orders the mail for a code that was issued just now. */
+  /** Orders the mail for a code that was just issued. */
   public QueuedMail order(
       UUID mailId, UUID codeId, CodePurpose purpose, EmailAddress to, String locale) {
     Map<String, String> facts =

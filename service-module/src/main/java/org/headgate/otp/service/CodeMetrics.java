@@ -11,8 +11,8 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.headgate.otp.api.CodePurpose;
 
 /**
- * Codes for Prometheus, {@code headgate_codes_total} with the tags {@code purpose} and {@code
- * event}. A transaction that is rolled back afterwards has counted all the same.
+ * Metrics of codes, {@code headgate_codes_total} with the tags {@code purpose} and {@code event}.
+ * Events of a transaction that is later rolled back are counted too.
  */
 @ApplicationScoped
 public class CodeMetrics {
@@ -25,21 +25,21 @@ public class CodeMetrics {
 
   @Inject MetricRegistry registry;
 
-  /** What can become of a code, or of the wish for one. */
+  /** The events of a code or a request for one. */
   public enum Event {
-    /** Issued; a mail is on its way. */
+    /** Issued; a mail is being sent. */
     ISSUED,
-    /** Right, in time, for the first time. */
+    /** Redeemed: right, in time, for the first time. */
     REDEEMED,
-    /** Wrong, expired, used or unknown. */
+    /** Refused: wrong, expired, used or unknown. */
     REFUSED,
-    /** Not judged, since too much was guessed. */
+    /** Not checked, because there were too many guesses. */
     NOT_JUDGED,
-    /** Not sent, since one was sent a moment ago or too many were. */
+    /** Not sent, because one was sent a moment ago or too many were. */
     NOT_SENT
   }
 
-  /** All of them are there from the start, at nothing. */
+  /** Registers all counters at the start, with the value zero. */
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
     for (CodePurpose purpose : CodePurpose.values()) {
       for (Event each : Event.values()) {

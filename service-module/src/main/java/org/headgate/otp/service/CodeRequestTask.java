@@ -28,9 +28,8 @@ import org.headgate.tasks.service.TaskProvider;
 import org.headgate.tasks.service.TaskScheduler;
 
 /**
- * Requests for codes, written down in the transaction of the request and looked at after its
- * commit. The request does the same work for a known address and an unknown one, so that the time
- * of its answer tells nothing.
+ * Requests for codes, stored in the caller's transaction and processed after its commit. A request
+ * does the same work for known and unknown addresses, so that its response time reveals nothing.
  */
 @ApplicationScoped
 public class CodeRequestTask implements TaskProvider {
@@ -66,7 +65,7 @@ public class CodeRequestTask implements TaskProvider {
   }
 
   /**
-   * A code to an address that an account is to have.
+   * Requests a code to the new address of an account.
    *
    * @throws IllegalStateException outside a transaction
    */
@@ -85,7 +84,7 @@ public class CodeRequestTask implements TaskProvider {
     taskScheduler.schedule(REQUEST.instance(request.id().toString()).data(request).build());
   }
 
-  /** Takes back the requests of an address, in the caller's transaction. */
+  /** Cancels the requests of an address, in the caller's transaction. */
   public void forget(EmailAddress address) {
     waiting.deletePending(REQUEST.getTaskName(), "address", address.value());
   }
@@ -105,7 +104,10 @@ public class CodeRequestTask implements TaskProvider {
     return true;
   }
 
-  /** One that nobody waits for any more is dropped: a code out of the blue frightens people. */
+  /**
+   * Processes a request. One that is too old is dropped: an unexpected code would alarm its
+   * recipient.
+   */
   private void answer(CodeRequest request) {
     if (request
         .requestedAt()
@@ -121,10 +123,11 @@ public class CodeRequestTask implements TaskProvider {
   }
 
   /**
-   * Somebody asked for a code; whether anybody is known by the address is not looked at yet.
+   * A request for a code; whether the address has an account has not been checked yet.
    *
-   * @param asker the account that is to have the address; empty when it is to be the address's own
-   * @param traceparent the trace that it was asked for in
+   * @param asker the account that is to get the address; empty when the code is for the address's
+   *     own account
+   * @param traceparent the trace of the request
    */
   public record CodeRequest(
       UUID id,

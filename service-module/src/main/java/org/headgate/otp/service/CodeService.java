@@ -22,8 +22,8 @@ import org.headgate.otp.service.CodeThrottle.Decision;
 import org.headgate.ratelimit.service.AttemptState;
 
 /**
- * Issues and judges codes, always inside the transaction of the one who asks: a code lives and dies
- * with what it is for. A wrong code is a result and no exception, since a rollback would undo the
+ * Issues and checks codes, always in the caller's transaction, so that a code is committed together
+ * with what it is for. A wrong code is a result and no exception, because a rollback would undo the
  * count of attempts.
  */
 @Stateless
@@ -40,16 +40,16 @@ public class CodeService {
   @Inject Clock clock;
 
   /**
-   * As {@link #requestDispatch}, for who does not tell when to come back.
+   * As {@link #requestDispatch}, for callers that do not report a retry time.
    *
-   * @return false when the last dispatch is too young, or there were too many
+   * @return false when the last dispatch is too recent, or there were too many
    */
   public boolean mayDispatch(EmailAddress address, CodePurpose purpose) {
     return requestDispatch(address, purpose).allowed();
   }
 
   /**
-   * Takes a dispatch from the budget of an address, known or not, and starts its cooldown.
+   * Counts a dispatch to an address, known or not, and starts its cooldown.
    *
    * @throws org.headgate.common.problem.TooManyRequestsException when the client's network caused
    *     too many mails
@@ -66,7 +66,7 @@ public class CodeService {
   }
 
   /**
-   * As {@link #issue(UserId, EmailAddress, CodePurpose)}, with an end of its own.
+   * As {@link #issue(UserId, EmailAddress, CodePurpose)}, with another expiry.
    *
    * @return the id of a new code, which voids the earlier one
    */
@@ -85,8 +85,8 @@ public class CodeService {
   }
 
   /**
-   * For who has costly work to do before a code is redeemed: looks whether a guess would be judged
-   * at all, in one round trip and outside of any transaction.
+   * Checks, before expensive work, whether a guess would be accepted at all; one round trip,
+   * outside of any transaction.
    *
    * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left
    */
@@ -108,8 +108,9 @@ public class CodeService {
   }
 
   /**
-   * Redeems a code that was mailed to another address than the account's own; counted as {@link
-   * #redeem(EmailAddress, CodePurpose, String)} counts, under the address that it was mailed to.
+   * Redeems a code that was mailed to another address than the account's own; guesses are counted
+   * as in {@link #redeem(EmailAddress, CodePurpose, String)}, for the address that it was mailed
+   * to.
    *
    * @return the account as it was when the code was issued; empty for a wrong, expired or used one
    *     alike

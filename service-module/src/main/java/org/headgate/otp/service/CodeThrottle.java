@@ -18,9 +18,9 @@ import org.headgate.ratelimit.service.AttemptState;
 import org.headgate.ratelimit.service.SlidingWindowQuota;
 
 /**
- * How many codes an address may be sent, and how often they may be guessed, whether anybody is
- * known by it or not. The counts stand in the database and belong to the address: no new code, new
- * sign-up, other node or restart gives any of them back.
+ * Limits how many codes are sent to an address, and how often they may be guessed, whether it has
+ * an account or not. The counts are stored in the database by address: no new code, sign-up, node
+ * or restart resets them.
  */
 @Dependent
 public class CodeThrottle {
@@ -30,7 +30,7 @@ public class CodeThrottle {
   @Inject Clock clock;
 
   /**
-   * Counts a code that is about to be sent.
+   * Counts a code before it is sent.
    *
    * @throws TooManyRequestsException when the client's network has caused too many mails
    */
@@ -59,7 +59,7 @@ public class CodeThrottle {
   }
 
   /**
-   * Lets one guess at a code be judged; whoever comes at the same time waits.
+   * Locks the attempts for one guess at a code; concurrent guesses wait.
    *
    * @throws TooManyAttemptsException when no guess is left, right or wrong
    */
@@ -68,7 +68,7 @@ public class CodeThrottle {
   }
 
   /**
-   * Looks whether a guess would be judged now; nothing is counted or locked.
+   * Checks whether a guess would be accepted now; nothing is counted or locked.
    *
    * @throws TooManyAttemptsException when none is left
    */

@@ -17,10 +17,7 @@ import org.headgate.mail.service.MailTemplateRenderer;
 import org.headgate.mail.service.QueuedMail;
 import org.headgate.mail.service.ReadableTime;
 
-/**
- * The mail that invites somebody, with the code that they come in with. One that would arrive after
- * the code's end is not sent.
- */
+/** Composes the invitation mail with its code. A mail whose code has expired is not sent. */
 @ApplicationScoped
 public class InvitationMailComposer implements MailComposer {
 
@@ -43,7 +40,7 @@ public class InvitationMailComposer implements MailComposer {
     this.clock = clock;
   }
 
-  /** Orders the mail for a code that was issued just now. */
+  /** Orders the mail for a code that was just issued. */
   public QueuedMail order(UUID mailId, UUID codeId, InvitationView invitation) {
     Map<String, String> facts = new HashMap<>();
     facts.put(CODE_ID, codeId.toString());

@@ -25,7 +25,7 @@ public class AccountDeletionFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * The account is unusable when this returns, and what is kept of its owner is being erased.
+   * Afterwards the account is unusable, and the erasure of its owner's data has begun.
    *
    * @throws InvalidCredentialsException when the password is wrong
    */

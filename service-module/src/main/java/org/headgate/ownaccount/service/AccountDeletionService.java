@@ -41,8 +41,8 @@ public class AccountDeletionService {
   @Inject Clock clock;
 
   /**
-   * Makes the account unusable and its address free, ends every session, takes back what was to be
-   * mailed, and orders the erasure of all the rest. The last mail says so.
+   * Disables the account and frees its address, ends every session, cancels unsent mails, and
+   * orders the erasure of all other data. A last mail confirms it.
    *
    * @return false, and nothing changed, when the account is not any more what was judged
    */
@@ -57,9 +57,9 @@ public class AccountDeletionService {
   }
 
   /**
-   * As {@link #delete}, on behalf of an administrator: whatever state the account is in.
+   * As {@link #delete}, for an administrator: in any state of the account.
    *
-   * @return false, and nothing changed, when it was deleted before, or has gone
+   * @return false, and nothing changed, when it was deleted before
    */
   public boolean deleteForAdministrator(UserId account) {
     Optional<AccountContact> contact = contacts().of(account.value());

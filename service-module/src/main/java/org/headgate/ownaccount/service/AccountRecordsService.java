@@ -15,7 +15,9 @@ import org.headgate.accounts.persistence.EmailChangeRepository;
 import org.headgate.accounts.persistence.SessionDataExport;
 import org.headgate.common.identity.UserId;
 
-/** Reads outside of any transaction, erases in one of its own, on the platform database. */
+/**
+ * Reads personal data outside of any transaction, and erases it in one, on the platform database.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccountRecordsService {
@@ -28,15 +30,15 @@ public class AccountRecordsService {
   }
 
   /**
-   * The newest first.
+   * Newest first.
    *
-   * @param before the last one of the page before
+   * @param before the last one of the previous page
    */
   public List<SessionDataExport> sessions(UserId person, Optional<UUID> before, int limit) {
     return exports().sessions(person.value(), before, limit);
   }
 
-  /** The address that the account is to have, if one was asked for. */
+  /** The pending new address of the account, if there is one. */
   public Optional<String> newAddress(UserId person) {
     return emailChanges().of(person.value());
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.personaldata.service.ExportMember;
 
-/** The copy of what is kept on a person as one JSON object, in pieces of a page each. */
+/** A person's data export as one JSON object, in pieces of one page each. */
 public final class ExportDocument implements Iterator<byte[]> {
 
   private final Iterator<ExportMember> members;
@@ -21,7 +21,7 @@ public final class ExportDocument implements Iterator<byte[]> {
   private boolean firstItem;
 
   /**
-   * @param at of when it is
+   * @param at time of the export
    * @param members its parts in their order
    */
   public ExportDocument(Instant at, List<ExportMember> members) {

@@ -48,7 +48,7 @@ public final class ExportRun implements PagedResult {
     return document.next();
   }
 
-  /** Lets the account begin another one. */
+  /** Lets the account begin another export. */
   @Override
   public void close() {
     guard.run(work, () -> service.end(id));

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.ExportRunRepository;
 import org.headgate.common.identity.UserId;
 
-/** Keeps to one export at a time for an account, on all nodes together. */
+/** Allows one export at a time for each account, over all nodes. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ExportRunService {
@@ -17,13 +17,13 @@ public class ExportRunService {
   EntityManager entityManager;
 
   /**
-   * @return false when one of the account goes on
+   * @return false when another export of the account is running
    */
   public boolean begin(UserId account, UUID run) {
     return runs().begin(account.value(), run);
   }
 
-  /** The run goes on. */
+  /** Extends the run. */
   public void renew(UUID run) {
     runs().renew(run);
   }

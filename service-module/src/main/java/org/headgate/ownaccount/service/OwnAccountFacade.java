@@ -32,7 +32,7 @@ public class OwnAccountFacade {
 
   /**
    * @return the account as it is now
-   * @throws InvalidRequestException when a member is not sound
+   * @throws InvalidRequestException when a member is not valid
    * @throws org.headgate.common.problem.PreconditionFailedException when the account is not what
    *     the caller has seen
    */

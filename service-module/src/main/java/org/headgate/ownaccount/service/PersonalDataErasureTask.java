@@ -20,10 +20,9 @@ import org.headgate.tasks.service.TaskProvider;
 import org.headgate.tasks.service.TaskScheduler;
 
 /**
- * Erases deleted persons from both databases, one execution a database, so that one that is down
- * does not keep the other waiting. Each is tried again until it has succeeded, however long that
- * takes; and once more ten minutes later, for what a request wrote that was let in before the
- * account was deleted.
+ * Erases deleted persons from both databases, by one execution for each, so that one that is down
+ * does not delay the other. Each is retried until it succeeds, and repeated ten minutes later for
+ * data written by requests that were running when the account was deleted.
  */
 @ApplicationScoped
 public class PersonalDataErasureTask implements TaskProvider {
@@ -62,7 +61,7 @@ public class PersonalDataErasureTask implements TaskProvider {
         .execute((instance, context) -> carryOut(instance.getData()));
   }
 
-  /** A feature that fails does not keep the others from erasing theirs. */
+  /** A failure in one feature does not prevent the others from erasing. */
   private void carryOut(ErasureRequest erasureRequest) {
     List<RuntimeException> failures =
         records.stream()
@@ -94,13 +93,13 @@ public class PersonalDataErasureTask implements TaskProvider {
   }
 
   /**
-   * A person is to be erased from a database.
+   * The order to erase a person from a database.
    *
-   * @param pass 1, or 2 for the look that follows later
+   * @param pass 1, or 2 for the repetition
    */
   public record ErasureRequest(UserId person, PoolName database, int pass) {
 
-    /** One such erasure is one execution. */
+    /** Identifies the execution of this erasure. */
     String id() {
       return person + "/" + database.wireName() + "/" + pass;
     }

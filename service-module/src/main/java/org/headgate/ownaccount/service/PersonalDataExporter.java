@@ -31,7 +31,7 @@ public class PersonalDataExporter {
   @Inject Clock clock;
 
   /**
-   * Begins an export; {@code exported_at} says of when it is.
+   * Begins an export; {@code exported_at} is its time.
    *
    * @throws TooManyRequestsException when another one of the person goes on
    */

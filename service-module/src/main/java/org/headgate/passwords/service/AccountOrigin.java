@@ -8,17 +8,17 @@ import org.headgate.common.identity.EmailAddress;
 @FunctionalInterface
 public interface AccountOrigin {
 
-  /** Nobody comes from elsewhere. */
+  /** No legacy system. */
   AccountOrigin NOWHERE = (address, password) -> Optional.empty();
 
   /**
-   * Looks whether the password is that of the address there. The request may wait meanwhile.
+   * Checks the password of an address in the legacy system. The request may wait meanwhile.
    *
-   * @return makes the account here; empty when it is not
+   * @return creates the account here; empty when the password is not confirmed
    */
   Optional<Maker> find(EmailAddress address, Password password);
 
-  /** Makes an account of somebody who has proved who they are. */
+  /** Creates the account of a person who was verified. */
   @FunctionalInterface
   interface Maker {
 

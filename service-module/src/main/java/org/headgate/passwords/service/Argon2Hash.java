@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.headgate.config.settings.PasswordHashCost;
 
 /**
- * Argon2id (RFC 9106) in the PHC string form {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash},
- * which carries its own cost: a hash made at yesterday's cost is still checked, and seen to be of
- * yesterday.
+ * Argon2id (RFC 9106) in the PHC string form {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. It
+ * contains its cost, so a hash with an earlier cost can still be verified, and recognized for
+ * renewal.
  *
  * @param memoryKib 8 or more; OWASP's minimum is 19,456 with two iterations
  */
@@ -26,18 +26,18 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
   private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getDecoder();
 
-  /** The cost that is asked for now. */
+  /** The configured cost. */
   static Argon2Hash of(PasswordHashCost cost) {
     return new Argon2Hash(cost.memoryKib(), cost.iterations(), LANES);
   }
 
-  /** Whether the text is an Argon2id hash of the form that is made here. */
+  /** Whether the text is an Argon2id hash in this form. */
   static boolean isOne(String text) {
     return PHC.matcher(text).matches();
   }
 
   /**
-   * The cost that a hash was made at.
+   * The cost of a hash.
    *
    * @throws IllegalArgumentException when the text is no Argon2id hash
    */
@@ -46,7 +46,7 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
   }
 
   /**
-   * @param function that makes it
+   * @param function computes the hash
    */
   String hash(String password, SecureRandom random, Argon2Function function) {
     byte[] salt = new byte[SALT_BYTES];
@@ -66,7 +66,7 @@ record Argon2Hash(int memoryKib, int iterations, int lanes) {
   }
 
   /**
-   * @param function that makes the hash to compare with
+   * @param function computes the hash to compare with
    * @throws IllegalArgumentException when the text is no Argon2id hash
    */
   static boolean matches(String password, String phc, Argon2Function function) {

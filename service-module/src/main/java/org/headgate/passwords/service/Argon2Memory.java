@@ -8,13 +8,13 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 
 /**
- * The memory that hashes are made in, one part for each that is made at the same time. It is used
- * again, since 19 MiB made anew for each would keep the collector busy in a small heap, and it is
- * left to the collector where the heap runs short. Whoever is done with a block has cleared it.
+ * Reuses the memory blocks of hashes, one set for each concurrent hash. Allocating 19 MiB for each
+ * would keep the garbage collector busy in a small heap; the blocks are softly referenced, so it
+ * can free them when the heap runs short. Blocks are cleared after use.
  */
 final class Argon2Memory {
 
-  /** What the generator works with beside the memory that its cost names. */
+  /** Blocks that the generator needs in addition to the memory of its cost. */
   private static final int WORKING_BLOCKS = 8;
 
   private final Queue<SoftReference<BlockPool>> idle = new ConcurrentLinkedQueue<>();

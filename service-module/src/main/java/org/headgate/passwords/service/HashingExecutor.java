@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.headgate.passwords.api.HashingBusyException;
 
-/** Lets so many work at a time, and measures how long they take. */
+/** Limits concurrent hashing, and measures its speed. */
 final class HashingExecutor {
 
   private static final int WEIGHT = 8;
@@ -19,8 +19,8 @@ final class HashingExecutor {
   private final AtomicLong meanNanos = new AtomicLong(UNTIL_MEASURED.toNanos());
 
   /**
-   * @param atATime how many work
-   * @param patience how long one waits
+   * @param atATime how many run concurrently
+   * @param patience the maximum wait
    */
   HashingExecutor(int atATime, Duration patience) {
     this.slots = new Semaphore(atATime, true);
@@ -29,7 +29,7 @@ final class HashingExecutor {
   }
 
   /**
-   * @throws HashingBusyException when the turn does not come in time
+   * @throws HashingBusyException when the wait would be too long
    */
   <T> T call(Supplier<T> work) {
     try {
@@ -47,7 +47,7 @@ final class HashingExecutor {
     }
   }
 
-  /** The time from one that ends to the next while all are at work, as it was lately. */
+  /** The recent time between two completions while all workers are busy. */
   Duration pace() {
     return Duration.ofNanos(meanNanos.get() / atATime);
   }

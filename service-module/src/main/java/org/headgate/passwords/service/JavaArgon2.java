@@ -4,7 +4,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Argon2id in Java alone, which every machine has. */
+/** Argon2id in pure Java, available on every machine. */
 final class JavaArgon2 implements Argon2Function {
 
   private final Argon2Memory memory = new Argon2Memory();

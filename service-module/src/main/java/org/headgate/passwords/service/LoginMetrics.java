@@ -21,19 +21,19 @@ public class LoginMetrics {
 
   @Inject MetricRegistry registry;
 
-  /** How a log-in can end. */
+  /** The outcomes of a log-in. */
   public enum Outcome {
     /** The password was right. */
     ACCEPTED,
     /** The password was wrong, the address unknown or the account inactive. */
     REFUSED,
-    /** Not judged, since too much was guessed. */
+    /** Not checked, because there were too many attempts. */
     SLOWED,
-    /** The password was right, and the address not verified. */
+    /** The password was right, but the address is not verified. */
     NOT_VERIFIED
   }
 
-  /** All of them are there from the start, at nothing. */
+  /** Registers all counters at the start, with the value zero. */
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
     for (Outcome each : Outcome.values()) {
       registry.counter(LOG_INS, tag(each));

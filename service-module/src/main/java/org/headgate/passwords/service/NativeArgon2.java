@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
- * Argon2id by the reference implementation in C: the same hashes in less time, and their memory is
- * not of the heap. It is used only where it makes what Java makes.
+ * Argon2id by the reference implementation in C: the same hashes in less time, with memory outside
+ * the heap. It is used only if its results equal those in Java.
  */
 final class NativeArgon2 implements Argon2Function {
 
@@ -31,9 +31,9 @@ final class NativeArgon2 implements Argon2Function {
   }
 
   /**
-   * Empty where there is no library for this machine, or none can be loaded.
+   * Empty where there is no library for this machine, or it cannot be loaded.
    *
-   * @param java for what the library refuses
+   * @param java for parameters that the library refuses
    */
   static Optional<NativeArgon2> load(JavaArgon2 java) {
     NativeArgon2 library = new NativeArgon2(java);

@@ -5,8 +5,8 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * A password as it is hashed: NFC, so that the same keys on another keyboard make the same
- * password. Of any characters. Never shown.
+ * A password, normalized to NFC, so that the same keys on another keyboard give the same password.
+ * It may contain any characters, and is never shown.
  */
 public record Password(String value) {
 
@@ -15,7 +15,7 @@ public record Password(String value) {
   }
 
   /**
-   * A password that is being chosen.
+   * A new password.
    *
    * @throws InvalidRequestException naming the field when it is too short, too long or easily
    *     guessed
@@ -31,7 +31,7 @@ public record Password(String value) {
     return password;
   }
 
-  /** Without the password. */
+  /** Leaves out the password. */
   @Override
   public String toString() {
     return "Password[]";

@@ -20,7 +20,7 @@ public record PasswordAttempt(
     Objects.requireNonNull(account, "account");
   }
 
-  /** Who tends the pools is hashed for first: a crowd must not keep them out. */
+  /** Operators and administrators are hashed for first, so that overload does not keep them out. */
   WorkPriority workPriority() {
     return account
         .filter(found -> found.active() && found.privileged())
@@ -28,13 +28,13 @@ public record PasswordAttempt(
         .orElse(WorkPriority.AUTHENTICATION);
   }
 
-  /** What a password is typed for; a wrong one slows both down alike. */
+  /** The purposes of a password; a wrong one slows down all of them alike. */
   public enum PasswordPurpose {
     LOG_IN,
-    /** Once more, before something that an open session alone must not do. */
+    /** Confirms an operation that an open session alone must not do. */
     CONFIRMATION;
 
-    /** As which a refusal is written down. */
+    /** The audit action of a refusal. */
     AuditAction auditAction() {
       return this == LOG_IN ? AuditActions.LOG_IN : AuditActions.CONFIRM_PASSWORD;
     }

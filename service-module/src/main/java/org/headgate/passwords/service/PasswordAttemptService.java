@@ -23,12 +23,12 @@ import org.headgate.ratelimit.service.AttemptKind;
 import org.headgate.ratelimit.service.AttemptService;
 import org.headgate.ratelimit.service.NetworkLimit;
 
-/** Reads and writes the failures of log-ins by password, each call one statement as a rule. */
+/** Reads and writes the failures of log-ins by password, usually by one statement for each call. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class PasswordAttemptService {
 
-  /** Apart from the guesses at codes. */
+  /** Counted separately from guesses at codes. */
   public static final AttemptKind KIND =
       new AttemptKind("password", Optional.empty(), NetworkLimit.FAILURE);
 
@@ -48,7 +48,8 @@ public class PasswordAttemptService {
   }
 
   /**
-   * Counts the failure in advance, so that of many who come when a pause is over one is judged.
+   * Counts the failure in advance, so that of several attempts right after a pause only one is
+   * checked.
    *
    * @return false, and nothing counted, when another one was faster
    */
@@ -71,13 +72,13 @@ public class PasswordAttemptService {
     }
   }
 
-  /** Charges the network with a failure that was counted in advance. */
+  /** Counts a failure for the network that was counted in advance for the address. */
   public void charge(PasswordAttempt turn) {
     attemptService.charge(turn.page());
     record(turn);
   }
 
-  /** Forgets the failures that were counted together with this turn, and no others. */
+  /** Removes the failures that were counted with this attempt, and no others. */
   public void clearFailures(PasswordAttempt turn) {
     attemptService.clear(turn.page());
   }

@@ -14,8 +14,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Asks a caller for the password once more, before something that an open session alone must not
- * do: who finds an unlocked device shall not take the account over, nor end it.
+ * Asks a caller for the password again before an operation that an open session alone must not do:
+ * whoever finds an unlocked device must not take over or delete the account.
  */
 @ApplicationScoped
 public class PasswordConfirmation {
@@ -28,7 +28,7 @@ public class PasswordConfirmation {
   @Inject DatabaseGuard guard;
 
   /**
-   * Judges it as a log-in's: a wrong one is counted, and slows the next ones down.
+   * Checks the password as at a log-in: a wrong one is counted, and slows the next ones down.
    *
    * @return the account as it was then
    * @throws InvalidCredentialsException when it is wrong

@@ -12,7 +12,7 @@ public final class PasswordDelayPolicy {
   static final Duration MEMORY = Duration.ofDays(1);
 
   /**
-   * Five failures without a pause, for those who mistype; then 5 s, doubling to 15 minutes: some
+   * Five failures without a pause, for typing errors; then 5 s, doubling to 15 minutes: about a
    * hundred guesses a day.
    */
   public static final BackoffPolicy PAUSES =
@@ -21,7 +21,7 @@ public final class PasswordDelayPolicy {
   private PasswordDelayPolicy() {}
 
   /**
-   * Whether one failure more is the first that log-ins have to wait after.
+   * Whether one more failure would be the first that causes a pause.
    *
    * @param failures before it, newest first
    */

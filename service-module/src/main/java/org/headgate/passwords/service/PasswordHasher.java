@@ -16,11 +16,11 @@ import org.headgate.pool.service.admission.RequestLane;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
- * Hashes passwords, at most one at a time for each core. A hash costs some 20 ms of a whole core
- * and 19 MiB; without the bound a burst of log-ins would starve every other request. Requests that
- * hash have a lane of their own: they hold no connection and no turn for databases, and those that
- * wait no thread either. Twice as many as there are cores are in it, so that no core rests while
- * one of them looks into the database.
+ * Hashes passwords, at most one at a time for each core. A hash takes about 20 ms of a core and 19
+ * MiB; without this limit a burst of log-ins would starve all other requests. Requests that hash
+ * have their own lane: they hold no connection and no permit for databases, and waiting ones hold
+ * no thread. The lane admits twice as many as there are cores, so that no core is idle while one of
+ * them uses the database.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -53,8 +53,8 @@ public class PasswordHasher {
   }
 
   /**
-   * The request will hash. Where it writes anything before that, it says so before it writes: it
-   * may have to wait, and is served from its start then.
+   * Announces that the request will hash. Call it before any write, because the request may have to
+   * wait and then starts from the beginning.
    *
    * @throws HashingBusyException when it cannot be now
    */
@@ -63,7 +63,7 @@ public class PasswordHasher {
   }
 
   /**
-   * As {@link #begin()}, in the order of a class.
+   * As {@link #begin()}, with a priority.
    *
    * @throws HashingBusyException when it cannot be now
    */
@@ -72,15 +72,15 @@ public class PasswordHasher {
   }
 
   /**
-   * The request will not hash any more; what follows is work on databases. Who waits there for a
-   * lock must not keep others from hashing.
+   * Announces that the request only uses databases from now on, so that it does not keep others
+   * from hashing while it waits for a lock.
    */
   public void end() {
     lane.leave();
   }
 
   /**
-   * For who counts a request before it hashes: as {@link #begin}, but takes nothing.
+   * Checks, before a request is counted, that {@link #begin} would not refuse it; reserves nothing.
    *
    * @throws HashingBusyException when it would have to wait for too long
    */
@@ -122,17 +122,14 @@ public class PasswordHasher {
         });
   }
 
-  /**
-   * Whether a hash was made at another cost than the one that is asked for now, or by another
-   * system.
-   */
+  /** Whether a hash has another cost than the configured one, or comes from another system. */
   public boolean isOfAnotherCost(String hash) {
     return !Argon2Hash.isOne(hash) || !Argon2Hash.of(hash).equals(cost);
   }
 
   /**
-   * Takes the time that {@link #matches} would, for an address that nobody has: the answer must not
-   * come sooner.
+   * Takes as long as {@link #matches}, for an address without an account, so that timing reveals
+   * nothing.
    */
   public void hashDecoy(Password password) {
     matches(password, decoy);

@@ -10,22 +10,19 @@ import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.PasswordLength;
 
 /**
- * Judges a chosen password by its length and by how many guesses it would stand (zxcvbn, with its
- * list of common passwords).
+ * Checks a new password by its length and its strength against guessing (zxcvbn, with its list of
+ * common passwords).
  */
 @ApplicationScoped
 public class PasswordPolicy {
 
   /**
-   * zxcvbn's score: 2 is "somewhat guessable", safe against online guessing, which is bounded here
+   * zxcvbn's score: 2 is "somewhat guessable", safe against online guessing, which is limited here
    * anyway.
    */
   private static final int MIN_SCORE = 2;
 
-  /**
-   * Its time grows with the square of the length; what is longer than this is strong enough by its
-   * length.
-   */
+  /** The time of zxcvbn grows with the square of the length; longer passwords are strong enough. */
   private static final int JUDGED_LENGTH = 64;
 
   private final Zxcvbn estimator = new Zxcvbn();
@@ -42,7 +39,7 @@ public class PasswordPolicy {
   }
 
   /**
-   * @param known what an attacker would try first: the address, the name
+   * @param known likely guesses: the address, the name
    * @return what is wrong with it, as the rest of a sentence that begins with the field's name
    */
   public Optional<String> findViolation(Password password, String... known) {

@@ -13,9 +13,9 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Makes the hash of a password anew when its owner has just logged in with it and the cost has
- * changed since: only then the password is known. It is hashed before a connection is taken, and a
- * log-in does not fail for it: what is not renewed now is at the next one.
+ * Renews the hash of a password at a log-in if the cost was changed, because only then the password
+ * is known. It hashes before a connection is taken. A failure does not fail the log-in; the next
+ * one tries again.
  */
 @ApplicationScoped
 public class PasswordRehashFacade {
@@ -29,7 +29,7 @@ public class PasswordRehashFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * @param account whose password was judged by its hash and found right
+   * @param account whose password was just verified
    */
   public void renewIfOfAnotherCost(AccountCredentials account, Password password) {
     if (!hashing.isOfAnotherCost(account.passwordHash())) {

@@ -40,9 +40,9 @@ public class PasswordService {
   @Inject AuditTrailService trail;
 
   /**
-   * Redeems the code, replaces the password and ends every session. The address of an account that
-   * nobody verified is verified by it, since the code was mailed there; of what somebody else may
-   * have prepared under it neither the password nor a code survives.
+   * Redeems the code, replaces the password and ends every session. It also verifies the address,
+   * since the code was mailed there; password and codes of an unverified sign-up, which somebody
+   * else may have made, are void.
    *
    * @return false for a wrong, expired, used or unknown code alike; the attempt is counted
    */
@@ -70,13 +70,14 @@ public class PasswordService {
     return passwords().address(account.value()).map(EmailAddress::stored);
   }
 
-  /** Keeps another hash of the same password, unless the password was replaced meanwhile. */
+  /** Stores another hash of the same password, unless the password was replaced meanwhile. */
   public void rehash(AccountCredentials judged, String hash) {
     passwords().rehash(judged.id(), judged.passwordHash(), hash);
   }
 
   /**
-   * Replaces the password that the caller was judged by, and ends every other session.
+   * Replaces the caller's password if it is still the one that was checked, and ends every other
+   * session.
    *
    * @return false, and nothing changed, when the account is not any more what was judged
    */

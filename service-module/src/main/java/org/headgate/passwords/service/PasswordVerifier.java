@@ -20,10 +20,10 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Judges a password, and slows down whoever guesses. First one round trip tells whether the address
- * may be tried now; then the password is hashed, for an unknown address too, holding no connection;
- * only a failure is written. Strangers wait longer with each failure of theirs; a device that
- * logged in before waits for its own failures only, so strangers cannot lock the owner out.
+ * Verifies a password, and slows down guessing. One round trip decides whether an attempt is
+ * allowed now; then the password is hashed without holding a connection, for an unknown address
+ * too; only a failure is written. Unknown devices wait longer with each of their failures; a known
+ * device waits only for its own, so strangers cannot lock the owner out.
  */
 @ApplicationScoped
 public class PasswordVerifier {
@@ -40,20 +40,21 @@ public class PasswordVerifier {
   @Inject Clock clock;
 
   /**
-   * @return the active account whose password it is
+   * @return the active account with this password
    * @throws InvalidCredentialsException for an unknown address, a wrong password and an inactive
    *     account alike
-   * @throws TooManyAttemptsException when nothing is judged now, right or wrong
+   * @throws TooManyAttemptsException when nothing is checked now, right or wrong
    */
   public AccountCredentials verify(EmailAddress address, Password password, PasswordPurpose use) {
     return verify(address, password, use, AccountOrigin.NOWHERE);
   }
 
   /**
-   * As {@link #verify(EmailAddress, Password, PasswordPurpose)}, for whom another system may know.
+   * As {@link #verify(EmailAddress, Password, PasswordPurpose)}, with a legacy system that may know
+   * the password.
    *
-   * @param origin asked when nobody has the address and it may be tried now; before anything is
-   *     written, as the request may have to wait for that
+   * @param origin asked when nobody has the address and an attempt is allowed; before anything is
+   *     written, because the request may have to wait for it
    */
   public AccountCredentials verify(
       EmailAddress address, Password password, PasswordPurpose use, AccountOrigin origin) {
@@ -97,8 +98,8 @@ public class PasswordVerifier {
   }
 
   /**
-   * @return whether the turn was counted as a failure in advance, as is done with those that had to
-   *     wait for it
+   * @return whether the attempt was counted as a failure in advance, as is done for those after a
+   *     pause
    */
   private boolean claim(PasswordAttempt turn) {
     Instant now = clock.instant();

@@ -16,13 +16,13 @@ import org.headgate.sessions.service.CallerAccount;
 import org.headgate.sessions.service.SessionService;
 
 /**
- * Asks a caller to prove once more who they are, before they change what opens the account: by the
- * password, or by a log-in a moment ago. Who holds a stolen token can do neither.
+ * Requires a recent proof of identity before the caller changes credentials: the password, or a
+ * recent log-in. A stolen token provides neither.
  */
 @ApplicationScoped
 public class ReauthenticationFacade {
 
-  /** How long after a log-in nothing else is asked for. */
+  /** The maximum age of a log-in without a further proof. */
   public static final Duration MAX_AGE = Duration.ofMinutes(5);
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
@@ -34,7 +34,7 @@ public class ReauthenticationFacade {
   @Inject Clock clock;
 
   /**
-   * @param typed the password; one that is given is judged, however fresh the session is
+   * @param typed the password; if given it is checked, however recent the log-in
    * @return the caller as they were judged just now
    * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
    * @throws ReauthenticationRequiredException without a password, when the log-in is too long ago

@@ -10,22 +10,22 @@ import java.util.function.Supplier;
 import org.headgate.common.json.JsonMappers;
 
 /**
- * One member of the copy that a person gets of what is kept on them. It is read page by page, each
- * in a call of its own, so that no part of it has to fit into memory.
+ * A member of a person's data export. It is read page by page, each page by its own call, so that
+ * it need not fit into memory.
  *
- * @param list whether its value is an array of all items of all pages, and not the only item
- * @param pages reads the next page when it is asked for it
+ * @param list whether its value is an array of all items of all pages, instead of a single item
+ * @param pages reads the next page on demand
  */
 public record ExportMember(String name, boolean list, Iterator<List<JsonNode>> pages) {
 
   /**
-   * Some items.
+   * A page of items.
    *
-   * @param next where to go on; empty after the last
+   * @param next where the next page begins; empty after the last
    */
   public record Page<C>(List<?> items, Optional<C> next) {
 
-    /** A page that was asked for with a limit, and is the last one unless it is full. */
+    /** A page that was read with a limit; it is the last one unless it is full. */
     public static <C, T> Page<C> of(List<T> items, int limit, Function<T, C> cursor) {
       return new Page<>(
           items,
@@ -35,7 +35,7 @@ public record ExportMember(String name, boolean list, Iterator<List<JsonNode>> p
     }
   }
 
-  /** One value, read when its turn comes. */
+  /** A single value, read on demand. */
   public static ExportMember value(String name, Supplier<?> value) {
     return new ExportMember(
         name,
@@ -43,7 +43,7 @@ public record ExportMember(String name, boolean list, Iterator<List<JsonNode>> p
         new Pages<Object>(start -> new Page<>(List.of(value.get()), Optional.empty())));
   }
 
-  /** A list, read from one cursor to the next. */
+  /** A list, read page by page. */
   public static <C> ExportMember list(String name, Function<Optional<C>, Page<C>> pages) {
     return new ExportMember(name, true, new Pages<>(pages));
   }

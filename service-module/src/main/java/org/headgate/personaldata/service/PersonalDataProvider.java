@@ -11,20 +11,18 @@ import org.headgate.config.database.PoolName;
  */
 public interface PersonalDataProvider {
 
-  /** Where it is kept. */
+  /** The database with the data. */
   PoolName database();
 
   /**
-   * A copy for the person, each member a part of the export, in pages of a bounded size. Neither a
-   * hash nor a secret is part of it: it would help whoever stole the copy, and tells the person
-   * nothing.
+   * Exports the person's data, in pages of bounded size. It contains neither hashes nor secrets:
+   * they would help whoever stole the export, and are of no use to the person.
    */
   List<ExportMember> export(UserId person);
 
   /**
-   * Erases it. Called again until it has succeeded once, in no order among the features, and once
-   * more a while later for what a request wrote that was under way: so it must do no harm to do it
-   * twice.
+   * Erases the person's data. It is called until it succeeds, in no order among the features, and
+   * again later for data written by requests that were running. It must therefore be idempotent.
    */
   void erase(UserId person);
 }

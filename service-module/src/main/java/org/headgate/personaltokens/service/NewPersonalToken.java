@@ -16,7 +16,7 @@ record NewPersonalToken(
     Objects.requireNonNull(expiresAt, "expiresAt");
   }
 
-  /** Whether it reaches what is not everybody's. */
+  /** Whether it has scopes that need a role. */
   boolean isPrivileged() {
     return scopes.stream().anyMatch(scope -> !scope.area().isEverybodys());
   }

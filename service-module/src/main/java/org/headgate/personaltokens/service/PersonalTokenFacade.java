@@ -35,7 +35,7 @@ import org.headgate.sessions.service.PersonalToken;
 @ApplicationScoped
 public class PersonalTokenFacade {
 
-  /** How long a token may be good. */
+  /** The longest lifetime of a token. */
   public static final Duration LONGEST_LIFE = Duration.ofDays(365);
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
@@ -50,15 +50,16 @@ public class PersonalTokenFacade {
   @Inject KeyRing keys;
   @Inject Clock clock;
 
-  /** All that are good now, the oldest first. */
+  /** All valid tokens, oldest first. */
   public Page<PersonalTokenSummary> list(UserId account) {
     return new Page<>(guard.call(READ, () -> service.of(account)), Optional.empty());
   }
 
   /**
-   * As {@link PersonalTokenService#create}, after a proof of now; the token is drawn here.
+   * As {@link PersonalTokenService#create}, after a recent proof of identity; the token is
+   * generated here.
    *
-   * @throws InvalidRequestException naming the member that is not sound
+   * @throws InvalidRequestException naming the member that is not valid
    * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
    * @throws org.headgate.common.problem.ReauthenticationRequiredException without a password, when
    *     the log-in is too long ago

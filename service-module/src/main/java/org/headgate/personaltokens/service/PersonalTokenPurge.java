@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.headgate.tasks.persistence.ExpiringTable;
 import org.headgate.tasks.service.ExpiredRowsPurgeJob;
 
-/** Removes personal access tokens a day after they expired. */
+/** Deletes personal access tokens a day after they expired. */
 @ApplicationScoped
 public class PersonalTokenPurge extends ExpiredRowsPurgeJob {
 

@@ -51,7 +51,7 @@ public class PersonalTokenService {
   @Inject KeyRing keys;
   @Inject Clock clock;
 
-  /** One statement: those that are good now, the oldest first. */
+  /** All valid tokens, oldest first; one statement. */
   public List<PersonalTokenSummary> of(UserId account) {
     return tokens().of(account, clock.instant()).stream()
         .map(PersonalTokenMapper::summary)
@@ -59,7 +59,7 @@ public class PersonalTokenService {
   }
 
   /**
-   * Keeps a token, whose owner must still be what was judged.
+   * Stores a token, if its owner is still as judged.
    *
    * @throws ReauthenticationRequiredException when it is not
    * @throws SecondFactorRequiredException when it reaches more than the session may

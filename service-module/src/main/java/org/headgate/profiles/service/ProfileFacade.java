@@ -19,7 +19,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.profiles.api.Profile;
 import org.headgate.profiles.persistence.ProfileView;
 
-/** A person's profile and settings; a PUT may be repeated, as it says the same twice. */
+/** Reads and writes a person's profile and settings; a PUT is idempotent. */
 @ApplicationScoped
 public class ProfileFacade {
 
@@ -36,7 +36,7 @@ public class ProfileFacade {
     return profile(found);
   }
 
-  /** As its owner sees it. */
+  /** The profile as its owner sees it. */
   static Profile profile(Optional<ProfileView> stored) {
     return stored
         .map(
@@ -86,7 +86,7 @@ public class ProfileFacade {
     guard.run(PUT, () -> service.putSettings(user, seen, document));
   }
 
-  /** As their owner sees them. */
+  /** The settings as their owner sees them. */
   static ObjectNode document(Optional<String> stored) {
     return stored.map(ProfileFacade::parse).orElseGet(JsonNodeFactory.instance::objectNode);
   }

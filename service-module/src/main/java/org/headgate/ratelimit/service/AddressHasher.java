@@ -9,8 +9,8 @@ import org.headgate.ratelimit.persistence.KeyedHash;
 import org.headgate.ratelimit.service.ClientAddress.ClientNetwork;
 
 /**
- * Hashes addresses and networks with a key before they are counted, so that the counters list
- * neither whom strangers asked for nor who asked.
+ * Hashes addresses and networks with a key before they are counted, so that the counters reveal
+ * neither.
  */
 @ApplicationScoped
 public class AddressHasher {
@@ -28,7 +28,7 @@ public class AddressHasher {
     return hash(KeyRing.Purpose.ADDRESS_HASH, address.value());
   }
 
-  /** The same network has the same one. */
+  /** Equal networks have equal hashes. */
   KeyedHash of(ClientNetwork network) {
     return hash(KeyRing.Purpose.NETWORK_HASH, network.toString());
   }

@@ -4,11 +4,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is counted for an address.
+ * A kind of attempt that is counted for an address.
  *
- * @param family kinds that are counted together where a budget says so
+ * @param family kinds that are counted together where a limit says so
  * @param name of the kind within its family; empty when it is the family's only one
- * @param charge what the client's network is charged with
+ * @param charge what is counted for the client's network
  */
 public record AttemptKind(String family, Optional<String> name, NetworkLimit charge) {
 
@@ -16,12 +16,12 @@ public record AttemptKind(String family, Optional<String> name, NetworkLimit cha
     Objects.requireNonNull(name, "name");
   }
 
-  /** As it stands in the ledger. */
+  /** The name in the ledger. */
   public String wireName() {
     return name.map(own -> family + ":" + own).orElse(family);
   }
 
-  /** What the wire names of the whole family begin with. */
+  /** The common prefix of the family's names. */
   public String prefix() {
     return name.isPresent() ? family + ":" : family;
   }

@@ -8,7 +8,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.tasks.service.PurgeJob;
 
-/** Removes attempts that no limit counts any more, so that a flood leaves nothing behind. */
+/** Deletes attempts that no limit counts any more, so that a flood leaves nothing behind. */
 @ApplicationScoped
 public class AttemptLedgerPurgeJob implements PurgeJob {
 

@@ -11,12 +11,12 @@ import java.time.Duration;
 import org.headgate.config.settings.NetworkSettings;
 import org.headgate.ratelimit.persistence.AttemptLedgerPurgeRepository;
 
-/** Removes attempts that no limit counts any more, a batch in a transaction. */
+/** Deletes attempts that no limit counts any more, one batch in a transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AttemptLedgerPurgeService {
 
-  /** Pages of the ledger that are kept at most, some 300 bytes each. */
+  /** The maximum number of ledger pages, about 300 bytes each. */
   private static final long MOST_PAGES = 500_000;
 
   private static final Duration SLOTS_KEPT = NetworkSettings.WINDOW.multipliedBy(2);

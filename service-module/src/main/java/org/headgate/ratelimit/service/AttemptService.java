@@ -22,10 +22,10 @@ import org.headgate.ratelimit.persistence.LedgerLine;
 import org.headgate.ratelimit.persistence.NetworkCounterRepository;
 
 /**
- * Reads and writes the ledger for whoever asks now, in the caller's transaction. A caller whose
- * device logged in to the very account before has a page of its own and its network is not looked
- * at: strangers can spend neither. Everybody else shares one page an address, and the limits of
- * their network.
+ * Reads and writes the ledger for the present caller, in the caller's transaction. A device that
+ * logged in to the account before has a page of its own, and its network is not limited: strangers
+ * can use up neither. All other devices share one page for each address, and the limits of their
+ * network.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -43,7 +43,7 @@ public class AttemptService {
   @Inject NetworkSettings settings;
   @Inject Clock clock;
 
-  /** Opens a page and keeps others from it until the transaction ends. */
+  /** Reads a page and locks it until the transaction ends. */
   public AttemptState open(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
@@ -55,13 +55,13 @@ public class AttemptService {
     throw new IllegalStateException("the page of " + key + " comes and goes");
   }
 
-  /** A page as it is now, for who only wants to know whether it is worth going on. */
+  /** Reads a page without a lock, to decide whether to continue. */
   public AttemptState read(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
     return opened(key, ledger().look(key, networkSince()), kind.charge());
   }
 
-  /** A page that was read by other means. */
+  /** The state of a page that was read by other means. */
   public AttemptState opened(AttemptKey key, AttemptHistory page, NetworkLimit charge) {
     Optional<Instant> freeAt =
         page.isOfStrangers() && page.networkCount() >= charge.limit(settings)
@@ -70,7 +70,7 @@ public class AttemptService {
     return new AttemptState(key, page, freeAt);
   }
 
-  /** The key under which the present caller's doings with an address are counted. */
+  /** The key under which the present caller's attempts on an address are counted. */
   public AttemptKey key(EmailAddress address, AttemptKind kind) {
     return new AttemptKey(
         hashes.of(address),
@@ -86,7 +86,7 @@ public class AttemptService {
   }
 
   /**
-   * Writes an entry.
+   * Adds an entry.
    *
    * @param counts for how long it counts
    */
@@ -95,15 +95,15 @@ public class AttemptService {
     ledger().add(open.key(), open.page().lane(), now, now.plus(counts), slot(now));
   }
 
-  /** As {@link #add}, for what costs the client's network nothing. */
+  /** As {@link #add}, without counting for the client's network. */
   public void addUncharged(AttemptState open, Duration counts) {
     Instant now = clock.instant();
     ledger().add(open.key().withoutNetwork(), open.page().lane(), now, now.plus(counts), slot(now));
   }
 
   /**
-   * Writes an entry on a page that was not locked and has entries, unless it was written since; the
-   * network is not charged.
+   * Adds an entry to a page that was not locked and has entries, unless it was written since; it
+   * does not count for the network.
    *
    * @param counts for how long it counts
    * @return whether it was written
@@ -115,19 +115,19 @@ public class AttemptService {
             open.key(), open.page().lane(), open.entries().get(0), now, now.plus(counts));
   }
 
-  /** Charges the network of a stranger. */
+  /** Counts for the network of an unknown device. */
   public void charge(AttemptState open) {
     if (open.page().isOfStrangers()) {
       charge(open.key().network(), open.key().networkKind());
     }
   }
 
-  /** Charges the network of the present caller, whatever address is meant. */
+  /** Counts for the network of the present caller, whatever the address. */
   public void charge(NetworkLimit charge) {
     charge(network.hash(), charge.wireName());
   }
 
-  /** When the network of the present caller may come again; empty when it may now. */
+  /** When the present caller's network may try again; empty when it may now. */
   public Optional<Instant> networkAllowedAt(NetworkLimit charge) {
     return freeAt(network.hash(), charge);
   }
@@ -144,17 +144,17 @@ public class AttemptService {
         .map(slot -> slot.plus(NetworkSettings.WINDOW).plus(SLOT));
   }
 
-  /** Forgets the entries of the page, and of no other lane or kind. */
+  /** Removes the entries of the page, and of no other lane or kind. */
   public void clear(AttemptState open) {
     ledger().clear(open.key(), open.page().lane(), clock.instant());
   }
 
-  /** All pages of an address, whoever wrote them. */
+  /** All pages of an address, of all callers. */
   public List<LedgerLine> of(EmailAddress address) {
     return ledger().of(hashes.of(address));
   }
 
-  /** Tears out all pages of an address. */
+  /** Deletes all pages of an address. */
   public void deleteAll(EmailAddress address) {
     ledger().forget(hashes.of(address));
   }
@@ -163,7 +163,7 @@ public class AttemptService {
     return Instant.ofEpochSecond(now.getEpochSecond() - now.getEpochSecond() % SLOT.toSeconds());
   }
 
-  /** From when on slots count: those that lie in the window at least in part. */
+  /** The start of the window: slots count if they are at least partly within. */
   public Instant networkSince() {
     return clock.instant().minus(NetworkSettings.WINDOW).minus(SLOT);
   }

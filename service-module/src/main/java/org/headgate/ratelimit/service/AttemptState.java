@@ -15,12 +15,12 @@ import org.headgate.ratelimit.persistence.AttemptKey;
  */
 public record AttemptState(AttemptKey key, AttemptHistory page, Optional<Instant> networkFreeAt) {
 
-  /** What counts for the kind, newest first. */
+  /** The entries of the kind that count, newest first. */
   public List<Instant> entries() {
     return page.entries();
   }
 
-  /** What counts for the kind's whole family, newest first. */
+  /** The entries of the kind's family that count, newest first. */
   public List<Instant> familyEntries() {
     return Stream.concat(page.entries().stream(), page.related().stream())
         .sorted(Comparator.reverseOrder())

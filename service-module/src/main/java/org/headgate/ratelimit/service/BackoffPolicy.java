@@ -33,13 +33,13 @@ public record BackoffPolicy(int free, Duration first, Duration longest, Duration
         .filter(now::isBefore);
   }
 
-  /** Whether the next attempt is one of those that need a pause before them. */
+  /** Whether the next attempt needs a pause before it. */
   public boolean slows(List<Instant> entries, Instant now) {
     return after(counted(entries, now)).isPresent();
   }
 
   /**
-   * The pause after so many entries within the window.
+   * The pause after this many entries within the window.
    *
    * @return empty for the free ones
    */
@@ -52,7 +52,7 @@ public record BackoffPolicy(int free, Duration first, Duration longest, Duration
     return Optional.of(grown.compareTo(longest) < 0 ? grown : longest);
   }
 
-  /** How many of the entries are not forgotten. */
+  /** The number of entries within the window. */
   public int counted(List<Instant> entries, Instant now) {
     return (int) entries.stream().filter(entry -> entry.plus(window).isAfter(now)).count();
   }

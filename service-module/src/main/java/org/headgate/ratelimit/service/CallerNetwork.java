@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import org.headgate.ratelimit.persistence.KeyedHash;
 
 /**
- * Where a request comes from, as a keyed hash: networks are told apart and counted, and none is
- * stored.
+ * The network of the present request, as a keyed hash: networks are counted without being stored in
+ * clear.
  */
 @ApplicationScoped
 public class CallerNetwork {
@@ -14,7 +14,7 @@ public class CallerNetwork {
   @Inject ClientContext clientContext;
   @Inject AddressHasher hashes;
 
-  /** {@link KeyedHash#NONE} for work that no request asked for. */
+  /** {@link KeyedHash#NONE} for work outside of a request. */
   public KeyedHash hash() {
     return clientContext
         .address()

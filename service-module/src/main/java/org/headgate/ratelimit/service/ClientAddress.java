@@ -18,7 +18,7 @@ public record ClientAddress(InetAddress value) {
   }
 
   /**
-   * Reads what proxies write: an address, {@code 192.0.2.1:4711} or {@code [2001:db8::1]:4711}.
+   * Parses what proxies write: an address, {@code 192.0.2.1:4711} or {@code [2001:db8::1]:4711}.
    *
    * @return empty when it is none of them; names are never resolved
    */
@@ -34,7 +34,7 @@ public record ClientAddress(InetAddress value) {
     }
   }
 
-  /** The network that one household, office or attacker is likely to have. */
+  /** The network that a single household, office or attacker usually has. */
   public ClientNetwork network() {
     return ClientNetwork.of(value);
   }
@@ -62,8 +62,8 @@ public record ClientAddress(InetAddress value) {
   }
 
   /**
-   * The addresses that are counted as one where a limit holds for a network: a /24 of IPv4, a /56
-   * of IPv6, which is what providers hand to one customer (RFC 6177).
+   * Addresses that are counted as one where a limit applies to networks: a /24 of IPv4, a /56 of
+   * IPv6, which providers assign to one customer (RFC 6177).
    *
    * @param first the network's first address
    * @param prefixLength 24 or 56

@@ -25,8 +25,8 @@ public class ClientContext {
   private Optional<UserId> caller = Optional.empty();
 
   /**
-   * @param deviceToken the header {@code Device-Token} as it was sent; one that is forged or has
-   *     lived out its time is passed over
+   * @param deviceToken the header {@code Device-Token} as it was sent; a forged or expired one is
+   *     ignored
    */
   public void setClient(ClientAddress address, Optional<String> deviceToken) {
     this.address = Optional.of(address);
@@ -37,8 +37,8 @@ public class ClientContext {
   }
 
   /**
-   * The visitor holds an open session of the account: so its device is one that logged in before,
-   * whether it says so or not.
+   * Records that the caller has an open session of the account: its device counts as known, even
+   * without a device token.
    */
   public void setAuthenticatedSession(JudgedAccount account, SessionId session) {
     device = Optional.of(deviceTokenFor(account, session.value()));
@@ -53,29 +53,29 @@ public class ClientContext {
     caller = Optional.of(account);
   }
 
-  /** Empty for work that no request asked for. */
+  /** Empty for work outside of a request. */
   public Optional<ClientAddress> address() {
     return address;
   }
 
-  /** Empty as long as no open session was shown. */
+  /** Empty as long as no open session was presented. */
   public Optional<UserId> caller() {
     return caller;
   }
 
-  /** A device that logged in before, to whatever account. */
+  /** A known device, of any account. */
   public Optional<DeviceToken> device() {
     return device;
   }
 
-  /** Whether the visitor's device logged in to the account before, in the same epoch. */
+  /** Whether the caller's device logged in to the account before, in the same epoch. */
   public boolean isKnownDeviceOf(JudgedAccount account) {
     return device.filter(token -> token.account().equals(account)).isPresent();
   }
 
   /**
-   * What marks the visitor's device for an account from now on: the same device, if it is known to
-   * the account, else a new one.
+   * The token that marks the caller's device for an account from now on: the same device if the
+   * account knows it, else a new one.
    */
   public DeviceToken deviceTokenFor(JudgedAccount account, UUID newDevice) {
     UUID same =

@@ -13,18 +13,21 @@ import org.headgate.common.service.SignedTokenFormat;
 import org.headgate.common.service.UuidBytes;
 
 /**
- * Marks a device on which somebody logged in to an account, for 180 days. It proves nothing about
- * who holds the device; it only gives its guesses a budget apart from a stranger's. It counts in
- * the account's epoch in which it was issued, and in no later one.
+ * Marks a device on which somebody logged in to an account, for 180 days. It does not prove who
+ * holds the device; it only separates its attempts from those of strangers. It is valid in the
+ * account's epoch in which it was issued, and in no later one.
  *
  * @param device stays the same when the token is renewed on the device
  */
 public record DeviceToken(JudgedAccount account, UUID device, Instant issuedAt) {
 
-  /** How long it is good for. */
+  /** How long it is valid. */
   public static final Duration LIFETIME = Duration.ofDays(180);
 
-  /** Budgets that an account's known devices share: more devices do not make more guesses. */
+  /**
+   * Known devices of an account share this many limits, so that more devices do not get more
+   * guesses.
+   */
   public static final int LANES = 4;
 
   private static final SignedTokenFormat FORM =
@@ -38,13 +41,13 @@ public record DeviceToken(JudgedAccount account, UUID device, Instant issuedAt) 
   }
 
   /**
-   * @return empty for what this server never made
+   * @return empty for a text that this server did not make
    */
   public static Optional<DeviceToken> parse(String text, KeyRing keys) {
     return FORM.payload(text, keys).map(DeviceToken::read);
   }
 
-  /** As it is handed out. */
+  /** The text that is handed out. */
   public String text(KeyRing keys) {
     return FORM.text(
         ByteBuffer.allocate(FORM.payloadBytes())
@@ -56,23 +59,26 @@ public record DeviceToken(JudgedAccount account, UUID device, Instant issuedAt) 
         keys);
   }
 
-  /** Whether it has not lived out its time. */
+  /** Whether it has not expired. */
   public boolean isLive(Instant now) {
     return issuedAt.plus(LIFETIME).isAfter(now);
   }
 
-  /** 1 to {@link #LANES}: which of the account's budgets for known devices this one draws on. */
+  /**
+   * 1 to {@link #LANES}: the limit, among those of the account's known devices, that this one
+   * counts against.
+   */
   public int lane() {
     return 1 + Math.floorMod(device.hashCode(), LANES);
   }
 
-  /** Without the device. */
+  /** Leaves out the device. */
   @Override
   public String toString() {
     return "DeviceToken[" + account.id() + "]";
   }
 
-  /** The second has 32 bits, until 2106: the other half of what it had once is the epoch. */
+  /** The second has 32 bits, enough until 2106; the epoch has the other half. */
   private static DeviceToken read(ByteBuffer bytes) {
     UserId account = new UserId(UuidBytes.uuid(bytes));
     UUID device = UuidBytes.uuid(bytes);

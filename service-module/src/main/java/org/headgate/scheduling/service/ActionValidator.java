@@ -18,7 +18,7 @@ final class ActionValidator {
 
   private ActionValidator() {}
 
-  /** With the default in place of what was left out. */
+  /** The action with the default for a missing member. */
   static Action complete(Action action) {
     return action instanceof WebhookAction webhook
         ? new WebhookAction(
@@ -28,7 +28,7 @@ final class ActionValidator {
         : action;
   }
 
-  /** Notes what is wrong with an action. */
+  /** Adds the errors of an action. */
   static void validate(Action action, ValidationErrors validationErrors) {
     if (action == null) {
       validationErrors.add("action", "must be given: an email or a webhook");

@@ -43,7 +43,7 @@ public class ExecutionFacade {
   @Inject Event<ExecutionsDueEvent> workOrdered;
 
   /**
-   * One execution now, whatever else runs.
+   * Creates one execution now, whatever else runs.
    *
    * @throws ResourceNotFoundException when the owner has none of this id
    */
@@ -55,7 +55,7 @@ public class ExecutionFacade {
   }
 
   /**
-   * The instants of a range, from included to included, unless they were executed.
+   * Executes the instants of a range, both ends included, unless they were executed before.
    *
    * @throws ResourceNotFoundException when the owner has none of this id
    */
@@ -94,7 +94,7 @@ public class ExecutionFacade {
     return backfillResult;
   }
 
-  /** The next instants, of a stopped schedule as if it ran. */
+  /** The next instants; of a stopped schedule, as if it were active. */
   public List<Instant> next(UserId owner, UUID id, int count) {
     return next(book.row(owner, id), count);
   }
@@ -104,7 +104,7 @@ public class ExecutionFacade {
   }
 
   /**
-   * Each attempt, the latest instant first.
+   * All attempts, latest instant first.
    *
    * @throws ResourceNotFoundException when the owner has none of this id
    */
@@ -124,7 +124,7 @@ public class ExecutionFacade {
   }
 
   /**
-   * How its latest executions went.
+   * Statistics of its latest executions.
    *
    * @throws ResourceNotFoundException when the owner has none of this id
    */
@@ -154,7 +154,7 @@ public class ExecutionFacade {
         row.anchoredAt());
   }
 
-  /** One more than allowed at most. */
+  /** At most one more than allowed. */
   private static List<Instant> instants(Recurrence recurrence, Instant from, Instant to) {
     List<Instant> instants = new ArrayList<>();
     Optional<Instant> next = recurrence.nextAfter(from.minusNanos(1));

@@ -10,7 +10,7 @@ public final class ExecutionMapper {
 
   private ExecutionMapper() {}
 
-  /** With its latest attempt. */
+  /** An execution with its latest attempt. */
   public static Execution execution(ExecutionEntity execution) {
     return new Execution(
         execution.id(),
@@ -25,7 +25,7 @@ public final class ExecutionMapper {
         execution.deferrals());
   }
 
-  /** With the attempt that is meant. */
+  /** An execution with the attempt of the item. */
   public static Execution attempt(ExecutionHistoryQueries.Item item) {
     ExecutionEntity execution = item.execution();
     return item.earlier()

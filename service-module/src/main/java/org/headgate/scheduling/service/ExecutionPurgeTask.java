@@ -11,10 +11,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.api.IntervalTrigger;
 import org.headgate.scheduling.api.Trigger;
 
-/**
- * Removes executions that ended more than 30 days ago, in batches small enough that nobody waits
- * for them.
- */
+/** Deletes executions that ended more than 30 days ago, in batches small enough to block nobody. */
 @ApplicationScoped
 public class ExecutionPurgeTask implements SystemTask {
 

@@ -14,8 +14,8 @@ import org.headgate.scheduling.api.Trigger;
 import org.headgate.tasks.service.PurgeJob;
 
 /**
- * Removes what is past its time, each few minutes, on one node at a time and in small batches, each
- * its own transaction. A run ends after a bounded number of batches; the next one goes on.
+ * Deletes expired data every few minutes, on one node at a time and in small batches, each its own
+ * transaction. A run ends after a limited number of batches; the next one continues.
  */
 @ApplicationScoped
 public class HousekeepingTask implements SystemTask {
@@ -42,7 +42,7 @@ public class HousekeepingTask implements SystemTask {
     purges.forEach(HousekeepingTask::run);
   }
 
-  /** One that fails keeps no other from its work; it is tried again with the next run. */
+  /** A failure of one job does not affect the others; it is retried by the next run. */
   private static void run(PurgeJob purgeJob) {
     try {
       int removed = 0;

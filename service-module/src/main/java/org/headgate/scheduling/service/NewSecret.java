@@ -9,10 +9,10 @@ final class NewSecret {
   private NewSecret() {}
 
   /**
-   * The one that was given, or one that is made where none was said; empty when the present one
-   * stays, or there is no webhook.
+   * The given secret, or a generated one where none was given; empty when the present one stays, or
+   * there is no webhook.
    *
-   * @param present the present one, sealed
+   * @param present the present one, encrypted
    */
   static Optional<WebhookSecret> of(
       ScheduleDefinition scheduleDefinition, Optional<byte[]> present) {

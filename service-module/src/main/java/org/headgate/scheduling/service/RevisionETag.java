@@ -4,9 +4,9 @@ import org.headgate.common.service.ContentETag;
 import org.headgate.scheduling.api.Schedule;
 
 /**
- * The ETag of a schedule: its revision, which only its owner moves, and a digest of what was
- * answered. Whoever changes a schedule goes by the revision, for its next instant moves by itself;
- * whoever reads it again goes by the whole.
+ * The ETag of a schedule: its revision, which only its owner changes, and a digest of the response.
+ * Changes compare the revision, because the next instant changes by itself; reads compare the
+ * whole.
  */
 final class RevisionETag {
 
@@ -18,7 +18,7 @@ final class RevisionETag {
     return new ContentETag("" + revision + AFTER_REVISION + ContentETag.of(answered).opaque());
   }
 
-  /** Whether a tag was given to this revision. */
+  /** Whether a tag belongs to this revision. */
   static boolean isOf(ContentETag tag, long revision) {
     String text = tag.opaque();
     int end = text.indexOf(AFTER_REVISION);

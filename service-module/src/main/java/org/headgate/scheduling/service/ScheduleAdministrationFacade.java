@@ -29,8 +29,8 @@ import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 
 /**
- * Everybody's schedules and the service's own, for administrators: what was executed and how late,
- * and the means to pause a harmful one. Only owners create and change schedules.
+ * All schedules, including the service's own, for administrators: their executions and delays, and
+ * pausing a harmful one. Only owners create and change schedules.
  */
 @ApplicationScoped
 public class ScheduleAdministrationFacade {
@@ -44,10 +44,10 @@ public class ScheduleAdministrationFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * The newest first.
+   * Newest first.
    *
-   * @param state those in one state alone
-   * @param query a part of the name, in whatever case
+   * @param state only schedules in this state
+   * @param query a part of the name, case ignored
    * @param failing whether it has failed since its last success
    */
   public Page<Schedule> list(
@@ -87,23 +87,23 @@ public class ScheduleAdministrationFacade {
     return ScheduleMapper.anybodys(row(id));
   }
 
-  /** As {@link #get}: its next instants, of a stopped schedule as if it ran. */
+  /** As {@link #get}: its next instants; of a stopped schedule, as if it were active. */
   public List<Instant> next(UUID id, int count) {
     return orders.next(row(id), count);
   }
 
-  /** As {@link #get}: how its latest executions went. */
+  /** As {@link #get}: statistics of its latest executions. */
   public ScheduleStatistics statistics(UUID id) {
     return orders.statistics(row(id).id());
   }
 
-  /** As {@link #get}: each attempt, the latest instant first. */
+  /** As {@link #get}: all attempts, latest instant first. */
   public Page<Execution> history(UUID id, PageQuery query) {
     return orders.history(row(id).id(), query);
   }
 
   /**
-   * Stops or starts it again.
+   * Pauses or resumes a schedule.
    *
    * @throws ResourceNotFoundException when there is none of this id
    * @throws SystemScheduleException when it is the service's own
@@ -113,7 +113,7 @@ public class ScheduleAdministrationFacade {
     return get(id);
   }
 
-  /** As {@link #enable}: one execution now. */
+  /** As {@link #enable}: creates one execution now. */
   public Execution trigger(UUID id) {
     return orders.trigger(owner(id), id);
   }

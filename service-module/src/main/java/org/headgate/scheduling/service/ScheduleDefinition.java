@@ -29,17 +29,17 @@ record ScheduleDefinition(
   private static final int LONGEST_NAME = 200;
 
   /**
-   * @throws InvalidRequestException with everything that is wrong
+   * @throws InvalidRequestException with all errors
    */
   static ScheduleDefinition of(ScheduleRequest request) {
     return of(request, Optional.empty());
   }
 
   /**
-   * As {@link #of(ScheduleRequest)}; what stays as it was is not judged again, since the rules may
-   * have been others when it was written.
+   * As {@link #of(ScheduleRequest)}; unchanged parts are not validated again, because earlier rules
+   * may have accepted them.
    *
-   * @param before as it was
+   * @param before its previous content
    */
   static ScheduleDefinition of(ScheduleRequest request, Optional<ScheduleRequest> before) {
     ValidationErrors validationErrors = new ValidationErrors();
@@ -88,13 +88,13 @@ record ScheduleDefinition(
     return json(Trigger.class, trigger);
   }
 
-  /** Without the secret, which rests apart. */
+  /** Without the secret, which is stored separately. */
   String actionJson() {
     return json(
         Action.class, action instanceof WebhookAction webhook ? webhook.withoutSecret() : action);
   }
 
-  /** What the request says of the webhook's secret; empty for one that is to be made, or none. */
+  /** The secret in the request; empty when one is to be generated, or there is none. */
   Optional<String> secretSaid() {
     return action instanceof WebhookAction webhook ? webhook.secret() : Optional.empty();
   }

@@ -24,13 +24,13 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
     return create(id, Optional.of(owner.value()), Optional.empty(), now);
   }
 
-  /** One of the service's own upkeep. */
+  /** A schedule of the service's own. */
   ScheduleEntity ofSystem(UUID id, String task, Instant now) {
     return create(id, Optional.empty(), Optional.of(task), now);
   }
 
   /**
-   * What becomes of a schedule.
+   * The change to this definition.
    *
    * @param before as it was read
    * @throws InvalidRequestException when its only instant is past
@@ -53,7 +53,7 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
     };
   }
 
-  /** Whether the next instant has to be written again. */
+  /** Whether the next instant has to be computed again. */
   boolean retimes(ScheduleEntity before) {
     SchedulePolicy policy = before.policy();
     return isRetriggered(before)
@@ -62,7 +62,7 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
         || before.enabled() != definition.enabled();
   }
 
-  /** Nothing but started or stopped. */
+  /** A change that only enables or disables it. */
   static Consumer<ScheduleEntity> switched(ScheduleEntity before, boolean enabled) {
     if (!enabled) {
       return ScheduleEntity::pause;
@@ -100,7 +100,7 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
         anchor);
   }
 
-  /** An instant that is past already can only be a mistake where it was just written. */
+  /** A past instant is an error only in a definition that was just written. */
   private Optional<Instant> nextAt(Instant now, Instant anchor, boolean justWritten) {
     Optional<Instant> next = definition.timetable(anchor).nextAfter(now);
     if (next.isEmpty() && justWritten && definition.trigger() instanceof OnceTrigger) {

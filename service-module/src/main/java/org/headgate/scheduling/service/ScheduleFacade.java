@@ -50,20 +50,20 @@ public class ScheduleFacade {
   @Inject Event<ExecutionsDueEvent> workOrdered;
 
   /**
-   * A schedule and the revision it has.
+   * A schedule with its revision.
    *
    * @param schedule with its secret when this request set it
    */
   public record Revised(Schedule schedule, long revision) {
 
-    /** What names this very answer, and the revision in it. */
+    /** The tag of this response, which contains the revision. */
     public ContentETag tag() {
       return RevisionETag.of(revision, schedule);
     }
   }
 
   /**
-   * @throws HeadgateException when the request is not sound or the owner has too many
+   * @throws HeadgateException when the request is not valid or the owner has too many
    */
   public Revised create(UserId owner, ScheduleRequest request) {
     ScheduleDefinition scheduleDefinition = ScheduleDefinition.of(request);
@@ -91,9 +91,9 @@ public class ScheduleFacade {
   }
 
   /**
-   * The newest first.
+   * Newest first.
    *
-   * @param query a part of the name, in whatever case
+   * @param query a part of the name, case ignored
    */
   public Page<Schedule> list(UserId owner, Optional<String> query, PageQuery page) {
     int limit = page.limit();
@@ -109,12 +109,12 @@ public class ScheduleFacade {
   }
 
   /**
-   * Changes a schedule; starts anew, up to ten times, when another change was faster.
+   * Changes a schedule; retries up to ten times when another change was faster.
    *
    * @param seen only if it still is what the caller has seen
    * @param edit may be called again when another change was faster
    * @throws PreconditionFailedException when it is not, or all ten attempts met another change
-   * @throws HeadgateException when the result is not sound, or there is no such schedule
+   * @throws HeadgateException when the result is not valid, or there is no such schedule
    */
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
   public Revised update(
@@ -134,7 +134,7 @@ public class ScheduleFacade {
     return revised(row(owner, id), secret);
   }
 
-  /** As {@link #update}: enabled or not, and nothing else. */
+  /** As {@link #update}, enabling or disabling only. */
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
   public Schedule setEnabled(UserId owner, UUID id, Precondition seen, boolean enabled) {
     ScheduleEntity before = row(owner, id);
@@ -148,7 +148,7 @@ public class ScheduleFacade {
 
   /**
    * @throws PreconditionFailedException when the caller has seen another state, or the schedule was
-   *     changed this very moment
+   *     changed at this moment
    * @throws ResourceNotFoundException when the owner has none of this id
    */
   public void delete(UserId owner, UUID id, Precondition seen) {
@@ -167,9 +167,9 @@ public class ScheduleFacade {
   }
 
   /**
-   * What a schedule does, for whoever carries it out.
+   * What a schedule executes.
    *
-   * @param secrets of a webhook, sealed; each of them signs
+   * @param secrets of a webhook, encrypted; each of them signs
    * @param now the database's clock
    */
   public record Content(Action action, List<byte[]> secrets, Instant now) {
@@ -188,8 +188,9 @@ public class ScheduleFacade {
   }
 
   /**
-   * @throws ConcurrentUpdateException when another change was faster and the caller named no state
-   * @throws PreconditionFailedException when the state that the caller named is gone
+   * @throws ConcurrentUpdateException when another change was faster and the caller required no
+   *     state
+   * @throws PreconditionFailedException when the schedule no longer has the required state
    */
   private void write(
       ScheduleEntity before, Precondition seen, Consumer<ScheduleEntity> change, boolean retimed) {

@@ -22,12 +22,12 @@ final class ScheduleMapper {
 
   private ScheduleMapper() {}
 
-  /** For its owner. */
+  /** The response for its owner. */
   static Schedule own(ScheduleEntity row) {
     return view(row, Optional.empty());
   }
 
-  /** For an administrator, who sees whose it is. */
+  /** The response for an administrator, with its owner. */
   static Schedule anybodys(ScheduleEntity row) {
     return view(row, row.owner().map(UserId::new));
   }
@@ -55,7 +55,7 @@ final class ScheduleMapper {
     return new ScheduleStatistics.Percentiles(row.p50(), row.p95(), row.max());
   }
 
-  /** As somebody could have asked for it. */
+  /** The schedule as a request. */
   static ScheduleRequest request(ScheduleEntity row) {
     Schedule now = own(row);
     return new ScheduleRequest(
@@ -118,7 +118,7 @@ final class ScheduleMapper {
     }
   }
 
-  /** How it went lately. */
+  /** Its latest outcomes. */
   static RecentExecutions recent(ListedSchedule listed) {
     return new RecentExecutions(
         listed.outcomes().values().stream().mapToInt(Integer::intValue).sum(),

@@ -21,7 +21,7 @@ import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 @ApplicationScoped
 public class SchedulePersonalData implements PersonalDataProvider {
 
-  /** A payload may have 64 KiB. */
+  /** A page is small, because a payload may have 64 KiB. */
   private static final int SCHEDULES = 20;
 
   private static final int EXECUTIONS = 200;

@@ -20,7 +20,7 @@ public class SchedulePreviewer {
   @Inject Clock clock;
 
   /**
-   * @throws InvalidRequestException when the trigger or the count is not sound
+   * @throws InvalidRequestException when the trigger or the count is not valid
    */
   public List<Instant> instants(PreviewRequest request) {
     int count = request.count().orElse(DEFAULT_COUNT);
@@ -38,9 +38,9 @@ public class SchedulePreviewer {
   }
 
   /**
-   * The count of a query.
+   * The parameter {@code count}.
    *
-   * @param text null when it was not said
+   * @param text null when it was left out
    * @throws InvalidRequestException for anything but 1 to 100
    */
   public static int count(String text) {

@@ -16,7 +16,10 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.api.secrets.ScheduleSecret;
 import org.headgate.scheduling.api.secrets.ScheduleSecretResponse;
 
-/** The secrets of schedules' webhooks, as their owners replace them without a gap. */
+/**
+ * Lists, adds and withdraws secrets of schedules' webhooks, so that owners can rotate them without
+ * a gap.
+ */
 @ApplicationScoped
 public class ScheduleSecretFacade {
 
@@ -30,7 +33,7 @@ public class ScheduleSecretFacade {
   @Inject IdGenerator idGenerator;
 
   /**
-   * The one or two that sign, the older first; none for what is no webhook.
+   * The one or two that sign, the older first; none if it is no webhook.
    *
    * @throws org.headgate.common.problem.ResourceNotFoundException when the owner has no such
    *     schedule
@@ -41,7 +44,7 @@ public class ScheduleSecretFacade {
         Optional.empty());
   }
 
-  /** As {@link ScheduleSecretService#add}; the secret is made here. */
+  /** As {@link ScheduleSecretService#add}; the secret is generated here. */
   public ScheduleSecretResponse add(UserId owner, UUID schedule) {
     UUID id = idGenerator.next();
     WebhookSecret secret = WebhookSecret.made();

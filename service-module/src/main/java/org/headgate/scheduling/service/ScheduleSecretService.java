@@ -30,7 +30,7 @@ public class ScheduleSecretService {
 
   /**
    * @param secret its id
-   * @param sealed what it is
+   * @param sealed its encrypted value
    * @throws ResourceNotFoundException when the owner has no such schedule
    * @throws ScheduleSecretConflictException when it has two, or is no webhook
    */

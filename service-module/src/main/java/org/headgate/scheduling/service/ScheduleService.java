@@ -52,7 +52,7 @@ public class ScheduleService {
     return schedules().find(owner.value(), id);
   }
 
-  /** The newest first. */
+  /** Newest first. */
   public List<ListedSchedule> page(
       ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
     return new ScheduleSearchRepository(entityManager).page(filter, before, limit);
@@ -62,14 +62,14 @@ public class ScheduleService {
     return schedules().find(id);
   }
 
-  /** Each attempt, the latest instant first. */
+  /** All attempts, latest instant first. */
   public List<ExecutionHistoryQueries.Item> history(
       UUID schedule, Optional<ExecutionHistoryQueries.Place> before, int limit) {
     return new ExecutionHistoryQueries(entityManager).find(schedule, before, limit);
   }
 
   /**
-   * @param row what to write, from the database's clock
+   * @param row creates the row from the database's clock
    * @throws ScheduleLimitExceededException when the owner has 1,000
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -86,22 +86,22 @@ public class ScheduleService {
   }
 
   /**
-   * All instants of an owner's schedules, one schedule after the other, the latest first.
+   * All executions of an owner's schedules, one schedule after the other, latest first.
    *
-   * @param after the last one of the page before
+   * @param after the last one of the previous page
    */
   public List<ExecutionEntity> executionsOfOwner(
       UserId owner, Optional<ExecutionRepository.OwnersPlace> after, int limit) {
     return executions().ofOwner(owner.value(), after, limit);
   }
 
-  /** Removes all that the owner has. */
+  /** Deletes all data of the owner. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void erase(UserId owner) {
     schedules().deleteByOwner(owner.value());
   }
 
-  /** Writes one of the service's own. */
+  /** Writes a schedule of the service's own. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void putSystem(Function<Instant, ScheduleEntity> row) {
     ScheduleRepository schedules = schedules();
@@ -122,7 +122,7 @@ public class ScheduleService {
   }
 
   /**
-   * Applies a change that was computed from a schedule as it was read.
+   * Applies a change that was computed from an earlier read.
    *
    * @return whether it was written: nobody changed it since
    */

@@ -9,12 +9,12 @@ import org.headgate.scheduling.api.Trigger;
  */
 public interface SystemTask {
 
-  /** Its own name, which is never given to another task; letters, digits and hyphens. */
+  /** A unique name, which is never given to another task; letters, digits and hyphens. */
   String name();
 
-  /** When it is done. */
+  /** When the task is due. */
   Trigger trigger();
 
-  /** Does it; whatever is thrown makes another attempt. */
+  /** Runs the task; any exception leads to another attempt. */
   void run();
 }

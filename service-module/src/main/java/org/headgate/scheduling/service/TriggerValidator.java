@@ -22,7 +22,7 @@ import org.headgate.scheduling.service.calendar.Recurrence.Once;
 /** Validates triggers and creates their recurrences. */
 public final class TriggerValidator {
 
-  /** Nothing is due more often. */
+  /** The shortest permitted interval. */
   static final Duration DENSEST = Duration.ofSeconds(10);
 
   private static final Duration LONGEST = Duration.ofDays(366);
@@ -33,7 +33,7 @@ public final class TriggerValidator {
   private TriggerValidator() {}
 
   /**
-   * The timetable of a trigger that was judged before; it ends with the year 9999.
+   * The recurrence of a valid trigger, which ends with the year 9999.
    *
    * @param gap empty for what cron does, see {@link #gap}
    * @param overlap empty for what cron does, see {@link #overlap}
@@ -60,14 +60,14 @@ public final class TriggerValidator {
   }
 
   /**
-   * What becomes of local times that the clocks jump over: what was chosen, or what cron does. It
-   * runs a fixed time later, and what has a wildcard in minute or hour when the clocks show it.
+   * The policy for local times that a clock change skips: the owner's choice, or cron's behaviour.
+   * Cron runs a fixed time later, and follows the clock if minute or hour has a wildcard.
    */
   static DstGap gap(Trigger trigger, Optional<DstGap> chosen) {
     return chosen.orElseGet(() -> followsTheClock(trigger) ? DstGap.SKIP : DstGap.SHIFT);
   }
 
-  /** As {@link #gap}, of local times that the clocks show twice: a fixed time runs once. */
+  /** As {@link #gap}, for local times that a clock change repeats: a fixed time runs once. */
   static DstOverlap overlap(Trigger trigger, Optional<DstOverlap> chosen) {
     return chosen.orElseGet(() -> followsTheClock(trigger) ? DstOverlap.BOTH : DstOverlap.FIRST);
   }
@@ -77,7 +77,7 @@ public final class TriggerValidator {
         && CronExpression.parse(cron.expression()).hasWildcardTime();
   }
 
-  /** With the default in place of what was left out, and the zone's name in its one form. */
+  /** The trigger with defaults, and the zone's normalized name. */
   static Trigger complete(Trigger trigger) {
     if (trigger instanceof CronTrigger cron) {
       String zone = cron.timeZone().orElse(TimeZoneDatabase.UTC);
@@ -87,7 +87,7 @@ public final class TriggerValidator {
     return trigger;
   }
 
-  /** Notes what is wrong with a trigger. */
+  /** Adds the errors of a trigger. */
   static void validate(Trigger trigger, ValidationErrors validationErrors) {
     if (trigger == null) {
       validationErrors.add(
@@ -127,7 +127,7 @@ public final class TriggerValidator {
     }
   }
 
-  /** The same with seconds that are far enough apart. */
+  /** The same expression with seconds that are far enough apart. */
   private static String sparser(String expression) {
     return "*/10 " + expression.strip().split("\\s+", 2)[1];
   }
@@ -154,7 +154,7 @@ public final class TriggerValidator {
     return every.compareTo(LONGEST) > 0 ? LONGEST : every.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /** Notes an instant that no schedule can have. */
+  /** Adds an error for an instant out of range. */
   static void judgeInstant(Instant instant, String field, ValidationErrors validationErrors) {
     validationErrors.require(
         !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST),
@@ -162,7 +162,7 @@ public final class TriggerValidator {
         "must lie in the years 1970 to 9999, such as 2027-01-01T09:00:00Z");
   }
 
-  /** As exact as the database keeps it, so that an instant which was stored is found again. */
+  /** Rounds to the precision of the database, so that a stored instant is found again. */
   private static Instant storable(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS);
   }

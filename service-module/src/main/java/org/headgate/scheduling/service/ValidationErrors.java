@@ -6,9 +6,7 @@ import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
-/**
- * Collects everything that is wrong with one request, so that the caller is told all of it at once.
- */
+/** Collects all errors of a request, so that the caller gets them together. */
 final class ValidationErrors {
 
   private final List<FieldError> errors = new ArrayList<>();
@@ -17,21 +15,21 @@ final class ValidationErrors {
     errors.add(new FieldError(field, message));
   }
 
-  /** Adds the fault unless the condition holds. */
+  /** Adds an error unless the condition holds. */
   void require(boolean holds, String field, String message) {
     if (!holds) {
       add(field, message);
     }
   }
 
-  /** The value; a fault when there is none. */
+  /** Returns the value; adds an error when there is none. */
   <T> Optional<T> demandPresent(T value, String field, String message) {
     require(value != null, field, message);
     return Optional.ofNullable(value);
   }
 
   /**
-   * @throws InvalidRequestException with everything that was found
+   * @throws InvalidRequestException with all errors
    */
   void throwIfAny() {
     if (!errors.isEmpty()) {

@@ -8,8 +8,8 @@ import org.headgate.common.service.KeyRing;
 import org.headgate.config.WebhookSecretText;
 
 /**
- * A key that webhooks are signed with (Standard Webhooks: {@code whsec_} and base64 on the wire).
- * It rests sealed under the server's secret and bound to its schedule, or to its end point.
+ * A key that signs webhooks (Standard Webhooks: {@code whsec_} and base64 on the wire). It is
+ * stored encrypted under the server's secret and bound to its schedule or end point.
  */
 public final class WebhookSecret {
 
@@ -22,20 +22,22 @@ public final class WebhookSecret {
     this.key = key.clone();
   }
 
-  /** A new one. */
+  /** Generates a key. */
   public static WebhookSecret made() {
     byte[] key = new byte[BYTES];
     RANDOM.nextBytes(key);
     return new WebhookSecret(key);
   }
 
-  /** Of a text that was judged before. */
+  /** Parses a text that was validated before. */
   public static WebhookSecret of(String text) {
     return new WebhookSecret(WebhookSecretText.decode(text).orElseThrow());
   }
 
   /**
-   * @throws KeyRing.UnreadableSecret when it was sealed under another {@code SECRET_KEY}, or for
+   * Decrypts a stored key.
+   *
+   * @throws KeyRing.UnreadableSecret when it was encrypted under another {@code SECRET_KEY}, or for
    *     another schedule
    */
   public static WebhookSecret opened(KeyRing keys, UUID schedule, byte[] sealed) {
@@ -47,7 +49,7 @@ public final class WebhookSecret {
     return keys.encrypt(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), key);
   }
 
-  /** For its owner, who sees it once. */
+  /** The text form, shown to its owner once. */
   public String text() {
     return WebhookSecretText.PREFIX
         + new String(Base64.getEncoder().encode(key), StandardCharsets.US_ASCII);

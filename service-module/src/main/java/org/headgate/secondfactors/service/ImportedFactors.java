@@ -6,20 +6,20 @@ import java.util.HexFormat;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
 
-/** Writes second factors that come from another system as they are stored here. */
+/** Encrypts or hashes second factors that come from another system. */
 @ApplicationScoped
 public class ImportedFactors {
 
   @Inject KeyRing keys;
 
-  /** The secret of an app under the server's own, in hexadecimal digits. */
+  /** The encrypted secret of an app, in hexadecimal digits. */
   public String sealed(UserId account, TotpSecret secret) {
     return HexFormat.of()
         .formatHex(
             keys.encrypt(KeyRing.Purpose.TOTP_SEAL, TotpService.label(account), secret.bytes()));
   }
 
-  /** The keyed hash of a recovery code in hexadecimal digits. */
+  /** The keyed hash of a recovery code, in hexadecimal digits. */
   public String hash(UserId account, RecoveryCode code) {
     return HexFormat.of().formatHex(code.hash(keys, account));
   }

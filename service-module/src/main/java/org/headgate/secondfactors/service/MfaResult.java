@@ -5,15 +5,17 @@ import java.util.Optional;
 import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 
-/** How a second proof was judged. A result and no exception, since a rollback undoes its count. */
+/**
+ * The result of checking a second factor; no exception, because a rollback would undo the count.
+ */
 public sealed interface MfaResult {
 
-  /** What both proofs proved; empty for one that was not right. */
+  /** The verified account; empty unless the factor was right. */
   default Optional<Verified> proven() {
     return Optional.empty();
   }
 
-  /** It was right, and is used up. */
+  /** It was right, and is now used. */
   record Right(Verified both) implements MfaResult {
 
     @Override
@@ -22,17 +24,17 @@ public sealed interface MfaResult {
     }
   }
 
-  /** A code of the account's app that is still shown and was used before: somebody looked on. */
+  /** A valid code of the account's app that was used before: somebody may have seen it. */
   record Repeated(UserId account) implements MfaResult {}
 
-  /** It was wrong, or the log-in is unknown, over or done. */
+  /** It was wrong, or the challenge is unknown, expired or used. */
   record Wrong() implements MfaResult {}
 
   /**
-   * Both proofs of a log-in were right.
+   * Both factors of a log-in were right.
    *
    * @param account as it was when the first was judged
-   * @param amr how both were given (RFC 8176)
+   * @param amr authentication methods of both (RFC 8176)
    */
   public record Verified(JudgedAccount account, List<String> amr) {
 

@@ -30,15 +30,15 @@ import org.headgate.secondfactors.service.MfaResult.Verified;
 import org.headgate.secondfactors.service.TotpService.CodeResult;
 
 /**
- * The second half of a log-in, always inside the transaction of the one who asks. Between the two
- * proofs stands a challenge, which takes a few guesses and one right answer, and is gone after five
- * minutes. A wrong guess is a result and no exception, since a rollback would undo its count.
+ * The second factor of a log-in, always in the caller's transaction. A challenge connects both
+ * factors: it allows a few guesses and one right answer, and expires after five minutes. A wrong
+ * guess is a result and no exception, because a rollback would undo its count.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class MfaService {
 
-  /** How long after the first proof the second may come. */
+  /** The maximum time between the first and the second factor. */
   static final Duration LIFETIME = Duration.ofMinutes(5);
 
   private static final int MAX_ATTEMPTS = 5;
@@ -53,7 +53,7 @@ public class MfaService {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
-  /** What the account can be proved by, as callers know it; empty when it has no second factor. */
+  /** The account's second factors, by their names in the API; empty when it has none. */
   public List<String> methods(UserId account) {
     List<String> methods = new ArrayList<>();
     if (passkeys().any(account.value())) {
@@ -70,9 +70,9 @@ public class MfaService {
   }
 
   /**
-   * Begins the second half, which is good for as long as the account stays what was judged.
+   * Starts a challenge, which is valid as long as the account stays as judged.
    *
-   * @param amr how the first proof was given
+   * @param amr authentication methods of the first factor
    */
   public MfaToken challenge(JudgedAccount account, List<String> amr) {
     UUID id = idGenerator.next();
@@ -82,7 +82,7 @@ public class MfaService {
   }
 
   /**
-   * Judges a second proof; a wrong one is counted, and so is one that was used.
+   * Checks a second factor; a wrong one is counted, and so is a used one.
    *
    * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left to the
    *     account

@@ -7,9 +7,9 @@ import org.headgate.common.service.SignedTokenFormat;
 import org.headgate.common.service.UuidBytes;
 
 /**
- * Names a log-in that waits for its second proof: {@code hgm_} and, in base64url, its id and a MAC
- * over it. It is no JWT, so nobody who checks access tokens takes it for one; and the database,
- * which holds the id only, cannot give it away.
+ * Identifies a log-in that waits for its second factor: {@code hgm_} and, in base64url, its id and
+ * a MAC over it. It is no JWT, so that no verifier of access tokens accepts it. The database stores
+ * the id only, from which the token cannot be derived.
  */
 public record MfaToken(UUID challenge) {
 
@@ -17,18 +17,18 @@ public record MfaToken(UUID challenge) {
       new SignedTokenFormat("hgm_", KeyRing.Purpose.MFA_TOKEN, UuidBytes.UUID_BYTES);
 
   /**
-   * @return empty for what this server never made
+   * @return empty for a text that this server did not make
    */
   public static Optional<MfaToken> parse(String text, KeyRing keys) {
     return FORM.payload(text, keys).map(bytes -> new MfaToken(UuidBytes.uuid(bytes)));
   }
 
-  /** As it is handed out. */
+  /** The text that is handed out. */
   public String text(KeyRing keys) {
     return FORM.text(UuidBytes.of(challenge), keys);
   }
 
-  /** Without the token. */
+  /** Leaves out the token. */
   @Override
   public String toString() {
     return "MfaToken[" + challenge + "]";

@@ -23,9 +23,9 @@ import org.headgate.secondfactors.api.PasskeyOptions;
 import org.headgate.secondfactors.persistence.PasskeyView;
 
 /**
- * The second ceremony of WebAuthn: a passkey proves that it is there. Judging costs a signature's
- * check and no connection. A passkey whose count does not grow may have been copied, and proves
- * nothing (WebAuthn level 2, 6.1.1).
+ * Verifies assertions (WebAuthn): a passkey proves its presence. This needs a signature check but
+ * no connection. A passkey whose sign count does not grow may have been cloned, and is refused
+ * (WebAuthn level 2, 6.1.1).
  */
 @ApplicationScoped
 public class PasskeyAssertionVerifier {
@@ -35,9 +35,9 @@ public class PasskeyAssertionVerifier {
   @Inject Clock clock;
 
   /**
-   * What the browser is to be handed.
+   * The options for the browser.
    *
-   * @param passkeys those that will do; none for any that is found
+   * @param passkeys the accepted ones; none for any discoverable one
    */
   public PasskeyOptions options(PasskeyChallengePurpose use, List<PasskeyView> passkeys) {
     PasskeyChallenge challenge = PasskeyChallenge.handedOut(clock.instant());
@@ -50,7 +50,7 @@ public class PasskeyAssertionVerifier {
   }
 
   /**
-   * Which passkey has answered, as far as the answer says; nothing is judged yet.
+   * The id of the passkey in the answer, without verification.
    *
    * @return base64url; empty for what is no answer at all
    */
@@ -59,11 +59,11 @@ public class PasskeyAssertionVerifier {
   }
 
   /**
-   * Judges an answer.
+   * Verifies an answer.
    *
-   * @param passkeys those that will do
-   * @return empty for no answer to a challenge of ours for that use, and for one that came too
-   *     late, from another page, of another passkey, or unsound
+   * @param passkeys the accepted ones
+   * @return empty for an answer to no challenge of ours for that purpose, and for one that is late,
+   *     from another page, of another passkey, or invalid
    */
   public Optional<VerifiedPasskey> verify(
       PasskeyChallengePurpose use, ObjectNode credential, List<PasskeyView> passkeys) {
@@ -95,7 +95,7 @@ public class PasskeyAssertionVerifier {
     }
   }
 
-  /** Who logs in with a passkey alone must be verified by it: that is the second proof. */
+  /** Log-in with a passkey alone requires user verification, which is its second factor. */
   private AssertionRequest request(
       PasskeyChallengePurpose use, ByteArray challenge, List<PasskeyView> passkeys) {
     boolean isAlone = use.kind() == PasskeyChallengePurpose.Kind.LOG_IN;

@@ -11,15 +11,15 @@ import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.UuidBytes;
 
 /**
- * What a passkey signs to prove that it is there now: 122 random bits, an end, and a MAC over both
- * and over what it was handed out for. So any node knows its own challenges again, and a flood of
- * strangers who ask for some leaves nothing behind; kept is only which ones were answered.
+ * The challenge that a passkey signs: 122 random bits, an expiry, and a MAC over both and its
+ * purpose. Every node recognizes its own challenges, so none is stored, and a flood of requests
+ * leaves nothing behind; only answered ones are stored.
  *
  * @param nonce random
  */
 public record PasskeyChallenge(UUID nonce, Instant expiresAt) {
 
-  /** How long after it was handed out the answer may come. */
+  /** How long a challenge can be answered. */
   public static final Duration LIFETIME = Duration.ofMinutes(5);
 
   private static final int MAC_BYTES = 32;
@@ -28,13 +28,14 @@ public record PasskeyChallenge(UUID nonce, Instant expiresAt) {
     expiresAt = Instant.ofEpochSecond(expiresAt.getEpochSecond());
   }
 
-  /** A new one. */
+  /** Generates a challenge. */
   public static PasskeyChallenge handedOut(Instant now) {
     return new PasskeyChallenge(UUID.randomUUID(), now.plus(LIFETIME));
   }
 
   /**
-   * @return empty for what this server never made for that use, and for what has expired
+   * @return empty for a challenge that this server did not make for that purpose, and for an
+   *     expired one
    */
   static Optional<PasskeyChallenge> read(
       byte[] bytes, PasskeyChallengePurpose use, KeyRing keys, Instant now) {
@@ -51,7 +52,7 @@ public record PasskeyChallenge(UUID nonce, Instant expiresAt) {
         .filter(challenge -> MessageDigest.isEqual(challenge.bytes(use, keys), bytes));
   }
 
-  /** As it is handed out. */
+  /** The bytes that are handed out. */
   byte[] bytes(PasskeyChallengePurpose use, KeyRing keys) {
     byte[] content =
         ByteBuffer.allocate(UuidBytes.UUID_BYTES + Long.BYTES)

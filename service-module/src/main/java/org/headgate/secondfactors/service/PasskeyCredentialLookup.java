@@ -15,9 +15,9 @@ import org.headgate.common.service.UuidBytes;
 import org.headgate.secondfactors.persistence.PasskeyView;
 
 /**
- * The passkeys that an answer is judged by, read beforehand: the library asks while no connection
- * is in hand. It knows people by a handle, which is the account's id in bytes, and by a name, which
- * is the id as text.
+ * Passkeys for the WebAuthn library, read in advance, because the library calls it while no
+ * connection is held. Users have a handle, the bytes of the account's id, and a name, the id as
+ * text.
  */
 final class PasskeyCredentialLookup implements CredentialRepository {
 

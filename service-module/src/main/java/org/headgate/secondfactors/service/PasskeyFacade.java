@@ -45,7 +45,7 @@ public class PasskeyFacade {
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
 
-  /** All of them, the oldest first. */
+  /** All passkeys, oldest first. */
   public Page<PasskeySummary> list(UserId account) {
     return new Page<>(
         guard.call(READ, () -> passkeys.of(account)).stream().map(PasskeyFacade::summary).toList(),
@@ -53,7 +53,7 @@ public class PasskeyFacade {
   }
 
   /**
-   * @param typed empty for who has logged in a moment ago
+   * @param typed empty after a recent log-in
    * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
    */
   public PasskeyOptions options(CallerAccount caller, Optional<Password> typed) {
@@ -62,8 +62,8 @@ public class PasskeyFacade {
   }
 
   /**
-   * @throws InvalidRequestException for no answer to options of ours, and for one that is late or
-   *     used
+   * @throws InvalidRequestException for an answer to no options of ours, and for one that is late
+   *     or used
    * @throws SecondFactorConflictException when it is known already, or there are too many
    */
   public RegisteredPasskeyResponse add(CallerAccount caller, RegisterPasskeyRequest request) {
@@ -102,7 +102,7 @@ public class PasskeyFacade {
   }
 
   /**
-   * @throws ResourceNotFoundException when the account has none of that id
+   * @throws ResourceNotFoundException when the account has no such passkey
    */
   public PasskeySummary rename(UserId account, UUID id, String name) {
     if (!guard.call(WRITE, () -> service.renamePasskey(account, id, name.strip()))) {
@@ -115,9 +115,9 @@ public class PasskeyFacade {
   }
 
   /**
-   * @param typed empty for who has logged in a moment ago
+   * @param typed empty after a recent log-in
    * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
-   * @throws ResourceNotFoundException when the account has none of that id
+   * @throws ResourceNotFoundException when the account has no such passkey
    */
   public void remove(CallerAccount caller, UUID id, Optional<Password> typed) {
     CallerAccount owner = reauthentication.require(caller, typed);

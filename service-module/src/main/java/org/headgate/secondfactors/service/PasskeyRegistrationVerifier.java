@@ -30,9 +30,9 @@ import org.headgate.secondfactors.api.PasskeyOptions;
 import org.headgate.secondfactors.persistence.PasskeyView;
 
 /**
- * The first ceremony of WebAuthn: a browser makes a passkey for an account. It must be one that
- * asks who uses it and that is found without a name, or it could not log in alone. Which make of
- * authenticator it is is not asked (attestation none).
+ * Verifies registrations (WebAuthn): a browser creates a passkey for an account. It must be
+ * discoverable and support user verification, or it could not log in alone. The make of the
+ * authenticator does not matter (attestation none).
  */
 @ApplicationScoped
 public class PasskeyRegistrationVerifier {
@@ -47,7 +47,7 @@ public class PasskeyRegistrationVerifier {
   @Inject KeyRing keys;
   @Inject Clock clock;
 
-  /** What the browser is to be handed. */
+  /** The options for the browser. */
   public PasskeyOptions options(PasskeyOwner owner, List<PasskeyView> existing) {
     PasskeyChallenge challenge = PasskeyChallenge.handedOut(clock.instant());
     PublicKeyCredentialCreationOptions options =
@@ -63,10 +63,10 @@ public class PasskeyRegistrationVerifier {
   }
 
   /**
-   * Judges what the browser made.
+   * Verifies the browser's answer.
    *
-   * @return empty for no answer to a challenge of ours to this account, and for one that came too
-   *     late, from another page, or unsound
+   * @return empty for an answer to no challenge of ours to this account, and for one that is late,
+   *     from another page, or invalid
    */
   public Optional<RegisteredPasskey> verify(PasskeyOwner owner, ObjectNode credential) {
     return parsed(credential).flatMap(made -> verify(owner, made));
@@ -150,10 +150,10 @@ public class PasskeyRegistrationVerifier {
   }
 
   /**
-   * For whom a passkey is made.
+   * The owner of a new passkey.
    *
-   * @param account as it was when its owner was asked for a proof
-   * @param displayName as the person knows themself
+   * @param account as judged by the proof of identity
+   * @param displayName name of the person
    */
   public record PasskeyOwner(
       JudgedAccount account, SessionId session, EmailAddress email, String displayName) {}

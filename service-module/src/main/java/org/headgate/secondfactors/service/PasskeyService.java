@@ -39,7 +39,7 @@ public class PasskeyService {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
-  /** One round trip, outside of any transaction: the oldest first. */
+  /** All passkeys of an account, oldest first; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<PasskeyView> of(UserId account) {
     return passkeys().of(account.value());
@@ -51,16 +51,19 @@ public class PasskeyService {
     return passkeys().find(credentialId);
   }
 
-  /** One round trip, outside of any transaction: those that a log-in halfway may go on with. */
+  /**
+   * The passkeys that can be the second factor of this log-in; one round trip, outside of any
+   * transaction.
+   */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<PasskeyView> of(MfaToken logIn) {
     return passkeys().ofChallenge(logIn.challenge(), clock.instant());
   }
 
   /**
-   * Keeps a passkey; the account is locked by whoever asks.
+   * Stores a passkey; the caller has locked the account.
    *
-   * @param codes kept with it when it is the account's first second factor
+   * @param codes stored with it when it is the account's first second factor
    */
   public RegistrationResult add(RegisteredPasskey made, String name, List<RecoveryCode> codes) {
     UserId account = made.account().id();
@@ -86,7 +89,7 @@ public class PasskeyService {
   }
 
   /**
-   * Uses a proof up.
+   * Marks an answer as used.
    *
    * @return false when its challenge was answered before, the passkey was used or removed
    *     meanwhile, or the account is not any more what was judged
@@ -111,8 +114,8 @@ public class PasskeyService {
   }
 
   /**
-   * Takes a passkey away, and with the last second factor the recovery codes, which without it
-   * recover nothing; the account is locked by whoever asks.
+   * Removes a passkey and, with the last second factor, the recovery codes, which are useless
+   * without it; the caller has locked the account.
    *
    * @return its name; empty when the account has no such passkey
    */
@@ -125,7 +128,7 @@ public class PasskeyService {
   }
 
   /**
-   * Takes all of them away; the account is locked by whoever asks.
+   * Removes all passkeys; the caller has locked the account.
    *
    * @return how many there were
    */
@@ -168,11 +171,11 @@ public class PasskeyService {
     return new RecoveryCodeRepository(entityManager);
   }
 
-  /** How an attempt to add a passkey ended. */
+  /** The result of adding a passkey. */
   public sealed interface RegistrationResult {
 
     /**
-     * It is kept.
+     * It was stored.
      *
      * @param isFirst whether it is the account's first second factor: recovery codes came with it
      */
@@ -184,7 +187,7 @@ public class PasskeyService {
     /** The credential belongs to an account already. */
     record Known() implements RegistrationResult {}
 
-    /** The account has as many as it may. */
+    /** The account has reached the limit of passkeys. */
     record TooMany() implements RegistrationResult {}
   }
 }

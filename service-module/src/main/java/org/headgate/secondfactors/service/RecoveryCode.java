@@ -15,14 +15,14 @@ import org.headgate.common.service.UuidBytes;
 import org.headgate.otp.api.TypedCode;
 
 /**
- * A code for who has lost the second factor: 60 random bits, written so that it can be copied by
- * hand without mistakes (Crockford's base32, in which o is 0, and i and l are 1).
+ * A recovery code: 60 random bits, written so that it can be copied by hand without mistakes
+ * (Crockford's base32, in which o is 0, and i and l are 1).
  *
  * @param characters 12 of the alphabet
  */
 public record RecoveryCode(String characters) {
 
-  /** How many an account is given. */
+  /** The number of codes of an account. */
   public static final int SET = 12;
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -30,7 +30,7 @@ public record RecoveryCode(String characters) {
   private static final int GROUP = 4;
 
   /**
-   * What somebody typed: neither case nor formatting matters (see {@link TypedCode}).
+   * Parses typed text, ignoring case and formatting (see {@link TypedCode}).
    *
    * @throws InvalidRequestException naming the field when it is no code, which costs no guess
    */
@@ -49,7 +49,7 @@ public record RecoveryCode(String characters) {
     return new RecoveryCode(plain);
   }
 
-  /** A new set. */
+  /** Generates a new set. */
   public static List<RecoveryCode> draw(SecureRandom random) {
     return Stream.generate(() -> one(random)).distinct().limit(SET).toList();
   }
@@ -62,14 +62,14 @@ public record RecoveryCode(String characters) {
             .collect(Collectors.joining()));
   }
 
-  /** As it is shown: {@code 7k2m-x9qd-40ar}. */
+  /** The displayed form: {@code 7k2m-x9qd-40ar}. */
   public String text() {
     return IntStream.range(0, characters.length())
         .mapToObj(i -> (i > 0 && i % GROUP == 0 ? "-" : "") + characters.charAt(i))
         .collect(Collectors.joining());
   }
 
-  /** As it is stored: bound to the account, and worth nothing without the server's secret. */
+  /** The stored form: bound to the account, and useless without the server's secret. */
   byte[] hash(KeyRing keys, UserId account) {
     return keys.mac(
         KeyRing.Purpose.RECOVERY_CODE_HASH,
@@ -77,7 +77,7 @@ public record RecoveryCode(String characters) {
         characters.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Without the code. */
+  /** Leaves out the code. */
   @Override
   public String toString() {
     return "RecoveryCode[]";

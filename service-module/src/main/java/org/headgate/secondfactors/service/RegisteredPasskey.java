@@ -3,9 +3,9 @@ package org.headgate.secondfactors.service;
 import org.headgate.common.identity.JudgedAccount;
 
 /**
- * A passkey that a browser has made for the account in answer to a challenge of ours.
+ * A passkey that a browser has created for the account in answer to our challenge.
  *
- * @param account as it was when its owner was asked for a proof
+ * @param account as judged by the proof of identity
  * @param credentialId base64url
  * @param publicKey a COSE key in base64url
  */

@@ -36,12 +36,14 @@ public class RelyingPartyProvider {
         .build();
   }
 
-  /** Whether a service keeps the passkey and copies it to other devices (WebAuthn level 3, 6.1). */
+  /** Whether a service syncs the passkey to other devices (WebAuthn level 3, 6.1). */
   static boolean isBackedUp(AuthenticatorData data) {
     return (data.getFlags().value & BACKED_UP) != 0;
   }
 
-  /** The library's JSON is the argument of the browser's function; callers get its one member. */
+  /**
+   * The library's JSON is the argument of the browser's function; callers get its single member.
+   */
   static PasskeyOptions answer(String json) throws JsonProcessingException {
     return new PasskeyOptions(
         (ObjectNode) JsonMappers.strict().readTree(json).get(MEMBER),

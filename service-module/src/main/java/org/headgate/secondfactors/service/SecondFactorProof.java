@@ -5,15 +5,15 @@ import java.util.Optional;
 /** What a caller offers as the second factor of a log-in. */
 public sealed interface SecondFactorProof {
 
-  /** As callers know it. */
+  /** The name in the API. */
   String method();
 
-  /** How it was given (RFC 8176). */
+  /** Its authentication method (RFC 8176). */
   default String amr() {
     return "otp";
   }
 
-  /** The code that an app shows. */
+  /** A code of an authenticator app. */
   record AppCode(String code) implements SecondFactorProof {
 
     @Override
@@ -21,14 +21,14 @@ public sealed interface SecondFactorProof {
       return "totp";
     }
 
-    /** Without the code. */
+    /** Leaves out the code. */
     @Override
     public String toString() {
       return "AppCode[]";
     }
   }
 
-  /** A code of the set that was handed out once. */
+  /** A recovery code. */
   record Recovery(RecoveryCode code) implements SecondFactorProof {
 
     @Override
@@ -38,9 +38,9 @@ public sealed interface SecondFactorProof {
   }
 
   /**
-   * The answer of a passkey, judged before.
+   * The answer of a passkey, verified before.
    *
-   * @param proven empty when it was not right
+   * @param proven empty when it was not valid
    */
   record Passkey(Optional<VerifiedPasskey> proven) implements SecondFactorProof {
 

@@ -16,7 +16,7 @@ public class SecondFactorRecordsService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  /** What is kept, without secrets. */
+  /** The stored data, without secrets. */
   public SecondFactorDataExport copy(UserId person) {
     return totps().export(person.value());
   }

@@ -29,9 +29,10 @@ import org.headgate.sessions.service.AccountRevocationService;
 import org.headgate.sessions.service.CallerAccount;
 
 /**
- * Changes the second factors of an account, each in one short transaction, and has the owner told:
- * whoever stole a session must not change them unseen. What was judged of the owner must still hold
- * when it is written; with a factor that goes all that was judged before goes too.
+ * Changes the second factors of an account, each in one short transaction, and notifies the owner,
+ * so that a stolen session cannot change them unnoticed. The owner must still be as judged when a
+ * change is written; the removal of a factor raises the epoch, so that everything judged before is
+ * void.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -50,7 +51,7 @@ public class SecondFactorService {
   @Inject Clock clock;
 
   /**
-   * Keeps a secret until it is confirmed.
+   * Stores a secret until it is confirmed.
    *
    * @return false when an app is in force
    */
@@ -59,7 +60,7 @@ public class SecondFactorService {
     return totp.begin(owner.judged(), secret);
   }
 
-  /** Puts the app in force when the code is one of its own, and the new recovery codes with it. */
+  /** Activates the app, with new recovery codes, when the code is right. */
   public Confirmation confirmTotp(CallerAccount owner, String code, List<RecoveryCode> codes) {
     UserId account = owner.id();
     lock(owner);
@@ -72,7 +73,7 @@ public class SecondFactorService {
   }
 
   /**
-   * @return whether there was one, in force or waiting
+   * @return whether there was one, active or pending
    */
   public boolean removeTotp(CallerAccount owner) {
     UserId account = owner.id();
@@ -86,7 +87,7 @@ public class SecondFactorService {
     return removal != Removal.NONE;
   }
 
-  /** Keeps a passkey; recovery codes come with the first second factor. */
+  /** Stores a passkey; recovery codes come with the first second factor. */
   public RegistrationResult addPasskey(
       CallerAccount owner, RegisteredPasskey made, String name, List<RecoveryCode> codes) {
     lock(owner);
@@ -130,8 +131,7 @@ public class SecondFactorService {
   }
 
   /**
-   * Takes every second factor of somebody away, on the word of an administrator, and ends every
-   * session.
+   * Removes all second factors of an account for an administrator, and ends every session.
    *
    * @return false when there is no such account
    */

@@ -18,19 +18,19 @@ import org.headgate.ratelimit.service.NetworkLimit;
 import org.headgate.ratelimit.service.SlidingWindowQuota;
 
 /**
- * How often second proofs of one account may be wrong, of whatever kind they are. The counts stand
- * in the database and belong to the account's address: no new log-in, other node or restart gives
- * any of them back. Whoever spends them knows the password already; a device that logged in before
- * has a budget of its own, so that the owner gets in all the same.
+ * Limits wrong second factors of one account, of all kinds together. The counts are stored in the
+ * database by the account's address: no new log-in, node or restart resets them. Whoever uses them
+ * up knows the password already; known devices have a limit of their own, so that the owner can
+ * still log in.
  */
 @Dependent
 public class SecondFactorThrottle {
 
-  /** Under what wrong proofs are counted. */
+  /** The kind under which wrong second factors are counted. */
   public static final AttemptKind KIND =
       new AttemptKind("second_factor", Optional.empty(), NetworkLimit.FAILURE);
 
-  /** Wrong proofs that are judged. */
+  /** Limits of wrong second factors. */
   public static final List<SlidingWindowQuota> GUESSES =
       List.of(
           new SlidingWindowQuota(10, Duration.ofHours(1)),
@@ -42,7 +42,7 @@ public class SecondFactorThrottle {
   @Inject Clock clock;
 
   /**
-   * Lets one proof be judged; whoever comes at the same time waits.
+   * Locks the attempts for one second factor; concurrent ones wait.
    *
    * @throws TooManyAttemptsException when no guess is left, for a right one too
    */
@@ -64,7 +64,7 @@ public class SecondFactorThrottle {
     return attempts;
   }
 
-  /** Counts a wrong proof. */
+  /** Counts a wrong second factor. */
   void recordFailure(AttemptState attempts) {
     attemptService.add(attempts, MEMORY);
   }

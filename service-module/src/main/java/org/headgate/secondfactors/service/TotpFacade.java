@@ -39,15 +39,15 @@ public class TotpFacade {
   @Inject AccountSettings settings;
   @Inject DatabaseGuard guard;
 
-  /** Whether an app is in force, and how many recovery codes are left. */
+  /** Whether an app is active, and how many recovery codes are left. */
   public TotpStatusResponse state(UserId account) {
     SecondFactorDataExport copy = guard.call(READ, () -> records.copy(account));
     return new TotpStatusResponse(copy.totpConfirmedAt().isPresent(), copy.recoveryCodesLeft());
   }
 
   /**
-   * @param typed empty for who has logged in a moment ago
-   * @throws SecondFactorConflictException when one is in force
+   * @param typed empty after a recent log-in
+   * @throws SecondFactorConflictException when one is active
    */
   public TotpEnrollmentResponse begin(CallerAccount caller, Optional<Password> typed) {
     CallerAccount owner = reauthentication.require(caller, typed);
@@ -60,7 +60,7 @@ public class TotpFacade {
 
   /**
    * @throws InvalidCodeException for a wrong code
-   * @throws SecondFactorConflictException when nothing waits to be confirmed
+   * @throws SecondFactorConflictException when no app is pending
    */
   public RecoveryCodesResponse confirm(CallerAccount owner, String code) {
     List<RecoveryCode> codes = RecoveryCode.draw(random);
@@ -72,7 +72,7 @@ public class TotpFacade {
   }
 
   /**
-   * @param typed empty for who has logged in a moment ago
+   * @param typed empty after a recent log-in
    * @throws InvalidCredentialsException when the password is wrong
    * @throws ResourceNotFoundException when there is none
    */
@@ -83,7 +83,7 @@ public class TotpFacade {
     }
   }
 
-  /** Whose accounts these are, as people know them: by the host in the address bar. */
+  /** The name of the service in apps: the host of the public URL. */
   private String issuer() {
     URI url = settings.publicUrl();
     return url.getHost().equals("localhost") ? "Headgate" : url.getHost();

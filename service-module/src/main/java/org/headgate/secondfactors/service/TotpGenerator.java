@@ -12,16 +12,15 @@ import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What codes an app shows (RFC 6238 over RFC 4226), and to which time step one belongs. A code of
- * the step before or after now is taken too, since clocks differ and people type slowly (RFC 6238,
- * 5.2).
+ * Computes TOTP codes (RFC 6238 over RFC 4226) and the time step of a code. Codes of the previous
+ * and the next step are accepted too, because clocks differ and people type slowly (RFC 6238, 5.2).
  */
 public final class TotpGenerator {
 
   /** How long an app shows a code. */
   public static final Duration STEP = Duration.ofSeconds(30);
 
-  /** How many digits a code has. */
+  /** The number of digits of a code. */
   public static final int DIGITS = 6;
 
   private static final int WINDOW = 1;
@@ -34,7 +33,7 @@ public final class TotpGenerator {
     return Math.floorDiv(now.getEpochSecond(), STEP.toSeconds());
   }
 
-  /** The oldest step whose code is taken now. */
+  /** The oldest step whose code is accepted now. */
   public static long oldest(Instant now) {
     return step(now) - WINDOW;
   }
@@ -50,7 +49,7 @@ public final class TotpGenerator {
   }
 
   /**
-   * @return the step of the code, among those taken now; empty for a wrong one
+   * @return the step of the code, among those accepted now; empty for a wrong one
    */
   public static OptionalLong stepOf(TotpSecret secret, String code, Instant now) {
     long first = oldest(now);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.bouncycastle.util.encoders.Base32;
 
 /**
- * A secret shared with an authenticator app: 160 bits, as RFC 4226 recommends (4, R6); one that was
- * brought along has 128 to 512.
+ * A secret shared with an authenticator app: 160 bits, as RFC 4226 recommends (4, R6); an imported
+ * one has 128 to 512.
  */
 public final class TotpSecret {
 
@@ -23,7 +23,7 @@ public final class TotpSecret {
   private final byte[] value;
 
   /**
-   * A secret as it was made.
+   * Wraps a generated secret.
    *
    * @throws IllegalArgumentException when it is shorter than 16 bytes or longer than 64
    */
@@ -41,7 +41,7 @@ public final class TotpSecret {
   }
 
   /**
-   * As people type it; padding, white space and case do not matter.
+   * Parses typed text; padding, white space and case do not matter.
    *
    * @throws IllegalArgumentException when it is no base32 (RFC 4648), or of another length
    */
@@ -58,16 +58,16 @@ public final class TotpSecret {
     return value.clone();
   }
 
-  /** As people type it (RFC 4648), without padding: 32 characters. */
+  /** Base32 (RFC 4648) without padding: 32 characters. */
   public String base32() {
     return Base32.toBase32String(value);
   }
 
   /**
-   * As apps read it (Key Uri Format): with the defaults spelt out, since some apps have others.
+   * The link for apps (Key Uri Format), with explicit defaults, since some apps have others.
    *
-   * @param issuer whose account it is, as apps show it
-   * @param account whose of them
+   * @param issuer name of the service, as apps show it
+   * @param account name of the account
    */
   public String otpauthUri(String issuer, String account) {
     return "otpauth://totp/"
@@ -98,7 +98,7 @@ public final class TotpSecret {
     return Arrays.hashCode(value);
   }
 
-  /** Without the secret. */
+  /** Leaves out the secret. */
   @Override
   public String toString() {
     return "TotpSecret[]";

@@ -21,8 +21,8 @@ import org.headgate.secondfactors.persistence.TotpRepository;
 import org.headgate.secondfactors.persistence.TotpView;
 
 /**
- * Enrols an authenticator app, takes its codes, and takes it away again; always inside the
- * transaction of the one who asks, who has locked the account.
+ * Enrols an authenticator app, checks its codes, and removes it; always in the caller's
+ * transaction, which has locked the account.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -35,7 +35,7 @@ public class TotpService {
   @Inject Clock clock;
 
   /**
-   * Keeps a secret until it is confirmed, in the place of an earlier one that was not.
+   * Stores a secret until it is confirmed, replacing an earlier pending one.
    *
    * @return false when one is in force
    */
@@ -44,7 +44,7 @@ public class TotpService {
     return totps().putPending(owner, new EncryptedSecret(sealed), clock.instant());
   }
 
-  /** Puts the app in force when the code is one of its own, and the new recovery codes with it. */
+  /** Activates the app, with new recovery codes, when the code is right. */
   public Confirmation confirm(UserId account, String code, List<RecoveryCode> codes) {
     Instant now = clock.instant();
     Optional<TotpView> pending = totps().find(account.value()).filter(totp -> !totp.confirmed());
@@ -66,8 +66,8 @@ public class TotpService {
   }
 
   /**
-   * Takes the app away, and with the last second factor the recovery codes, which without it
-   * recover nothing.
+   * Removes the app and, with the last second factor, the recovery codes, which are useless without
+   * it.
    */
   public Removal remove(UserId account) {
     Optional<Boolean> wasConfirmed = totps().remove(account.value());
@@ -83,7 +83,7 @@ public class TotpService {
     return Removal.IN_FORCE;
   }
 
-  /** Uses a code of an app in force up. */
+  /** Checks a code of an active app and marks it as used. */
   public CodeResult verifyCode(UserId account, String code) {
     Instant now = clock.instant();
     return totps()
@@ -98,7 +98,7 @@ public class TotpService {
         .orElse(CodeResult.WRONG);
   }
 
-  /** None of a secret that was sealed under a key that is lost: no code is right any more. */
+  /** Empty for a secret that was encrypted under a lost key: no code is right any more. */
   private OptionalLong stepOf(UserId account, EncryptedSecret sealed, String code, Instant now) {
     try {
       return TotpGenerator.stepOf(opened(account, sealed), code, now);
@@ -127,32 +127,32 @@ public class TotpService {
     return new RecoveryCodeRepository(entityManager);
   }
 
-  /** What became of a second proof that was offered. */
+  /** The result of checking a code. */
   public enum CodeResult {
-    /** It is used up now. */
+    /** It was right, and is now used. */
     RIGHT,
-    /** A code of an app that would be right, but opened the account before (RFC 6238, 5.2). */
+    /** A code that would be right, but was used before (RFC 6238, 5.2). */
     REPEATED,
     WRONG
   }
 
-  /** How an attempt to confirm an app ended. */
+  /** The result of confirming an app. */
   public enum Confirmation {
-    /** The app is in force. */
+    /** The app is active. */
     DONE,
-    /** The code was not right; the app still waits. */
+    /** The code was wrong; the app is still pending. */
     WRONG_CODE,
-    /** There is no app that waits. */
+    /** There is no pending app. */
     NOTHING_PENDING
   }
 
-  /** What was taken away. */
+  /** What was removed. */
   public enum Removal {
-    /** An app that stood before the log-in. */
+    /** An active app. */
     IN_FORCE,
-    /** An app that waited to be confirmed. */
+    /** A pending app. */
     PENDING,
-    /** There was none. */
+    /** There was no app. */
     NONE
   }
 }

@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
 
 /**
- * A passkey that has signed a challenge of ours; it counts once the challenge is used up.
+ * A passkey that has signed our challenge; it counts once the challenge is marked as used.
  *
  * @param account as it was when the passkey was read
- * @param seenCount the count that its own was judged by
- * @param backedUp whether it is kept by a service that copies it to other devices
+ * @param seenCount the stored sign count that its own was compared with
+ * @param backedUp whether a service syncs it to other devices
  */
 public record VerifiedPasskey(
     UUID id,
@@ -18,7 +18,7 @@ public record VerifiedPasskey(
     long signCount,
     boolean backedUp) {
 
-  /** What kind of key it was (RFC 8176): bound to a device, or copied between some. */
+  /** The kind of key (RFC 8176): bound to a device, or synced. */
   public String amr() {
     return backedUp ? "swk" : "hwk";
   }

@@ -20,11 +20,11 @@ import org.headgate.config.settings.AccountSettings;
 import org.headgate.ratelimit.service.ClientContext;
 import org.headgate.sessions.api.TokenResponse;
 
-/** Makes the tokens of a session. Signing needs no connection: the keys are in memory. */
+/** Issues the tokens of a session. Signing needs no connection, because the keys are in memory. */
 @ApplicationScoped
 public class AccessTokenIssuer {
 
-  /** Who the tokens are for; {@link AccessTokenVerifier} checks it. */
+  /** The audience of the tokens; {@link AccessTokenVerifier} checks it. */
   public static final String AUDIENCE = "headgate";
 
   @Inject SigningKeyCache signingKeyCache;
@@ -62,7 +62,7 @@ public class AccessTokenIssuer {
   }
 
   /**
-   * Signs what a token says of its subject, and adds what all have: issuer, audience, id and life.
+   * Adds issuer, audience, id and expiry to the claims, and signs them.
    *
    * @throws org.headgate.common.problem.DatabaseUnavailableException while no signing key could be
    *     read yet

@@ -23,9 +23,9 @@ import org.headgate.common.identity.UserId;
 import org.headgate.config.settings.AccountSettings;
 
 /**
- * Judges an access token by its signature and its claims, for every part of the server alike, so
- * that no two of them can disagree about a token. Needs no database: the keys are in memory. A
- * signature is verified once; that its key is trusted and its time not over is judged each time.
+ * Verifies an access token by its signature and claims, for all parts of the server, so that they
+ * always agree. It needs no database, because the keys are in memory. A signature is verified once;
+ * key and expiry are checked each time.
  */
 @ApplicationScoped
 public class AccessTokenVerifier {
@@ -50,25 +50,24 @@ public class AccessTokenVerifier {
   }
 
   /**
-   * A token whose signature and claims were judged. That it is still good depends on the time and
-   * on its key alone.
+   * A token whose signature and claims were verified. Whether it is still valid depends only on the
+   * time and on its key.
    *
-   * @param content empty for a token that is of no session
-   * @param key that signed it; it loses its private half some day, and is the same one still
+   * @param content empty for a token without a session
+   * @param key that signed it; the same key even after its private half was destroyed
    */
   private record SignedToken(
       JWTClaimsSet claims, Optional<VerifiedAccessToken> content, RSAKey key) {}
 
   /**
-   * The claims of a token of ours, of a session or not.
+   * The verified claims of a token, with or without a session.
    *
-   * @param kid which key signed it
+   * @param kid the key that signed it
    */
   public record SignedClaims(JWTClaimsSet claims, String kid) {}
 
   /**
-   * Returns what the token of a session says; empty when it is none of ours, was changed or has
-   * expired.
+   * The content of a session's token; empty when it is not ours, was tampered with or has expired.
    *
    * @param token the compact form (RFC 7515, 3.1)
    */
@@ -76,7 +75,7 @@ public class AccessTokenVerifier {
     return inForce(token).flatMap(SignedToken::content);
   }
 
-  /** As {@link #verify}, for the tokens of service accounts too, which open no session. */
+  /** As {@link #verify}, also for tokens of service accounts, which have no session. */
   public Optional<SignedClaims> claims(String token) {
     return inForce(token).map(signed -> new SignedClaims(signed.claims(), signed.key().getKeyID()));
   }
@@ -90,7 +89,7 @@ public class AccessTokenVerifier {
     return known.filter(this::isInForce);
   }
 
-  /** The roles of the token that its session may use: some may ask for a second factor. */
+  /** The roles of the token that its session may use: some may need a second factor. */
   public Set<Role> rolesInForce(VerifiedAccessToken token) {
     return settings.adminSecondFactor().inForce(token.roles(), token.amr());
   }

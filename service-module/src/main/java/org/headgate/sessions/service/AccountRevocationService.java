@@ -16,10 +16,10 @@ import org.headgate.common.identity.UserId;
 import org.headgate.sessions.persistence.SessionRepository;
 
 /**
- * Ends whatever was opened with proofs that count no more, always inside the transaction of the one
- * who takes them away. First the account's epoch is raised, which voids what was judged and not yet
- * begun, its codes, half-finished log-ins and known devices; then its sessions are ended. The order
- * matters: a session that the second step cannot see yet is refused by the first.
+ * Voids everything that was opened with old credentials, always in the caller's transaction. First
+ * the account's epoch is raised, which voids what was judged but not yet started: codes, challenges
+ * and known devices; then its sessions are ended. The order matters: a session that the second step
+ * cannot see yet is refused by the first.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -32,25 +32,25 @@ public class AccountRevocationService {
   @Inject Clock clock;
 
   /**
-   * Begins a new epoch and ends every session.
+   * Raises the epoch and ends every session.
    *
-   * @return how many were open until now
+   * @return how many were open
    */
   public int revoke(UserId account, String reason) {
     epochs().raise(account.value());
     return endAll(account, reason);
   }
 
-  /** Begins a new epoch and ends every session but one. */
+  /** Raises the epoch and ends every session but one. */
   public void revokeOthers(UserId account, SessionId kept, String reason) {
     epochs().raise(account.value());
     endOthers(account, kept, reason);
   }
 
   /**
-   * Ends every session of an account whose epoch was raised along with what was changed.
+   * Ends every session of an account whose epoch was raised together with the change.
    *
-   * @return how many were open until now
+   * @return how many were open
    */
   public int endAll(UserId account, String reason) {
     emailChanges().remove(account.value());
@@ -59,7 +59,7 @@ public class AccountRevocationService {
     return ended.size();
   }
 
-  /** As {@link #endAll}, but for one session. */
+  /** As {@link #endAll}, except for one session. */
   public void endOthers(UserId account, SessionId kept, String reason) {
     emailChanges().remove(account.value());
     sessionEvents.ended(

@@ -3,16 +3,16 @@ package org.headgate.sessions.service;
 import java.util.Collection;
 import java.util.List;
 
-/** How strongly a session was proven, by the values of the claim {@code acr}. */
+/** The strength of a session's authentication, as values of the claim {@code acr}. */
 public final class AuthenticationContext {
 
-  /** One factor: a password, or a code from the mailbox. */
+  /** One factor: a password, or a mailed code. */
   public static final String SINGLE_FACTOR = "urn:headgate:acr:single-factor";
 
-  /** Two factors, or a passkey, which is two by itself. */
+  /** Two factors, or a passkey, which counts as two. */
   public static final String MULTI_FACTOR = "urn:headgate:acr:multi-factor";
 
-  /** All values, the weaker first. */
+  /** All values, weaker first. */
   public static final List<String> ALL = List.of(SINGLE_FACTOR, MULTI_FACTOR);
 
   private static final String SEVERAL_FACTORS = "mfa";
@@ -22,7 +22,7 @@ public final class AuthenticationContext {
   /**
    * The value for a session.
    *
-   * @param amr how it was proven (RFC 8176)
+   * @param amr its authentication methods (RFC 8176)
    */
   static String of(Collection<String> amr) {
     return amr.contains(SEVERAL_FACTORS) ? MULTI_FACTOR : SINGLE_FACTOR;

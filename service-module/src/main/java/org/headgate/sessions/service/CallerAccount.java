@@ -29,23 +29,23 @@ public record CallerAccount(
   }
 
   /**
-   * The session that they showed.
+   * The presented session.
    *
-   * @throws UnauthenticatedException for who showed a personal access token; what asks for a
-   *     session is closed to these
+   * @throws UnauthenticatedException for a personal access token; operations that need a session
+   *     are closed to these
    */
   public SessionId session() {
     return openSession.orElseThrow(UnauthenticatedException::new);
   }
 
-  /** The device of a session is one that is known to the account; a token may be anywhere. */
+  /** The device of a session is known to the account; a token may be used on any. */
   public void identifyTo(ClientContext clientContext) {
     openSession.ifPresentOrElse(
         session -> clientContext.setAuthenticatedSession(judged, session),
         () -> clientContext.setAuthenticatedSession(id()));
   }
 
-  /** The same caller, who has proved once more who they are. */
+  /** The same caller after another proof of identity. */
   public CallerAccount judgedAgain(JudgedAccount now) {
     return new CallerAccount(me, now, openSession);
   }

@@ -19,7 +19,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.sessions.persistence.OperatorSessionQueries;
 import org.headgate.sessions.persistence.PersonalTokenView;
 
-/** Reads the account behind a token, fresh each time and in one round trip. */
+/** Reads the account behind a token, uncached and in one round trip. */
 @ApplicationScoped
 public class CallerFacade {
 
@@ -41,8 +41,8 @@ public class CallerFacade {
   }
 
   /**
-   * As {@link #byToken}, through the operator lane: an operator gets in when every business
-   * connection is out.
+   * As {@link #byToken}, through the operator lane, so that operators have access while all
+   * business connections are in use.
    *
    * @throws DatabaseUnavailableException when the database gives no answer; where server or pooler
    *     have no connection left, too
@@ -56,7 +56,7 @@ public class CallerFacade {
   }
 
   /**
-   * A personal access token that is good, through the operator lane.
+   * A valid personal access token, through the operator lane.
    *
    * @throws DatabaseUnavailableException as {@link #byOperatorLane(AccessTokenClaims)}
    */
@@ -66,8 +66,8 @@ public class CallerFacade {
   }
 
   /**
-   * Whether the token's session is open and its key good, through the operator lane and without
-   * reading the account, which somebody may have locked.
+   * Whether the token's session is open and its key not revoked, through the operator lane and
+   * without reading the account, which may be locked.
    *
    * @throws DatabaseUnavailableException as {@link #byOperatorLane(AccessTokenClaims)}
    */

@@ -13,7 +13,7 @@ import org.headgate.common.text.SingleLineText;
  */
 public record ClientDevice(Optional<String> userAgent, Optional<String> address) {
 
-  /** Nothing is known. */
+  /** A device without a description. */
   public static final ClientDevice UNKNOWN = new ClientDevice(Optional.empty(), Optional.empty());
 
   private static final int MAX_USER_AGENT = 256;

@@ -14,10 +14,10 @@ import org.headgate.common.service.UuidBytes;
 
 /**
  * A personal access token: {@code hgp_} and, in base64url, its id, 16 random bytes and a MAC over
- * both; then a checksum of all that in six characters, by which scanners of source code tell a
- * token from what only looks like one. The database holds no more than a keyed hash.
+ * both; then a checksum in six characters, by which secret scanners recognize it. The database
+ * stores only a keyed hash.
  *
- * @param text as it is handed out, this once
+ * @param text as it is handed out, only once
  */
 public record PersonalToken(UUID id, String text) {
 
@@ -37,7 +37,7 @@ public record PersonalToken(UUID id, String text) {
     Objects.requireNonNull(text, "text");
   }
 
-  /** A new one. */
+  /** Generates a token. */
   public static PersonalToken draw(UUID id, SecureRandom random, KeyRing keys) {
     byte[] drawn = new byte[RANDOM_BYTES];
     random.nextBytes(drawn);
@@ -48,7 +48,7 @@ public record PersonalToken(UUID id, String text) {
   }
 
   /**
-   * @return empty for what this server never made
+   * @return empty for a text that this server did not make
    */
   public static Optional<PersonalToken> parse(String text, KeyRing keys) {
     int end = text.length() - CHECKSUM_LENGTH;
@@ -62,7 +62,7 @@ public record PersonalToken(UUID id, String text) {
     return FORM.payload(signed, keys).map(bytes -> new PersonalToken(UuidBytes.uuid(bytes), text));
   }
 
-  /** What the token of that id begins with: a part of the id, and nothing that is secret. */
+  /** The beginning of a token with this id: a part of the id, nothing secret. */
   public static String prefix(UUID id) {
     return PREFIX
         + Base64.getUrlEncoder()
@@ -71,12 +71,12 @@ public record PersonalToken(UUID id, String text) {
             .substring(0, SHOWN_LENGTH);
   }
 
-  /** As it is stored. */
+  /** The hash that is stored. */
   public byte[] hash(KeyRing keys) {
     return keys.mac(KeyRing.Purpose.PERSONAL_TOKEN_HASH, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The CRC-32 in digits of base 62, the highest first. */
+  /** The CRC-32 in base 62, highest digit first. */
   private static String checksum(String text) {
     CRC32 crc = new CRC32();
     crc.update(text.getBytes(StandardCharsets.UTF_8));
@@ -89,7 +89,7 @@ public record PersonalToken(UUID id, String text) {
     return digits.reverse().toString();
   }
 
-  /** Without the token, for logs. */
+  /** Leaves out the token, for logs. */
   @Override
   public String toString() {
     return "PersonalToken[" + id + "]";

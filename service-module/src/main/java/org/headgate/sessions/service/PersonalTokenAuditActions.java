@@ -13,7 +13,7 @@ public final class PersonalTokenAuditActions {
 
   private PersonalTokenAuditActions() {}
 
-  /** One of an account's tokens, without what it is. */
+  /** An event about an account's token, without its value. */
   public static AuditEvent event(AuditAction action, UserId owner, UUID token) {
     return AuditEvent.of(action).withSubject(owner).with("token", token.toString());
   }

@@ -23,8 +23,8 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.sessions.persistence.PersonalTokenView;
 
 /**
- * Reads the account behind a personal access token, fresh each time and in one round trip. That it
- * was used is written once an hour, beside the request.
+ * Reads the account behind a personal access token, uncached and in one round trip. Its use is
+ * recorded once an hour, outside of the request.
  */
 @ApplicationScoped
 public class PersonalTokenCallerFacade {
@@ -44,14 +44,14 @@ public class PersonalTokenCallerFacade {
   @Inject DatabaseGuard guard;
   @Resource ManagedExecutorService executor;
 
-  /** Empty for an inactive account, and a token that has expired, was withdrawn or has ended. */
+  /** Empty for an inactive account, and for a token that expired, was withdrawn or became void. */
   public Optional<PersonalTokenCaller> find(PersonalToken token) {
     return used(token, guard.call(READ, () -> service.judge(token)));
   }
 
   /**
-   * As {@link #find}, through the operator lane: who watches the pools sees them when every
-   * business connection is out.
+   * As {@link #find}, through the operator lane, so that monitoring works while all business
+   * connections are in use.
    */
   public Optional<PersonalTokenCaller> findByOperatorLane(PersonalToken token) {
     return used(token, callers.byOperatorLane(token));

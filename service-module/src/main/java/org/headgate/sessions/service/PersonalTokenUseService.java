@@ -17,7 +17,7 @@ import org.headgate.common.service.KeyRing;
 import org.headgate.sessions.persistence.PersonalTokenRepository;
 import org.headgate.sessions.persistence.PersonalTokenView;
 
-/** Judges personal access tokens that somebody shows. */
+/** Checks presented personal access tokens. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PersonalTokenUseService {
@@ -29,19 +29,19 @@ public class PersonalTokenUseService {
   @Inject KeyRing keys;
   @Inject Clock clock;
 
-  /** One statement, outside of any transaction; inactive accounts too. */
+  /** The token's account, inactive ones included; one statement, outside of any transaction. */
   public Optional<PersonalTokenView> judge(PersonalToken token) {
     return tokens().judge(token.id(), token.hash(keys), clock.instant());
   }
 
-  /** Notes a use, unless one was noted within this time. */
+  /** Records a use, unless one was recorded within this time. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void markUsed(UUID token, Duration noted) {
     Instant now = clock.instant();
     tokens().markUsed(token, now, now.minus(noted));
   }
 
-  /** Withdraws the token of whoever holds it; one that is none any more stays so. */
+  /** Withdraws a token at its holder's request; an invalid one is ignored. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void withdraw(PersonalToken token) {
     judge(token)

@@ -10,9 +10,9 @@ import org.headgate.common.service.UuidBytes;
 
 /**
  * The refresh token of one generation of a session: {@code hgr_} and, in base64url, the session,
- * the generation and a MAC over both. As it is derived and not drawn, the successor of a token can
- * be handed out again to an honest client that asked twice, while the database holds no more than a
- * keyed hash; and a forged one is told from a used one without a look into the database.
+ * the generation and a MAC over both. Because it is derived, the successor of a token can be handed
+ * out again to a client that asked twice, while the database stores only a keyed hash; and a forged
+ * token can be told from a used one without a query.
  *
  * @param generation 0 or more
  */
@@ -23,7 +23,7 @@ public record RefreshToken(SessionId session, int generation) {
           "hgr_", KeyRing.Purpose.REFRESH_TOKEN, UuidBytes.UUID_BYTES + Integer.BYTES);
 
   /**
-   * @return empty for what this server never made
+   * @return empty for a text that this server did not make
    */
   public static Optional<RefreshToken> parse(String text, KeyRing keys) {
     return FORM.payload(text, keys)
@@ -34,7 +34,7 @@ public record RefreshToken(SessionId session, int generation) {
     return new RefreshToken(session, generation + 1);
   }
 
-  /** As it is handed out. */
+  /** The text that is handed out. */
   String text(KeyRing keys) {
     return FORM.text(
         ByteBuffer.allocate(FORM.payloadBytes())
@@ -44,7 +44,7 @@ public record RefreshToken(SessionId session, int generation) {
         keys);
   }
 
-  /** As it is stored. */
+  /** The hash that is stored. */
   public byte[] hash(KeyRing keys) {
     return keys.mac(
         KeyRing.Purpose.REFRESH_TOKEN_HASH, text(keys).getBytes(StandardCharsets.UTF_8));

@@ -19,7 +19,9 @@ public class SessionEvents {
 
   @Inject EventOutbox outbox;
 
-  /** For the statement that begins it; empty where nobody wants to know. */
+  /**
+   * The event for the statement that starts the session; empty when no end point subscribes to it.
+   */
   Optional<OutgoingEvent> started(SessionEntity session) {
     return outbox.prepare(
         EventType.SESSION_STARTED,
@@ -28,17 +30,17 @@ public class SessionEvents {
             "session_id", session.id(), "amr", session.amr(), "expires_at", session.expiresAt()));
   }
 
-  /** A statement has written one that began. */
+  /** Signals that the statement has written the event. */
   void startedIsWritten() {
     outbox.signalWritten();
   }
 
-  /** In the transaction that ends it. */
+  /** Writes the event in the transaction that ends the session. */
   void ended(UserId account, SessionId session, String reason) {
     ended(account, List.of(session.value()), reason);
   }
 
-  /** In the transaction that ends them. */
+  /** Writes the events in the transaction that ends the sessions. */
   void ended(UserId account, List<UUID> sessions, String reason) {
     outbox.writeEach(
         EventType.SESSION_ENDED,

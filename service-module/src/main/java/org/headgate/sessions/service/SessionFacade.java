@@ -29,7 +29,7 @@ public class SessionFacade {
 
   /**
    * @param current the session that asks; empty for a personal access token
-   * @param after the last one that the caller has seen; empty: from the newest on
+   * @param after the last one of the previous page; empty: from the newest on
    */
   public Page<SessionSummary> list(
       UserId account, Optional<SessionId> current, Optional<UUID> after, int limit) {
@@ -49,7 +49,7 @@ public class SessionFacade {
     }
   }
 
-  /** Logs out everywhere. */
+  /** Ends all sessions of the account. */
   public void endAll(UserId account) {
     guard.run(WRITE, () -> sessions.endAll(account, "logout_all"));
   }

@@ -21,8 +21,8 @@ import org.headgate.sessions.persistence.SessionEntity;
 import org.headgate.sessions.persistence.SessionRepository;
 
 /**
- * Carries sessions on by refresh tokens, each of which is used once. A token that comes back later
- * was stolen or copied, and ends its session.
+ * Refreshes sessions by refresh tokens, each of which is used once. The reuse of an old token
+ * indicates theft, and ends its session.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -40,9 +40,9 @@ public class SessionRefreshService {
   @Inject SessionEvents sessionEvents;
 
   /**
-   * Rotates a refresh token. A token that was rotated away less than the grace ago gives the same
-   * successor again, for two tabs that refresh at once; one that is older ends the session, and
-   * that must be committed: hence a result.
+   * Rotates a refresh token. A token that was rotated within the grace period returns the same
+   * successor again, for two tabs that refresh at once; an older one ends the session. That must be
+   * committed, so the outcome is a result and no exception.
    */
   public RefreshResult refresh(RefreshToken token, ClientDevice clientDevice) {
     Instant now = clock.instant();
@@ -103,19 +103,16 @@ public class SessionRefreshService {
     return new SessionRepository(entityManager);
   }
 
-  /**
-   * How the use of a refresh token ended. A result and no exception: what ended the session must be
-   * committed.
-   */
+  /** The outcome of using a refresh token. */
   public sealed interface RefreshResult {
 
-    /** The session goes on. */
+    /** The session continues. */
     record Refreshed(OpenedSession session) implements RefreshResult {}
 
-    /** The token was used before, and not just now: the session was ended. */
+    /** The token was used before the grace period: the session was ended. */
     record Reused() implements RefreshResult {}
 
-    /** There is no such session any more, or its account is inactive. */
+    /** The session no longer exists, or its account is inactive. */
     record Refused() implements RefreshResult {}
   }
 }

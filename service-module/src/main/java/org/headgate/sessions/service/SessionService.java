@@ -57,9 +57,9 @@ public class SessionService {
   @Inject SessionEvents sessionEvents;
 
   /**
-   * Begins a session of whoever needs no second proof.
+   * Starts a session without a second factor.
    *
-   * @param amr how the caller proved itself (RFC 8176)
+   * @param amr the caller's authentication methods (RFC 8176)
    * @return empty when the account is not any more what was judged
    */
   public Optional<OpenedSession> start(
@@ -68,9 +68,9 @@ public class SessionService {
   }
 
   /**
-   * Begins a session, unless the account asks for a second proof.
+   * Starts a session, unless the account needs a second factor.
    *
-   * @param amr how the caller proved itself (RFC 8176)
+   * @param amr the caller's authentication methods (RFC 8176)
    * @return empty when the account is not any more what was judged
    */
   public Optional<LoginStart> startOrRequireMfa(
@@ -79,8 +79,8 @@ public class SessionService {
   }
 
   /**
-   * As {@link #startOrRequireMfa}, for a device that is known to the account: its owner is told
-   * nothing, so that one statement, outside of any transaction, does it all. It may be repeated.
+   * As {@link #startOrRequireMfa}, for a known device: no notice is sent, so one statement, outside
+   * of any transaction, is enough. It is idempotent.
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<LoginStart> startWithoutTransaction(
@@ -159,20 +159,20 @@ public class SessionService {
     accountNotifier.enqueue(owner, NotificationType.NEW_DEVICE, facts);
   }
 
-  /** One round trip, outside of any transaction: the open sessions, the newest first. */
+  /** The open sessions, newest first; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<SessionEntity> openOf(UserId account, Optional<UUID> after, int most) {
     return sessions().findOpenByAccount(account.value(), clock.instant(), after, most);
   }
 
-  /** One round trip, outside of any transaction: when the log-in of a session was. */
+  /** The time of a session's log-in; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Instant> begunAt(SessionId session) {
     return sessions().find(session.value()).map(SessionEntity::createdAt);
   }
 
   /**
-   * @return whether it was open until now, and the account's
+   * @return whether it was open and belonged to the account
    */
   public boolean endOwn(UserId account, SessionId session) {
     boolean ended =
@@ -187,7 +187,7 @@ public class SessionService {
     return ended;
   }
 
-  /** Ends every session of an account, and voids what was judged and is not begun yet. */
+  /** Ends every session of an account, and voids what was judged but not started. */
   public void endAll(UserId account, String reason) {
     int ended = revocation.revoke(account, reason);
     trail.record(
@@ -197,7 +197,7 @@ public class SessionService {
             .with("sessions", String.valueOf(ended)));
   }
 
-  /** Ends the session of a token at its owner's wish; one that has ended stays so. */
+  /** Ends the session of a token at its owner's request; one that has ended is ignored. */
   public void logOut(SessionId session) {
     if (!sessions().end(session.value(), LOGOUT, clock.instant())) {
       return;
@@ -216,7 +216,7 @@ public class SessionService {
             });
   }
 
-  /** One round trip, outside of any transaction: the account of a token's session. */
+  /** The account of a token's session; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<AccountView> account(AccessTokenClaims token) {
     UUID session = token.session().value();
@@ -236,9 +236,9 @@ public class SessionService {
   }
 
   /**
-   * What came of a right first proof.
+   * The outcome of a right first factor.
    *
-   * @param session empty when a second proof is asked for
+   * @param session empty when a second factor is needed
    */
   public record LoginStart(Optional<OpenedSession> session) {}
 }

@@ -7,7 +7,7 @@ import org.headgate.sessions.api.SigningKeyState;
 import org.headgate.sessions.api.SigningKeySummary;
 
 /**
- * A key of the server, with the instants of its life.
+ * A signing key with the times of its lifecycle.
  *
  * @param key without its private half once that was destroyed
  */
@@ -33,7 +33,7 @@ public record SigningKey(RSAKey key, SigningKeyLifecycle life) {
         life.revokedAt());
   }
 
-  /** Without the key. */
+  /** Leaves out the key. */
   @Override
   public String toString() {
     return "SigningKey[" + kid() + ", " + life + "]";

@@ -17,9 +17,9 @@ import org.headgate.config.settings.SigningKeySettings;
 import org.headgate.sessions.api.SigningKeyState;
 
 /**
- * The keys in memory, as the platform database had them a moment ago. Signing, the published key
- * set and the judgement of tokens read them from here, so that no request waits for the database,
- * or for HTTP to this server, to check a signature.
+ * The signing keys in memory, as they recently were in the platform database. Signing, the
+ * published key set and the verification of tokens use them, so that no request waits for the
+ * database, or for HTTP to this server, to check a signature.
  */
 @ApplicationScoped
 public class SigningKeyCache {
@@ -39,7 +39,7 @@ public class SigningKeyCache {
     this.clock = clock;
   }
 
-  /** Takes over what was read. */
+  /** Replaces the keys. */
   void replaceKeys(List<SigningKey> read) {
     keys = List.copyOf(read);
   }
@@ -58,7 +58,7 @@ public class SigningKeyCache {
                     "The signing keys have not been read yet", COME_BACK));
   }
 
-  /** Since when the key signs that signs now; empty while the keys could not be read yet. */
+  /** Since when the present key signs; empty before the keys were read. */
   Optional<Instant> signsSince() {
     return signing().flatMap(key -> key.life().signsFrom());
   }
@@ -70,15 +70,12 @@ public class SigningKeyCache {
         .max(Comparator.comparing(key -> key.life().signsFrom().orElseThrow()));
   }
 
-  /** The key of that id, unless it is revoked or all of its tokens have expired. */
+  /** The key with this id, unless it is revoked or all of its tokens have expired. */
   public Optional<RSAKey> trusted(String kid) {
     return published().filter(key -> key.getKeyID().equals(kid)).findFirst();
   }
 
-  /**
-   * The public halves as a JWK set (RFC 7517); without a member while the keys could not be read
-   * yet.
-   */
+  /** The public halves as a JWK set (RFC 7517); empty before the keys were read. */
   public String publicJwks() {
     return new JWKSet(published().<JWK>map(key -> key).toList()).toString(true);
   }

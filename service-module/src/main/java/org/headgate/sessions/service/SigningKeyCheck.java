@@ -11,7 +11,10 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.service.warnings.WarningCheck;
 import org.headgate.pool.service.warnings.WarningFinding;
 
-/** Keys change by themselves: one that signs two days longer than it is to was forgotten. */
+/**
+ * Warns of a signing key that is two days past its rotation, because rotation is automatic and must
+ * have failed.
+ */
 @ApplicationScoped
 class SigningKeyCheck implements WarningCheck {
 

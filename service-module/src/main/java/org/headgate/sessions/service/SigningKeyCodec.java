@@ -13,7 +13,7 @@ import java.text.ParseException;
 import org.headgate.common.service.KeyRing;
 import org.headgate.sessions.persistence.SigningKeyEntity;
 
-/** Makes keys, and seals and opens their private halves under the server's secret. */
+/** Generates keys, and encrypts and decrypts their private halves under the server's secret. */
 @ApplicationScoped
 public class SigningKeyCodec {
 
@@ -21,7 +21,7 @@ public class SigningKeyCodec {
 
   @Inject KeyRing keys;
 
-  /** A new key; takes a while, so it is called outside of a transaction. */
+  /** Generates a key; slow, so call it outside of a transaction. */
   static RSAKey generate() {
     try {
       return new RSAKeyGenerator(RSA_BITS)
@@ -42,7 +42,7 @@ public class SigningKeyCodec {
   }
 
   /**
-   * @throws KeyRing.UnreadableSecret when it was sealed under another {@code SECRET_KEY}
+   * @throws KeyRing.UnreadableSecret when it was encrypted under another {@code SECRET_KEY}
    */
   SigningKey opened(SigningKeyEntity entity) {
     String jwk =

@@ -27,8 +27,9 @@ import org.headgate.sessions.api.SigningKeyState;
 import org.headgate.sessions.api.SigningKeySummary;
 
 /**
- * Changes the key that signs: on a schedule, at an administrator's wish, and at once when one has
- * leaked. As upkeep it looks each hour whether the key in use has signed long enough.
+ * Rotates signing keys: on a schedule, at an administrator's request, and at once when one has
+ * leaked. As a system task it checks every hour whether the present key has reached its rotation
+ * interval.
  */
 @ApplicationScoped
 public class SigningKeyFacade implements SystemTask {
@@ -47,7 +48,7 @@ public class SigningKeyFacade implements SystemTask {
   @Inject IdempotentWork idempotentWork;
   @Inject Clock clock;
 
-  /** All keys, the newest first. */
+  /** All keys, newest first. */
   public Page<SigningKeySummary> list() {
     return kept(guard.call(READ, service::all));
   }
@@ -63,7 +64,7 @@ public class SigningKeyFacade implements SystemTask {
         read.stream().map(key -> key.summary(now, settings)).toList(), Optional.empty());
   }
 
-  /** Reads the keys again; while the platform database cannot be read, what is known stays good. */
+  /** Reads the keys again; while the platform database cannot be read, the cached ones remain. */
   @Fallback(fallbackMethod = "keepCache", applyOn = TemporarilyUnavailableException.class)
   public void reloadCache() {
     keys.replaceKeys(guard.call(REFRESH, service::all));
@@ -73,14 +74,14 @@ public class SigningKeyFacade implements SystemTask {
     LOG.log(Level.DEBUG, "The signing keys could not be read again");
   }
 
-  /** As {@link SigningKeyService#rotate}; the keys as they are then. */
+  /** As {@link SigningKeyService#rotate}; returns the keys afterwards. */
   public Page<SigningKeySummary> rotate() {
     RSAKey fresh = SigningKeyCodec.generate();
     return kept(
         idempotentWork.call(WRITE, () -> service.rotate(fresh), read -> Optional.of(page(read))));
   }
 
-  /** As {@link SigningKeyService#revoke}; the keys as they are then. */
+  /** As {@link SigningKeyService#revoke}; returns the keys afterwards. */
   public Page<SigningKeySummary> revoke(String kid) {
     RSAKey fresh = SigningKeyCodec.generate();
     guard.run(WRITE, () -> service.revoke(kid, fresh));

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.headgate.sessions.api.SigningKeyState;
 
 /**
- * The instants of a signing key's life, from which each node tells by its own clock what the key is
- * good for: so all nodes change to the next key together, without a word between them.
+ * The lifecycle of a signing key, from which each node derives by its own clock what the key is
+ * used for: so all nodes change to the next key at the same time, without communication.
  *
- * @param signsFrom empty while it waits
+ * @param signsFrom empty while it is only announced
  * @param signsUntil empty while no successor is set
  */
 public record SigningKeyLifecycle(
@@ -42,7 +42,7 @@ public record SigningKeyLifecycle(
   /**
    * When it leaves the published set.
    *
-   * @param afterlife how long its tokens live after it
+   * @param afterlife how long its tokens remain valid after it
    */
   Optional<Instant> publishedUntil(Duration afterlife) {
     return revokedAt.or(() -> signsUntil.map(end -> end.plus(afterlife)));

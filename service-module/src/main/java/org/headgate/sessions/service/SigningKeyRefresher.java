@@ -19,9 +19,9 @@ import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.sessions.api.SigningKeyState;
 
 /**
- * Reads the signing keys when the platform database is first there, making those that are missing,
- * and again every two seconds: so each node soon knows what another has changed. Until a node knows
- * of a revoked key, the database refuses its tokens all the same.
+ * Reads the signing keys when the platform database is first available, creating missing ones, and
+ * again every two seconds, so that each node soon knows about changes by others. Until a node knows
+ * of a revoked key, the database check refuses its tokens all the same.
  */
 @ApplicationScoped
 public class SigningKeyRefresher {

@@ -23,9 +23,9 @@ import org.headgate.sessions.api.SigningKeyState;
 import org.headgate.sessions.persistence.SigningKeyRepository;
 
 /**
- * Reads and changes the signing keys of the platform database. There is always one that signs and
- * one that is announced; changes are rare and stand in one line. New keys are handed in, since
- * making one takes longer than a transaction should.
+ * Reads and changes the signing keys of the platform database. One key always signs and one is
+ * announced; changes are rare and serialized. New keys are passed in, because generating one takes
+ * longer than a transaction should.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -39,16 +39,16 @@ public class SigningKeyService {
   @Inject Clock clock;
 
   /**
-   * All keys, the newest first; one round trip, outside of any transaction.
+   * All keys, newest first; one round trip, outside of any transaction.
    *
-   * @throws KeyRing.UnreadableSecret when one was sealed under another {@code SECRET_KEY}
+   * @throws KeyRing.UnreadableSecret when one was encrypted under another {@code SECRET_KEY}
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<SigningKey> all() {
     return read();
   }
 
-  /** Makes sure that a key signs and another is announced; of several nodes at once one does it. */
+  /** Ensures that one key signs and another is announced; of several nodes at once one does it. */
   public void complete(RSAKey first, RSAKey second) {
     store().lockAll();
     List<SigningKey> keys = read();
@@ -64,10 +64,10 @@ public class SigningKeyService {
   }
 
   /**
-   * Gives the announced key the instant from which it signs: now, or as soon as it was published
-   * long enough. One that has its instant already keeps it.
+   * Schedules the announced key to sign: now, or as soon as it has been published long enough. A
+   * key that is scheduled already is not changed.
    *
-   * @return the keys as they are then
+   * @return the keys afterwards
    */
   public List<SigningKey> rotate(RSAKey fresh) {
     store().lockAll();
@@ -89,7 +89,7 @@ public class SigningKeyService {
   }
 
   /**
-   * Voids a key, whatever its state; one that signs next takes its place at once.
+   * Revokes a key in any state; the next one replaces it at once.
    *
    * @throws ResourceNotFoundException when there is none of that id
    */
@@ -121,7 +121,7 @@ public class SigningKeyService {
             .with("state", state.wireName()));
   }
 
-  /** Destroys the private halves that nobody needs any more. */
+  /** Destroys the private halves that are no longer needed. */
   public void destroyRetired() {
     store().destroyRetired(now());
   }
@@ -167,7 +167,7 @@ public class SigningKeyService {
     return new AuditSubject("signing_key", kid);
   }
 
-  /** As precise as the database is. */
+  /** With the precision of the database. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }

@@ -7,14 +7,14 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 
 /**
- * The claims of an access token of ours that was judged: signature, issuer, audience and expiry are
- * right. Whether its session is still open, only the database knows.
+ * The claims of a verified access token: signature, issuer, audience and expiry are valid. Whether
+ * its session is still open is known only to the database.
  *
- * @param claims what the database is asked about
+ * @param claims for the check in the database
  * @param account the subject
  * @param name the claim {@code upn}, by which people know the account
  * @param roles the claim {@code groups}
- * @param amr how the session was proven (RFC 8176)
+ * @param amr authentication methods of the session (RFC 8176)
  */
 public record VerifiedAccessToken(
     AccessTokenClaims claims, UserId account, String name, Set<Role> roles, List<String> amr) {

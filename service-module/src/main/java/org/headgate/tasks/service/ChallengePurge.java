@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.headgate.tasks.persistence.ExpiringTable;
 
-/** Removes log-ins that got no second proof, a day after their time. */
+/** Deletes challenges that were not answered, a day after their expiry. */
 @ApplicationScoped
 public class ChallengePurge extends ExpiredRowsPurgeJob {
 

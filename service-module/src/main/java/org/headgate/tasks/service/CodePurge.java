@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.headgate.tasks.persistence.ExpiringTable;
 
-/** Removes codes a day after they have expired; budgets are counted elsewhere. */
+/** Deletes codes a day after their expiry; limits are counted elsewhere. */
 @ApplicationScoped
 public class CodePurge extends ExpiredRowsPurgeJob {
 

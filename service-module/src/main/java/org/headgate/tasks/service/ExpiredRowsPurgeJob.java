@@ -9,7 +9,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.tasks.persistence.ExpiringTable;
 
-/** Removes rows that know their own end, some time after it. */
+/** Deletes rows with an expiry column, some time after their expiry. */
 public abstract class ExpiredRowsPurgeJob implements PurgeJob {
 
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
@@ -24,7 +24,7 @@ public abstract class ExpiredRowsPurgeJob implements PurgeJob {
 
   /**
    * @param what the rows in the plural, for the log
-   * @param kept how long a row stays after its end
+   * @param kept how long a row stays after its expiry
    */
   protected ExpiredRowsPurgeJob(String what, ExpiringTable expiringTable, Duration kept) {
     this.what = what;

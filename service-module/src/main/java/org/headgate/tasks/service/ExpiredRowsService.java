@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.headgate.tasks.persistence.ExpiredRowRepository;
 import org.headgate.tasks.persistence.ExpiringTable;
 
-/** Removes what is past its time, for a {@link PurgeJob} of rows that know their own end. */
+/** Deletes expired rows, for {@link PurgeJob}s of tables with an expiry column. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ExpiredRowsService {
@@ -18,7 +18,7 @@ public class ExpiredRowsService {
   EntityManager entityManager;
 
   /**
-   * @param before rows that ended before this instant
+   * @param before rows that expired before this instant
    * @return how many were removed
    */
   public int remove(ExpiringTable expiringTable, Instant before, int limit) {

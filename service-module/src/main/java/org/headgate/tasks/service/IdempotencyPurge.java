@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.headgate.tasks.persistence.ExpiringTable;
 
-/** Removes keys after their 24 hours. */
+/** Deletes idempotency keys after their 24 hours. */
 @ApplicationScoped
 public class IdempotencyPurge extends ExpiredRowsPurgeJob {
 

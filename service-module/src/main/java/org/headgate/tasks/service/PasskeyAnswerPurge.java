@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.headgate.tasks.persistence.ExpiringTable;
 
 /**
- * Forgets which challenges were answered once nobody can answer them any more; an hour more, as the
- * clocks of nodes may differ.
+ * Deletes answered passkey challenges after their expiry, plus an hour because the clocks of nodes
+ * may differ.
  */
 @ApplicationScoped
 public class PasskeyAnswerPurge extends ExpiredRowsPurgeJob {

@@ -16,7 +16,7 @@ public class PendingTaskService {
   EntityManager entityManager;
 
   /**
-   * Removes those of a task whose data say something. One that runs already is left to its end.
+   * Removes pending executions of a task whose data has this text. A running one is left alone.
    *
    * @param member of the data's object
    */

@@ -7,11 +7,11 @@ package org.headgate.tasks.service;
  */
 public interface PurgeJob {
 
-  /** What is removed, in the plural, for the log. */
+  /** The removed data in the plural, for the log. */
   String description();
 
   /**
-   * Removes some of what is past its time, in one transaction of its own.
+   * Deletes some expired data in a transaction of its own.
    *
    * @param limit the most that may be removed
    * @return how many were

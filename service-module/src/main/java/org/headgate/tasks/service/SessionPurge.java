@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.headgate.tasks.persistence.ExpiringTable;
 
-/** Removes sessions a day after the last of their refresh tokens has expired. */
+/** Deletes sessions a day after their last refresh token has expired. */
 @ApplicationScoped
 public class SessionPurge extends ExpiredRowsPurgeJob {
 

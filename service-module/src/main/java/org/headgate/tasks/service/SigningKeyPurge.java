@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.headgate.tasks.persistence.ExpiringTable;
 
-/** Removes keys a year after they signed for the last time: long after their last token. */
+/** Deletes keys a year after they last signed: long after their last token. */
 @ApplicationScoped
 public class SigningKeyPurge extends ExpiredRowsPurgeJob {
 

@@ -7,7 +7,7 @@ public interface TaskProvider {
 
   Task<?> task();
 
-  /** Whether somebody waits for it at a screen. */
+  /** Whether somebody is waiting for it at a screen. */
   default boolean isUrgent() {
     return false;
   }

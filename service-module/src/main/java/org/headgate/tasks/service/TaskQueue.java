@@ -3,14 +3,14 @@ package org.headgate.tasks.service;
 import java.time.Duration;
 
 /**
- * A table of background tasks with a db-scheduler of its own. A node that has not shown for so many
- * heartbeats that it is still at a task is taken for dead, and another one begins it again.
+ * A table of background tasks with its own db-scheduler. A node that misses several heartbeats of a
+ * task counts as dead, and another one runs the task again.
  */
 enum TaskQueue {
-  /** Nobody waits for them: notices, erasures. */
+  /** Nobody is waiting for them: notices, erasures. */
   ORDINARY("platform.scheduled_tasks", 4, Duration.ofSeconds(2), Duration.ofSeconds(10), 6),
 
-  /** Somebody waits for them at a screen: codes. */
+  /** Somebody is waiting for them at a screen: codes. */
   URGENT("platform.urgent_tasks", 8, Duration.ofSeconds(1), Duration.ofSeconds(1), 5);
 
   private final String table;
@@ -27,22 +27,22 @@ enum TaskQueue {
     this.missedHeartbeats = missedHeartbeats;
   }
 
-  /** The table of the platform database where its tasks wait. */
+  /** Its table in the platform database. */
   String table() {
     return table;
   }
 
-  /** How many are carried out at once on one node. */
+  /** The number of concurrent tasks on one node. */
   int workers() {
     return workers;
   }
 
-  /** How often a node looks for what others have ordered. */
+  /** How often a node looks for tasks that others have ordered. */
   Duration polling() {
     return polling;
   }
 
-  /** How often a node shows that it is still at a task. */
+  /** How often a node confirms that it is still running a task. */
   Duration heartbeat() {
     return heartbeat;
   }

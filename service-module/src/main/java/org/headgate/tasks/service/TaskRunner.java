@@ -24,8 +24,8 @@ import org.headgate.common.text.LoggedFailure;
 import org.headgate.pool.service.guard.CurrentEndpoint;
 
 /**
- * One db-scheduler with a table and threads of its own: what is slow on one keeps nobody waiting on
- * the other. Time is the database's, since each node judges by it whether another one is dead.
+ * A db-scheduler with its own table and threads, so that slow tasks in one queue do not delay the
+ * other. It uses the database's clock, because each node decides by it whether another one is dead.
  */
 final class TaskRunner {
 
@@ -36,8 +36,8 @@ final class TaskRunner {
   private final Scheduler scheduler;
 
   /**
-   * @param shared whose connections take part in the transaction of whoever orders a task
-   * @param unshared whose connections go back when they are closed
+   * @param shared its connections join the transaction of whoever orders a task
+   * @param unshared its connections return to the pool when they are closed
    */
   TaskRunner(
       TaskQueue queue,
@@ -77,7 +77,7 @@ final class TaskRunner {
             .build();
   }
 
-  /** The scheduler logs what an execution throws, as it is. */
+  /** The scheduler logs what an execution throws as it is, with line breaks. */
   private static CompletionHandler<?> proceed(
       ExecutionChain chain, TaskInstance<?> instance, ExecutionContext context) {
     try {
@@ -91,12 +91,12 @@ final class TaskRunner {
     scheduler.start();
   }
 
-  /** Takes nothing new and waits up to 5 s for what runs. */
+  /** Starts nothing new and waits up to 5 s for running tasks. */
   void stop() {
     scheduler.stop();
   }
 
-  /** Asks the database for nothing, or does again. */
+  /** Pauses or resumes the use of the database. */
   void pause(boolean paused) {
     if (paused) {
       scheduler.pause();

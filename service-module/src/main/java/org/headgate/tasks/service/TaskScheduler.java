@@ -35,10 +35,9 @@ import org.headgate.pool.service.monitoring.DatabaseClock;
 
 /**
  * db-scheduler inside the container: its threads are the container's, its connections come from the
- * platform pool, and {@link #schedule} takes part in the transaction of its caller. Mail and other
- * effects are therefore rows that commit or vanish with what caused them, and are carried out after
- * the commit, at least once. What somebody waits for at a screen has a table, threads and a
- * heartbeat of its own.
+ * platform pool, and {@link #schedule} joins the caller's transaction. Mail and other effects are
+ * therefore rows that are committed or rolled back with their cause, and executed after the commit,
+ * at least once. Urgent tasks have their own table, threads and heartbeat.
  */
 @ApplicationScoped
 public class TaskScheduler {
@@ -63,7 +62,10 @@ public class TaskScheduler {
   private boolean started;
   private boolean stopped;
 
-  /** An urgent task may still wait among the others, where an earlier version has ordered it. */
+  /**
+   * The runner of ordinary tasks knows the urgent ones too, because an earlier version may have
+   * left some in its table.
+   */
   @PostConstruct
   void create() {
     List<Task<?>> all = tasks(sources.stream());
@@ -82,10 +84,7 @@ public class TaskScheduler {
     return new TaskRunner(queue, tasks, pool, admitted, clock::now, threads);
   }
 
-  /**
-   * Starts to carry out what is due; the platform database must have its tables. A second call does
-   * nothing.
-   */
+  /** Starts executing due tasks; the tables must exist. A second call does nothing. */
   public synchronized void start() {
     if (!started) {
       started = true;
@@ -103,20 +102,19 @@ public class TaskScheduler {
     }
   }
 
-  /** Takes nothing new and waits for what runs; what is due stays in its table. */
+  /** Starts nothing new and waits for running tasks; due tasks stay in their table. */
   void stop(@ObservesAsync ShutdownStartedEvent event) {
     stop();
   }
 
-  /** Its statements do not pass the guard. */
+  /** Pauses the scheduler while the node is fenced: its statements do not pass the guard. */
   void fenced(@Observes NodeFencedEvent event) {
     ordinary.pause(event.fenced());
     urgent.pause(event.fenced());
   }
 
   /**
-   * Writes an execution that is due at once, in the caller's transaction; it starts when that has
-   * committed.
+   * Writes a task that is due at once, in the caller's transaction; it starts after the commit.
    *
    * @throws IllegalStateException outside a transaction
    */

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Timer;
 
 /**
- * Sends the metrics that stand in {@code /metrics} by OpenTelemetry, too: gauges and counters as
- * they are, timers as the number and the seconds of what they measured.
+ * Exports the metrics of {@code /metrics} by OpenTelemetry too: gauges and counters as they are,
+ * timers as count and total seconds.
  */
 final class OpenTelemetryMetrics {
 
@@ -42,7 +42,7 @@ final class OpenTelemetryMetrics {
         registry, CDI.current().select(OpenTelemetry.class).get().getMeter(SCOPE));
   }
 
-  /** Sends what was registered by now from here on; what was sent before stays so. */
+  /** Exports newly registered metrics from now on. */
   void sendNew() {
     registry.getMetadata().values().stream()
         .filter(metadata -> metadata.getName().startsWith(PREFIX))

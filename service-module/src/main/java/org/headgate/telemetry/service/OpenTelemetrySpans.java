@@ -24,8 +24,8 @@ import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.SpanRecorder;
 
 /**
- * Records spans with the server's OpenTelemetry. The only class that knows OpenTelemetry: it is
- * loaded where the server has it.
+ * Records spans with the server's OpenTelemetry. The only class that uses OpenTelemetry: it is
+ * loaded only where the server has it.
  */
 final class OpenTelemetrySpans implements SpanRecorder {
 

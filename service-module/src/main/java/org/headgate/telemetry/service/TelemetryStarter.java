@@ -23,7 +23,7 @@ import org.headgate.config.HeadgateSettings;
 @ApplicationScoped
 public class TelemetryStarter {
 
-  /** Some metrics are there only after what they measure. */
+  /** Some metrics are registered only after their first event. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
   @Inject HeadgateSettings settings;

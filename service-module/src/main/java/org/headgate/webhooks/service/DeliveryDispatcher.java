@@ -18,13 +18,14 @@ import org.headgate.webhooks.persistence.DeliveryRepository;
 import org.headgate.webhooks.persistence.DeliveryResult;
 
 /**
- * One node's part in delivering events: it takes what is due, sends it without a connection, and
- * writes how it ended. What it cannot write is due again after a minute, under the same id. An end
- * point has four deliveries under way on a node at a time, so a slow one keeps no other waiting.
+ * Delivers events on one node: it claims due deliveries, sends them without holding a connection,
+ * and records the results. A delivery whose result cannot be recorded is due again after a minute,
+ * under the same id. Each end point has at most four concurrent deliveries on a node, so that a
+ * slow one delays no other.
  */
 final class DeliveryDispatcher {
 
-  /** Of one end point. */
+  /** The limit for one end point. */
   static final int AT_ONCE = 4;
 
   private static final Logger LOG = SingleLineLogger.of(DeliveryDispatcher.class);
@@ -44,15 +45,15 @@ final class DeliveryDispatcher {
     /**
      * Disables the end point of a delivery.
      *
-     * @param gone whether the receiver said that it wants no more
+     * @param gone whether the receiver wants no more requests
      * @return false, and nothing done, where it is another receiver by now
      */
     boolean disable(ClaimedDelivery delivery, boolean gone, String error);
   }
 
   /**
-   * @param workers has room for four deliveries of each end point
-   * @param finished is told after each delivery: the next of its stream may be due
+   * @param workers must have four threads for each end point
+   * @param finished is called after each delivery: the next of its stream may be due
    */
   DeliveryDispatcher(
       DeliveryRepository deliveries,
@@ -70,9 +71,9 @@ final class DeliveryDispatcher {
   }
 
   /**
-   * Takes what is due and hands it to the workers.
+   * Claims due deliveries and passes them to the workers.
    *
-   * @return how many were taken
+   * @return how many were claimed
    */
   int dispatch(Collection<UUID> endpoints) {
     Map<UUID, Integer> rooms = new HashMap<>();

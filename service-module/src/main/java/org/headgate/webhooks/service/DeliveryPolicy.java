@@ -9,12 +9,15 @@ import org.headgate.webhooks.persistence.DeliveryResult;
 import org.headgate.webhooks.persistence.DeliveryResult.End;
 
 /**
- * What an answer to a delivery means. A failure is mended by another attempt, for about two days;
- * meanwhile the end point as a whole is left alone for a moment, longer with each failure in a row.
+ * Interprets the response to a delivery. Failures are retried for about two days; meanwhile the
+ * whole end point is paused, longer with each consecutive failure.
  */
 final class DeliveryPolicy {
 
-  /** After the first attempt, the second, ...; after the last one it is given up. */
+  /**
+   * The delay after the first attempt, the second and so on; after the last one the delivery is
+   * given up.
+   */
   static final List<Duration> DELAYS =
       List.of(
           Duration.ofSeconds(5),
@@ -29,12 +32,14 @@ final class DeliveryPolicy {
           Duration.ofHours(12),
           Duration.ofHours(24));
 
-  /** An end point that takes nothing for so long, and failed so often in a row, is disabled. */
+  /** An end point that has failed for this long, and often enough in a row, is disabled. */
   static final Duration MOST_FAILING = Duration.ofDays(3);
 
   static final int LEAST_FAILURES = 10;
 
-  /** After so many failures in a row what waits goes at once when one is taken. */
+  /**
+   * After this many consecutive failures, waiting deliveries are sent at once when one succeeds.
+   */
   static final int OUTAGE = 5;
 
   private static final Duration FIRST_QUIET = Duration.ofSeconds(1);
@@ -47,7 +52,7 @@ final class DeliveryPolicy {
 
   /**
    * @param attempt its number, from 1
-   * @param failures how often the end point failed in a row before
+   * @param failures consecutive failures of the end point before
    */
   static DeliveryResult judge(ActionResult answer, int attempt, int failures) {
     Optional<String> error = answer.error().map(DeliveryPolicy::bounded);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.headgate.tasks.persistence.ExpiringTable;
 import org.headgate.tasks.service.ExpiredRowsPurgeJob;
 
-/** Removes events three days after they were delivered, and dead letters after thirty. */
+/** Deletes events three days after their delivery, and dead letters after thirty. */
 @ApplicationScoped
 public class DeliveryPurge extends ExpiredRowsPurgeJob {
 

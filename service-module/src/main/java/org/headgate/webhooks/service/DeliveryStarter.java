@@ -39,9 +39,9 @@ import org.headgate.webhooks.persistence.ClaimedDelivery;
 import org.headgate.webhooks.persistence.DeliveryRepository;
 
 /**
- * Delivers events inside the container, on threads of its own; each statement passes the guard as
- * work that can wait. It also keeps up to date what the node believes to be wanted: without an end
- * point that is all it does, by one small statement each five seconds.
+ * Delivers events inside the container, on its own threads; each statement passes the guard with
+ * low priority. It also refreshes the node's subscriptions: without an end point that is all it
+ * does, by one small statement every five seconds.
  */
 @ApplicationScoped
 public class DeliveryStarter {
@@ -101,7 +101,7 @@ public class DeliveryStarter {
     stop();
   }
 
-  /** Takes nothing more; what is under way ends by itself, or is sent again by another node. */
+  /** Claims nothing more; running deliveries end by themselves, or are repeated by another node. */
   @PreDestroy
   synchronized void stop() {
     stopping = true;
@@ -109,7 +109,10 @@ public class DeliveryStarter {
     workers.ifPresent(ThreadPoolExecutor::shutdown);
   }
 
-  /** End points were changed on this node: until they are read again everything is wanted. */
+  /**
+   * End points were changed on this node: until they are read again every event type counts as
+   * subscribed.
+   */
   void onChange() {
     markStale();
     signal.raise();

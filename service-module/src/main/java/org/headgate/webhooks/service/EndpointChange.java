@@ -20,7 +20,7 @@ public record EndpointChange(
   private static final Pattern NAME = Pattern.compile(WebhookEndpointRequest.NAME);
 
   /**
-   * @throws InvalidRequestException when a member is not sound
+   * @throws InvalidRequestException when a member is not valid
    */
   static EndpointChange of(WebhookEndpointPatch patch) {
     return new EndpointChange(

@@ -10,8 +10,8 @@ import org.headgate.events.api.EventType;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
 
 /**
- * An end point as an administrator wants it. Where its address leads to is judged when something is
- * sent, not before.
+ * An end point as an administrator defines it. The addresses of its host are checked when something
+ * is sent, not before.
  */
 public record EndpointDefinition(String name, String url, List<EventType> eventTypes) {
 
@@ -20,13 +20,13 @@ public record EndpointDefinition(String name, String url, List<EventType> eventT
   }
 
   /**
-   * @throws InvalidRequestException when the address is none
+   * @throws InvalidRequestException when the address is not valid
    */
   static EndpointDefinition of(WebhookEndpointRequest request) {
     return new EndpointDefinition(request.name().strip(), url(request.url()), request.eventTypes());
   }
 
-  /** The address as it was given. */
+  /** Validates the address, and returns it as given. */
   static String url(String text) {
     try {
       WebhookUrl.parse(text);
@@ -36,7 +36,7 @@ public record EndpointDefinition(String name, String url, List<EventType> eventT
     }
   }
 
-  /** What a merge patch says of a member that cannot be null. */
+  /** The value of a patch's member, which cannot be null. */
   static <T> Optional<T> value(String field, PatchField<T> member) {
     if (member.isNamed() && member.value().isEmpty()) {
       throw new InvalidRequestException(new FieldError(field, "must not be null"));

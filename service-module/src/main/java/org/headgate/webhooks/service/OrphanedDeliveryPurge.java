@@ -8,7 +8,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.tasks.service.PurgeJob;
 
-/** Removes what is left of end points that were deleted. */
+/** Deletes the deliveries of deleted end points. */
 @ApplicationScoped
 public class OrphanedDeliveryPurge implements PurgeJob {
 

@@ -37,7 +37,7 @@ public class WebhookDeliveryFacade {
   @Inject Clock clock;
 
   /**
-   * One page, the newest first.
+   * One page, newest first.
    *
    * @throws ResourceNotFoundException when there is no such end point
    */
@@ -68,7 +68,7 @@ public class WebhookDeliveryFacade {
     return idempotentWork.call(WRITE, () -> service.replay(endpoint, event));
   }
 
-  /** Sends dead letters of a span of time again. */
+  /** Requeues the dead letters of a span of time. */
   public WebhookReplay replay(UUID endpoint, WebhookReplayRequest request) {
     Instant until = request.until().orElseGet(clock::instant);
     return idempotentWork.call(

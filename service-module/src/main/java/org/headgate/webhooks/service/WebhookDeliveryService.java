@@ -23,12 +23,12 @@ import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
 import org.headgate.webhooks.persistence.WebhookEndpointEntity;
 import org.headgate.webhooks.persistence.WebhookRepository;
 
-/** Reads deliveries, sends them again, and gives up those of an end point that is disabled. */
+/** Reads and requeues deliveries, and gives up those of a disabled end point. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class WebhookDeliveryService {
 
-  /** In one transaction. */
+  /** The limit for one transaction. */
   static final int MOST_REPLAYED = 10_000;
 
   private static final Map<Boolean, String> REASONS =
@@ -45,7 +45,7 @@ public class WebhookDeliveryService {
   @Inject OutboxSignal signal;
   @Inject WebhookDisabledMailComposer mails;
 
-  /** One statement; the newest first. */
+  /** Newest first; one statement. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<WebhookDeliveryEntity> page(
       UUID endpoint, Optional<String> state, Optional<Long> before, int limit) {
@@ -75,7 +75,7 @@ public class WebhookDeliveryService {
   }
 
   /**
-   * Sends dead letters again that happened in a span of time.
+   * Requeues dead letters of events in a span of time.
    *
    * @return how many, 10,000 at most
    * @throws ResourceNotFoundException when there is no such end point
@@ -94,9 +94,10 @@ public class WebhookDeliveryService {
   }
 
   /**
-   * Disables an end point by itself, gives up what waits for it, and has administrators told.
+   * Disables an end point automatically, gives up its waiting deliveries, and notifies
+   * administrators.
    *
-   * @param url where the answer came from
+   * @param url that the answer came from
    * @return false, and nothing done, where it has another address by now
    */
   public boolean disable(UUID id, String url, boolean gone, String error) {
@@ -117,7 +118,7 @@ public class WebhookDeliveryService {
     return true;
   }
 
-  /** Removes some deliveries whose end point was deleted; how many. */
+  /** Deletes some deliveries whose end point was deleted; returns how many. */
   public int removeOrphans(int limit) {
     return deliveries().removeOrphans(limit);
   }

@@ -15,7 +15,7 @@ import org.headgate.mail.service.MailQueue;
 import org.headgate.mail.service.MailTemplateRenderer;
 import org.headgate.mail.service.QueuedMail;
 
-/** Tells administrators that nothing is sent to an end point any more, and why. */
+/** Notifies administrators that an end point was disabled, with the reason. */
 @ApplicationScoped
 public class WebhookDisabledMailComposer implements MailComposer {
 
@@ -26,7 +26,7 @@ public class WebhookDisabledMailComposer implements MailComposer {
   @Inject MailTemplateRenderer templates;
   @Inject IdGenerator idGenerator;
 
-  /** In the transaction that disables it. */
+  /** Orders the mails in the transaction that disables the end point. */
   void enqueue(String endpoint, boolean gone, String error) {
     contacts
         .administrators()

@@ -40,9 +40,9 @@ public class WebhookFacade {
   @Inject DeliveryStarter delivery;
 
   /**
-   * One page, the oldest first.
+   * One page, oldest first.
    *
-   * @param type only those that are told of it
+   * @param type only end points that subscribe to it
    */
   public Page<WebhookEndpoint> page(Optional<EventType> type, PageQuery page) {
     Optional<UUID> after = page.cursor().map(cursor -> cursor.uuid(0));
@@ -59,9 +59,9 @@ public class WebhookFacade {
   }
 
   /**
-   * Registers an end point; its secret is drawn here.
+   * Registers an end point; its secret is generated here.
    *
-   * @throws InvalidRequestException when its address is none
+   * @throws InvalidRequestException when its address is not valid
    */
   public WebhookEndpoint create(WebhookEndpointRequest request) {
     EndpointDefinition definition = EndpointDefinition.of(request);
@@ -78,9 +78,9 @@ public class WebhookFacade {
   }
 
   /**
-   * As {@link WebhookService#change}; the patch is judged before.
+   * As {@link WebhookService#change}; the patch is validated before.
    *
-   * @throws InvalidRequestException when a member is not sound
+   * @throws InvalidRequestException when a member is not valid
    */
   public WebhookEndpoint change(UUID id, Precondition seen, WebhookEndpointPatch patch) {
     EndpointChange change = EndpointChange.of(patch);
@@ -95,7 +95,7 @@ public class WebhookFacade {
     delivery.onChange();
   }
 
-  /** As {@link WebhookService#addSecret}; the secret is drawn here. */
+  /** As {@link WebhookService#addSecret}; the secret is generated here. */
   public WebhookSecretResponse addSecret(UUID id) {
     WebhookSecret secret = WebhookSecret.made();
     byte[] sealed = secret.sealed(keys, id);

@@ -18,7 +18,7 @@ final class WebhookMapper {
   private WebhookMapper() {}
 
   /**
-   * @param secrets of this end point, and perhaps of others
+   * @param secrets of this end point, and possibly of others
    */
   static WebhookEndpoint endpoint(
       WebhookEndpointEntity endpoint, List<WebhookSecretEntity> secrets) {

@@ -53,14 +53,14 @@ public class WebhookService {
     return endpoints().find(id).map(this::read);
   }
 
-  /** The secrets of an end point, encrypted; the oldest first. */
+  /** The encrypted secrets of an end point, oldest first. */
   public List<byte[]> sealedSecrets(UUID id) {
     return endpoints().secretsOf(List.of(id)).stream()
         .map(WebhookSecretEntity::sealedSecret)
         .toList();
   }
 
-  /** The ids of those that are sent to; one statement. */
+  /** The ids of active end points; one statement. */
   public List<UUID> active() {
     return endpoints().active();
   }

@@ -26,9 +26,8 @@ import org.headgate.scheduling.service.webhook.WebhookSender;
 import org.headgate.webhooks.api.WebhookEndpoint;
 
 /**
- * Sends an event to an end point once, at once, for an administrator to see whether it works. Its
- * request waits for somebody else's server: so it holds no turn for databases meanwhile, and few
- * are under way.
+ * Sends a test event to an end point once, immediately, for an administrator. The request waits for
+ * an external server, so it holds no permit for databases, and only a few run at once.
  */
 @ApplicationScoped
 public class WebhookTestFacade {
@@ -55,7 +54,7 @@ public class WebhookTestFacade {
 
   /**
    * @throws ResourceNotFoundException when there is none of this id
-   * @throws TooManyRequestsException when four are under way
+   * @throws TooManyRequestsException when four are running
    */
   public TestDelivery send(UUID id) {
     WebhookEndpoint endpoint = endpoints.endpoint(id);

@@ -15,7 +15,7 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.sessions.web.Caller;
 
-/** The mails that people get, for administrators. */
+/** REST resource for previews of mails and test mails, for administrators. */
 @Path("/admin/mails")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

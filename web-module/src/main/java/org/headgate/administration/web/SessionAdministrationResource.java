@@ -17,7 +17,7 @@ import org.headgate.sessions.api.SessionSummary;
 import org.headgate.sessions.service.SessionFacade;
 import org.headgate.sessions.web.Caller;
 
-/** The sessions of any account, for administrators. */
+/** REST resource for the sessions of any account, for administrators. */
 @Path("/admin/users/{id}/sessions")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

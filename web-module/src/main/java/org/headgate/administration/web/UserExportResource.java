@@ -26,7 +26,7 @@ public class UserExportResource implements UserExportApi {
   @Inject Caller caller;
   @Context HttpServletRequest request;
 
-  /** The lines are no result but follow it, page by page. */
+  /** Returns no body: the lines are streamed page by page after this method returns. */
   @Override
   public String export(String passwordHashes) {
     boolean withHashes = QueryParameters.flag("password_hashes", passwordHashes).orElse(false);

@@ -32,7 +32,10 @@ public class UserImportsResource implements UserImportsApi {
   @Context HttpServletRequest request;
   @Context UriInfo uri;
 
-  /** The lines are not read here: they arrive when the turn of this request was given back. */
+  /**
+   * Does not read the lines: they are read asynchronously, after this request has returned its
+   * permit.
+   */
   @Override
   public Response start(String dryRun, InputStream lines) {
     boolean isDryRun = QueryParameters.flag("dry_run", dryRun).orElse(false);
@@ -49,7 +52,7 @@ public class UserImportsResource implements UserImportsApi {
     return imports.find(id);
   }
 
-  /** The lines are no result but follow it, page by page. */
+  /** Returns no body: the lines are streamed page by page after this method returns. */
   @Override
   public String refused(UUID id) {
     ResponseStreams.follow(request, UserExportApi.NDJSON, imports.refused(id));

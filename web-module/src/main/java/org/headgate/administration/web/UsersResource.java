@@ -29,7 +29,7 @@ import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.sessions.web.Caller;
 
-/** Everybody's accounts, for administrators. */
+/** REST resource for accounts, for administrators. */
 @Path("/admin/users")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

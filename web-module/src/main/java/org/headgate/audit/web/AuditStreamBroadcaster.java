@@ -19,8 +19,8 @@ import org.headgate.common.service.PeriodicTask;
 import org.headgate.http.web.EventStreamListener;
 
 /**
- * Lets a few readers follow the audit log, each at its own pace. The timer runs only while somebody
- * reads.
+ * Streams the audit log to a few readers, each at its own pace. The timer runs only while there are
+ * readers.
  */
 @ApplicationScoped
 public class AuditStreamBroadcaster {
@@ -37,10 +37,10 @@ public class AuditStreamBroadcaster {
   private Optional<PeriodicTask> ticking = Optional.empty();
 
   /**
-   * Sends entries until the reader leaves, or for five minutes.
+   * Sends entries until the reader leaves, for five minutes at most.
    *
-   * @param position of the entry that was read last; empty: only what comes from now on
-   * @throws TooManyRequestsException when ten read already
+   * @param position of the last entry that was read; empty: only new entries
+   * @throws TooManyRequestsException when ten readers are connected
    */
   void send(Optional<Long> position, SseEventSink sink, Sse sse) {
     add(position.orElseGet(log::lastPosition), sink, sse);

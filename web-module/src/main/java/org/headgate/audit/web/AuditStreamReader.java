@@ -27,7 +27,7 @@ final class AuditStreamReader {
   private volatile Instant lastSent;
 
   /**
-   * @param position of the entry that it has read last
+   * @param position of the last entry that was read
    */
   AuditStreamReader(
       EventStreamListener listener, AuditStreamFacade log, Sse sse, long position, Instant now) {
@@ -47,8 +47,8 @@ final class AuditStreamReader {
   }
 
   /**
-   * Sends what is new, or a comment after 5 s of silence, by which one that has left is noticed;
-   * never waits.
+   * Sends new entries, or a comment after 5 s of silence, which reveals a closed connection; never
+   * waits.
    */
   void advance(Instant now) {
     listener.tell(() -> next(now), now);

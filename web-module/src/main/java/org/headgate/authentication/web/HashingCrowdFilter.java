@@ -13,8 +13,8 @@ import org.headgate.common.problem.HeadgateException;
 import org.headgate.pool.web.PacedRefusal;
 
 /**
- * Refuses log-ins that cannot be hashed in time, before they take a turn, a thread or a connection.
- * A refusal costs so little that hashing goes on beside it.
+ * Refuses log-ins that cannot be hashed in time, before they take a permit, a thread or a
+ * connection. A refusal is cheap enough not to slow down hashing.
  */
 public class HashingCrowdFilter extends HttpFilter {
 
@@ -44,7 +44,7 @@ public class HashingCrowdFilter extends HttpFilter {
     return crowd.refusal(request.getInputStream().readAllBytes());
   }
 
-  /** One that has waited for its place passes here again when it has it. */
+  /** A request that waited for a permit passes this filter again. */
   private static boolean isNew(HttpServletRequest request) {
     return request.getMethod().equals("POST") && request.getAttribute(JUDGED) == null;
   }

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file of the console as it is sent: plain and compressed once, under a name that changes with
- * what is in it, so that a browser may keep it for good.
+ * A file of the console, plain and compressed. Its name contains a hash of its content, so that
+ * browsers may cache it permanently.
  */
 final class ConsoleAsset {
   private static final int DIGITS = 16;

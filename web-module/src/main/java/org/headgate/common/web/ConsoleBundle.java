@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Puts the console's modules into one, each as a function that gives what the module exports, those
- * first that others import. It knows the forms that the console uses: an import or export stands on
- * one line, names what it takes or gives, and no two modules import each other.
+ * Bundles the console's modules into one script: each becomes a function that returns its exports,
+ * imported modules first. It supports only the forms that the console uses: imports and exports
+ * stand on one line and list names, and no two modules import each other.
  */
 final class ConsoleBundle {
   private static final Pattern IMPORT =
@@ -24,7 +24,7 @@ final class ConsoleBundle {
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export (?=(?:async )?(?:const|class|function\\*?) (\\w+))");
 
-  /** Comments that stand on lines of their own; a fifth of all that a browser would take. */
+  /** Comments on lines of their own, which are a fifth of the text. */
   private static final Pattern COMMENT =
       Pattern.compile("(?m)^[ \\t]*/\\*\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/\\R");
 
@@ -39,9 +39,11 @@ final class ConsoleBundle {
   }
 
   /**
-   * @param main path of the module that begins
+   * Bundles a module and everything it imports.
+   *
+   * @param main path of the first module
    * @param sources the text of a module by its path
-   * @throws IllegalArgumentException for a form that it does not know, or a circle
+   * @throws IllegalArgumentException for an unsupported form or circular imports
    */
   static String of(String main, Function<String, String> sources) {
     ConsoleBundle bundle = new ConsoleBundle(sources);
@@ -90,7 +92,7 @@ final class ConsoleBundle {
         .formatted(nameOf(path), body.endsWith("\n") ? body : body + "\n", given);
   }
 
-  /** "js/views/pool.js" is $js_views_pool. */
+  /** "js/views/pool.js" becomes $js_views_pool. */
   private static String nameOf(String path) {
     return "$" + path.replaceAll("\\.js$", "").replaceAll("\\W", "_");
   }

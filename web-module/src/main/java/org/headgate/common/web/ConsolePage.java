@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The console's page with its one script and its one style sheet, made from the files that its
- * source names: the browser asks for three files and not for a hundred.
+ * The console's page with one script and one style sheet, bundled from the files that the page
+ * names: a browser requests three files instead of a hundred.
  */
 final class ConsolePage {
-  /** Under the page's own path; modules find the API from there. */
+  /** Below the page's own path, from which modules derive the API's address. */
   static final String FOLDER = "assets/";
 
   private static final Pattern SHEET =
@@ -22,7 +22,7 @@ final class ConsolePage {
   private final List<ConsoleAsset> assets;
 
   /**
-   * @param files the text of a file by its path in the console's folder
+   * @param files returns the text of a file by its path in the console's folder
    */
   ConsolePage(Function<String, String> files) {
     String source = files.apply("index.html");

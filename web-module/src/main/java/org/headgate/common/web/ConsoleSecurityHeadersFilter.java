@@ -11,11 +11,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Locks the admin console's pages down before they leave: only our own files run, nothing is
- * framed, no address leaks to another site. Its pages hold an operator's tokens, so a script that
- * was smuggled in must not run and must have nowhere to send them. {@code no-cache} makes a browser
- * ask again after an upgrade, so that an old page never meets a new API; {@link ConsoleServlet}
- * lets it keep what is named by its content.
+ * Adds security headers to the pages of the admin console: only our own files run, nothing is
+ * framed, no address leaks to another site. The pages hold an operator's tokens, so an injected
+ * script must not run or reach another server. {@code no-cache} makes browsers revalidate, so that
+ * an old page never meets a new API; {@link ConsoleServlet} exempts files that are named by their
+ * content.
  */
 @WebFilter("/console/*")
 public class ConsoleSecurityHeadersFilter implements Filter {
@@ -40,7 +40,7 @@ public class ConsoleSecurityHeadersFilter implements Filter {
     chain.doFilter(request, response);
   }
 
-  /** The server would redirect to whatever host the caller names. */
+  /** The server would redirect to the host in the caller's header. */
   private static boolean isWithoutSlash(HttpServletRequest request) {
     return request.getRequestURI().equals(request.getContextPath() + "/console");
   }

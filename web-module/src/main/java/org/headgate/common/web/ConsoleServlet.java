@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Sends the console's page and what it is made of, compressed for whoever takes that. The page is
- * asked for again each time; the script and the style sheet have names that change with them and
- * are kept for good.
+ * Serves the console's page and its files, compressed for clients that accept it. The page is
+ * always revalidated; script and style sheet have names that change with their content and are
+ * cached permanently.
  */
 @WebServlet({"/console/", "/console/index.html", "/console/assets/*"})
 public class ConsoleServlet extends HttpServlet {
@@ -41,8 +41,8 @@ public class ConsoleServlet extends HttpServlet {
   }
 
   /**
-   * While nodes of two versions serve, a page of the one may ask the other: it gets what there is,
-   * and keeps nothing of it.
+   * While nodes of two versions are running, a page may request files of the other version: it gets
+   * the present ones, without caching.
    */
   private void sendAsset(String name, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -44,7 +44,10 @@ public class ETagFilter implements ContainerResponseFilter {
     }
   }
 
-  /** What is only read is sent as the bytes that made its tag; others look at what was changed. */
+  /**
+   * Responses that are only read are sent as the bytes that the tag was computed from; others may
+   * compare with what was changed.
+   */
   private void tag(ContainerResponseContext response, boolean isRead) {
     if (response.hasEntity() && isTagged() && tagOf(response).isEmpty()) {
       WrittenJson written = ContentETag.written(response.getEntity());

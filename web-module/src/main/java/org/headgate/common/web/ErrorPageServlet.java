@@ -11,9 +11,9 @@ import java.util.List;
 import org.headgate.common.problem.ProblemType;
 
 /**
- * The page of errors for what the server itself refuses before any filter is asked, such as a path
- * with encoded slashes, and for the small web modules of the probes. The server's own page would
- * show where it was thrown. Whoever asks for this page itself finds nothing.
+ * The error page for requests that the server refuses before any filter, such as a path with
+ * encoded slashes, and for the small web modules of the probes. The server's own page would show a
+ * stack trace. Requested directly, it answers 404.
  */
 public class ErrorPageServlet extends HttpServlet {
 

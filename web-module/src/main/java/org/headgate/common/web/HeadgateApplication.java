@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The REST API. Its resources and providers are found by their annotations. */
+/** The REST API. Resources and providers are found by their annotations. */
 @ApplicationPath("/api/v1")
 @OpenAPIDefinition(
     info =

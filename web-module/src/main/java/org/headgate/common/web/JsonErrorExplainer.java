@@ -28,7 +28,7 @@ final class JsonErrorExplainer {
 
   private static final String TYPE = "type";
 
-  /** Of a kind that callers are shown and cannot ask for. */
+  /** A type that callers can read but not send. */
   private static final String INTERNAL = "system";
 
   private static final String REPEATED = "Duplicate field '";
@@ -93,7 +93,7 @@ final class JsonErrorExplainer {
     return cause instanceof StreamConstraintsException ? TOO_MUCH : "cannot be read";
   }
 
-  /** What was wrong with the text itself, however many readers it passed. */
+  /** The error of the text itself, without the wrappers that readers added. */
   private static Throwable readerOf(JacksonException fault) {
     return fault.getCause() instanceof StreamReadException broken ? broken : fault;
   }
@@ -116,7 +116,7 @@ final class JsonErrorExplainer {
     return path.isEmpty() ? "body" : shown(path);
   }
 
-  /** A caller's own name may be anything, of any length. */
+  /** A member's name may be anything, of any length. */
   private static String shown(String path) {
     String legible =
         path.codePoints()

@@ -7,8 +7,8 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.HeadgateException;
 
 /**
- * JSON Merge Patch (RFC 7396) on a record. An inner object that says another {@code type} than the
- * present one is taken as a whole: what is left of a cron expression means nothing to an interval.
+ * JSON Merge Patch (RFC 7396) for records. A nested object with another {@code type} than the
+ * present one replaces it, because the members of a cron expression are useless for an interval.
  */
 public final class JsonMergePatch {
 
@@ -17,7 +17,7 @@ public final class JsonMergePatch {
   private JsonMergePatch() {}
 
   /**
-   * The record with the patch applied.
+   * Applies a patch to a record.
    *
    * @throws HeadgateException naming the field when the result cannot be read
    */

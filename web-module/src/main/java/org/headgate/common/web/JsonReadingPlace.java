@@ -17,13 +17,13 @@ final class JsonReadingPlace {
 
   private JsonReadingPlace() {}
 
-  /** Of the member whose name was read last. */
+  /** The path of the member that was read last. */
   static String of(StreamReadException fault) {
     JsonParser parser = fault.getProcessor();
     return parser == null ? WHOLE : path(parser.getParsingContext());
   }
 
-  /** Of a member whose name is no text, beside the one that was read last. */
+  /** The path of a member whose name is no text, next to the member that was read last. */
   static String ofNameless(StreamReadException fault) {
     JsonParser parser = fault.getProcessor();
     if (parser == null || parser.getParsingContext().inRoot()) {

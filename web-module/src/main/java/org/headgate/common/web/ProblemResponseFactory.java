@@ -29,7 +29,7 @@ public class ProblemResponseFactory {
   @Inject TraceId trace;
   @Inject HttpServletRequest request;
 
-  /** The whole answer that tells of an error. */
+  /** The complete response for an error. */
   public Response answer(HeadgateException exception) {
     Response.ResponseBuilder answer =
         builder(exception.type(), Problem.of(exception, instance(), trace.value()));
@@ -46,7 +46,7 @@ public class ProblemResponseFactory {
     return answer.build();
   }
 
-  /** The challenge of RFC 9470. */
+  /** The step-up challenge of RFC 9470. */
   private static String stepUp(Duration maxAge) {
     return CHALLENGE
         + ", error=\"insufficient_user_authentication\","
@@ -55,14 +55,14 @@ public class ProblemResponseFactory {
         + "\"";
   }
 
-  /** The challenge of RFC 6750, 3.1. */
+  /** The insufficient-scope challenge of RFC 6750, 3.1. */
   private static String scope(InsufficientScopeException lacking) {
     return CHALLENGE
         + ", error=\"insufficient_scope\""
         + lacking.needed().map(scope -> ", scope=\"" + scope.wireName() + '"').orElse("");
   }
 
-  /** The challenge of RFC 6750, 3: who sent no token is told of no error. */
+  /** The challenge of RFC 6750, 3: without a token, it names no error. */
   private String challenge(ProblemType type) {
     return type == ProblemType.UNAUTHORIZED && sentToken() ? CHALLENGE + INVALID_TOKEN : CHALLENGE;
   }

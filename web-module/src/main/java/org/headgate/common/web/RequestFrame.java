@@ -18,17 +18,17 @@ import org.headgate.common.problem.ProblemType;
  */
 record RequestFrame(HttpServletRequest request) {
 
-  /** What the API has; others have no meaning here. */
+  /** The methods of the API; others have no meaning here. */
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  /** The length that RFC 9110, 4.1 asks every server for. */
+  /** The minimum that RFC 9110, 4.1 requires of servers. */
   static final int LONGEST_TARGET = 8_000;
 
-  /** Of all header fields together. */
+  /** The size of all header fields together. */
   static final int LARGEST_HEADER = 32 * 1024;
 
-  /** Header fields of one request. */
+  /** The number of header fields in a request. */
   static final int MOST_FIELDS = 100;
 
   private static final List<String> READING_METHODS = List.of("GET", "HEAD", "OPTIONS");
@@ -47,8 +47,8 @@ record RequestFrame(HttpServletRequest request) {
   /**
    * Why a request is refused.
    *
-   * @param detail fit for the caller's eyes
-   * @param allow the methods that are allowed, where the method is the reason
+   * @param detail safe to show to the caller
+   * @param allow the allowed methods, where the method is the reason
    * @param errors the part of the request that is not valid, for that type
    */
   record Refusal(ProblemType type, String detail, Optional<String> allow, List<FieldError> errors) {
@@ -66,7 +66,7 @@ record RequestFrame(HttpServletRequest request) {
     }
   }
 
-  /** Empty when a resource may see the request. */
+  /** Empty when the request is passed to a resource. */
   Optional<Refusal> refusal() {
     return method()
         .or(this::target)
@@ -141,8 +141,8 @@ record RequestFrame(HttpServletRequest request) {
   }
 
   /**
-   * Where one server ends a body and another does not, requests can be hidden in it. HTTP/1.0 has
-   * no chunks (RFC 9112, 6.1).
+   * Refuses ambiguous body lengths, which allow request smuggling. HTTP/1.0 has no chunks (RFC
+   * 9112, 6.1).
    */
   private Optional<Refusal> body() {
     List<String> lengths = values(HttpHeaders.CONTENT_LENGTH);
@@ -174,7 +174,7 @@ record RequestFrame(HttpServletRequest request) {
     return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
   }
 
-  /** Whether the escapes of a well-formed part of a URI are UTF-8. */
+  /** Whether the escapes of a well-formed URI part decode to UTF-8. */
   private static boolean isText(String escaped) {
     if (escaped.indexOf('%') < 0) {
       return true;

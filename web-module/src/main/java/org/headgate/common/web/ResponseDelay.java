@@ -11,12 +11,12 @@ public final class ResponseDelay {
 
   private ResponseDelay() {}
 
-  /** The answer waits until then. */
+  /** Delays the response until this instant. */
   static void until(Instant notBefore, HttpServletRequest request) {
     request.setAttribute(NOT_BEFORE, notBefore);
   }
 
-  /** Empty for an answer that waits for nothing. */
+  /** Empty for a response that is not delayed. */
   public static Optional<Instant> of(HttpServletRequest request) {
     return request.getAttribute(NOT_BEFORE) instanceof Instant notBefore
         ? Optional.of(notBefore)

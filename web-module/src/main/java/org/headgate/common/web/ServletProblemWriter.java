@@ -19,7 +19,7 @@ public final class ServletProblemWriter {
 
   private ServletProblemWriter() {}
 
-  /** Answers with the exception's status, its Retry-After and its document. */
+  /** Writes the exception's status, its Retry-After and its document. */
   public static void write(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -37,7 +37,7 @@ public final class ServletProblemWriter {
     write(response, Problem.of(problem, instance(request), traceId));
   }
 
-  /** Gives an answer that has its status already the document that belongs to it. */
+  /** Writes the document for a response whose status is set already. */
   public static void write(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -48,7 +48,7 @@ public final class ServletProblemWriter {
     write(request, response, type, detail, List.of(), traceId);
   }
 
-  /** As the other, with what is wrong with each part of the request. */
+  /** As the other method, with errors of single parts of the request. */
   static void write(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -67,7 +67,7 @@ public final class ServletProblemWriter {
     response.getOutputStream().write(JsonMappers.strict().writeValueAsBytes(problem));
   }
 
-  /** What was asked for; the server's own refusals are dispatched with it as an attribute. */
+  /** The requested path; for the server's own refusals, it is in an attribute of the dispatch. */
   static URI instance(HttpServletRequest request) {
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     try {

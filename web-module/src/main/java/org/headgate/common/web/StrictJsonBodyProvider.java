@@ -19,7 +19,7 @@ import org.headgate.common.json.OptionalBody;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
-/** Reads JSON request bodies; tells the caller the field that cannot be read. */
+/** Reads JSON request bodies; errors name the field that cannot be read. */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})

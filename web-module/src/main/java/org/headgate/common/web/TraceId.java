@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.headgate.common.tracing.Spans;
 
 /**
- * Names one request in its answer and in the log: the caller's own trace id (W3C Trace Context)
- * when it sent one. While telemetry is on, it is the id of the request's trace.
+ * Identifies a request in its response and in the log: by the caller's trace id (W3C Trace Context)
+ * if it sent one. While telemetry is on, it is the id of the request's trace.
  */
 @RequestScoped
 public class TraceId {

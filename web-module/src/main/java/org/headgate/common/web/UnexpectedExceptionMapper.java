@@ -12,8 +12,8 @@ import org.headgate.common.problem.ProblemType;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
- * Exception mapper for everything unexpected: logs one ERROR line with the cause, and tells the
- * caller nothing of it.
+ * Exception mapper for unexpected exceptions: logs one ERROR line with the cause, and reveals
+ * nothing to the caller.
  */
 @Provider
 public class UnexpectedExceptionMapper implements ExceptionMapper<RuntimeException> {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 
 /**
- * Finds the query parameter or header whose value has the wrong type. JAX-RS would answer 404; the
- * caller is told the parameter instead. RESTEasy names it in its message only.
+ * Finds the query parameter or header whose value has the wrong type, so that the response can name
+ * it. JAX-RS would answer 404, and RESTEasy names it only in its message.
  */
 final class UnreadableParameter {
 

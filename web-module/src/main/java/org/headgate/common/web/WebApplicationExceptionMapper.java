@@ -14,13 +14,13 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ProblemType;
 
 /**
- * Exception mapper for what JAX-RS refuses before a resource is called: unknown paths, methods,
- * media types, missing roles.
+ * Exception mapper for requests that JAX-RS refuses before a resource is called: unknown paths,
+ * methods, media types, missing roles.
  */
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
 
-  /** Of a request that the platform refused without a word. */
+  /** For a request that the platform refused without a reason. */
   static final FieldError UNREADABLE =
       new FieldError("request", "must be one that the server can read");
 
@@ -38,7 +38,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     return answer(exception.getResponse());
   }
 
-  /** Who is told that a method is not allowed is told which are (RFC 9110, 15.5.6). */
+  /** A response for a method that is not allowed lists the allowed ones (RFC 9110, 15.5.6). */
   private Response answer(Response refused) {
     ProblemType type = typeOf(refused.getStatus());
     if (type == ProblemType.INVALID_REQUEST) {
@@ -51,7 +51,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     return answer.build();
   }
 
-  /** The problem that says no more than a status does. */
+  /** The generic problem of a status. */
   static ProblemType typeOf(int status) {
     return switch (status) {
       case 401 -> ProblemType.UNAUTHORIZED;

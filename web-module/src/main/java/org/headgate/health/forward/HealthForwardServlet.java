@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The whole of the small web module that stands at {@code /health/detailed} and at {@code
- * /health/db-pool}: passes each request on to the application, where MicroProfile Health would have
- * answered 404, and what it refuses to the application's page of errors.
+ * The servlet of a small web module at {@code /health/detailed} and {@code /health/db-pool}. It
+ * forwards requests to the application, because MicroProfile Health would answer 404, and refusals
+ * to the application's error page.
  */
 @WebServlet("/*")
 public class HealthForwardServlet extends HttpServlet {
@@ -22,7 +22,7 @@ public class HealthForwardServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
-  /** What Liberty calls the path of the module's own address, with and without its slash. */
+  /** The path of the module's root in Liberty, with and without a slash. */
   private static final Set<String> ROOT = Set.of("", "/");
 
   @Override

@@ -94,10 +94,11 @@ public class CompatibilityHealthServlet extends HttpServlet {
   }
 
   /**
-   * The health report of the ancestor B, for {@code curl -f} as a deployment's gate.
+   * The detailed health report in the form of an earlier application, for {@code curl -f} in
+   * deployments.
    *
    * @param status {@code healthy} or {@code unhealthy}
-   * @param checks one a database, left out for who may not see details
+   * @param checks one for each database, left out for callers who may not see details
    */
   public record DetailedHealth(
       boolean success,
@@ -108,13 +109,13 @@ public class CompatibilityHealthServlet extends HttpServlet {
       checks = Map.copyOf(checks);
     }
 
-    /** The verdict without what it was made from. */
+    /** The status without the checks. */
     public DetailedHealth summary() {
       return new DetailedHealth(success, status, Map.of());
     }
 
     /**
-     * One database.
+     * The check of one database.
      *
      * @param responseTimeMs how long the last probe took
      */
@@ -123,9 +124,10 @@ public class CompatibilityHealthServlet extends HttpServlet {
   }
 
   /**
-   * The pool report of the ancestor D. The top figures are the platform pool's.
+   * The pool report in the form of an earlier application. The top-level figures are the platform
+   * pool's.
    *
-   * @param invalid connections that broke or were thrown away as broken since the start
+   * @param invalid connections that broke or were discarded as broken since the start
    * @param pools the same figures for each business pool; left out inside one
    */
   public record PoolHealth(

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Liveness check: the server serves requests. It never looks at a database, because a restart would
+ * Liveness check: the server answers requests. It ignores the databases, because a restart would
  * not repair one.
  */
 @Liveness

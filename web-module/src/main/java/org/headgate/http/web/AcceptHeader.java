@@ -13,9 +13,9 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * What a caller can read (RFC 9110, 12.5.1). JAX-RS chooses the representation; this refuses what
- * it would fail on, and knows what a caller has ruled out with {@code q=0}, which JAX-RS passes
- * over. Parameters of a range other than its weight tell no two of our representations apart.
+ * The Accept header (RFC 9110, 12.5.1). JAX-RS chooses the representation; this class refuses
+ * values on which JAX-RS fails, and honours {@code q=0}, which JAX-RS ignores. Parameters other
+ * than the weight are dropped, because they distinguish no representations here.
  *
  * @param ranges as they were sent
  */
@@ -49,7 +49,7 @@ record AcceptHeader(List<Range> ranges) {
   }
 
   /**
-   * Reads the header.
+   * Parses the header.
    *
    * @param value several headers joined by commas
    * @throws InvalidRequestException naming the header when it is no list of media ranges
@@ -70,7 +70,7 @@ record AcceptHeader(List<Range> ranges) {
     return new AcceptHeader(List.copyOf(ranges));
   }
 
-  /** Whether the caller reads that type; whoever names none reads all. */
+  /** Whether the caller accepts this type; a header without ranges accepts all. */
   boolean admits(String type, String subtype) {
     return ranges.isEmpty()
         || ranges.stream()
@@ -80,7 +80,10 @@ record AcceptHeader(List<Range> ranges) {
             .isPresent();
   }
 
-  /** As every reader takes it: without parameters, whoever names nothing reads all. */
+  /**
+   * In a form that every parser reads: without parameters, and with a range for everything if there
+   * is none.
+   */
   @Override
   public String toString() {
     return ranges.isEmpty()
@@ -88,7 +91,7 @@ record AcceptHeader(List<Range> ranges) {
         : ranges.stream().map(Range::toString).collect(Collectors.joining(", "));
   }
 
-  /** An asterisk alone and a weight of {@code .2} are what java.net.HttpURLConnection sends. */
+  /** java.net.HttpURLConnection sends a single asterisk, and a weight of {@code .2}. */
   private static Range range(Matcher member) {
     String type = member.group(1).toLowerCase(Locale.ROOT);
     if (member.group(2) == null && !type.equals(ANY)) {

@@ -9,10 +9,10 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * What a caller says that a body is (RFC 9110, 8.3). JAX-RS matches the type; this refuses what is
- * no single type, and a JSON text in an encoding whose ASCII differs from that of UTF-8. JSON is
- * always read as UTF-8 (RFC 8259, 8.1); clients that add ISO-8859-1 by habit are taken, and bytes
- * that are no UTF-8 are refused by the reader.
+ * The Content-Type of a request (RFC 9110, 8.3). JAX-RS matches the type; this class refuses
+ * invalid types, and JSON in an encoding that is not ASCII-compatible. JSON is always read as UTF-8
+ * (RFC 8259, 8.1): a header with ISO-8859-1, which some clients add by habit, is accepted, and the
+ * reader refuses bytes that are no UTF-8.
  */
 final class ContentTypeHeader {
 
@@ -26,7 +26,7 @@ final class ContentTypeHeader {
   private ContentTypeHeader() {}
 
   /**
-   * Whether a body of that type and encoding may be read.
+   * Whether a body with this type and encoding can be read.
    *
    * @throws InvalidRequestException naming the header when it is no media type
    */

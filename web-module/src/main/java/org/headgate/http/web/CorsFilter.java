@@ -18,9 +18,9 @@ import org.headgate.config.HeadgateSettings;
 import org.headgate.config.WebOrigin;
 
 /**
- * Lets the browser applications of {@code CORS_ORIGINS} read what the API answers (Fetch standard,
- * 3.2), its refusals too: it stands before every other filter. An origin is compared whole and
- * never echoed without being one of those; credentials are not shared, since there are no cookies.
+ * CORS (Fetch standard, 3.2): lets the browser applications of {@code CORS_ORIGINS} read responses,
+ * including refusals, so it precedes every other filter. An origin is compared as a whole and
+ * echoed only on a match. Credentials are not allowed, since there are no cookies.
  */
 public class CorsFilter extends HttpFilter {
 

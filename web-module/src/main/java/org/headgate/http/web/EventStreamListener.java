@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
- * One who listens to a stream of events. Writing and closing may wait for a reader that does not
- * read, so each is done on a thread of the listener's own, one at a time: what comes while the
- * events before are still being written is left out, and nobody else waits.
+ * A client of an event stream. Writes and closes may block on a slow client, so each runs on
+ * another thread, one at a time. Events that arrive during a write are dropped, and nobody else
+ * waits.
  */
 public final class EventStreamListener {
 
@@ -31,7 +31,7 @@ public final class EventStreamListener {
 
   /**
    * @param until when the stream ends
-   * @param threads may be kept for as long as the server waits for a reader
+   * @param threads run the writes; each may be blocked as long as the server waits for the client
    */
   public EventStreamListener(SseEventSink sink, Instant until, Executor threads) {
     this.sink = sink;
@@ -39,7 +39,7 @@ public final class EventStreamListener {
     this.threads = threads;
   }
 
-  /** Whether its stream is closed; until then it counts as one who listens. */
+  /** Whether its stream is closed; until then it counts as a listener. */
   public boolean isGone() {
     return gone;
   }
@@ -47,7 +47,7 @@ public final class EventStreamListener {
   /**
    * Sends events, or closes the stream when its time is over; never waits.
    *
-   * @param events called on the listener's thread; none are sent this time if it fails
+   * @param events called on the writing thread; if it fails, nothing is sent this time
    */
   public void tell(Supplier<List<OutboundSseEvent>> events, Instant now) {
     if (sink.isClosed()) {
@@ -59,7 +59,7 @@ public final class EventStreamListener {
     }
   }
 
-  /** Closes the stream once what is being written is; never waits. */
+  /** Closes the stream after the present write; never waits. */
   public void close() {
     alone(this::closeNow);
   }

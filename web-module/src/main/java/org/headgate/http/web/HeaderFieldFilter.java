@@ -19,9 +19,9 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 
 /**
- * Judges the header fields that JAX-RS reads before any filter of its own, and would refuse without
- * naming them, or not take though they are right: {@code Accept} goes on as plain media ranges, and
- * {@code Accept-Language} as what every answer is in.
+ * Checks header fields that JAX-RS reads before any of its filters, and that it would refuse
+ * without naming them or not accept although they are valid: {@code Accept} is reduced to plain
+ * media ranges, and {@code Accept-Language} is set to the language of all responses.
  */
 public class HeaderFieldFilter extends HttpFilter {
 
@@ -52,7 +52,7 @@ public class HeaderFieldFilter extends HttpFilter {
     ServletProblemWriter.write(request, response, type, type.title(), trace.value());
   }
 
-  /** All that is answered is JSON, lines of it, server-sent events, or an archive. */
+  /** All responses are JSON, JSON lines, server-sent events, or a ZIP archive. */
   private static boolean isAnswerable(AcceptHeader accept) {
     return accept.admits("application", "json")
         || accept.admits("application", "x-ndjson")
@@ -62,7 +62,7 @@ public class HeaderFieldFilter extends HttpFilter {
 
   private static final class PlainRequest extends HttpServletRequestWrapper {
 
-    /** Answers are English, whoever asks: a program must be able to go by what it is told. */
+    /** Responses are in English for everybody, so that programs can rely on their texts. */
     private static final String LANGUAGE = "en";
 
     private final String accept;

@@ -19,13 +19,13 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
 /**
- * Measures requests of the API from their arrival to their answer, the wait for a turn included, as
- * {@code headgate_http_requests_seconds}. By route and not by path, so that callers who make paths
- * up make no series. An answer that is streamed is not measured.
+ * Measures API requests from arrival to response, waits included, as {@code
+ * headgate_http_requests_seconds}. Series are by route and not by path, so that invented paths
+ * create none. Streamed responses are not measured.
  */
 public class HttpMetricsFilter extends HttpFilter {
 
-  /** The request's attribute for the route that serves it, such as /users/{id}. */
+  /** The request attribute with the route that serves it, such as /users/{id}. */
   public static final String ROUTE = HttpMetricsFilter.class.getName() + ".route";
 
   private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ public class HttpMetricsFilter extends HttpFilter {
 
   @Inject transient MetricRegistry registry;
 
-  /** One line of Prometheus. */
+  /** A time series of Prometheus. */
   private record Series(String route, String method, String status) {}
 
   @Override

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parameters of a media type (RFC 9110, 5.6.6), read one after the other: what stands inside of
- * a quoted value is no parameter.
+ * Parses the parameters of a media type (RFC 9110, 5.6.6) in order, so that text in a quoted value
+ * is never taken for a parameter.
  */
 final class MediaTypeParameters {
 
   static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
-  /** One parameter, or none after its semicolon. */
+  /** One parameter, or nothing after a semicolon. */
   static final String SYNTAX =
       "[ \\t]*;[ \\t]*(?:" + TOKEN + "=(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?";
 
@@ -23,7 +23,7 @@ final class MediaTypeParameters {
   private MediaTypeParameters() {}
 
   /**
-   * The first of a name, in any case, without its quotes.
+   * The first value of a parameter, by its name in any case, unquoted.
    *
    * @param parameters any number of {@link #SYNTAX}
    */

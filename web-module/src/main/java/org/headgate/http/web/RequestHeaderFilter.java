@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes the header fields mean one thing for all resources, before any of them is chosen: a list
- * that came in several fields is one list (RFC 9110, 5.3), and a body that JAX-RS would guess at is
- * refused. What JAX-RS reads before any filter of its own is {@link HeaderFieldFilter}'s.
+ * Normalizes header fields before a resource is selected: a list in several fields becomes one (RFC
+ * 9110, 5.3), and a body whose type JAX-RS would guess is refused. Fields that JAX-RS reads before
+ * its filters are handled by {@link HeaderFieldFilter}.
  */
 @Provider
 @PreMatching
@@ -46,7 +46,7 @@ public class RequestHeaderFilter implements ContainerRequestFilter {
     }
   }
 
-  /** JAX-RS would refuse a request without a body for the type that its body does not have. */
+  /** JAX-RS would refuse a request without a body because of its missing type. */
   private static void nameTypeOfNothing(MultivaluedMap<String, String> headers) {
     boolean isEmpty =
         Optional.ofNullable(headers.getFirst(HttpHeaders.CONTENT_LENGTH))

@@ -37,7 +37,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
   private static final String REPLAYED = "Idempotency-Replayed";
 
-  /** Answers after which nothing has happened, and the same request may fare better. */
+  /** Statuses after which nothing has happened, so that repeating the request may succeed. */
   private static final Set<Integer> FORGOTTEN = Set.of(400, 401, 403, 405, 406, 408, 413, 415, 429);
 
   @Inject IdempotencyFacade idempotencyFacade;

@@ -33,9 +33,9 @@ public class IdempotentResponses {
   private boolean tagged;
 
   /**
-   * The request has a key, and is its first.
+   * Records that the request has a key and is the first with it.
    *
-   * @param isTagged whether its answer gets an ETag of what it holds
+   * @param isTagged whether the response gets an ETag of its content
    */
   void claimed(IdempotencyClaim.First first, boolean isTagged) {
     claim = Optional.of(first);
@@ -46,26 +46,27 @@ public class IdempotentResponses {
     return claim;
   }
 
-  /** Whether exactly this was kept together with the work. */
+  /** Whether exactly this response was stored together with the work. */
   boolean isKept(StoredResponse storedResponse) {
     return request.flatMap(KeyedRequest::kept).filter(storedResponse::equals).isPresent();
   }
 
   /**
-   * Does the work and answers.
+   * Runs the work and builds the response.
    *
-   * @param told says what the work results in; for a request with a key twice, and alike
+   * @param told builds the response from the result; called twice for a request with a key, with
+   *     equal results
    */
   public <T> Response of(Supplier<T> work, Function<T, Response> told) {
     return told.apply(done(work, told));
   }
 
-  /** The same for work whose result is what is answered, with the status 200. */
+  /** As the other method, for work whose result is the body of a 200. */
   public <T> T of(Supplier<T> work) {
     return done(work, result -> Response.ok(result).build());
   }
 
-  /** The work results in a T also where another one is handed on, which then cannot name it. */
+  /** The result is a T even where another object is passed on, which the types cannot express. */
   @SuppressWarnings("unchecked")
   private <T> T done(Supplier<T> work, Function<T, Response> told) {
     if (claim.isEmpty()) {
@@ -87,7 +88,7 @@ public class IdempotentResponses {
     return new StoredResponse(plain.status(), headers, plain.body());
   }
 
-  /** What is to be told again: the headers that belong to the answer itself, and the body. */
+  /** The response to repeat: its own headers, and the body. */
   static StoredResponse answer(int status, UnaryOperator<String> header, Optional<Object> entity) {
     Map<String, String> headers = new TreeMap<>();
     for (String name : KEPT_HEADERS) {

@@ -30,7 +30,7 @@ public class FormBodyReader implements MessageBodyReader<MultivaluedMap<String, 
   }
 
   /**
-   * @throws OAuthException invalid_request for what is no form
+   * @throws OAuthException invalid_request for a body that is no form
    */
   @Override
   public MultivaluedMap<String, String> readFrom(

@@ -14,9 +14,9 @@ import org.headgate.oauth.service.ClientCredentials;
 
 /**
  * The form of an OAuth request (RFC 6749, 3.2): a member without a value counts as left out, and
- * none may come twice.
+ * none may occur twice.
  *
- * @param authorization the values of the header, where credentials may stand as well
+ * @param authorization values of the header, which may contain the credentials
  */
 record OAuthForm(MultivaluedMap<String, String> members, List<String> authorization) {
 
@@ -80,7 +80,7 @@ record OAuthForm(MultivaluedMap<String, String> members, List<String> authorizat
     }
   }
 
-  /** Both halves are written as in a form (RFC 6749, 2.3.1). */
+  /** User and password are form-encoded (RFC 6749, 2.3.1). */
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.oauth.service.ServerMetadata;
 
-/** What other applications find out about this server, below its issuer's address. */
+/** Serves the metadata of this server for other applications, below its issuer's address. */
 @WebServlet({
   ServerMetadataServlet.AUTHORIZATION_SERVER,
   ServerMetadataServlet.OPENID_CONFIGURATION

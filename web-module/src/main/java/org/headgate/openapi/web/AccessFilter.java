@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 
 /**
- * Writes into the OpenAPI document who may call each operation: nobody is asked who they are where
- * nothing else is said, and whoever needs a token is refused without one.
+ * Adds to the OpenAPI document who may call each operation: public by default; operations that need
+ * a token get a 401.
  */
 final class AccessFilter implements OASFilter {
 

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Says of a member that may be null and has a schema with a name that it is one or the other. The
- * scanner writes both beside each other, and by JSON Schema both would have to hold.
+ * Describes a nullable member with a named schema as a choice of both. The scanner writes both next
+ * to each other, which in JSON Schema would mean that both must hold.
  */
 final class NullableReferenceFilter implements OASFilter {
 

@@ -16,9 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/**
- * All that is written into the OpenAPI document besides annotations; one filter is all it takes.
- */
+/** Combines all filters of the OpenAPI document, because MicroProfile OpenAPI allows one. */
 public class OpenApiDocumentFilter implements OASFilter {
 
   private final List<OASFilter> filters =
@@ -58,16 +56,16 @@ public class OpenApiDocumentFilter implements OASFilter {
 
   /**
    * Names each operation by its resource and method, {@code authSignUp} for {@code
-   * AuthResource_signUp}: what generated clients call it. Without a name they make one up from the
-   * path.
+   * AuthResource_signUp}, because generated clients use this name. Otherwise they derive one from
+   * the path.
    */
   static final class OperationIds implements OASFilter {
 
-    /** The scanner names a method by the resource, or by its interface, whichever it meets last. */
+    /** The scanner names a method by its resource or its interface, whichever it meets last. */
     private static final Pattern SCANNED =
         Pattern.compile("([A-Za-z]+?)(?:Resource|Api)_([A-Za-z]+)");
 
-    /** What generated clients have called the operations of a resource since before its name. */
+    /** Names that generated clients have used since before a resource was renamed. */
     private static final Map<String, String> PUBLISHED =
         Map.of(
             "scheduleAdministration", "adminSchedules",
@@ -104,7 +102,8 @@ public class OpenApiDocumentFilter implements OASFilter {
   }
 
   /**
-   * A parameter that only a filter reads has no type in Java: what stands in a header is a text.
+   * Gives the type text to header parameters that only filters read, because no Java type describes
+   * them.
    */
   static final class ParameterSchemas implements OASFilter {
 
@@ -124,16 +123,16 @@ public class OpenApiDocumentFilter implements OASFilter {
   }
 
   /**
-   * Says of what is answered that each of its members is there, {@code null} when it is empty: so
-   * generated clients need not ask, and can tell two kinds of answers apart by their members.
+   * Marks every member of responses as required, {@code null} when it is empty: generated clients
+   * need no checks, and can tell two kinds of responses apart by their members.
    */
   static final class RequiredMembers implements OASFilter {
 
-    /** Sent as well as answered, or answered without its empty members. */
+    /** Also used in requests, or sent without their empty members. */
     private static final Set<String> NOT_ALL =
         Set.of("Profile", "WhoAmI", "Problem", "ImportedUser");
 
-    /** What only few have, or what has to be asked for; a task of the service has no owner. */
+    /** Members that only some responses have; a schedule of the service has no owner. */
     private static final Set<String> AT_TIMES =
         Set.of(
             "email_shown",
@@ -166,7 +165,10 @@ public class OpenApiDocumentFilter implements OASFilter {
     }
   }
 
-  /** A list of accounts keeps its name, which the scanner makes out of a class's name. */
+  /**
+   * Keeps the published name of the list of accounts, which the scanner would derive from a class
+   * name.
+   */
   static final class PublishedSchemas implements OASFilter {
 
     private static final String SCANNED = "PageAccountResponse";

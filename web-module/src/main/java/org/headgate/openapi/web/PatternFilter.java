@@ -4,8 +4,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Writes patterns as ECMA-262 has them, which JSON Schema asks for: it has no flags inside of a
- * pattern, and needs none for characters of Unicode.
+ * Converts patterns to ECMA-262, as JSON Schema requires: it has no inline flags, and needs none
+ * for Unicode.
  */
 final class PatternFilter implements OASFilter {
 

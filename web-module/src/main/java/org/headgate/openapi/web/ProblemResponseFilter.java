@@ -11,10 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/**
- * Writes into the OpenAPI document what is true of every operation: its errors are problem
- * documents.
- */
+/** Adds to the OpenAPI document that the errors of every operation are problem documents. */
 final class ProblemResponseFilter implements OASFilter {
 
   private static final String NAME = "Problem";
@@ -48,8 +45,8 @@ final class ProblemResponseFilter implements OASFilter {
   }
 
   /**
-   * OAuth's end points refuse in a form of their own (RFC 6749, 5.2) what they read; what is no
-   * request that can be read is refused as everywhere.
+   * OAuth's end points report errors in OAuth's form (RFC 6749, 5.2); unreadable requests are
+   * refused with a problem document as everywhere.
    */
   private static boolean isInOAuthsForm(APIResponse response) {
     return response.getContent() != null
@@ -67,7 +64,7 @@ final class ProblemResponseFilter implements OASFilter {
         .anyMatch(entry -> entry.getValue() == response && entry.getKey().matches("[45]\\d\\d"));
   }
 
-  /** What every refusal is, but for OAuth's. */
+  /** The content of every refusal except OAuth's. */
   static Content problem() {
     return OASFactory.createContent().addMediaType(PROBLEM_JSON, problemType());
   }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** What is answered beside the REST API, by servlets and by the server: the keys and the probes. */
+/** Adds the paths outside the REST API, served by servlets and the server: keys and probes. */
 final class RootPathFilter implements OASFilter {
 
   private static final String JSON = "application/json";

@@ -26,7 +26,10 @@ public class PersonalDataExportResource implements PersonalDataExportApi {
   @Inject Caller caller;
   @Context HttpServletRequest request;
 
-  /** It may be larger than any memory, so it is no result but follows it, page by page. */
+  /**
+   * Returns no body: it may be larger than the memory, so it is streamed page by page after this
+   * method returns.
+   */
   @Override
   public ObjectNode export() {
     ResponseStreams.follow(request, export.of(caller.account().id()));

@@ -11,7 +11,7 @@ import org.headgate.ownaccount.api.WhoAmI;
 import org.headgate.ownaccount.api.WhoAmIApi;
 import org.headgate.sessions.web.Caller;
 
-/** REST resource that tells any caller who they are. */
+/** REST resource that returns who the caller is. */
 @Path("/whoami")
 @ApplicationScoped
 @PermitAll

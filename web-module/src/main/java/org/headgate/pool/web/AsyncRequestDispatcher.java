@@ -10,10 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Sends requests that waited without a thread on their way again, from a thread that serves none:
- * Liberty hands the URI, the parameters and the context of the request that the thread serves on to
- * the one that is dispatched. With those of a request that ends meanwhile, the other was answered
- * with an empty 200.
+ * Dispatches requests that waited without a thread, from a thread that serves no request. Liberty
+ * passes URI, parameters and context of the request on the present thread to the dispatched one;
+ * when that request ended meanwhile, the dispatched one was answered with an empty 200.
  */
 @ApplicationScoped
 public class AsyncRequestDispatcher {
@@ -28,7 +27,7 @@ public class AsyncRequestDispatcher {
   }
 
   /**
-   * @param held what the request has by now, given back if it is not served
+   * @param held releases what the request holds, called if it is not served
    */
   void dispatch(AsyncContext waiting, Runnable held) {
     try {
@@ -50,7 +49,7 @@ public class AsyncRequestDispatcher {
     thread.shutdown();
   }
 
-  /** Gives back what a request held, however it ends; what was given back before stays so. */
+  /** Releases what a request holds, however it ends; releasing twice is harmless. */
   record Release(Runnable held) implements AsyncListener {
 
     @Override

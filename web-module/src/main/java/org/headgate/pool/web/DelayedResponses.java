@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.common.web.ResponseDelay;
 
-/** Answers that are written at their time and not before; they wait without a thread. */
+/** Writes responses at a given time; they wait without a thread. */
 @ApplicationScoped
 public class DelayedResponses {
 
-  /** Each costs some kilobytes and a socket that is open anyway. */
+  /** Each waiting response costs some kilobytes and a socket that is open anyway. */
   private static final int MOST = 10_000;
 
   @Inject Clock clock;
@@ -33,7 +33,7 @@ public class DelayedResponses {
     return thread;
   }
 
-  /** How long the answer is to wait; empty for one that is written now. */
+  /** How long the response has to wait; empty for one that is written now. */
   Optional<Duration> wait(HttpServletRequest request) {
     return ResponseDelay.of(request)
         .map(instant -> Duration.between(clock.instant(), instant))
@@ -41,7 +41,7 @@ public class DelayedResponses {
         .filter(wait -> waiting.get() < MOST);
   }
 
-  /** Writes it when the time has come, or now if the server is stopping. */
+  /** Writes the response when it is due, or now if the server is stopping. */
   void write(Duration wait, Runnable writing) {
     waiting.incrementAndGet();
     try {

@@ -48,7 +48,7 @@ public class IncidentsResource implements IncidentsApi {
         : Response.ok(reporter.incident(id), MediaType.APPLICATION_JSON_TYPE).build();
   }
 
-  /** Best first; whoever takes anything gets JSON. */
+  /** The best accepted type decides; a client that accepts anything gets JSON. */
   private static boolean wantsFiles(List<MediaType> accepted) {
     return accepted.stream()
         .filter(

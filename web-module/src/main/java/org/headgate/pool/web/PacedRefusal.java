@@ -18,21 +18,21 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 
 /**
- * Delays the refusals of a crowd by some hundred milliseconds, without a thread. A client that
- * retries at once is slowed down, so a crowd takes little from the requests that are served.
+ * Delays refusals by some hundred milliseconds under overload, without a thread. Clients that retry
+ * at once are slowed down, so that they take little from the requests that are served.
  */
 @ApplicationScoped
 public class PacedRefusal {
 
   private static final String REFUSAL = PacedRefusal.class.getName();
 
-  /** A refusal is there in under a second. */
+  /** Short enough for the refusal to arrive in under a second. */
   private static final Duration DELAY = Duration.ofMillis(800);
 
-  /** With fewer than these in that time there is no crowd. */
+  /** The number of refusals in that time from which they are delayed. */
   private static final int CROWD = 16;
 
-  /** Each costs some kilobytes and a socket that is open anyway. */
+  /** Each waiting response costs some kilobytes and a socket that is open anyway. */
   private static final int MOST = 10_000;
 
   @Inject TraceId trace;
@@ -62,7 +62,7 @@ public class PacedRefusal {
     return true;
   }
 
-  /** Answers now, or when the request has waited. */
+  /** Answers now, or after the delay. */
   public void refuse(
       HeadgateException refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -22,8 +22,8 @@ import org.headgate.http.web.EventStreamListener;
 import org.headgate.pool.service.inspection.PoolReporter;
 
 /**
- * Sends the state of the pools to all listeners once a second, from one sample for all. The timer
- * runs only while somebody listens.
+ * Sends the state of the pools to all listeners once a second, from one sample. The timer runs only
+ * while there are listeners.
  */
 @ApplicationScoped
 public class PoolEventBroadcaster {
@@ -40,9 +40,9 @@ public class PoolEventBroadcaster {
   private Optional<PeriodicTask> ticking = Optional.empty();
 
   /**
-   * Sends events until the listener leaves, or for five minutes.
+   * Sends events until the listener leaves, for five minutes at most.
    *
-   * @throws TooManyRequestsException when fifty listen already
+   * @throws TooManyRequestsException when fifty listeners are connected
    */
   synchronized void send(SseEventSink sink, Sse sse) {
     if (listeners.size() >= MOST_LISTENERS) {

@@ -12,10 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A request that waited without a thread, as it was sent. Its body was read before, and is given
- * out as often as the request is served. Liberty dispatches an asynchronous request to its path
- * alone: {@code AsyncContext.dispatch()} leaves the query behind, and with it every filter, limit
- * and cursor of a list.
+ * A request that waited without a thread, in its original form. Its body was read before and can be
+ * read repeatedly. Liberty dispatches an asynchronous request to its path alone: {@code
+ * AsyncContext.dispatch()} drops the query, and with it every filter, limit and cursor.
  */
 final class QueuedRequest extends HttpServletRequestWrapper {
 
@@ -30,8 +29,8 @@ final class QueuedRequest extends HttpServletRequestWrapper {
   }
 
   /**
-   * Lets the request go on without a thread, and without a time limit of the server's: whoever lets
-   * it wait also ends that.
+   * Starts asynchronous processing without a time limit of the server's: whoever makes the request
+   * wait also ends the wait.
    */
   static AsyncContext begin(HttpServletRequest sent) {
     if (!(sent instanceof QueuedRequest)) {
@@ -42,17 +41,17 @@ final class QueuedRequest extends HttpServletRequestWrapper {
     return waiting;
   }
 
-  /** Keeps the body, which can be read only once. */
+  /** Stores the body, which can be read only once. */
   static void keep(HttpServletRequest sent, byte[] body) {
     sent.setAttribute(BODY, body);
   }
 
-  /** The same request after its dispatch. */
+  /** The original request after its dispatch. */
   static HttpServletRequest of(HttpServletRequest dispatched) {
     return new QueuedRequest(dispatched);
   }
 
-  /** Null where none was sent, as the servlet specification has it. */
+  /** Null when none was sent, as the servlet specification requires. */
   @Override
   public String getQueryString() {
     return (String) getAttribute(QUERY);

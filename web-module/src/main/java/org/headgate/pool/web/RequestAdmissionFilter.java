@@ -28,14 +28,14 @@ import org.headgate.pool.service.guard.RequestAdmission;
 import org.headgate.pool.service.inspection.PoolReporter;
 
 /**
- * Lets requests of the API to the server's threads in turn. Who has to wait does so without a
- * thread and is dispatched when the turn has come; so the probes, which do not pass here, are
- * always answered. What tends the pools passes by: it has a lane of its own.
+ * Admits API requests to the server's threads in order. A waiting request holds no thread and is
+ * dispatched when it gets a permit. Probes do not pass this filter, so they are always answered;
+ * requests about the pools have a lane of their own.
  *
- * <p>A request that found a lane full is not answered so at once: it waits for a place in it, again
- * without a thread, and is then served from its start. A log-in whose turn does not come, or that
- * comes while the platform pool is stuck, is judged without a turn: administrators and operators
- * get in although stuck requests hold all turns.
+ * <p>A request that finds its lane full is not refused at once: it waits for a place, again without
+ * a thread, and then starts from the beginning. Log-ins that get no permit, or arrive while the
+ * platform pool is stuck, are processed without one, so that administrators and operators can log
+ * in although stuck requests hold all permits.
  */
 public class RequestAdmissionFilter extends HttpFilter {
 
@@ -113,7 +113,7 @@ public class RequestAdmissionFilter extends HttpFilter {
     await(place, serve(() -> served.again(place)), this::refuse, request);
   }
 
-  /** A log-in is judged once more; everything else is refused. */
+  /** A log-in is judged without a permit; everything else is refused. */
   private Step withoutTurn(HeadgateException refusal) {
     return (request, response, chain) -> {
       if (!isLogIn(request)) {
@@ -191,7 +191,7 @@ public class RequestAdmissionFilter extends HttpFilter {
         : WorkPriority.USERS;
   }
 
-  /** What is done with a request next, on a thread that serves it. */
+  /** The next step of a request, run on a thread of the server. */
   @FunctionalInterface
   private interface Step {
     void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -24,10 +24,10 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 
 /**
- * Reads the body of a request whole before anything is done for it, without a thread while its
- * client sends: a slow client keeps nobody waiting but itself. What is longer than 64 KiB, or not
- * there after 10 s, is refused and its connection closed. Files of accounts pass by, to be read by
- * {@link RequestStreams}.
+ * Reads the body of a request completely before it is processed, without a thread while the client
+ * sends: a slow client delays only itself. A body that is longer than 64 KiB, or incomplete after
+ * 10 s, is refused and its connection closed. Imports are exempt; {@link RequestStreams} reads
+ * them.
  */
 public class RequestBodyFilter extends HttpFilter {
 
@@ -68,13 +68,13 @@ public class RequestBodyFilter extends HttpFilter {
     }
   }
 
-  /** Its body is read part by part, after the request was judged. */
+  /** Whether the body is read in parts, after the request was authorized. */
   private static boolean isStreamed(HttpServletRequest request) {
     return request.getMethod().equals("POST")
         && STREAMED.matcher(request.getRequestURI()).matches();
   }
 
-  /** A request of HTTP/2 may have one without saying so. */
+  /** A request of HTTP/2 may have a body without a header that says so. */
   private static boolean mayHaveBody(HttpServletRequest request) {
     return request.getContentLengthLong() > 0
         || request.getHeader("Transfer-Encoding") != null
@@ -83,7 +83,7 @@ public class RequestBodyFilter extends HttpFilter {
             && !WITHOUT_BODY.contains(request.getMethod()));
   }
 
-  /** The server would unpack it while it is read, to whatever length. */
+  /** The server would decompress it while reading, to any length. */
   private static boolean isEncoded(HttpServletRequest request) {
     String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     return coding != null && !coding.strip().equalsIgnoreCase("identity");

@@ -20,7 +20,7 @@ final class RequestBodyReader implements ReadListener {
     this.input = input;
   }
 
-  /** Ends with the whole body, with {@link PayloadTooLargeException}, or with what broke. */
+  /** Completes with the whole body, with {@link PayloadTooLargeException}, or with the failure. */
   CompletableFuture<byte[]> body() {
     return body;
   }

@@ -22,10 +22,10 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.RequestAdmission;
 
 /**
- * Reads one body as its client sends it. A part that is full is kept in a turn of its own by the
- * thread that read it, and nothing is read until then: a client that sends faster than that is held
- * up. While the client sends nothing there is no thread; after 30 s of it the client is given up.
- * Liberty loses the rest of a body that another thread goes on to read.
+ * Reads a body as its client sends it. The reading thread stores each full part under a permit, and
+ * reads nothing meanwhile, which slows down a faster client. No thread is used while nothing
+ * arrives; after 30 s of silence the request is given up. Liberty loses the rest of a body if
+ * another thread continues to read it.
  */
 final class RequestStream implements ReadListener, AsyncListener {
 
@@ -59,7 +59,7 @@ final class RequestStream implements ReadListener, AsyncListener {
     this.executor = executor;
   }
 
-  /** Gives a client up that sends nothing. */
+  /** Gives up a client that sends nothing. */
   void watch() {
     if (ended.get()) {
       return;
@@ -97,7 +97,7 @@ final class RequestStream implements ReadListener, AsyncListener {
     keep(true).filter(result -> ended.compareAndSet(false, true)).ifPresent(answer::accepted);
   }
 
-  /** Empty when the body is not wanted any more. */
+  /** Empty when the body is no longer wanted. */
   private Optional<Object> keep(boolean isLast) {
     keeping = true;
     try {
@@ -117,7 +117,10 @@ final class RequestStream implements ReadListener, AsyncListener {
     return Optional.empty();
   }
 
-  /** Waits for a turn, on one thread of the server at most: no two imports arrive at once. */
+  /**
+   * Waits for a permit, on one thread of the server at most, because only one import arrives at a
+   * time.
+   */
   private RequestTicket turn() {
     for (int refusals = 0; ; refusals++) {
       try {
@@ -152,7 +155,7 @@ final class RequestStream implements ReadListener, AsyncListener {
     }
   }
 
-  /** What has arrived goes, whether or not that can be written down now. */
+  /** Discards what has arrived, whether or not that can be recorded now. */
   private void abandon(Runnable then) {
     executor.execute(
         () -> {

@@ -15,15 +15,15 @@ import org.headgate.pool.service.admission.StreamedBody;
 import org.headgate.pool.service.guard.RequestAdmission;
 
 /**
- * Bodies that are read after their request was judged, part by part and without a thread while
- * their client sends; the request is answered when all has arrived.
+ * Bodies that are read after their request was authorized, in parts and without a thread while
+ * their client sends. The response is sent when all parts have arrived.
  */
 @ApplicationScoped
 public class RequestStreams {
 
   private static final String FOLLOWING = RequestStreams.class.getName();
 
-  /** A client that sends at all has sent even a large one by then. */
+  /** Enough for a large body from any client that sends at all. */
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   @Inject RequestAdmission admission;
@@ -33,16 +33,16 @@ public class RequestStreams {
   private record Following(StreamedBody body, URI location) {}
 
   /**
-   * Has the body read when the present request has been served.
+   * Has the body read after the present request.
    *
-   * @param location of what is made of it
+   * @param location of the resource that it creates
    */
   public static void follow(HttpServletRequest request, StreamedBody body, URI location) {
     request.setAttribute(FOLLOWING, new Following(body, location));
   }
 
   /**
-   * Begins to read what follows the request.
+   * Begins to read the body that follows the request.
    *
    * @return false when nothing does
    */

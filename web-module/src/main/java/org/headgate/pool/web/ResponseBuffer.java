@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps the body of an answer until it is written as a whole; status and headers pass through. */
+/** Buffers the body of a response until it is complete; status and headers pass through. */
 final class ResponseBuffer extends HttpServletResponseWrapper {
 
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -48,7 +48,7 @@ final class ResponseBuffer extends HttpServletResponseWrapper {
     return writer;
   }
 
-  /** The length is that of what was kept, and set when it is written. */
+  /** Ignored: the length of the buffered body is set when it is written. */
   @Override
   public void setContentLength(int length) {
     // See above.
@@ -70,7 +70,7 @@ final class ResponseBuffer extends HttpServletResponseWrapper {
     writer = null;
   }
 
-  /** Back to the answer as it was when this began: what was said before is kept. */
+  /** Resets to the state before buffering began: earlier headers are kept. */
   @Override
   public void reset() {
     super.reset();

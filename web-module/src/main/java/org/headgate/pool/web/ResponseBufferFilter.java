@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * Writes an answer when all that it took is done and given back, so that a client that does not
- * read keeps nothing but its socket. An answer is written by the thread that made it as long as
- * that goes quickly; while more than a few threads are stuck in it, answers are written without.
+ * Writes a response after all resources of the request were released, so that a client that does
+ * not read occupies only its socket. The request's own thread writes while that is quick; when
+ * several threads are stuck in writes, responses are written asynchronously.
  */
 public class ResponseBufferFilter extends HttpFilter {
 

@@ -21,8 +21,8 @@ import org.headgate.pool.service.guard.PagedResult;
 import org.headgate.pool.service.guard.RequestAdmission;
 
 /**
- * Writes one answer as its client reads it. When a page has been taken, the next is read in a turn
- * of its own. What cannot be read in spite of some patience ends the answer early, in the middle of
+ * Writes a response as its client reads it. After each page the next one is read under a permit of
+ * its own. If a page cannot be read after some retries, the response ends early, in the middle of
  * its JSON.
  */
 final class ResponseStream implements WriteListener, AsyncListener {

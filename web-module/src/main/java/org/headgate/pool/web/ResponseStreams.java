@@ -12,13 +12,13 @@ import java.time.Duration;
 import org.headgate.pool.service.guard.PagedResult;
 import org.headgate.pool.service.guard.RequestAdmission;
 
-/** Answers that follow their request page by page, without a thread while their client reads. */
+/** Responses that are streamed page by page, without a thread while their client reads. */
 @ApplicationScoped
 public class ResponseStreams {
 
   private static final String FOLLOWING = ResponseStreams.class.getName();
 
-  /** A client that reads at all has even a large one by then. */
+  /** Enough for a large response to any client that reads at all. */
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   @Inject RequestAdmission admission;
@@ -38,14 +38,14 @@ public class ResponseStreams {
   }
 
   /**
-   * Has the answer follow when the present request has been served, and reads its first page, so
-   * that a request that cannot be served at all is refused as any other.
+   * Streams the response after the present request. The first page is read at once, so that a
+   * request that cannot be served is refused as any other.
    */
   public static void follow(HttpServletRequest request, PagedResult answer) {
     follow(request, "application/json", answer);
   }
 
-  /** As {@link #follow(HttpServletRequest, PagedResult)}, for what is no JSON. */
+  /** As {@link #follow(HttpServletRequest, PagedResult)}, for other media types than JSON. */
   public static void follow(HttpServletRequest request, String mediaType, PagedResult answer) {
     boolean begun = false;
     try {
@@ -59,7 +59,7 @@ public class ResponseStreams {
   }
 
   /**
-   * Begins to write what follows the request.
+   * Begins to write the response that follows the request.
    *
    * @return false when nothing does
    */

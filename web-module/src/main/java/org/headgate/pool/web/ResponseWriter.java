@@ -5,7 +5,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
-/** Writes an answer as its client reads it, without a thread in between. */
+/** Writes a response as its client reads it, without blocking a thread. */
 final class ResponseWriter implements WriteListener {
 
   private static final int CHUNK = 8192;

@@ -23,7 +23,7 @@ record StreamedAnswer(
 
   private static final System.Logger LOG = SingleLineLogger.of(StreamedAnswer.class);
 
-  /** What was made of the body. */
+  /** Called with the resource that the body created. */
   void accepted(Object entity) {
     write(
         () -> {
@@ -36,12 +36,12 @@ record StreamedAnswer(
         });
   }
 
-  /** Why nothing was made of it. */
+  /** Called with the reason when the body was refused. */
   void refused(HeadgateException refusal) {
     write(() -> ServletProblemWriter.write(request, response, refusal, traceId));
   }
 
-  /** It failed, for a reason that is nobody's business. */
+  /** Called on an unexpected failure, which is not disclosed to the client. */
   void failed(RuntimeException failure) {
     LOG.log(Level.ERROR, "A body that was streamed could not be kept", failure);
     write(

@@ -16,7 +16,7 @@ import org.headgate.profiles.api.ProfileApi;
 import org.headgate.profiles.service.ProfileFacade;
 import org.headgate.sessions.web.Caller;
 
-/** The caller's own profile and settings; there is no way to name somebody else's. */
+/** REST resource for the caller's own profile and settings; it cannot name anybody else's. */
 @Path("/users/me")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

@@ -25,7 +25,7 @@ public class ClientContextFilter implements ContainerRequestFilter {
 
   private static final int REMEMBERED = 10_000;
 
-  /** Many requests come from one peer, and reading an address costs more than finding it. */
+  /** Many requests come from the same peer, and parsing an address costs more than a lookup. */
   private final Cache<String, Optional<ClientAddress>> peers =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 

@@ -9,14 +9,14 @@ import org.headgate.config.settings.NetworkSettings;
 import org.headgate.ratelimit.service.ClientAddress;
 
 /**
- * Reads X-Forwarded-For from the right, where the nearest proxy wrote: each trusted hop vouches for
- * the entry before it, and the first address that is no trusted proxy is the client. What stands
- * left of it was sent by the client itself and may be anything.
+ * Parses X-Forwarded-For from the right, where the nearest proxy wrote: each trusted proxy vouches
+ * for the entry before it, and the first address that is no trusted proxy is the client. Everything
+ * to the left was sent by the client and may be forged.
  */
 record ForwardedForParser(NetworkSettings network) {
 
   /**
-   * @param peer who holds the connection
+   * @param peer the address of the connection
    * @param headers the values of every X-Forwarded-For header, in their order
    */
   ClientAddress client(ClientAddress peer, List<String> headers) {

@@ -22,7 +22,7 @@ import org.headgate.secondfactors.api.RenamePasskeyRequest;
 import org.headgate.secondfactors.service.PasskeyFacade;
 import org.headgate.sessions.web.Caller;
 
-/** The caller's own passkeys. */
+/** REST resource for the caller's own passkeys. */
 @Path("/users/me/passkeys")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.headgate.passwords.service.Password;
 import org.headgate.secondfactors.api.PasswordConfirmationRequest;
 
-/** The password that a request brings along once more, if it does. */
+/** The password in the optional body of a request. */
 final class PasswordParameter {
 
   private PasswordParameter() {}

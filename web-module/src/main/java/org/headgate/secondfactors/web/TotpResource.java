@@ -15,7 +15,7 @@ import org.headgate.secondfactors.api.TotpStatusResponse;
 import org.headgate.secondfactors.service.TotpFacade;
 import org.headgate.sessions.web.Caller;
 
-/** The caller's own authenticator app. */
+/** REST resource for the caller's own authenticator app. */
 @Path("/users/me/totp")
 @ApplicationScoped
 @RolesAllowed(Role.USER_NAME)

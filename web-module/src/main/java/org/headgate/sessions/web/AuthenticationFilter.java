@@ -33,16 +33,14 @@ import org.headgate.sessions.service.PersonalToken;
 import org.headgate.sessions.service.VerifiedAccessToken;
 
 /**
- * Finds out who calls, before any other filter asks for roles. The token must be ours, the key that
- * signed it not revoked, the session open and the account active now; a role counts when both the
- * token and the database name it. So a deactivated account and an ended session are refused by the
- * very next request. A public method that is called with a token that opens nothing is called by
- * nobody.
+ * Authenticates the caller before any filter checks roles. The token must be valid, its key not
+ * revoked, the session open and the account active now; a role counts when both the token and the
+ * database have it. A deactivated account or an ended session is therefore refused at its next
+ * request. On public methods, an invalid token counts as none.
  *
- * <p>What concerns the pools is judged through the operator lane. While not even that is answered,
- * reading about them takes a valid token with the role on its signature alone: whoever tends the
- * pools must see why nothing works, just when nothing works. To end the process that keeps the
- * accounts from being read takes an open session besides.
+ * <p>Requests about the pools are checked through the operator lane. While no database answers at
+ * all, reads are authorized by a valid token with the role alone: operators must be able to see why
+ * nothing works. Ending the process that blocks the account tables also needs an open session.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -136,7 +134,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     return resource.getResourceClass().isAnnotationPresent(OperatorLaneAccess.class);
   }
 
-  /** The token's signature and life were judged before; its roles are all that is left to go by. */
+  /** Signature and expiry were checked before; only the roles in the token are left to decide. */
   private void checkToken(Optional<VerifiedAccessToken> presented, RequiredRoles needed) {
     VerifiedAccessToken token = presented.orElseThrow(UnauthenticatedException::new);
     if (!needed.areMetBy(token.roles())) {

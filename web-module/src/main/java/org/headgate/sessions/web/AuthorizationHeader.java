@@ -19,8 +19,8 @@ public final class AuthorizationHeader {
    * The bearer token of a request.
    *
    * @param values one for each header of that name, in their order
-   * @return empty when none was sent, and for another scheme, a token without a scheme, and two
-   *     headers alike
+   * @return empty when none was sent, for another scheme, for a token without a scheme, and for
+   *     repeated headers
    */
   public static Optional<String> bearerToken(List<String> values) {
     if (values.size() != 1) {

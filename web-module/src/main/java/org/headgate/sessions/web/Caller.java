@@ -20,22 +20,22 @@ public class Caller {
     identity = Optional.of(caller);
   }
 
-  /** Empty for a request without a token, or with one that opens nothing. */
+  /** Empty for a request without a token, or with an invalid one. */
   public Optional<AccountResponse> find() {
     return identity.map(CallerAccount::me);
   }
 
   /**
-   * @throws UnauthenticatedException when nobody is known
+   * @throws UnauthenticatedException when the caller is anonymous
    */
   public AccountResponse account() {
     return identity().me();
   }
 
   /**
-   * With what was judged of them, for what is written because of it.
+   * The caller as judged by its session, for writes that depend on it.
    *
-   * @throws UnauthenticatedException when nobody is known
+   * @throws UnauthenticatedException when the caller is anonymous
    */
   public CallerAccount identity() {
     return identity.orElseThrow(UnauthenticatedException::new);
@@ -44,7 +44,7 @@ public class Caller {
   /**
    * The session of the token.
    *
-   * @throws UnauthenticatedException when nobody is known
+   * @throws UnauthenticatedException when the caller is anonymous
    */
   public SessionId session() {
     return identity().session();

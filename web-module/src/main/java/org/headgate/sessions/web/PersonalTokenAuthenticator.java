@@ -40,10 +40,10 @@ class PersonalTokenAuthenticator {
   @Inject AccountSettings settings;
 
   /**
-   * Makes its owner the caller of the request. Where anybody may call, a token that does not do is
-   * nobody's.
+   * Makes the token's owner the caller of the request. On public operations, an invalid token
+   * counts as none.
    *
-   * @throws UnauthenticatedException when it is not good any more
+   * @throws UnauthenticatedException when it is not valid any more
    * @throws AccessDeniedException when its owner lacks the role
    * @throws InsufficientScopeException when it lacks the scope
    */

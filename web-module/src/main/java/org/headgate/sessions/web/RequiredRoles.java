@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.headgate.common.identity.Role;
 
 /**
- * The roles that an operation asks for, of which its caller needs one.
+ * The roles of an operation, of which its caller needs one.
  *
  * @param names as its method or its resource names them
  */
@@ -18,7 +18,7 @@ record RequiredRoles(List<String> names) {
     names = List.copyOf(names);
   }
 
-  /** Empty for what anybody may call. */
+  /** Empty for public operations. */
   static Optional<RequiredRoles> of(ResourceInfo resource) {
     return Optional.ofNullable(resource.getResourceMethod().getAnnotation(RolesAllowed.class))
         .or(

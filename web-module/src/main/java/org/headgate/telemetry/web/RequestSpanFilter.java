@@ -12,15 +12,15 @@ import org.headgate.common.tracing.OpenSpan;
 import org.headgate.common.tracing.Spans;
 
 /**
- * Keeps the span of a request on whichever thread serves it: one that waited goes on on another.
- * What a span of Liberty says of the caller is left out.
+ * Keeps the span of a request current on whichever thread serves it, because a request that waited
+ * continues on another. Removes attributes of Liberty's span that identify the caller.
  */
 public class RequestSpanFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String SPAN = RequestSpanFilter.class.getName() + ".span";
 
-  /** What the caller wrote, and what names people: the span has the route instead. */
+  /** Text from the caller, and personal data: the span has the route instead. */
   private static final List<String> LEFT_OUT = List.of("url.path", "url.query", "client.address");
 
   @Override

@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 /**
- * Has the span of a request begin at its arrival. Liberty begins it in a filter that it adds behind
- * all others: what a request waits for in those would be part of no span, and one that is
- * dispatched after it waited would have none.
+ * Makes the span of a request begin at its arrival. Liberty begins it in a filter behind all
+ * others: waits in those would be in no span, and a request dispatched after a wait would have
+ * none.
  */
 @WebListener
 public class RequestSpanOrder implements ServletContextListener {

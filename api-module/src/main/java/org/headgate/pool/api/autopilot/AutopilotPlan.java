@@ -9,10 +9,10 @@ import org.headgate.pool.api.PoolAdvice;
 /**
  * What the autopilot would do with a pool now, and why.
  *
- * @param size what the pool would have; its present size where it is left alone
+ * @param size the proposed size; the present one where nothing changes
  * @param reason in plain words
- * @param seen how the pool does
- * @param expected how it would do with that size and the same load; null where it is left alone
+ * @param seen the present figures
+ * @param expected the figures predicted for that size and the same load; null where nothing changes
  */
 public record AutopilotPlan(
     Action action,
@@ -21,7 +21,7 @@ public record AutopilotPlan(
     AutopilotFigures seen,
     Optional<AutopilotFigures> expected) {
 
-  /** What there is to do. */
+  /** The actions of a plan. */
   @Schema(name = "AutopilotAction")
   public enum Action {
     GROW,

@@ -2,5 +2,5 @@ package org.headgate.pool.api.autopilot;
 
 import jakarta.validation.constraints.NotNull;
 
-/** How the autopilot of a pool is to be on all nodes from now on; what stopped it is forgotten. */
+/** The mode of a pool's autopilot on all nodes from now on; if it was stopped, it starts again. */
 public record AutopilotRequest(@NotNull PoolAutopilot.Mode mode) {}

@@ -9,17 +9,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.pool.api.PoolAdvice;
 
 /**
- * One change of a pool that the autopilot made, with what it expected of it and what came of it.
+ * A pool change that the autopilot made, with its prediction and its result.
  *
  * @param node whose pool it is
  * @param changeId the change of the pool; null where it was refused
- * @param before the size there was
- * @param after the size it made
+ * @param before the size before
+ * @param after the size after
  * @param reason why
- * @param seen how the pool did before
- * @param expected how it was to do afterwards, said before the change
- * @param measured how it did; null while that is watched, and where nothing could be
- * @param explanation of the outcome; null while it is watched
+ * @param seen the figures before
+ * @param expected the figures that were predicted before the change
+ * @param measured the figures after it; null while it is observed, and where nothing could be
+ *     measured
+ * @param explanation of the outcome; null while it is observed
  */
 public record AutopilotStep(
     UUID stepId,
@@ -37,16 +38,16 @@ public record AutopilotStep(
     Optional<Instant> endedAt,
     Optional<String> explanation) {
 
-  /** What became of the expectation. */
+  /** The outcome of a prediction. */
   @Schema(name = "AutopilotOutcome")
   public enum Outcome {
-    /** It is watched. */
+    /** Still being observed. */
     OPEN,
-    /** It came as expected; the change was kept. */
+    /** The prediction was right; the change was kept. */
     RIGHT,
-    /** It did not; the change was taken back. */
+    /** The prediction was wrong; the change was reverted. */
     WRONG,
-    /** The load changed, or somebody or something else came between. */
+    /** The load changed, or something else interfered. */
     NOT_JUDGED;
 
     @JsonValue

@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How the autopilot of a pool stands.
+ * The state of a pool's autopilot.
  *
  * @param source {@code environment} or {@code default}, or {@code live} where somebody set it
  *     since: for all nodes, and beyond their restarts
  * @param setAt when somebody set it
  * @param setBy who did
- * @param wrongPredictions how many there were since it was switched on; the second one stops it
- * @param stoppedAt when it stopped itself; it advises until it is switched on again
- * @param plan what it would do now; null while it is off, and until it has looked
+ * @param wrongPredictions since it was switched on; the second one stops it
+ * @param stoppedAt when it stopped itself; it only advises until it is switched on again
+ * @param plan what it would do now; null while it is off, and before its first plan
  */
 public record PoolAutopilot(
     String pool,
@@ -27,12 +27,12 @@ public record PoolAutopilot(
     Optional<Instant> stoppedAt,
     Optional<AutopilotPlan> plan) {
 
-  /** What it may do. */
+  /** The modes of the autopilot. */
   @Schema(name = "AutopilotMode")
   public enum Mode {
-    /** Nothing. */
+    /** Does nothing. */
     OFF,
-    /** Says what it would do. */
+    /** Reports what it would do. */
     ADVISE,
     /** Changes the pool, one step at a time. */
     ACT;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What was measured between two instants.
+ * Measurements between two instants.
  *
- * @param stepSeconds how long each point stands for
+ * @param stepSeconds the length of each step
  * @param items a series for each figure and node
- * @param marks what happened meanwhile, in the order of time
+ * @param marks events in this time, oldest first
  */
 public record History(
     Instant from, Instant to, int stepSeconds, List<HistorySeries> items, List<HistoryMark> marks) {

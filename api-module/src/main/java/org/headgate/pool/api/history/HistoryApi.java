@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What pools and nodes did, for operators: by the second, by ten seconds, by the minute. */
+/** Measurements of pools and nodes, for operators: by the second, by ten seconds, by the minute. */
 @Path("/admin/history")
 @Tag(name = "Diagnosis")
 @Produces(MediaType.APPLICATION_JSON)

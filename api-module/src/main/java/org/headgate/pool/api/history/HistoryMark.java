@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What one would draw as a line on a chart.
+ * An event shown as a line in a chart.
  *
  * @param node where it happened
  * @param pool the pool it concerns; null where it is no single one
@@ -17,22 +17,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record HistoryMark(
     UUID markId, String node, Instant at, Kind kind, Optional<String> pool, String text) {
 
-  /** What it is about. */
+  /** The kinds of marks. */
   @Schema(name = "HistoryMarkKind")
   public enum Kind {
     /** The node started. */
     START,
     /** The node started with another version than before. */
     DEPLOYMENT,
-    /** The node was told to stop. */
+    /** The node began to stop. */
     STOP,
-    /** A pool was changed, or its change was kept or taken back. */
+    /** A pool was changed, or the change was confirmed or reverted. */
     CHANGE,
-    /** Something harms requests from now on. */
+    /** The diagnosis found something that harms requests. */
     FINDING,
-    /** It is over. */
+    /** The finding is over. */
     FINDING_OVER,
-    /** A database came or went. */
+    /** A database became available or unavailable. */
     DATABASE;
 
     @JsonValue

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param pool null for a figure of the whole node
  * @param series its name, as it was asked for
  * @param unit connections, calls, requests, milliseconds; "a second" for rates
- * @param points in the order of time; steps of which nothing is known are left out
+ * @param points oldest first; steps without data are left out
  */
 public record HistorySeries(
     String node, Optional<String> pool, String series, String unit, List<Point> points) {
@@ -21,7 +21,7 @@ public record HistorySeries(
     points = List.copyOf(points);
   }
 
-  /** The same with the points of a later time behind its own. */
+  /** This series with the points of a later one appended. */
   public HistorySeries followedBy(HistorySeries later) {
     return new HistorySeries(
         node, pool, series, unit, Stream.of(points, later.points).flatMap(List::stream).toList());

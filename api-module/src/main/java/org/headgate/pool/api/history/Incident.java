@@ -10,13 +10,13 @@ import org.headgate.pool.api.LockWait;
 import org.headgate.pool.api.LongQuery;
 
 /**
- * What was recorded around a heavy finding.
+ * Everything recorded around a severe finding.
  *
- * @param findings all that the diagnosis told while it lasted, each code and pool once
+ * @param findings all findings while it lasted, each code and pool once
  * @param samples of the pools, from five minutes before to five minutes after
- * @param borrowers who held connections, pool by pool, when it was seen first
+ * @param borrowers who held connections, pool by pool, when it was first seen
  * @param activity processes of the platform's server then; empty where it gave no answer
- * @param locks who waited for a lock then, and who was in the way
+ * @param locks lock waits at that time, with their blockers
  * @param statements that ran then, longest first
  * @param marks changes, starts and findings, from five minutes before to five minutes after
  * @param log lines of the server's log of that time, warnings and worse
@@ -43,13 +43,13 @@ public record Incident(
     log = List.copyOf(log);
   }
 
-  /** The same with another summary. */
+  /** The same incident with another summary. */
   public Incident with(IncidentSummary other) {
     return new Incident(
         other, findings, samples, borrowers, activity, locks, statements, marks, log);
   }
 
-  /** Who held connections of a pool. */
+  /** The borrowers of one pool's connections. */
   public record PoolBorrowers(String pool, List<BorrowerView> items) {
 
     public PoolBorrowers {
@@ -60,7 +60,7 @@ public record Incident(
   /**
    * A line of the server's log.
    *
-   * @param failure the exception that it told of, with its message
+   * @param failure the logged exception, with its message
    */
   public record LogLine(
       Instant at, String level, String logger, String message, Optional<String> failure) {}

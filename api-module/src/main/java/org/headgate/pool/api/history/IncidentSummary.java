@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.headgate.pool.api.DiagnosisCode;
 
 /**
- * A time at which something harmed requests.
+ * A period in which something harmed requests.
  *
  * @param node where it was seen
- * @param pool the pool that suffered; null where it was no single one
+ * @param pool the affected pool; null where it was no single one
  * @param title the sentence of the diagnosis
  * @param endedAt null while it lasts
  */
@@ -22,7 +22,7 @@ public record IncidentSummary(
     Instant beganAt,
     Optional<Instant> endedAt) {
 
-  /** The same, over. */
+  /** The same incident with its end. */
   public IncidentSummary ended(Instant at) {
     return new IncidentSummary(incidentId, node, code, pool, title, beganAt, Optional.of(at));
   }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 
-/** What harmed requests, with all that was recorded of it, for operators. */
+/** Incidents with all their recordings, for operators. */
 @Path("/admin/incidents")
 @Tag(name = "Diagnosis")
 @Produces(MediaType.APPLICATION_JSON)

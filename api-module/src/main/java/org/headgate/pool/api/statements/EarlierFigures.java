@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What was known of a statement on an earlier day, and what came since.
+ * Figures of a statement on an earlier day, and those since.
  *
  * @param meanMilliseconds of the calls until then
  * @param callsSince how often it was called since then
  * @param meanMillisecondsSince of those calls; null where there were none
- * @param planChanged whether it is planned otherwise now
- * @param plan what it was
+ * @param planChanged whether its plan is another one now
+ * @param plan the earlier plan
  */
 public record EarlierFigures(
     LocalDate day,

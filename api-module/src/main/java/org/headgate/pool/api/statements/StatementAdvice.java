@@ -3,15 +3,14 @@ package org.headgate.pool.api.statements;
 import java.util.Optional;
 
 /**
- * A reason why statements are slow, and what would help. Nothing of it is ever executed by
- * Headgate.
+ * A reason why statements are slow, and a remedy. Headgate never executes it.
  *
  * @param cause what is wrong, a whole sentence
  * @param evidence the figures it was seen by
  * @param cure what to do
  * @param table with its schema
  * @param statementId the statement that suffers most; null where none was seen to
- * @param sql what whoever owns the database can run
+ * @param sql for the owner of the database to run
  */
 public record StatementAdvice(
     StatementDefect defect,

@@ -3,7 +3,7 @@ package org.headgate.pool.api.statements;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why statements can be slow, what harms now first, causes before what they bring about. */
+/** The reasons why statements can be slow; immediate harm first, causes before their effects. */
 public enum StatementDefect {
   LOCK_QUEUE,
   HOT_ROW,

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The statements that hold a pool, and why they are slow.
+ * The statements that hold a pool's connections longest, and why they are slow.
  *
  * @param at when the server was asked, at most ten seconds ago
  * @param counted whether the server counts statements and our role may read it
  * @param note what to do where it does not
  * @param comparedWith the day that each statement is compared with; null where there is none yet
- * @param items longest in all first, at most 20
- * @param advice what harms now first
+ * @param items by total time, at most 20
+ * @param advice most urgent first
  */
 public record StatementReport(
     Instant at,

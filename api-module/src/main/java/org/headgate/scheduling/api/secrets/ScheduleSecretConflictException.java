@@ -3,7 +3,7 @@ package org.headgate.scheduling.api.secrets;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** A schedule cannot have one secret more, or one less. */
+/** A secret of a schedule cannot be added or removed in its present state. */
 public final class ScheduleSecretConflictException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
@@ -12,17 +12,17 @@ public final class ScheduleSecretConflictException extends HeadgateException {
     super(ProblemType.CONFLICT, detail);
   }
 
-  /** Its action is no webhook. */
+  /** The schedule's action is not a webhook. */
   public static ScheduleSecretConflictException noWebhook() {
     return new ScheduleSecretConflictException("The schedule sends no webhook");
   }
 
-  /** There are two. */
+  /** The schedule already has two secrets. */
   public static ScheduleSecretConflictException two() {
     return new ScheduleSecretConflictException("There are two secrets already; withdraw one first");
   }
 
-  /** A webhook is always signed. */
+  /** The last secret cannot be removed, because webhooks are always signed. */
   public static ScheduleSecretConflictException last() {
     return new ScheduleSecretConflictException("It is the only secret; make another one first");
   }

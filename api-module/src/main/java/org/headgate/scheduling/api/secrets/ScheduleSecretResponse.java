@@ -4,14 +4,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A new secret of a schedule's webhook, shown this once.
+ * A new secret of a schedule's webhook, shown only once.
  *
- * @param secretId by which the secret is withdrawn
- * @param secret what signatures are checked with
+ * @param secretId for withdrawing the secret
+ * @param secret the value that verifies signatures
  */
 public record ScheduleSecretResponse(UUID secretId, @Schema(example = "whsec_...") String secret) {
 
-  /** Without the secret, for logs. */
+  /** Leaves out the secret, for logs. */
   @Override
   public String toString() {
     return "ScheduleSecretResponse[secretId=" + secretId + "]";

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.idempotency.api.Idempotent;
 
-/** The secrets of a schedule's webhook: two while one takes the place of the other. */
+/** The secrets of a schedule's webhook: two during a rotation, else one. */
 @Path("/schedules/{id}/secrets")
 @Tag(name = "Schedules")
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Somebody who has a token. */
+/** An account with a token. */
 @Entity
 @Table(name = "account")
 public class Account {

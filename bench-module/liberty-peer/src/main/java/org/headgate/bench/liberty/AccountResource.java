@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The account of whoever asks. */
+/** Returns the account of the caller. */
 @RequestScoped
 @Path("users/me")
 public class AccountResource {
@@ -19,7 +19,7 @@ public class AccountResource {
 
   @Inject private AccountService accounts;
 
-  /** Reads one row. */
+  /** Reads the account. */
   @GET
   @RolesAllowed("user")
   @Produces(MediaType.APPLICATION_JSON)

@@ -6,14 +6,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Where accounts are kept. */
+/** Reads accounts. */
 @ApplicationScoped
 public class AccountService {
 
   @PersistenceContext(unitName = "peer")
   private EntityManager entityManager;
 
-  /** Of an active account. */
+  /** Finds an active account. */
   @Transactional
   public Optional<Account> find(String id) {
     return Optional.ofNullable(entityManager.find(Account.class, id)).filter(Account::isActive);

@@ -2,7 +2,7 @@ package org.headgate.bench.liberty;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 
-/** What one sees of an account. */
+/** The response with an account. */
 public class AccountView {
 
   private final String id;

@@ -5,7 +5,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
-/** A read of one's own account as Open Liberty's guides teach it. */
+/** Baseline for measurements: reading one's own account as Open Liberty's guides teach it. */
 @ApplicationPath("/")
 @LoginConfig(authMethod = "MP-JWT")
 @DeclareRoles("user")

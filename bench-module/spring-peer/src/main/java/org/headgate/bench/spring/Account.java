@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
 
-/** Somebody who logs in. */
+/** An account that can log in. */
 @Entity
 public class Account {
 

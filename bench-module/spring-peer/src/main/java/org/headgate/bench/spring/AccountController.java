@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The account of whoever asks. */
+/** Returns the account of the caller. */
 @RestController
 class AccountController {
 
@@ -18,7 +18,7 @@ class AccountController {
     this.accounts = accounts;
   }
 
-  /** What one sees of an account. */
+  /** The response with an account. */
   record AccountView(UUID id, String email, String fullName) {}
 
   @GetMapping("/users/me")

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** Where accounts are kept. */
+/** Reads accounts. */
 interface AccountRepository extends JpaRepository<Account, UUID> {
 
   Optional<Account> findByEmail(String email);

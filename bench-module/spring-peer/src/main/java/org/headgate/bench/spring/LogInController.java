@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A token for a password. */
+/** Exchanges a password for a token. */
 @RestController
 class LogInController {
 
@@ -29,10 +29,10 @@ class LogInController {
     this.tokens = tokens;
   }
 
-  /** What somebody sends. */
+  /** The request. */
   record LogIn(String email, String password) {}
 
-  /** What they get. */
+  /** The response. */
   record Granted(@JsonProperty("access_token") String accessToken) {}
 
   @PostMapping("/login")

@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** A resource server whose tokens are signed by a key of its own. */
+/** A resource server whose tokens are signed with its own key. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -49,7 +49,10 @@ class SecurityConfiguration {
     return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
   }
 
-  /** The cost of Headgate's defaults: a salt of 16 bytes, a hash of 32, one lane, 19 MiB, twice. */
+  /**
+   * The cost of Headgate's defaults: a salt of 16 bytes, a hash of 32, one lane, 19 MiB, two
+   * iterations.
+   */
   @Bean
   PasswordEncoder passwords() {
     return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);

@@ -7,11 +7,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Log-in and a read of one's own account as Spring's guides teach them, with one account. */
+/**
+ * Baseline for measurements: log-in and reading one's own account as Spring's guides teach them,
+ * with one account.
+ */
 @SpringBootApplication
 public class SpringPeer {
 
-  /** Port, database and pool come as arguments. */
+  /** Takes port, database and pool as arguments. */
   public static void main(String[] arguments) {
     SpringApplication.run(SpringPeer.class, arguments);
   }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** What an import looks up and writes, many accounts at once. Each call is one statement. */
+/** Looks up and writes accounts for an import, many at once. Each call is one statement. */
 public class AccountImportRepository {
 
   private final EntityManager entityManager;
@@ -17,7 +17,7 @@ public class AccountImportRepository {
     this.entityManager = entityManager;
   }
 
-  /** Those of the names that belong to an account. */
+  /** Those of the external ids that belong to an account. */
   public Set<String> knownNames(Collection<String> externalIds) {
     return entityManager
         .unwrap(Session.class)
@@ -48,7 +48,7 @@ public class AccountImportRepository {
         .toList();
   }
 
-  /** All departments that one of the ids or of the names means. */
+  /** All departments with one of the ids or names. */
   public List<NamedDepartment> departments(Collection<UUID> ids, Collection<String> names) {
     List<?> rows =
         entityManager
@@ -66,7 +66,7 @@ public class AccountImportRepository {
         .toList();
   }
 
-  /** Removes sign-ups that nobody has verified, with all that hangs on them. */
+  /** Removes unverified sign-ups and all rows that refer to them. */
   public void removeSignUps(Collection<UUID> accounts) {
     entityManager
         .createNativeQuery(
@@ -80,10 +80,10 @@ public class AccountImportRepository {
   }
 
   /**
-   * Writes accounts with their names elsewhere, authenticator apps and recovery codes.
+   * Inserts accounts with their external ids, authenticator apps and recovery codes.
    *
-   * @param rows a JSON array; one object for each account, as the statement names its members
-   * @return the ids of those that were made; an address that was taken meanwhile makes none
+   * @param rows a JSON array with one object for each account, members named as in the statement
+   * @return the ids of the inserted accounts; an address taken meanwhile inserts none
    */
   public Set<UUID> insert(String rows) {
     return entityManager

@@ -3,8 +3,8 @@ package org.headgate.accounts.persistence.imports;
 import java.util.UUID;
 
 /**
- * An account that has an address.
+ * An account that already has an address.
  *
- * @param makesWay whether it is a sign-up that nobody verified
+ * @param makesWay whether it is an unverified sign-up, which is replaced
  */
 public record AddressHolder(UUID account, String email, boolean makesWay) {}

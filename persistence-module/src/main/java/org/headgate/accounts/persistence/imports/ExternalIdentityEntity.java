@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** What an account is called in the system that it came from, at most one name for each. */
+/** The id of an account in the system it was imported from, at most one for each account. */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "ExternalIdentity")
 @Table(schema = "platform", name = "external_identity")

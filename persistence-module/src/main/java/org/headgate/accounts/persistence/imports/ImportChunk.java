@@ -1,7 +1,7 @@
 package org.headgate.accounts.persistence.imports;
 
 /**
- * Lines of an import that wait, sealed: there are hashes and secrets in them.
+ * Pending lines of an import, encrypted because they contain hashes and secrets.
  *
  * @param firstLine its number in the file, from 1
  */

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 
-/** The lines of imports that were refused. Each call is one statement. */
+/** The refused lines of imports. Each call is one statement. */
 public class RefusedLineRepository {
 
   private final EntityManager entityManager;
@@ -13,7 +13,7 @@ public class RefusedLineRepository {
     this.entityManager = entityManager;
   }
 
-  /** Writes down why lines were refused. */
+  /** Stores the reasons why lines were refused. */
   public void add(UUID id, List<RefusedLineRow> refused) {
     entityManager
         .createNativeQuery(
@@ -31,7 +31,7 @@ public class RefusedLineRepository {
         .executeUpdate();
   }
 
-  /** Refused lines in their order. */
+  /** Refused lines, ordered by number. */
   public List<RefusedLineRow> page(UUID id, int after, int limit) {
     List<?> rows =
         entityManager

@@ -1,7 +1,7 @@
 package org.headgate.accounts.persistence.imports;
 
 /**
- * Why a line was refused.
+ * A refused line and its reason.
  *
  * @param line its number in the file, from 1
  * @param field {@code line} where it is no JSON object

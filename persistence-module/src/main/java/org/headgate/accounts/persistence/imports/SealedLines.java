@@ -2,7 +2,7 @@ package org.headgate.accounts.persistence.imports;
 
 import java.util.Arrays;
 
-/** Lines under the server's secret. */
+/** Lines of an import, encrypted under the server's secret. */
 public final class SealedLines {
 
   private final byte[] bytes;

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An import of accounts. Written by the guarded statements of {@link UserImportRepository}. */
+/** An import of accounts. Only the guarded statements of {@link UserImportRepository} write it. */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "UserImport")
 @Table(schema = "platform", name = "user_import")

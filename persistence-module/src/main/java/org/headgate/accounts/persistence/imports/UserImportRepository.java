@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Imports of accounts with their lines. Each call is one statement. */
+/** Imports of accounts and their pending lines. Each call is one statement. */
 public class UserImportRepository {
 
   private final EntityManager entityManager;
@@ -16,7 +16,7 @@ public class UserImportRepository {
     this.entityManager = entityManager;
   }
 
-  /** Forgets what stopped to arrive before an instant. */
+  /** Deletes imports whose upload stopped before an instant. */
   public void removeAbandoned(Instant before) {
     entityManager
         .createNativeQuery(
@@ -26,7 +26,7 @@ public class UserImportRepository {
   }
 
   /**
-   * Begins one that is still to arrive.
+   * Begins an import in the state receiving.
    *
    * @return false, and nothing changed, while another one is open
    */
@@ -60,7 +60,7 @@ public class UserImportRepository {
   }
 
   /**
-   * Counts lines that have arrived.
+   * Counts received lines.
    *
    * @return false, and nothing changed, when it does not receive any more
    */
@@ -78,7 +78,7 @@ public class UserImportRepository {
         == 1;
   }
 
-  /** Keeps lines that have arrived. */
+  /** Stores received lines. */
   public void keep(UUID id, ImportChunk chunk) {
     entityManager
         .createNativeQuery(
@@ -93,7 +93,7 @@ public class UserImportRepository {
   }
 
   /**
-   * All has arrived.
+   * Moves an import from receiving to running, once all lines have arrived.
    *
    * @return false, and nothing changed, when it did not receive any more
    */
@@ -106,7 +106,7 @@ public class UserImportRepository {
         == 1;
   }
 
-  /** The next lines of one that runs. */
+  /** The next pending lines of a running import. */
   public Optional<ImportChunk> nextChunk(UUID id) {
     List<?> found =
         entityManager
@@ -125,7 +125,8 @@ public class UserImportRepository {
   }
 
   /**
-   * Locks one until the commit, before its lines, as whoever cancels it does.
+   * Locks a running import until the commit, before its lines; a cancellation locks in the same
+   * order.
    *
    * @return false when it does not run any more
    */
@@ -139,7 +140,7 @@ public class UserImportRepository {
         .isEmpty();
   }
 
-  /** Counts what became of a chunk. */
+  /** Adds the result of a chunk to the counts. */
   public void count(UUID id, UserImportView.Counts counts) {
     entityManager
         .createNativeQuery(
@@ -158,9 +159,9 @@ public class UserImportRepository {
   }
 
   /**
-   * Lines are done.
+   * Removes processed lines.
    *
-   * @return false when they were done before
+   * @return false when they were removed before
    */
   public boolean removeChunk(UUID id, int firstLine) {
     return entityManager
@@ -173,7 +174,7 @@ public class UserImportRepository {
   }
 
   /**
-   * Ends one of whose lines none wait.
+   * Ends an import that has no pending lines.
    *
    * @return false, and nothing changed, when it ended before
    */
@@ -187,7 +188,7 @@ public class UserImportRepository {
   }
 
   /**
-   * Ends one before its time.
+   * Cancels an import.
    *
    * @return false, and nothing changed, when it ended before
    */
@@ -205,7 +206,7 @@ public class UserImportRepository {
     return update.setParameter("id", id).setParameter("now", now).executeUpdate();
   }
 
-  /** The lines that wait are not wanted any more. */
+  /** Removes the pending lines of a cancelled import. */
   public void removeChunks(UUID id) {
     entityManager
         .createNativeQuery("delete from platform.user_import_chunk where import_id = :id")
@@ -213,7 +214,7 @@ public class UserImportRepository {
         .executeUpdate();
   }
 
-  /** It broke off while it arrived. */
+  /** Removes an import whose upload broke off. */
   public void removeReceiving(UUID id) {
     entityManager
         .createNativeQuery(

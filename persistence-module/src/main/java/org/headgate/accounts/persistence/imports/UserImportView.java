@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An import as one statement reads it.
+ * An import, read by one statement.
  *
  * @param state receiving, running, done or cancelled
- * @param lines that have arrived, empty ones not counted
+ * @param lines received so far, empty ones not counted
  */
 public record UserImportView(
     UUID id,
@@ -19,7 +19,7 @@ public record UserImportView(
     int lines,
     Counts counts) {
 
-  /** For JPQL, which knows no Optional. */
+  /** Constructor for JPQL, which has no Optional. */
   public UserImportView(
       UUID id,
       boolean dryRun,
@@ -41,13 +41,13 @@ public record UserImportView(
   }
 
   /**
-   * What became of lines.
+   * The results of processed lines.
    *
-   * @param unchanged whose account was there already
+   * @param unchanged lines whose account existed already
    */
   public record Counts(int created, int unchanged, int refused) {
 
-    /** All of them. */
+    /** The number of processed lines. */
     public int processed() {
       return created + unchanged + refused;
     }

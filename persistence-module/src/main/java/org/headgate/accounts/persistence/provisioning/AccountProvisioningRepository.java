@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.AccountCredentials;
 import org.hibernate.Session;
 
-/** Writes the accounts that administrators make. Each call is one statement. */
+/** Creates accounts for administrators. Each call is one statement. */
 public class AccountProvisioningRepository {
 
   private final EntityManager entityManager;
@@ -17,8 +17,8 @@ public class AccountProvisioningRepository {
   }
 
   /**
-   * Writes an account, in the place of a sign-up of the same address that nobody verified; of that
-   * neither the password nor a code survives.
+   * Creates an account, replacing an unverified sign-up with the same address; the password and
+   * codes of that sign-up are void.
    *
    * @return its id, which is the sign-up's if there was one, or empty when the address belongs to
    *     an account already
@@ -57,7 +57,7 @@ public class AccountProvisioningRepository {
         .findFirst();
   }
 
-  /** Notes what an account is called in the system that it came from; a name is taken once. */
+  /** Stores the id that an account has in the system it came from; external ids are unique. */
   public void nameExternally(UUID account, String externalId) {
     entityManager
         .createNativeQuery(

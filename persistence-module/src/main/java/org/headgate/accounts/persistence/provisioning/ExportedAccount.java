@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.AccountCredentials;
 
 /**
- * An account as another system takes it over.
+ * An account in the export for another system.
  *
  * @param passwordHash empty for an account without a password
- * @param externalId what the account is called in the system that it came from
+ * @param externalId the account's id in the system it was imported from
  */
 public record ExportedAccount(
     UUID id,
@@ -28,7 +28,7 @@ public record ExportedAccount(
     Optional<String> passwordHash,
     Optional<String> externalId) {
 
-  /** For JPQL, which knows no Optional. */
+  /** Constructor for JPQL, which has no Optional. */
   public ExportedAccount(
       UUID id,
       String email,
@@ -61,7 +61,7 @@ public record ExportedAccount(
         Optional.ofNullable(externalId));
   }
 
-  /** Without the hash. */
+  /** Leaves out the hash. */
   @Override
   public String toString() {
     return "ExportedAccount[" + id + "]";

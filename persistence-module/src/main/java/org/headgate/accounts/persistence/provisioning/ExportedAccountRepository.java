@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All accounts, for another system. Each call is one statement. */
+/** Reads all accounts for an export to another system. Each call is one statement. */
 public class ExportedAccountRepository {
 
   private static final UUID FIRST = new UUID(0, 0);
@@ -17,9 +17,9 @@ public class ExportedAccountRepository {
   }
 
   /**
-   * All but deleted ones, in the order of their ids, which follow time.
+   * All accounts that are not deleted, ordered by id and so by time.
    *
-   * @param after the last one of the page before
+   * @param after the last one of the previous page
    */
   public List<ExportedAccount> page(Optional<UUID> after, int limit) {
     return entityManager

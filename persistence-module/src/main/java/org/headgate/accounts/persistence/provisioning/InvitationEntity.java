@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.AccountEntity;
 
 /**
- * An invitation, at most one for each account. It is open until the address of its account is
- * verified; its code is good for the lifetime from the last mail on.
+ * An invitation, at most one for each account. It stays open until the address is verified; its
+ * code is valid for the lifetime after the last mail.
  */
 @SuppressWarnings("unused") // fields are read by JPQL
 @Entity(name = "Invitation")
@@ -40,7 +40,7 @@ public class InvitationEntity {
 
   protected InvitationEntity() {}
 
-  /** An invitation whose mail is sent now. */
+  /** An invitation whose mail is being sent now. */
   InvitationEntity(UUID accountId, Instant now, Duration lifetime) {
     this.accountId = accountId;
     this.invitedAt = now;

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.JudgedAccount;
 
-/** The invitations of the platform database. Each call is one statement. */
+/** Invitations of the platform database. Each call is one statement. */
 public class InvitationRepository {
 
-  /** Reads {@link InvitationView}s of open invitations {@code i} with their accounts {@code a}. */
+  /**
+   * Selects {@link InvitationView}s of open invitations {@code i} with their accounts {@code a}.
+   */
   private static final String SELECT_OPEN =
       """
       select new org.headgate.accounts.persistence.provisioning.InvitationView(
@@ -27,16 +29,16 @@ public class InvitationRepository {
     this.entityManager = entityManager;
   }
 
-  /** Writes the invitation of an account that was made just now. */
+  /** Writes the invitation of a newly created account. */
   public void add(UUID account, Instant now, Duration lifetime) {
     entityManager.persist(new InvitationEntity(account, now, lifetime));
     entityManager.flush();
   }
 
   /**
-   * The open ones, in the order of their addresses.
+   * Open invitations, ordered by address.
    *
-   * @param after the address of the last one of the page before
+   * @param after the address of the last one of the previous page
    */
   public List<InvitationView> page(Optional<String> after, int limit) {
     return entityManager
@@ -46,7 +48,7 @@ public class InvitationRepository {
         .getResultList();
   }
 
-  /** An open one. */
+  /** The open invitation of an account. */
   public Optional<InvitationView> find(UUID account) {
     return entityManager
         .createQuery(SELECT_OPEN + " and a.id = :account", InvitationView.class)
@@ -56,7 +58,7 @@ public class InvitationRepository {
         .findFirst();
   }
 
-  /** Its mail is sent once more; its lifetime begins anew. */
+  /** Records that the mail is sent again; the lifetime starts anew. */
   public void markSent(UUID account, Instant now) {
     entityManager
         .createQuery("update Invitation set sentAt = :now where accountId = :account")
@@ -66,7 +68,7 @@ public class InvitationRepository {
   }
 
   /**
-   * Removes an account that was invited and has not come.
+   * Removes the account of an invitation that nobody has accepted.
    *
    * @return false, and nothing changed, when its address was verified meanwhile
    */
@@ -80,7 +82,7 @@ public class InvitationRepository {
   }
 
   /**
-   * Gives the account its first password and verifies its address; its epoch goes on.
+   * Sets the first password of the account and verifies its address; the epoch stays.
    *
    * @return false, and nothing changed, when the account is inactive, verified already, or not any
    *     more what was judged
@@ -100,7 +102,7 @@ public class InvitationRepository {
         == 1;
   }
 
-  /** The invitation has done its work. */
+  /** Removes an invitation that was accepted. */
   public void remove(UUID account) {
     entityManager
         .createQuery("delete from Invitation where accountId = :account")

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An open invitation with its account, as one statement reads it. */
+/** An open invitation with its account, read by one statement. */
 public record InvitationView(
     UUID accountId,
     String email,
@@ -19,7 +19,7 @@ public record InvitationView(
     Instant sentAt,
     Duration lifetime) {
 
-  /** For JPQL, which knows neither Optional nor Duration. */
+  /** Constructor for JPQL, which has neither Optional nor Duration. */
   public InvitationView(
       UUID accountId,
       String email,
@@ -44,7 +44,7 @@ public record InvitationView(
         Duration.ofSeconds(lifetimeSeconds));
   }
 
-  /** Until when its code is good. */
+  /** When its code expires. */
   public Instant expiresAt() {
     return sentAt.plus(lifetime);
   }

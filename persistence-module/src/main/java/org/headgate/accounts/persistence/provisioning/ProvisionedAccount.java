@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An account that an administrator makes for somebody.
+ * The data of an account that an administrator creates.
  *
  * @param passwordHash empty for an account that has no password yet
  * @param roles their names, {@code user} among them
@@ -28,7 +28,7 @@ public record ProvisionedAccount(
     roles = List.copyOf(roles);
   }
 
-  /** Without the hash. */
+  /** Leaves out the hash. */
   @Override
   public String toString() {
     return "ProvisionedAccount[" + id + "]";

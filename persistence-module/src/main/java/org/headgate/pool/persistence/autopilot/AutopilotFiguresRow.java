@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Four columns of a step: how the pool did, was to do, or came to do.
+ * Four columns of a step: measured, predicted or resulting figures of the pool.
  *
- * @param rate arrivals a second
- * @param waitP95 95 of 100 waited no longer, milliseconds
+ * @param rate arrivals per second
+ * @param waitP95 95th percentile of the wait, milliseconds
  * @param refused percent
  * @param inUse connections
  */

@@ -10,8 +10,8 @@ import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /**
- * How the autopilots stand and which node's turn it is, through the operator lane; each call is one
- * statement, and time is the database's.
+ * The modes of the autopilots and the node that may act, through the operator lane. Each call is
+ * one statement; the database's clock is used.
  */
 @Dependent
 public class AutopilotModeRepository {
@@ -25,7 +25,7 @@ public class AutopilotModeRepository {
     this.lane = new OperatorSqlGateway(lane);
   }
 
-  /** Those of which something is kept. */
+  /** All stored modes. */
   public List<AutopilotModeRow> all() {
     return lane.query(
         "select pool, mode, set_at, set_by, wrong, stopped_at from platform.pool_autopilot",
@@ -39,7 +39,7 @@ public class AutopilotModeRepository {
                 OperatorSqlGateway.instantIfAny(row, "stopped_at")));
   }
 
-  /** Sets the mode, and forgets what was wrong. */
+  /** Sets the mode, and resets the count of wrong predictions. */
   public void set(String pool, String mode, String actor) {
     lane.update(
         "insert into platform.pool_autopilot (pool, mode, set_at, set_by) values (?, ?, now(), ?)"
@@ -50,7 +50,7 @@ public class AutopilotModeRepository {
         actor);
   }
 
-  /** Counts a wrong prediction; with so many of them the autopilot is stopped. */
+  /** Counts a wrong prediction; at {@code most} of them the autopilot is stopped. */
   public void addWrong(String pool, int most) {
     lane.update(
         "insert into platform.pool_autopilot as kept (pool, wrong) values (?, 1)"
@@ -60,7 +60,7 @@ public class AutopilotModeRepository {
         most);
   }
 
-  /** Takes the turn, or keeps it; false while another node has it. */
+  /** Takes or keeps the right to act; false while another node has it. */
   public boolean takeTurn(UUID nodeId) {
     return lane.update(
             "insert into platform.autopilot_turn as turn (node_id, until)"

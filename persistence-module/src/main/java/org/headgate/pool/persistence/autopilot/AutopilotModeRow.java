@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How the autopilot of a pool stands, for all nodes.
+ * The state of a pool's autopilot, for all nodes.
  *
- * @param mode its word on the wire; empty while the environment says it
- * @param wrong predictions that were wrong since it was set
+ * @param mode its name on the wire; empty while the environment decides
+ * @param wrong wrong predictions since the mode was set
  */
 public record AutopilotModeRow(
     String pool,
@@ -17,7 +17,7 @@ public record AutopilotModeRow(
     int wrong,
     Optional<Instant> stoppedAt) {
 
-  /** Of a pool of which nothing is kept. */
+  /** The row of a pool for which nothing is stored. */
   public static AutopilotModeRow none(String pool) {
     return new AutopilotModeRow(
         pool, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
-/** The steps of all nodes' autopilots, through the operator lane; each call is one statement. */
+/** The steps of all nodes' autopilots, through the operator lane. Each call is one statement. */
 @Dependent
 public class AutopilotStepRepository {
 
@@ -30,7 +30,7 @@ public class AutopilotStepRepository {
     this.lane = new OperatorSqlGateway(lane);
   }
 
-  /** Writes one that begins; those of more than 90 days ago go. */
+  /** Records a step that begins; deletes steps older than 90 days. */
   public void add(AutopilotStepRow step) {
     lane.update(
         "with old as (delete from platform.autopilot_step where begun_at < now() - interval '90 days')"
@@ -57,7 +57,7 @@ public class AutopilotStepRepository {
         step.expected().inUse());
   }
 
-  /** Writes what came of one, unless that is known. */
+  /** Records the outcome of a step, unless it is recorded already. */
   public void end(AutopilotStepRow step) {
     lane.update(
         "update platform.autopilot_step set change_id = ?, outcome = ?, measured_rate = ?,"
@@ -74,12 +74,15 @@ public class AutopilotStepRepository {
         step.id());
   }
 
-  /** Says which change was made for one. */
+  /** Records which pool change a step made. */
   public void made(UUID step, UUID change) {
     lane.update("update platform.autopilot_step set change_id = ? where id = ?", change, step);
   }
 
-  /** Those whose node ended meanwhile: only one step is open at a time, and none for so long. */
+  /**
+   * Ends steps whose node stopped meanwhile: only one step is open at a time, and never for this
+   * long.
+   */
   public void endForgotten() {
     lane.update(
         "update platform.autopilot_step set outcome = 'not_judged', ended_at = now(),"
@@ -87,7 +90,7 @@ public class AutopilotStepRepository {
             + " where outcome = 'open' and begun_at < now() - interval '10 minutes'");
   }
 
-  /** The newest first, at most 50. */
+  /** The latest 50, newest first. */
   public List<AutopilotStepRow> latest(String pool) {
     return lane.query(
         "select "

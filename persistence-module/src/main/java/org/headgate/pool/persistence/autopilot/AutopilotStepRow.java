@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A step as it is kept.
+ * A step of the autopilot, as stored.
  *
- * @param outcome its word on the wire
+ * @param outcome its name on the wire
  */
 public record AutopilotStepRow(
     UUID id,

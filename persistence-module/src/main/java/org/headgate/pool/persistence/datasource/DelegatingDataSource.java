@@ -7,12 +7,10 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/**
- * A data source in front of a pool: it differs in how a connection is taken, and in nothing else.
- */
+/** A data source in front of a pool; subclasses change only how a connection is taken. */
 public abstract class DelegatingDataSource implements DataSource {
 
-  /** The pool behind it, for the present thread. */
+  /** The pool to use for the current thread. */
   protected abstract DataSource pool();
 
   @Override

@@ -7,7 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source that gives out connections and can do nothing else. */
+/** Base of data sources that support {@code getConnection} and nothing else. */
 public abstract class PlainDataSource implements DataSource {
 
   @Override

@@ -6,15 +6,17 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 
 /**
- * One connection in the shape of a pool, for a library that opens several and closes them: each is
- * this one, and stays open. So what runs over it can do with a pool of one connection, and is one
- * session to locks.
+ * Presents one connection as a data source, for a library that opens and closes several: each is
+ * this one, and stays open. The library thus works with a pool of one connection, and its locks
+ * belong to one session.
  */
 public final class SingleConnectionDataSource extends PlainDataSource {
 
   private final Connection handle;
 
   /**
+   * Wraps a connection.
+   *
    * @param connection stays open; its owner closes it
    */
   public SingleConnectionDataSource(Connection connection) {

@@ -9,13 +9,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Everything an exception was caused by, outermost first, the next exceptions of a batch included.
- */
+/** All causes of an exception, outermost first, including the next exceptions of a batch. */
 final class CauseChain {
   private CauseChain() {}
 
-  /** Ends even where exceptions name each other as their cause. */
+  /** It ends even where exceptions refer to each other as their cause. */
   static List<Throwable> of(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Throwable> chain = new ArrayList<>();

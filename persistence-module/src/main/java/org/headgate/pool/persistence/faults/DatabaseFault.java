@@ -4,12 +4,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One failure of the database, classified.
+ * A classified failure of the database.
  *
  * @param kind what it means
- * @param sqlState the five characters of the link of the chain that decided, where it had any
- * @param message that link's own words; for logs and operators, never for the caller
- * @param cause the exception as it arrived, with every wrapper
+ * @param sqlState the five characters of the exception that decided, where it had any
+ * @param message that exception's message; for logs and operators, never for the caller
+ * @param cause the exception as it was caught, with every wrapper
  */
 public record DatabaseFault(
     FaultKind kind, Optional<String> sqlState, String message, Throwable cause) {

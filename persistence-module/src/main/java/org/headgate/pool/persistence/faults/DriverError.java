@@ -8,8 +8,8 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /**
- * What an error that the driver itself made means, by the place in the driver that made it: its
- * words are in the language of the JVM, and one SQLSTATE stands for several causes.
+ * Classifies errors that the driver itself raises, by the place in the driver that raised them:
+ * their messages are in the language of the JVM, and one SQLSTATE stands for several causes.
  */
 final class DriverError {
 

@@ -15,13 +15,15 @@ import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** What the class of an exception means, where neither words nor SQLSTATE told. */
+/**
+ * Classifies a failure by the class of its exception, when neither message nor SQLSTATE decides.
+ */
 final class ExceptionTypeRules {
   private ExceptionTypeRules() {}
 
   /**
-   * Classes that say more than the SQLSTATE the driver wraps them in (08001 or 08006 for all of
-   * them).
+   * The kind, for classes that say more than the SQLSTATE that the driver gives them all (08001 or
+   * 08006).
    */
   static Optional<FaultKind> decisiveKindOf(Throwable link) {
     if (link instanceof UnknownHostException) {
@@ -59,8 +61,8 @@ final class ExceptionTypeRules {
   }
 
   /**
-   * By name, since the resource API and Liberty's exceptions are not on the class path of the
-   * application.
+   * Compares names, since the resource API and Liberty's exceptions are not on the class path of
+   * the application.
    */
   static boolean comesFromTheContainersPool(Throwable link) {
     String name = link.getClass().getName();
@@ -69,7 +71,7 @@ final class ExceptionTypeRules {
         || name.endsWith("ConnectionWaitTimeoutException");
   }
 
-  /** What the container's resource adapter throws when it gets no connection. */
+  /** Whether the container's resource adapter threw it because it could not open a connection. */
   static boolean keptASessionFromOpening(Throwable link) {
     String name = link.getClass().getName();
     return name.startsWith("jakarta.resource.") || name.endsWith("DataStoreAdapterException");

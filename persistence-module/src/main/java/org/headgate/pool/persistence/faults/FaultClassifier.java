@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Tells what a failure of the database means: the only place that knows SQLSTATEs, the texts of
- * poolers and the wrappers of containers. The words of a pooler decide before the SQLSTATE, since
- * PgBouncer gives 08P01 and Supavisor XX000 to nearly everything; those of the server and the
- * driver decide nothing, as they come in many languages; the class of an exception decides last.
+ * Classifies failures of the database; the only class that knows SQLSTATEs, messages of poolers and
+ * wrappers of containers. A pooler's message decides before the SQLSTATE, since PgBouncer sends
+ * 08P01 and Supavisor XX000 for nearly everything. Messages of the server and the driver decide
+ * nothing, because they come in many languages. The exception's class decides last.
  */
 public final class FaultClassifier {
   private static final List<Function<Throwable, Optional<FaultKind>>> RULES =
@@ -22,7 +22,7 @@ public final class FaultClassifier {
           ExceptionTypeRules::kindOf);
 
   /**
-   * The meaning of a failure; empty when no database had a part in it.
+   * Classifies a failure; empty when no database was involved.
    *
    * @param failure as it was caught, with every wrapper
    */
@@ -50,7 +50,10 @@ public final class FaultClassifier {
                     withoutRule(chain), stateOf(link, chain), FaultMessages.of(link), failure));
   }
 
-  /** What nothing is known of is the caller's or ours, unless it kept a session from opening. */
+  /**
+   * A failure that no rule knows is an error of the caller or of ours, unless it kept a session
+   * from opening.
+   */
   private static FaultKind withoutRule(List<Throwable> chain) {
     boolean wasOpening =
         chain.stream().anyMatch(ExceptionTypeRules::keptASessionFromOpening)

@@ -11,9 +11,9 @@ import static org.headgate.pool.persistence.faults.FaultResponse.UNAVAILABLE;
 import java.util.Set;
 
 /**
- * What can go wrong between the application and its database, each kind with its rule: whether a
- * repetition can help, whether the change surely was not committed, whether it speaks for a
- * database that is down, what the caller is told, and what an operator should do.
+ * The kinds of failures between the application and its database. Each kind says whether a retry
+ * can help, whether the change is known not to be committed, whether it indicates that the database
+ * is down, what the caller gets, and what an operator should do.
  */
 public enum FaultKind {
   POOL_EXHAUSTED(
@@ -225,14 +225,14 @@ public enum FaultKind {
   }
 
   /**
-   * Whether it speaks for a database that cannot be used by anybody, and so counts for the circuit
+   * Whether it indicates that the database is unusable for everybody, and so counts for the circuit
    * breaker.
    */
   public boolean isDown() {
     return down;
   }
 
-  /** What the caller gets when no repetition is left. */
+  /** The response to the caller when no retry is left. */
   public FaultResponse answer() {
     return answer;
   }

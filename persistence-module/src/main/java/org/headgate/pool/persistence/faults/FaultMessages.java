@@ -4,9 +4,9 @@ import java.io.EOFException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** What an exception says, as an operator can read it. */
+/** The message of an exception, in a form that an operator can read. */
 public final class FaultMessages {
-  /** Liberty repeats SQLSTATE and error code behind the server's words. */
+  /** Liberty appends SQLSTATE and error code to the server's message. */
   private static final Pattern OF_THE_CONTAINER =
       Pattern.compile("\\s*DSRA0010E: SQL State = .*", Pattern.DOTALL);
 

@@ -1,13 +1,13 @@
 package org.headgate.pool.persistence.faults;
 
-/** What the caller gets of a fault when no repetition is left. */
+/** The response to the caller for a fault when no retry is left. */
 public enum FaultResponse {
-  /** 503, the database works and has no room. */
+  /** 503: the database works but has no capacity. */
   BUSY,
-  /** 503, the database cannot be used. */
+  /** 503: the database cannot be used. */
   UNAVAILABLE,
-  /** 400, the caller sent what cannot be stored. */
+  /** 400: the caller sent what cannot be stored. */
   REFUSED,
-  /** The exception itself goes up: only the feature knows what it means. */
+  /** The exception is rethrown: only the feature knows what it means. */
   RETHROW
 }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the words of PgBouncer, Supavisor and Liberty mean, whose SQLSTATE says nothing or the wrong
- * thing. They have one language each, unlike PostgreSQL and the driver, whose words therefore
- * decide nothing. The first match counts: a pooler that reports "server login has been failing"
- * quotes the reason.
+ * Classifies messages of PgBouncer, Supavisor and Liberty, whose SQLSTATE is missing or misleading.
+ * Each of them writes in one language, unlike PostgreSQL and the driver, whose messages are
+ * therefore not used. The first match wins, because a pooler that reports "server login has been
+ * failing" quotes the reason.
  */
 final class MessageTextRules {
   private record Text(FaultKind kind, List<String> parts) {
@@ -56,8 +56,8 @@ final class MessageTextRules {
   private MessageTextRules() {}
 
   /**
-   * Looks only where a pooler or the container's pool speaks, and not where PostgreSQL does, whose
-   * messages quote what callers sent.
+   * Looks only at messages of a pooler or the container's pool: those of PostgreSQL quote what
+   * callers sent.
    */
   static Optional<FaultKind> kindOf(Throwable link) {
     if (!isAPoolers(link) && !ExceptionTypeRules.comesFromTheContainersPool(link)) {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * An error that PostgreSQL itself reported: unlike poolers it says by which of its routines, in no
- * language.
+ * An error that PostgreSQL itself reported: unlike a pooler it names the routine, which does not
+ * depend on the language.
  *
  * @param routine the function of the server that reported it
  */
@@ -14,19 +14,19 @@ record ServerError(String routine) {
 
   private static final String CACHED_PLAN = "RevalidateCachedQuery";
 
-  /** Empty for what a pooler, the driver or the container reported. */
+  /** Empty for errors that a pooler, the driver or the container reported. */
   static Optional<ServerError> of(Throwable link) {
     return received(link)
         .flatMap(error -> call(error, "getRoutine"))
         .map(routine -> new ServerError(routine.toString()));
   }
 
-  /** Whether it came over the wire, from the server or from a pooler. */
+  /** Whether it came over the wire, from the server or a pooler. */
   static boolean wasReceived(Throwable link) {
     return received(link).isPresent();
   }
 
-  /** Whether the tables of a prepared statement have changed since. */
+  /** Whether the tables of a prepared statement have changed since it was prepared. */
   boolean isAboutACachedPlan() {
     return routine.equals(CACHED_PLAN);
   }
@@ -35,7 +35,10 @@ record ServerError(String routine) {
     return link instanceof SQLException ? call(link, "getServerErrorMessage") : Optional.empty();
   }
 
-  /** The driver's classes are the container's: the application does not see them. */
+  /**
+   * Uses reflection, because the driver's classes belong to the container and are invisible to the
+   * application.
+   */
   private static Optional<Object> call(Object on, String name) {
     try {
       Method method = on.getClass().getMethod(name);

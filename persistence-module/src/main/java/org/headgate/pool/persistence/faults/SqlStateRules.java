@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a SQLSTATE means (PostgreSQL, appendix A): the exact one first, then its class of two
+ * Classifies SQLSTATEs (PostgreSQL, appendix A): the exact code first, then its class of two
  * characters.
  */
 final class SqlStateRules {

@@ -15,9 +15,8 @@ import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /**
- * What nodes measured by the minute, and the marks of their charts. Written through the operator
- * lane, since the pool that is recorded may be the one that has no connection left; each call is
- * one statement.
+ * The measured minutes of all nodes, and the marks of their charts. It writes through the operator
+ * lane, because the recorded pool may be exhausted. Each call is one statement.
  */
 @Dependent
 public class HistoryRepository {
@@ -32,12 +31,12 @@ public class HistoryRepository {
     this.lane = new OperatorSqlGateway(lane);
   }
 
-  /** Makes the partitions from this day on, at most 30 days back, and drops those too old. */
+  /** Creates the daily partitions from this day on, at most 30 days back, and drops older ones. */
   public void prepare(Instant earliest) {
     lane.query("select platform.prepare_history(?)", row -> true, earliest);
   }
 
-  /** Adds minutes; those that are there stay as they are. */
+  /** Adds minutes; existing ones stay as they are. */
   public void addMinutes(List<Minute> minutes) {
     lane.update(
         "insert into platform.history_minute (node, at, document)"
@@ -50,7 +49,7 @@ public class HistoryRepository {
   }
 
   /**
-   * In the order of time, {@code to} not among them.
+   * Minutes from {@code from} until before {@code to}, oldest first.
    *
    * @param node empty: of all
    */
@@ -68,7 +67,7 @@ public class HistoryRepository {
         node);
   }
 
-  /** Adds marks; those that are there stay as they are. */
+  /** Adds marks; existing ones stay as they are. */
   public void addMarks(List<Mark> marks) {
     lane.update(
         "insert into platform.history_mark (id, node, at, kind, pool, text)"
@@ -82,7 +81,7 @@ public class HistoryRepository {
   }
 
   /**
-   * The latest 2000, in the order of time, {@code to} not among them.
+   * The latest 2000 marks from {@code from} until before {@code to}, oldest first.
    *
    * @param node empty: of all
    */
@@ -111,7 +110,7 @@ public class HistoryRepository {
   }
 
   /**
-   * A point of the charts.
+   * An event shown in the charts.
    *
    * @param kind one word
    * @param text a sentence
@@ -119,7 +118,7 @@ public class HistoryRepository {
   public record Mark(
       UUID id, String node, Instant at, String kind, Optional<String> pool, String text) {}
 
-  /** What a node measured in one minute. */
+  /** The measurements of a node in one minute. */
   public static final class Minute {
     private final String node;
     private final Instant at;

@@ -25,7 +25,7 @@ public class IncidentRepository {
     this.lane = new OperatorSqlGateway(lane);
   }
 
-  /** Writes one, or writes it anew. */
+  /** Inserts or replaces an incident. */
   public void put(IncidentRow row, byte[] document) {
     lane.update(
         "insert into platform.incident ("
@@ -45,7 +45,7 @@ public class IncidentRepository {
   /**
    * Newest first.
    *
-   * @param before began_at and id of the last one of the page before
+   * @param before began_at and id of the last one of the previous page
    */
   public List<IncidentRow> page(Optional<Place> before, int limit) {
     return lane.query(
@@ -60,7 +60,7 @@ public class IncidentRepository {
         limit);
   }
 
-  /** One of them, with its document. */
+  /** An incident with its document. */
   public Optional<Stored> find(UUID id) {
     return lane
         .query(
@@ -71,7 +71,7 @@ public class IncidentRepository {
         .findFirst();
   }
 
-  /** Ends those that a node left open when it ended, and deletes those of more than 90 days ago. */
+  /** Ends incidents that a node left open when it stopped, and deletes those older than 90 days. */
   public int endAbandoned(String node, Instant startedAt) {
     return lane.update(
         "with old as (delete from platform.incident where began_at < now() - interval '90 days')"
@@ -93,10 +93,10 @@ public class IncidentRepository {
         OperatorSqlGateway.instantIfAny(row, "ended_at"));
   }
 
-  /** Where a page ended. */
+  /** The end of a page. */
   public record Place(Instant beganAt, UUID id) {}
 
-  /** One with its document. */
+  /** An incident with its document. */
   public static final class Stored {
     private final IncidentRow row;
     private final byte[] document;

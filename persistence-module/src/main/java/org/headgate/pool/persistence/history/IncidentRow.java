@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a list shows of an incident.
+ * An incident as a list shows it.
  *
  * @param endedAt empty while it lasts
  */

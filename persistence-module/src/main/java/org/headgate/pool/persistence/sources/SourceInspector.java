@@ -2,7 +2,10 @@ package org.headgate.pool.persistence.sources;
 
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-/** Notes who sends each statement of Hibernate's, and changes none. Named in persistence.xml. */
+/**
+ * Records which method sends each of Hibernate's statements, without changing any. Named in
+ * persistence.xml.
+ */
 public final class SourceInspector implements StatementInspector {
 
   private static final long serialVersionUID = 1L;

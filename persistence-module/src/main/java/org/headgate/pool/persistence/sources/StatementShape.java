@@ -5,9 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a statement's text has in common as we send it and as {@code pg_stat_statements} keeps it:
- * all but comments, white space, parameters and constants. Two texts of one shape are one
- * statement.
+ * Normalizes a statement's text, so that the text we send and the one in {@code pg_stat_statements}
+ * compare equal: without comments, white space, parameters and constants.
  */
 public final class StatementShape {
 
@@ -25,7 +24,7 @@ public final class StatementShape {
 
   private StatementShape() {}
 
-  /** The shape of a statement, or of its beginning. */
+  /** The shape of a statement or of its first part. */
   public static String of(String statement) {
     String bare = COMMENT.matcher(statement).replaceAll(" ");
     String masked =

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which method sends which statement, for all that this process has sent. The stack is looked at
- * when a text is met for the first time; from then on a text costs one look into a map, by a hash
- * that its string remembers.
+ * Which method sends which statement, for all statements this process has sent. The stack is walked
+ * when a text is first seen; later each text costs one lookup in a map.
  */
 public final class StatementSources {
 
-  /** Texts that are put together at run time must not fill the memory. */
+  /** A bound, because texts built at run time must not fill the memory. */
   private static final int MOST = 4000;
 
   private static final String OURS = "org.headgate.";
@@ -28,7 +27,7 @@ public final class StatementSources {
 
   private StatementSources() {}
 
-  /** Remembers who sends it, and gives it back. */
+  /** Records the sender of a text, and returns the text. */
   public static String noted(String sql) {
     if (!SENDERS.containsKey(sql) && SENDERS.size() < MOST) {
       SENDERS.put(sql, sender());
@@ -36,7 +35,7 @@ public final class StatementSources {
     return sql;
   }
 
-  /** By shape, which is worked out once for each text. */
+  /** All statements by shape, which is computed once for each text. */
   public static Map<String, StatementSource> byShape() {
     Map<String, StatementSource> sources = new HashMap<>();
     SENDERS.forEach(
@@ -47,7 +46,7 @@ public final class StatementSources {
   }
 
   /**
-   * The innermost method of persistence, or else of ours: what is written at the end of a
+   * The innermost frame in a persistence package, or else in any of ours: a flush at the end of a
    * transaction has no repository on its stack.
    */
   private static String sender() {

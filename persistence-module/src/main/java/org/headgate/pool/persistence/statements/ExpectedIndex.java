@@ -8,11 +8,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * An index that our migrations make.
+ * An index that our migrations create.
  *
  * @param name with its schema
  * @param table with its schema
- * @param definition the statement that makes it again beside the work of others
+ * @param definition the statement that creates it again without blocking others
  */
 public record ExpectedIndex(String name, String table, String definition) {
 
@@ -29,10 +29,10 @@ public record ExpectedIndex(String name, String table, String definition) {
           Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
   /**
-   * Those that are there after all migrations, but for those that a migration makes only where the
-   * database lets it.
+   * The indexes that exist after all migrations, except those that a migration creates only where
+   * the database permits it.
    *
-   * @param scripts in the order of their versions
+   * @param scripts ordered by version
    */
   public static List<ExpectedIndex> of(List<String> scripts) {
     Map<String, ExpectedIndex> indexes = new LinkedHashMap<>();
@@ -55,12 +55,12 @@ public record ExpectedIndex(String name, String table, String definition) {
     return List.copyOf(indexes.values());
   }
 
-  /** Without a schema; an expression is cut at its first sign. */
+  /** The first column, without a schema; an expression is cut at its first special character. */
   public String firstColumn() {
     return definition.substring(definition.indexOf('(') + 1).strip().split("\\W", 2)[0];
   }
 
-  /** Whether a plan searches it; plans name indexes without their schema. */
+  /** Whether a plan uses the index; plans name indexes without their schema. */
   public boolean isNamedIn(String plan) {
     return Pattern.compile(
             "\\busing " + Pattern.quote(name.substring(name.indexOf('.') + 1)) + "\\b")

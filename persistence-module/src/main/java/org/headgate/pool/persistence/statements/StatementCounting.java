@@ -3,7 +3,7 @@ package org.headgate.pool.persistence.statements;
 import java.util.Optional;
 
 /**
- * Whether the server counts statements, by {@code pg_stat_statements}, and our role may read it.
+ * Whether {@code pg_stat_statements} counts statements, and our role may read it.
  *
  * @param version as a number, such as 180001
  * @param view the name of the view; empty where the extension is not in this database

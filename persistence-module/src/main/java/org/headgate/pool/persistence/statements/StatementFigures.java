@@ -1,10 +1,10 @@
 package org.headgate.pool.persistence.statements;
 
 /**
- * What the server counted of one statement of our role, since its counters began.
+ * The server's counters of one statement of our role, since they were last reset.
  *
- * @param id the server's own, which stays the same while tables stay the same
- * @param text with constants left out, as the server keeps it
+ * @param id the server's query id, which stays the same while the tables do
+ * @param text without constants, as the server stores it
  * @param totalMillis of all executions
  * @param longestMillis of one
  */

@@ -10,9 +10,9 @@ import org.headgate.pool.persistence.MigrationConnection;
 import org.headgate.pool.persistence.OperatorLane;
 
 /**
- * Opens a look at the statements of a database, by a connection that no business pool has: that of
- * the operator lane, or, where the user data have a database of their own, the one of its
- * migrations, which is opened for it and closed after it.
+ * Opens sessions that inspect the statements of a database, without using a business pool: on the
+ * operator lane or, where the user data have a database of their own, on its migration connection,
+ * which is opened for this and closed after it.
  */
 @Dependent
 public class StatementQueries {
@@ -29,6 +29,8 @@ public class StatementQueries {
   }
 
   /**
+   * Opens a session.
+   *
    * @param database platform, or userdata where that is another one
    * @throws SQLException when there is no connection
    */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One look at the server, in a transaction that reads only and waits neither for the server nor for
- * a lock for long. A question that fails leaves the others alone.
+ * Inspects the server in one read-only transaction with short limits for statements and locks. A
+ * query that fails does not affect the others.
  */
 public final class StatementSession implements AutoCloseable {
 
@@ -22,7 +22,10 @@ public final class StatementSession implements AutoCloseable {
       "set transaction read only; set local statement_timeout = '2s'; set local lock_timeout = '300ms';"
           + " set local plan_cache_mode = force_generic_plan";
 
-  /** Of each schema. It is more than the code has, so that none hides another. */
+  /**
+   * The limit for each schema. It is higher than the number of statements in the code, so that none
+   * is cut off.
+   */
   private static final int MOST_STATEMENTS = 1000;
 
   private static final int WITH_GENERIC_PLANS = 160_000;
@@ -52,8 +55,8 @@ public final class StatementSession implements AutoCloseable {
   }
 
   /**
-   * Those of our role that name a table of ours, longest in all first, as many of each schema as
-   * the code may have.
+   * Statements of our role that name one of our tables, by total time, at most {@link
+   * #MOST_STATEMENTS} of each schema.
    *
    * @param view as {@link StatementCounting#view} named it
    */
@@ -88,7 +91,7 @@ public final class StatementSession implements AutoCloseable {
                 row.getBoolean(9)));
   }
 
-  /** The names of all that are there and good, with their schema. */
+  /** The names of all existing valid indexes, with their schema. */
   public List<String> indexes() throws SQLException {
     return rows(StatementSql.INDEXES, row -> row.getString(1));
   }
@@ -111,9 +114,9 @@ public final class StatementSession implements AutoCloseable {
   }
 
   /**
-   * The plan that suits every value, as JSON. The statement is never executed.
+   * The generic plan of a statement, as JSON. The statement is never executed.
    *
-   * @param sql as it is handed to the driver, with question marks for parameters
+   * @param sql as it is passed to the driver, with question marks for parameters
    * @throws SQLException when the server does not plan it, or not in time
    */
   public String plan(String sql, int version) throws SQLException {
@@ -122,15 +125,15 @@ public final class StatementSession implements AutoCloseable {
   }
 
   /**
-   * Asked inside of the server: the driver's protocol would hand over values, and the plan would be
-   * the one for them.
+   * Explained inside the server, because the driver's protocol would bind values, and the plan
+   * would be one for these values.
    */
   private String genericPlan(String sql) throws SQLException {
     run(StatementSql.genericPlan(sql));
     return rows("select current_setting('headgate.plan')", row -> row.getString(1)).get(0);
   }
 
-  /** Values that are null, of the types that the server found; the generic plan looks at none. */
+  /** Binds nulls of the types that the server inferred; the generic plan ignores values. */
   private String preparedPlan(String sql) throws SQLException {
     int parameters = StatementText.parameters(sql);
     String nulls = "null, ".repeat(parameters);

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What was known of a statement on some day.
+ * The figures and plan of a statement on one day.
  *
  * @param database platform or userdata
  * @param source our own text of it, which can be planned; empty where it was not known

@@ -13,8 +13,8 @@ import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /**
- * What was known of statements on each day, of 30 days. Through the operator lane, since the pool
- * that is looked at may be the one that has no connection left.
+ * Daily snapshots of statements, kept for 30 days. It uses the operator lane, because the inspected
+ * pool may be exhausted.
  */
 @Dependent
 public class StatementSnapshotRepository {
@@ -28,7 +28,7 @@ public class StatementSnapshotRepository {
     this.lane = new OperatorSqlGateway(lane);
   }
 
-  /** Whether the day has one of the database. */
+  /** Whether the database has a snapshot of the day. */
   public boolean has(LocalDate day, String database) {
     return lane.query(
             "select exists (select 1 from platform.statement_snapshot where day = ? and database = ?)",
@@ -38,7 +38,7 @@ public class StatementSnapshotRepository {
         .get(0);
   }
 
-  /** Adds those of a day; those that another node wrote stay as they are. */
+  /** Adds the snapshots of a day; those that another node wrote stay as they are. */
   public void add(List<StatementSnapshot> snapshots) {
     lane.update(
         "insert into platform.statement_snapshot"
@@ -60,7 +60,7 @@ public class StatementSnapshotRepository {
   }
 
   /**
-   * Those of the last day before this one; of this one, where there is none before it.
+   * Snapshots of the last day before this one or, where there is none, of this one.
    *
    * @param ids of the statements that are asked for; the others are not loaded
    */

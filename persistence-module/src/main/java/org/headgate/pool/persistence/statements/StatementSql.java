@@ -1,8 +1,8 @@
 package org.headgate.pool.persistence.statements;
 
 /**
- * What a look at statements asks. Nothing here opens a table of ours: who waits for a lock must not
- * be waited for.
+ * The SQL of statement inspection. It never opens one of our tables, so that it never waits for a
+ * lock on one.
  */
 final class StatementSql {
 
@@ -88,7 +88,7 @@ final class StatementSql {
   private StatementSql() {}
 
   /**
-   * @param view where the extension has its figures, quoted
+   * @param view the extension's view, quoted
    */
   static String statistics(String view, int limit) {
     return STATISTICS.formatted(view, limit);

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A statement's text as it has to be to be planned. */
+/** Rewrites a statement's text so that the server can plan it. */
 public final class StatementText {
 
   private static final Set<String> PLANNED = Set.of("select", "insert", "update", "delete", "with");
@@ -18,13 +18,13 @@ public final class StatementText {
 
   private StatementText() {}
 
-  /** Whether the server can plan statements of its kind: it reads or writes rows, and is one. */
+  /** Whether the server can plan it: it is a single statement that reads or writes rows. */
   public static boolean isPlanned(String sql) {
     String first = sql.strip().split("\\W", 2)[0].toLowerCase(Locale.ROOT);
     return PLANNED.contains(first) && !sql.contains(";");
   }
 
-  /** With $1, $2 and so on in place of question marks, as the driver sends it. */
+  /** The text with $1, $2 and so on in place of question marks, as the driver sends it. */
   public static String numbered(String sql) {
     Matcher matcher = MARK.matcher(sql);
     StringBuilder numbered = new StringBuilder();
@@ -42,7 +42,7 @@ public final class StatementText {
     return matcher.appendTail(numbered).toString();
   }
 
-  /** How many parameters it has. */
+  /** The number of parameters. */
   public static int parameters(String numbered) {
     return PARAMETER
         .matcher(numbered)

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the server knows of one of our tables.
+ * The server's statistics of one of our tables.
  *
  * @param name with its schema
- * @param rows as the planner believes; below 0 where nobody ever counted
+ * @param rows the planner's estimate; below 0 where the table was never analyzed
  * @param live rows, as the statistics collector counted them
  * @param dead rows that wait for a vacuum
- * @param changed rows since the statistics were made
+ * @param changed rows since the last analyze
  * @param isVacuumed whether autovacuum is on for it
  */
 public record TableFigures(
@@ -24,7 +24,7 @@ public record TableFigures(
     Optional<Instant> vacuumed,
     boolean isVacuumed) {
 
-  /** The larger of both counts: one of them may be old. */
+  /** The larger of the two row counts: one of them may be stale. */
   public long size() {
     return Math.max(rows, live);
   }

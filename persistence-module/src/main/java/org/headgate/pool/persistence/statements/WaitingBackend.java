@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A client's process in our database, and the lock that it waits for, if it does.
+ * A client process in our database, and the lock it waits for, if any.
  *
- * @param lock what kind of thing it waits for, such as relation, tuple or transactionid; empty
- *     where it waits for no lock
+ * @param lock type of the lock, such as relation, tuple or transactionid; empty where it waits for
+ *     none
  * @param relation the table of the lock, where the lock has one
  * @param row the place of the row in it, where it waits for a row
  * @param blockedBy pids

@@ -14,9 +14,9 @@ import org.headgate.secondfactors.service.RecoveryCode;
 import org.headgate.secondfactors.service.TotpSecret;
 
 /**
- * A line that is sound in itself; whether it makes an account, what is there already decides.
+ * A valid line of an import; existing accounts decide whether it creates one.
  *
- * @param name of the account in the other system
+ * @param name id of the account in the other system
  */
 record ImportCandidate(
     int line,
@@ -39,8 +39,8 @@ record ImportCandidate(
   }
 
   /**
-   * @param now what was before it
-   * @throws InvalidRequestException naming the field that is not sound
+   * @param now upper bound of the times in the line
+   * @throws InvalidRequestException naming the field that is not valid
    */
   static ImportCandidate of(int line, ImportedUser user, Instant now) {
     String email = user.email().orElseThrow(() -> refused("email", "must be an e-mail address"));
@@ -121,7 +121,7 @@ record ImportCandidate(
     return new InvalidRequestException(new FieldError(field, message));
   }
 
-  /** Without what was sent. */
+  /** Leaves out the content of the line. */
   @Override
   public String toString() {
     return "ImportCandidate[" + line + "]";

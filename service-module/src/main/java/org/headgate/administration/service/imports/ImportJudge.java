@@ -19,7 +19,7 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.secondfactors.service.ImportedFactors;
 
-/** Judges lines of an import, without a connection: which of them make accounts, and which not. */
+/** Decides which lines of an import create accounts, without holding a connection. */
 @ApplicationScoped
 public class ImportJudge {
 
@@ -35,13 +35,13 @@ public class ImportJudge {
     }
   }
 
-  /** Writes the second factors of a line as they are stored. */
+  /** Encrypts or hashes the second factors of a line. */
   interface Sealing {
     Factors seal(ImportCandidate line, UserId account);
   }
 
   /**
-   * @param lookUp asks what is there already
+   * @param lookUp reads what exists already
    */
   ImportBatch judge(ImportLines chunk, Function<KnownAccounts.Question, KnownAccounts> lookUp) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

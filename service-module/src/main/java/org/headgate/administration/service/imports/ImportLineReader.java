@@ -9,7 +9,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
 
-/** Reads a line of an import; says which field cannot be read, and never what was sent. */
+/** Parses a line of an import; errors name the field and never quote the line. */
 final class ImportLineReader {
 
   private static final int LONGEST_FIELD = 64;
@@ -46,7 +46,7 @@ final class ImportLineReader {
         .orElse("line");
   }
 
-  /** A name of the sender's own may be anything. */
+  /** A member's name may be anything, of any length. */
   private static String shown(String name) {
     String plain = name.replaceAll("[^A-Za-z0-9_]", "?");
     return plain.length() <= LONGEST_FIELD ? plain : plain.substring(0, LONGEST_FIELD);

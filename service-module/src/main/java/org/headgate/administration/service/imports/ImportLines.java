@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of a file, one after the other.
+ * Consecutive lines of a file.
  *
- * @param first the number of the first one in the file, from 1
- * @param text the lines, each with its end; empty ones keep the numbers right
+ * @param first the number of the first line in the file, from 1
+ * @param text the lines, each with its end; empty ones count in the numbering
  */
 record ImportLines(int first, String text) {
 
   /** A line with its number. */
   record Line(int number, String text) {
-    /** Without what was sent. */
+    /** Leaves out the content. */
     @Override
     public String toString() {
       return "Line[" + number + "]";
@@ -29,7 +29,7 @@ record ImportLines(int first, String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Those that are not empty. */
+  /** The non-empty lines. */
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     int number = first;
@@ -42,7 +42,7 @@ record ImportLines(int first, String text) {
     return lines;
   }
 
-  /** Without what was sent. */
+  /** Leaves out the content. */
   @Override
   public String toString() {
     return "ImportLines[" + first + "]";

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An account that is to be made, with its members as the statement names them that writes it.
+ * An account to insert, with members named as in the statement.
  *
  * @param line its number in the file
- * @param external its name in the other system
- * @param totp the sealed secret, in hexadecimal digits
+ * @param external its id in the other system
+ * @param totp the encrypted secret, in hexadecimal digits
  * @param codes hashes, in hexadecimal digits
  */
 record ImportRow(
@@ -45,7 +45,7 @@ record ImportRow(
         external, imported, totp, codes);
   }
 
-  /** Without hash and secrets. */
+  /** Leaves out hash and secrets. */
   @Override
   public String toString() {
     return "ImportRow[" + id + "]";

@@ -34,8 +34,8 @@ import org.headgate.events.api.EventType;
 import org.headgate.events.service.EventOutbox;
 
 /**
- * Writes what an import makes, one chunk in one short transaction. The lines of the chunk go in the
- * same one: whatever ends the server, each line is done once.
+ * Writes the accounts of a chunk in one short transaction, which also deletes the chunk: whenever
+ * the server stops, each line is processed once.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -76,7 +76,7 @@ public class ImportWriteService {
   }
 
   /**
-   * Makes the accounts of a chunk. Repeated, it does nothing more.
+   * Creates the accounts of a chunk. Repeating the call has no further effect.
    *
    * @param dryRun counts only
    * @return false, and nothing done, when the import does not run any more
@@ -101,7 +101,7 @@ public class ImportWriteService {
     return true;
   }
 
-  /** The lines whose address was taken since they were judged. */
+  /** Returns the lines whose address was taken meanwhile. */
   private List<RefusedLineRow> insert(UUID id, ImportBatch batch) {
     if (batch.rows().isEmpty()) {
       return List.of();
@@ -120,7 +120,7 @@ public class ImportWriteService {
         .toList();
   }
 
-  /** Ends an import whose lines are done. */
+  /** Ends an import whose lines are processed. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void finish(UUID id) {
     if (!imports().finish(id, clock.instant().truncatedTo(ChronoUnit.MICROS))) {

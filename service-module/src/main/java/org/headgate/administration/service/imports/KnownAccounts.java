@@ -27,7 +27,7 @@ record KnownAccounts(
     departmentsByName = Map.copyOf(departmentsByName);
   }
 
-  /** What is to be looked up for lines. */
+  /** What to look up for a chunk of lines. */
   record Question(
       List<String> names,
       List<String> emails,
@@ -43,7 +43,7 @@ record KnownAccounts(
     }
   }
 
-  /** The department that a line means; empty when it means none, or one that is not here. */
+  /** The department that a line names; empty when it names none, or an unknown one. */
   Optional<UUID> departmentOf(ImportCandidate line) {
     return line.departmentId()
         .filter(departments::contains)

@@ -8,7 +8,10 @@ import org.headgate.administration.api.RefusedLine;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.pool.service.guard.PagedResult;
 
-/** The refused lines of an import, a page as its client reads; nothing is held in between. */
+/**
+ * The refused lines of an import, read page by page as the client reads; it holds no resources in
+ * between.
+ */
 final class RefusedLines implements PagedResult {
 
   private static final int PAGE = 1000;
@@ -21,7 +24,7 @@ final class RefusedLines implements PagedResult {
     this.pages = pages;
   }
 
-  /** Reads the refused lines that follow one. */
+  /** Reads the refused lines that follow a given one. */
   interface Pages {
     List<RefusedLineRow> after(int line, int limit);
   }
@@ -44,7 +47,7 @@ final class RefusedLines implements PagedResult {
     return lines.toByteArray();
   }
 
-  /** Nothing is held. */
+  /** Does nothing, because no resources are held. */
   @Override
   public void close() {
     ended = true;

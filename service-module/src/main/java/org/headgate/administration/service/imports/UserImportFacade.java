@@ -32,15 +32,15 @@ public class UserImportFacade {
   @Inject KeyRing keys;
   @Inject ImportSettings settings;
 
-  /** The id of an import that is to begin. */
+  /** Generates the id of a new import. */
   public UUID nextId() {
     return idGenerator.next();
   }
 
   /**
-   * Begins an import, whose lines arrive afterwards.
+   * Begins an import; its lines arrive afterwards.
    *
-   * @param announced how many bytes its client says that it has; less than 0 where it does not
+   * @param announced length in bytes that the client announced; less than 0 for none
    * @throws PayloadTooLargeException when that is too many
    * @throws InvalidRequestException when that is none
    * @throws org.headgate.accounts.api.DirectoryConflictException while another import is open

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.headgate.tasks.persistence.ExpiringTable;
 import org.headgate.tasks.service.ExpiredRowsPurgeJob;
 
-/** Removes imports with their refused lines, thirty days after their end. */
+/** Deletes imports with their refused lines, thirty days after their end. */
 @ApplicationScoped
 public class UserImportPurge extends ExpiredRowsPurgeJob {
 

@@ -27,12 +27,15 @@ import org.headgate.audit.service.DirectoryAuditActions;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.KeyRing;
 
-/** Begins and ends imports, and keeps their lines, each in one short transaction. */
+/** Begins and ends imports, and stores their lines, each in one short transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class UserImportService {
 
-  /** One whose lines stopped to arrive, on a node that died, makes way for the next. */
+  /**
+   * An import whose lines stopped arriving, on a node that died, is replaced by the next one after
+   * this time.
+   */
   private static final Duration ABANDONED = Duration.ofMinutes(2);
 
   @PersistenceContext(unitName = "platform")
@@ -42,7 +45,7 @@ public class UserImportService {
   @Inject AuditTrailService trail;
   @Inject Clock clock;
 
-  /** Lines under the server's secret, and how many of them are not empty. */
+  /** Encrypted lines, and the number of non-empty ones. */
   record Sealed(ImportChunk chunk, int count) {
 
     static Sealed of(UUID id, ImportLines lines, KeyRing keys) {
@@ -63,7 +66,7 @@ public class UserImportService {
   }
 
   /**
-   * Begins one whose lines are still to arrive.
+   * Begins an import whose lines are still to arrive.
    *
    * @throws DirectoryConflictException while another one is open
    */
@@ -80,7 +83,7 @@ public class UserImportService {
   }
 
   /**
-   * Keeps lines.
+   * Stores lines.
    *
    * @throws DirectoryConflictException when it was cancelled
    */
@@ -92,7 +95,7 @@ public class UserImportService {
   }
 
   /**
-   * All lines have arrived: the work begins after the commit.
+   * Starts the processing after the commit, when all lines have arrived.
    *
    * @throws DirectoryConflictException when it was cancelled
    */
@@ -104,7 +107,7 @@ public class UserImportService {
     return find(id);
   }
 
-  /** What has arrived is not wanted. */
+  /** Discards an import that broke off while it arrived. */
   public void forget(UUID id) {
     imports().removeReceiving(id);
   }
@@ -129,7 +132,7 @@ public class UserImportService {
   }
 
   /**
-   * Ends one before its time; one that has ended stays as it is.
+   * Cancels an import; one that has ended stays as it is.
    *
    * @throws ResourceNotFoundException when there is none
    */

@@ -15,8 +15,8 @@ import org.headgate.tasks.service.TaskProvider;
 import org.headgate.tasks.service.TaskScheduler;
 
 /**
- * Processes an import in the background. When its node dies, another one goes on where it was; a
- * database that is down is tried again, however long that takes.
+ * Processes an import in the background. If its node dies, another one continues where it stopped;
+ * while a database is down, it retries for as long as that takes.
  */
 @ApplicationScoped
 public class UserImportTask implements TaskProvider {
@@ -64,6 +64,6 @@ public class UserImportTask implements TaskProvider {
     execution.reschedule(failed, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << doublings)));
   }
 
-  /** An import whose lines have arrived. */
+  /** The data of the task: an import whose lines have arrived. */
   public record ImportOrder(UUID id) {}
 }

@@ -11,18 +11,18 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.pool.service.admission.StreamedBody;
 
 /**
- * Cuts a file that arrives into chunks of whole lines, and keeps each as soon as it is full. A
- * chunk is what is written in one transaction later.
+ * Splits an uploaded file into chunks of whole lines, and stores each as soon as it is full. A
+ * chunk is later processed in one transaction.
  */
 final class UserImportUpload implements StreamedBody {
 
-  /** Lines of a chunk: what one short transaction makes. */
+  /** Lines of a chunk, as many as one short transaction can insert. */
   static final int CHUNK_LINES = 500;
 
-  /** A line is no longer than any other body. */
+  /** The limit of a line, as for any other body. */
   static final int LONGEST_LINE = 64 * 1024;
 
-  /** Of an import. */
+  /** The most lines of an import. */
   static final int MOST_LINES = 1_000_000;
 
   private static final int CHUNK_BYTES = 512 * 1024;
@@ -42,7 +42,7 @@ final class UserImportUpload implements StreamedBody {
     this.store = store;
   }
 
-  /** Where the lines are kept. */
+  /** Stores the lines. */
   interface Store {
     void keep(UUID id, ImportLines lines);
 
@@ -108,7 +108,7 @@ final class UserImportUpload implements StreamedBody {
     }
   }
 
-  /** Each byte that is none would be kept as a question mark in somebody's name. */
+  /** Refuses invalid UTF-8, which would otherwise become question marks in somebody's name. */
   private String text() {
     try {
       return StandardCharsets.UTF_8

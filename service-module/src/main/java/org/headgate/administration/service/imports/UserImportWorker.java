@@ -16,8 +16,8 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.RequestAdmission;
 
 /**
- * Processes the lines of an import, chunk by chunk, behind everything that somebody waits for: each
- * chunk is followed by a pause, which is longer while requests wait.
+ * Processes the lines of an import, chunk by chunk, with low priority: each chunk is followed by a
+ * pause, which is longer while requests wait.
  */
 @ApplicationScoped
 public class UserImportWorker {
@@ -26,7 +26,7 @@ public class UserImportWorker {
   private static final GuardedWork WRITE =
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.JOBS);
 
-  /** Of the time that a chunk took: the other part is everybody else's. */
+  /** The pause after a chunk is its processing time divided by this. */
   private static final int SHARE = 2;
 
   private static final Duration CROWDED = Duration.ofMillis(50);
@@ -39,9 +39,9 @@ public class UserImportWorker {
   @Inject KeyRing keys;
 
   /**
-   * Works on until all lines are done.
+   * Processes lines until all are done.
    *
-   * @param stops whether the server ends
+   * @param stops whether the server is stopping
    * @return false when lines wait because it does
    */
   boolean work(UUID id, BooleanSupplier stops) {
@@ -71,7 +71,7 @@ public class UserImportWorker {
     return false;
   }
 
-  /** Returns false when the thread is to end. */
+  /** Pauses; returns false when the thread is to end. */
   private boolean rest(Duration worked) {
     try {
       Thread.sleep(worked.dividedBy(SHARE).toMillis());

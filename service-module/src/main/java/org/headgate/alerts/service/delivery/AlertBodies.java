@@ -9,14 +9,14 @@ final class AlertBodies {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Slack cuts off, and PagerDuty refuses, what is longer. */
+  /** Slack truncates longer texts, and PagerDuty refuses them. */
   private static final int LONGEST_SUMMARY = 1000;
 
   private static final int LONGEST_HEADER = 150;
 
   private AlertBodies() {}
 
-  /** Our own, in the form of the Standard Webhooks specification: type, timestamp, data. */
+  /** Headgate's own form, as in Standard Webhooks: type, timestamp, data. */
   static String webhook(AlertMessage message, String timestamp) {
     ObjectNode data =
         JSON.objectNode()
@@ -37,7 +37,7 @@ final class AlertBodies {
         .toString();
   }
 
-  /** An incoming webhook of Slack's: a text for notifications, and blocks to be shown. */
+  /** Slack's form for incoming webhooks: a text for notifications, and blocks to show. */
   static String slack(AlertMessage message) {
     ObjectNode body =
         JSON.objectNode().put("text", escaped(cut(message.headline(), LONGEST_SUMMARY)));
@@ -62,7 +62,7 @@ final class AlertBodies {
     return body.toString();
   }
 
-  /** An event of PagerDuty's Events API v2. */
+  /** An event for PagerDuty's Events API v2. */
   static String pagerDuty(AlertMessage message, String routingKey) {
     ObjectNode body =
         JSON.objectNode()

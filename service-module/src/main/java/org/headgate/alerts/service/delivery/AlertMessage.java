@@ -33,7 +33,7 @@ public record AlertMessage(
     nodes = List.copyOf(nodes);
   }
 
-  /** The event and what is wrong, in a line. */
+  /** The event and the problem in one line. */
   String headline() {
     return switch (event) {
       case OPENED -> (severity == AlertSeverity.CRITICAL ? "Critical: " : "Warning: ") + title;
@@ -42,9 +42,7 @@ public record AlertMessage(
     };
   }
 
-  /**
-   * By which a cause is known to those who group: the same on each node, with a database or not.
-   */
+  /** The deduplication key of a cause: the same on each node, with or without a database. */
   String causeKey() {
     return "headgate/"
         + console.getAuthority()

@@ -21,20 +21,20 @@ import org.headgate.scheduling.service.webhook.WebhookMessage;
 import org.headgate.scheduling.service.webhook.WebhookSender;
 
 /**
- * Sends messages past the database: a mail goes straight to the mail server. It takes 15 s at most
- * for a request; whoever calls holds no connection meanwhile.
+ * Sends messages without using the database: mail goes directly to the mail server. A request takes
+ * 15 s at most; callers must hold no connection meanwhile.
  */
 @ApplicationScoped
 public class AlertTransport {
 
-  /** Where PagerDuty takes events. */
+  /** PagerDuty's address for events. */
   public static final String PAGERDUTY = "https://events.pagerduty.com/v2/enqueue";
 
   @Inject WebhookSender webhooks;
   @Inject SmtpMailSender mails;
   @Inject Clock clock;
 
-  /** Sends it in the end point's form. */
+  /** Sends the message in the end point's form. */
   public ActionResult send(AlertEndpointDefinition endpoint, AlertMessage message) {
     return switch (endpoint.kind()) {
       case WEBHOOK -> webhook(endpoint, message);
@@ -48,7 +48,7 @@ public class AlertTransport {
     };
   }
 
-  /** Posts a document of another service's. */
+  /** Posts a document in another service's form. */
   public ActionResult post(String url, UUID id, String body) {
     return webhooks.send(new WebhookMessage(id.toString(), url, List.of(), body, clock.instant()));
   }
@@ -64,7 +64,7 @@ public class AlertTransport {
             now));
   }
 
-  /** One mail to each; a mail that is sent again has the same id. */
+  /** Sends one mail to each address; a repeated mail has the same id. */
   private ActionResult mail(AlertEndpointDefinition endpoint, AlertMessage message) {
     Optional<ActionResult> failure = Optional.empty();
     for (String address : endpoint.addresses()) {

@@ -20,8 +20,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.headgate.config.settings.SyslogAddress;
 
 /**
- * A TLS connection to a syslog server, whose certificate and name are judged. Syslog acknowledges
- * nothing: that the other side has closed is looked for before and after each batch.
+ * A TLS connection to a syslog server, whose certificate and name are verified. Syslog has no
+ * acknowledgements, so a closed connection is looked for before and after each batch.
  */
 final class SyslogConnection implements AutoCloseable {
 
@@ -35,9 +35,9 @@ final class SyslogConnection implements AutoCloseable {
   }
 
   /**
-   * Opens one, within 20 s.
+   * Opens a connection within 20 s.
    *
-   * @throws IOException when nobody answers, or somebody who is not trusted
+   * @throws IOException when the server does not answer or is not trusted
    */
   static SyslogConnection open(SyslogAddress address) throws IOException {
     Socket plain = new Socket();

@@ -32,10 +32,9 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.history.NodeName;
 
 /**
- * Copies the audit log to a syslog server, in the order of the chain, where {@code
- * AUDIT_SYSLOG_URL} names one. One node does it at a time, on a thread of its own and without a
- * connection while it sends. An entry is sent at least once: what may not have arrived is sent
- * again.
+ * Copies the audit log to the syslog server of {@code AUDIT_SYSLOG_URL}, in the order of the chain.
+ * One node does it at a time, on its own thread and without holding a database connection while
+ * sending. Entries are sent at least once: what may not have arrived is sent again.
  */
 @ApplicationScoped
 public class SyslogForwarder {
@@ -107,7 +106,7 @@ public class SyslogForwarder {
   }
 
   /**
-   * @return whether there may be more
+   * @return whether there may be more entries
    */
   private boolean round(SyslogAddress address) throws IOException {
     Optional<Long> position = guarded(() -> positions.claim(node.text()));

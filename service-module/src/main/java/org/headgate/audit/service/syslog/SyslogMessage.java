@@ -10,9 +10,8 @@ import org.headgate.audit.api.AuditOutcome;
 import org.headgate.common.json.JsonMappers;
 
 /**
- * An entry of the audit log as a message of syslog (RFC 5424): the action is its MSGID, the entry
- * as JSON its text. Facility 13, log audit; severity 6 for what was done and 4 for what was
- * refused.
+ * An audit entry as a syslog message (RFC 5424): the action is its MSGID, the entry as JSON its
+ * text. Facility 13, log audit; severity 6 for success and 4 for refusals.
  *
  * @param host the name of the node that sends it
  */
@@ -24,12 +23,12 @@ record SyslogMessage(AuditEntry entry, String host) {
   private static final int MAX_HOST = 255;
   private static final int MAX_ID = 32;
 
-  /** Six digits of a second are the most that the format has. */
+  /** The format allows at most six digits of a second. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** With its length before it, as the stream has messages (RFC 5425, 4.3). */
+  /** The message with its length in front, as syslog over TLS requires (RFC 5425, 4.3). */
   byte[] frame() {
     byte[] message = text().getBytes(StandardCharsets.UTF_8);
     byte[] length = (message.length + " ").getBytes(StandardCharsets.US_ASCII);
@@ -51,7 +50,7 @@ record SyslogMessage(AuditEntry entry, String host) {
             json());
   }
 
-  /** Visible characters of ASCII, as header fields have; "-" for nothing. */
+  /** Visible ASCII characters, as in header fields; "-" for an empty text. */
   private static String printable(String text, int longest) {
     String visible = text.replaceAll("[^\\x21-\\x7E]", "?");
     String bounded = visible.substring(0, Math.min(visible.length(), longest));

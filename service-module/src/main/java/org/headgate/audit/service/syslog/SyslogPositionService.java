@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.headgate.audit.persistence.SyslogPositionRepository;
 
-/** Decides which node copies the audit log to syslog, and remembers how far it came. */
+/** Decides which node copies the audit log to syslog, and stores its position. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class SyslogPositionService {
 
-  /** After that another node takes over from one that is gone. */
+  /** After this time another node takes over. */
   private static final Duration CLAIM = Duration.ofSeconds(30);
 
   @PersistenceContext(unitName = "platform")
@@ -26,9 +26,9 @@ public class SyslogPositionService {
   @Inject Clock clock;
 
   /**
-   * Lets a node copy for the next 30 s.
+   * Claims the copying for the next 30 s.
    *
-   * @return the place of the last entry that was copied; empty while another node does it
+   * @return the position of the last copied entry; empty while another node copies
    */
   public Optional<Long> claim(String node) {
     Instant now = clock.instant();

@@ -35,8 +35,8 @@ public class LegacyAccountService {
   @Inject AuditTrailService trail;
 
   /**
-   * Makes an account; whose address was not verified there is mailed a code. The address's page of
-   * the ledger comes first, as at a sign-up.
+   * Creates an account; an unverified address gets a code. The address's page of the ledger is
+   * locked first, as at a sign-up.
    *
    * @return empty when the address was taken meanwhile
    */

@@ -6,7 +6,10 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import org.headgate.common.identity.EmailAddress;
 
-/** The addresses of the latest log-ins; while one is remembered, nobody is asked about it again. */
+/**
+ * The addresses of the latest log-ins; as long as one is remembered, the legacy system is not asked
+ * about it again.
+ */
 final class LegacyAskedAddresses {
 
   static final Duration REMEMBERED = Duration.ofMinutes(1);
@@ -20,7 +23,7 @@ final class LegacyAskedAddresses {
         Caffeine.newBuilder().ticker(ticker).maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
   }
 
-  /** Whether it was not asked about lately; from now on it was. */
+  /** Adds an address; false when it is there already. */
   boolean add(EmailAddress address) {
     return asked.asMap().putIfAbsent(address, true) == null;
   }

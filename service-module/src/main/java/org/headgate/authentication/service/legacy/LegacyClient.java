@@ -22,10 +22,10 @@ import org.headgate.config.settings.LegacySettings;
 import org.headgate.scheduling.service.webhook.OutgoingHttp;
 import org.headgate.scheduling.service.webhook.WebhookMessage;
 
-/** Asks the earlier system one question in one request, which has three seconds. */
+/** Sends one verification request to the legacy system, with a limit of three seconds. */
 final class LegacyClient implements AutoCloseable {
 
-  /** For the whole of one question. */
+  /** The limit of a whole request. */
   static final Duration LIMIT = Duration.ofSeconds(3);
 
   private static final SpanName ASK =

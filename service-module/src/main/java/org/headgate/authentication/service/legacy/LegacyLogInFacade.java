@@ -27,9 +27,9 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Lets people log in whom the earlier system knows, and creates their accounts at that first
- * log-in. Meanwhile the request has a lane of its own: it holds neither a turn nor a connection,
- * and waiting takes no thread.
+ * Authenticates people whom the legacy system knows, and creates their accounts at that first
+ * log-in. Meanwhile the request is in a lane of its own: it holds neither a permit nor a
+ * connection, and waiting takes no thread.
  */
 @ApplicationScoped
 public class LegacyLogInFacade {
@@ -54,7 +54,7 @@ public class LegacyLogInFacade {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
-  /** For a log-in that begins; the same one for a request that is served from its start again. */
+  /** The question for a log-in that begins; the same one when the request is processed again. */
   public LegacyQuestion question(EmailAddress address) {
     if (settings.verification().isEmpty()) {
       return LegacyQuestion.NONE;
@@ -65,7 +65,7 @@ public class LegacyLogInFacade {
   }
 
   /**
-   * Asks about an address that nobody has here, where a question is due.
+   * Asks about an address that has no account here, if the legacy system is to be asked.
    *
    * @throws HeadgateException when the request has to wait for that, and is served again then
    */
@@ -78,7 +78,7 @@ public class LegacyLogInFacade {
         .map(person -> hash -> create(address, person, hash));
   }
 
-  /** In a crowd nobody is asked, and whoever nobody knows is refused as always. */
+  /** Under overload nothing is asked, and an unknown address is refused as usual. */
   private Optional<LegacyPerson> ask(EmailAddress address, Password password) {
     try {
       lane.requireRoom(WorkPriority.AUTHENTICATION);

@@ -40,7 +40,7 @@ record LegacyPerson(
             .filter(id -> !id.isBlank() && id.length() <= LONGEST_EXTERNAL_ID));
   }
 
-  /** A number is as good a name as a text. */
+  /** Accepts a number as well as a text. */
   private static Optional<String> text(JsonNode answer, String member) {
     return Optional.of(answer.path(member))
         .filter(value -> value.isTextual() || value.isIntegralNumber())

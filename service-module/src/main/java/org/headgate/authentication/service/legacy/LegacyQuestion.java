@@ -6,18 +6,18 @@ import java.util.Optional;
 import org.headgate.common.problem.InvalidCredentialsException;
 
 /**
- * Whether the earlier system is asked in this log-in. That does not depend on whether anybody has
- * the address here, and neither does the time of a refusal: it is told as late as the slowest
- * question would be.
+ * Whether this log-in asks the legacy system. Neither this nor the time of a refusal depends on
+ * whether the address has an account here: a refusal is delayed as long as the slowest question
+ * takes.
  *
  * @param begun when the log-in began; empty when nobody is asked
  */
 public record LegacyQuestion(Optional<Instant> begun) {
 
-  /** Nobody is asked. */
+  /** The legacy system is not asked. */
   static final LegacyQuestion NONE = new LegacyQuestion(Optional.empty());
 
-  /** More than a question and a hash take. */
+  /** Longer than a question and a hash take. */
   private static final Duration LATEST = LegacyClient.LIMIT.plusSeconds(1);
 
   static LegacyQuestion at(Instant begun) {
@@ -28,7 +28,7 @@ public record LegacyQuestion(Optional<Instant> begun) {
     return begun.isPresent();
   }
 
-  /** The same refusal at its time. */
+  /** The refusal, delayed to a fixed time. */
   public InvalidCredentialsException delayed(InvalidCredentialsException refused) {
     return begun
         .map(instant -> new InvalidCredentialsException(instant.plus(LATEST)))

@@ -1,6 +1,6 @@
 package org.headgate.authentication.service.legacy;
 
-/** The earlier system gave no answer that says yes or no. Nothing of a password is in it. */
+/** The legacy system gave no valid answer. The message contains nothing of a password. */
 final class LegacyUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

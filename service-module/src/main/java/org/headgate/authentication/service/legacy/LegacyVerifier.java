@@ -27,8 +27,8 @@ import org.headgate.scheduling.service.WebhookSecret;
 import org.headgate.scheduling.service.webhook.WebhookMessage;
 
 /**
- * Asks the earlier system whether a password is that of an address, signed as webhooks are. One
- * that gave no answer five times in a row is left alone for 10 s.
+ * Asks the legacy system to verify a password, in a request that is signed like webhooks. After
+ * five failures in a row it is not asked for 10 s.
  */
 @ApplicationScoped
 public class LegacyVerifier {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /**
- * A hash of bcrypt, as OpenBSD, PHP and many others write it. It knows the first 72 bytes of a
+ * A bcrypt hash, as written by OpenBSD, PHP and many others. It covers the first 72 bytes of a
  * password.
  */
 record BcryptHash(String text) implements ForeignHash {

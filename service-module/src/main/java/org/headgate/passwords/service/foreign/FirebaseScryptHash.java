@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
- * A hash of Firebase's modified scrypt, written as Supabase Auth does: {@code
+ * A hash of Firebase's modified scrypt, written as in Supabase Auth: {@code
  * $fbscrypt$v=1,n=14,r=8,p=1,ss=salt separator,sk=signer key$salt$hash}. The key that scrypt
  * derives from the password encrypts the project's signer key; the result is the hash.
  */

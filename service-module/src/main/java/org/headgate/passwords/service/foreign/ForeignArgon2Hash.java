@@ -5,8 +5,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * A hash of Argon2i or Argon2id (RFC 9106) in the PHC string form, of version 1.3, or of 1.0 as its
- * absence means.
+ * An Argon2i or Argon2id hash (RFC 9106) in the PHC string form, version 1.3, or 1.0 if it has
+ * none.
  */
 record ForeignArgon2Hash(
     boolean isId, int version, int memoryKib, int iterations, int lanes, Octets salt, Octets hash)
@@ -15,7 +15,7 @@ record ForeignArgon2Hash(
   private static final int MAX_MEMORY_KIB = 65_536;
   private static final int MAX_ITERATIONS = 1_000;
 
-  /** Memory passed over, in KiB: some half a second of a core. */
+  /** Memory times passes, in KiB: about half a second of a core. */
   private static final int MAX_WORK = 262_144;
 
   private static final int MAX_LANES = 16;

@@ -5,25 +5,24 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
- * A password hash that another system made. It is kept as it is until its owner logs in, and costs
- * a core about a second and 64 MiB at most: so nobody can have a hash stored that stops the
- * hashing.
+ * A password hash of another system. It is stored unchanged until its owner logs in. Its cost is
+ * limited to about a second of a core and 64 MiB, so that no stored hash can block the hashing.
  */
 public sealed interface ForeignHash
     permits ForeignArgon2Hash, BcryptHash, Pbkdf2Hash, ScryptHash, FirebaseScryptHash {
 
-  /** How long a text is read at all. */
+  /** Longer texts are not read. */
   int MAX_LENGTH = 1024;
 
-  /** Costs what the hash says. */
+  /** Takes the time that the hash's cost implies. */
   boolean matches(String password);
 
-  /** As it is stored; {@link #parse} reads it. */
+  /** The stored form, which {@link #parse} reads. */
   String text();
 
   /**
-   * @throws IllegalArgumentException saying why the text is no such hash, or is not accepted; the
-   *     message does not hold the text
+   * @throws IllegalArgumentException with the reason when the text is no such hash, or is not
+   *     accepted; the message does not contain the text
    */
   static ForeignHash parse(String text) {
     if (text.length() > MAX_LENGTH) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.headgate.common.json.JsonMappers;
 
 /**
- * A credential of the type password as a realm of Keycloak is exported: an object with the texts
- * {@code secretData} and {@code credentialData}, which are JSON themselves.
+ * A password credential in the export of a Keycloak realm: an object with the texts {@code
+ * secretData} and {@code credentialData}, which are JSON themselves.
  */
 final class KeycloakCredential {
 

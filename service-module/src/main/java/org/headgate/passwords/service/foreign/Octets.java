@@ -19,7 +19,7 @@ final class Octets {
   }
 
   /**
-   * Of base64 with or without padding; passlib writes a dot for a plus.
+   * Decodes base64 with or without padding; passlib writes a dot for a plus.
    *
    * @throws IllegalArgumentException when it is no base64
    */
@@ -39,13 +39,13 @@ final class Octets {
     return bytes.length;
   }
 
-  /** These and then the others. */
+  /** The concatenation of both. */
   Octets followedBy(Octets others) {
     return new Octets(
         ByteBuffer.allocate(length() + others.length()).put(bytes).put(others.bytes).array());
   }
 
-  /** In a time that does not tell where they differ. */
+  /** Compares in constant time. */
   boolean isEqualTo(byte[] others) {
     return MessageDigest.isEqual(bytes, others);
   }
@@ -64,7 +64,7 @@ final class Octets {
     return Arrays.hashCode(bytes);
   }
 
-  /** Without the bytes. */
+  /** Leaves out the bytes. */
   @Override
   public String toString() {
     return "Octets[" + bytes.length + "]";

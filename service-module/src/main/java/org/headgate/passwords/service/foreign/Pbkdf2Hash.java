@@ -10,7 +10,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * A hash of PBKDF2 (RFC 8018), as Django, Keycloak and passlib write it; kept in the PHC string
+ * A PBKDF2 hash (RFC 8018), as written by Django, Keycloak and passlib; stored in the PHC string
  * form.
  */
 record Pbkdf2Hash(Digest digest, int iterations, Octets salt, Octets hash) implements ForeignHash {
@@ -18,7 +18,7 @@ record Pbkdf2Hash(Digest digest, int iterations, Octets salt, Octets hash) imple
   private static final Pattern DJANGO =
       Pattern.compile("pbkdf2_(sha1|sha256|sha512)\\$(\\d{1,9})\\$([^$]+)\\$([A-Za-z0-9+/]+=*)");
 
-  /** The digests, each with as many iterations as take a core about a second. */
+  /** The digests, each with the number of iterations that take a core about a second. */
   enum Digest {
     SHA1("pbkdf2", 20, 2_000_000),
     SHA256("pbkdf2-sha256", 32, 1_500_000),
@@ -34,7 +34,7 @@ record Pbkdf2Hash(Digest digest, int iterations, Octets salt, Octets hash) imple
       this.maxIterations = maxIterations;
     }
 
-    /** Each block of a result takes all iterations. */
+    /** Every block of the result takes all iterations. */
     int maxIterations(int length) {
       return maxIterations / ((length + bytes - 1) / bytes);
     }

@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A hash in the PHC string form: {@code $name$v=1$a=1,b=2$salt$hash}, the version at its own place
- * or among the parameters. A single number for parameters, as passlib writes PBKDF2, is {@code i}.
+ * A hash in the PHC string form: {@code $name$v=1$a=1,b=2$salt$hash}, with the version in its own
+ * place or among the parameters. A single number as parameters, as passlib writes PBKDF2, is {@code
+ * i}.
  */
 record PhcString(String name, Map<String, String> parameters, Octets salt, Octets hash) {
 

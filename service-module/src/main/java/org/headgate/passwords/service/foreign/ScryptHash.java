@@ -3,14 +3,14 @@ package org.headgate.passwords.service.foreign;
 import java.nio.charset.StandardCharsets;
 import org.bouncycastle.crypto.generators.SCrypt;
 
-/** A hash of scrypt (RFC 7914) in the PHC string form, as passlib writes it. */
+/** An scrypt hash (RFC 7914) in the PHC string form, as written by passlib. */
 record ScryptHash(int logN, int blockSize, int parallelism, Octets salt, Octets hash)
     implements ForeignHash {
 
   private static final int BLOCK_BYTES = 128;
   private static final int MAX_MEMORY = 64 * 1024 * 1024;
 
-  /** Blocks mixed: some half a second of a core. */
+  /** Mixed blocks: about half a second of a core. */
   private static final int MAX_WORK = 1 << 20;
 
   private static final int MAX_LOG_N = 20;

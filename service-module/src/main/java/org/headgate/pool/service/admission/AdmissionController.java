@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * The gate before one pool: as many permits as the pool has connections, and a bounded queue with a
- * deadline for those that come while there is none for their class. A permit that comes back is
- * handed over to who waits, so nobody overtakes the queue. Who cannot be served in time is refused
- * at once rather than at the deadline, as far as the recent pace of the class tells (Little's law).
+ * Admits work to one pool: as many permits as the pool has connections, and a bounded queue with a
+ * deadline for work whose class has no free permit. A returned permit is handed to the next in the
+ * queue, so nothing overtakes it. Work that cannot be served before its deadline, as far as the
+ * recent rate of its class tells (Little's law), is refused at once.
  *
- * <p>While nobody waits a permit is taken and given back without a lock; the lock guards the queue.
- * Whoever joins it looks for room afterwards, and whoever gives back looks for a queue afterwards,
- * so nobody is left waiting beside a free permit.
+ * <p>While the queue is empty, permits are acquired and released without a lock; the lock guards
+ * the queue. Whoever joins the queue then looks for a free permit, and whoever releases one then
+ * looks at the queue, so nobody waits beside a free permit.
  */
 public final class AdmissionController {
   private final LongSupplier nanos;
@@ -30,7 +30,7 @@ public final class AdmissionController {
   private final LongAdder refused = new LongAdder();
   private final LongAdder timeouts = new LongAdder();
 
-  /** Changed under the lock alone. */
+  /** Changed only while the lock is held. */
   private volatile AdmissionLimits limits;
 
   public AdmissionController(AdmissionLimits limits, LongSupplier nanos) {
@@ -41,8 +41,8 @@ public final class AdmissionController {
   /**
    * Waits for a permit.
    *
-   * @param patience the longest wait, cut to the deadline; zero or less takes a permit only if one
-   *     is free
+   * @param patience the longest wait, limited by the deadline; zero or less acquires a permit only
+   *     if one is free
    */
   public AdmissionPermit acquire(WorkPriority workPriority, Duration patience)
       throws AdmissionRefusedException {
@@ -60,7 +60,7 @@ public final class AdmissionController {
     }
   }
 
-  /** Joins without waiting; the ticket holds a permit already when one was free. */
+  /** Joins the queue without blocking; the ticket has a permit already if one was free. */
   public QueueTicket request(WorkPriority workPriority, Duration patience)
       throws AdmissionRefusedException {
     Optional<AdmissionPermit> free = queue.isEmpty() ? take(workPriority) : Optional.empty();
@@ -77,7 +77,7 @@ public final class AdmissionController {
     return queueTicket;
   }
 
-  /** Takes a permit if one is free for the class, and joins nothing. */
+  /** Acquires a permit if one is free for the class; never queues. */
   synchronized Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
     return take(workPriority);
   }
@@ -129,8 +129,8 @@ public final class AdmissionController {
   }
 
   /**
-   * Takes that many permits at once, or none: for who would otherwise hold connections while it
-   * waits for more. They say nothing of the pace of work.
+   * Acquires all of these permits at once, or none, so that the caller never holds some while it
+   * waits for others. They do not count in the measured rate of work.
    *
    * @return false when fewer are free, or somebody waits
    */
@@ -138,18 +138,18 @@ public final class AdmissionController {
     return permits.tryTakeSpare(limits, count, queue::isEmpty);
   }
 
-  /** Counts one that is out whether there is room or not: for who does not wait in the queue. */
+  /** Counts a permit as in use whether or not one is free, for callers that do not queue. */
   public void addSpare() {
     permits.addSpare(1);
   }
 
-  /** Gives back what {@link #tryAcquireIdle} or {@link #addSpare} took. */
+  /** Releases the permits of {@link #tryAcquireIdle} or {@link #addSpare}. */
   public void giveBackSpare(int count) {
     permits.addSpare(-count);
     letIn();
   }
 
-  /** Takes effect at once: growing wakes who waits, shrinking lets those that are in finish. */
+  /** Takes effect at once: growing admits waiting work, shrinking lets running work finish. */
   public void limit(AdmissionLimits newLimits) {
     synchronized (this) {
       limits = newLimits;
@@ -157,7 +157,7 @@ public final class AdmissionController {
     letIn();
   }
 
-  /** As {@link #limit}, with the queue that suits the size. */
+  /** As {@link #limit}, with a queue in proportion to the size. */
   public void resize(int size) {
     AdmissionLimits resized;
     synchronized (this) {
@@ -166,7 +166,7 @@ public final class AdmissionController {
     limit(resized);
   }
 
-  /** Those who wait and for whom there is room now. */
+  /** Hands free permits to waiting work. */
   private void letIn() {
     if (queue.isEmpty()) {
       return;
@@ -178,12 +178,12 @@ public final class AdmissionController {
     handedOver.forEach(Runnable::run);
   }
 
-  /** How many end or are served before one of this class that joins now. */
+  /** How many are served or finish before work of this class that joins now. */
   synchronized int ahead(WorkPriority workPriority) {
     return permits.now().inUse() + queue.ahead(workPriority);
   }
 
-  /** How many may be in at once. */
+  /** The number of permits. */
   public int size() {
     return limits.size();
   }
@@ -193,7 +193,7 @@ public final class AdmissionController {
   }
 
   /**
-   * When one who comes then can expect to be served: the time in which all who wait now are, 1 s to
+   * When a new request can expect to be served: the time until the present queue is served, 1 s to
    * 1 min.
    */
   public synchronized Duration retryAfter() {
@@ -219,7 +219,8 @@ public final class AdmissionController {
   }
 
   /**
-   * What tells those who got their turn; run when the lock is open again, as it runs their code.
+   * The callbacks of the tickets served; run after the lock is released, because they run foreign
+   * code.
    */
   private List<Runnable> handOver() {
     List<Runnable> handedOver = new ArrayList<>(1);

@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How much one database admits, and what of it is kept for whom: a quarter for requests of users,
- * an eighth for authentication. So no crowd of one class has it all, and a permit may stay free
- * while others wait: for those it is kept for.
+ * The limits of one pool's admission, with the reserved shares: a quarter for requests of users, an
+ * eighth for authentication. So no class takes all permits, and a reserved one may be free while
+ * other classes wait.
  *
- * @param size how many may work at once, at least 1: the live maximum of the pool
+ * @param size number of permits, at least 1: the live maximum of the pool
  * @param queuePerClass how many of one class may wait, at least 0
- * @param deadline how long one may wait, more than zero
+ * @param deadline maximum wait, more than zero
  * @param shared whether classes have shares; otherwise they differ in their order alone
  */
 public record AdmissionLimits(int size, int queuePerClass, Duration deadline, boolean shared) {
-  /** Nobody waits longer than this for a connection, however long the pool's own timeout is. */
+  /** The longest wait for a connection, however long the pool's own timeout is. */
   public static final Duration LONGEST_DEADLINE = Duration.ofSeconds(5);
 
   private static final int SMALLEST_QUEUE = 16;
   private static final int QUEUE_PER_CONNECTION = 8;
 
-  /** Below that authentication has only its place at the head of the queue. */
+  /** Below this size authentication is only preferred in the queue. */
   private static final int SMALLEST_TO_SHARE = 4;
 
   public AdmissionLimits {
@@ -32,18 +32,18 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline, bo
     }
   }
 
-  /** With the shares of the classes. */
+  /** Limits with reserved shares. */
   public AdmissionLimits(int size, int queuePerClass, Duration deadline) {
     this(size, queuePerClass, deadline, true);
   }
 
-  /** Nothing is kept for a class: the more urgent one only goes first. */
+  /** Limits without reserved shares: the more urgent class is only served first. */
   public static AdmissionLimits unshared(int size, int queuePerClass, Duration deadline) {
     return new AdmissionLimits(size, queuePerClass, deadline, false);
   }
 
   /**
-   * The limits that suit a pool.
+   * The limits for a pool.
    *
    * @param connectionTimeout how long the pool itself lets a borrower wait
    */
@@ -53,12 +53,12 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline, bo
     return new AdmissionLimits(size, queueFor(size), deadline);
   }
 
-  /** The same deadline for a pool of another size, with the queue that suits it. */
+  /** The same deadline for a pool of another size, with a queue in proportion. */
   public AdmissionLimits withSize(int newSize) {
     return new AdmissionLimits(newSize, queueFor(newSize), deadline, shared);
   }
 
-  /** How many permits the other classes leave to this one, whatever they want. */
+  /** The number of permits reserved for this class. */
   int share(WorkPriority workPriority) {
     if (!shared) {
       return 0;

@@ -3,10 +3,10 @@ package org.headgate.pool.service.admission;
 import java.time.Duration;
 
 /**
- * Which permits of one pool are out, and since when. It never changes; {@link PermitCounter}
- * exchanges it as a whole.
+ * The permits of a pool in use, with their start times. Immutable; {@link PermitCounter} replaces
+ * it as a whole.
  *
- * @param spare permits of the pool's own upkeep, which is no work
+ * @param spare permits of the pool's own maintenance, which is no work
  */
 record AdmissionOccupancy(
     int spare, Holders operator, Holders authentication, Holders users, Holders jobs) {
@@ -15,10 +15,10 @@ record AdmissionOccupancy(
       new AdmissionOccupancy(0, Holders.NONE, Holders.NONE, Holders.NONE, Holders.NONE);
 
   /**
-   * The permits of one class.
+   * The permits of one class in use.
    *
    * @param out how many there are
-   * @param startNanos the sum of the times at which they were taken; differences survive its
+   * @param startNanos the sum of the times at which they were acquired; differences survive its
    *     overflow
    */
   record Holders(int out, long startNanos) {
@@ -37,7 +37,7 @@ record AdmissionOccupancy(
       return new Holders(out + others.out, startNanos + others.startNanos);
     }
 
-    /** How long they have been out on average; zero while none is. */
+    /** Their mean age; zero while there is none. */
     Duration meanAge(long now) {
       return out == 0 ? Duration.ZERO : Duration.ofNanos((out * now - startNanos) / out);
     }
@@ -73,7 +73,7 @@ record AdmissionOccupancy(
     return new AdmissionOccupancy(spare + change, operator, authentication, users, jobs);
   }
 
-  /** Whether a permit is free that is not kept for the other classes and not taken by them. */
+  /** Whether a permit is free that is neither in use nor reserved for other classes. */
   boolean hasRoom(AdmissionLimits limits, WorkPriority workPriority) {
     int free = limits.size() - inUse() - spare;
     if (workPriority != WorkPriority.OPERATOR) {

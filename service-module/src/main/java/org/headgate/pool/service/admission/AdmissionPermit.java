@@ -3,7 +3,7 @@ package org.headgate.pool.service.admission;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The right to borrow one connection, from admission until it is closed. Closing it twice does
+ * The right to borrow one connection, held from admission until it is closed. Closing it twice does
  * nothing.
  */
 public final class AdmissionPermit {

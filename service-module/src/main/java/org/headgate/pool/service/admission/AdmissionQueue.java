@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Who waits for a permit, by class. The most urgent class goes first; every eighth permit goes to
- * whoever has waited longest, so that no class starves. Not safe for several threads; the admission
- * guards it. Only whether anybody waits may be asked without that.
+ * The queue for permits, by class. The most urgent class is served first; every eighth permit goes
+ * to whoever has waited longest, so that no class starves. Not thread-safe: the admission guards
+ * it. Only whether it is empty may be read without the lock.
  */
 final class AdmissionQueue {
   static final int TURNS_UNTIL_THE_OLDEST = 8;
@@ -45,7 +45,7 @@ final class AdmissionQueue {
   }
 
   /**
-   * Who is next, and goes on waiting until {@link #serve}.
+   * The next ticket, which stays in the queue until {@link #serve}.
    *
    * @param mayEnter whether there is room for a class; the others go on waiting
    */
@@ -65,7 +65,7 @@ final class AdmissionQueue {
     return Optional.ofNullable(next);
   }
 
-  /** Takes out the one that was next. */
+  /** Removes the next ticket. */
   void serve(QueueTicket next) {
     leave(next);
     turn = (turn + 1) % TURNS_UNTIL_THE_OLDEST;
@@ -83,7 +83,7 @@ final class AdmissionQueue {
     return waiting.get(workPriority).size();
   }
 
-  /** For how long each has waited by now. */
+  /** The present waits of all tickets. */
   List<Duration> waits(long now) {
     return waiting.values().stream()
         .flatMap(Deque::stream)
@@ -91,7 +91,7 @@ final class AdmissionQueue {
         .toList();
   }
 
-  /** How many are served before one of this class that joins now. */
+  /** How many are served before work of this class that joins now. */
   int ahead(WorkPriority workPriority) {
     int ahead = 0;
     for (Map.Entry<WorkPriority, Deque<QueueTicket>> each : waiting.entrySet()) {

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How fast permits come back, of each class and of all, and what follows from it for who waits
- * (Little's law). Safe for several threads.
+ * Measures how fast permits are released, by class and in all, and derives expected waits (Little's
+ * law). Thread-safe.
  */
 final class AdmissionRate {
   private static final Duration LONGEST_ADVICE = Duration.ofMinutes(1);
@@ -25,12 +25,12 @@ final class AdmissionRate {
     ofClass.get(workPriority).givenBack(heldNanos);
   }
 
-  /** Recent mean time that a permit was held; zero while unknown. */
+  /** Recent mean time that a permit is held; zero while unknown. */
   Duration meanHold() {
     return all.mean();
   }
 
-  /** How long one of the class would wait, as far as the permits that came back tell. */
+  /** The expected wait of work of this class, by the measured rate. */
   Duration untilServed(WorkPriority workPriority, AdmissionQueue queue, AdmissionLimits limits) {
     return untilServed(
         workPriority,
@@ -42,9 +42,8 @@ final class AdmissionRate {
   }
 
   /**
-   * When it is worth coming again: the time in which all who wait now are served, 1 s to 1 min.
-   * Hung work does not look fast: where the permits that are out are older than the mean, their age
-   * counts.
+   * When a retry is useful: the time until the present queue is served, 1 s to 1 min. Hung work
+   * must not look fast: if permits in use are older than the mean, their age counts.
    */
   Duration advice(
       WorkPriority workPriority,
@@ -66,8 +65,8 @@ final class AdmissionRate {
   }
 
   /**
-   * Until all who go before are served, or those of the own class by the share that is kept for
-   * them, whichever is sooner.
+   * The time until everything ahead is served or, if sooner, what is ahead in the same class by its
+   * reserved share.
    */
   private static Duration untilServed(
       WorkPriority workPriority,

@@ -4,18 +4,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The exact state of one admission at one moment.
+ * The state of an admission at one moment.
  *
- * @param size permits there are
- * @param inUse permits that are out; above {@code size} for a while after the pool was made smaller
- * @param spare permits that are out besides, for a moment: to the pool's own upkeep, which is no
- *     work
+ * @param size number of permits
+ * @param inUse permits in use; above {@code size} for a while after the pool was made smaller
+ * @param spare further permits in use by the pool's own maintenance, which is no work
  * @param waiting how many wait for one
  * @param admitted how many got one since the start
  * @param refused how many were refused since the start, time-outs included
  * @param timeouts how many were refused after waiting until their deadline
  * @param meanHold recent mean time a permit was held; zero while unknown
- * @param waits for how long those who wait have waited by now
+ * @param waits the present waits of those in the queue
  */
 public record AdmissionSnapshot(
     int size,
@@ -32,7 +31,7 @@ public record AdmissionSnapshot(
     waits = List.copyOf(waits);
   }
 
-  /** While nobody waits. */
+  /** A state with an empty queue. */
   public AdmissionSnapshot(
       int size,
       int inUse,

@@ -3,8 +3,8 @@ package org.headgate.pool.service.admission;
 import java.time.Duration;
 
 /**
- * How long permits are held: a moving mean of those given back. Safe for several threads; of two
- * that give back at the same moment one may be left out, which changes no mean.
+ * How long permits are held: a moving mean over released ones. Thread-safe; of two concurrent
+ * releases one may be lost, which hardly changes the mean.
  */
 final class HoldTimeStatistics {
   private static final int WEIGHT = 8;
@@ -17,7 +17,7 @@ final class HoldTimeStatistics {
     meanNanos = mean == UNKNOWN ? heldNanos : mean + (heldNanos - mean) / WEIGHT;
   }
 
-  /** Recent mean of completed holds; zero while none is known. */
+  /** Recent mean hold time; zero while none is known. */
   Duration mean() {
     return Duration.ofNanos(Math.max(0, meanNanos));
   }

@@ -3,13 +3,13 @@ package org.headgate.pool.service.admission;
 import java.util.concurrent.Executor;
 
 /**
- * Permits that nobody waits for, given to tasks of the maintenance. Each task holds its own: one
- * that hangs keeps no other's.
+ * Idle permits, used for maintenance tasks. Each task holds its own, so that a hanging task affects
+ * no other.
  */
 public record IdlePermits(AdmissionController controller) {
 
   /**
-   * Runs so many tasks at once, if as many permits are free and nobody waits, and else none.
+   * Runs this many tasks at once if as many permits are free and nobody waits; otherwise none.
    *
    * @return whether they were begun
    */

@@ -9,9 +9,9 @@ import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 
 /**
- * Lets those who tend the pools log in through the operator pool while the platform pool is stuck
- * or has no connection for them. One read judges whether it is such a log-in, one at a time; then
- * one such log-in is served at a time. Everybody else is answered as the platform pool answers.
+ * Lets operators and administrators log in through the operator pool while the platform pool is
+ * stuck or has no free connection. One query, one at a time, decides whether a log-in is theirs;
+ * then one such log-in runs at a time. All others get the platform pool's answer.
  */
 @ApplicationScoped
 public class OperatorLaneFallback {
@@ -31,8 +31,9 @@ public class OperatorLaneFallback {
   /**
    * Runs a step of a log-in, outside of any transaction.
    *
-   * @param isPrivileged reads through the operator pool whether an account that tends the pools is
-   *     meant; asked only when the step got no turn, or no connection of the platform pool
+   * @param isPrivileged reads through the operator pool whether the account is an operator's or
+   *     administrator's; called only when the step got no permit, or no connection of the platform
+   *     pool
    */
   public <T> T call(BooleanSupplier isPrivileged, Supplier<T> step) {
     try (OperatorPoolScope scope = OperatorPoolScope.begin(() -> enter(isPrivileged))) {
@@ -45,9 +46,9 @@ public class OperatorLaneFallback {
   }
 
   /**
-   * Joins the queue of those that got no turn and are judged without one.
+   * Joins the queue of log-ins that are judged without a permit.
    *
-   * @param refusal what everybody is answered who got no turn
+   * @param refusal the answer to everybody without a permit
    * @throws HeadgateException the refusal, when the queue is too long
    */
   public RequestTicket requestJudgement(HeadgateException refusal) {

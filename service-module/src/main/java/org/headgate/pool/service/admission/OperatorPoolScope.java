@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.headgate.pool.persistence.PlatformRoute;
 
 /**
- * The log-in on this thread, which may go on through the operator pool when the platform pool
- * serves nobody. Whether it may is decided once; what it took is given back when it is closed.
+ * The log-in on this thread, which may continue through the operator pool while the platform pool
+ * is stuck. The decision is made once; closing releases what was acquired.
  */
 public final class OperatorPoolScope implements AutoCloseable {
 
@@ -21,9 +21,9 @@ public final class OperatorPoolScope implements AutoCloseable {
   }
 
   /**
-   * A log-in begins on this thread; it is closed on the same one.
+   * Begins the scope of a log-in on this thread; it is closed on the same one.
    *
-   * @param entrance gives a place for the log-in, or none to whoever may not use the operator pool
+   * @param entrance acquires a place for the log-in, or none if it may not use the operator pool
    */
   public static OperatorPoolScope begin(Supplier<Optional<AdmissionPermit>> entrance) {
     OperatorPoolScope scope = new OperatorPoolScope(entrance);
@@ -31,7 +31,7 @@ public final class OperatorPoolScope implements AutoCloseable {
     return scope;
   }
 
-  /** Empty on threads that serve no log-in. */
+  /** Empty on threads without a log-in. */
   public static Optional<OperatorPoolScope> current() {
     return Optional.ofNullable(CURRENT.get());
   }

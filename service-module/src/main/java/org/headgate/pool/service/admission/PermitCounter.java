@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
- * The permits of one pool that are out. Whoever takes or gives back one exchanges the whole count,
- * so nobody waits for a lock while there is room.
+ * The permits of one pool in use. Acquiring and releasing replace the whole state atomically, so
+ * nobody waits for a lock while permits are free.
  */
 final class PermitCounter {
 
@@ -16,7 +16,7 @@ final class PermitCounter {
     return occupancy.get();
   }
 
-  /** Takes a permit of the class, unless there is no room for it. */
+  /** Acquires a permit for the class, unless none is free for it. */
   boolean tryTake(AdmissionLimits limits, WorkPriority workPriority, long takenAt) {
     AdmissionOccupancy before;
     do {
@@ -32,7 +32,7 @@ final class PermitCounter {
     occupancy.updateAndGet(before -> before.givenBack(workPriority, takenAt));
   }
 
-  /** Takes that many at once for the maintenance, or none. */
+  /** Acquires this many permits for maintenance, or none. */
   boolean tryTakeSpare(AdmissionLimits limits, int permits, BooleanSupplier isQueueEmpty) {
     AdmissionOccupancy before;
     do {
@@ -45,7 +45,7 @@ final class PermitCounter {
     return true;
   }
 
-  /** Counts some of the maintenance whether there is room or not; fewer when negative. */
+  /** Counts maintenance permits whether or not any are free; a negative number releases. */
   void addSpare(int permits) {
     occupancy.updateAndGet(before -> before.withSpare(permits));
   }

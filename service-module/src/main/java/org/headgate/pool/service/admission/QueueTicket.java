@@ -12,7 +12,7 @@ final class QueueTicket {
   private final long joinedAt;
   private final CompletableFuture<AdmissionPermit> permit;
 
-  /** Of one who waits since an instant of the admission's clock, in nanoseconds. */
+  /** A ticket that has been waiting since a time of the admission's clock, in nanoseconds. */
   QueueTicket(WorkPriority workPriority, long arrival, long joinedAt) {
     this(workPriority, arrival, joinedAt, new CompletableFuture<>());
   }
@@ -28,7 +28,7 @@ final class QueueTicket {
     this.permit = permit;
   }
 
-  /** Of one who never had to wait. */
+  /** A ticket that never had to wait. */
   static QueueTicket served(WorkPriority workPriority, AdmissionPermit permit) {
     return new QueueTicket(workPriority, 0, 0, CompletableFuture.completedFuture(permit));
   }
@@ -37,7 +37,7 @@ final class QueueTicket {
     return workPriority;
   }
 
-  /** Rises with every ticket of one queue. */
+  /** Increases with every ticket of a queue. */
   long arrival() {
     return arrival;
   }

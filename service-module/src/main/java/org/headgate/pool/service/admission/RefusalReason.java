@@ -2,9 +2,9 @@ package org.headgate.pool.service.admission;
 
 /** Why the admission refused work before it reached the database. */
 public enum RefusalReason {
-  /** As many of its class wait as may. */
+  /** The queue of its class is full. */
   QUEUE_FULL,
-  /** By the recent pace its deadline would pass in the queue. */
+  /** By the recent rate, it would not be served before its deadline. */
   TOO_LONG,
   /** Its deadline passed in the queue. */
   DEADLINE,
@@ -12,12 +12,12 @@ public enum RefusalReason {
   INTERRUPTED,
   /** The circuit breaker is open. */
   BREAKER_OPEN,
-  /** The node's share of the connections may be in other nodes' hands. */
+  /** The node has no valid lease: other nodes may use its connections. */
   NO_LEASE,
   /** The node is about to stop. */
   SHUTTING_DOWN;
 
-  /** Whether a larger or faster pool would have had room for it. */
+  /** Whether a larger or faster pool would have admitted it. */
   public boolean isForLackOfRoom() {
     return this == QUEUE_FULL || this == TOO_LONG || this == DEADLINE;
   }

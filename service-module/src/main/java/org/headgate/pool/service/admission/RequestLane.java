@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import org.headgate.common.problem.HeadgateException;
 
 /**
- * Bounds what requests do besides work on databases, such as hashing. A request that finds no place
- * gives its turn and its thread back, waits without them, and is served again from its start when
- * it has a place; so it must ask for one before it has written anything. The more urgent class
- * waits for less; who would wait for too long is refused at once.
+ * Limits work other than on databases, such as hashing. A request that finds no place releases its
+ * permit and its thread, waits without them, and starts from the beginning when it has a place; so
+ * it must ask before it has written anything. The more urgent class has a shorter queue; a request
+ * that would wait too long is refused at once.
  */
 public final class RequestLane {
 
-  /** Each costs some kilobytes and a socket that is open anyway. */
+  /** Each waiting request costs some kilobytes and a socket that is open anyway. */
   private static final int MOST_WAITING = 5_000;
 
   private final AdmissionController admissionController;
@@ -23,11 +23,11 @@ public final class RequestLane {
   private final Function<Duration, HeadgateException> busy;
 
   /**
-   * One whose pace is told by those that were in it.
+   * A lane whose rate is measured by its requests.
    *
    * @param places how many are in it at once, each with a thread
-   * @param patience how long one may wait
-   * @param busy refuses a request that may come again after that time
+   * @param patience maximum wait
+   * @param busy refuses a request, with the time after which it may come again
    */
   public RequestLane(int places, Duration patience, Function<Duration, HeadgateException> busy) {
     this.admissionController = admission(places, patience);
@@ -38,9 +38,9 @@ public final class RequestLane {
 
   /**
    * @param places how many are in it at once, each with a thread
-   * @param patience how long one may wait
-   * @param pace the time from one that leaves to the next while many wait, as it was lately
-   * @param busy refuses a request that may come again after that time
+   * @param patience maximum wait
+   * @param pace the recent time between two that leave while many wait
+   * @param busy refuses a request, with the time after which it may come again
    */
   public RequestLane(
       int places,
@@ -59,10 +59,10 @@ public final class RequestLane {
   }
 
   /**
-   * The request of this thread goes on in the lane, and has no turn any more; at once if it is
-   * there already. What no request asked for passes by.
+   * Moves the request of this thread into the lane and releases its permit; does nothing if it is
+   * there already. Work outside of a request is not limited.
    *
-   * @param workPriority in whose order it waits
+   * @param workPriority priority in the queue
    * @throws HeadgateException when there is no place now; the request may be served again then
    */
   public void enter(WorkPriority workPriority) {
@@ -83,8 +83,8 @@ public final class RequestLane {
   }
 
   /**
-   * The request of this thread goes on with a turn for work on databases, if one is free now, and
-   * in the lane otherwise: it has one of the two in any case, so threads stay bounded.
+   * Moves the request of this thread back to a permit for databases if one is free, and else leaves
+   * it in the lane: it always holds one of the two, so the number of threads stays bounded.
    */
   public void leave() {
     RequestPass.current()
@@ -93,10 +93,9 @@ public final class RequestLane {
   }
 
   /**
-   * For who is about to write something before {@link #enter}: refuses a request that would be
-   * refused there.
+   * Checks, before something is written, that {@link #enter} would not refuse the request.
    *
-   * @param workPriority in whose order it would wait
+   * @param workPriority priority in the queue
    * @throws HeadgateException when a place would come too late
    */
   public void requireRoom(WorkPriority workPriority) {
@@ -109,8 +108,8 @@ public final class RequestLane {
   /**
    * Joins the queue.
    *
-   * @param workPriority in whose order it waits
-   * @throws HeadgateException when it is full, or by the recent pace the place would come too late
+   * @param workPriority priority in the queue
+   * @throws HeadgateException when it is full, or by the recent rate the place would come too late
    */
   public RequestTicket request(WorkPriority workPriority) {
     requireRoom(workPriority);
@@ -126,7 +125,7 @@ public final class RequestLane {
     }
   }
 
-  /** Counters and sizes now. */
+  /** Present counters and sizes. */
   public AdmissionSnapshot snapshot() {
     return admissionController.snapshot();
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the request on this thread holds: its turn for work on databases, or its place in a lane. It
- * never holds both, so what waits for a lane, or works in one, keeps nobody from a database. What
- * must not be done again when the request is served from its start is remembered here.
+ * What the request on this thread holds: a permit for databases, or a place in a lane, never both.
+ * So a request that waits for a lane or works in one keeps nobody from a database. It also stores
+ * results that must not be computed again when the request starts from the beginning.
  */
 public final class RequestPass implements AutoCloseable {
 
@@ -29,17 +29,17 @@ public final class RequestPass implements AutoCloseable {
     this.release = release;
   }
 
-  /** A request whose turn has come begins on this thread; it is closed on the same one. */
+  /** Begins a request that has its permit on this thread; it is closed on the same one. */
   public static RequestPass begin(RequestTicket turn) {
     return begun(new RequestPass(new HashMap<>(), turn, Optional.empty(), turn::close));
   }
 
-  /** The same request goes on, served from its start, with a place in the lane that it wanted. */
+  /** Continues the same request from the beginning, with a place in the lane that it waited for. */
   public RequestPass again(RequestTicket place) {
     return begun(new RequestPass(done, turn, wanted, place::close));
   }
 
-  /** Does one thing with a turn, which is given back then. */
+  /** Runs one action with a permit, which is released afterwards. */
   public static <T> T within(RequestTicket turn, Supplier<T> action) {
     RequestPass pass = begin(turn);
     try {
@@ -54,22 +54,22 @@ public final class RequestPass implements AutoCloseable {
     return pass;
   }
 
-  /** Empty on threads that serve no request, and for requests that need no turn. */
+  /** Empty on threads without a request, and for requests that need no permit. */
   static Optional<RequestPass> current() {
     return Optional.ofNullable(CURRENT.get());
   }
 
   /**
-   * The lane in which the request could not go on. It was answered that this is full; once there is
-   * a place for it, it can be served from its start.
+   * The lane in which the request found no place. The request was refused for this reason; once a
+   * place is free, it can start from the beginning.
    */
   public Optional<RequestLane> wanted() {
     return wanted;
   }
 
   /**
-   * Does something that must not be done twice, although the request may be served from its start
-   * once more: the second time it gives what the first one gave.
+   * Runs an action once, even if the request starts from the beginning again: later calls return
+   * the first result.
    *
    * @param what names it within the request
    */
@@ -97,7 +97,7 @@ public final class RequestPass implements AutoCloseable {
   }
 
   /**
-   * Joins the queue of the lane that it wanted.
+   * Joins the queue of the lane that the request waits for.
    *
    * @throws org.headgate.common.problem.HeadgateException when the place would come too late
    */
@@ -105,14 +105,14 @@ public final class RequestPass implements AutoCloseable {
     return wanted.orElseThrow().request(wantedAs);
   }
 
-  /** Gives back what it holds for a place in a lane. */
+  /** Releases the permit in exchange for a place in a lane. */
   void moveTo(RequestLane other, AdmissionPermit place) {
     release.run();
     lane = Optional.of(other);
     release = place::close;
   }
 
-  /** Gives the place in its lane back for a turn. */
+  /** Releases the place in the lane in exchange for a permit. */
   void moveBackIfTurnIsFree() {
     turn.another()
         .ifPresent(

@@ -30,16 +30,16 @@ public final class RequestTicket implements AutoCloseable {
     this.busy = busy;
   }
 
-  /** Whether nobody has to wait. */
+  /** Whether it has its permit already. */
   public boolean hasCome() {
     return queueTicket.permit().isDone();
   }
 
   /**
-   * Runs it once: when the turn has come, on the thread of whoever made room, or when it did not
-   * come in time. A turn whose action fails is let go.
+   * Runs the action once: when the permit is handed over, on the releasing thread, or when the
+   * request is refused. If the action fails, the permit is released.
    *
-   * @param action is given why the request is refused, or nothing when its turn has come
+   * @param action gets the refusal, or nothing when the permit was handed over
    */
   public void whenDecided(Consumer<Optional<HeadgateException>> action) {
     CompletableFuture<Void> timer =
@@ -57,7 +57,7 @@ public final class RequestTicket implements AutoCloseable {
         timer.thenRun(() -> giveUp().ifPresent(refusal -> action.accept(Optional.of(refusal))));
   }
 
-  /** One more of the same kind, if nobody has to wait. */
+  /** Another permit of the same kind, if one is free. */
   Optional<AdmissionPermit> another() {
     return admissionController.tryAcquire(workPriority);
   }
@@ -84,7 +84,7 @@ public final class RequestTicket implements AutoCloseable {
     }
   }
 
-  /** Makes room for the next; nothing to do when the turn never came. */
+  /** Releases the permit; does nothing if there never was one. */
   @Override
   public void close() {
     if (hasCome()) {

@@ -1,24 +1,24 @@
 package org.headgate.pool.service.admission;
 
 /**
- * Takes a body that is larger than memory, part by part as it arrives. Whoever hands over a part
- * has a turn for it, and nothing in between.
+ * Receives a body that is larger than memory, in parts as it arrives. The caller holds a permit for
+ * each part, and nothing in between.
  */
 public interface StreamedBody {
 
-  /** How many bytes it may have. */
+  /** The maximum length in bytes. */
   long maxBytes();
 
-  /** Keeps what has arrived; parts come one after the other. */
+  /** Stores a part; parts arrive in order. */
   void write(byte[] bytes, int length);
 
   /**
-   * All has arrived.
+   * Called when all parts have arrived.
    *
-   * @return what the request is answered with
+   * @return the body of the response
    */
   Object finish();
 
-  /** The rest will not come. */
+  /** Called when the rest will not arrive. */
   void abandon();
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.headgate.common.problem.HeadgateException;
 
 /**
- * A log-in on this thread that got no turn in time. It is served for no more than one judgement:
- * whether it may use the operator pool. The platform pool refuses it at once.
+ * A log-in on this thread that got no permit in time. It may only be judged: whether it may use the
+ * operator pool. The platform pool refuses it at once.
  */
 public final class TurnlessRequest {
 
@@ -20,10 +20,10 @@ public final class TurnlessRequest {
   }
 
   /**
-   * It begins on this thread, and is closed on the same one.
+   * Begins on this thread, and is closed on the same one.
    *
-   * @param judgement has come
-   * @param refusal what everybody is answered who got no turn
+   * @param judgement whose turn has come
+   * @param refusal the answer to everybody without a permit
    */
   public static TurnlessRequest begin(RequestTicket judgement, HeadgateException refusal) {
     TurnlessRequest request = new TurnlessRequest(judgement, refusal);
@@ -31,7 +31,7 @@ public final class TurnlessRequest {
     return request;
   }
 
-  /** Empty on threads whose request has a turn, or needs none. */
+  /** Empty on threads whose request has a permit, or needs none. */
   public static Optional<TurnlessRequest> current() {
     return Optional.ofNullable(CURRENT.get());
   }
@@ -41,7 +41,7 @@ public final class TurnlessRequest {
   }
 
   /**
-   * @throws HeadgateException the refusal of the request on this thread, if it got no turn
+   * @throws HeadgateException the refusal of the request on this thread, if it got no permit
    */
   public static void refuseCurrent() {
     current()
@@ -51,12 +51,12 @@ public final class TurnlessRequest {
             });
   }
 
-  /** Makes room for the next one to be judged; a second call does nothing. */
+  /** Lets the next log-in be judged; a second call does nothing. */
   public void endJudging() {
     judgement.close();
   }
 
-  /** Leaves nothing behind on a thread of the server's pool. */
+  /** Clears the thread, which belongs to the server's pool. */
   public void close() {
     CURRENT.remove();
     judgement.close();

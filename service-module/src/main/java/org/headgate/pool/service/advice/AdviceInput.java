@@ -21,9 +21,9 @@ public record AdviceInput(
     Optional<Integer> free) {
 
   /**
-   * The statement that holds more of the pool than any other.
+   * The statement that occupies more of the pool than any other.
    *
-   * @param share of the time all borrowers together hold now, 0 to 1
+   * @param share of the hold time of all present borrowers, 0 to 1
    */
   public record Dominant(String statement, double share) {}
 }

@@ -22,7 +22,7 @@ final class FreeServerConnections {
   private FreeServerConnections() {}
 
   /**
-   * @param faults the latest of each kind, of all pools: they lead to the same server
+   * @param faults the latest of each kind, of all pools: they use the same server
    * @param serversWord what the server's limits leave, where it was asked
    */
   static Optional<Integer> free(

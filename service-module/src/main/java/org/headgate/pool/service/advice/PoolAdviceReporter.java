@@ -24,10 +24,7 @@ import org.headgate.pool.service.monitoring.PoolDemandTracker;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
-/**
- * Collects what a pool went through in the last quarter of an hour and asks {@link
- * PoolSizeAdvisor}.
- */
+/** Collects the last 15 minutes of a pool and passes them to {@link PoolSizeAdvisor}. */
 @ApplicationScoped
 public class PoolAdviceReporter {
 
@@ -44,7 +41,7 @@ public class PoolAdviceReporter {
     return PoolSizeAdvisor.advise(input(pool));
   }
 
-  /** What an advice is made from; the server is asked through the operator lane. */
+  /** The input of an advice; the server is asked through the operator lane. */
   public AdviceInput input(PoolName pool) {
     List<Borrower> holding = borrowerReporter.of(pool, server.findBackendsIfReachable());
     DemandSnapshot asked = demand.overTime(pool);
@@ -57,7 +54,7 @@ public class PoolAdviceReporter {
         room());
   }
 
-  /** What the server, the pooler before it and the budget of all nodes leave. */
+  /** The connections left by the server, the pooler and the budget of all nodes. */
   private Optional<Integer> room() {
     Optional<Integer> ofTheServer =
         FreeServerConnections.free(

@@ -11,30 +11,30 @@ import org.headgate.pool.api.PoolAdvice;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 
 /**
- * Recommends the size of a pool by a quarter of an hour: what the queueing model wants for the
- * busiest second, above what the pool has only where requests did wait, and below it by a quarter
- * at most. It never passes what the server and the budget leave, and says nothing while, or
- * because, something else is wrong. The operator lane keeps its size.
+ * Recommends the size of a pool from 15 minutes of measurements: what the queueing model needs for
+ * the busiest second. It recommends more than the present size only if requests waited, and at most
+ * a quarter less. It never exceeds what the server and the budget allow, and recommends nothing
+ * while another problem distorts the figures. The operator lane keeps its size.
  */
 public final class PoolSizeAdvisor {
-  /** 95 of 100 requests are to wait no longer for a connection. */
+  /** The target of the 95th percentile of the wait for a connection. */
   public static final Duration TARGET = Duration.ofMillis(20);
 
-  /** One unit of work takes one connection; the second lets jobs go on beside it. */
+  /** A unit of work takes one connection; the second lets jobs continue beside it. */
   public static final int DEADLOCK_FLOOR = 2;
 
-  /** From this share of the time held on, a statement is the reason and the size is not. */
+  /** From this share of the hold time on, a single statement is the problem, not the size. */
   public static final double DOMINANT = 0.5;
 
-  /** A shorter time shows a burst or a lull, not what the pool needs. */
+  /** A shorter window shows a burst or a lull, not the need of the pool. */
   public static final Duration ENOUGH_TIME = Duration.ofMinutes(15);
 
   private static final int ENOUGH_ARRIVALS = 30;
 
-  /** So much of a pool is taken away at a time, at most. */
+  /** The largest part of a pool that is removed at a time. */
   public static final double MOST_TAKEN_AWAY = 0.25;
 
-  /** So many times as large a pool is made at a time, at most. */
+  /** The largest factor by which a pool grows at a time. */
   public static final int MOST_TIMES = 2;
 
   private PoolSizeAdvisor() {}
@@ -93,7 +93,7 @@ public final class PoolSizeAdvisor {
     return wanted > now ? grown(input, wanted, reasons) : shrunk(input, wanted, reasons);
   }
 
-  /** A quarter at most is taken away at a time, and nothing where it is less or requests waited. */
+  /** Shrinks by at most a quarter, and not at all if less is not worth it or requests waited. */
   private static int shrunk(AdviceInput input, int wanted, List<String> reasons) {
     int now = input.settings().maxPoolSize();
     int least = (int) Math.ceil(now * (1 - MOST_TAKEN_AWAY));
@@ -126,7 +126,7 @@ public final class PoolSizeAdvisor {
     return withinTheServer(input, Math.min(wanted, MOST_TIMES * now), reasons);
   }
 
-  /** Whether requests waited for too long, or were refused. */
+  /** Whether requests waited too long, or were refused. */
   private static boolean isShort(AdviceInput input) {
     return input.demand().refused() > 0 || input.demand().waits().p95().compareTo(TARGET) > 0;
   }
@@ -141,7 +141,7 @@ public final class PoolSizeAdvisor {
   }
 
   /**
-   * What is kept open stays, unless the load on average needs more or there are no more.
+   * The kept connections stay, unless the mean load needs more or the maximum is lower.
    *
    * @param load connections in use on average
    */
@@ -189,7 +189,7 @@ public final class PoolSizeAdvisor {
         input.free().orElse(-1));
   }
 
-  /** Redefines the connection manager as a drop-in does; all else of it stays as it is. */
+  /** Redefines the connection manager as a drop-in; its other attributes stay. */
   private static String serverXml(AdviceInput input, PoolAdvice.Size size) {
     return String.format(
         Locale.ROOT,

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The queueing model M/M/c: requests come at random, each holds one of c connections for a random
- * time. Real hold times vary less than the model's, so what it says is on the safe side.
+ * The queueing model M/M/c: requests arrive at random, and each holds one of c connections for a
+ * random time. Real hold times vary less than in the model, so its results are conservative.
  *
  * @param arrivalRate requests a second, at least 0
  * @param hold mean time a connection is held
@@ -25,7 +25,7 @@ public record QueueingModel(double arrivalRate, Duration hold) {
     return arrivalRate * hold.toNanos() / NANOS;
   }
 
-  /** The probability that one who comes has to wait (Erlang C); 1 where the pool cannot keep up. */
+  /** The probability that a request has to wait (Erlang C); 1 where the pool cannot keep up. */
   double probabilityOfWait(int connections) {
     double load = load();
     if (load >= connections) {
@@ -38,7 +38,7 @@ public record QueueingModel(double arrivalRate, Duration hold) {
     return connections * blocked / (connections - load * (1 - blocked));
   }
 
-  /** The probability of a wait that is longer. */
+  /** The probability of a longer wait. */
   double probabilityOfWaitOver(Duration wait, int connections) {
     double load = load();
     if (load >= connections) {
@@ -48,7 +48,7 @@ public record QueueingModel(double arrivalRate, Duration hold) {
     return probabilityOfWait(connections) * Math.exp(-(connections - load) * holds);
   }
 
-  /** 95 of 100 wait no longer; empty where the pool cannot keep up. */
+  /** The 95th percentile of the wait; empty where the pool cannot keep up. */
   public Optional<Duration> p95Wait(int connections) {
     double load = load();
     if (load >= connections) {
@@ -59,7 +59,7 @@ public record QueueingModel(double arrivalRate, Duration hold) {
     return Optional.of(Duration.ofNanos(Math.round(holds * hold.toNanos())));
   }
 
-  /** The fewest connections, up to {@code most}, with which 95 of 100 wait no longer. */
+  /** The fewest connections, up to {@code most}, that keep the 95th percentile of the wait. */
   public int connectionsFor(Duration p95Wait, int most) {
     for (int connections = 1; connections < most; connections++) {
       if (probabilityOfWaitOver(p95Wait, connections) <= TAIL) {

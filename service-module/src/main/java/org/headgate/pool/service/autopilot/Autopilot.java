@@ -27,13 +27,13 @@ import org.headgate.pool.service.autopilot.AutopilotSteps.Ended;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
 /**
- * Looks at each business pool every five seconds and, where it may, changes its size one step at a
+ * Evaluates each business pool every five seconds and, if it may, changes its size one step at a
  * time. Two wrong predictions stop it until somebody switches it on again.
  */
 @ApplicationScoped
 public class Autopilot {
 
-  /** So many wrong predictions stop it. */
+  /** The number of wrong predictions that stop it. */
   static final int WRONG_TO_STOP = 2;
 
   private static final Duration PERIOD = Duration.ofSeconds(5);
@@ -60,7 +60,7 @@ public class Autopilot {
     rounds.ifPresent(PeriodicTask::end);
   }
 
-  /** What it would do with a pool; empty while it is off, and until it has looked. */
+  /** The present plan for a pool; empty while it is off, and before the first evaluation. */
   Optional<AutopilotPlan> plan(PoolName pool) {
     synchronized (plans) {
       return Optional.ofNullable(plans.get(pool));

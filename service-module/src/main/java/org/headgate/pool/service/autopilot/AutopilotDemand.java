@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.headgate.pool.service.monitoring.DemandSample;
 
-/** What minutes of the past say: how long a connection is usually held, what was needed. */
+/** Derives the usual hold time and the needed connections from past minutes. */
 final class AutopilotDemand {
 
   static final DemandSample NOTHING =
@@ -17,17 +17,17 @@ final class AutopilotDemand {
 
   private static final int ENOUGH = 6;
 
-  /** A single minute may be busier by chance. */
+  /** A single minute may be busy by chance. */
   private static final int SOME_MINUTES = 5;
 
   private static final int SLOWER = 2;
 
-  /** A rising load is grown for as it will be in a minute, by a quarter at most. */
+  /** Growth for a rising load anticipates one minute, by a quarter at most. */
   private static final double MOST_AHEAD = 0.25;
 
   private static final double MINUTES_AHEAD = 2;
 
-  /** By so much, from the first third of a quarter of an hour to the last one. */
+  /** The factor between the first and the last third of 15 minutes that counts as rising. */
   private static final double RISES = 1.05;
 
   private static final int THIRD = 3;
@@ -36,7 +36,7 @@ final class AutopilotDemand {
 
   private AutopilotDemand() {}
 
-  /** The median; empty for less than six samples with calls. */
+  /** The median; empty for fewer than six samples with calls. */
   static Optional<Duration> usualHold(List<DemandSample> samples) {
     List<Duration> holds =
         samples.stream()
@@ -48,8 +48,8 @@ final class AutopilotDemand {
   }
 
   /**
-   * The most connections that some minutes of the days needed to keep waits within the aim. Minutes
-   * in which something held connections for longer than usual are left out.
+   * The connections that some minutes of these days needed to keep the target wait. Minutes in
+   * which connections were held longer than usual are ignored.
    *
    * @param days minutes of each
    * @return empty for no minutes
@@ -70,12 +70,12 @@ final class AutopilotDemand {
             .isPresent();
   }
 
-  /** The one with the highest load. */
+  /** The minute with the highest load. */
   static DemandSample busiest(List<DemandSample> minutes) {
     return minutes.stream().max(Comparator.comparingDouble(DemandSample::load)).orElse(NOTHING);
   }
 
-  /** By how much more will be asked for in a minute or two, if it rises as it does; 0 to 0.25. */
+  /** The expected growth within a minute or two, if the trend continues; 0 to 0.25. */
   static double rising(List<DemandSample> samples) {
     if (samples.size() < 2 * OF_A_MINUTE) {
       return 0;
@@ -91,7 +91,7 @@ final class AutopilotDemand {
     return DemandFigures.together(samples).arrivalRate();
   }
 
-  /** Whether more is asked for than at the beginning. */
+  /** Whether the load is higher than at the beginning. */
   static boolean isRising(List<DemandSample> samples) {
     int third = samples.size() / THIRD;
     double first = DemandFigures.together(samples.subList(0, third)).load();

@@ -42,7 +42,7 @@ public class AutopilotFacade {
         mode == Mode.OFF ? Optional.empty() : autopilot.plan(pool));
   }
 
-  /** Sets it for all nodes, and lets one begin anew that has stopped itself. */
+  /** Sets the mode for all nodes, and restarts an autopilot that has stopped itself. */
   public PoolAutopilot set(String name, AutopilotRequest request, String actor) {
     PoolName pool = named(name);
     log.set(pool, request.mode().wireName());

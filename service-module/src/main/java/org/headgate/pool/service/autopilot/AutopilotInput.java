@@ -10,15 +10,15 @@ import org.headgate.pool.service.advice.AdviceInput;
 import org.headgate.pool.service.monitoring.DemandSample;
 
 /**
- * What a step of the autopilot is decided by.
+ * The input of an autopilot's decision.
  *
- * @param samples of the last quarter of an hour, ten seconds each, oldest first
+ * @param samples of the last 15 minutes, ten seconds each, oldest first
  * @param usualHold how long a connection is usually held; empty where too little was seen
  * @param lastWeek the connections that the last week needed at this hour; empty where it is not
  *     known
- * @param distortion why what is asked of the pool says nothing of its size, by the diagnosis
+ * @param distortion why the demand says nothing about the size, by the diagnosis
  * @param dominant the statement that holds most, where one is seen at all
- * @param free connections that could still be had; empty where nobody could be asked
+ * @param free connections that could still be opened; empty where nobody could be asked
  * @param past what the autopilot remembers of the pool
  */
 record AutopilotInput(

@@ -25,7 +25,7 @@ class AutopilotLog {
 
   @Inject Event<PoolAuditEvent> audit;
 
-  /** Before a step is made. What cannot be written down is not made. */
+  /** Records a step before it is made. A step that cannot be recorded is not made. */
   void expects(AutopilotStep step) {
     Map<String, String> details = details(step);
     details.put("expected", words(step.expected()));
@@ -71,7 +71,7 @@ class AutopilotLog {
     audit.fire(new PoolAuditEvent("autopilot_set", pool.wireName(), Map.of("mode", mode)));
   }
 
-  /** What is over is over, whether that can be written or not. */
+  /** Records the end of a step, which has ended whether or not this succeeds. */
   private void fire(String action, String pool, Map<String, String> details) {
     try {
       audit.fire(new PoolAuditEvent(action, pool, details));

@@ -17,15 +17,15 @@ import org.headgate.pool.service.history.DemandHistory;
 import org.headgate.pool.service.monitoring.DemandSample;
 
 /**
- * Gathers what a step is decided by: the facts of the advice, the diagnosis among them, and the
- * history of this node. What is long ago is asked for once a minute.
+ * Collects the input of a decision: the facts of the advice, including the diagnosis, and the
+ * history of this node. Older history is read once a minute.
  */
 @ApplicationScoped
 class AutopilotObserver {
 
   private static final Duration FRESH = Duration.ofMinutes(1);
 
-  /** What happens now is not what is usual. */
+  /** Recent samples do not count as usual. */
   private static final Duration NOW = Duration.ofSeconds(30);
 
   private static final int SMALLEST_HISTORY = 6;
@@ -36,7 +36,7 @@ class AutopilotObserver {
 
   private final Map<PoolName, LongAgo> known = new EnumMap<>(PoolName.class);
 
-  /** What changes slowly. */
+  /** History that changes slowly. */
   private record LongAgo(Instant at, Optional<Duration> usualHold, OptionalInt lastWeek) {}
 
   AutopilotInput observe(PoolName pool, AutopilotPast past) {
@@ -55,7 +55,7 @@ class AutopilotObserver {
         past.seen(facts.settings().maxPoolSize(), now));
   }
 
-  /** What was seen from an instant on, oldest first. */
+  /** The samples from an instant on, oldest first. */
   List<DemandSample> since(PoolName pool, Instant from) {
     return history.lastQuarter(pool).stream().filter(each -> !each.at().isBefore(from)).toList();
   }
@@ -72,7 +72,7 @@ class AutopilotObserver {
     return found;
   }
 
-  /** By the minutes of a day; a node that has not run for long has ten seconds each. */
+  /** From the minutes of a day; for a young node, from ten-second samples. */
   private Optional<Duration> usualHold(PoolName pool, Instant now) {
     List<DemandSample> minutes = before(history.lastDay(pool), now);
     return AutopilotDemand.usualHold(

@@ -10,22 +10,21 @@ import org.headgate.pool.api.autopilot.AutopilotPlan;
 import org.headgate.pool.api.autopilot.AutopilotPlan.Action;
 
 /**
- * What the autopilot remembers of one pool from one look to the next. A value: each change makes
- * another.
+ * The autopilot's memory of one pool between evaluations. Immutable.
  *
- * @param size it had at the last look
- * @param changedAt when it came to have that size, whoever changed it
+ * @param size it had at the last evaluation
+ * @param changedAt when it got this size, whoever changed it
  * @param pause until when nothing is tried, and why
- * @param shortages with which size and load it was short within a day, latest last
+ * @param shortages the sizes and loads at which it was short within a day, latest last
  */
 record AutopilotPast(int size, Instant changedAt, Optional<Pause> pause, List<Shortage> shortages) {
 
-  /** After a step that was taken back nothing is tried for as long. */
+  /** The pause after a reverted step. */
   static final Duration PAUSE = Duration.ofMinutes(15);
 
   private static final Duration KEPT = Duration.ofDays(1);
 
-  /** A size that is short under a load is short under one that is nearly as high. */
+  /** A size that is too small for a load is too small for one that is nearly as high. */
   private static final double AS_HIGH = 0.9;
 
   AutopilotPast {
@@ -33,14 +32,14 @@ record AutopilotPast(int size, Instant changedAt, Optional<Pause> pause, List<Sh
   }
 
   /**
-   * Calls waited too long with this size.
+   * Calls waited too long at this size.
    *
    * @param load connections that were busy on average
    */
   record Shortage(Instant at, int size, double load) {}
 
   /**
-   * Nothing is tried.
+   * A time in which nothing is tried.
    *
    * @param reason in the middle of a sentence
    */
@@ -54,14 +53,14 @@ record AutopilotPast(int size, Instant changedAt, Optional<Pause> pause, List<Sh
     return sizeNow == size ? this : new AutopilotPast(sizeNow, now, pause, shortages);
   }
 
-  /** A step begins: where the pool grows, its size was too small. */
+  /** A step begins: if the pool grows, its previous size was too small. */
   AutopilotPast began(AutopilotPlan plan, Instant at) {
     return plan.action() == Action.GROW
         ? shortWith(size, plan.expected().orElse(plan.seen()).inUse(), at)
         : this;
   }
 
-  /** A step was taken back; where calls waited with the smaller size, that was too small. */
+  /** A step was reverted; if calls waited at the smaller size, that was too small. */
   AutopilotPast takenBack(
       Action action, int size, Optional<AutopilotFigures> measured, String reason, Instant at) {
     AutopilotPast paused =
@@ -72,12 +71,12 @@ record AutopilotPast(int size, Instant changedAt, Optional<Pause> pause, List<Sh
         : paused;
   }
 
-  /** Why nothing is tried now. */
+  /** The present pause, if any. */
   Optional<Pause> pauseAt(Instant now) {
     return pause.filter(each -> now.isBefore(each.until()));
   }
 
-  /** More than the largest size that was short under such a load; 0 where none was. */
+  /** One more than the largest size that was short under such a load; 0 where none was. */
   int leastFor(double load, Instant now) {
     return shortages.stream()
         .filter(each -> each.at().isAfter(now.minus(KEPT)))

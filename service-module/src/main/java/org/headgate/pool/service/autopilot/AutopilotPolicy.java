@@ -13,14 +13,14 @@ import org.headgate.pool.service.advice.PoolSizeAdvisor;
 import org.headgate.pool.service.monitoring.DemandSample;
 
 /**
- * Decides the next step of a pool's size, or why there is none. It shares aim, queueing model and
- * bounds with the advice, and looks at tens of seconds, because each of its steps is watched. It
- * grows where calls wait too long now and nothing but the size explains it; it shrinks by what a
- * quarter of an hour and the last week at this hour did not need.
+ * Decides the next step of a pool's size, or why there is none. It shares target, queueing model
+ * and bounds with the advice, but uses tens of seconds, because every step is observed. It grows
+ * the pool if calls wait too long now and only the size explains it; it shrinks the pool to what
+ * the last 15 minutes and the last week at this hour needed.
  */
 final class AutopilotPolicy {
 
-  /** Of ten seconds each: as long as a prediction is watched. */
+  /** Samples of ten seconds each: as long as a prediction is observed. */
   static final int RECENT = 3;
 
   private static final int SHORT_OF_RECENT = 2;
@@ -28,19 +28,19 @@ final class AutopilotPolicy {
   private static final int ENOUGH = 90;
   private static final int ENOUGH_ARRIVALS = 30;
 
-  /** Of the samples of a quarter of an hour: so few long waits are chance. */
+  /** The part of samples in 15 minutes whose long waits count as chance. */
   private static final double CHANCE = 0.05;
 
-  /** Waits that are so long, and as long as a connection is held, leave no doubt. */
+  /** Waits of this length that also exceed the hold time are certainly too long. */
   private static final Duration ACUTE = PoolSizeAdvisor.TARGET.multipliedBy(5);
 
-  /** An acute shortage is met by a tenth of the pool at least. */
+  /** The least growth in an acute shortage, as part of the pool. */
   private static final double LEAST_GROWTH = 0.1;
 
-  /** Less of the pool is not worth a step. */
+  /** Smaller reductions are not worth a step. */
   private static final double LEAST_SHRINKING = 0.05;
 
-  /** A connection that is held so many times as long as usual does slower work, not more. */
+  /** A hold time of this many times the usual one means slower work, not more work. */
   private static final int SLOWER = 2;
 
   private static final Duration SLOWER_BY = Duration.ofMillis(5);
@@ -75,7 +75,7 @@ final class AutopilotPolicy {
     return sample.refused() > 0 || sample.waitP95().compareTo(PoolSizeAdvisor.TARGET) > 0;
   }
 
-  /** A few long waits are chance unless there are many, or they last. */
+  /** A few long waits count as chance, unless there are many or they continue. */
   private static boolean isShortNow(AutopilotInput input) {
     return areShort(recent(input), SHORT_OF_RECENT) && (isAcute(input) || isLasting(input));
   }
@@ -131,7 +131,7 @@ final class AutopilotPolicy {
                 : ""));
   }
 
-  /** Whether the same calls hold their connections for longer: no size cures that. */
+  /** Whether the same calls hold their connections longer, which no size cures. */
   private static Optional<String> slowerWork(AutopilotInput input, DemandSample now) {
     Duration held = now.meanHold();
     Optional<Duration> usual = input.usualHold();

@@ -29,13 +29,13 @@ import org.headgate.pool.service.monitoring.DemandSample;
 import org.headgate.pool.service.tuning.PoolTuner;
 
 /**
- * Makes a step as an operator would, by a change that is taken back by itself, and says what came
- * of it. One step is open at a time; its caller lets one thread in at a time.
+ * Makes a step by a change that reverts itself, as an operator would, and determines its outcome.
+ * One step is open at a time; the caller admits one thread at a time.
  */
 @ApplicationScoped
 class AutopilotSteps {
 
-  /** Who changes pools in the autopilot's name. */
+  /** The actor of the autopilot's changes. */
   static final String ACTOR = "autopilot";
 
   private static final Logger LOG = SingleLineLogger.of(AutopilotSteps.class);
@@ -57,13 +57,13 @@ class AutopilotSteps {
   private record Open(PoolName pool, AutopilotPlan plan, AutopilotStep step, UUID change) {}
 
   /**
-   * A step that is over.
+   * A step that has ended.
    *
-   * @param takenBack whether the pool has what it had before
+   * @param takenBack whether the pool has its former size
    */
   record Ended(PoolName pool, AutopilotPlan plan, AutopilotStep step, boolean takenBack) {}
 
-  /** Told on the thread that ends the change, which holds locks of its own. */
+  /** Called on the thread that ends the change, which holds locks of its own. */
   void changed(@Observes PoolChangeEvent event) {
     PoolChange change = event.change();
     if (change.actor().equals(ACTOR) && change.state() != PoolChange.State.APPLIED) {
@@ -75,17 +75,15 @@ class AutopilotSteps {
     return open.isPresent();
   }
 
-  /**
-   * Whether a step of the pool can begin: nobody else changes it, and no other node has the turn.
-   */
+  /** Whether a step of the pool can begin: no other change is open, and this node may act. */
   boolean isFree(PoolName pool) {
     return open.isEmpty() && !tuner.isOpen(pool) && store.takeTurn();
   }
 
   /**
-   * Says what is expected and makes the step.
+   * Records the prediction and makes the step.
    *
-   * @return the step where it is over already, because the change was refused
+   * @return the step where it has ended already, because the change was refused
    */
   Optional<Ended> begin(PoolName pool, AutopilotPlan plan, PoolSettings before) {
     AutopilotStep step =
@@ -131,7 +129,7 @@ class AutopilotSteps {
         Optional.of(CONFIRM_WITHIN_SECONDS));
   }
 
-  /** Looks what came of the open step; returns it once it is over. */
+  /** Evaluates the open step; returns it once it has ended. */
   Optional<Ended> watch() {
     return open.flatMap(this::look);
   }
@@ -184,7 +182,7 @@ class AutopilotSteps {
     return end(step, judgement, Optional.of(measured), true);
   }
 
-  /** The change was ended by somebody, or by its own watch. */
+  /** The outcome of a change that somebody, or its own watch, has ended. */
   private static StepJudgement outcomeOf(PoolChange change) {
     String reason = change.reason().orElse("");
     String who = change.endedBy().orElse(OF_ITSELF);

@@ -20,8 +20,8 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 
 /**
- * What all nodes share of the autopilots: how they are set, whose turn it is, what was done. It is
- * in the platform database, and reached through the operator lane.
+ * The shared state of all nodes' autopilots: modes, the node that may act, and steps. It is in the
+ * platform database, and accessed through the operator lane.
  */
 @ApplicationScoped
 class AutopilotStore {
@@ -45,7 +45,7 @@ class AutopilotStore {
     }
   }
 
-  /** Whether anything can be asked or done. */
+  /** Whether the database is available. */
   boolean isThere() {
     return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
   }
@@ -66,13 +66,13 @@ class AutopilotStore {
   }
 
   /**
-   * @param most with so many the autopilot is stopped
+   * @param most the number that stops the autopilot
    */
   void addWrong(PoolName pool, int most) {
     guard.run(WRITE, () -> modes.addWrong(pool.wireName(), most));
   }
 
-  /** Takes the turn among all nodes, or keeps it for a minute more. */
+  /** Takes the right to act among all nodes, or keeps it for another minute. */
   boolean takeTurn() {
     return guard.call(WRITE, () -> modes.takeTurn(lease.nodeId()));
   }
@@ -81,7 +81,7 @@ class AutopilotStore {
     guard.run(WRITE, () -> modes.endTurn(lease.nodeId()));
   }
 
-  /** Writes one before it is made. */
+  /** Records a step before it is made. */
   void add(AutopilotStep step) {
     guard.run(
         WRITE,

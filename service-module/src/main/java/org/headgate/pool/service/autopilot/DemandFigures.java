@@ -10,7 +10,7 @@ import org.headgate.pool.service.advice.PoolSizeAdvisor;
 import org.headgate.pool.service.advice.QueueingModel;
 import org.headgate.pool.service.monitoring.DemandSample;
 
-/** Makes of several samples what a step is decided, predicted and judged by. */
+/** Aggregates samples into the figures for decisions, predictions and judgements. */
 final class DemandFigures {
 
   private static final double MILLIS = 1e6;
@@ -18,7 +18,7 @@ final class DemandFigures {
 
   private DemandFigures() {}
 
-  /** Samples as one, by how many calls there were in each. */
+  /** The samples combined, weighted by their calls. */
   static DemandSample together(List<DemandSample> samples) {
     double arrivals = samples.stream().mapToDouble(DemandSample::arrivals).sum();
     double holdNanos =
@@ -45,7 +45,7 @@ final class DemandFigures {
         .orElse(Duration.ZERO);
   }
 
-  /** How the pool did. */
+  /** The measured figures. */
   static AutopilotFigures of(DemandSample sample) {
     return new AutopilotFigures(
         rounded(sample.arrivalRate()),
@@ -54,7 +54,10 @@ final class DemandFigures {
         rounded(sample.inUse()));
   }
 
-  /** How a pool of that size would do with such a load; waits as now where it could not keep up. */
+  /**
+   * The predicted figures of a pool of that size under this load; waits stay as they are where it
+   * could not keep up.
+   */
   static AutopilotFigures expected(DemandSample load, int size) {
     QueueingModel model = new QueueingModel(load.arrivalRate(), load.meanHold());
     Optional<Duration> wait = model.p95Wait(size);
@@ -65,13 +68,16 @@ final class DemandFigures {
         rounded(Math.min(size, model.load())));
   }
 
-  /** Connections that keep the waits of such a load within the aim. */
+  /** The connections that keep the target wait under this load. */
   static int need(double arrivalRate, Duration meanHold) {
     return new QueueingModel(arrivalRate, meanHold)
         .connectionsFor(PoolSizeAdvisor.TARGET, PoolSettings.MOST_CONNECTIONS);
   }
 
-  /** The same samples as longer ones, of so many each; those at the beginning that fill none go. */
+  /**
+   * Combines so many samples each into longer ones; an incomplete group at the beginning is
+   * dropped.
+   */
   static List<DemandSample> longer(List<DemandSample> samples, int each) {
     List<DemandSample> longer = new ArrayList<>();
     if (each == 0) {

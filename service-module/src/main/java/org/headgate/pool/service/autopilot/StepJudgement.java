@@ -11,9 +11,9 @@ import org.headgate.pool.service.advice.QueueingModel;
 import org.headgate.pool.service.monitoring.DemandSample;
 
 /**
- * Says whether a prediction came true. It was made for the load there was. With fewer calls it is
- * not judged; with more it is right where it holds all the same, for a pool that was short let
- * fewer in than came. A smaller pool that is short is judged in any case.
+ * Judges a prediction, which was made for the load at that time. With fewer calls it is not judged;
+ * with more it is right if it holds nevertheless, because a pool that was short admitted fewer
+ * calls than came. A smaller pool that is short is judged in any case.
  *
  * @param explanation a whole sentence
  */
@@ -24,7 +24,7 @@ record StepJudgement(Outcome outcome, String explanation) {
   private static final double MORE_BUSY = 0.3;
   private static final double FEW = 2;
 
-  /** Twice the aim: no measurement of so few calls is more exact. */
+  /** Twice the target: measurements of so few calls are not more precise. */
   private static final double TOLERANCE = 2.0 * PoolSizeAdvisor.TARGET.toMillis();
 
   private static final int TIMES_THE_WAIT = 2;
@@ -36,12 +36,12 @@ record StepJudgement(Outcome outcome, String explanation) {
   private static final int MANY_CALLS = 500;
   private static final int MOST_SAMPLES = 12;
 
-  /** From the change on, until it is looked at what came of it. */
+  /** The time after the change before it is evaluated. */
   static final Duration SETTLING = Duration.ofSeconds(5);
 
   /**
-   * Judges by what was seen since the change: half a minute of many calls, or two minutes. What
-   * looks wrong is looked at for two minutes, unless there is no doubt.
+   * Judges by what was measured since the change: half a minute with many calls, or two minutes. A
+   * wrong result is observed for two minutes, unless it is certain.
    *
    * @param size the pool has now
    * @return empty until it can be judged
@@ -127,7 +127,10 @@ record StepJudgement(Outcome outcome, String explanation) {
             busy));
   }
 
-  /** What was said, for as many calls as came: they are never quite as many as were expected. */
+  /**
+   * The predicted wait for the calls that actually came, which are never exactly as many as
+   * expected.
+   */
   private static double waitFor(int size, AutopilotFigures expected, AutopilotFigures measured) {
     if (expected.arrivalsPerSecond() == 0 || expected.refusedPercent() > 0) {
       return expected.waitP95Milliseconds();

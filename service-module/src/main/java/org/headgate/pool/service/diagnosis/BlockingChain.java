@@ -8,13 +8,13 @@ import org.headgate.pool.persistence.Backend;
 
 /** Follows who blocks whom, up to those who wait for nobody. */
 final class BlockingChain {
-  /** What PostgreSQL calls a thing that is locked and has no name. */
+  /** PostgreSQL's names for locked objects without a name. */
   private static final Set<String> NAMELESS =
       Set.of("transactionid", "virtualxid", "tuple", "page", "object", "relation", "extend");
 
   private BlockingChain() {}
 
-  /** Everybody who waits for a lock that this one holds, directly or behind others. */
+  /** All processes that wait for a lock of this one, directly or behind others. */
   static List<Backend> behind(Backend root, DiagnosisInput diagnosisInput) {
     return diagnosisInput.seenBackends().stream()
         .filter(Backend::waitsForALock)
@@ -36,7 +36,7 @@ final class BlockingChain {
   }
 
   /**
-   * Who waits for nobody and is in the way of this one in the end; empty where none such is seen.
+   * The process at the beginning of the chain, which waits for nobody; empty where none is seen.
    */
   static Optional<Backend> rootOf(Backend waiting, DiagnosisInput diagnosisInput) {
     return diagnosisInput.seenBackends().stream()
@@ -65,7 +65,7 @@ final class BlockingChain {
     return DurationFormat.count(behind(root, diagnosisInput).size(), "waits", "wait");
   }
 
-  /** The table that those behind it want, or rows where each wants what no name tells. */
+  /** The table that those behind it want, or rows where they want different objects. */
   static String lockedBy(Backend root, DiagnosisInput diagnosisInput) {
     return behind(root, diagnosisInput).stream()
         .flatMap(waiting -> waiting.wants().stream())

@@ -52,8 +52,8 @@ final class ConnectionLeakRule implements DiagnosisRule {
   }
 
   /**
-   * Processes of the pool that wait for a lock and could be matched to no borrower: one that seems
-   * to do nothing may be whom they work for.
+   * Processes of the pool that wait for a lock and match no borrower: a borrower that seems idle
+   * may be one of them.
    */
   private static long waitingForALock(PoolObservation pool, DiagnosisInput diagnosisInput) {
     List<Backend> matched =

@@ -17,11 +17,11 @@ import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 
 /**
  * Names faults that the server, the pooler or the network reported to the monitor or to work within
- * the last minute. The kind of fault decides meaning and cure. A fault that was not met again for
- * some seconds ranks behind what harms now.
+ * the last minute. The kind of fault decides meaning and cure. A fault that did not recur for some
+ * seconds ranks behind present ones.
  *
- * @param evenWhileUp whether a recent fault counts although the watch reaches the database: new
- *     connections may be refused while old ones live
+ * @param evenWhileUp whether a recent fault counts although the monitor reaches the database: new
+ *     connections may be refused while old ones work
  */
 record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenWhileUp)
     implements DiagnosisRule {
@@ -40,7 +40,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
     return found.stream().filter(each -> !platform || !isOf(each, PoolName.OPERATOR));
   }
 
-  /** The lane leads to the platform's server: what is said of the pool is said of it. */
+  /** The operator lane uses the platform's server: findings about that pool cover it. */
   private static boolean isOf(Finding finding, PoolName pool) {
     return finding.pool().filter(pool::equals).isPresent();
   }
@@ -83,7 +83,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
   }
 
   /**
-   * @param ago how long it was not met again; empty while it is there
+   * @param ago time since it last occurred; empty while it persists
    */
   private Finding finding(
       PoolObservation pool,
@@ -117,7 +117,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
     return kind == FaultKind.POOLER_LIMIT || kind == FaultKind.SERVER_LIMIT;
   }
 
-  /** What is to be compared with the limit. */
+  /** The demand to compare with the limit. */
   private static String claim(DiagnosisInput diagnosisInput) {
     return "This node may take %s connections: %s."
         .formatted(

@@ -15,7 +15,7 @@ import org.headgate.pool.persistence.faults.FaultKind;
  * what is over; causes before consequences.
  */
 final class DiagnosisEngine {
-  /** Whatever keeps the watch from the database and has no code of its own. */
+  /** Faults without a code of their own that keep the monitor from the database. */
   private static final Set<FaultKind> DOWN =
       EnumSet.complementOf(
           EnumSet.of(
@@ -72,7 +72,7 @@ final class DiagnosisEngine {
         findings.stream().map(Finding::item).toList());
   }
 
-  /** Heaviest first. */
+  /** Most severe first. */
   static List<Finding> findings(DiagnosisInput diagnosisInput) {
     List<Finding> all =
         SYMPTOMS.stream()
@@ -84,8 +84,8 @@ final class DiagnosisEngine {
 
   /**
    * An open circuit says nothing new beside the fault that opened it, nor does a database that is
-   * down beside the reason why nobody gets in: what was cut off before the watch met that reason
-   * says less.
+   * down beside the reason why nobody can connect: connections that broke before the monitor met
+   * that reason say less.
    */
   private static boolean isExplained(Finding finding, List<Finding> all) {
     return switch (finding.code()) {

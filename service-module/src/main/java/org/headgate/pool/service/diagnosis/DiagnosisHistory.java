@@ -10,8 +10,8 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.api.PoolChange;
 
 /**
- * What a diagnosis has to know of the time before: the latest change of each pool, when something
- * else than its size last explained that a pool was full, and who was in the way until just now.
+ * The past that a diagnosis needs: the latest change of each pool, when a full pool was last
+ * explained by something other than its size, and who was blocking until just now.
  */
 record DiagnosisHistory(
     Map<PoolName, PoolChange> changes,
@@ -26,7 +26,7 @@ record DiagnosisHistory(
     formerBlockers = List.copyOf(formerBlockers);
   }
 
-  /** For whoever has to know what is short now, whatever explained it before. */
+  /** The history without explanations, to find what is short now. */
   DiagnosisHistory withoutExplanations() {
     return new DiagnosisHistory(changes, Map.of(), formerBlockers);
   }
@@ -37,18 +37,18 @@ record DiagnosisHistory(
         .isPresent();
   }
 
-  /** How long ago something else than its size last explained that the pool was full. */
+  /** How long ago a full pool was last explained by something other than its size. */
   Optional<Duration> explainedAgo(PoolName pool, Instant now) {
     return Optional.ofNullable(explained.get(pool)).map(at -> Duration.between(at, now));
   }
 
   /**
-   * Who was in the way of others.
+   * A process that was blocking others.
    *
    * @param name of its process
    * @param locked what it had locked
    * @param held for how long
-   * @param lastSeen when it was in the way for the last time
+   * @param lastSeen when it was last seen blocking
    */
   record FormerBlocker(
       DiagnosisCode code,

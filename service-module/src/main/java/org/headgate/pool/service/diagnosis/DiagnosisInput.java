@@ -32,10 +32,10 @@ record DiagnosisInput(
     Map<PoolName, List<NamedDefect>> defects,
     List<WarningFinding> warnings) {
 
-  /** How long ago a fault may be to be told of. */
+  /** The maximum age of a fault that is reported. */
   static final Duration RECENT = Duration.ofSeconds(60);
 
-  /** How long ago a fault may be to be taken for one that is still there. */
+  /** The maximum age of a fault that counts as present. */
   static final Duration PRESENT = Duration.ofSeconds(10);
 
   DiagnosisInput {
@@ -56,7 +56,7 @@ record DiagnosisInput(
     return defects.getOrDefault(pool, List.of());
   }
 
-  /** A slow statement that explains, more than its size does, that a pool is short. */
+  /** A slow statement that explains a shortage better than the pool's size. */
   Optional<NamedDefect> dominant(PoolName pool) {
     return defects(pool).stream().filter(NamedDefect::dominates).findFirst();
   }

@@ -16,8 +16,8 @@ import org.headgate.pool.service.events.BackendSignalEvent;
 import org.headgate.pool.service.events.PoolChangeEvent;
 
 /**
- * Remembers from one diagnosis to the next what explained a full pool and who was in the way, so
- * that what is over is told as over and with who ended it. It knows only what a diagnosis saw.
+ * Remembers between diagnoses what explained a full pool and who was blocking, so that a problem
+ * that is over can be reported with who ended it. It knows only what a diagnosis saw.
  */
 @ApplicationScoped
 class DiagnosisMemory {
@@ -40,7 +40,7 @@ class DiagnosisMemory {
     return new DiagnosisHistory(changes, explained, blockers());
   }
 
-  /** Takes in what a diagnosis found. */
+  /** Records the findings of a diagnosis. */
   synchronized void note(DiagnosisInput input, List<Finding> findings) {
     input.pools().stream()
         .filter(

@@ -50,7 +50,7 @@ public class DiagnosisReporter implements PoolFindings {
 
   private volatile Optional<Judgement> latest = Optional.empty();
 
-  /** What was observed, and what is wrong by it. */
+  /** The observed facts, and the findings. */
   private record Judgement(DiagnosisInput input, List<Finding> findings) {}
 
   public Diagnosis diagnose() {
@@ -59,10 +59,10 @@ public class DiagnosisReporter implements PoolFindings {
   }
 
   /**
-   * What an incident is made of: whatever harms requests now, heaviest first, and a clock that is
-   * wrong. The server is asked only where nobody has asked the diagnosis a moment ago.
+   * The findings of an incident: everything that harms requests now, most severe first, and a wrong
+   * clock. The server is asked only if there was no recent diagnosis.
    *
-   * @param oldest how old a diagnosis may be to be taken for one of now
+   * @param oldest maximum age of a diagnosis that counts as present
    */
   public List<Diagnosis.Item> heavy(Duration oldest) {
     return recent(oldest).orElseGet(this::judge).findings().stream()
@@ -71,7 +71,7 @@ public class DiagnosisReporter implements PoolFindings {
         .toList();
   }
 
-  /** Whether somebody has asked within that time. */
+  /** Whether a diagnosis was requested within that time. */
   public boolean isAsked(Duration within) {
     return recent(within).isPresent();
   }

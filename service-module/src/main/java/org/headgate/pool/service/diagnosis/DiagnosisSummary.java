@@ -26,7 +26,7 @@ final class DiagnosisSummary {
         .strip();
   }
 
-  /** What follows a cause is read too where the cause ends with a long statement. */
+  /** Long statements at the end of a cause are shortened, because more text follows. */
   private static String shortened(String cause) {
     return cause.length() <= LONGEST_CAUSE
         ? cause
@@ -43,7 +43,7 @@ final class DiagnosisSummary {
                     : "Not known yet: the databases have not been looked at.");
   }
 
-  /** Requests wait in it for what was in their way until just now. */
+  /** The pool in which requests wait for something that was blocking until just now. */
   private static Optional<PoolObservation> waitingPool(DiagnosisInput diagnosisInput) {
     return diagnosisInput.pools().stream()
         .filter(pool -> pool.pool() != PoolName.OPERATOR)
@@ -68,7 +68,7 @@ final class DiagnosisSummary {
     return use + " in use; " + (waiting == 0 ? "nothing waits." : waiting + " wait for a moment.");
   }
 
-  /** A pool that is full, where the heaviest finding does not say so itself. */
+  /** A pool that is full, if the most severe finding does not say so itself. */
   private static Optional<String> suffering(DiagnosisInput diagnosisInput, Finding first) {
     if (first.code() == DiagnosisCode.POOL_TOO_SMALL || first.code() == DiagnosisCode.POOL_CHANGE) {
       return Optional.empty();

@@ -13,11 +13,11 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.guard.FaultHistory.FailedCall;
 
 /**
- * Requests go on failing at a database that answers the watch: what they ask ends their session, or
- * connections break. The circuit may stay closed for long, since its count begins anew with each
- * success of anybody. Several that failed at one moment are none of this: a restart breaks all
- * connections at once and is over. Callers are told the code of an open circuit, which comes of it.
- * The operator lane is left out: only the console asks there.
+ * Requests keep failing at a database that answers the monitor: their statements end the session,
+ * or connections break. The circuit may stay closed for long, because every success resets its
+ * count. Several failures at one moment do not count: a restart breaks all connections at once and
+ * is over. Callers get the code of an open circuit, which follows from it. The operator lane is
+ * ignored, because only the console uses it.
  */
 final class FailingRequests {
   private static final int SEVERAL = 3;

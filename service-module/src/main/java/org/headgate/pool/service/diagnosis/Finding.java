@@ -8,14 +8,14 @@ import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.DiagnosisCode;
 
 /**
- * Something that is wrong.
+ * A problem that the diagnosis found.
  *
- * @param pool the one that suffers; empty where it is no single one
+ * @param pool the affected one; empty where it is no single one
  * @param cause what is wrong, a whole sentence with its figures
  * @param evidence what it was seen by
  * @param cure what to do
- * @param backendPid the server's process whose end is the cure
- * @param changeId the open change whose taking back is the cure
+ * @param backendPid the server process whose end is the cure
+ * @param changeId the open change whose revert is the cure
  */
 record Finding(
     DiagnosisCode code,
@@ -28,7 +28,7 @@ record Finding(
     Optional<Integer> backendPid,
     Optional<UUID> changeId) {
 
-  /** One that nobody can cure by a single order. */
+  /** A finding that no single command can cure. */
   Finding(
       DiagnosisCode code,
       Optional<PoolName> pool,
@@ -67,13 +67,13 @@ record Finding(
         changeId);
   }
 
-  /** How much a finding matters now, heaviest first. */
+  /** The present severity of a finding, most severe first. */
   enum Severity {
-    /** Requests suffer from it now. */
+    /** It harms requests now. */
     HARMS,
-    /** It is there, and requests may suffer from it later. */
+    /** It is there, and may harm requests later. */
     MAY_HARM,
-    /** It was there a moment ago, and may come again. */
+    /** It was there a moment ago, and may return. */
     IS_OVER
   }
 }

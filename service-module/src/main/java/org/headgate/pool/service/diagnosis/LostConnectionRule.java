@@ -8,7 +8,7 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.guard.EndedBorrow;
 import org.headgate.pool.service.maintenance.LostConnection;
 
-/** Names a connection that was out of its pool while nobody held it. */
+/** Names a connection that was in use while nobody held it. */
 final class LostConnectionRule implements DiagnosisRule {
 
   @Override

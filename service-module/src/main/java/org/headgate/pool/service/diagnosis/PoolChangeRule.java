@@ -25,7 +25,7 @@ final class PoolChangeRule implements DiagnosisRule {
         .flatMap(pool -> ofPool(pool, diagnosisInput).stream());
   }
 
-  /** The change that made the pool smaller, while it is to be blamed for what is short. */
+  /** The change that shrank the pool, while it explains the shortage. */
   static Optional<PoolChange> shrinkOf(PoolObservation pool, DiagnosisInput diagnosisInput) {
     return Optional.ofNullable(diagnosisInput.history().changes().get(pool.pool()))
         .filter(change -> most(change.after()) < most(change.before()))
@@ -83,7 +83,7 @@ final class PoolChangeRule implements DiagnosisRule {
         : "%s %% are refused".formatted(Math.round(100.0 * demand.refused() / asked));
   }
 
-  /** Where nobody asked for it, Headgate did so, and says why. */
+  /** A revert that nobody requested was made by Headgate, with a reason. */
   private static Optional<Finding> takenBack(
       PoolObservation pool, PoolChange change, DiagnosisInput diagnosisInput) {
     return change

@@ -12,8 +12,8 @@ public interface PoolFindings {
   List<String> harmingNow(PoolName pool);
 
   /**
-   * Why what was asked of this pool within the span says nothing of the size that suits it: what
-   * harms it now or did so then, a whole sentence; empty where its size is the only reason.
+   * Why the demand on this pool within the span says nothing about its size: what harms it now or
+   * did then, a whole sentence; empty where its size is the only reason.
    */
   Optional<String> distortion(PoolName pool, Duration span);
 }

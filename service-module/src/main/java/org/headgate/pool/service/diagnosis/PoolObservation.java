@@ -15,12 +15,12 @@ import org.headgate.pool.service.maintenance.LostConnection;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 
 /**
- * What is known of one pool at one moment.
+ * The observed state of one pool.
  *
- * @param condition of its database, as the watch saw it last
+ * @param condition of its database, as the monitor last saw it
  * @param lastFaults the latest of each kind since the start
  * @param statistics Liberty's; empty until the pool was first used
- * @param lost the last connection that was out with nobody holding it, if there was any
+ * @param lost the last connection in use without a holder, if there was any
  */
 record PoolObservation(
     PoolName pool,
@@ -50,12 +50,12 @@ record PoolObservation(
     };
   }
 
-  /** What the pool leads to, at the beginning of a sentence. */
+  /** The name of the pool's database, at the beginning of a sentence. */
   String database() {
     return pool == PoolName.OPERATOR ? "Operator lane" : title() + " database";
   }
 
-  /** "5 of 5 in use, 31 waiting": how tight it is. */
+  /** "5 of 5 in use, 31 waiting": the load of the pool. */
   String pressure() {
     return "%s pool: %s of %s in use, %s waiting."
         .formatted(

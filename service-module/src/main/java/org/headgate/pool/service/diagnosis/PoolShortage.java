@@ -8,8 +8,8 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 
 /**
- * Requests wait for a connection, or often did lately. It is a symptom where something else than
- * the size ties the connections up: a symptom never stands beside its cause.
+ * Requests wait for a connection, or often did recently. If something other than the size ties up
+ * connections, this is a symptom, and a symptom is not reported beside its cause.
  *
  * @param isNow whether requests wait at this moment
  */
@@ -17,7 +17,7 @@ record PoolShortage(boolean isNow) {
   private static final double SHARE_THAT_WAITS = 0.05;
   private static final int FEW = 20;
 
-  /** Where a quarter of the connections does nothing for anybody the size is not the reason. */
+  /** If a quarter of the connections is held without doing anything, the size is not the reason. */
   private static final int EXPLAINING_PART = 4;
 
   private static final Set<BorrowerVerdict> TIED_UP =
@@ -37,7 +37,7 @@ record PoolShortage(boolean isNow) {
         || (demand.admitted() >= FEW && demand.waited() > demand.admitted() * SHARE_THAT_WAITS);
   }
 
-  /** Whether what is found, or what the connections are seen to do, explains that one is full. */
+  /** Whether the findings, or the observed use of connections, explain a full pool. */
   static boolean isExplained(PoolObservation pool, List<Finding> findings) {
     return isTiedUp(pool)
         || findings.stream()

@@ -10,7 +10,7 @@ import org.headgate.pool.persistence.ServerLimits;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 
-/** Names a server that has no connection left for us, whether or not somebody has asked for one. */
+/** Names a server that has no connection left for our role, whether or not one was requested. */
 final class ServerLimitRule implements DiagnosisRule {
   private static final int NAMED = 3;
 

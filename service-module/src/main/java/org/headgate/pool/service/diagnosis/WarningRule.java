@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 
-/** Names what has to be looked after before it harms: certificates, keys, disks. */
+/** Names what needs attention before it does harm: certificates, keys, disks. */
 final class WarningRule implements DiagnosisRule {
 
   @Override

@@ -9,21 +9,21 @@ import org.headgate.config.database.PoolName;
  */
 public record DatabaseAvailableEvent(PoolName database) {
 
-  /** Whether it can be used at all. */
+  /** Checks whether the database is suitable at all. */
   public static final int SUITABILITY = 10;
 
-  /** The node's share of the connections, before it uses any pool. */
+  /** Obtains the node's share of connections, before any pool is used. */
   public static final int LEASE = 50;
 
-  /** The tables. */
+  /** Migrates the tables. */
   public static final int MIGRATIONS = 100;
 
-  /** As {@link #LEASE}, where the leases' own table was not there before. */
+  /** As {@link #LEASE}, if the table of leases did not exist before. */
   public static final int LEASE_OF_THE_FIRST = 150;
 
-  /** What needs the tables. */
+  /** Needs the tables. */
   public static final int CONTENT = 200;
 
-  /** What needs the content. */
+  /** Needs the content. */
   public static final int WORK = 300;
 }

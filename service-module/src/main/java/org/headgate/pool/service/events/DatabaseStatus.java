@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.headgate.pool.persistence.faults.FaultKind;
 
 /**
- * How a database was at the last look.
+ * The state of a database at the last probe.
  *
- * @param since when it came to be so
+ * @param since when it got into this state
  * @param responseTime how long the last probe took; zero when none was answered
  * @param reason why it is down
  * @param fault what that reason means, where it is known
@@ -21,8 +21,8 @@ public record DatabaseStatus(
     Optional<FaultKind> fault) {
 
   /**
-   * Unknown only until the first look. Full is a database that works, for whoever has a connection,
-   * and gives out no more.
+   * Unknown only before the first probe. Full means that the database works for existing
+   * connections but accepts no more.
    */
   public enum State {
     UNKNOWN,
@@ -54,7 +54,7 @@ public record DatabaseStatus(
     return state == State.UP || state == State.FULL;
   }
 
-  /** The same condition, seen again. */
+  /** The same state, seen again. */
   public DatabaseStatus seenAgain(DatabaseStatus latest) {
     return new DatabaseStatus(state, since, latest.responseTime(), latest.reason(), latest.fault());
   }

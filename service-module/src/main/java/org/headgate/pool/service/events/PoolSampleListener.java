@@ -10,6 +10,6 @@ import org.headgate.config.database.PoolName;
 public interface PoolSampleListener {
   void sampled(PoolName pool, PoolSample sample);
 
-  /** All pools of this second were sampled. */
+  /** Called after all pools of this second were sampled. */
   default void secondSampled(Instant at) {}
 }

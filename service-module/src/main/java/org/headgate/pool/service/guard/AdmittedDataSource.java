@@ -14,10 +14,10 @@ import org.headgate.common.problem.DatabaseUnavailableException;
 import org.headgate.pool.persistence.datasource.DelegatingDataSource;
 
 /**
- * A pool for a library that borrows by itself: it waits for a permit first and gives it back with
- * its connection, as all other work does, so that nobody waits inside of the pool and each
- * connection that is out has a borrower. What such a library writes must not be given up early: it
- * waits as long as the pool would let it.
+ * A pool for a library that borrows connections itself: a permit is acquired before each connection
+ * and released with it, so that nobody waits inside the pool and every connection in use has a
+ * known borrower. It waits as long as the pool would, because the writes of such a library must not
+ * be given up early.
  */
 public final class AdmittedDataSource extends DelegatingDataSource {
 
@@ -29,8 +29,8 @@ public final class AdmittedDataSource extends DelegatingDataSource {
   private final Duration patience;
 
   /**
-   * @param pool gives out connections that go back when they are closed
-   * @param patience how long to wait for a permit
+   * @param pool provides connections that return to it when they are closed
+   * @param patience maximum wait for a permit
    */
   public AdmittedDataSource(
       DataSource pool, DatabaseGuard guard, GuardedWork work, Duration patience) {

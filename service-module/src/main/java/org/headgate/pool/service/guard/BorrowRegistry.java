@@ -9,12 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Who may hold a connection of one pool now, and who did a moment ago. It is kept for every
- * borrower, always; where somebody borrowed is only looked for when it is asked for, or when the
- * work failed or took long.
+ * The present and recent borrowers of one pool. Every borrower is registered; the place in the code
+ * is determined only on request, or when the work failed or took long.
  */
 public final class BorrowRegistry {
-  /** Work that took less is told by its end point and thread alone. */
+  /** Shorter work is recorded by its end point and thread alone. */
   private static final Duration LONG = Duration.ofMillis(100);
 
   private final Clock clock;
@@ -42,7 +41,7 @@ public final class BorrowRegistry {
   }
 
   /**
-   * On the thread that began it.
+   * Called on the thread that began it.
    *
    * @param failed whether the work ended in an exception
    * @param hadConnection false where the pool gave it none
@@ -56,27 +55,30 @@ public final class BorrowRegistry {
     }
   }
 
-  /** How long no borrower has come back with a connection. */
+  /** How long no borrower has returned a connection. */
   public Duration sinceLastReturn() {
     return Duration.ofNanos(nanos.getAsLong() - lastReturn);
   }
 
-  /** Who held one a moment ago; those whose work failed first, and for longer. */
+  /** Recent borrowers; failed work is kept longer and comes first. */
   public List<EndedBorrow> recent() {
     return ended.all();
   }
 
-  /** Whether the work still runs. */
+  /** Whether the work is still running. */
   public boolean isOpen(ConnectionBorrow connectionBorrow) {
     return open.contains(connectionBorrow);
   }
 
-  /** Who may hold a connection now, longest first. */
+  /** Present borrowers, longest first. */
   public List<ConnectionBorrow> all() {
     return open.stream().sorted(Comparator.comparing(ConnectionBorrow::since)).toList();
   }
 
-  /** How long it has been held; exact where {@link ConnectionBorrow#since} depends on the clock. */
+  /**
+   * How long it has been held; exact, while {@link ConnectionBorrow#since} depends on the wall
+   * clock.
+   */
   public Duration held(ConnectionBorrow connectionBorrow) {
     return Duration.ofNanos(nanos.getAsLong() - connectionBorrow.begunAt());
   }

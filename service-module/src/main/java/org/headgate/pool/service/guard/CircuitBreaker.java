@@ -9,19 +9,18 @@ import java.util.function.LongSupplier;
 import org.headgate.pool.persistence.faults.FaultKind;
 
 /**
- * Knows whether one database is down, so that nobody waits for what cannot come. It opens after a
- * few failures in a row, lets one trial through when its pause is over, and closes with the first
- * success; each failed trial doubles the pause. Only faults of a database that is down count, never
- * a full one. Connections that broke together count once: a restart cuts them all at one moment and
- * is over.
+ * Detects that a database is down, so that nobody waits in vain. It opens after a few failures in a
+ * row, admits one trial after a pause, and closes with the first success; each failed trial doubles
+ * the pause. Only faults of a database that is down count, never a full one. Connections that broke
+ * together count once, because a restart breaks them all at one moment.
  */
 final class CircuitBreaker {
-  /** Told of every change, while the breaker is locked: must be quick. */
+  /** Called on every change while the breaker is locked, so it must be fast. */
   interface Observer {
     void changed(CircuitBreakerState from, CircuitBreakerState to);
   }
 
-  /** One try at the database, from admission to its outcome. */
+  /** An attempt to use the database, from admission to its outcome. */
   record Attempt(long begunAt, long period, boolean trial) {}
 
   private static final long NO_PERIOD = -1;
@@ -40,14 +39,13 @@ final class CircuitBreaker {
   private long lastFailureAt;
 
   /**
-   * The period while the breaker is closed and nothing has failed, else {@link #NO_PERIOD}: read
-   * without the lock, so that in the calm nobody waits for it.
+   * The period while the breaker is closed without failures, else {@link #NO_PERIOD}. It is read
+   * without the lock, so that normal operation never waits for it.
    */
   private volatile long calmPeriod;
 
   /**
-   * Rises with each change of state: the outcome of an attempt of an earlier period says nothing
-   * any more.
+   * Incremented by each change of state: outcomes of attempts from an earlier period are ignored.
    */
   private long period;
 
@@ -60,7 +58,7 @@ final class CircuitBreaker {
     this.pause = policy.firstPause();
   }
 
-  /** Begins an attempt; empty while the breaker is open or its one trial runs. */
+  /** Begins an attempt; empty while the breaker is open or a trial is running. */
   Optional<Attempt> begin() {
     long calm = calmPeriod;
     return calm == NO_PERIOD
@@ -80,7 +78,7 @@ final class CircuitBreaker {
     return Optional.of(new Attempt(nanos.getAsLong(), period, trial));
   }
 
-  /** Whether an attempt would be refused now, without beginning one. */
+  /** Whether an attempt would be refused now. */
   boolean isRefusing() {
     return calmPeriod == NO_PERIOD && isPausing();
   }
@@ -102,7 +100,7 @@ final class CircuitBreaker {
   }
 
   /**
-   * The attempt ended in a fault, or, where there is none, in something that tells nothing of the
+   * Ends an attempt with a fault or, if there is none, with an outcome that says nothing about the
    * database.
    */
   synchronized void ended(Attempt attempt, Optional<FaultKind> fault) {
@@ -131,7 +129,7 @@ final class CircuitBreaker {
     }
   }
 
-  /** Somebody, an attempt or a probe outside of the guard, has reached the database. */
+  /** Reports that the database was reached, by an attempt or by a probe outside of the guard. */
   synchronized void noteReachable() {
     failures = 0;
     pause = policy.firstPause();
@@ -140,7 +138,7 @@ final class CircuitBreaker {
     calmPeriod = period;
   }
 
-  /** When the next trial is due; zero unless open. */
+  /** The time until the next trial; zero unless open. */
   synchronized Duration untilTrial() {
     if (state != CircuitBreakerState.OPEN) {
       return Duration.ZERO;
@@ -157,7 +155,7 @@ final class CircuitBreaker {
     return since;
   }
 
-  /** When it opened for the last time; empty where it never did. */
+  /** When it last opened; empty if it never did. */
   synchronized Optional<Instant> lastOpened() {
     return opened;
   }
@@ -184,8 +182,8 @@ final class CircuitBreaker {
    * When a circuit breaker opens and tries again.
    *
    * @param failures how many failures in a row open it, at least 1
-   * @param firstPause how long it stays open at first, more than zero
-   * @param longestPause the pause doubles with every failed trial up to this
+   * @param firstPause the first pause, more than zero
+   * @param longestPause limit of the pause, which doubles with every failed trial
    */
   public record BreakerPolicy(int failures, Duration firstPause, Duration longestPause) {
     /** Opens after 5 failures; tries after 2 s, then 4, 8, 15. */

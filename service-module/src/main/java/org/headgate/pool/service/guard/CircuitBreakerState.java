@@ -1,11 +1,11 @@
 package org.headgate.pool.service.guard;
 
-/** What a circuit breaker lets through. */
+/** The states of a circuit breaker. */
 public enum CircuitBreakerState {
-  /** Everything. */
+  /** Admits everything. */
   CLOSED,
-  /** Nothing, for a while: the database is down. */
+  /** Admits nothing for a while: the database is down. */
   OPEN,
-  /** One trial at a time. */
+  /** Admits one trial at a time. */
   HALF_OPEN
 }

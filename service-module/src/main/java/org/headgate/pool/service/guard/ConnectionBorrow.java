@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
- * One run of guarded work from its admission to its end, in which it may hold a connection: who,
- * for what, since when, from where. Each is a thing of its own, never equal.
+ * One run of guarded work, from admission to its end, in which it may hold a connection: its
+ * thread, its end point, its start, its place in the code. Compared by identity.
  */
 public final class ConnectionBorrow {
   private static final int DEEPEST = 60;
@@ -54,17 +54,16 @@ public final class ConnectionBorrow {
   }
 
   /**
-   * Where it was borrowed: our own frames only, innermost first. Of work that is over it is known
-   * where that failed or took long, and empty otherwise; of work that runs it is read as {@link
-   * #stackNow} is.
+   * Our own frames at the time of borrowing, innermost first. For finished work they are known only
+   * if it failed or took long; for running work they are read like {@link #stackNow}.
    */
   public List<String> stackAtBorrow() {
     return ended ? origin : origin(holder.getStackTrace());
   }
 
   /**
-   * Where the holder is now, innermost first; stops the thread for some microseconds. The work may
-   * have ended meanwhile, so ask {@link BorrowRegistry} afterwards.
+   * The holder's present frames, innermost first; stops the thread for some microseconds. The work
+   * may have ended meanwhile, so ask {@link BorrowRegistry} afterwards.
    */
   public List<String> stackNow() {
     return Arrays.stream(holder.getStackTrace())
@@ -78,10 +77,9 @@ public final class ConnectionBorrow {
   }
 
   /**
-   * The work is over, and its thread goes elsewhere.
+   * Ends the work.
    *
-   * @param toBeKept whether it is to be known where it was borrowed; a look at the stack costs some
-   *     microseconds
+   * @param toBeKept whether to record where it was borrowed, which costs some microseconds
    */
   void end(boolean toBeKept) {
     if (toBeKept) {
@@ -90,7 +88,7 @@ public final class ConnectionBorrow {
     ended = true;
   }
 
-  /** Our own frames outside of the guard; proxies of the container say nothing. */
+  /** Our own frames outside of the guard; the container's proxies are left out. */
   private static List<String> origin(StackTraceElement[] stack) {
     return Arrays.stream(stack)
         .skip(guarded(stack))
@@ -100,7 +98,7 @@ public final class ConnectionBorrow {
         .toList();
   }
 
-  /** How many frames stand inside of the guard: those of the work itself. */
+  /** The number of frames inside the guard, which are those of the work itself. */
   private static int guarded(StackTraceElement[] stack) {
     for (int frame = 0; frame < stack.length; frame++) {
       if (stack[frame].getClassName().equals(GUARD)) {

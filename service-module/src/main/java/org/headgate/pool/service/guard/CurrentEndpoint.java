@@ -16,14 +16,13 @@ public final class CurrentEndpoint {
     LABEL.set(label);
   }
 
-  /** Leaves nothing behind on a thread of the server's pool. */
+  /** Clears the thread, which belongs to the server's pool. */
   public static void leave() {
     LABEL.remove();
   }
 
   /**
-   * Runs a task of the background under its name; whatever the thread worked for before, it works
-   * for again afterwards.
+   * Runs a background task under its name; afterwards the thread has its previous name again.
    *
    * @param name such as {@code mail}, for the label {@code task mail}
    */

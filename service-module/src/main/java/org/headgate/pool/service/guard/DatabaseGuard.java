@@ -29,14 +29,13 @@ import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 import org.headgate.pool.service.guard.GuardedCall.ThreadPermits;
 
 /**
- * The one place with admission, deadline, circuit breaker, retry and the translation of faults:
- * every call to an EJB that needs a database passes it once. It stands outside of any transaction,
- * so each run of the work is a transaction of its own.
+ * The only place with admission, deadline, circuit breaker, retry and translation of faults: every
+ * call to an EJB that needs a database passes it once. It runs outside of any transaction, so each
+ * attempt is a transaction of its own.
  *
- * <p>Work inside of guarded work on the same thread and database belongs to the outer call: it
- * takes no second permit and is not repeated by itself. The body is run on the calling thread. A
- * log-in that finds the platform pool full may go on through the operator pool ({@link
- * OperatorLaneFallback}).
+ * <p>Nested guarded work on the same thread and database belongs to the outer call: it needs no
+ * second permit and is not retried itself. The work runs on the calling thread. A log-in that finds
+ * the platform pool full may go on through the operator pool ({@link OperatorLaneFallback}).
  */
 @ApplicationScoped
 public class DatabaseGuard {
@@ -74,7 +73,7 @@ public class DatabaseGuard {
   }
 
   /**
-   * Runs the work as soon as a connection is due to it.
+   * Runs the work as soon as it gets a permit.
    *
    * @throws org.headgate.common.problem.DatabaseBusyException when none is free in time, or the
    *     server or pooler has none
@@ -82,7 +81,7 @@ public class DatabaseGuard {
    *     used
    * @throws ShuttingDownException when the node is about to stop
    * @throws org.headgate.common.problem.HeadgateException whatever the body throws of this kind,
-   *     untouched
+   *     unchanged
    */
   public <T> T call(GuardedWork asked, Supplier<T> body) {
     GuardedWork work = asked.routed();
@@ -132,9 +131,9 @@ public class DatabaseGuard {
   }
 
   /**
-   * Waits for a permit for somebody who borrows one connection by himself, until it is closed.
+   * Waits for a permit for a caller that borrows one connection itself, until it is closed.
    *
-   * @param patience cut to the deadline
+   * @param patience limited by the deadline
    * @throws DatabaseBusyException when none is free in time
    * @throws DatabaseUnavailableException while the node has no lease
    */
@@ -154,9 +153,9 @@ public class DatabaseGuard {
   }
 
   /**
-   * Runs what borrows one connection past the queue, because it has to see the pool as it is: a
-   * probe, an operator's test, what is done once before the pool serves. It is counted, so that
-   * every connection that is out has somebody who borrowed it.
+   * Runs work that borrows one connection without queueing, because it has to see the pool as it
+   * is: a probe, an operator's test, initialization. It is counted, so that every connection in use
+   * has a known borrower.
    */
   public <T, E extends Exception> T alongside(PoolName database, Borrowing<T, E> body) throws E {
     AdmissionController admissionController = gates.get(database).admission();
@@ -169,7 +168,7 @@ public class DatabaseGuard {
   }
 
   /**
-   * As {@link IdlePermits#runEach}; nothing is begun while the node has no lease.
+   * As {@link IdlePermits#runEach}; nothing is started while the node has no lease.
    *
    * @return whether the tasks were begun
    */
@@ -178,12 +177,12 @@ public class DatabaseGuard {
         && new IdlePermits(gates.get(database).admission()).runEach(tasks, executor, task);
   }
 
-  /** The pool has another maximum, queue and deadline now; takes effect at once. */
+  /** Changes maximum, queue and deadline of a pool at once. */
   public void limit(PoolName database, AdmissionLimits limits) {
     gates.get(database).admission().limit(limits);
   }
 
-  /** How many may work with the database at once: the maximum of its pool. */
+  /** How much work may use the database at once: the maximum of its pool. */
   public int size(PoolName database) {
     return gates.get(database).admission().size();
   }
@@ -198,31 +197,31 @@ public class DatabaseGuard {
     return gates.get(database).snapshot();
   }
 
-  /** Who holds or held a connection of the pool. */
+  /** The present and recent borrowers of the pool. */
   public BorrowRegistry borrowers(PoolName database) {
     return gates.get(database).borrows();
   }
 
-  /** The latest fault of each kind that was met since the start. */
+  /** The latest fault of each kind since the start. */
   public Map<FaultKind, Occurrence> lastFaults(PoolName database) {
     return gates.get(database).faults().lastOfEachKind();
   }
 
   /**
-   * Whether this node may open no connection of the business pools, because its share of them may
-   * be in other nodes' hands: new work is refused, what runs is finished.
+   * Sets whether new work on the business pools is refused, because other nodes may use this node's
+   * connections; running work is finished.
    */
   public void fence(boolean shut) {
     fenced = shut;
   }
 
-  /** From now on new work is refused; what runs or waits already is finished. */
+  /** Refuses new work from now on; work that runs or waits already is finished. */
   public void beginShutdown() {
     running.close();
   }
 
   /**
-   * Waits until nothing runs inside the guard.
+   * Waits until no work runs inside the guard.
    *
    * @return false when the time was up before
    */

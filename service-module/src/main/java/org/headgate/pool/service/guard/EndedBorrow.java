@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 public record EndedBorrow(ConnectionBorrow borrow, Instant endedAt, boolean failed) {
 
-  /** Who it was, on which thread, from where. */
+  /** The borrower, its thread, and its place in the code. */
   public String description() {
     return "%s on thread %s at %s"
         .formatted(
@@ -18,7 +18,7 @@ public record EndedBorrow(ConnectionBorrow borrow, Instant endedAt, boolean fail
             borrow.stackAtBorrow().stream().findFirst().orElse("a place unknown"));
   }
 
-  /** Whether it was open then. */
+  /** Whether it was held at that instant. */
   public boolean covers(Instant instant) {
     return !borrow.since().isAfter(instant) && !endedAt.isBefore(instant);
   }

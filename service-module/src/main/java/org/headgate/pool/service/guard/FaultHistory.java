@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.headgate.pool.persistence.faults.DatabaseFault;
 import org.headgate.pool.persistence.faults.FaultKind;
 
-/** Counts the faults of one database by kind and keeps the last ones. */
+/** Counts the faults of one database by kind and stores the latest ones. */
 public final class FaultHistory {
   private static final int KEPT = 50;
 
@@ -33,7 +33,7 @@ public final class FaultHistory {
     last = Optional.of(sighting);
   }
 
-  /** The fault ended the call that the current thread makes. */
+  /** Records that the fault ended the current thread's call. */
   synchronized void recordFailedCall(DatabaseFault fault) {
     if (failedCalls.size() == KEPT) {
       failedCalls.removeFirst();
@@ -42,7 +42,7 @@ public final class FaultHistory {
         new FailedCall(fault.kind(), fault.message(), CurrentEndpoint.label(), clock.instant()));
   }
 
-  /** The last of them, oldest first. */
+  /** The latest failed calls, oldest first. */
   synchronized List<FailedCall> failedCalls() {
     return List.copyOf(failedCalls);
   }
@@ -60,18 +60,18 @@ public final class FaultHistory {
   }
 
   /**
-   * A fault that was met.
+   * A fault that occurred.
    *
    * @param sqlState where the fault had one
-   * @param message the server's, driver's or pooler's own words; for operators only
+   * @param message the server's, driver's or pooler's message; for operators only
    */
   public record Occurrence(FaultKind kind, Optional<String> sqlState, String message, Instant at) {}
 
   /**
-   * A call whose last run ended in a fault: its caller was told, where a run that was repeated with
-   * success harmed nobody.
+   * A call whose last attempt ended in a fault, which its caller got; a call that succeeded after a
+   * retry is not one.
    *
-   * @param endpoint what the call was part of; empty for work that is neither a request nor a task
+   * @param endpoint the request or task of the call; empty for other work
    */
   public record FailedCall(FaultKind kind, String message, Optional<String> endpoint, Instant at) {}
 }

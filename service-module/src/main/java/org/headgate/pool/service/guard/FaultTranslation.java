@@ -20,8 +20,7 @@ final class FaultTranslation {
   private FaultTranslation() {}
 
   /**
-   * The exception to throw; {@code original} itself where only the feature knows what the fault
-   * means.
+   * The exception to throw; {@code original} itself if only the feature knows what the fault means.
    */
   static RuntimeException of(DatabaseFault fault, RuntimeException original, PoolGuardState gate) {
     return switch (fault.kind().answer()) {
@@ -39,14 +38,14 @@ final class FaultTranslation {
     };
   }
 
-  /** Whether nothing was begun because there is no connection. */
+  /** Whether nothing was begun because no connection was free. */
   static boolean isForLackOfRoom(DatabaseBusyException busy) {
     return busy.getCause() instanceof AdmissionRefusedException refused
         ? refused.reason().isForLackOfRoom()
         : CLASSIFIER.classify(busy).filter(fault -> FULL.contains(fault.kind())).isPresent();
   }
 
-  /** The next trial, or a second where the breaker has no opinion yet. */
+  /** The time until the next trial, at least a second. */
   static Duration untilReachable(PoolGuardState gate) {
     Duration left = gate.breaker().untilTrial();
     return Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds()));

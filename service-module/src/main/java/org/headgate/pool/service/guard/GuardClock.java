@@ -5,10 +5,10 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The guard's port to time, sleep and randomness, so that tests control them. */
 interface GuardClock {
-  /** Nanoseconds since some fixed point; only differences mean anything. */
+  /** Nanoseconds since a fixed point; only differences are meaningful. */
   long nanos();
 
-  /** Lets the calling thread rest. */
+  /** Lets the calling thread sleep. */
   void pause(Duration duration) throws InterruptedException;
 
   /** A random number from 0 (inclusive) to 1 (exclusive). */

@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.headgate.pool.service.admission.AdmissionPermit;
 
 /**
- * The place in a pool of somebody who borrows by himself, such as a library: a permit and an entry
- * among the borrowers, until it is closed. Closing it twice does nothing.
+ * The admission of a caller that borrows a connection itself, such as a library: a permit and an
+ * entry among the borrowers, until it is closed. Closing it twice does nothing.
  */
 public final class GuardEntry implements AutoCloseable {
 

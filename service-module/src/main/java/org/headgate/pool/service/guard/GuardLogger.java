@@ -18,10 +18,9 @@ import org.headgate.pool.persistence.faults.FaultResponse;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 
 /**
- * The log of the guard: one line for each fault a caller is told of as 503, with its cause, its
- * cure and the state that explains it, at most one a second for a kind and database; and one line
- * for each change of a breaker. Faults that go up as they are get their line from whoever handles
- * them.
+ * Logs the guard: one line for each fault that a caller gets as 503, with cause, cure and the state
+ * that explains it, at most one a second for each kind and database; and one line for each change
+ * of a breaker. Faults that are rethrown are logged by whoever handles them.
  */
 @ApplicationScoped
 public class GuardLogger implements GuardListener {
@@ -84,7 +83,7 @@ public class GuardLogger implements GuardListener {
     logger.log(level, "Circuit breaker of %s: %s, was %s".formatted(database, to, from));
   }
 
-  /** How many lines were left out since the last one; empty when this one is left out too. */
+  /** The number of lines suppressed since the last one; empty when this one is suppressed too. */
   private synchronized OptionalLong due(Subject subject) {
     Instant now = clock.instant();
     Line last = lines.get(subject);

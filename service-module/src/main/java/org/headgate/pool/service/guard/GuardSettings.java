@@ -10,7 +10,7 @@ import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.guard.CircuitBreaker.BreakerPolicy;
 
 /**
- * How the database guard starts; the sizes follow the live pools later.
+ * The initial settings of the database guard; the sizes follow the live pools later.
  *
  * @param limits one entry for every database
  * @param breaker for every database alike
@@ -32,7 +32,7 @@ public record GuardSettings(
     }
   }
 
-  /** The sizes and waits of the pools and the retries as they were set. */
+  /** The configured sizes, timeouts and retries. */
   public static GuardSettings of(HeadgateSettings settings) {
     Map<PoolName, AdmissionLimits> limits = new EnumMap<>(PoolName.class);
     settings

@@ -11,12 +11,11 @@ import org.headgate.pool.service.guard.FaultHistory.FailedCall;
 import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 
 /**
- * What the guard knows of one database at one moment, for the REST API, the metrics and the
- * diagnosis.
+ * The guard's state of one database at one moment, for the REST API, the metrics and the diagnosis.
  *
  * @param breakerSince when the breaker came into its state
- * @param lastOpened when the breaker opened for the last time; empty where it never did
- * @param faults how often each kind was met since the start; kinds never met are missing
+ * @param lastOpened when the breaker last opened; empty where it never did
+ * @param faults how often each kind occurred since the start; kinds that never did are missing
  * @param lastFault the latest fault, if there was any
  * @param failedCalls the last calls that ended in a fault, oldest first, at most 50
  */

@@ -18,8 +18,8 @@ import org.headgate.pool.service.admission.AdmissionRefusedException;
 import org.headgate.pool.service.admission.RefusalReason;
 
 /**
- * One call through the guard with all its runs. Each run waits for a permit of its own, so that
- * nobody holds one while backing off; all waiting together stays within the deadline.
+ * One call through the guard with all its attempts. Each attempt acquires its own permit, so that
+ * none is held during a backoff; all waits together stay within the deadline.
  */
 final class GuardedCall<T> {
   private static final FaultClassifier CLASSIFIER = new FaultClassifier();
@@ -150,10 +150,7 @@ final class GuardedCall<T> {
     }
   }
 
-  /**
-   * A repetition that was refused ends the call with the fault before it: that one gets its line in
-   * the log.
-   */
+  /** If a retry is refused, the call ends with the fault before it, which is logged. */
   private RuntimeException withoutFault(RuntimeException failure) {
     if (failure instanceof TemporarilyUnavailableException) {
       previous.ifPresent(this::failed);
@@ -176,8 +173,8 @@ final class GuardedCall<T> {
   }
 
   /**
-   * For which databases the current thread holds a permit. Work inside of work takes no second one:
-   * with every permit out, each holder would wait for another.
+   * The databases for which the current thread holds a permit. Nested work acquires no second one:
+   * with all permits in use, each holder would wait for another.
    */
   static final class ThreadPermits {
     // Not static: two guards, as tests have them, know nothing of each other's permits.
@@ -200,7 +197,7 @@ final class GuardedCall<T> {
       }
     }
 
-    /** Leaves nothing behind on a thread of the server's pool. */
+    /** Clears the thread, which belongs to the server's pool. */
     void remove(PoolName database) {
       held.get().remove(database);
       if (held.get().isEmpty()) {

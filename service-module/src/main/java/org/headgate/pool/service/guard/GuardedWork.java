@@ -7,10 +7,10 @@ import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
- * What the database guard has to know of a piece of work.
+ * Describes a piece of work to the database guard.
  *
  * @param database whose pool it borrows from
- * @param workClass how urgent it is
+ * @param workClass its priority
  * @param repeatable whether it may run again
  */
 public record GuardedWork(PoolName database, WorkPriority workClass, RetryMode repeatable) {
@@ -20,47 +20,47 @@ public record GuardedWork(PoolName database, WorkPriority workClass, RetryMode r
     Objects.requireNonNull(repeatable, "repeatable");
   }
 
-  /** The same work on a thread that may use the operator pool in place of the platform's. */
+  /** The same work on a thread that may use the operator pool instead of the platform pool. */
   GuardedWork routed() {
     return database == PoolName.PLATFORM && PlatformRoute.isDiverted()
         ? new GuardedWork(PoolName.OPERATOR, WorkPriority.OPERATOR, repeatable)
         : this;
   }
 
-  /** Reads only. */
+  /** Work that only reads. */
   public static GuardedWork read(PoolName database, WorkPriority workPriority) {
     return idempotent(database, workPriority);
   }
 
-  /** Writes, but leaves the same behind however often it runs: repeated after any fault. */
+  /**
+   * Work that writes with the same result however often it runs: retried after any transient fault.
+   */
   public static GuardedWork idempotent(PoolName database, WorkPriority workPriority) {
     return new GuardedWork(database, workPriority, RetryMode.SAFE);
   }
 
-  /** Writes: repeated only where nothing can have been committed. */
+  /** Work that writes: retried only if nothing can have been committed. */
   public static GuardedWork write(PoolName database, WorkPriority workPriority) {
     return new GuardedWork(database, workPriority, RetryMode.BEFORE_COMMIT);
   }
 
-  /** Runs once at most. */
+  /** Work that is never retried. */
   public static GuardedWork once(PoolName database, WorkPriority workPriority) {
     return new GuardedWork(database, workPriority, RetryMode.NEVER);
   }
 
-  /**
-   * Whether a piece of work may be run again after a fault; each run is a transaction of its own.
-   */
+  /** Whether work may be retried after a fault; each attempt is a transaction of its own. */
   public enum RetryMode {
     /** Read-only or idempotent: after any transient fault. */
     SAFE,
-    /** A write: only after a transient fault that surely came before the commit. */
+    /** A write: only after a transient fault that certainly came before the commit. */
     BEFORE_COMMIT,
     /** Runs once, whatever happens. */
     NEVER;
 
     /**
-     * Whether it may be repeated after {@code kind}; a connection that broke during the commit
-     * leaves a write alone.
+     * Whether it may be retried after {@code kind}; a connection that broke during the commit
+     * prevents the retry of a write.
      */
     public boolean after(FaultKind kind) {
       return switch (this) {

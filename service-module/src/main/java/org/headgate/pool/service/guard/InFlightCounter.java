@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts the calls inside the guard, and lets none in any more once the node is about to stop. */
+/** Counts the calls inside the guard, and admits none once the node is stopping. */
 public final class InFlightCounter {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition quiet = lock.newCondition();
@@ -47,7 +47,7 @@ public final class InFlightCounter {
     }
   }
 
-  /** Waits until nothing runs; false when the time was up before. */
+  /** Waits until no call runs; false on timeout. */
   public boolean awaitQuiet(Duration patience) throws InterruptedException {
     lock.lock();
     try {

@@ -12,7 +12,7 @@ record PoolGuardState(
     FaultHistory faults,
     BorrowRegistry borrows) {
 
-  /** A closed breaker, no faults, nobody inside. */
+  /** A closed breaker, no faults, and an empty admission. */
   static PoolGuardState of(
       PoolName database,
       GuardSettings settings,

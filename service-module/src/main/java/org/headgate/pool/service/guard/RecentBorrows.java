@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The last borrows of a pool that are over; those whose work failed are kept apart, for longer. */
+/** The latest finished borrows of a pool; failed ones are stored separately, for longer. */
 final class RecentBorrows {
   private static final int KEPT = 100;
 
@@ -20,7 +20,7 @@ final class RecentBorrows {
     kept.addLast(borrow);
   }
 
-  /** Those that failed first. */
+  /** Failed ones first. */
   synchronized List<EndedBorrow> all() {
     List<EndedBorrow> all = new ArrayList<>(failed);
     all.addAll(done);

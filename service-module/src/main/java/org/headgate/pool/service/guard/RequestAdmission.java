@@ -15,19 +15,19 @@ import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
- * The gate before the threads. Whoever waits for a connection keeps a thread of the server, and
- * with every thread waiting not even a probe is answered. So no more requests are let in than the
- * pools and the cores can serve at once, as large as the pools are now; the others wait here
- * without a thread, in the order of their class, and are refused when their time is up. A turn is
- * for work on databases only: what waits for anything else does so in a {@link RequestLane}.
+ * Admits requests to threads. Whoever waits for a connection holds a thread of the server, and with
+ * all threads waiting not even a probe is answered. Therefore no more requests are admitted than
+ * pools and cores can serve at once, following the live sizes of the pools; the others wait here
+ * without a thread, by priority, and are refused at their deadline. A permit is only for work on
+ * databases: other waits happen in a {@link RequestLane}.
  */
 @ApplicationScoped
 public class RequestAdmission {
 
-  /** How long a request may wait for its turn. */
+  /** The longest wait of a request for its permit. */
   private static final Duration DEADLINE = AdmissionLimits.LONGEST_DEADLINE;
 
-  /** Each costs some kilobytes and a socket that is open anyway. */
+  /** Each waiting request costs some kilobytes and a socket that is open anyway. */
   private static final int QUEUE_PER_CLASS = 2_000;
 
   private final int cores = Runtime.getRuntime().availableProcessors();
@@ -45,10 +45,10 @@ public class RequestAdmission {
   }
 
   /**
-   * Joins the queue; the turn has come already when nobody has to wait.
+   * Joins the queue; the ticket has its permit already if one was free.
    *
-   * @throws DatabaseBusyException when the queue is full, or by the recent pace the turn would come
-   *     too late
+   * @throws DatabaseBusyException when the queue is full, or by the recent rate the permit would
+   *     come too late
    */
   public RequestTicket request(WorkPriority workPriority) {
     follow();
@@ -69,7 +69,7 @@ public class RequestAdmission {
         "The server is busy. Nothing was changed.", refused.retryAfter(), refused);
   }
 
-  /** Counters and sizes now. */
+  /** Present counters and sizes. */
   public AdmissionSnapshot snapshot() {
     return admissionController.snapshot();
   }

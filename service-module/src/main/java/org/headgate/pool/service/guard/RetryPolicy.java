@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.headgate.config.settings.ServerSettings;
 
 /**
- * How often and how late work is repeated: exponential backoff with full jitter. All of it together
- * stays within the admission's deadline.
+ * Number and delays of retries: exponential backoff with full jitter. All of it together stays
+ * within the admission's deadline.
  *
  * @param maxRetries repetitions after the first run, 0 to 10
  * @param initialDelay the upper bound before the first repetition, doubled for each further one
  * @param maxDelay the upper bound of every delay
  */
 public record RetryPolicy(int maxRetries, Duration initialDelay, Duration maxDelay) {
-  /** Three repetitions within 50, 100 and 200 ms. */
+  /** Three retries within 50, 100 and 200 ms. */
   public static final RetryPolicy DEFAULT =
       new RetryPolicy(3, Duration.ofMillis(50), Duration.ofSeconds(1));
 
@@ -30,13 +30,13 @@ public record RetryPolicy(int maxRetries, Duration initialDelay, Duration maxDel
     }
   }
 
-  /** The same delays for another number of repetitions. */
+  /** The same delays with another number of retries. */
   RetryPolicy withMaxRetries(int retries) {
     return new RetryPolicy(retries, initialDelay, maxDelay);
   }
 
   /**
-   * How long to wait before a repetition.
+   * The delay before a retry.
    *
    * @param retry 1 for the first repetition
    * @param jitter 0 (inclusive) to 1 (exclusive), drawn anew each time

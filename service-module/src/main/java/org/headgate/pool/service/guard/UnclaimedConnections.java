@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts, sample by sample, how many connections of one pool are out beyond those that somebody
- * borrowed. Counts that are not read at one moment may differ for one; only what stays in each of
- * them for five seconds counts.
+ * Counts, sample by sample, the connections of one pool in use beyond those with a known borrower.
+ * Both counts are not read at the same moment and may differ briefly; only a difference in every
+ * sample of five seconds counts.
  */
 public final class UnclaimedConnections {
 
@@ -16,8 +16,10 @@ public final class UnclaimedConnections {
   private Optional<Instant> since = Optional.empty();
 
   /**
-   * @param out connections that are not in the pool
-   * @param claimed those that somebody borrowed, or is about to
+   * Adds a sample.
+   *
+   * @param out connections in use
+   * @param claimed connections that somebody borrowed, or is about to
    * @return since when some have been unclaimed; empty while that may be a difference of moments
    */
   public Optional<Instant> sampled(long out, long claimed, Instant now) {
@@ -31,7 +33,7 @@ public final class UnclaimedConnections {
     return since.filter(first -> !first.plus(TELLING).isAfter(now));
   }
 
-  /** Whether the last sample had any; who borrowed before it may be known still. */
+  /** Whether the last sample had any; while it is recent, the last borrower is still known. */
   public boolean isSeen() {
     return since.isPresent();
   }

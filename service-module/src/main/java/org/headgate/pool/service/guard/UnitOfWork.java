@@ -5,10 +5,9 @@ import jakarta.inject.Inject;
 import java.util.function.Supplier;
 
 /**
- * A transaction for code that no request called, such as upkeep. It stands on the same pools as a
- * request's, and passes the same guard: it waits its turn, is repeated where it may be, and is
- * rolled back by whatever is thrown in it. Requests open theirs by the stateless bean of their
- * feature.
+ * A transaction for code outside of requests, such as maintenance. It uses the same pools and
+ * passes the same guard: it waits for a permit, is retried where allowed, and rolls back on any
+ * exception. Requests use the stateless EJB of their feature instead.
  */
 @ApplicationScoped
 public class UnitOfWork {
@@ -17,11 +16,11 @@ public class UnitOfWork {
   @Inject UnitOfWorkService transaction;
 
   /**
-   * Runs the body in a transaction and commits it, before this returns.
+   * Runs the body in a transaction and commits it.
    *
    * @param body may run several times, each time in a transaction of its own
-   * @throws org.headgate.common.problem.TemporarilyUnavailableException when the database has no
-   *     room or no answer
+   * @throws org.headgate.common.problem.TemporarilyUnavailableException when the database is busy
+   *     or unavailable
    */
   public <T> T call(GuardedWork work, Supplier<T> body) {
     return guard.call(work, () -> transaction.around(body));

@@ -5,7 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.function.Supplier;
 
-/** The container's transaction around a {@link UnitOfWork}. */
+/** The container-managed transaction of a {@link UnitOfWork}. */
 @Stateless
 public class UnitOfWorkService {
 

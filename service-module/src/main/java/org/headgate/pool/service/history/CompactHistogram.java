@@ -7,8 +7,8 @@ import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.Recorder;
 
 /**
- * Times from 50 microseconds to 60 s, exact to 6 %, in an HdrHistogram. Kept as the values that
- * occurred and how often: some 2 bytes each, where HdrHistogram's own form begins with 40.
+ * Durations from 50 microseconds to 60 s, precise to 6 %, in an HdrHistogram. Encoded as values and
+ * counts, at about 2 bytes each, because HdrHistogram's own encoding begins with 40 bytes.
  */
 final class CompactHistogram {
 
@@ -22,12 +22,12 @@ final class CompactHistogram {
     return new Histogram(LEAST_MICROS, MOST_MICROS, DIGITS);
   }
 
-  /** One that many threads write to. */
+  /** A recorder for concurrent writes. */
   static Recorder recorder() {
     return new Recorder(LEAST_MICROS, MOST_MICROS, DIGITS);
   }
 
-  /** What is longer than 60 s counts as 60 s. */
+  /** Records a time; more than 60 s counts as 60 s. */
   static void record(Recorder recorder, Duration time) {
     recorder.recordValue(Math.max(0, Math.min(MOST_MICROS, time.toNanos() / 1000)));
   }
@@ -52,7 +52,7 @@ final class CompactHistogram {
     return histogram;
   }
 
-  /** Adds the next one to a sum. */
+  /** Adds the next histogram to a sum. */
   static void addNext(Varint.Reader in, Histogram sum) {
     long entries = in.next();
     long value = 0;
@@ -62,7 +62,7 @@ final class CompactHistogram {
     }
   }
 
-  /** Passes over the next one. */
+  /** Skips the next histogram. */
   static void skip(Varint.Reader in) {
     long numbers = 2 * in.next();
     for (long number = 0; number < numbers; number++) {

@@ -15,7 +15,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.monitoring.DemandSample;
 
-/** The demand of a pool from this node's memory, for decisions on its size. */
+/** The demand of a pool in this node's memory, for decisions on its size. */
 @ApplicationScoped
 public class DemandHistory {
 
@@ -32,7 +32,7 @@ public class DemandHistory {
   @Inject HistoryRecorder recorder;
   @Inject Clock clock;
 
-  /** Of the last quarter of an hour, ten seconds each, oldest first. */
+  /** The last 15 minutes in samples of ten seconds, oldest first. */
   public List<DemandSample> lastQuarter(PoolName pool) {
     Instant now = clock.instant();
     return samples(pool, now.minus(QUARTER), now, TEN_SECONDS);
@@ -45,8 +45,8 @@ public class DemandHistory {
   }
 
   /**
-   * The minutes of each day of the last week from a quarter of an hour before this time to three
-   * quarters after it; days of which nothing is known are left out.
+   * For each day of the last week, the minutes from 15 before to 45 after this time; days without
+   * data are left out.
    */
   public List<List<DemandSample>> lastWeekAtThisHour(PoolName pool) {
     Instant now = clock.instant();

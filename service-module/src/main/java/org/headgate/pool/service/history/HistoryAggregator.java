@@ -3,7 +3,7 @@ package org.headgate.pool.service.history;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes one row of several: means of states, their highest, sums of counts, merged histograms. */
+/** Merges several rows into one: means and maxima of states, sums of counts, merged histograms. */
 final class HistoryAggregator {
 
   private HistoryAggregator() {}
@@ -21,7 +21,7 @@ final class HistoryAggregator {
     return new HistoryRow(at, values, details.encoded(names));
   }
 
-  /** One figure of several rows. */
+  /** Merges one figure of several rows. */
   static double merged(List<HistoryRow> rows, int place) {
     return switch (HistoryColumns.merge(place)) {
       case MEAN -> rows.stream().mapToDouble(row -> row.value(place)).average().orElse(0);

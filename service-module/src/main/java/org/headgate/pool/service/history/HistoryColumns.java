@@ -10,13 +10,13 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.RefusalReason;
 
 /**
- * The figures of one row of the history, by name and place: those of each pool, {@code
- * platform.in_use}, and those of the node, {@code requests}. Names are kept in the database; places
- * are not.
+ * The figures of a row of the history, by name and index: those of each pool, such as {@code
+ * platform.in_use}, and those of the node, such as {@code requests}. The database stores names,
+ * never indexes.
  */
 final class HistoryColumns {
 
-  /** Refusals of a class, such as refused_deadline. */
+  /** Prefix for refusals by reason, such as refused_deadline. */
   static final String REFUSED = "refused_";
 
   private static final Map<String, Merge> OF_POOL = ofPool();
@@ -43,18 +43,18 @@ final class HistoryColumns {
     add("findings", Merge.MOST);
   }
 
-  /** How many there are. */
+  /** The number of figures. */
   static final int COUNT = NAMES.size();
 
   private HistoryColumns() {}
 
-  /** How the figures of several rows become one. */
+  /** How the figures of several rows are merged. */
   enum Merge {
-    /** A state: its mean. */
+    /** The mean of a state. */
     MEAN,
-    /** A state: its highest. */
+    /** The maximum of a state. */
     MOST,
-    /** A count: its sum. */
+    /** The sum of a count. */
     SUM
   }
 
@@ -63,13 +63,13 @@ final class HistoryColumns {
     return pool.map(each -> each.wireName() + "." + series).orElse(series);
   }
 
-  /** The place of a figure in a row; empty for one of another version. */
+  /** The index of a figure in a row; empty for one of another version. */
   static Optional<Integer> find(String name) {
     return Optional.ofNullable(PLACES.get(name));
   }
 
   /**
-   * @throws IllegalArgumentException for a name that is none
+   * @throws IllegalArgumentException for an unknown name
    */
   static int place(Optional<PoolName> pool, String series) {
     String name = name(pool, series);
@@ -84,7 +84,7 @@ final class HistoryColumns {
     return MERGES.get(place);
   }
 
-  /** The word for a class of refusals. */
+  /** The figure's name for a reason of refusal. */
   static String refused(RefusalReason reason) {
     return REFUSED + reason.name().toLowerCase(Locale.ROOT);
   }

@@ -9,8 +9,7 @@ import org.HdrHistogram.Histogram;
 import org.headgate.config.database.PoolName;
 
 /**
- * What a row has beside its figures: how long each pool let wait and was held, and requests by
- * route.
+ * The details of a row: waits and hold times of each pool, and requests by route.
  *
  * @param times of each pool the waits, then the holds, in the order of the pools
  * @param routes by method and route, such as {@code GET /users/me}
@@ -19,7 +18,7 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
 
   private static final List<PoolName> POOLS = List.of(PoolName.values());
 
-  /** Waits and holds of each pool. */
+  /** Waits and hold times of each pool. */
   static final int HISTOGRAMS = 2 * POOLS.size();
 
   HistoryDetails {
@@ -48,7 +47,7 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
     return placeOfWaits(pool) + 1;
   }
 
-  /** Requests of one route. */
+  /** The requests of one route. */
   record RouteCount(long requests, long errors, long millis) {
     static final RouteCount NONE = new RouteCount(0, 0, 0);
 
@@ -58,7 +57,7 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
     }
   }
 
-  /** All of them together. */
+  /** The sum of several details. */
   static HistoryDetails sum(Stream<HistoryDetails> all) {
     HistoryDetails sum = none();
     Map<String, RouteCount> routes = new TreeMap<>();

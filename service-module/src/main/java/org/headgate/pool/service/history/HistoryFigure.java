@@ -12,12 +12,12 @@ import org.headgate.pool.service.history.HistoryColumns.Merge;
 import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 
 /**
- * A figure that can be asked for: a state as its mean or highest, a count as a rate a second, a
- * percentile of times in milliseconds.
+ * A figure that can be queried: the mean or maximum of a state, the rate of a count per second, or
+ * a percentile of times in milliseconds.
  *
  * @param unit for people
- * @param read makes a value of the rows of one step, which are at least one; empty where it has
- *     none
+ * @param read computes a value from the rows of one step, which are at least one; empty where it
+ *     has none
  */
 record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
 
@@ -28,9 +28,9 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
   private static final Set<String> PERCENTILES = Set.of("p50", "p95", "p99", "max");
 
   /**
-   * Rows of one step.
+   * The rows of one step.
    *
-   * @param seconds how long each of them stands for
+   * @param seconds length of each row
    */
   record Rows(List<HistoryRow> all, long seconds, RouteNames names) {
     Rows {
@@ -42,7 +42,7 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
     }
   }
 
-  /** The figure of this name; empty where there is none. */
+  /** The figure with this name; empty where there is none. */
   static Optional<HistoryFigure> of(Optional<PoolName> pool, String series) {
     if (pool.isEmpty() && series.startsWith(ROUTE)) {
       return Optional.of(route(series.substring(ROUTE.length())));

@@ -23,7 +23,7 @@ import org.headgate.pool.api.history.HistoryMark.Kind;
 import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
 import org.headgate.pool.service.events.PoolChangeEvent;
 
-/** The latest 2000 marks of this node, and those of them that wait to be written. */
+/** The latest 2000 marks of this node, and those that are still to be written to the database. */
 @ApplicationScoped
 public class HistoryMarks {
 
@@ -85,12 +85,12 @@ public class HistoryMarks {
                 : " is away" + event.now().reason().map(": "::concat).orElse(".")));
   }
 
-  /** When this run of the node began. */
+  /** The start of this node. */
   public Instant startedAt() {
     return startedAt;
   }
 
-  /** Adds one of now. */
+  /** Adds a mark with the present time. */
   public void add(Kind kind, Optional<String> pool, String text) {
     String kept = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "\u2026";
     HistoryMark mark = new HistoryMark(ids.next(), node.text(), clock.instant(), kind, pool, kept);
@@ -107,7 +107,7 @@ public class HistoryMarks {
     to.addLast(mark);
   }
 
-  /** In the order of time, {@code to} not among them. */
+  /** Marks from {@code from} until before {@code to}, oldest first. */
   public List<HistoryMark> between(Instant from, Instant to) {
     synchronized (marks) {
       return marks.stream()
@@ -128,7 +128,7 @@ public class HistoryMarks {
     }
   }
 
-  /** Takes in those of earlier runs, and says so where this one has another version. */
+  /** Adds marks of earlier runs, and a deployment mark if this run has another version. */
   void restore(List<HistoryMark> earlier) {
     Optional<String> before =
         earlier.stream()

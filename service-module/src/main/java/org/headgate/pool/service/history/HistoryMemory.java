@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The memory of a node, which needs no database: seconds of a quarter of an hour, tens of seconds
- * of a day, minutes of 30 days. A row of ten seconds is made when the ten are over, and a minute of
- * six of those. Its size is bounded, whatever happens.
+ * The history in this node's memory, which needs no database: seconds of the last 15 minutes, tens
+ * of seconds of a day, minutes of 30 days. Each resolution is aggregated from the finer one as time
+ * passes. Its size is bounded.
  */
 final class HistoryMemory {
 
-  /** How far the minutes reach back. */
+  /** The age of the oldest minutes. */
   static final Duration LONGEST = Duration.ofDays(30);
 
   private static final long MEBIBYTE = 1L << 20;
@@ -33,9 +33,9 @@ final class HistoryMemory {
   }
 
   /**
-   * Takes in one second.
+   * Adds a second.
    *
-   * @return the minute that is over with it, if one is
+   * @return the minute that it completes, if any
    */
   synchronized Optional<HistoryRow> add(HistoryRow second) {
     Optional<HistoryRow> ten = tensClosing.passed(second, second);
@@ -43,19 +43,19 @@ final class HistoryMemory {
     return ten.flatMap(row -> minutesClosing.passed(row, second));
   }
 
-  /** Closes the ten seconds and the minute that run; returns the minute, if there is one. */
+  /** Completes the present ten seconds and minute; returns the minute, if there is one. */
   synchronized Optional<HistoryRow> flush() {
     Optional<HistoryRow> ten = tensClosing.flush();
     return minutesClosing.flush().or(() -> ten.flatMap(minutesClosing::closeAround));
   }
 
-  /** Takes in a minute of an earlier run. */
+  /** Adds a minute of an earlier run. */
   synchronized void restore(HistoryRow minute) {
     minutes.put(minute);
   }
 
   /**
-   * The rows of the coarsest resolution whose steps fit into the one that is asked for.
+   * The rows of the coarsest resolution that the requested steps are a multiple of.
    *
    * @param step whole seconds
    */
@@ -70,12 +70,12 @@ final class HistoryMemory {
     return step.toSeconds() % tens.step() == 0 ? tens : seconds;
   }
 
-  /** Of memory, at most. */
+  /** The maximum size in bytes. */
   long mostBytes() {
     return seconds.mostBytes() + tens.mostBytes() + minutes.mostBytes();
   }
 
-  /** Makes rows of one ring out of those of a finer one, as soon as time has passed them. */
+  /** Aggregates rows of one ring into a coarser one as time passes. */
   private final class Closing {
     private final HistoryRing fine;
     private final HistoryRing coarse;
@@ -87,7 +87,7 @@ final class HistoryMemory {
     }
 
     /**
-     * Closes what was open when a row begins that lies beyond it.
+     * Completes the open row when a later one begins.
      *
      * @param part the latest that belongs to it
      */

@@ -12,9 +12,9 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.config.database.PoolName;
 
 /**
- * What somebody wants to know of the history, judged.
+ * A validated query of the history.
  *
- * @param step of one point; whole seconds, at least as coarse as the time asked for is kept
+ * @param step of one point; whole seconds, at least as coarse as the stored data
  * @param node empty for this one, {@code all} for all
  */
 record HistoryQuery(
@@ -25,7 +25,7 @@ record HistoryQuery(
     Duration step,
     Optional<String> node) {
 
-  /** Of all figures of one node. */
+  /** The limit over all figures of one node. */
   static final int MOST_POINTS = 2000;
 
   static final String ALL = "all";
@@ -42,7 +42,7 @@ record HistoryQuery(
     series = List.copyOf(series);
   }
 
-  /** The parameters as they came; null for those that did not, as JAX-RS has it. */
+  /** The raw parameters; null for those left out, as JAX-RS passes them. */
   record Parameters(String pool, String series, String from, String to, String step, String node) {}
 
   /**
@@ -98,7 +98,7 @@ record HistoryQuery(
     return new InvalidRequestException(new FieldError(field, message));
   }
 
-  /** The time that is asked for, and how finely it is kept and can be shown. */
+  /** The requested time, with its stored resolution and the number of series. */
   private record Span(Instant from, Instant to, int series, boolean byTheMinute, Instant now) {
 
     private boolean fits(Duration step) {

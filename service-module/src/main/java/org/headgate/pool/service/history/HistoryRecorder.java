@@ -18,13 +18,13 @@ import org.headgate.pool.service.events.PoolSample;
 import org.headgate.pool.service.events.PoolSampleListener;
 
 /**
- * The flight recorder: puts each second of the node into its memory, and keeps minutes that are
- * over for whoever writes them to the database.
+ * Records each second of the node in its memory, and keeps completed minutes until they are written
+ * to the database.
  */
 @ApplicationScoped
 public class HistoryRecorder implements PoolSampleListener {
 
-  /** Minutes that wait to be written; of a day. */
+  /** Minutes waiting to be written: one day. */
   private static final int MOST_WAITING = 1440;
 
   @Inject HistoryTally tally;
@@ -40,7 +40,7 @@ public class HistoryRecorder implements PoolSampleListener {
     return memory;
   }
 
-  /** How many findings harm requests now; for the rows from now on. */
+  /** Sets the number of findings that harm requests, for the following rows. */
   public void setFindings(int harming) {
     findings = harming;
   }
@@ -106,12 +106,12 @@ public class HistoryRecorder implements PoolSampleListener {
     }
   }
 
-  /** The minute that runs is over now, for the node ends. */
+  /** Completes the present minute, because the node stops. */
   void flush() {
     memory.flush().ifPresent(this::keep);
   }
 
-  /** Those that wait to be written, oldest first. */
+  /** Minutes to be written, oldest first. */
   List<HistoryRow> waiting() {
     synchronized (minutes) {
       return List.copyOf(minutes);

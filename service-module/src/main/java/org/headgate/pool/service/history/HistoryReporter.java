@@ -17,7 +17,7 @@ import org.headgate.pool.api.history.HistorySeries;
 import org.headgate.pool.persistence.history.HistoryRepository.Minute;
 
 /**
- * Answers questions about the past: of this node from its memory, of other nodes from the platform
+ * Answers queries of the history: for this node from its memory, for other nodes from the platform
  * database.
  */
 @ApplicationScoped
@@ -26,10 +26,10 @@ public class HistoryReporter {
   private static final int MINUTE = 60;
   private static final int TEN = 10;
 
-  /** Of other nodes' minutes, read at once. */
+  /** The span of other nodes' minutes that is read at once. */
   private static final Duration WINDOW = Duration.ofHours(6);
 
-  /** Digits that mean something. */
+  /** Values are rounded to three decimals. */
   private static final double DIGITS = 1000.0;
 
   @Inject HistoryRecorder recorder;
@@ -39,7 +39,7 @@ public class HistoryReporter {
   @Inject Clock clock;
 
   /**
-   * As the parameters of the query say; null for those that did not come.
+   * Answers a query; parameters are null when left out.
    *
    * @throws org.headgate.common.problem.InvalidRequestException naming the parameter
    * @throws TemporarilyUnavailableException when other nodes are asked about and the database gives
@@ -53,7 +53,7 @@ public class HistoryReporter {
     return query.node().isPresent() ? ofNodes(query) : ofThisNode(query);
   }
 
-  /** Samples of the pools for an incident, finely where they are still kept so. */
+  /** Samples of the pools for an incident, in the finest available resolution. */
   public List<HistorySeries> samples(PoolName pool, List<String> series, Instant from, Instant to) {
     Duration step =
         Duration.ofSeconds(
@@ -74,7 +74,7 @@ public class HistoryReporter {
         marks.between(query.from(), query.to()));
   }
 
-  /** Some hours at a time, so that no more than those are in memory. */
+  /** Reads some hours at a time, to limit the memory. */
   private History ofNodes(HistoryQuery query) {
     Optional<String> of = query.node().filter(name -> !name.equals(HistoryQuery.ALL));
     Map<String, List<HistorySeries>> items = new TreeMap<>();
@@ -153,7 +153,7 @@ public class HistoryReporter {
     return new HistorySeries(of, query.pool().map(PoolName::wireName), name, figure.unit(), points);
   }
 
-  /** How long each of the rows stands for that such a step is made of, in seconds. */
+  /** The length in seconds of the rows that a step is computed from. */
   private static long resolution(long step) {
     if (step % MINUTE == 0) {
       return MINUTE;

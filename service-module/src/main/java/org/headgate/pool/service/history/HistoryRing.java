@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The latest rows of one resolution, each at the place that its time says: a row of a later round
- * takes the place of one that is too old. Details have a limit of their own; the oldest rows lose
- * theirs first, and keep their figures. For one thread at a time.
+ * A ring of the latest rows of one resolution, each at the index of its time, where it replaces an
+ * old one. Details have their own limit: the oldest rows lose theirs first, and keep their figures.
+ * Not thread-safe.
  */
 final class HistoryRing {
 
@@ -34,7 +34,7 @@ final class HistoryRing {
     return step;
   }
 
-  /** Puts a row in its place, in any order; one that is too old is left out. */
+  /** Stores a row, in any order; rows that are too old are ignored. */
   void put(HistoryRow row) {
     long slot = slot(row.second());
     if (newest != Long.MIN_VALUE && slot <= newest - rows.length) {
@@ -65,7 +65,7 @@ final class HistoryRing {
     }
   }
 
-  /** In the order of time, {@code to} not among them. */
+  /** Rows from {@code from} until before {@code to}, oldest first. */
   List<HistoryRow> between(Instant from, Instant to) {
     List<HistoryRow> found = new ArrayList<>();
     if (newest == Long.MIN_VALUE) {
@@ -86,12 +86,12 @@ final class HistoryRing {
     return row.second() >= from.getEpochSecond() && row.at().isBefore(to);
   }
 
-  /** Of memory, when it is full: what it never exceeds. */
+  /** The maximum size in bytes. */
   long mostBytes() {
     return rows.length * (long) (HistoryRow.fixedBytes() + Integer.BYTES) + detailLimit;
   }
 
-  /** Of the details it holds now. */
+  /** The present size of the details in bytes. */
   long detailBytes() {
     return detailBytes;
   }

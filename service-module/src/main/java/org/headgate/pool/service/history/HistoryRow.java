@@ -3,10 +3,10 @@ package org.headgate.pool.service.history;
 import java.time.Instant;
 import org.HdrHistogram.Histogram;
 
-/** What was measured in one second, ten seconds or a minute. Never changes. */
+/** The measurements of one second, ten seconds or a minute. Immutable. */
 final class HistoryRow {
 
-  /** Of the objects of a row, besides its figures and details, on a 64-bit machine. */
+  /** The size of a row's objects without figures and details, on a 64-bit machine. */
   private static final int OVERHEAD = 88;
 
   private static final byte[] NO_DETAILS = new byte[0];
@@ -36,7 +36,7 @@ final class HistoryRow {
     return Instant.ofEpochSecond(second);
   }
 
-  /** Since 1970. */
+  /** Seconds since 1970. */
   long second() {
     return second;
   }
@@ -49,7 +49,7 @@ final class HistoryRow {
     return HistoryDetails.decoded(details, names);
   }
 
-  /** Adds one of the histograms to a sum; by its place among them. */
+  /** Adds the histogram with this index to a sum. */
   void addTimes(int histogram, Histogram sum) {
     HistoryDetails.addTimes(details, histogram, sum);
   }
@@ -62,7 +62,7 @@ final class HistoryRow {
     return details.length;
   }
 
-  /** Of memory, without the details' own bytes. */
+  /** Its size in bytes without details. */
   static int fixedBytes() {
     return OVERHEAD + Float.BYTES * HistoryColumns.COUNT;
   }

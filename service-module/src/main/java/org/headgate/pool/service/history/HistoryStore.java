@@ -31,9 +31,9 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
 /**
- * Writes minutes and marks to the platform database while it is there, and reads those of this
- * node's earlier runs back into its memory, a day at a time. It makes the partitions of the days to
- * come and drops those that are too old.
+ * Writes minutes and marks to the platform database while it is available, and reads those of this
+ * node's earlier runs into memory, a day at a time. It creates the partitions of the coming days
+ * and drops old ones.
  */
 @ApplicationScoped
 public class HistoryStore {
@@ -91,7 +91,7 @@ public class HistoryStore {
     }
   }
 
-  /** Whether the tables can be asked. */
+  /** Whether the tables can be used. */
   boolean isThere() {
     return rounds.isPresent() && watch.condition(PoolName.PLATFORM).isUp();
   }

@@ -10,7 +10,7 @@ import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.guard.GuardListener;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Counts for the history what the guard does, second by second. */
+/** Counts the guard's events for the history, second by second. */
 @ApplicationScoped
 public class HistoryTally implements GuardListener {
 

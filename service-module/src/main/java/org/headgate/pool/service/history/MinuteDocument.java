@@ -19,9 +19,8 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 
 /**
- * A row as it is kept in the database: compressed JSON with the names of the figures, so that
- * another version, which knows more or fewer of them, reads it all the same. What is zero is left
- * out.
+ * A row as the database stores it: compressed JSON with the names of figures, so that versions with
+ * more or fewer figures can read it. Zeros are left out.
  *
  * @param values figures by name
  * @param times waits and holds of each pool by name, in base64

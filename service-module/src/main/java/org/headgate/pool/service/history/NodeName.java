@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 import org.headgate.config.HeadgateSettings;
 
 /**
- * The name of this node in the history: its host and port. It is the same after a restart, where
- * the id of a lease is not.
+ * The name of this node in the history: its host and port. It is the same after a restart, unlike
+ * the id of its lease.
  */
 @ApplicationScoped
 public class NodeName {

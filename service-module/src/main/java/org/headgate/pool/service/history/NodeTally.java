@@ -17,8 +17,8 @@ import org.eclipse.microprofile.metrics.Timer;
 import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 
 /**
- * What the node did since the last call, read from the counters for Prometheus: requests by route,
- * log-ins, executions.
+ * The node's activity since the last call, read from the counters of the metrics: requests by
+ * route, log-ins, executions.
  */
 @ApplicationScoped
 public class NodeTally {
@@ -88,8 +88,8 @@ public class NodeTally {
   }
 
   /**
-   * Zero at the first meeting: a metric that is being registered at this moment cannot be read yet.
-   * It is read, from its beginning, a second later.
+   * Zero at the first call: a metric that is just being registered cannot be read yet. One second
+   * later it is read from its beginning.
    */
   private long counted(MetricID id, LongSupplier count) {
     return met.add(id) ? 0 : since(id, count.getAsLong());

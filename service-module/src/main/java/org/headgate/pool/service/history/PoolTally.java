@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 import org.headgate.pool.service.admission.RefusalReason;
 
-/** What happened at one pool since it was last asked; many threads write, one reads. */
+/** Counts the events of one pool since the last read; many threads write, one reads. */
 final class PoolTally {
 
   private final Recorder waits = CompactHistogram.recorder();
@@ -43,7 +43,7 @@ final class PoolTally {
     faults.increment();
   }
 
-  /** Takes the waits out. */
+  /** Returns and resets the waits. */
   Histogram takeWaits() {
     return waits.getIntervalHistogram();
   }

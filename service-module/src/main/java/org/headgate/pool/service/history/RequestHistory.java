@@ -8,25 +8,25 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 
-/** The recent requests of this node, and how many of them failed by a fault of ours. */
+/** The recent requests of this node, and how many failed by server errors. */
 @ApplicationScoped
 public class RequestHistory {
 
-  /** Up to this, rows of ten seconds are read, else of a minute. */
+  /** Windows up to this length are read in rows of ten seconds, longer ones in minutes. */
   private static final Duration SHORT = Duration.ofMinutes(30);
 
   @Inject HistoryRecorder recorder;
   @Inject Clock clock;
 
   /**
-   * Requests of a time.
+   * The requests in a window.
    *
    * @param failed those that were answered with 5xx
    */
   public record RequestCount(long requests, long failed) {}
 
   /**
-   * Of the routes that are asked for.
+   * Counts the requests of some routes.
    *
    * @param route takes method and route, such as {@code GET /users/me}
    * @param window up to now

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A number for each route, so that a row names it in a byte or two. More than 500 are "other". */
+/**
+ * Numbers the routes, so that a row refers to one in a byte or two. Routes after the first 500 are
+ * "other".
+ */
 final class RouteNames {
 
   private static final int MOST = 500;

@@ -2,7 +2,7 @@ package org.headgate.pool.service.history;
 
 import java.io.ByteArrayOutputStream;
 
-/** Whole numbers from 0 in as few bytes as they need: seven bits a byte, the lowest first. */
+/** Encodes non-negative integers in as few bytes as possible: seven bits a byte, lowest first. */
 final class Varint {
 
   private static final int BITS = 7;
@@ -19,7 +19,7 @@ final class Varint {
     out.write((int) left);
   }
 
-  /** Reads one number after another. */
+  /** Reads encoded numbers in order. */
   static final class Reader {
     private final byte[] bytes;
     private int place;

@@ -9,7 +9,7 @@ import java.util.zip.GZIPOutputStream;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.pool.api.history.Incident;
 
-/** An incident as it is kept: its JSON, compressed. */
+/** An incident as it is stored: compressed JSON. */
 final class IncidentDocument {
 
   private IncidentDocument() {}

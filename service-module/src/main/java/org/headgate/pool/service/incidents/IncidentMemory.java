@@ -17,7 +17,7 @@ import org.headgate.pool.api.history.IncidentSummary;
 @ApplicationScoped
 class IncidentMemory {
 
-  /** Of all documents together, in bytes. */
+  /** The total size of all documents, in bytes. */
   static final long MOST_BYTES = 6L << 20;
 
   static final Comparator<IncidentSummary> NEWEST_FIRST =
@@ -48,7 +48,7 @@ class IncidentMemory {
     return Optional.ofNullable(all.get(id)).map(kept -> IncidentDocument.read(kept.document));
   }
 
-  /** Those that have changed since they were written. */
+  /** Incidents that have changed since they were written. */
   synchronized List<Kept> unwritten() {
     return all.values().stream().filter(kept -> !kept.isWritten).toList();
   }

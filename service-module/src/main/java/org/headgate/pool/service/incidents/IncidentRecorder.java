@@ -29,10 +29,10 @@ import org.headgate.pool.service.history.HistoryRecorder;
 import org.headgate.pool.service.history.NodeName;
 
 /**
- * Looks after the diagnosis when nobody does: at each heavy finding it begins an incident, and ends
- * it when the finding is gone. What a finding brings about belongs to the same incident, and does
- * not begin one of its own while that lasts. The diagnosis is asked each 2 s where something is
- * noticeable on this node or somebody looks at it anyway, else each 10 s.
+ * Monitors the diagnosis without anybody asking: at each severe finding it begins an incident, and
+ * ends it when the finding is gone. Findings that follow from it belong to the same incident while
+ * it lasts. The diagnosis runs every 2 s if something is noticeable on this node or somebody is
+ * viewing it, else every 10 s.
  */
 @ApplicationScoped
 public class IncidentRecorder {
@@ -40,7 +40,10 @@ public class IncidentRecorder {
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final int ROUNDS_WITHOUT_SIGNS = 5;
 
-  /** How old a diagnosis that somebody else asked for may be: no look of a page is missed. */
+  /**
+   * The maximum age of a diagnosis that somebody else requested; an interval of the console is
+   * shorter.
+   */
   private static final Duration RECENT = Duration.ofMillis(2500);
 
   @Inject DiagnosisReporter diagnosis;
@@ -72,7 +75,7 @@ public class IncidentRecorder {
     rounds.ifPresent(PeriodicTask::end);
   }
 
-  /** Writes what there is; an incident that lasts is written as one that lasts. */
+  /** Writes everything; an open incident is stored as open. */
   void stop(@ObservesAsync ShutdownStartedEvent event) {
     stop();
     finish();
@@ -138,7 +141,7 @@ public class IncidentRecorder {
     changed.fire(new IncidentChangedEvent(summary));
   }
 
-  /** Those whose five minutes after are over are put down for good. */
+  /** Writes incidents for the last time, five minutes after their end. */
   private void complete() {
     Instant now = clock.instant();
     List<OpenIncident> complete = open.stream().filter(each -> each.isComplete(now)).toList();

@@ -45,7 +45,7 @@ public class IncidentReporter {
   }
 
   /**
-   * One of them.
+   * Finds an incident.
    *
    * @throws ResourceNotFoundException where there is none of this id
    */
@@ -56,7 +56,7 @@ public class IncidentReporter {
         .orElseThrow(() -> ResourceNotFoundException.incident(id));
   }
 
-  /** The same as files, see {@link IncidentArchive}. */
+  /** The incident as files, see {@link IncidentArchive}. */
   public byte[] archive(UUID id) {
     return IncidentArchive.of(incident(id));
   }

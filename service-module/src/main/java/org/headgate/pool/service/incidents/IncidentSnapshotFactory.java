@@ -36,7 +36,7 @@ class IncidentSnapshotFactory {
   @Inject LogMemory log;
   @Inject Clock clock;
 
-  /** Who holds and does what now. */
+  /** The present borrowers, activity and locks. */
   IncidentSnapshot snapshot() {
     Optional<List<Backend>> seen = server.findBackendsIfReachable();
     List<Backend> backends = seen.orElse(List.of());
@@ -52,7 +52,7 @@ class IncidentSnapshotFactory {
         first(MOST_PROCESSES, activity.longQueries(backends, Duration.ZERO)));
   }
 
-  /** The incident as far as it has come. */
+  /** The incident with everything recorded so far. */
   Incident incident(OpenIncident open) {
     Instant from = open.from();
     Instant until = open.until(clock.instant());

@@ -27,7 +27,7 @@ import org.headgate.pool.service.history.HistoryMarks;
 import org.headgate.pool.service.history.NodeName;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
-/** The incidents of all nodes in the platform database, while it is there. */
+/** Stores the incidents of all nodes in the platform database, while it is available. */
 @ApplicationScoped
 class IncidentStore {
 
@@ -51,7 +51,7 @@ class IncidentStore {
     }
   }
 
-  /** Writes what has changed, if it can be written now. */
+  /** Writes changed incidents, if possible now. */
   synchronized void write() {
     if (!isThere()) {
       return;
@@ -74,7 +74,7 @@ class IncidentStore {
     return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
   }
 
-  /** A page, newest first; empty where the database gives no answer. */
+  /** A page, newest first; empty while the database gives no answer. */
   List<IncidentSummary> page(Optional<Place> before, int limit) {
     return isThere()
         ? ask(() -> repository.page(before, limit)).stream().map(IncidentStore::summary).toList()
@@ -91,7 +91,7 @@ class IncidentStore {
     return guard.call(LANE, question);
   }
 
-  /** What the node did not write itself any more is known from the row. */
+  /** The summary comes from the row, which also has an end that the node did not record itself. */
   private static Incident incident(Stored stored) {
     return IncidentDocument.read(stored.document()).with(summary(stored.row()));
   }

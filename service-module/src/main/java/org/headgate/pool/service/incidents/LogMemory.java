@@ -17,9 +17,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.headgate.pool.api.history.Incident.LogLine;
 
-/**
- * Keeps the latest 200 lines of the server's log, warnings and worse, each cut at 1000 characters.
- */
+/** Keeps the latest 200 log lines, warnings and worse, each cut to 1000 characters. */
 @ApplicationScoped
 public class LogMemory {
 
@@ -38,12 +36,12 @@ public class LogMemory {
     root().ifPresent(logger -> logger.removeHandler(handler));
   }
 
-  /** The logger that everything reaches; nothing is written to it here. */
+  /** The root logger, which receives all records; nothing is written to it here. */
   private static Optional<Logger> root() {
     return Optional.ofNullable(LogManager.getLogManager().getLogger(""));
   }
 
-  /** In the order of time, {@code to} not among them. */
+  /** Lines from {@code from} until before {@code to}, oldest first. */
   List<LogLine> between(Instant from, Instant to) {
     synchronized (lines) {
       return lines.stream()

@@ -11,11 +11,11 @@ import org.headgate.pool.api.history.IncidentSummary;
 
 /**
  * An incident from its first finding until five minutes after its last. It is over when its finding
- * has not been seen for ten seconds: one that comes back before is the same. For one thread.
+ * has not been seen for ten seconds; a finding that returns earlier continues it. Not thread-safe.
  */
 final class OpenIncident {
 
-  /** How long before and after it is recorded. */
+  /** The recorded time before and after. */
   static final Duration AROUND = Duration.ofMinutes(5);
 
   private static final Duration CALM = Duration.ofSeconds(10);
@@ -47,7 +47,7 @@ final class OpenIncident {
     return snapshot;
   }
 
-  /** Its own first, then those that came with it, each as it was seen first. */
+  /** Its own finding first, then those that came with it, each as first seen. */
   List<Diagnosis.Item> findings() {
     return List.copyOf(findings.values());
   }
@@ -57,7 +57,7 @@ final class OpenIncident {
   }
 
   /**
-   * Takes in what the diagnosis says now.
+   * Adds the present findings.
    *
    * @return whether it is over with that
    */
@@ -75,22 +75,22 @@ final class OpenIncident {
     return false;
   }
 
-  /** It is over, since then. */
+  /** Ends it at an instant. */
   void end(Instant at) {
     summary = summary.ended(at);
   }
 
-  /** Whether nothing more is to be recorded. */
+  /** Whether recording is finished. */
   boolean isComplete(Instant now) {
     return summary.endedAt().filter(ended -> !now.isBefore(ended.plus(AROUND))).isPresent();
   }
 
-  /** When its samples begin. */
+  /** The beginning of its samples. */
   Instant from() {
     return summary.beganAt().minus(AROUND);
   }
 
-  /** When they end; empty while that is later than now. */
+  /** The end of its samples; empty while that is in the future. */
   Instant until(Instant now) {
     Optional<Instant> end = summary.endedAt().map(ended -> ended.plus(AROUND));
     return end.filter(at -> at.isBefore(now)).orElse(now);

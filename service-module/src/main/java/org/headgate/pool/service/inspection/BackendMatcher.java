@@ -11,10 +11,10 @@ import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.guard.ConnectionBorrow;
 
 /**
- * Finds out which process of the server works for which borrower, by time: a process began its
- * transaction after its borrower was admitted. The driver knows the process behind a connection,
- * but its class is the container's and not ours, and asking the server at each borrow would cost a
- * round trip. Where more than one pairing is possible the closest is taken and called uncertain.
+ * Matches borrowers with server processes by time: a process began its transaction after its
+ * borrower was admitted. The driver knows the process of a connection, but its class belongs to the
+ * container, and asking the server at each borrow would cost a round trip. Where several pairings
+ * are possible, the closest is used and marked as uncertain.
  */
 final class BackendMatcher {
   private final Map<HeldConnection, Backend> pairs = new LinkedHashMap<>();
@@ -58,6 +58,6 @@ final class BackendMatcher {
     return backend.busy().orElse(Duration.ZERO);
   }
 
-  /** A borrow and how long it was held when the server had answered. */
+  /** A borrow and its duration when the server answered. */
   record HeldConnection(ConnectionBorrow borrow, Duration held) {}
 }

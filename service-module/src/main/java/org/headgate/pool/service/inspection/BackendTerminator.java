@@ -32,10 +32,10 @@ public class BackendTerminator {
   @Inject Event<BackendSignalEvent> news;
 
   /**
-   * Stops the process's statement.
+   * Cancels the process's statement.
    *
-   * @throws ResourceNotFoundException when none of that number works in our databases
-   * @throws ForeignBackendException when our role has no power over it
+   * @throws ResourceNotFoundException when there is no such process in our databases
+   * @throws ForeignBackendException when our role may not signal it
    */
   public BackendSignalResult cancel(int pid, String actor) {
     return signal(Signal.CANCEL, pid, actor);

@@ -7,7 +7,7 @@ import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.guard.ConnectionBorrow;
 
 /**
- * A borrower with the server's process that seems to work for it.
+ * A borrower with the server process that probably works for it.
  *
  * @param certain whether no other borrower or process could be meant
  */

@@ -64,13 +64,13 @@ public class BorrowerReporter {
         .toList();
   }
 
-  /** The processes of one pool, by the name it gives itself at the server. */
+  /** The processes of one pool, by its application name. */
   public static List<Backend> ofPool(PoolName pool, List<Backend> all) {
     String application = "headgate-" + pool.wireName();
     return all.stream().filter(each -> each.application().equals(application)).toList();
   }
 
-  /** Whether the operator lane sees the server of that pool. */
+  /** Whether the operator lane is connected to the server of that pool. */
   private boolean isOnThePlatformsServer(PoolName pool) {
     return settings.poolsOfTheServerOf(PoolName.PLATFORM).contains(pool);
   }

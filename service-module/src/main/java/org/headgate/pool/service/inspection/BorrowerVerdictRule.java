@@ -6,21 +6,21 @@ import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.persistence.Backend;
 
 /**
- * Judges what a borrower does.
+ * Judges what a borrower is doing.
  *
  * @param leakAfter how long one may hold a connection that the server sees idle
  */
 public record BorrowerVerdictRule(Duration leakAfter) {
-  /** A statement that runs for longer is slow: an account service's are over in milliseconds. */
+  /** Longer statements are slow: normal ones take milliseconds. */
   public static final Duration SLOW = Duration.ofSeconds(2);
 
-  /** A transaction in which nothing is asked for longer is forgotten. */
+  /** A transaction without a statement for longer counts as forgotten. */
   public static final Duration FORGOTTEN = Duration.ofSeconds(2);
 
   private static final Duration LEAST_LEAK = Duration.ofSeconds(10);
   private static final Duration LATER = Duration.ofSeconds(2);
 
-  /** Who still connects, which may take this long, is no leak. */
+  /** A borrower that is still connecting, which may take this long, is no leak. */
   public static BorrowerVerdictRule forConnectTimeout(Duration connectTimeout) {
     Duration connected = connectTimeout.plus(LATER);
     return new BorrowerVerdictRule(connected.compareTo(LEAST_LEAK) > 0 ? connected : LEAST_LEAK);

@@ -8,7 +8,7 @@ final class Check {
   private Check() {}
 
   /**
-   * @param body says what it found, or throws
+   * @param body returns what it found, or throws
    */
   static SelfTestReport.Item of(String name, Supplier<String> body) {
     long begun = System.nanoTime();

@@ -24,7 +24,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
-/** Asks the platform's server about itself, through the operator lane and its own admission. */
+/** Queries the platform's server about itself, through the operator lane with its own admission. */
 @ApplicationScoped
 public class DatabaseServerInspector {
   /** SQLSTATE: insufficient privilege. */
@@ -50,7 +50,7 @@ public class DatabaseServerInspector {
       new BoundedQuestion<>(() -> CurrentEndpoint.duringTask(TASK, this::status), LIMIT);
 
   /**
-   * Every client's process.
+   * All client processes.
    *
    * @throws TemporarilyUnavailableException when the server gives no answer
    */
@@ -59,7 +59,7 @@ public class DatabaseServerInspector {
   }
 
   /**
-   * What the server allows.
+   * The server's limits and state.
    *
    * @throws TemporarilyUnavailableException when the server gives no answer
    */
@@ -74,9 +74,9 @@ public class DatabaseServerInspector {
   }
 
   /**
-   * Tells a process to stop its statement, or to go.
+   * Cancels a process's statement or terminates it.
    *
-   * @return false where it was gone already; empty where our role may not
+   * @return false where it had ended already; empty where our role may not
    * @throws TemporarilyUnavailableException when the server gives no answer
    */
   public Optional<Boolean> send(BackendSignalSender.Signal signal, int pid) {
@@ -136,7 +136,7 @@ public class DatabaseServerInspector {
   }
 
   /**
-   * What the platform's server said of itself.
+   * The state of the platform's server.
    *
    * @param skew the server's clock less ours, correct to half a round trip
    */

@@ -39,7 +39,7 @@ public class DatabaseServerReporter {
     return longQueries(server.backends(), atLeast);
   }
 
-  /** Of processes that were seen before. */
+  /** Maps processes that were read before. */
   public List<LongQuery> longQueries(List<Backend> all, Duration atLeast) {
     return all.stream()
         .filter(Backend::isActive)
@@ -53,7 +53,7 @@ public class DatabaseServerReporter {
     return locks(server.backends());
   }
 
-  /** Of processes that were seen before. */
+  /** Maps processes that were read before. */
   public List<LockWait> locks(List<Backend> all) {
     return all.stream()
         .filter(Backend::waitsForALock)
@@ -62,12 +62,12 @@ public class DatabaseServerReporter {
         .toList();
   }
 
-  /** Longest in a transaction first, then longest in its state. */
+  /** Longest transaction first, then longest in its state. */
   public List<BackendView> backends() {
     return backends(server.backends());
   }
 
-  /** Of processes that were seen before, in the same order. */
+  /** Maps processes that were read before, in the same order. */
   public List<BackendView> backends(List<Backend> all) {
     return all.stream()
         .sorted(

@@ -7,7 +7,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.Backend;
 
 /**
- * Which databases of the platform's server are ours: its own, and that of the user data where it is
+ * The databases on the platform's server that are ours: its own, and that of the user data if it is
  * on the same server.
  */
 @ApplicationScoped
@@ -15,7 +15,7 @@ public class OwnDatabases {
 
   @Inject HeadgateSettings settings;
 
-  /** Whether a process works in one of them. */
+  /** Whether a process is connected to one of them. */
   boolean has(Backend backend) {
     return settings.poolsOfTheServerOf(PoolName.PLATFORM).stream()
         .map(pool -> settings.database(pool).url().database())

@@ -8,7 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import org.headgate.config.database.PoolName;
 
 /**
- * Sends a query through each persistence unit for the self-test, in the caller's transaction if
+ * Runs a query through each persistence unit for the self-test, in the caller's transaction if
  * there is one. No other class has two units.
  */
 @Stateless
@@ -22,7 +22,7 @@ public class PersistenceUnitProbeService {
   EntityManager userdata;
 
   /**
-   * Asks a database for a constant.
+   * Selects a constant.
    *
    * @param database platform or user data
    * @return the constant, 1
@@ -32,7 +32,7 @@ public class PersistenceUnitProbeService {
     return unit(database).createQuery("select 1", Integer.class).getSingleResult();
   }
 
-  /** Whether the caller's transaction is one of the platform's persistence unit. */
+  /** Whether the platform's persistence unit has joined the caller's transaction. */
   public boolean isJoinedToTransaction() {
     return platform.isJoinedToTransaction();
   }

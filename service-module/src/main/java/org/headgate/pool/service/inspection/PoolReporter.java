@@ -45,7 +45,7 @@ public class PoolReporter {
   @Inject BrokenConnectionDetector broken;
   @Inject StuckPools stuck;
 
-  /** All pools, and how the connections of the server are shared. */
+  /** All pools, and the connection budget. */
   public PoolList all() {
     return new PoolList(
         Arrays.stream(PoolName.values()).map(this::view).toList(),
@@ -88,7 +88,7 @@ public class PoolReporter {
         server(pool));
   }
 
-  /** Whether every connection is out and none comes back; more load has nothing to do with it. */
+  /** Whether every connection is in use and none is returned; load alone does not cause that. */
   public boolean isStuck(PoolName pool) {
     return stuck.stuckFor(pool).isPresent() && watch.condition(serverOf(pool)).isUp();
   }
@@ -113,7 +113,7 @@ public class PoolReporter {
         times.p99().toNanos() / NANOS_PER_MILLI);
   }
 
-  /** A database that the watch reaches while work is refused by the breaker is not as it should. */
+  /** If the monitor reaches the database but the breaker refuses work, the pool is degraded. */
   static PoolView.State stateOf(
       DatabaseStatus condition, CircuitBreakerState breaker, PoolStatistics counted, long waiting) {
     if (!condition.isUp()) {

@@ -16,7 +16,7 @@ public final class PoolSettingsView {
   private PoolSettingsView() {}
 
   /**
-   * @param configured what the environment said; a value that differs from it was changed live
+   * @param configured the environment's values; a value that differs from it was changed live
    */
   static PoolView.Settings of(
       PoolName pool,
@@ -43,7 +43,7 @@ public final class PoolSettingsView {
             effective));
   }
 
-  /** The four numbers that can be changed while the pool runs. */
+  /** The four settings that can be changed while the pool runs. */
   public static PoolSizing sizing(PoolSettings settings) {
     return new PoolSizing(
         settings.minPoolSize(),

@@ -1,8 +1,7 @@
 package org.headgate.pool.service.inspection;
 
 /**
- * Takes the time of opening a unit of work: the best of many, since the rest is the machine's
- * noise.
+ * Measures the time to open a unit of work: the minimum of many runs, because the rest is noise.
  */
 final class UnitOfWorkClock {
   static final double LIMIT_MILLISECONDS = 1;

@@ -18,7 +18,7 @@ public record AbortedConnections(int number, Duration longest) {
           "- (\\d+) in use connections added to the in use abort list"
               + " with the highest/lowest in use times (\\d+)/");
 
-  /** Reads Liberty's answer, which is text for people; empty where it cut none. */
+  /** Parses Liberty's answer, which is text for people; empty where it aborted none. */
   static Optional<AbortedConnections> in(String answer) {
     Matcher line = LINE.matcher(answer);
     return line.find()

@@ -22,10 +22,9 @@ public class DriverSessions {
   private final AtomicBoolean noted = new AtomicBoolean();
 
   /**
-   * A statement that had been prepared was not there: connections that are opened from now on
-   * prepare none.
+   * Reports that a prepared statement was lost: new connections no longer prepare statements.
    *
-   * @return whether that is news, and the connections that are open have to go
+   * @return whether this is new, so that open connections have to be replaced
    */
   public boolean noteLostStatements() {
     if (!noted.compareAndSet(false, true)) {

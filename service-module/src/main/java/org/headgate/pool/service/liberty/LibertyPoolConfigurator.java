@@ -17,9 +17,9 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.database.PoolSettings;
 
 /**
- * Tells the running Liberty other settings of its pools, through a file of this server's output
- * directory, which two runs from one installed tree do not share. The file is never deleted: one
- * that was deleted while the server was stopped has been seen to stay in force.
+ * Changes the pool settings of the running Liberty, by a file in this server's output directory,
+ * which two servers from one installation do not share. The file is never deleted: settings stayed
+ * in force when it was deleted while the server was stopped.
  */
 @ApplicationScoped
 public class LibertyPoolConfigurator {
@@ -43,16 +43,13 @@ public class LibertyPoolConfigurator {
     this.file = Path.of(config.getValue(FILE_PROPERTY, String.class));
   }
 
-  /**
-   * Liberty runs these settings when this returns; the pools that are not named run those of
-   * server.xml.
-   */
+  /** Returns when Liberty runs these settings; pools that are not named run those of server.xml. */
   public synchronized void put(Map<PoolName, PoolSettings> pools) {
     write(pools.isEmpty() ? LibertyPoolXml.NONE : LibertyPoolXml.of(pools));
   }
 
   /**
-   * Puts server.xml in force again after a node that ended with other settings.
+   * Restores server.xml's settings after a run that ended with others.
    *
    * @return whether there were any
    */

@@ -16,7 +16,7 @@ import javax.management.RuntimeMBeanException;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.headgate.config.database.PoolName;
 
-/** Reads and purges Liberty's pools. The only room that knows the names of its beans. */
+/** Reads and purges Liberty's pools. The only class that knows the names of their MBeans. */
 @ApplicationScoped
 public class LibertyPoolMBeans {
 
@@ -30,10 +30,10 @@ public class LibertyPoolMBeans {
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
 
   /**
-   * Sizes as the pool itself counts them; Liberty's statistics add up events, and one that is
-   * missed stays missed.
+   * The sizes that the pool itself reports; Liberty's statistics add up events, so a missed event
+   * would never be corrected.
    *
-   * @return empty until the first connection of the pool is asked for: it comes into being with it
+   * @return empty until the first connection of the pool is requested, which creates it
    */
   public Optional<PoolStatistics> statistics(PoolName pool) {
     try {
@@ -58,8 +58,8 @@ public class LibertyPoolMBeans {
   }
 
   /**
-   * Reads the size of a pool back until Liberty runs it with the given one, each 10 ms, up to 2 s.
-   * A pool that has not come into being agrees with any size.
+   * Polls the size of a pool every 10 ms until Liberty has the given one, for up to 2 s. A pool
+   * that does not exist yet agrees with any size.
    *
    * @param maxSize connections, at least 1
    * @throws PoolSizeMismatchException when Liberty runs another size
@@ -75,7 +75,7 @@ public class LibertyPoolMBeans {
             });
   }
 
-  /** Liberty has been given another size of a pool than it runs. */
+  /** Liberty runs another pool size than the one it was given. */
   public static final class PoolSizeMismatchException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
@@ -87,12 +87,12 @@ public class LibertyPoolMBeans {
     }
   }
 
-  /** Whether every connection that the pool may have is in use. */
+  /** Whether all connections that the pool may have are in use. */
   public boolean isFull(PoolName pool) {
     return statistics(pool).filter(PoolStatistics::isFull).isPresent();
   }
 
-  /** How many threads wait inside of Liberty for a connection of the pool. */
+  /** The number of threads that wait inside Liberty for a connection of the pool. */
   public int waiting(PoolName pool) {
     try {
       Optional<ObjectName> bean = beanOf(pool);
@@ -108,8 +108,8 @@ public class LibertyPoolMBeans {
   }
 
   /**
-   * Closes every idle connection of the pool now, and those in use when they come back. Does
-   * nothing while the pool has not come into being.
+   * Closes all idle connections now, and those in use when they are returned. Does nothing while
+   * the pool does not exist.
    *
    * @throws IllegalStateException when Liberty refuses
    */
@@ -125,8 +125,8 @@ public class LibertyPoolMBeans {
   }
 
   /**
-   * Cuts every connection that has been out for longer, and takes it out of the pool, whoever may
-   * have it. Nobody gets a connection while this looks, up to 0.1 s.
+   * Aborts connections that have been in use for longer and removes them from the pool. While it
+   * looks for them, up to 0.1 s, nobody gets a connection.
    *
    * @return empty where there was none
    * @throws IllegalStateException when others take or return connections at this moment

@@ -7,9 +7,8 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.database.PoolSettings;
 
 /**
- * The text of the file by which a running Liberty is told of other pool settings. server.xml
- * includes it last, so what stands in it wins over what server.xml says; an empty one changes
- * nothing.
+ * Builds the file that gives a running Liberty other pool settings. server.xml includes it last, so
+ * it overrides; an empty one changes nothing.
  */
 final class LibertyPoolXml {
 

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
- * The process that Liberty is. Its signals are caught here because a hook of the virtual machine
- * would run beside Liberty's own, which closes the HTTP end points at once, and because a process
- * that a signal ended has no status of its own. The JDK's class for signals is no part of Java's
- * interface and hence called by reflection.
+ * Liberty's own process. Signals are handled here because a shutdown hook would run concurrently
+ * with Liberty's, which closes the HTTP end points at once, and because a process ended by a signal
+ * has no exit status of its own. The JDK's signal class is not public API and therefore called by
+ * reflection.
  */
 @ApplicationScoped
 public class LibertyProcess {
@@ -22,9 +22,9 @@ public class LibertyProcess {
   private static final List<String> TERMINATION = List.of("TERM", "INT");
 
   /**
-   * Calls the action, on a thread of the virtual machine's, when the process is told to end, in
-   * place of ending it: the action has to. Where signals cannot be caught (the option {@code -Xrs})
-   * the process ends as it did.
+   * Runs the action instead of ending the process when it gets a termination signal; the action
+   * must end it. Where signals cannot be handled (the option {@code -Xrs}) the process ends as
+   * usual.
    */
   public void onTermination(Runnable action) {
     try {
@@ -54,14 +54,14 @@ public class LibertyProcess {
     }
   }
 
-  /** Ends the process, Liberty's own stop included, on a thread of its own: this call returns. */
+  /** Stops Liberty and ends the process, on another thread: this call returns. */
   public void end(int status) {
     new Thread(() -> System.exit(status), "headgate-end").start();
   }
 
   /**
-   * As {@link #end}, while Liberty starts: it would first finish its start and wait for threads, so
-   * what is not over after 2 s is cut off.
+   * As {@link #end}, while Liberty starts: it would first complete its start and wait for threads,
+   * so the process is halted after 2 s.
    */
   public void endStart(int status) {
     end(status);

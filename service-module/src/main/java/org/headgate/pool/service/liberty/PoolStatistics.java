@@ -1,30 +1,31 @@
 package org.headgate.pool.service.liberty;
 
 /**
- * A pool at one moment.
+ * A pool's sizes at one moment.
  *
  * @param maxSize how many connections it may have
  * @param size how many it has
- * @param idle how many of them nobody uses
+ * @param idle connections not in use
  * @param created since the start
  * @param destroyed since the start
  */
 public record PoolStatistics(long maxSize, long size, long idle, long created, long destroyed) {
 
   /**
-   * As it is for everybody else: what the pool's own upkeep has out for a moment is idle.
+   * The sizes as others see them: connections briefly used by the pool's own maintenance count as
+   * idle.
    *
-   * @param spare how many it may have out
+   * @param spare how many it may be using
    */
   public PoolStatistics apartFromUpkeep(int spare) {
     return new PoolStatistics(maxSize, size, idle + Math.min(spare, inUse()), created, destroyed);
   }
 
   /**
-   * As it is for whoever comes next: work that was let in has a claim to a connection before it
-   * takes one, and keeps it.
+   * The sizes as the next caller finds them: admitted work is entitled to a connection even before
+   * it takes one.
    *
-   * @param admitted how many were let in and have not ended
+   * @param admitted how many were admitted and have not ended
    */
   public PoolStatistics claimedBy(int admitted) {
     long unclaimed = Math.max(0, size - Math.max(inUse(), admitted));

@@ -20,9 +20,8 @@ import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.liberty.PoolStatistics;
 
 /**
- * Compares, once the pools have come into being, what the application believes of them with what
- * Liberty runs: the values handed over at its start, and the size that the running pool reports.
- * Each disagreement is one warning.
+ * Compares, once the pools exist, the application's settings with Liberty's: the values passed at
+ * its start, and the size that the running pool reports. Each difference is one warning.
  */
 @ApplicationScoped
 public class PoolSettingsVerifier {
@@ -46,7 +45,7 @@ public class PoolSettingsVerifier {
         .forEach(found -> LOG.log(Level.WARNING, "{0}", found));
   }
 
-  /** What server.xml reads: system properties before variables of the environment. */
+  /** The values that server.xml reads: system properties override environment variables. */
   private static Map<String, String> handedOver() {
     Map<String, String> values = new HashMap<>(System.getenv());
     System.getProperties()
@@ -55,8 +54,8 @@ public class PoolSettingsVerifier {
   }
 
   /**
-   * @param handedOver what Liberty was started with; what is missing there comes from the defaults
-   *     in server.xml and is compared by the running size alone
+   * @param handedOver values that Liberty was started with; missing ones have defaults in
+   *     server.xml, and only their running size is compared
    * @param running the largest size that the running pool reports
    */
   static List<Mismatch> compare(
@@ -90,11 +89,11 @@ public class PoolSettingsVerifier {
   }
 
   /**
-   * A setting of which the application believes one thing while Liberty runs another.
+   * A setting with different values in the application and in Liberty.
    *
-   * @param variable what server.xml reads it from
-   * @param believed what the application worked out of the environment
-   * @param found what Liberty was handed or says it runs
+   * @param variable that server.xml reads
+   * @param believed the application's value
+   * @param found Liberty's value
    */
   public record Mismatch(String variable, String believed, String found) {
     @Override

@@ -18,9 +18,9 @@ import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 
 /**
- * Migrates a database as soon as it can be reached, at the start or hours later. What cannot get a
- * lock, because other nodes or people work on the tables, is tried again after growing pauses, in
- * which nobody waits behind it.
+ * Migrates a database as soon as it is reachable, at the start or hours later. If a lock is not
+ * available because other nodes or people use the tables, it is retried after growing pauses, in
+ * which nobody queues behind it.
  */
 @ApplicationScoped
 public class SchemaMigrationListener {

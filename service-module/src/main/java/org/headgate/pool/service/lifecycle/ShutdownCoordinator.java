@@ -26,10 +26,10 @@ import org.headgate.pool.service.guard.InFlightCounter;
 import org.headgate.pool.service.liberty.LibertyProcess;
 
 /**
- * The end of a node that is told to stop: from that moment it is not ready, and serves all the same
- * until load balancers had {@code SHUTDOWN_DELAY} to notice. Then it takes no new requests; those
- * that run, and executions of the scheduler, finish within 6 s; then Liberty stops, which closes
- * the pools, and the process ends with status 0.
+ * Shuts a node down: from the signal on it is not ready, but continues to serve for {@code
+ * SHUTDOWN_DELAY}, so that load balancers notice. Then it accepts no new requests; running requests
+ * and executions finish within 6 s; then Liberty stops, which closes the pools, and the process
+ * exits with status 0.
  */
 @ApplicationScoped
 public class ShutdownCoordinator {
@@ -51,12 +51,12 @@ public class ShutdownCoordinator {
     process.onTermination(this::begin);
   }
 
-  /** Whether the node was told to stop: whoever has a choice sends it nothing any more. */
+  /** Whether the shutdown has begun, so that load balancers should use other nodes. */
   public boolean isBegun() {
     return shuttingDown.get();
   }
 
-  /** Whether a request may begin; one that may has to {@link #requestEnded}. */
+  /** Whether a request may begin; if so, {@link #requestEnded} must follow. */
   public boolean onRequestStarted() {
     return requests.begin();
   }
@@ -89,7 +89,7 @@ public class ShutdownCoordinator {
     finish();
   }
 
-  /** Somebody in a hurry tells a second time. */
+  /** A second signal cuts the delay short. */
   private void awaitDelay() {
     try {
       boolean hurried = toldTwice.await(settings.delay().toMillis(), TimeUnit.MILLISECONDS);

@@ -25,7 +25,7 @@ record StartRefusal(
         change.fault().map(DatabaseFault::kind).orElse(FaultKind.OTHER));
   }
 
-  /** Nothing answered, not even to refuse. */
+  /** The database did not answer at all. */
   static StartRefusal silent(PoolName database, Duration after) {
     return new StartRefusal(
         database, "no answer so far", Optional.empty(), after, FaultKind.UNREACHABLE);

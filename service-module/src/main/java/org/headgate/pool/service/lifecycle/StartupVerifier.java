@@ -29,10 +29,10 @@ import org.headgate.pool.service.liberty.LibertyProcess;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
 /**
- * Says once for each database how long the start took to reach it and to make it ready, or, when 2
- * s have passed without a word from it, that it is silent. With {@code DB_START_MODE=require} a
- * database that is not reached within that time, or cannot be made ready, ends the process with
- * status {@value #REFUSED} and one line that says why and what helps.
+ * Logs once for each database how long it took to reach and prepare it or, after 2 s without an
+ * answer, that it is silent. With {@code DB_START_MODE=require} a database that is not reached
+ * within that time, or cannot be prepared, ends the process with status {@value #REFUSED} and one
+ * line with the reason and the remedy.
  */
 @ApplicationScoped
 public class StartupVerifier {
@@ -88,7 +88,7 @@ public class StartupVerifier {
     }
   }
 
-  /** Whether the start is over; one that requires its databases is when all are verified. */
+  /** Whether the start is complete; if databases are required, this is after all were verified. */
   public boolean isDone() {
     return !isRequired() || verified.containsAll(DatabaseMonitor.WATCHED);
   }

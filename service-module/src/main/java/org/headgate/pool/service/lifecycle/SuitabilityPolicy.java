@@ -10,8 +10,8 @@ import org.headgate.config.database.PoolSettings;
 import org.headgate.pool.persistence.ServerInspection;
 
 /**
- * What of a database's set-up keeps Headgate from using it, and what it can live with but should be
- * changed; each in a sentence that says how.
+ * The setup problems of a database: those that prevent its use, and those that are only advised
+ * against, each with its remedy in a sentence.
  */
 final class SuitabilityPolicy {
 
@@ -79,7 +79,7 @@ final class SuitabilityPolicy {
     return Optional.empty();
   }
 
-  /** What is not as it should be, and can be lived with. */
+  /** Problems that do not prevent its use. */
   List<String> advice(PoolSettings pool) {
     List<String> advice = new ArrayList<>();
     Map<String, Duration> least =
@@ -111,7 +111,7 @@ final class SuitabilityPolicy {
     return advice;
   }
 
-  /** Empty where there is none. */
+  /** Empty when there is no limit. */
   private Optional<Duration> limit(String name) {
     return Optional.ofNullable(found.settings().get(name))
         .map(millis -> Duration.ofMillis(Long.parseLong(millis)))

@@ -16,8 +16,8 @@ import org.headgate.pool.persistence.ServerInspectionQueries;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 
 /**
- * Looks at a database before anything is written into it. One that cannot hold what Headgate keeps
- * is not put to use, and says why in one line; what is only unwise is warned of.
+ * Checks a database before anything is written to it. An unsuitable one is not used, and the reason
+ * is logged in one line; lesser problems are logged as warnings.
  */
 @ApplicationScoped
 public class SuitabilityVerifier {

@@ -2,7 +2,7 @@ package org.headgate.pool.service.lifecycle;
 
 import java.util.List;
 
-/** A database that answers and cannot be used as it is set up. Its message is one line. */
+/** A database answers but its setup prevents its use. The message is one line. */
 public final class UnsuitableDatabaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How many connections of a pool were destroyed because they broke. Liberty counts what it destroys
- * and does not say why, and throws the whole pool away at the first error, whoever met it: so what
- * went in the five seconds before and after a loss counts as lost by it, each once.
+ * The number of a pool's connections that were destroyed because they broke. Liberty counts
+ * destroyed connections without a reason, and discards the whole pool at the first error: therefore
+ * those destroyed within five seconds before and after a loss count as broken, each once.
  */
 final class BrokenConnectionCounter {
 
@@ -17,7 +17,7 @@ final class BrokenConnectionCounter {
   private long broken;
   private int secondsToCome;
 
-  /** A second has passed. */
+  /** Called once a second. */
   synchronized void sampled(long destroyedSinceStart) {
     long gone = destroyedSinceStart - destroyed;
     destroyed = destroyedSinceStart;
@@ -32,7 +32,7 @@ final class BrokenConnectionCounter {
     }
   }
 
-  /** Connections of the pool were found broken. */
+  /** Reports that connections of the pool were broken. */
   synchronized void lost() {
     broken += unexplained.stream().mapToLong(Long::longValue).sum();
     unexplained.clear();

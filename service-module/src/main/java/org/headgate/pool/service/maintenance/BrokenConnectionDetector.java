@@ -35,13 +35,13 @@ import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
 /**
- * Finds connections that broke while they lay idle before work meets them, in place of a test at
- * each borrow, which costs a quarter of all reads (docs/decisions/0009-pre-ping.md). A pool is
- * purged when the watch loses its database or finds it back, when a fault says that its connections
- * are broken, and when one of its idle connections, tested each 30 s, does not answer; where a
- * fault says that they lead to a standby, every pool of that server is; where prepared statements
- * were lost, every pool is, since none prepares any more. {@code DB_PRE_PING=false} switches all of
- * it off but the count of what work met.
+ * Finds connections that broke while idle before work uses them, instead of a test at each borrow,
+ * which would slow reads by a quarter (docs/decisions/0009-pre-ping.md). A pool is purged when the
+ * monitor loses or regains its database, when a fault says that its connections are broken, and
+ * when one of its idle connections, tested every 30 s, does not answer. If a fault says that they
+ * lead to a standby, all pools of that server are purged; if prepared statements were lost, all
+ * pools are, since new connections do not prepare. {@code DB_PRE_PING=false} disables everything
+ * except the count of broken connections.
  */
 @ApplicationScoped
 public class BrokenConnectionDetector implements GuardListener, PoolSampleListener {
@@ -83,14 +83,14 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
     tests.ifPresent(PeriodicTask::interrupt);
   }
 
-  /** What lay idle through a loss is broken, whether the pool has seen it or not. */
+  /** Connections that were idle during the loss are broken, whether or not the pool has noticed. */
   void changed(@Observes DatabaseStatusChangedEvent event) {
     if (event.before().isKnown() && event.before().isUp() != event.now().isUp()) {
       lost(event.database());
     }
   }
 
-  /** How many connections of the pool were thrown away as broken since the start. */
+  /** The number of the pool's connections discarded as broken since the start. */
   public long invalid(PoolName pool) {
     return counts.get(pool).broken();
   }
@@ -174,7 +174,10 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
     purge(pool);
   }
 
-  /** A refusal by Liberty is logged: the fault that led here has its own way to the caller. */
+  /**
+   * A refusal by Liberty is only logged: the fault that caused the purge is reported to its caller
+   * separately.
+   */
   private void purge(PoolName pool) {
     if (!settings.database(pool).pool().prePing()) {
       return;

@@ -7,12 +7,12 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.guard.EndedBorrow;
 
 /**
- * A connection that is out of its pool while nobody who borrowed one has it.
+ * A connection in use without a borrower.
  *
  * @param since when it was first seen
- * @param takenBackAt when it was cut and its place set free; empty while it could not be
- * @param out how long it had been out then
- * @param lastBorrower who had one when it was borrowed, and has ended; empty where nobody is known
+ * @param takenBackAt when it was aborted and its place freed; empty while it could not be
+ * @param out how long it had been in use by then
+ * @param lastBorrower who had one at that time and has ended; empty where unknown
  */
 public record LostConnection(
     PoolName pool,

@@ -29,11 +29,11 @@ import org.headgate.pool.service.liberty.PoolStatistics;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
 
 /**
- * Finds connections that are out of their pool although everybody who borrowed one has given it
- * back, names who had them last, and takes them back. All that borrows is counted by the guard
- * before it takes a connection and until it has returned it, so what is out beyond that count is
- * lost: to a fault of the container, or of code that goes past the guard. A pool of one whose
- * connection is lost would serve nobody until the next start.
+ * Finds connections that are still in use although all borrowers have returned theirs, names their
+ * last holder, and aborts them. The guard counts every borrower from before it takes a connection
+ * until after it has returned it, so connections in use beyond that count are lost, by a fault of
+ * the container or of code that bypasses the guard. A pool of size one would otherwise serve nobody
+ * until the next start.
  */
 @ApplicationScoped
 public class LostConnectionDetector implements PoolSampleListener {
@@ -53,7 +53,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   private final Map<PoolName, List<EndedBorrow>> suspects = new EnumMap<>(PoolName.class);
   private final Map<PoolName, LostConnection> latest = new ConcurrentHashMap<>();
 
-  /** Since when what was aborted last had been out. */
+  /** When the last aborted connection of each pool was borrowed. */
   private final Map<PoolName, Instant> aborted = new EnumMap<>(PoolName.class);
 
   /** For the client proxy only. */
@@ -84,12 +84,12 @@ public class LostConnectionDetector implements PoolSampleListener {
     }
   }
 
-  /** The one that was lost last; empty while none was. */
+  /** The latest lost connection; empty if there was none. */
   public Optional<LostConnection> latest(PoolName pool) {
     return Optional.ofNullable(latest.get(pool));
   }
 
-  /** What is done before the pools serve is done past the guard. */
+  /** Work before the pools serve bypasses the guard and is ignored. */
   @Override
   public void sampled(PoolName pool, PoolSample sample) {
     if (!watch.condition(serverOf(pool)).isUp()) {
@@ -109,7 +109,7 @@ public class LostConnectionDetector implements PoolSampleListener {
     since.ifPresent(first -> lost(pool, first, out - claimed));
   }
 
-  /** Who waits for a connection has none: each of those that are out has another borrower. */
+  /** Waiting callers are excluded: each connection in use has another borrower. */
   private long asked(PoolName pool, PoolStatistics counted) {
     return counted.inUse() + (counted.isFull() ? liberty.waiting(pool) : 0);
   }
@@ -135,7 +135,7 @@ public class LostConnectionDetector implements PoolSampleListener {
     }
   }
 
-  /** Only what has been out for longer than anybody who has one. */
+  /** Aborts only connections in use for longer than any known borrower holds one. */
   private Optional<AbortedConnections> cut(PoolName pool) {
     Duration age =
         guard.borrowers(pool).all().stream()
@@ -182,9 +182,7 @@ public class LostConnectionDetector implements PoolSampleListener {
         last.map(EndedBorrow::description).orElse("unknown"));
   }
 
-  /**
-   * Who had a place when it was borrowed, closest before it; those whose work failed come first.
-   */
+  /** The borrower at that time whose start is closest before it; failed work comes first. */
   private Optional<EndedBorrow> lastBorrower(PoolName pool, Instant borrowedAt) {
     List<EndedBorrow> known = suspects.getOrDefault(pool, List.of());
     return known.stream()

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.headgate.common.service.RetryBackoff;
 
 /**
- * The growing of one pool by a connection: one at a time, and after a failure, or one that took
- * longer than a second, only after a pause that grows to half a minute.
+ * Grows a pool by one connection at a time. After a failure, or one that took longer than a second,
+ * it pauses, for up to half a minute.
  */
 final class PoolGrowth {
 
@@ -34,12 +34,12 @@ final class PoolGrowth {
     begunAt = nanos.getAsLong();
   }
 
-  /** There was no room for it; it says nothing of the server. */
+  /** Cancels the growth because no permit was free; this is no failure of the server. */
   synchronized void callOff() {
     running = 0;
   }
 
-  /** Runs what one of the borrowers does; the last one tells how it went. */
+  /** Runs the part of one borrower; the last one reports the result. */
   void end(BooleanSupplier borrower) {
     boolean succeeded = false;
     try {

@@ -32,7 +32,7 @@ public class PoolMaintenance {
   @Inject Clock clock;
   @Inject Event<PoolAuditEvent> auditEvents;
 
-  /** Closes idle connections now, and those in use when they come back; no request fails. */
+  /** Closes idle connections now, and those in use when they are returned; no request fails. */
   public void purge(PoolName pool, String actor) {
     try {
       auditEvents.fire(new PoolAuditEvent("purge", pool.wireName(), Map.of()));
@@ -44,7 +44,7 @@ public class PoolMaintenance {
     LOG.log(Level.INFO, "{0} purged the pool {1}", actor, pool.wireName());
   }
 
-  /** Takes a connection past the guard, so that the pool and the server themselves answer. */
+  /** Borrows a connection without the guard, so that the result is that of pool and server. */
   public ConnectionTestResult test(PoolName pool) {
     Instant asked = clock.instant();
     Optional<DatabaseFault> fault = guard.alongside(pool, () -> tests.test(pool));

@@ -29,10 +29,10 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
 /**
- * Keeps each business pool at its minimum, which Liberty does not: it is filled once its database
- * is there, and again after connections have aged, broken or been purged, by one connection in 100
- * ms at most, and ever more rarely while none can be opened. The operator lane is kept open by the
- * watch's questions.
+ * Keeps each business pool at its minimum size, which Liberty does not: it fills the pool once its
+ * database is available, and again after connections have aged, broken or been purged, by at most
+ * one connection in 100 ms, and with growing pauses while none can be opened. The monitor's probes
+ * keep the operator lane open.
  */
 @ApplicationScoped
 public class PoolWarmer {

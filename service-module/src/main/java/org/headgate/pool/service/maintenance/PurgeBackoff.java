@@ -7,10 +7,10 @@ import org.headgate.common.service.Backoff;
 import org.headgate.config.database.PoolName;
 
 /**
- * Lets the first purge of a pool through at once, as a loss is met by many at the same moment, and
- * further ones after a pause that doubles from 2 s to a minute: a fault that a purge does not cure,
- * such as a server that stays read-only, must not cost the pool its connections each second. Where
- * nothing was met for twice the pause it begins anew.
+ * Limits purges: the first one of a pool runs at once, because many threads meet a loss at the same
+ * moment; further ones follow after a pause that doubles from 2 s to a minute. A fault that a purge
+ * does not cure, such as a server that stays read-only, must not cost the pool its connections
+ * every second. After twice the pause without a fault, it starts anew.
  */
 final class PurgeBackoff {
 

@@ -3,21 +3,21 @@ package org.headgate.pool.service.maintenance;
 import org.headgate.pool.service.liberty.PoolStatistics;
 
 /**
- * What may be done for a pool at this moment. Its connections are borrowed for it, so a pool that
- * is being used is left alone: half of its room has to be free, and nobody may wait.
+ * The connections that may be borrowed for maintenance at this moment. A busy pool is left alone:
+ * half of it must be free, and nobody may be waiting.
  *
- * @param out how many connections to have out at one moment; 0 for none
+ * @param out how many connections to hold at once; 0 for none
  */
 record WarmingPlan(int out) {
 
-  /** Each takes a thread for a moment; a larger pool grows further by what is asked of it. */
+  /** Each takes a thread for a moment; a larger pool grows further by its own load. */
   static final int MOST_AT_ONCE = 20;
 
   private static final WarmingPlan NOTHING = new WarmingPlan(0);
 
   /**
-   * One more connection than there are: all that lie idle and a new one. A pool below its minimum
-   * grows by one at a time, so that a server that has just come back is not stormed.
+   * One more than the present connections, so all idle ones and a new one. A pool below its minimum
+   * grows by one at a time, so as not to overload a server that has just returned.
    */
   static WarmingPlan toGrow(PoolStatistics pool, int minimum, long waiting) {
     boolean complete = pool.size() >= Math.min(minimum, pool.maxSize());
@@ -26,7 +26,7 @@ record WarmingPlan(int out) {
         : new WarmingPlan(Math.toIntExact(pool.idle() + 1));
   }
 
-  /** All that lie idle, up to {@link #MOST_AT_ONCE}. */
+  /** All idle connections, up to {@link #MOST_AT_ONCE}. */
   static WarmingPlan toTest(PoolStatistics pool, long waiting) {
     return isUsed(pool, waiting)
         ? NOTHING

@@ -17,9 +17,9 @@ import org.headgate.pool.service.guard.CircuitBreakerState;
 import org.headgate.pool.service.guard.DatabaseGuard;
 
 /**
- * Tries the platform pool while its circuit is open and the watch, which asks through the operator
- * lane, reaches the database: the circuit closes by the success of a connection of the pool itself,
- * and of none other. The user-data pool is what the watch asks through.
+ * Tries a connection of the platform pool while its circuit is open but the monitor reaches the
+ * database: the monitor uses the operator lane, and the circuit must be closed by the pool itself.
+ * The user-data pool needs no trial, because the monitor uses it.
  */
 @ApplicationScoped
 public class CircuitTrial {

@@ -17,9 +17,9 @@ import org.headgate.pool.persistence.DatabaseTime;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 
 /**
- * The platform database's clock as far as this node can tell, for judgements that all nodes have to
- * agree on: it was asked a while ago, and what passed since is measured by a clock that nobody
- * sets. A node whose own clock is wrong, or jumps, takes nobody for dead by it.
+ * The platform database's clock as known to this node, for decisions on which all nodes must agree:
+ * the last reading plus the monotonic time since. A node whose own clock is wrong, or jumps,
+ * therefore declares nobody dead.
  */
 @ApplicationScoped
 public class DatabaseClock {
@@ -27,7 +27,7 @@ public class DatabaseClock {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
   private static final int BEFORE_WORK = DatabaseAvailableEvent.WORK - 1;
 
-  /** What the database said, and when that was by {@link System#nanoTime}. */
+  /** The database's time, and {@link System#nanoTime} when it was read. */
   private record Reading(Instant instant, long nanos) {
     Instant now() {
       return instant.plusNanos(System.nanoTime() - nanos);
@@ -58,7 +58,7 @@ public class DatabaseClock {
     looking.ifPresent(PeriodicTask::end);
   }
 
-  /** This node's own time until the database was asked for the first time. */
+  /** This node's own clock until the database was read for the first time. */
   public Instant now() {
     return reading.map(Reading::now).orElseGet(clock::instant);
   }

@@ -39,11 +39,10 @@ import org.headgate.pool.service.lifecycle.UnsuitableDatabaseException;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 
 /**
- * Watches both databases once a second, each on a thread of its own, so that whoever asks how they
- * are never waits for them. Each change of state is one line in the log. When a database is there
- * for the first time, what has to be done before it can serve (migrations, keys, the scheduler) is
- * done by those who observe {@link DatabaseAvailableEvent}; until all of it succeeded the database
- * does not count as up, and it is tried again.
+ * Probes both databases once a second, each on its own thread, so that reading their state never
+ * blocks. Each change of state is logged in one line. When a database is available for the first
+ * time, observers of {@link DatabaseAvailableEvent} prepare it (migrations, keys, the scheduler);
+ * until all have succeeded it does not count as up, and preparation is retried.
  */
 @ApplicationScoped
 public class DatabaseMonitor {
@@ -89,17 +88,17 @@ public class DatabaseMonitor {
     running.values().forEach(PeriodicTask::interrupt);
   }
 
-  /** What the last look found; at most a few seconds old, and never waits. */
+  /** The result of the last probe, at most a few seconds old; never waits. */
   public DatabaseStatus condition(PoolName database) {
     return conditions.getOrDefault(database, DatabaseStatus.unknown(clock.instant()));
   }
 
-  /** What answered last; empty until something has. */
+  /** The server that answered last; empty before the first answer. */
   public Optional<ServerInfo> server(PoolName database) {
     return Optional.ofNullable(servers.get(database));
   }
 
-  /** When it was asked for the first time; empty before. */
+  /** The time of the first probe; empty before. */
   public Optional<Instant> firstLook(PoolName database) {
     return Optional.ofNullable(firstLooks.get(database));
   }
@@ -139,12 +138,12 @@ public class DatabaseMonitor {
     }
   }
 
-  /** Whose success it is: the answer says nothing of another pool to the same database. */
+  /** The pool that is probed: a success says nothing about another pool of the same database. */
   private static PoolName poolToAsk(PoolName database) {
     return database == PoolName.PLATFORM ? PoolName.OPERATOR : database;
   }
 
-  /** A database that gives out no more connections still serves those who have one. */
+  /** A database that accepts no more connections still serves existing ones. */
   private DatabaseStatus without(PoolName database, String reason, FaultKind kind) {
     return FULL.contains(kind) && condition(database).isUp()
         ? DatabaseStatus.full(clock.instant(), reason, kind)
@@ -159,7 +158,7 @@ public class DatabaseMonitor {
         : CLASSIFIER.classify(failure);
   }
 
-  /** True when this call did it. */
+  /** True when this call prepared it. */
   private boolean prepare(PoolName database) {
     if (prepared.putIfAbsent(database, true) == null) {
       try {
@@ -174,7 +173,7 @@ public class DatabaseMonitor {
     return false;
   }
 
-  /** It is tried each second; the log tells it when the reason is another one. */
+  /** Preparation is retried every second; it is logged only when the reason changes. */
   private void logOnce(PoolName database, Throwable reason) {
     String words = reason(reason);
     if (words.equals(unusable.put(database, words))) {

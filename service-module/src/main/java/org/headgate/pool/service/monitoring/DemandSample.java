@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What was asked of a pool in some seconds of the past, and how it did.
+ * The demand on a pool, and its performance, in some seconds of the past.
  *
  * @param at when they began
  * @param length how many there were
- * @param arrivals calls that asked for a connection: those that got one, were refused, or joined
- *     those who wait
- * @param refused those that got none for want of room
+ * @param arrivals calls that asked for a connection: admitted, refused, or queued
+ * @param refused calls that got none because all were in use
  * @param inUse connections in use on average
- * @param meanHold how long one was held; zero where none came back
- * @param waitP95 95 of 100 waited no longer
+ * @param meanHold mean hold time; zero where none was returned
+ * @param waitP95 95th percentile of the wait
  * @param harmed whether the diagnosis had a finding then
  */
 public record DemandSample(

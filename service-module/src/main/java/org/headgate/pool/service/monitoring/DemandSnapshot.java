@@ -3,12 +3,12 @@ package org.headgate.pool.service.monitoring;
 import java.time.Duration;
 
 /**
- * What was asked of one pool lately.
+ * The recent demand on one pool.
  *
- * @param window how long was looked at, at least 1 s
+ * @param window length of the window, at least 1 s
  * @param admitted how many got a permit
  * @param busiestSecond the most of them in one second
- * @param waited how many of them had to wait for longer than 10 ms
+ * @param waited how many of them waited for longer than 10 ms
  * @param refused how many got none
  * @param waits how long they waited for a permit
  * @param holds how long those that ended held one
@@ -24,7 +24,7 @@ public record DemandSnapshot(
     Percentiles holds,
     Duration meanHold) {
 
-  /** 50, 95 and 99 of 100 took no longer than these; each is a step of the scale. */
+  /** The 50th, 95th and 99th percentile; each is a step of the scale. */
   public record Percentiles(Duration p50, Duration p95, Duration p99) {
     public static final Percentiles NONE =
         new Percentiles(Duration.ZERO, Duration.ZERO, Duration.ZERO);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Counts arrivals, waits, holds and refusals of the last quarter of an hour, second by second. */
+/** Counts arrivals, waits, hold times and refusals of the last 15 minutes, second by second. */
 final class DemandWindow {
   static final int SECONDS = 900;
 
@@ -72,8 +72,8 @@ final class DemandWindow {
   }
 
   /**
-   * @param span of so many seconds, {@value #SECONDS} at most
-   * @param stillWaiting for how long those have waited who have not got a permit yet
+   * @param span seconds, {@value #SECONDS} at most
+   * @param stillWaiting present waits of those without a permit
    */
   synchronized DemandSnapshot demand(int span, List<Duration> stillWaiting) {
     long now = elapsedSeconds();

@@ -11,9 +11,8 @@ import org.headgate.pool.service.events.PoolSample;
 import org.headgate.pool.service.events.PoolSampleListener;
 
 /**
- * Warns when a business pool reaches 80, 95 and 100 % of its size, and tells when it is calm again:
- * one line for each level that is crossed. The operator lane, full when two people look, is left
- * out.
+ * Logs a warning when a business pool reaches 80, 95 and 100 % of its size, and a line when it has
+ * recovered: one for each level crossed. The operator lane is ignored, because two users fill it.
  */
 @ApplicationScoped
 public class ExhaustionLogger implements PoolSampleListener {
@@ -52,8 +51,8 @@ public class ExhaustionLogger implements PoolSampleListener {
   }
 
   /**
-   * How close a pool is to running dry. A level is reached at its percentage and left five points
-   * below, so that a pool at the edge does not fill the log.
+   * How close a pool is to exhaustion. A level is reached at its percentage and left five points
+   * below, so that a pool at the edge does not flood the log.
    */
   enum ExhaustionLevel {
     CALM(0),
@@ -69,7 +68,7 @@ public class ExhaustionLogger implements PoolSampleListener {
       this.percent = percent;
     }
 
-    /** The level after this one at that use of the pool, 0 to 100. */
+    /** The level that follows at this use of the pool, 0 to 100. */
     ExhaustionLevel after(int percentInUse) {
       ExhaustionLevel next = CALM;
       for (ExhaustionLevel level : values()) {

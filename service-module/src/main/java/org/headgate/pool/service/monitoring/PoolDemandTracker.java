@@ -11,9 +11,7 @@ import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.guard.GuardListener;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/**
- * Keeps what was asked of each pool in the last quarter of an hour; advice and diagnosis read it.
- */
+/** Records the demand on each pool in the last 15 minutes, for advice and diagnosis. */
 @ApplicationScoped
 public class PoolDemandTracker implements GuardListener {
   private static final int LATELY_SECONDS = 15;
@@ -49,20 +47,20 @@ public class PoolDemandTracker implements GuardListener {
   }
 
   /**
-   * Of the last minute.
+   * The demand of the last minute.
    *
-   * @param waits for how long those who still wait have waited: they count among the waits
+   * @param waits present waits, which are included
    */
   public DemandSnapshot of(PoolName pool, List<Duration> waits) {
     return windows.get(pool).demand(MINUTE_SECONDS, waits);
   }
 
-  /** Of the last quarter of an hour: what a size is judged by. */
+  /** The demand of the last 15 minutes, from which sizes are judged. */
   public DemandSnapshot overTime(PoolName pool) {
     return windows.get(pool).demand(DemandWindow.SECONDS, List.of());
   }
 
-  /** Of the last quarter of a minute: what was longer ago harms nobody now. */
+  /** The demand of the last 15 seconds: older problems harm nobody now. */
   public DemandSnapshot latelyOf(PoolName pool) {
     return windows.get(pool).demand(LATELY_SECONDS, List.of());
   }

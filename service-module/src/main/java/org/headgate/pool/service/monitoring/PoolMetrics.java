@@ -18,8 +18,8 @@ import org.headgate.pool.service.guard.RequestAdmission;
 import org.headgate.pool.service.liberty.PoolStatistics;
 
 /**
- * The pools and their guard for Prometheus, as {@code headgate_...} with the tag {@code pool}. All
- * are read from counters that exist anyway, when they are scraped.
+ * The metrics of the pools and their guard, as {@code headgate_...} with the tag {@code pool}. All
+ * are read from existing counters when they are scraped.
  */
 @ApplicationScoped
 public class PoolMetrics {

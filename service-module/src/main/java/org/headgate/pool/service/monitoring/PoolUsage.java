@@ -9,8 +9,8 @@ import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.liberty.PoolStatistics;
 
 /**
- * What Liberty counts of a pool, as it is told to people: what the pool's own upkeep has out for a
- * moment is no use of it. Whoever tends the pool asks {@link LibertyPoolMBeans}.
+ * Liberty's figures of a pool as shown to people: connections briefly used by the pool's own
+ * maintenance do not count as in use. Maintenance itself reads {@link LibertyPoolMBeans}.
  */
 @ApplicationScoped
 public class PoolUsage {
@@ -19,7 +19,7 @@ public class PoolUsage {
   @Inject DatabaseGuard guard;
 
   /**
-   * @return empty until the first connection of the pool is asked for
+   * @return empty until the first connection of the pool is requested
    */
   public Optional<PoolStatistics> statistics(PoolName pool) {
     int spare = guard.snapshot(pool).admission().spare();

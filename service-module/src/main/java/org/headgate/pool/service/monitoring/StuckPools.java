@@ -14,9 +14,9 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
 /**
- * Knows which pools are stuck: every connection is out, and for longer than the longest statement
- * may take none came back. That is no load, for load comes back, and no other request will be
- * served before somebody mends it.
+ * Detects stuck pools: every connection is in use, and none was returned for longer than the
+ * longest statement may take. That is no load, because under load connections are returned; no
+ * other request will be served before somebody intervenes.
  */
 @ApplicationScoped
 public class StuckPools implements PoolSampleListener {
@@ -51,7 +51,7 @@ public class StuckPools implements PoolSampleListener {
     }
   }
 
-  /** For how long nothing has come back to a pool that is stuck; empty while it is not. */
+  /** How long nothing has been returned to a stuck pool; empty while it is not stuck. */
   public synchronized Optional<Duration> stuckFor(PoolName pool) {
     return Optional.ofNullable(fullSince.get(pool))
         .map(since -> Duration.ofNanos(nanos.getAsLong() - since))
@@ -59,7 +59,9 @@ public class StuckPools implements PoolSampleListener {
         .filter(still -> still.compareTo(longestStatement(pool)) > 0);
   }
 
-  /** After that the driver has given the statement up, cancelled or not. */
+  /**
+   * After this time the driver has given up the statement, whether it could be cancelled or not.
+   */
   private Duration longestStatement(PoolName pool) {
     return effective.of(pool).socketTimeout();
   }

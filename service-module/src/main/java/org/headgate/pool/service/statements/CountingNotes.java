@@ -12,7 +12,7 @@ final class CountingNotes {
 
   private CountingNotes() {}
 
-  /** Empty where the server counts. */
+  /** Empty where the server counts statements. */
   static Optional<String> of(StatementCounting counting) {
     if (counting.view().isPresent() && counting.isLoaded()) {
       return Optional.empty();
@@ -33,7 +33,7 @@ final class CountingNotes {
                     .formatted(counting.database()));
   }
 
-  /** For a view that is there and cannot be read. */
+  /** For a view that exists but cannot be read. */
   static String refused(StatementCounting counting, SQLException refused) {
     return NOT_PERMITTED.equals(refused.getSQLState())
         ? "The role %1$s may not read pg_stat_statements: run, as a superuser, grant select on %2$s to %1$s;"

@@ -9,9 +9,9 @@ import org.headgate.pool.persistence.statements.ExpectedIndex;
 import org.headgate.pool.persistence.statements.StatementSnapshot;
 
 /**
- * Tells that an index of our migrations is gone, and which statement suffers most: one that reads
- * the whole table now, that was planned with the index, or that reads rows only to drop them by the
- * column that the index begins with.
+ * Reports that an index of our migrations is missing, and which statement suffers most: one that
+ * now reads the whole table, that was planned with the index, or that filters rows by the index's
+ * first column.
  */
 final class DroppedIndexAdvisor {
 
@@ -58,7 +58,7 @@ final class DroppedIndexAdvisor {
         .map(now -> "reads more of %s than it needs".formatted(index.table()));
   }
 
-  /** Another index may be there that is searched in its place, and is slower. */
+  /** Another, slower index may be used in its place. */
   private boolean isUsedNoMore(ObservedStatement statement) {
     return statement.isPlannedOtherwise()
         && statement.isSlower()

@@ -15,7 +15,7 @@ import org.headgate.pool.persistence.statements.WaitingBackend;
 /** Names the transaction that several others wait for: for a table, or for one row. */
 final class LockAdvisor {
 
-  /** A single one that waits is no queue. */
+  /** A single waiting process is no queue. */
   static final int QUEUE = 3;
 
   private final Map<Integer, WaitingBackend> byPid;
@@ -41,7 +41,7 @@ final class LockAdvisor {
         .toList();
   }
 
-  /** Whoever is at the head of the queue and waits for nobody. */
+  /** The process at the head of the queue, which waits for nobody. */
   private int rootOf(WaitingBackend waiting) {
     int pid = waiting.pid();
     for (int step = 0; step < byPid.size(); step++) {

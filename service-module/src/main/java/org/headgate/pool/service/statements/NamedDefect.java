@@ -4,11 +4,11 @@ import org.headgate.pool.api.statements.StatementAdvice;
 import org.headgate.pool.persistence.sources.StatementShape;
 
 /**
- * A statement that is slow for a reason that has a name.
+ * A statement that is slow for a known reason.
  *
  * @param shape of the statement
  * @param method that sends it
- * @param share of the time of all statements of the pool between the last two looks, 0 to 1
+ * @param share of the time of all statements of the pool between the last two observations, 0 to 1
  * @param meanMillis since the earlier day, or of all calls
  */
 public record NamedDefect(
@@ -19,7 +19,7 @@ public record NamedDefect(
   private static final int CUT_OFF = 12;
   private static final int LEAST = 30;
 
-  /** Whether it, and not the size, is why the pool is full. */
+  /** Whether it explains the full pool better than the size. */
   public boolean dominates() {
     return share >= MOST_OF_IT && meanMillis >= SHORT_MILLIS;
   }
@@ -27,7 +27,7 @@ public record NamedDefect(
   /**
    * Whether this is the statement.
    *
-   * @param masked as it is shown of a process, which may be its beginning alone
+   * @param masked as it is shown for a process, which may be only its beginning
    */
   public boolean isOf(String masked) {
     String seen =

@@ -7,12 +7,12 @@ import org.headgate.pool.persistence.statements.StatementFigures;
 import org.headgate.pool.persistence.statements.StatementSnapshot;
 
 /**
- * A statement of ours as it was seen.
+ * A statement of ours as observed.
  *
- * @param pool that sends it as a rule
- * @param plan of now
+ * @param pool that usually sends it
+ * @param plan the present one
  * @param planNote why there is none
- * @param before what was known on an earlier day
+ * @param before figures of an earlier day
  */
 record ObservedStatement(
     StatementFigures figures,
@@ -32,7 +32,7 @@ record ObservedStatement(
         figures, pool, source, Optional.empty(), Optional.of(note), before);
   }
 
-  /** How it is called in a sentence. */
+  /** Its name in a sentence. */
   String name() {
     return source.map(StatementSource::method).orElse("a statement of ours");
   }
@@ -41,7 +41,7 @@ record ObservedStatement(
     return Long.toString(figures.id());
   }
 
-  /** How often it was called since the earlier day; all calls where there is none. */
+  /** The number of calls since the earlier day; of all calls where there is none. */
   long callsSince() {
     return isContinued() ? figures.calls() - before.orElseThrow().calls() : figures.calls();
   }
@@ -59,7 +59,7 @@ record ObservedStatement(
     return plan.isPresent() && then.isPresent() && !then.get().equals(plan.get().hash());
   }
 
-  /** Whether it takes at least twice the time that it took, and that is more than a moment. */
+  /** Whether it takes at least twice as long as before, and more than a moment. */
   boolean isSlower() {
     return before.isPresent()
         && callsSince() > 0
@@ -67,7 +67,7 @@ record ObservedStatement(
         && meanSince() >= 2 * before.get().meanMillis();
   }
 
-  /** The counters of the server may have begun anew in between. */
+  /** The server's counters may have been reset in between. */
   private boolean isContinued() {
     return before.filter(then -> then.calls() <= figures.calls()).isPresent();
   }

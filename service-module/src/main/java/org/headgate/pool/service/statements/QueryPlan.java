@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.headgate.common.json.JsonMappers;
 
 /**
- * How the server would run a statement: its steps, the outermost first.
+ * The execution plan of a statement: its steps, outermost first.
  *
  * @param steps each before those that it reads from
  */
@@ -29,8 +29,8 @@ record QueryPlan(List<Step> steps) {
    * @param kind such as Seq Scan
    * @param table without its schema
    * @param condition by which an index is searched, or a join made
-   * @param filter what rows are judged by after they were read
-   * @param rows that come out, as the planner believes
+   * @param filter applied to rows after they were read
+   * @param rows the planner's estimate of its result
    */
   record Step(
       int depth,
@@ -42,7 +42,7 @@ record QueryPlan(List<Step> steps) {
       double cost,
       long rows) {
 
-    /** The whole table, in its own order or in that of an index. */
+    /** Whether it reads the whole table, in its own order or that of an index. */
     boolean readsAll() {
       return kind.equals("Seq Scan")
           || (kind.matches("Index (Only )?Scan") && condition.isEmpty() && filter.isPresent());
@@ -67,7 +67,7 @@ record QueryPlan(List<Step> steps) {
   }
 
   /**
-   * @param json what {@code EXPLAIN (FORMAT JSON)} answers
+   * @param json the answer of {@code EXPLAIN (FORMAT JSON)}
    */
   static QueryPlan of(String json) {
     try {
@@ -99,18 +99,18 @@ record QueryPlan(List<Step> steps) {
     return Optional.ofNullable(plan.get(name)).map(JsonNode::asText);
   }
 
-  /** The same for two plans that differ in their figures alone. */
+  /** Equal for plans that differ only in their figures. */
   String hash() {
     return Integer.toHexString(
         steps.stream().map(Step::shape).collect(Collectors.joining("\n")).hashCode());
   }
 
-  /** A step a line, with what it is searched and filtered by below it. */
+  /** One step per line, with its conditions and filters below. */
   String text() {
     return steps.stream().map(Step::text).collect(Collectors.joining("\n"));
   }
 
-  /** How rows of tables are reached, such as "Seq Scan on session". */
+  /** How the rows of tables are read, such as "Seq Scan on session". */
   String scans() {
     return steps.stream()
         .filter(step -> step.table().isPresent() && step.kind().endsWith("Scan"))
@@ -130,7 +130,7 @@ record QueryPlan(List<Step> steps) {
         .filter(step -> step.table().filter(table -> isNamed(qualifiedTable, table)).isPresent());
   }
 
-  /** Whether rows of a table are read and then judged by whether a column has a certain value. */
+  /** Whether rows of a table are read and then filtered by the value of a column. */
   boolean isFilteredBy(String qualifiedTable, String column) {
     Pattern equal = Pattern.compile("\\b" + Pattern.quote(column) + "\\)?(?:::\\w+)? = ");
     return steps.stream()

@@ -3,7 +3,7 @@ package org.headgate.pool.service.statements;
 import java.util.regex.Pattern;
 import org.headgate.pool.persistence.sources.StatementShape;
 
-/** Statements as they are shown: without constants, which may be what a user typed, and cut. */
+/** Statements as they are shown: without constants, which may be user input, and shortened. */
 final class SqlDigest {
 
   private static final int SHORT = 160;
@@ -12,12 +12,12 @@ final class SqlDigest {
 
   private SqlDigest() {}
 
-  /** Of what anybody sent; short. */
+  /** The short form of a statement that anybody sent. */
   static String of(String statement) {
     return cut(StatementShape.of(statement), SHORT);
   }
 
-  /** Of what the server has left constants out of. */
+  /** The form of a statement from which the server removed constants. */
   static String ofKept(String statement) {
     return cut(SPACE.matcher(statement).replaceAll(" ").strip(), LONG);
   }

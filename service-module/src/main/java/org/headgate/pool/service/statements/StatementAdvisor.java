@@ -19,12 +19,12 @@ import org.headgate.pool.persistence.statements.StatementSnapshot;
 import org.headgate.pool.service.statements.QueryPlan.Step;
 
 /**
- * Says why the statements of a pool are slow, by what was seen alone. What an index, statistics or
- * dead rows explain is not told once more as a changed plan or a missing index.
+ * Explains why the statements of a pool are slow, only from observations. A changed plan or a
+ * missing index is not reported when a dropped index, old statistics or dead rows explain it.
  */
 final class StatementAdvisor {
 
-  /** A smaller table is read as a whole as fast as by an index. */
+  /** A sequential scan of a smaller table is as fast as an index. */
   static final long LARGE = 10_000;
 
   private static final double SELECTIVE = 0.05;
@@ -43,7 +43,7 @@ final class StatementAdvisor {
     this.statements = seen.of(pool);
   }
 
-  /** What harms now first, and causes before what they bring about. */
+  /** Immediate harm first, causes before their effects. */
   static List<StatementAdvice> advise(StatementObservation seen, PoolName pool) {
     return new StatementAdvisor(seen, pool).all();
   }
@@ -59,7 +59,7 @@ final class StatementAdvisor {
     return advice.stream().sorted(Comparator.comparing(StatementAdvice::defect)).toList();
   }
 
-  /** A lock of the other database's tables is told there. */
+  /** A lock on a table of the other database is reported there. */
   private boolean isHere(StatementAdvice lock) {
     return lock.table().filter(table -> !table.startsWith(pool.wireName() + ".")).isEmpty();
   }
@@ -196,7 +196,7 @@ final class StatementAdvisor {
         : now;
   }
 
-  /** With its thousands set apart, wherever the JVM runs. */
+  /** With thousands separators that do not depend on the locale. */
   static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }

@@ -22,8 +22,9 @@ import org.headgate.pool.api.statements.StatementAdvice;
 import org.headgate.pool.persistence.sources.StatementShape;
 
 /**
- * What the diagnosis may say of slow statements. It never waits: whoever asks while a pool is short
- * or a statement slow gets what is known, and the next look is made beside, at most once a minute.
+ * The slow statements that the diagnosis can report. It never blocks: while a pool is short or a
+ * statement slow, callers get the known result, and the next observation runs in the background, at
+ * most once a minute.
  */
 @ApplicationScoped
 public class StatementDefects {
@@ -31,7 +32,7 @@ public class StatementDefects {
   private static final Logger LOG = SingleLineLogger.of(StatementDefects.class);
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  /** The second look comes sooner: only two tell what takes the time now. */
+  /** The second observation follows sooner, because only two show what takes time now. */
   private static final Duration SECOND = Duration.ofSeconds(12);
 
   private static final Duration OLD = Duration.ofMinutes(5);
@@ -44,7 +45,7 @@ public class StatementDefects {
   private final Map<PoolName, Instant> asked = new ConcurrentHashMap<>();
 
   /**
-   * A look at a pool.
+   * An observation of a pool.
    *
    * @param totals of each statement, in milliseconds
    * @param isSecond whether there was one shortly before, so that shares are those of now
@@ -52,7 +53,7 @@ public class StatementDefects {
   private record Look(
       Instant at, Map<Long, Double> totals, boolean isSecond, List<NamedDefect> defects) {}
 
-  /** Heaviest first; what is not known yet is empty. */
+  /** Most severe first; empty while nothing is known. */
   public List<NamedDefect> whileSlow(PoolName pool) {
     Optional<Look> known = known(pool);
     Duration pause = known.filter(look -> !look.isSecond()).isPresent() ? SECOND : PAUSE;

@@ -12,11 +12,11 @@ import org.headgate.pool.persistence.statements.TableFigures;
 import org.headgate.pool.persistence.statements.WaitingBackend;
 
 /**
- * All that was seen of a database at one moment. What could not be asked is empty.
+ * Everything observed of a database at one moment. What could not be read is empty.
  *
  * @param note why statements are not counted; empty where they are
- * @param statements longest in all first
- * @param missing indexes of our migrations that are not there
+ * @param statements by total time
+ * @param missing indexes of our migrations that do not exist
  */
 record StatementObservation(
     Instant at,
@@ -37,7 +37,7 @@ record StatementObservation(
     return statements.stream().filter(each -> each.pool() == pool).toList();
   }
 
-  /** Tables whose rows the pool is there for; the operator lane has none of its own. */
+  /** The tables that belong to the pool; the operator lane has none. */
   List<TableFigures> tablesOf(PoolName pool) {
     return tables.stream().filter(table -> isOf(pool, table.name())).toList();
   }

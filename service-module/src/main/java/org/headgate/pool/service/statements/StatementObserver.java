@@ -34,8 +34,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Looks at the statements of a database when somebody asks, at most every ten seconds, by a
- * connection of no business pool. Plans are asked for, and no statement is ever executed.
+ * Observes the statements of a database on request, at most every ten seconds, on a connection of
+ * no business pool. It requests plans and never executes a statement.
  */
 @ApplicationScoped
 public class StatementObserver {
@@ -53,7 +53,9 @@ public class StatementObserver {
   private final Map<PoolName, StatementObservation> latest = new EnumMap<>(PoolName.class);
   private final Map<PoolName, List<ExpectedIndex>> expected = new EnumMap<>(PoolName.class);
 
-  /** Where the statements of a pool are counted: platform, or userdata where that is another. */
+  /**
+   * The database that counts the statements of a pool: platform, or userdata where that is another.
+   */
   PoolName databaseOf(PoolName pool) {
     return pool == PoolName.USERDATA && !isOneDatabase() ? PoolName.USERDATA : PoolName.PLATFORM;
   }
@@ -72,7 +74,7 @@ public class StatementObserver {
         && platform.user().equals(userdata.user());
   }
 
-  /** What is known of the pool's database, at most ten seconds old. */
+  /** The observation of the pool's database, at most ten seconds old. */
   synchronized StatementObservation observe(PoolName pool) {
     PoolName database = databaseOf(pool);
     StatementObservation known = latest.get(database);
@@ -84,7 +86,7 @@ public class StatementObserver {
     return seen;
   }
 
-  /** Every statement of a database, to be written down; it takes some seconds. */
+  /** Observes every statement of a database for the daily snapshot; takes some seconds. */
   StatementObservation observeAll(PoolName database) {
     return look(database, Extent.ALL);
   }
@@ -107,14 +109,14 @@ public class StatementObserver {
         now, counted.note(), statements, counted.tables(), counted.missing(), counted.backends());
   }
 
-  /** Whose statements a database counts. */
+  /** The pools whose statements a database counts. */
   private Set<PoolName> poolsOf(PoolName database) {
     return EnumSet.allOf(PoolName.class).stream()
         .filter(pool -> databaseOf(pool) == database)
         .collect(Collectors.toSet());
   }
 
-  /** A database of user data that gives no answer is no fault of the operator lane's. */
+  /** If the user-data database does not answer, this is no fault of the operator lane. */
   private Counted count(PoolName database) {
     try (StatementSession session = queries.open(database)) {
       StatementCounting counting = session.counting();
@@ -150,7 +152,8 @@ public class StatementObserver {
   }
 
   /**
-   * @throws IllegalStateException of the platform's database, without which there is no look
+   * @throws IllegalStateException for the platform's database, without which nothing can be
+   *     observed
    */
   private static String note(PoolName database, SQLException unanswered) {
     if (database == PoolName.PLATFORM) {
@@ -176,7 +179,7 @@ public class StatementObserver {
   }
 
   /**
-   * What a database says of itself, before its statements are planned.
+   * The counters of a database, before its statements are planned.
    *
    * @param note why statements are not counted; empty where they are
    * @param version of the server
@@ -195,17 +198,17 @@ public class StatementObserver {
   }
 
   /**
-   * How far a look goes.
+   * The extent of an observation.
    *
    * @param statements of each pool
-   * @param longest that plans may take; the statements after it have none
+   * @param longest total time for plans; statements beyond it have none
    */
   private record Extent(int statements, Duration longest) {
 
-    /** What a person reads. */
+    /** For people. */
     static final Extent SHOWN = new Extent(20, Duration.ofSeconds(2));
 
-    /** What is fast today may be the slowest tomorrow. */
+    /** For snapshots, because a statement that is fast today may be the slowest tomorrow. */
     static final Extent ALL = new Extent(1000, Duration.ofSeconds(10));
   }
 }

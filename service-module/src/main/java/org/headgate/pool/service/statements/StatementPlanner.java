@@ -9,13 +9,13 @@ import org.headgate.pool.persistence.statements.StatementSession;
 import org.headgate.pool.persistence.statements.StatementText;
 
 /**
- * Asks the server for the plans of statements, for a bounded time. Only what our own code sent is
- * planned, in the text in which it was sent: constants decide whether an index with a condition can
- * be used.
+ * Requests the plans of statements from the server, for a limited time. Only statements of our own
+ * code are planned, in their original text, because constants decide whether a partial index can be
+ * used.
  */
 final class StatementPlanner {
 
-  /** SQLSTATE: a lock was not to be had in time. */
+  /** SQLSTATE: a lock was not available in time. */
   private static final String LOCKED = "55P03";
 
   private final StatementSession session;
@@ -26,7 +26,7 @@ final class StatementPlanner {
 
   /**
    * @param version of the server
-   * @param longest that plans may take; the statements after it have none
+   * @param longest total time for plans; statements beyond it have none
    */
   StatementPlanner(StatementSession session, int version, Duration longest) {
     this.session = session;
@@ -34,7 +34,7 @@ final class StatementPlanner {
     this.longest = longest;
   }
 
-  /** The statements with their plans, or why there is none. */
+  /** The statements with their plans, or with the reason why there is none. */
   List<ObservedStatement> planned(List<ObservedStatement> statements) {
     return statements.stream().map(this::planned).toList();
   }

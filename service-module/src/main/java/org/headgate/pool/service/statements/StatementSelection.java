@@ -17,8 +17,8 @@ import org.headgate.pool.persistence.statements.StatementSnapshot;
 import org.headgate.pool.persistence.statements.StatementText;
 
 /**
- * Chooses those statements of each pool that take longest in all, and finds out who sends them. It
- * ends once each pool has its share, and loads the snapshots of what it has looked at alone.
+ * Selects the statements of each pool with the longest total time, and finds their senders. It
+ * stops once each pool has its share, and loads only the snapshots of selected statements.
  */
 final class StatementSelection {
 
@@ -43,7 +43,7 @@ final class StatementSelection {
   }
 
   /**
-   * @param figures longest in all first
+   * @param figures by total time
    * @return those of our tables, in the same order, without plans
    */
   List<ObservedStatement> of(List<StatementFigures> figures) {
@@ -81,7 +81,7 @@ final class StatementSelection {
     return pools.stream().allMatch(pool -> counts.getOrDefault(pool, 0) >= share);
   }
 
-  /** Of this process, or of an earlier one that wrote it down. */
+  /** From this process, or from a snapshot of an earlier one. */
   private Optional<StatementSource> source(
       StatementFigures figures, Optional<StatementSnapshot> then) {
     return Optional.ofNullable(sources.get(StatementShape.of(figures.text())))

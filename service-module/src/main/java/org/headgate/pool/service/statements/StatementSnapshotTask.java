@@ -29,8 +29,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Writes down once a day how often and how long statements ran and how they are planned. It asks
- * each minute whether some node has, which is one look into an index.
+ * Stores a daily snapshot of all statements: calls, times and plans. It checks every minute, by one
+ * index lookup, whether some node has done so.
  */
 @ApplicationScoped
 public class StatementSnapshotTask {
@@ -70,7 +70,7 @@ public class StatementSnapshotTask {
     observer.databases().forEach(this::take);
   }
 
-  /** Today's, unless there is one. */
+  /** Takes today's snapshot, unless there is one. */
   private void take(PoolName database) {
     LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     try {

@@ -14,14 +14,14 @@ import org.headgate.pool.persistence.statements.TableFigures;
 import org.headgate.pool.persistence.statements.WaitingBackend;
 
 /**
- * Names tables whose statistics are old or that are full of dead rows, well beyond what autovacuum
- * lets happen. Where a table has both, a vacuum cures both, and it is told once.
+ * Reports tables with old statistics or many dead rows, well beyond what autovacuum permits. If a
+ * table has both, a vacuum cures both, and it is reported once.
  */
 final class TableAdvisor {
 
   private static final long LARGE = StatementAdvisor.LARGE;
 
-  /** Autovacuum counts at a tenth and cleans at a fifth by its defaults. */
+  /** By default autovacuum analyzes at a tenth and vacuums at a fifth. */
   private static final double STALE = 0.25;
 
   private static final double BLOATED = 0.3;
@@ -99,7 +99,7 @@ final class TableAdvisor {
         Optional.of("analyze " + table.name() + ";"));
   }
 
-  /** Why autovacuum has not done it. */
+  /** Why autovacuum has not run. */
   private String whyNot(TableFigures table) {
     if (!table.isVacuumed()) {
       return " Autovacuum is switched off for it.";

@@ -11,8 +11,8 @@ import org.headgate.config.database.ConnectionBudget;
 import org.headgate.pool.persistence.NodeLeaseRepository;
 
 /**
- * What all nodes together may hold: as it was set, unless the limits of the server, of our role or
- * of the database leave less. They may change while the server runs.
+ * Determines the connection budget of all nodes: the configured one, unless the limits of the
+ * server, of our role or of the database are lower. These may change while the server runs.
  */
 @ApplicationScoped
 public class ConnectionBudgetReader {
@@ -25,7 +25,7 @@ public class ConnectionBudgetReader {
   private volatile int told;
 
   /**
-   * @throws org.headgate.pool.persistence.SqlFailedException when the server does not say
+   * @throws org.headgate.pool.persistence.SqlFailedException when the server does not answer
    */
   public ConnectionBudget read(NodeLeaseRepository over) {
     OptionalInt set = settings.server().connectionBudget();

@@ -29,12 +29,11 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * This node's share of the connections that all nodes together may hold. A node takes its lease
- * with one connection of its operator lane before it uses the pools, waits for the others to make
- * room where it must, and renews it every five seconds. It shrinks before it says so, and is
- * granted more before it grows; so the sum at the server never passes the budget. A node that could
- * not renew for 15 s closes its pools before others take its share, at 20 s, and comes back as one
- * that is new.
+ * This node's share of the connection budget. A node gets its lease with one connection of its
+ * operator lane before it uses the pools, waits until others have shrunk if necessary, and renews
+ * the lease every five seconds. It shrinks before it reports the smaller size, and is granted more
+ * before it grows, so the total at the server never exceeds the budget. A node that could not renew
+ * for 15 s closes its pools before others take its share, at 20 s, and returns as a new node.
  */
 @ApplicationScoped
 public class ConnectionLeaseHolder {
@@ -79,7 +78,7 @@ public class ConnectionLeaseHolder {
     }
   }
 
-  /** The very first node of a database finds no table until it has migrated. */
+  /** The first node of a new database finds no table before it has migrated. */
   void afterMigrations(
       @Observes @Priority(DatabaseAvailableEvent.LEASE_OF_THE_FIRST) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
@@ -87,12 +86,12 @@ public class ConnectionLeaseHolder {
     }
   }
 
-  /** The node's name among the leases; another at each start. */
+  /** The node's id among the leases, new at each start. */
   public UUID nodeId() {
     return share.nodeId();
   }
 
-  /** How the server's connections are shared; empty until this node has its share. */
+  /** The division of the server's connections; empty until this node has its share. */
   public Optional<PoolBudget> report() {
     return share.report();
   }
@@ -103,7 +102,7 @@ public class ConnectionLeaseHolder {
   }
 
   /**
-   * Makes sure that this node may hold as many connections.
+   * Ensures that this node may hold this many connections.
    *
    * @throws ConnectionBudgetExceededException when the other nodes' leases leave fewer
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written
@@ -160,7 +159,7 @@ public class ConnectionLeaseHolder {
     }
   }
 
-  /** A node that was cut off asks at once when the database is there again. */
+  /** A node that was cut off renews at once when the database is available again. */
   void changed(@Observes DatabaseStatusChangedEvent event) {
     if (event.database() == PoolName.PLATFORM && event.now().isUp() && fence.isClosed()) {
       renew();
@@ -168,8 +167,8 @@ public class ConnectionLeaseHolder {
   }
 
   /**
-   * Through the guard, which learns of a lane that leads to a standby by it; over the business pool
-   * where the lane leads nowhere.
+   * Renews through the guard, which thereby learns of an operator lane that leads to a standby;
+   * over the business pool if the lane does not work.
    */
   private synchronized void renew() {
     try {
@@ -191,7 +190,7 @@ public class ConnectionLeaseHolder {
     }
   }
 
-  /** Shrinks to the share first; what was given up is told in the same step once it is closed. */
+  /** Shrinks to the share first; the same step then reports the connections that were closed. */
   private void renewNow(NodeLeaseRepository over) {
     long asked = System.nanoTime();
     int due = share.due(over);
@@ -211,7 +210,10 @@ public class ConnectionLeaseHolder {
     share.readBudget(over);
   }
 
-  /** Pools that cannot be made to fit keep what they hold, and the lease says so until they can. */
+  /**
+   * Pools that cannot be resized keep their connections, and the lease contains them until they
+   * can.
+   */
   private void fitOrKeep(int connections) {
     try {
       pools.fitToShare(connections);

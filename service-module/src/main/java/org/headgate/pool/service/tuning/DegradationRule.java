@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.headgate.pool.service.tuning.PoolPressureHistory.PoolPressure;
 
 /**
- * When a changed pool is clearly worse than it was: five in a hundred more are refused, or those
- * who get in wait more than three times as long and at least 10 ms longer on average. Fewer than
- * twenty calls say nothing, and waits are compared only with waits there were.
+ * Decides whether a changed pool is clearly worse: refusals grew by five percentage points, or the
+ * mean wait is more than three times as long and at least 10 ms longer. Fewer than twenty calls
+ * decide nothing, and waits are compared only if there were any before.
  */
 final class DegradationRule {
 

@@ -11,8 +11,8 @@ import org.headgate.config.database.PoolSettings;
 import org.headgate.config.database.PoolShareAllocator;
 
 /**
- * The settings the pools run with now: those of the environment at the start, others after an
- * operator tuned them or the node's share of the connection budget cut them.
+ * The settings that the pools run with now: those of the environment at first, later changed by
+ * operators or reduced to the node's share of the connection budget.
  */
 @ApplicationScoped
 public class EffectivePoolSettings {
@@ -40,7 +40,7 @@ public class EffectivePoolSettings {
     return inForce.get(pool);
   }
 
-  /** What the environment said. */
+  /** The settings from the environment. */
   public PoolSettings configured(PoolName pool) {
     return configured.get(pool);
   }
@@ -50,7 +50,7 @@ public class EffectivePoolSettings {
     return inForce;
   }
 
-  /** What the pools hold together when each is full. */
+  /** The connections of all pools when each is full. */
   public int total() {
     return PoolShareAllocator.total(inForce.values());
   }

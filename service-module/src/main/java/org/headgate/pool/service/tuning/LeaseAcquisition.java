@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * Asks for a node's first share of the connections again and again while the other nodes make room
- * for it. Nodes that came together do not come again together.
+ * Requests a node's first share of the connections repeatedly while the other nodes shrink. Jitter
+ * separates nodes that started together.
  */
 @ApplicationScoped
 public class LeaseAcquisition {
@@ -26,14 +26,14 @@ public class LeaseAcquisition {
   }
 
   /**
-   * A share that was granted.
+   * A granted share.
    *
    * @param connections at least {@link org.headgate.config.database.ConnectionBudget#LEAST_SHARE}
    * @param askedAt by {@link System#nanoTime}, before the request was sent
    */
   public record Grant(int connections, long askedAt) {}
 
-  /** The other nodes hold what this one would need. */
+  /** The other nodes hold the connections that this one would need. */
   public static final class NoShareAvailableException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

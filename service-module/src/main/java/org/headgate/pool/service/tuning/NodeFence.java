@@ -12,8 +12,9 @@ import org.headgate.pool.service.events.NodeFencedEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 
 /**
- * Whether this node may use its business pools: while its lease is valid. It closes the pools 15 s
- * after the last renewal was asked for, so that they are closed when the lease is void at 20 s.
+ * Decides whether this node may use its business pools, which is while its lease is valid. It
+ * closes the pools 15 s after the last successful renewal was requested, so that they are closed
+ * when the lease expires at 20 s.
  */
 @Dependent
 class NodeFence {
@@ -29,20 +30,20 @@ class NodeFence {
   private volatile boolean leaseHeld;
   private volatile boolean closed;
 
-  /** By the clock that nobody sets: when the renewal was asked for that succeeded last. */
+  /** When the last successful renewal was requested, by the monotonic clock. */
   private volatile long renewedAt;
 
   boolean isLeaseHeld() {
     return leaseHeld;
   }
 
-  /** Whether the pools were closed and are not open again. */
+  /** Whether the pools are closed. */
   boolean isClosed() {
     return closed;
   }
 
   /**
-   * The lease was taken or renewed.
+   * Opens the pools after the lease was taken or renewed.
    *
    * @param askedAt by {@link System#nanoTime}, before the renewal was sent
    * @return whether the pools were closed until now

@@ -14,9 +14,9 @@ import org.headgate.pool.persistence.NodeLeaseRepository;
 import org.headgate.pool.persistence.NodeLeaseRepository.NodeLease;
 
 /**
- * Decides how many connections of the budget this node may hold, against the leases of all nodes,
- * and keeps what was decided last. Its caller lets one thread decide at a time; the report is read
- * by any.
+ * Decides how many connections of the budget this node may hold, from the leases of all nodes, and
+ * stores the last decision. The caller admits one deciding thread at a time; any thread may read
+ * the report.
  */
 @Dependent
 class NodeShare {
@@ -35,37 +35,37 @@ class NodeShare {
     node = idGenerator.next();
   }
 
-  /** The node's name among the leases; another at each start. */
+  /** The node's id among the leases, new at each start. */
   UUID nodeId() {
     return node;
   }
 
-  /** How the server's connections are shared; empty until something was decided. */
+  /** The division of the server's connections; empty before the first decision. */
   Optional<PoolBudget> report() {
     return report;
   }
 
-  /** How many connections all nodes together may hold. */
+  /** The connections that all nodes together may hold. */
   int limit() {
     return budget().limit();
   }
 
-  /** Reads the budget again, since the server's limits may have changed. */
+  /** Reads the budget again, because the server's limits may have changed. */
   void readBudget(NodeLeaseRepository over) {
     budget = Optional.of(budgets.read(over));
   }
 
-  /** What is due to this node by the wishes of all. */
+  /** The share of this node, from the wishes of all. */
   int due(NodeLeaseRepository over) {
     return Math.max(ConnectionBudget.LEAST_SHARE, share(over.all(), pools.wantedTotal()));
   }
 
-  /** What was granted last. */
+  /** The last grant. */
   int granted() {
     return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.LEAST_SHARE);
   }
 
-  /** Writes this node's wish and what it is granted, under a lock that no other node has. */
+  /** Writes this node's wish and grant, under a lock across nodes. */
   NodeLease decide(NodeLeaseRepository over, int wanted) {
     int inUse = pools.heldTotal();
     ConnectionBudget whole = budget();

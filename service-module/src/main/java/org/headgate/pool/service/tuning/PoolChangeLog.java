@@ -38,7 +38,7 @@ public class PoolChangeLog {
   @Inject Event<PoolChangeEvent> news;
 
   /**
-   * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written;
+   * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be recorded;
    *     it must not be applied then
    */
   void opened(PoolChange change) {
@@ -56,7 +56,7 @@ public class PoolChangeLog {
         change.changeId());
   }
 
-  /** A change that cannot be written as over is over all the same: a later sweep writes it. */
+  /** A change that cannot be recorded as ended has ended all the same: a later sweep records it. */
   PoolChange ended(PoolChange change) {
     LOG.log(
         Level.INFO,

@@ -11,8 +11,8 @@ import org.headgate.pool.api.PoolChangeRequest;
 import org.headgate.pool.api.PoolSizing;
 
 /**
- * Judges what an operator wants of a pool against its settings now. A change is taken only if the
- * whole settings make sense; a refusal names the field of the request.
+ * Validates an operator's change against the present settings. A change is accepted only if the
+ * resulting settings are valid as a whole; a refusal names the field of the request.
  */
 final class PoolChangeValidator {
 
@@ -22,9 +22,9 @@ final class PoolChangeValidator {
   private PoolChangeValidator() {}
 
   /**
-   * The whole settings as they would be after the change.
+   * The resulting settings as a whole.
    *
-   * @throws InvalidRequestException naming the field that asks for what cannot be
+   * @throws InvalidRequestException naming the invalid field
    */
   static PoolSettings apply(PoolChangeRequest request, PoolSettings now) {
     try {
@@ -51,7 +51,7 @@ final class PoolChangeValidator {
   }
 
   /**
-   * How long the change stands without being confirmed.
+   * How long the change stands unconfirmed.
    *
    * @throws InvalidRequestException outside 1 s to 1 h
    */
@@ -65,7 +65,7 @@ final class PoolChangeValidator {
     return Duration.ofSeconds(seconds);
   }
 
-  /** The time to connect is part of the driver's URL, so the wait must fit it, not the reverse. */
+  /** The connect timeout is part of the driver's URL, so the wait must fit it, not the reverse. */
   private static PoolSettings withTimeout(PoolSettings now, Duration timeout) {
     PoolSettings changed = now.withConnectionTimeout(timeout);
     if (!changed.connectTimeout().equals(now.connectTimeout())) {

@@ -50,7 +50,7 @@ public class PoolPressureHistory implements GuardListener {
   }
 
   /**
-   * The pool runs a change as of now. Who began to wait before it is not the change's doing.
+   * Marks the start of a change. Callers that waited before it are not attributed to it.
    *
    * @return now
    */
@@ -71,7 +71,7 @@ public class PoolPressureHistory implements GuardListener {
     }
   }
 
-  /** Notes this moment; to be called every half second or so. */
+  /** Records the present counters; call it about every half second. */
   synchronized void note() {
     Instant now = clock.instant();
     moments.forEach(
@@ -83,12 +83,12 @@ public class PoolPressureHistory implements GuardListener {
         });
   }
 
-  /** What came in a pool between the moments noted nearest to these two instants. */
+  /** The difference between the counters recorded closest to these two instants. */
   synchronized PoolPressure between(PoolName pool, Instant from, Instant to) {
     return totalAt(pool, to).since(totalAt(pool, from));
   }
 
-  /** The first moment not before the instant, or now. */
+  /** The first record not before the instant, or the present one. */
   private PoolPressure totalAt(PoolName pool, Instant at) {
     return moments.get(pool).stream()
         .filter(moment -> !moment.at().isBefore(at))
@@ -98,11 +98,11 @@ public class PoolPressureHistory implements GuardListener {
   }
 
   /**
-   * How hard a pool was to get into, over some span of time.
+   * Admissions, refusals and waits of a pool over a span of time.
    *
-   * @param admitted who got in
-   * @param refused who did not for want of a connection
-   * @param waited what those who got in waited together
+   * @param admitted calls that were admitted
+   * @param refused calls that got no connection
+   * @param waited total wait of the admitted calls
    */
   record PoolPressure(long admitted, long refused, Duration waited) {
 
@@ -116,7 +116,7 @@ public class PoolPressureHistory implements GuardListener {
       return new PoolPressure(admitted, refused + 1, waited);
     }
 
-    /** What came since. */
+    /** The difference to an earlier one. */
     PoolPressure since(PoolPressure earlier) {
       return new PoolPressure(
           admitted - earlier.admitted, refused - earlier.refused, waited.minus(earlier.waited));

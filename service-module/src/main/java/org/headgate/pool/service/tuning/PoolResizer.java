@@ -23,9 +23,9 @@ import org.headgate.pool.service.liberty.LibertyPoolConfigurator;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 
 /**
- * The one way by which a pool gets other settings while the node runs: Liberty, the guard and what
- * is reported change together. What somebody wants of the pools and what the node's share of the
- * budget leaves of it are two things; the pools run the latter.
+ * The only way to change a pool's settings while the node runs: Liberty, the guard and the reported
+ * settings change together. The wanted settings are kept separately from those that the node's
+ * share of the budget permits; the pools run the latter.
  */
 @ApplicationScoped
 public class PoolResizer {
@@ -41,7 +41,7 @@ public class PoolResizer {
   private Map<PoolName, PoolWish> wanted = Map.of();
   private int share = Integer.MAX_VALUE;
 
-  /** Whether Liberty may run other settings than are taken to be in force. */
+  /** Whether Liberty may run other settings than the reported ones. */
   private boolean inDoubt;
 
   /** For the client proxy only. */
@@ -73,35 +73,36 @@ public class PoolResizer {
     }
   }
 
-  /** What the pools would hold together if the budget allowed all that is wanted. */
+  /** The connections of all pools if the budget permitted all wishes. */
   public synchronized int wantedTotal() {
     return PoolShareAllocator.total(settings(wanted).values());
   }
 
-  /** What the pools can hold now, or still do hold after they were made smaller. */
+  /**
+   * The connections that the pools can hold now, including those not yet closed after a reduction.
+   */
   public synchronized int heldTotal() {
     return effective.all().entrySet().stream()
         .mapToInt(pool -> Math.max(pool.getValue().maxPoolSize(), size(pool.getKey())))
         .sum();
   }
 
-  /** What is wanted of a pool, whatever the budget leaves of it. */
+  /** The wanted settings of a pool, whatever the budget permits. */
   synchronized PoolWish wanted(PoolName pool) {
     return wanted.get(pool);
   }
 
   /**
-   * Runs a pool with other settings; the share must have room for them.
+   * Changes a pool's settings; the share must have room for them.
    *
-   * @throws RuntimeException when Liberty does not take them; nothing has changed then
+   * @throws RuntimeException when Liberty refuses them; nothing has changed then
    */
   public void tune(PoolName pool, PoolSettings settings) {
     want(pool, new PoolWish(settings, true));
   }
 
   /**
-   * As {@link #tune}, for a wish of before: how much of it there is depends on the share as it is
-   * now.
+   * As {@link #tune}, for an earlier wish: how much of it is possible depends on the present share.
    */
   synchronized void want(PoolName pool, PoolWish wish) {
     Map<PoolName, PoolWish> changed = new EnumMap<>(wanted);
@@ -110,10 +111,10 @@ public class PoolResizer {
   }
 
   /**
-   * Makes the pools fit into the node's share of the budget.
+   * Makes the pools fit the node's share of the budget.
    *
-   * @throws RuntimeException when Liberty does not take the sizes; nothing has changed then, and
-   *     the next call tries it again
+   * @throws RuntimeException when Liberty refuses the sizes; nothing has changed then, and the next
+   *     call tries it again
    */
   public synchronized void fitToShare(int newShare) {
     if (newShare == share && !inDoubt) {
@@ -130,18 +131,21 @@ public class PoolResizer {
     }
   }
 
-  /** Closes what was opened to ask for a share: there is no room even to wait for one. */
+  /**
+   * Closes the connections that were opened to request a share, because not even these are
+   * available.
+   */
   public void closeOperatorConnections() {
     liberty.purge(PoolName.OPERATOR);
   }
 
-  /** Closes what is idle of the business pools, and the rest as it comes back. */
+  /** Closes the idle connections of the business pools, and the others when they are returned. */
   void close() {
     liberty.purge(PoolName.PLATFORM);
     liberty.purge(PoolName.USERDATA);
   }
 
-  /** A share or a wish counts from the moment on in which the pools run it. */
+  /** A share or wish is stored only when the pools run it. */
   private boolean apply(int newShare, Map<PoolName, PoolWish> newWanted) {
     Set<PoolName> first =
         newWanted.keySet().stream()
@@ -191,7 +195,7 @@ public class PoolResizer {
     pools.forEach((pool, settings) -> liberty.requireMaxSize(pool, settings.maxPoolSize()));
   }
 
-  /** Some of it may be in force already; what cannot be undone is told with the reason. */
+  /** Some settings may be in force already; a failure to restore them is added to the reason. */
   private void undo(Map<PoolName, PoolSettings> before, RuntimeException reason) {
     try {
       tell(before);
@@ -203,7 +207,7 @@ public class PoolResizer {
     before.forEach((pool, settings) -> guard.limit(pool, limits(settings)));
   }
 
-  /** A smaller pool is asked for less before it gets smaller, so that nobody waits inside of it. */
+  /** Reduces the admission before the pool, so that nobody waits inside the smaller pool. */
   private void admitFewer(PoolName pool, PoolSettings before, PoolSettings after) {
     if (after.maxPoolSize() < before.maxPoolSize()) {
       guard.limit(pool, limits(after));

@@ -33,9 +33,9 @@ import org.headgate.pool.service.inspection.PoolSettingsView;
 import org.headgate.pool.service.tuning.PoolPressureHistory.PoolPressure;
 
 /**
- * Changes a pool while it runs, and takes the change back unless somebody confirms it in time: who
- * has locked themselves out need not find a way in. A change that makes the pool clearly worse is
- * taken back at once. One change of a pool is open at a time.
+ * Changes a pool while it runs, and reverts the change unless somebody confirms it in time, so that
+ * operators who lock themselves out regain access. A change that makes the pool clearly worse is
+ * reverted at once. Each pool has at most one open change.
  */
 @ApplicationScoped
 public class PoolTuner {
@@ -73,13 +73,13 @@ public class PoolTuner {
   }
 
   /**
-   * Applies a change, and writes it down once it is in force; what cannot be written is taken back.
+   * Applies a change, and records it once it is in force; one that cannot be recorded is reverted.
    *
    * @param actor who wants it
-   * @throws org.headgate.common.problem.InvalidRequestException when the whole settings would make
-   *     no sense
+   * @throws org.headgate.common.problem.InvalidRequestException when the settings would be invalid
+   *     as a whole
    * @throws org.headgate.pool.api.ConnectionBudgetExceededException when all nodes together could
-   *     pass the budget
+   *     exceed the budget
    * @throws PoolChangeNotOpenException while another change of the pool is open
    */
   public synchronized PoolChange change(PoolName pool, PoolChangeRequest request, String actor) {
@@ -120,7 +120,7 @@ public class PoolTuner {
   }
 
   /**
-   * Keeps a change until the next start.
+   * Confirms a change until the next start.
    *
    * @throws PoolChangeNotOpenException while something is wrong with its pool
    */
@@ -147,17 +147,17 @@ public class PoolTuner {
             .ended(PoolChange.State.CONFIRMED, clock.instant(), actor, Optional.empty()));
   }
 
-  /** Takes a change back. */
+  /** Reverts a change. */
   public synchronized PoolChange revert(UUID id, String actor) {
     return revert(openChange(id), actor, "asked for");
   }
 
-  /** Whether a change of the pool waits to be confirmed or taken back on this node. */
+  /** Whether this node has an open change of the pool. */
   public synchronized boolean isOpen(PoolName pool) {
     return open.containsKey(pool);
   }
 
-  /** The latest of all nodes, newest first. */
+  /** The latest changes of all nodes, newest first. */
   public List<PoolChange> latest() {
     return changes.latest();
   }
@@ -186,14 +186,14 @@ public class PoolTuner {
             .ended(PoolChange.State.REVERTED, clock.instant(), actor, Optional.of(reason)));
   }
 
-  /** It stays open where Liberty does not take it, and the next look tries once more. */
+  /** If Liberty refuses, the change stays open, and the next check tries again. */
   private void undo(OpenChange opened) {
     live.want(opened.pool(), opened.formerly());
     open.remove(opened.pool());
     failed.remove(opened.pool());
   }
 
-  /** As {@link #undo}, for whoever has another failure to tell of. */
+  /** As {@link #undo}, when there is another failure to report. */
   private void undo(OpenChange opened, RuntimeException reason) {
     try {
       undo(opened);
@@ -231,12 +231,12 @@ public class PoolTuner {
   }
 
   /**
-   * A change that is in force and waits to be confirmed.
+   * A change that is in force and waits for confirmation.
    *
    * @param inForceAt when the pool ran it; Liberty takes a moment
-   * @param formerly what is wanted of the pool again when the change is taken back; the budget may
-   *     have left less of it
-   * @param usual how hard the pool was to get into before
+   * @param formerly the wish to restore when the change is reverted; the budget may have permitted
+   *     less of it
+   * @param usual admissions and waits before the change
    */
   record OpenChange(
       PoolName pool, PoolChange change, Instant inForceAt, PoolWish formerly, PoolPressure usual) {}

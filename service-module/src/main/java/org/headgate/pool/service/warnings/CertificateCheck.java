@@ -27,8 +27,8 @@ import org.headgate.config.settings.CertificateSettings.CertificateFile;
 import org.headgate.pool.api.DiagnosisCode;
 
 /**
- * Certificates that end within two weeks: whoever renews them by a program does so earlier. Of a
- * file with several the one that is good for longest counts.
+ * Warns of certificates that expire within two weeks: automatic renewal happens earlier. Of a file
+ * with several, the one that is valid longest counts.
  */
 @ApplicationScoped
 class CertificateCheck implements WarningCheck {
@@ -112,7 +112,7 @@ class CertificateCheck implements WarningCheck {
     }
   }
 
-  /** Those of the keys, and not their chains. */
+  /** The certificates of keys, without their chains. */
   private static List<X509Certificate> inKeyStore(InputStream content, Secret password)
       throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");

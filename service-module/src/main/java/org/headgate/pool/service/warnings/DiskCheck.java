@@ -16,7 +16,10 @@ import java.util.Optional;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.pool.api.DiagnosisCode;
 
-/** The disk that this node works and logs on. Of the disk of a database a client learns nothing. */
+/**
+ * Warns when the disk of the node's work area and logs fills up. A client cannot see the disk of a
+ * database.
+ */
 @ApplicationScoped
 class DiskCheck implements WarningCheck {
 

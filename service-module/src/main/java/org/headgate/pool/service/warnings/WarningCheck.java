@@ -6,9 +6,9 @@ import java.util.List;
 /** SPI for one slowly growing problem: a date that approaches, a disk that fills up. */
 public interface WarningCheck {
 
-  /** How long what was seen is good for. */
+  /** How long a result is valid. */
   Duration period();
 
-  /** Looks now. It asks no database and no other server. */
+  /** Checks now, without asking a database or another server. */
   List<WarningFinding> look();
 }

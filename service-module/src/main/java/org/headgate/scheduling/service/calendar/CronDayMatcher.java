@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which days an expression means. If both the day of the month and the day of the week are
+ * Matches the days of an expression. If both the day of the month and the day of the week are
  * restricted, either is enough, as in crontab(5); a field that begins with an asterisk restricts
  * nothing.
  */

@@ -63,7 +63,7 @@ final class CronErrorMessages {
     return "must be a cron expression of " + FORM + fault + ", such as " + example;
   }
 
-  /** A field alone, the others open. */
+  /** Whether the field is valid alone, with the others open. */
   private static boolean isSound(List<CronField> fields, int place, String part) {
     List<String> alone = new ArrayList<>(Collections.nCopies(fields.size(), "*"));
     alone.set(place, part);
@@ -77,7 +77,7 @@ final class CronErrorMessages {
         .orElse("*");
   }
 
-  /** Too few fields are filled up, too many cut off: a seventh is Quartz's year. */
+  /** Adds missing fields, or drops extra ones: a seventh is Quartz's year. */
   private static String completed(List<String> parts) {
     List<String> filled = new ArrayList<>(parts.size() > 6 ? parts.subList(0, 6) : parts);
     while (filled.size() < 5) {

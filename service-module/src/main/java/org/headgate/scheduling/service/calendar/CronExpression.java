@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A cron expression as a set of local times, on a calendar whose clocks never change. What a time
- * zone makes of them is {@link CronRecurrence}'s business.
+ * A cron expression as a set of local times, without regard to clock changes. {@link
+ * CronRecurrence} applies it to a time zone.
  *
  * <p>Five fields are minute, hour, day of month, month and day of week; six have seconds in front.
  */
 public final class CronExpression {
 
-  /** Leap years and every pattern of weekdays come round within 40 years (but for 2100). */
+  /** Leap years and all patterns of weekdays repeat within 40 years (except around 2100). */
   private static final int HORIZON_YEARS = 50;
 
   private static final int MINUTE_SECONDS = 60;
@@ -86,12 +86,15 @@ public final class CronExpression {
     return Optional.empty();
   }
 
-  /** Whether the minute or the hour begins with an asterisk: by that cron tells jobs apart. */
+  /**
+   * Whether minute or hour begins with an asterisk, which is how cron distinguishes two kinds of
+   * jobs.
+   */
   public boolean hasWildcardTime() {
     return wildcardTime;
   }
 
-  /** Whether two matching times may be closer than that; the limit is under a minute. */
+  /** Whether two matching times may be closer than this limit, which is under a minute. */
   public boolean isDenserThan(Duration limit) {
     long least = limit.toSeconds();
     int previous = seconds.nextSetBit(0);
@@ -143,8 +146,8 @@ public final class CronExpression {
   }
 
   /**
-   * A text that is no cron expression; the message says what is allowed and shows a right one near
-   * it.
+   * A text that is no cron expression; the message says what is allowed and suggests a similar
+   * valid one.
    */
   public static final class InvalidCronException extends IllegalArgumentException {
 

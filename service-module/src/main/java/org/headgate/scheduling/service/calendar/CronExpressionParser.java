@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The parser and its dialect: crontab(5), with seconds in front if there are six fields, and
- * Quartz's L, W and #. Days of the week are numbered as crontab does, 0 and 7 being Sunday.
+ * Parses cron expressions: crontab(5), with seconds in front if there are six fields, and Quartz's
+ * L, W and #. Days of the week are numbered as in crontab, 0 and 7 being Sunday.
  */
 final class CronExpressionParser {
 
@@ -26,12 +26,12 @@ final class CronExpressionParser {
 
   private CronExpressionParser() {}
 
-  /** The fields of a text, which may be too many or too few. */
+  /** The fields of a text, possibly too many or too few. */
   static List<String> split(String text) {
     return Arrays.asList(text.strip().split("\\s+"));
   }
 
-  /** Which fields a text of so many has; empty when no expression has as many. */
+  /** The fields of an expression with this count; empty when it is not supported. */
   static Optional<List<CronField>> fields(int count) {
     List<CronField> all = List.of(CronField.values());
     return switch (count) {
@@ -64,7 +64,7 @@ final class CronExpressionParser {
     }
   }
 
-  /** The parser takes Sunday for the end of every range; here it may be the beginning as well. */
+  /** Normalizes Sunday at the beginning of a range, which the parser accepts only at the end. */
   private static String normal(List<String> parts) {
     List<String> normal = new ArrayList<>(parts);
     int last = parts.size() - 1;

@@ -3,7 +3,7 @@ package org.headgate.scheduling.service.calendar;
 import com.cronutils.model.field.CronFieldName;
 import java.util.List;
 
-/** The fields of a cron expression in their order, each with what may stand in it. */
+/** The fields of a cron expression in order, each with its allowed values. */
 enum CronField {
   SECOND(CronFieldName.SECOND, 0, 59, "the second (0 to 59)", ""),
   MINUTE(CronFieldName.MINUTE, 0, 59, "the minute (0 to 59)", ""),
@@ -49,12 +49,12 @@ enum CronField {
     return most;
   }
 
-  /** What it is and what may stand in it, in words. */
+  /** A description of the field and its allowed values. */
   String allowed() {
     return allowed;
   }
 
-  /** Names for its values, from the least on. */
+  /** Names of its values, lowest first. */
   List<String> names() {
     return names.isEmpty() ? List.of() : List.of(names.split(",", -1));
   }

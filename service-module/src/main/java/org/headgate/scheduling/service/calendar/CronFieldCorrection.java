@@ -19,7 +19,7 @@ final class CronFieldCorrection {
 
   private CronFieldCorrection() {}
 
-  /** From the nearest to the farthest; some of them may be wrong as well. */
+  /** Suggestions, the most similar first; some may be invalid too. */
   static List<String> candidates(CronField field, String part) {
     List<String> candidates = new ArrayList<>();
     String named = WORD.matcher(part).replaceAll(word -> name(field, word.group()));
@@ -47,7 +47,7 @@ final class CronFieldCorrection {
         .orElse(word);
   }
 
-  /** Ranges that end before they begin can be turned round in numbers only. */
+  /** Only numeric ranges with a wrong order can be reversed. */
   private static String numbers(CronField field, String part) {
     String result = part;
     if (part.contains("-")) {

@@ -12,14 +12,14 @@ import com.cronutils.model.field.value.SpecialChar;
 import java.util.BitSet;
 import java.util.List;
 
-/** What a parsed field stands for: its plain numbers as a set, and whatever has an L, W or #. */
+/** The values of a parsed field: plain numbers as a set, and entries with L, W or #. */
 final class CronFieldValues {
 
   private static final int LAST_OCCURRENCE = 5;
 
   private CronFieldValues() {}
 
-  /** The plain numbers. */
+  /** The plain values. */
   static BitSet numbers(CronField field, FieldExpression expression) {
     BitSet numbers = new BitSet();
     parts(expression).stream()
@@ -32,7 +32,7 @@ final class CronFieldValues {
     return numbers;
   }
 
-  /** What depends on the month. */
+  /** The entries that depend on the month. */
   static List<On> specials(FieldExpression expression) {
     return parts(expression).stream()
         .filter(CronFieldValues::isSpecial)
@@ -40,7 +40,7 @@ final class CronFieldValues {
         .toList();
   }
 
-  /** Whether the field restricts nothing, as crontab(5) sees it: it begins with an asterisk. */
+  /** Whether the field is unrestricted in the sense of crontab(5): it begins with an asterisk. */
   static boolean isOpen(FieldExpression expression) {
     FieldExpression first = parts(expression).get(0);
     return first instanceof Always
@@ -49,7 +49,7 @@ final class CronFieldValues {
   }
 
   /**
-   * Refuses what the parser lets through and nothing ever matches, or nobody knows the meaning of.
+   * Refuses fields that the parser accepts although they never match or have no defined meaning.
    *
    * @throws IllegalArgumentException for such a field
    */
@@ -109,7 +109,7 @@ final class CronFieldValues {
     }
   }
 
-  /** The days of a week are seven, although the last may be written as 0 or 7. */
+  /** Seven for days of the week, although the last may be written as 0 or 7. */
   private static int most(CronField field) {
     return field == CronField.DAY_OF_WEEK ? 6 : field.most();
   }

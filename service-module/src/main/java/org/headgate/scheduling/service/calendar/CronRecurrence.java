@@ -25,7 +25,10 @@ import org.headgate.scheduling.api.DstOverlap;
  */
 public final class CronRecurrence implements Recurrence {
 
-  /** More changes in a row without a match than any zone has while an expression has a match. */
+  /**
+   * More consecutive clock changes without a match than any zone has while an expression has a
+   * match.
+   */
   private static final int MOST_SPANS = 400;
 
   private final CronExpression expression;
@@ -62,7 +65,10 @@ public final class CronRecurrence implements Recurrence {
     return shifted;
   }
 
-  /** The change that the span of an instant began with; it belongs to the span it begins. */
+  /**
+   * The clock change with which the span of an instant began; it belongs to the span that it
+   * begins.
+   */
   private Optional<ZoneOffsetTransition> beginOfSpan(Instant moment) {
     return Optional.ofNullable(rules.previousTransition(moment.plusNanos(1)));
   }
@@ -91,7 +97,7 @@ public final class CronRecurrence implements Recurrence {
     return local;
   }
 
-  /** The first local time inside a gap that stands for a later instant. */
+  /** The first local time in a gap that stands for a later instant. */
   private Optional<Instant> shiftedOutOf(ZoneOffsetTransition change, Instant moment) {
     if (gap == DstGap.SKIP || !change.isGap()) {
       return Optional.empty();

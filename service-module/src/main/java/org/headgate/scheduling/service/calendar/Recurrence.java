@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The instants at which a schedule is due, an ordered set of whole seconds without repetition. */
+/** The instants at which a schedule is due, an ordered set of whole seconds. */
 @FunctionalInterface
 public interface Recurrence {
 
   /** The first instant that is later; empty when there is none. */
   Optional<Instant> nextAfter(Instant moment);
 
-  /** The same up to an instant, included. */
+  /** This recurrence, ending with an instant, included. */
   default Recurrence until(Instant last) {
     return moment -> nextAfter(moment).filter(instant -> !instant.isAfter(last));
   }
 
-  /** The first instants that are later, in their order, at most so many. */
+  /** The next instants, in order, at most {@code count}. */
   default List<Instant> nextAfter(Instant moment, int count) {
     List<Instant> instants = new ArrayList<>();
     Optional<Instant> next = nextAfter(moment);
@@ -30,8 +30,8 @@ public interface Recurrence {
   }
 
   /**
-   * Due at a fixed first instant and whole intervals after it, however late an execution was: it
-   * never drifts.
+   * Due at a fixed first instant and every interval after it, independent of how late executions
+   * were: it never drifts.
    *
    * @param every more than zero
    */

@@ -3,17 +3,19 @@ package org.headgate.scheduling.service.dispatch;
 import org.headgate.scheduling.api.Action;
 
 /**
- * Carries out the actions of one type. It runs on a worker's thread, with neither a transaction nor
- * a connection in hand, and must end by itself in bounded time: nobody interrupts it.
+ * SPI: executes the actions of one type. It runs on a worker's thread, without a transaction or a
+ * connection, and must end by itself in limited time: nobody interrupts it.
  *
- * <p>The same job may come again when its node died or its answer was lost; its id is then the
- * same, for receivers to know it by.
+ * <p>The same execution may be repeated when its node died or its response was lost; it then has
+ * the same id, by which receivers recognize it.
  */
 public interface ActionExecutor {
 
-  /** The actions it carries out. */
+  /** The type of its actions. */
   Class<? extends Action> type();
 
-  /** Carries it out; what it throws is a fault of the service, which puts the execution off. */
+  /**
+   * Executes an action; an exception counts as a fault of the service, which defers the execution.
+   */
   ActionResult send(ActionRequest actionRequest);
 }

@@ -10,10 +10,10 @@ import org.headgate.scheduling.api.Action;
 /**
  * One attempt at one instant.
  *
- * @param id the instant's own, the same for every attempt
- * @param owner empty for the service's own upkeep
- * @param secrets of a webhook, sealed; each of them signs
- * @param now the database's clock, whatever that of the node shows
+ * @param id of the instant, the same for every attempt
+ * @param owner empty for the service's own schedules
+ * @param secrets of a webhook, encrypted; each of them signs
+ * @param now the database's clock, independent of the node's
  */
 public record ActionRequest(
     UUID id,

@@ -11,18 +11,21 @@ import java.util.Optional;
  */
 public record ActionResult(Kind kind, Optional<String> error, Optional<Duration> pause) {
 
-  /** What follows. */
+  /** What follows from the result. */
   public enum Kind {
     DONE,
-    /** Another attempt may help. */
+    /** Another attempt may succeed. */
     FAILED,
-    /** No further attempt can help. */
+    /** No further attempt can succeed. */
     REFUSED,
-    /** The receiver wants no further requests: the schedule is stopped, and its owner told. */
+    /** The receiver wants no further requests: the schedule is disabled, and its owner notified. */
     GONE,
-    /** It failed by a fault of the service itself. It counts as no attempt. */
+    /** It failed by a fault of the service itself, and does not count as an attempt. */
     DEFERRED,
-    /** It was not begun: too much of the kind is under way. It counts as no attempt. */
+    /**
+     * It was not started, because too many of its kind are running. It does not count as an
+     * attempt.
+     */
     BUSY
   }
 
@@ -35,8 +38,8 @@ public record ActionResult(Kind kind, Optional<String> error, Optional<Duration>
   }
 
   /**
-   * @param pause for how long the receiver asks for no request: no instant of the schedule makes
-   *     one before, up to a day
+   * @param pause that the receiver asks for: no execution of the schedule sends a request before,
+   *     up to a day
    */
   public static ActionResult failed(String error, Duration pause) {
     return new ActionResult(Kind.FAILED, Optional.of(error), Optional.of(pause));
@@ -50,7 +53,7 @@ public record ActionResult(Kind kind, Optional<String> error, Optional<Duration>
     return new ActionResult(Kind.GONE, Optional.of(error), Optional.empty());
   }
 
-  /** As mail that cannot be sent, it is tried again with growing pauses for up to two days. */
+  /** Like mail that cannot be sent, it is retried with growing pauses for up to two days. */
   public static ActionResult deferred(String error) {
     return new ActionResult(Kind.DEFERRED, Optional.of(error), Optional.empty());
   }

@@ -19,16 +19,16 @@ import org.headgate.scheduling.api.RetryOptions;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 
-/** Makes one attempt and judges how it went. Its times follow the database's clock. */
+/** Runs one attempt and determines its result. Times follow the database's clock. */
 final class AttemptRunner {
 
   private static final Logger LOG = SingleLineLogger.of(AttemptRunner.class);
   private static final int LONGEST_ERROR = 1000;
 
-  /** A pause that a receiver asks for is kept up to that. */
+  /** The longest pause of a receiver that is respected. */
   static final Duration MOST_QUIET = Duration.ofDays(1);
 
-  /** What was put off for longer is given up, as mail is. */
+  /** An execution that was deferred for longer is given up, like mail. */
   static final Duration MOST_DEFERRED = Duration.ofDays(2);
 
   private static final Duration FIRST_DEFERRAL = Duration.ofSeconds(10);
@@ -56,7 +56,7 @@ final class AttemptRunner {
     return finish(claimedExecution, actionResult, started, at(taken));
   }
 
-  /** It has not begun, and is free again at once for whoever has room. */
+  /** The execution has not started, and is released at once for a node with free workers. */
   AttemptResult givenBack(ClaimedExecution claimedExecution) {
     return new AttemptResult(
         claimedExecution.id(),
@@ -141,13 +141,13 @@ final class AttemptRunner {
         .isPresent();
   }
 
-  /** How long to wait for a fault of the service's own to pass. */
+  /** The delay after a fault of the service itself. */
   static Duration deferral(int deferrals) {
     Duration pause = FIRST_DEFERRAL.multipliedBy(1L << Math.min(deferrals, MOST_DOUBLINGS));
     return pause.compareTo(LONGEST_DEFERRAL) < 0 ? pause : LONGEST_DEFERRAL;
   }
 
-  /** The schedule's own delay, or what the receiver asks for if that is longer. */
+  /** The schedule's own delay, or the receiver's if that is longer. */
   private static Duration delay(
       ClaimedExecution claimedExecution, int made, Optional<Duration> asked) {
     Duration own =
@@ -159,7 +159,7 @@ final class AttemptRunner {
     return asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
   }
 
-  /** The database's clock now, as far as this node can tell: what passed since it was asked. */
+  /** The database's clock now: its last reading plus the time since. */
   private static Instant at(WorkerPool.Taken taken) {
     return taken.assignment().claimedAt().plusNanos(System.nanoTime() - taken.nanos());
   }

@@ -11,7 +11,7 @@ import org.headgate.scheduling.persistence.DispatchRepository;
 import org.headgate.scheduling.persistence.DueSchedule;
 import org.headgate.scheduling.persistence.ScheduleClaim;
 
-/** What is claimed with one statement, and what each execution that is won stands for. */
+/** The claims of one statement, and the execution that each stands for. */
 final class ClaimBatch {
 
   private static final int MOST_SCHEDULES = 500;
@@ -37,9 +37,7 @@ final class ClaimBatch {
     return claims;
   }
 
-  /**
-   * Nobody has changed the schedule since it was read, or the execution would not have been won.
-   */
+  /** The schedule is unchanged since it was read, or the claim would have failed. */
   ClaimedExecution assignment(DispatchRepository.Claimed won) {
     Candidate candidate = candidates.get(won.id());
     return new ClaimedExecution(

@@ -17,16 +17,15 @@ import org.headgate.scheduling.persistence.ScheduleClaim.Placement;
 import org.headgate.scheduling.service.calendar.Recurrence;
 
 /**
- * What becomes of the instants of a schedule that have come: the latest of them is executed while
- * it is hardly late; the others passed while no node was able to work, and the schedule's rule for
- * catching up decides.
+ * Decides what happens to the due instants of a schedule: the latest is executed unless it is late;
+ * the others passed while no node could work, and the schedule's catch-up policy decides.
  */
 public final class ClaimPlanner {
 
-  /** An instant that is later than that was missed. */
+  /** A later instant counts as missed. */
   static final Duration GRACE = Duration.ofSeconds(30);
 
-  /** So many instants of one schedule are made up for at most; the latest are. */
+  /** The most instants of one schedule that are caught up, latest first. */
   static final int MOST_MADE_UP = 1000;
 
   private final Supplier<UUID> ids;
@@ -100,9 +99,7 @@ public final class ClaimPlanner {
     return !instant.isBefore(now.minus(GRACE));
   }
 
-  /**
-   * The instants that have come and may still be executed, the latest of them when there are many.
-   */
+  /** Due instants that may still be executed; of many, the latest. */
   private static List<Instant> come(
       Recurrence recurrence, Instant first, Instant now, Duration window) {
     Instant earliest = now.minus(window.compareTo(GRACE) > 0 ? window : GRACE);

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public interface DispatchGuard {
 
   /**
-   * Runs the statement when a connection is due to it.
+   * Runs the statement with a permit.
    *
    * @throws RuntimeException when there is none in time, or the database does not answer
    */

@@ -9,20 +9,20 @@ import org.headgate.scheduling.persistence.DispatchNodeRepository;
 public interface DispatchListener {
 
   /**
-   * An attempt was made: does what follows from its end besides the end itself.
+   * Called after an attempt, to apply its consequences.
    *
-   * @return the end that is to be written, put off when what follows could not be done
+   * @return the result to be recorded, deferred if the consequences could not be applied
    */
   default AttemptResult judge(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     return attemptResult;
   }
 
-  /** An attempt was made; its end is not written yet. */
+  /** Called after an attempt, before its result is recorded. */
   default void attempted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {}
 
-  /** Ends were written. */
+  /** Called after results were recorded. */
   default void finished(List<AttemptResult> finishes) {}
 
-  /** What waits for nodes, looked at now and then. */
+  /** Called from time to time with the waiting executions. */
   default void sawBacklog(DispatchNodeRepository.Backlog backlog) {}
 }

@@ -13,14 +13,13 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 
 /**
- * The dispatcher's figures for Prometheus, as {@code headgate_schedules_...}: what is due and for
- * how long, what runs, how attempts end, how late they begin. And whoever fails too often is
- * counted.
+ * The dispatcher's metrics, {@code headgate_schedules_...}: due executions and their age, running
+ * ones, results, and delays. Schedules disabled for failing are counted as well.
  */
 @ApplicationScoped
 public class DispatchMetrics implements DispatchListener {
 
-  /** An attempt that begins later than that is counted as late. */
+  /** An attempt that starts later counts as late. */
   static final Duration LATE = Duration.ofSeconds(2);
 
   @Inject MetricRegistry registry;

@@ -5,17 +5,17 @@ import java.time.Duration;
 /**
  * How a node executes schedules.
  *
- * @param workers threads that carry out actions, at least 1
- * @param polling the longest time without a look at the database
- * @param lease how long a node is believed to live without a sign; longer than any pause of a
- *     healthy one
- * @param renewal between two signs
- * @param upkeep between two looks for what others left behind
+ * @param workers threads that execute actions, at least 1
+ * @param polling longest time between two polls of the database
+ * @param lease time without a heartbeat after which a node counts as dead; longer than any pause of
+ *     a healthy one
+ * @param renewal interval of heartbeats
+ * @param upkeep interval of the recovery of orphans
  */
 public record DispatchSettings(
     int workers, Duration polling, Duration lease, Duration renewal, Duration upkeep) {
 
-  /** 16 workers, a look each second, dead after 15 s. */
+  /** 16 workers, a poll every second, dead after 15 s. */
   public static final DispatchSettings DEFAULT =
       new DispatchSettings(
           16,
@@ -24,7 +24,7 @@ public record DispatchSettings(
           Duration.ofSeconds(3),
           Duration.ofSeconds(5));
 
-  /** The same with as many workers. */
+  /** The same settings with another number of workers. */
   public DispatchSettings withWorkers(int count) {
     return new DispatchSettings(count, polling, lease, renewal, upkeep);
   }

@@ -13,12 +13,12 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchRepositories;
 
 /**
- * One node's part in executing schedules. It asks the database, by the database's clock, what is
- * due; works out what follows; and claims it with one statement that only one node can win. Workers
- * carry it out without a connection, and the ledger writes how it ended.
+ * Executes schedules on one node. It asks the database, by the database's clock, what is due; plans
+ * what follows; and claims it with one statement that only one node can win. Workers execute
+ * actions without a connection, and results are written in batches.
  *
- * <p>However many workers there are, at most six statements run at a time: two claims, two batches
- * of ends, a sign of life, and a look for what was left behind.
+ * <p>However many workers there are, at most six statements run at once: two claims, two batches of
+ * results, a heartbeat, and the recovery of orphans.
  */
 public final class Dispatcher {
 
@@ -26,7 +26,10 @@ public final class Dispatcher {
   private static final Duration STOPPING = Duration.ofSeconds(5);
   private static final Duration CLAIMING = Duration.ofSeconds(2);
 
-  /** What has not begun so long after it was taken is given to whoever has room. */
+  /**
+   * An execution that has not started this long after its claim is released for a node with free
+   * workers.
+   */
   private static final Duration STALE = Duration.ofSeconds(5);
 
   private final DispatchSettings settings;
@@ -45,12 +48,12 @@ public final class Dispatcher {
   private final Thread looking;
   private volatile boolean stopping;
 
-  /** Whether a claim has failed of which nobody knows what it took. */
+  /** Whether a claim failed without an answer, so that it is unknown what it took. */
   private boolean unanswered;
 
   /**
-   * @param ids for this node and for executions, in the order of their time
-   * @param factory makes the dispatcher's threads: three of its own, one beside them, the workers
+   * @param ids generates ids for this node and for executions, ordered by time
+   * @param factory creates the dispatcher's threads: three of its own, one beside them, the workers
    */
   public Dispatcher(
       DispatchRepositories repositories,
@@ -92,26 +95,26 @@ public final class Dispatcher {
     looking = factory.newThread(this::recoveryLoop);
   }
 
-  /** Begins to work. */
+  /** Starts the threads. */
   public void start() {
     alive.start();
     claiming.start();
     looking.start();
   }
 
-  /** Something may be due earlier than was known. */
+  /** Wakes the dispatcher because something may be due earlier than expected. */
   public void wake() {
     wakeUpSignal.signal();
   }
 
-  /** How many actions are carried out now. */
+  /** The number of running actions. */
   public int running() {
     return workerPool.busy();
   }
 
   /**
-   * Claims nothing new, gives back what has not begun, and waits up to 5 s for what runs; the rest
-   * is left to the other nodes.
+   * Claims nothing new, releases what has not started, and waits up to 5 s for running actions; the
+   * rest is left to other nodes.
    */
   public void stop() {
     stopping = true;
@@ -127,7 +130,7 @@ public final class Dispatcher {
     nodeHeartbeat.deregister();
   }
 
-  /** Nothing else on this thread: who is kept from giving a sign is taken for dead. */
+  /** This thread does nothing else: a node with a delayed heartbeat counts as dead. */
   private void heartbeatLoop() {
     Backoff backoff = new Backoff(UNSURE, settings.renewal());
     while (!stopping) {
@@ -200,7 +203,10 @@ public final class Dispatcher {
     }
   }
 
-  /** Says how it ended. Who may be taken for dead begins nothing, for another node may have it. */
+  /**
+   * Returns the result. A node that may count as dead starts nothing, because another node may have
+   * the execution.
+   */
   private AttemptResult execute(WorkerPool.Taken taken) {
     ClaimedExecution claimedExecution = taken.assignment();
     boolean mayBegin = !stopping && nodeHeartbeat.isAlive() && !taken.isOlderThan(STALE);
@@ -211,7 +217,7 @@ public final class Dispatcher {
     return attemptResult;
   }
 
-  /** What failed while this node is being stopped may have failed by that: others make it good. */
+  /** A failure while this node is stopping may be caused by that: another node repeats it. */
   private AttemptResult attempted(WorkerPool.Taken taken) {
     AttemptResult attemptResult = attemptRunner.make(taken);
     boolean cutOff =
@@ -229,7 +235,7 @@ public final class Dispatcher {
   }
 
   /**
-   * @return whether it may go on
+   * @return whether to continue
    */
   private static boolean rested(Duration pause) {
     try {

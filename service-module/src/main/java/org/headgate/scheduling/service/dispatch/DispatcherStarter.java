@@ -27,8 +27,8 @@ import org.headgate.scheduling.persistence.DispatchResultRepository;
 import org.headgate.scheduling.service.ExecutionsDueEvent;
 
 /**
- * The dispatcher inside the container: its threads are the container's, and each of its statements
- * passes the guard as work that can wait, so that schedules never keep people from a connection.
+ * Runs the dispatcher inside the container, on the container's threads. Each of its statements
+ * passes the guard with low priority, so that schedules never keep people from a connection.
  */
 @ApplicationScoped
 public class DispatcherStarter {

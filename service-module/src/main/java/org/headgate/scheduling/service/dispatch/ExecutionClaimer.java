@@ -26,9 +26,8 @@ import org.headgate.scheduling.service.TriggerValidator;
 import org.headgate.scheduling.service.calendar.Recurrence;
 
 /**
- * Takes for its node what is due, as much as the workers have room for. Half of the room is for
- * attempts that waited for their time, half for instants that have come; what one half leaves the
- * next round gives to the other.
+ * Claims due executions for its node, as many as the workers can take. Half of them are for waiting
+ * attempts, half for due instants; what one half leaves the next round gives to the other.
  */
 final class ExecutionClaimer {
 
@@ -37,7 +36,7 @@ final class ExecutionClaimer {
   private static final long BESIDE_SECONDS = 5;
   private static final Duration CONTENDED = Duration.ofMillis(5);
 
-  /** Something is due that its node has not taken yet. */
+  /** Another node has not yet claimed what is due in its share. */
   private static final Duration OF_OTHERS = Duration.ofMillis(10);
 
   private static final Duration LEFT_BEHIND = Duration.ofMillis(250);
@@ -54,8 +53,8 @@ final class ExecutionClaimer {
   private int rounds;
 
   /**
-   * @param polling the longest pause between two rounds
-   * @param taker is given what was claimed
+   * @param polling longest pause between two rounds
+   * @param taker gets what was claimed
    */
   ExecutionClaimer(
       UUID node,
@@ -78,7 +77,7 @@ final class ExecutionClaimer {
   }
 
   /**
-   * @param room how many may be taken, at least 1
+   * @param room how many may be claimed, at least 1
    * @return how long to wait before the next
    */
   Duration claimOnce(int room) {
@@ -101,9 +100,9 @@ final class ExecutionClaimer {
   }
 
   /**
-   * The node's own share first. A node that has little of it takes what others have left behind,
-   * and now and then each looks at what is longest overdue of all, so that nothing waits for a node
-   * that has no room.
+   * The node's own share first. A node with little in its share takes what others have left, and
+   * from time to time each node looks at the longest overdue of all, so that nothing waits for a
+   * node without free workers.
    */
   private List<DueSchedule> due(int limit) {
     rounds++;
@@ -117,9 +116,9 @@ final class ExecutionClaimer {
   }
 
   /**
-   * Takes what is due of the service's own tasks and nothing else.
+   * Claims due executions of the service's own schedules only.
    *
-   * @param room how many may be taken
+   * @param room how many may be claimed
    */
   void roundOfService(int room) {
     if (room == 0) {
@@ -144,7 +143,7 @@ final class ExecutionClaimer {
   /**
    * Claims in batches, two of them at a time when there are many.
    *
-   * @return whether there was anything to win; not when other nodes were faster throughout
+   * @return whether anything could be won; not when other nodes were faster throughout
    */
   private boolean claim(List<DueSchedule> due) {
     List<ClaimBatch> batches = new ArrayList<>(List.of(new ClaimBatch()));
@@ -194,7 +193,7 @@ final class ExecutionClaimer {
     }
   }
 
-  /** One schedule that cannot be understood must not keep the others waiting. */
+  /** A schedule that cannot be read must not block the others. */
   private ScheduleClaim planned(DueSchedule schedule) {
     try {
       return plan.of(schedule, timetable(schedule));

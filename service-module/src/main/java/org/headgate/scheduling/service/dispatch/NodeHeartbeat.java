@@ -5,9 +5,9 @@ import org.headgate.common.service.OutageLogger;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 
 /**
- * The node's sign of life. One that could not be given in time means that others may take this node
- * for dead, so it begins nothing until it was heard again; and whoever was cut off itself does not
- * judge others before they had time to be heard.
+ * The node's heartbeat. After a late one others may count this node as dead, so it starts nothing
+ * until a heartbeat has succeeded. A node that was cut off does not judge others before they had
+ * time for a heartbeat.
  */
 final class NodeHeartbeat {
 
@@ -33,9 +33,9 @@ final class NodeHeartbeat {
   }
 
   /**
-   * Gives a sign; a failure is noted, and shows in {@link #isAlive} soon.
+   * Sends a heartbeat; a failure soon shows in {@link #isAlive}.
    *
-   * @return whether it was heard
+   * @return whether it succeeded
    */
   boolean send() {
     long sent = System.nanoTime();
@@ -59,17 +59,17 @@ final class NodeHeartbeat {
     return true;
   }
 
-  /** Whether no other node can take this one for dead. */
+  /** Whether no other node can count this one as dead. */
   boolean isAlive() {
     return heard && System.nanoTime() - heardAt < settings.lease().toNanos();
   }
 
-  /** Whether every living node had the time to be heard since this one can hear. */
+  /** Whether every living node has had time for a heartbeat since this node is connected. */
   boolean isSteady() {
     return isAlive() && System.nanoTime() - steadySince > settings.lease().toNanos();
   }
 
-  /** Says farewell, so that others take over at once what is left. */
+  /** Deregisters the node, so that others take over its executions at once. */
   void deregister() {
     heard = false;
     try {

@@ -70,8 +70,8 @@ final class OrphanRecovery {
   }
 
   /**
-   * Frees at once what a claim took whose answer was lost; while no other claim is under way, for
-   * what it takes would seem lost too.
+   * Releases the executions of a claim whose answer was lost. No other claim may be running,
+   * because its executions would be released too.
    *
    * @throws RuntimeException when the database does not answer
    */

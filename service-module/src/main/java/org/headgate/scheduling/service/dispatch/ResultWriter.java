@@ -10,8 +10,9 @@ import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.DispatchResultRepository;
 
 /**
- * Writes how attempts ended. Two at most write, for all who came meanwhile, so that many short
- * executions share a statement and a connection; what cannot be written is kept until it can.
+ * Writes results of attempts. At most two threads write for all others, so that many short
+ * executions share a statement and a connection; results that cannot be written are kept until they
+ * can.
  */
 final class ResultWriter {
 
@@ -28,8 +29,9 @@ final class ResultWriter {
       new OutageLogger(Dispatcher.class, "Ends of executions cannot be written; they are kept");
 
   /**
-   * @param written is told of each batch, also of what another node has taken meanwhile
-   * @param mayBegin is told when something was queued behind what ended
+   * @param written is called with each batch, including results of executions that another node has
+   *     taken meanwhile
+   * @param mayBegin is called when executions were queued behind
    */
   ResultWriter(
       DispatchResultRepository repository,
@@ -48,7 +50,7 @@ final class ResultWriter {
   }
 
   /**
-   * Writes what is there, unless others are at it.
+   * Writes the present results, unless others are doing so.
    *
    * @return whether nothing is left
    */

@@ -2,7 +2,10 @@ package org.headgate.scheduling.service.dispatch;
 
 import org.headgate.common.identity.UserId;
 
-/** Tells the owner of a schedule that it was stopped; called in the transaction that stops it. */
+/**
+ * SPI: notifies the owner of a schedule that it was disabled; called in the transaction that
+ * disables it.
+ */
 public interface ScheduleDisabledListener {
 
   /**
@@ -11,7 +14,7 @@ public interface ScheduleDisabledListener {
    */
   void onScheduleDisabled(UserId owner, String schedule, Reason reason, String error);
 
-  /** Why it was stopped. */
+  /** The reasons for disabling a schedule. */
   enum Reason {
     /** Its executions failed ten times in a row. */
     FAILED,

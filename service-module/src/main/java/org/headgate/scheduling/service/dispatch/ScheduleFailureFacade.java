@@ -16,10 +16,10 @@ import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 
 /**
- * What an attempt's end does to its schedule. One whose executions fail ten times in a row, all
- * attempts of each, is stopped, and so is one whose receiver wants no further requests; the owner
- * is told by mail. A pause that a receiver asks for holds for all instants. A fault of the service
- * itself counts as nothing.
+ * Applies the result of an attempt to its schedule. A schedule is disabled if ten executions in a
+ * row fail with all their attempts, or if its receiver wants no further requests; the owner gets a
+ * mail. A pause that a receiver asks for applies to all instants. A fault of the service itself is
+ * not counted.
  */
 @ApplicationScoped
 public class ScheduleFailureFacade {
@@ -32,7 +32,7 @@ public class ScheduleFailureFacade {
   @Inject DatabaseGuard guard;
 
   /**
-   * @return the end that is to be written
+   * @return the result to be recorded
    */
   @Fallback(fallbackMethod = "notCounted", applyOn = RuntimeException.class)
   AttemptResult record(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
@@ -51,7 +51,10 @@ public class ScheduleFailureFacade {
     return attemptResult;
   }
 
-  /** That a receiver wants no more must not be forgotten; one failure may be left uncounted. */
+  /**
+   * A receiver's final refusal must not be lost, so the attempt is deferred; a single failure may
+   * stay uncounted.
+   */
   AttemptResult notCounted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     LOG.log(
         Level.DEBUG,

@@ -22,7 +22,7 @@ import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleFailureRepository;
 
-/** Counts failures in a row, and stops a schedule together with the order for the mail about it. */
+/** Counts consecutive failures, and disables a schedule together with the order for its mail. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ScheduleFailureService {
@@ -50,7 +50,7 @@ public class ScheduleFailureService {
     }
   }
 
-  /** The receiver wants no further requests: nothing that waits is sent any more. */
+  /** The receiver wants no further requests: waiting executions are ended. */
   public void gone(ClaimedExecution claimedExecution, String error) {
     failures()
         .gone(claimedExecution.schedule(), claimedExecution.work().action(), error)
@@ -61,7 +61,7 @@ public class ScheduleFailureService {
             });
   }
 
-  /** The receiver asked for a pause: nothing that waits is sent before its end. */
+  /** The receiver asked for a pause: waiting executions are delayed until its end. */
   public void quiet(ClaimedExecution claimedExecution, Duration pause) {
     failures().quiet(claimedExecution.schedule(), claimedExecution.work().action(), pause);
     executions().delay(claimedExecution.schedule());

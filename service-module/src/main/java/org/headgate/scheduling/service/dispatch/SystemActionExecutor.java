@@ -13,7 +13,7 @@ import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.SystemAction;
 import org.headgate.scheduling.service.SystemTask;
 
-/** Does the service's own upkeep. */
+/** Runs the service's own tasks. */
 @ApplicationScoped
 public class SystemActionExecutor implements ActionExecutor {
 

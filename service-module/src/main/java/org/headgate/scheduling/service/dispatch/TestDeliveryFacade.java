@@ -20,10 +20,10 @@ import org.headgate.scheduling.api.TestDelivery;
 import org.headgate.scheduling.service.ScheduleFacade;
 
 /**
- * Carries out a schedule's action once, at once, for its owner to see whether it works. It is no
- * execution: the history does not know it, no attempt follows, and it counts as no failure. Its
- * request waits for somebody else's server: so it holds no turn for databases meanwhile, one owner
- * has one at a time, and all owners together have a few.
+ * Executes a schedule's action once, immediately, so that its owner can test it. It is no
+ * execution: it is not in the history, is not retried, and counts as no failure. The request waits
+ * for an external server, so it holds no permit for databases; each owner can have one at a time,
+ * and all owners together only a few.
  */
 @ApplicationScoped
 public class TestDeliveryFacade {
@@ -44,7 +44,7 @@ public class TestDeliveryFacade {
   @Inject IdGenerator idGenerator;
 
   /**
-   * @throws TooManyRequestsException when the owner's last one is still under way, too many of all
+   * @throws TooManyRequestsException when the owner's last one is still running, too many of all
    *     owners' are, or as much goes to the same address already
    * @throws HeadgateException when the owner has no such schedule
    */

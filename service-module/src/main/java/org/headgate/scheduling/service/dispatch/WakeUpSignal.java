@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes one thread that waits; given before the thread waits, it wakes it at once. */
+/** Wakes one waiting thread; a signal before the wait ends it at once. */
 final class WakeUpSignal {
 
   private final Semaphore signals = new Semaphore(0);
@@ -15,7 +15,7 @@ final class WakeUpSignal {
     }
   }
 
-  /** Waits for a signal, and no longer than that. */
+  /** Waits for a signal, at most for the given time. */
   void await(Duration longest) throws InterruptedException {
     if (signals.tryAcquire(Math.max(0, longest.toMillis()), TimeUnit.MILLISECONDS)) {
       signals.drainPermits();

@@ -16,23 +16,26 @@ import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 
 /**
- * The threads that carry out actions; the service's own tasks have some that nobody's actions can
- * occupy. They take as much ahead as they can begin within half a second: short actions in large
- * batches, slow ones hardly more than there are threads, so that other nodes have their share; and
- * nothing more while too many ends are still to be written.
+ * The threads that execute actions; the service's own tasks have threads that actions of users
+ * cannot occupy. The pool takes as many executions in advance as it can start within half a second:
+ * many short ones, but few slow ones, so that other nodes get their share. It takes none while too
+ * many results are unwritten.
  */
 final class WorkerPool {
 
   private static final long AHEAD_NANOS = Duration.ofMillis(500).toNanos();
   private static final int MOST_AHEAD = 2000;
 
-  /** So many may be taken whose ends are not written, lest a node's death repeat them all. */
+  /**
+   * A limit for executions without a written result, because the death of the node would repeat
+   * them all.
+   */
   static final int MOST_UNWRITTEN = 4000;
 
   private static final long IDLE_SECONDS = 30;
   private static final double MEMORY = 0.05;
 
-  /** Housekeeping and its like are few and short, and must not wait for receivers of webhooks. */
+  /** The service's own tasks are few and short, and must not wait for receivers of webhooks. */
   private static final int SERVICE_THREADS = 2;
 
   private static final int SERVICE_AHEAD = 8;
@@ -48,8 +51,8 @@ final class WorkerPool {
   private volatile double meanNanos = Duration.ofMillis(50).toNanos();
 
   /**
-   * @param work carries out one assignment and says how it ended
-   * @param roomMade is told when as much again can be taken
+   * @param work executes one assignment and returns its result
+   * @param roomMade is called when as much again can be taken
    */
   WorkerPool(
       int count, ThreadFactory factory, Function<Taken, AttemptResult> work, Runnable roomMade) {
@@ -67,7 +70,9 @@ final class WorkerPool {
     return threads;
   }
 
-  /** An assignment and when it reached this node, for times that follow the database's clock. */
+  /**
+   * An assignment and the time when it reached this node, to compute times by the database's clock.
+   */
   record Taken(ClaimedExecution assignment, long nanos) {
 
     boolean isOlderThan(Duration age) {
@@ -95,7 +100,7 @@ final class WorkerPool {
     }
   }
 
-  /** How many more may be taken now. */
+  /** How many more executions may be taken now. */
   int room() {
     return Math.max(0, Math.min(ahead() - unfinished.get(), MOST_UNWRITTEN - known.size()));
   }
@@ -109,30 +114,30 @@ final class WorkerPool {
     return taken.isOfService() ? unfinishedOfService : unfinished;
   }
 
-  /** More is due than was taken: says so when there is room again. */
+  /** Requests a call when there is room again, because more is due than was taken. */
   void onCapacityAvailable() {
     full = true;
     tellIfThereIsRoom();
   }
 
-  /** How many are carried out now. */
+  /** The number of running executions. */
   int busy() {
     return threads.getActiveCount() + serviceThreads.getActiveCount();
   }
 
-  /** What was taken, and not forgotten yet. */
+  /** Executions that were taken and are not forgotten. */
   Set<UUID> known() {
     return Set.copyOf(known.keySet());
   }
 
-  /** Their ends are written. */
+  /** Forgets executions whose results are written. */
   void forget(List<AttemptResult> written) {
     written.forEach(attemptResult -> known.remove(attemptResult.id()));
     tellIfThereIsRoom();
   }
 
   /**
-   * Takes nothing more and waits for what runs.
+   * Takes nothing more and waits for running executions.
    *
    * @return whether all of it ended in time
    */

@@ -10,9 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Limits the concurrent requests of one owner and to one address, so that slow ones occupy a few
- * workers only. A request that is turned away waits the longer, the more were turned away before
- * it.
+ * Limits the concurrent requests of one owner and to one address, so that slow ones occupy only a
+ * few workers. A refused request waits the longer, the more were refused before it.
  */
 final class DeliveryLimiter {
 
@@ -36,13 +35,13 @@ final class DeliveryLimiter {
     }
   }
 
-  /** What needs a slot. */
+  /** The work that needs a slot. */
   @FunctionalInterface
   interface Sending<E extends Exception> {
     ActionResult send() throws E;
   }
 
-  /** Sends with a slot of each of those; is busy, and sends nothing, when one of them has none. */
+  /** Sends with a slot of each name; sends nothing and is busy if one of them has no free slot. */
   <E extends Exception> ActionResult within(Collection<String> all, Sending<E> sending) throws E {
     List<String> taken = new ArrayList<>();
     try {

@@ -16,7 +16,7 @@ final class DeliveryTarget {
 
   private DeliveryTarget() {}
 
-  /** Each once. */
+  /** The distinct names of the addresses. */
   static List<String> names(List<InetAddress> addresses) {
     return addresses.stream().map(DeliveryTarget::name).distinct().toList();
   }

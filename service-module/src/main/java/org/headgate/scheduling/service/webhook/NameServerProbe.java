@@ -19,13 +19,13 @@ final class NameServerProbe {
   private final String servers;
 
   /**
-   * @param servers as JNDI's DNS provider takes them; {@code dns:} for those of the machine
+   * @param servers in the form of JNDI's DNS provider; {@code dns:} for those of the machine
    */
   NameServerProbe(String servers) {
     this.servers = servers;
   }
 
-  /** Whether any answer comes to a question for the name, be it that there is none. */
+  /** Whether any answer arrives for the name, even that it does not exist. */
   // Addresses are read, from the DNS alone; no object is looked up. JNDI wants a Hashtable.
   @SuppressWarnings({"BanJNDI", "JdkObsolete"})
   boolean answersTo(String name) {

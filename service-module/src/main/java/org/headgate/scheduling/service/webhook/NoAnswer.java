@@ -14,14 +14,14 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Classifies a request without an answer: the receiver's fault, or a fault of our own, which is put
- * off. Its message is for the schedule's owner and says nothing of our own network.
+ * Classifies a request without an answer as the receiver's fault or our own, which defers it. The
+ * message is for the schedule's owner and reveals nothing about our network.
  */
 final class NoAnswer {
 
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  /** Never in the public DNS (RFC 6761), so nobody has to be asked why. */
+  /** Names that are never in the public DNS (RFC 6761), so no server has to be asked. */
   private static final Pattern NOBODYS =
       Pattern.compile("(?:.*\\.)?(?:test|example|invalid|localhost)\\.?");
 

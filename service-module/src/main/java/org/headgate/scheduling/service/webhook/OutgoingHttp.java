@@ -16,23 +16,22 @@ import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.Spans;
 
 /**
- * What every request to another server has in common: it follows no redirect, keeps no cookie,
- * repeats nothing by itself, opens a connection of its own, and ends within its time whatever the
- * other side does.
+ * The common behaviour of requests to other servers: no redirects, no cookies, no automatic
+ * retries, a new connection each time, and a total time limit whatever the other side does.
  */
 public final class OutgoingHttp {
 
   private OutgoingHttp() {}
 
-  /** An exchange that may be aborted from outside at any moment. */
+  /** An exchange that may be aborted at any moment. */
   @FunctionalInterface
   public interface Exchange<T> {
     T run() throws IOException;
   }
 
   /**
-   * @param connect the longest wait for a connection
-   * @param silence the longest time in which nothing comes
+   * @param connect longest wait for a connection
+   * @param silence longest time without data
    */
   public static HttpClientBuilder clients(
       HttpClientConnectionManager connections, Timeout connect, Timeout silence) {
@@ -52,12 +51,12 @@ public final class OutgoingHttp {
   }
 
   /**
-   * Runs an exchange in a span of its own, and aborts its request when its time is over.
+   * Runs an exchange in its own span, and aborts it when its time is over.
    *
    * @param limit for the whole of it
    * @throws IOException when there is no answer, none in time, or one that is no HTTP: the client
-   *     judges a status such as 000 by an {@link IllegalArgumentException}, which would look like a
-   *     fault of ours
+   *     refuses a status such as 000 by an {@link IllegalArgumentException}, which would look like
+   *     a fault of ours
    */
   public static <T> T within(
       Duration limit,

@@ -11,9 +11,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /**
- * A socket that tells why it could not connect: the receiver refused, cannot be reached or stays
- * silent, or this machine has no network, no port or no descriptor left. The latter is no fault of
- * the receiver's.
+ * A socket that reports why it could not connect: the receiver refused, is unreachable or silent,
+ * or this machine has no network, port or descriptor left, which is not the receiver's fault.
  */
 final class OutgoingSocket extends Socket {
 

@@ -8,10 +8,9 @@ import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves a name once and hands on only addresses that may be reached. The client connects to
- * exactly those and asks nobody again, so a name that changes its address in between (DNS
- * rebinding) gains nothing. Literal addresses come through here as well. Who wants to know the
- * addresses before it connects pins them: on its thread the name leads to nothing else then.
+ * Resolves a name once and returns only permitted addresses. The client connects to exactly these
+ * and resolves nothing again, which prevents DNS rebinding. Literal addresses pass through here
+ * too. A caller that needs the addresses before connecting pins them for its thread.
  */
 final class PublicAddressDnsResolver implements DnsResolver {
 
@@ -28,7 +27,7 @@ final class PublicAddressDnsResolver implements DnsResolver {
   }
 
   /**
-   * Resolves a name and keeps to that on this thread until {@link #unpin}.
+   * Resolves a name and returns the same addresses on this thread until {@link #unpin}.
    *
    * @throws ForbiddenAddress when none of the addresses may be reached
    */
@@ -38,7 +37,7 @@ final class PublicAddressDnsResolver implements DnsResolver {
     return List.of(judged);
   }
 
-  /** Leaves nothing behind on the thread. */
+  /** Clears the thread. */
   void unpin() {
     pinned.remove();
   }
@@ -74,7 +73,7 @@ final class PublicAddressDnsResolver implements DnsResolver {
     return host;
   }
 
-  /** A name leads to where no webhook may go. */
+  /** A name resolves to forbidden addresses only. */
   static final class ForbiddenAddress extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;

@@ -8,17 +8,19 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 
-/** The header Retry-After: seconds or a date in any of HTTP's three forms (RFC 9110, 10.2.3). */
+/**
+ * Parses the header Retry-After: seconds or a date in any of HTTP's three forms (RFC 9110, 10.2.3).
+ */
 final class RetryAfter {
 
-  /** Whatever is asked for beyond that is not kept. */
+  /** Longer pauses are shortened to this. */
   private static final Duration MOST = Duration.ofDays(1);
 
   private static final int MOST_DIGITS = 9;
 
   private RetryAfter() {}
 
-  /** Up to a day; empty for a text that is neither, or a date that is past. */
+  /** Up to a day; empty for an invalid value, or a past date. */
   static Optional<Duration> pause(String text, Instant now) {
     String value = text.strip();
     if (value.matches("\\d+")) {
@@ -32,7 +34,7 @@ final class RetryAfter {
         .map(RetryAfter::bounded);
   }
 
-  /** The oldest form, which names no zone and fills days up with a blank: it is UTC. */
+  /** The oldest form, which is always UTC and pads days with a blank. */
   private static Optional<Instant> asctime(String value) {
     try {
       return Optional.of(

@@ -14,13 +14,13 @@ import org.headgate.scheduling.service.dispatch.ActionRequest;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Delivers the webhooks of schedules under the id of their instant. Strangers chose where to: so
- * one owner, and one address, has few of them under way at a time.
+ * Delivers the webhooks of schedules under the id of their instant. Users chose the targets, so the
+ * concurrent requests of one owner, and to one address, are limited.
  */
 @ApplicationScoped
 public class WebhookActionExecutor implements ActionExecutor {
 
-  /** Of one owner, and to one address; a quarter of the workers. */
+  /** The limit for one owner, and for one address: a quarter of the workers. */
   private static final int AT_ONCE = 4;
 
   @Inject KeyRing keys;
@@ -48,7 +48,7 @@ public class WebhookActionExecutor implements ActionExecutor {
     return owners.within(Set.of(owner), () -> deliver(message));
   }
 
-  /** The owner's slot is held while the name is looked up, too: that may take as long. */
+  /** The owner's slot is held during name resolution too, which may take as long. */
   private ActionResult deliver(WebhookMessage message) {
     return sender.send(
         message, (found, sending) -> addresses.within(DeliveryTarget.names(found), sending));

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.headgate.config.CidrRange;
 
 /**
- * Which addresses a webhook may reach: those of the public internet (IANA's special-purpose
- * registries, RFC 6890). An address that carries an IPv4 address inside is judged by that one too.
+ * Decides which addresses a webhook may reach: those of the public internet (IANA's special-purpose
+ * registries, RFC 6890). An address with an embedded IPv4 address must be permitted for that one
+ * too.
  */
 final class WebhookAddressPolicy {
 
@@ -42,7 +43,7 @@ final class WebhookAddressPolicy {
           new Range("fec0::/10", "a private address"),
           new Range("ff00::/8", "a multicast address"));
 
-  /** Where in an IPv6 address of such a range an IPv4 address stands. */
+  /** The position of the IPv4 address in IPv6 addresses of such a range. */
   private static final List<Embedding> EMBEDDINGS =
       List.of(
           new Embedding(CidrRange.parse("::/96"), 12),
@@ -52,13 +53,13 @@ final class WebhookAddressPolicy {
   private final boolean privateAllowed;
 
   /**
-   * @param privateAllowed whether every address may be reached ({@code WEBHOOK_ALLOW_PRIVATE})
+   * @param privateAllowed whether every address is permitted ({@code WEBHOOK_ALLOW_PRIVATE})
    */
   WebhookAddressPolicy(boolean privateAllowed) {
     this.privateAllowed = privateAllowed;
   }
 
-  /** What keeps an address from being reached; empty when nothing does. */
+  /** Why an address is forbidden; empty when it is not. */
   Optional<String> findViolation(InetAddress address) {
     if (privateAllowed) {
       return Optional.empty();

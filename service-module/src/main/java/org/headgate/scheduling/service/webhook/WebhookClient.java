@@ -36,8 +36,8 @@ import org.headgate.common.tracing.Spans;
 import org.headgate.config.WebhookUrl;
 
 /**
- * POSTs to addresses that strangers chose, through no proxy. Of the answer it takes the status and
- * one header.
+ * Sends POSTs to URLs that users chose, without a proxy. It reads only the status and one header of
+ * the response.
  */
 final class WebhookClient implements AutoCloseable {
 
@@ -55,7 +55,7 @@ final class WebhookClient implements AutoCloseable {
   private final Duration limit;
 
   /**
-   * @param names which addresses it may connect to
+   * @param names decides which addresses it may connect to
    * @param limit for the whole of one request
    */
   WebhookClient(DnsResolver names, ScheduledExecutorService timer, Duration limit) {
@@ -88,14 +88,14 @@ final class WebhookClient implements AutoCloseable {
   }
 
   /**
-   * What came back.
+   * The response.
    *
    * @param retryAfter the header of that name
    */
   record Answer(int status, Optional<String> retryAfter) {}
 
   /**
-   * @throws LocalNetworkException when no connection could be begun, by a fault of this machine
+   * @throws LocalNetworkException when no connection could be opened, by a fault of this machine
    * @throws IOException when there is no answer, or none in time
    */
   Answer post(WebhookUrl address, Map<String, String> headers, byte[] body) throws IOException {
@@ -109,7 +109,7 @@ final class WebhookClient implements AutoCloseable {
     return OutgoingHttp.within(limit, timer, POST, request, () -> answer(receiver, request));
   }
 
-  /** The rest of the answer is nobody's business: its connection is cut off, and not read out. */
+  /** The body is not read: the connection is closed instead. */
   private Answer answer(HttpHost receiver, HttpPost request) throws IOException {
     ClassicHttpResponse response = client.executeOpen(receiver, request, null);
     Answer answer =
@@ -136,7 +136,7 @@ final class WebhookClient implements AutoCloseable {
     }
   }
 
-  /** Connections whose sockets tell faults of this machine from those of receivers. */
+  /** Connections whose sockets distinguish faults of this machine from those of receivers. */
   private static final class Connections extends PoolingHttpClientConnectionManagerBuilder {
 
     @Override

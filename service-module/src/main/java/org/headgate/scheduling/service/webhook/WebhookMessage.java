@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.headgate.scheduling.service.WebhookSecret;
 
 /**
- * One request of a webhook, as it is signed and sent.
+ * A webhook request to be signed and sent.
  *
- * @param id what the receiver knows it by, the same at each attempt
- * @param secrets each of them signs; two while one takes the place of the other; none for a
- *     receiver that does not know the specification
+ * @param id known to the receiver, the same at each attempt
+ * @param secrets each of them signs; two during a rotation; none for a receiver that does not know
+ *     the specification
  * @param now the time stamp of the signatures
  */
 public record WebhookMessage(
@@ -28,8 +28,8 @@ public record WebhookMessage(
   }
 
   /**
-   * Id, time and signatures. Whoever has no secret with us is another service's end point, and
-   * expects none of these.
+   * Id, time and signatures. A receiver without a secret is another service's end point, and gets
+   * none of these.
    */
   public Map<String, String> headers() {
     if (secrets.isEmpty()) {

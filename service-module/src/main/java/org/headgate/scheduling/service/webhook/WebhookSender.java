@@ -19,10 +19,9 @@ import org.headgate.config.WebhookUrl;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Sends webhooks as the Standard Webhooks specification says: the id, the time and a signature of
- * each secret in headers, the payload as the body. 2xx is a success, 410 means that nobody wants it
- * any more, and every other answer is a failure that another attempt may mend; Retry-After is kept.
- * What fails by our own network is put off.
+ * Sends webhooks as specified by Standard Webhooks: id, time and a signature for each secret as
+ * headers, the payload as body. 2xx is a success, 410 is final, and every other response is a
+ * failure that may be retried, respecting Retry-After. Failures of our own network are deferred.
  */
 @ApplicationScoped
 public class WebhookSender {
@@ -50,14 +49,14 @@ public class WebhookSender {
     client.close();
   }
 
-  /** Bounds what goes to the addresses that a host's name leads to. */
+  /** Limits requests to the addresses of a host. */
   @FunctionalInterface
   interface AddressLimit {
     ActionResult within(List<InetAddress> addresses, DeliveryLimiter.Sending<IOException> sending)
         throws IOException;
   }
 
-  /** Sends at once; whoever calls bounds how many are under way. It takes 15 s at most. */
+  /** Sends at once, within 15 s; the caller limits concurrency. */
   public ActionResult send(WebhookMessage message) {
     return send(message, (addresses, sending) -> sending.send());
   }

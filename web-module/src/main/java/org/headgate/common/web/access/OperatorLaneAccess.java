@@ -8,9 +8,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Marks a resource whose callers are authenticated through the operator lane, so that an operator
- * gets in when every business connection is in use. While no database answers, reads are authorized
- * by the token's signature alone.
+ * Marks a resource whose callers are authenticated through the operator lane, so that operators
+ * have access while every business connection is in use. While no database answers, reads are
+ * authorized by the token's signature alone.
  */
 @Documented
 @Retention(RUNTIME)

@@ -18,6 +18,6 @@ import org.headgate.common.identity.TokenScope;
 @Target({TYPE, METHOD})
 public @interface PersonalTokenAccess {
 
-  /** To read asks for its read scope, all else for its write scope. */
+  /** Reads need its read scope, everything else its write scope. */
   TokenScope.Area value();
 }

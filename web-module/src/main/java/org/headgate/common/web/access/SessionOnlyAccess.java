@@ -8,10 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * On an operation of a {@link OperatorLaneAccess} resource that ends what may keep the accounts
- * from being read. Where they do not answer, an open session and the roles in its token are enough:
- * who is deactivated has no open session, and roles that were taken away may count until the token
- * ends.
+ * Marks an operation of an {@link OperatorLaneAccess} resource that ends a process which may block
+ * the account tables. If accounts cannot be read, an open session and the roles in its token are
+ * enough: deactivated users have no open session, while a withdrawn role may remain valid until the
+ * token expires.
  */
 @Documented
 @Retention(RUNTIME)
