@@ -46,7 +46,7 @@ class EmailChangeIT {
     logIn(address).then().statusCode(200);
     ada.confirmEmail(code).then().statusCode(400);
     assertThat(ada.mailbox().about("The address of your account was changed").text())
-        .contains("no longer logs in");
+        .contains("can no longer log in with this address");
   }
 
   @Test
