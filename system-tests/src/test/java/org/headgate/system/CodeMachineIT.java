@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.MasterSecret;
@@ -91,7 +91,8 @@ class CodeMachineIT {
     private final String email = "machine-" + UUID.randomUUID() + "@example.org";
     private final UUID account = UUID.randomUUID();
     private final String device =
-        new DeviceToken(new JudgedAccount(new UserId(account), 0), UUID.randomUUID(), Instant.now())
+        new DeviceToken(
+                new AccountAtEpoch(new UserId(account), 0), UUID.randomUUID(), Instant.now())
             .text(keys);
     private final Map<UUID, Integer> successes = new HashMap<>();
     private final Deque<Duration> sends = new ArrayDeque<>();

@@ -1,7 +1,7 @@
 package org.headgate.accounts.persistence;
 
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 
 /**
@@ -26,8 +26,8 @@ public record AccountCredentials(
       "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
   /** The account as it was judged, for work that starts from this password. */
-  public JudgedAccount judged() {
-    return new JudgedAccount(new UserId(id), epoch);
+  public AccountAtEpoch judged() {
+    return new AccountAtEpoch(new UserId(id), epoch);
   }
 
   /** Leaves out the hash. */

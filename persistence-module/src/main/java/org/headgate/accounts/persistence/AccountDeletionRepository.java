@@ -3,7 +3,7 @@ package org.headgate.accounts.persistence;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 
 /** Deletes accounts. Each call is one statement. */
 public class AccountDeletionRepository {
@@ -29,7 +29,7 @@ public class AccountDeletionRepository {
    * @return false, and nothing changed, when the account is not any more what was judged, or has
    *     gone
    */
-  public boolean anonymize(JudgedAccount judged, Instant now) {
+  public boolean anonymize(AccountAtEpoch judged, Instant now) {
     return entityManager
             .createNativeQuery(ANONYMIZE + "where id = :id and epoch = :epoch and is_active")
             .setParameter("id", judged.id().value())
@@ -41,7 +41,7 @@ public class AccountDeletionRepository {
   }
 
   /**
-   * As {@link #anonymize(JudgedAccount, Instant)}, whatever the state of the account.
+   * As {@link #anonymize(AccountAtEpoch, Instant)}, whatever the state of the account.
    *
    * @return false, and nothing changed, when it was deleted before, or has gone
    */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 
 /** An account with its department, roles and second factors, read by one statement. */
@@ -57,8 +57,8 @@ public record AccountView(
   }
 
   /** The account as it was judged, for whoever checks one of its credentials now. */
-  public JudgedAccount judged() {
-    return new JudgedAccount(new UserId(id), epoch);
+  public AccountAtEpoch judged() {
+    return new AccountAtEpoch(new UserId(id), epoch);
   }
 
   /** The department that the account belongs to. */

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 
 /** Pending e-mail changes, at most one for each account. Each call is one statement. */
 public class EmailChangeRepository {
@@ -20,7 +20,7 @@ public class EmailChangeRepository {
    *
    * @return false, and nothing written, when the account is not any more what was judged
    */
-  public boolean put(JudgedAccount judged, String newEmail, Instant now) {
+  public boolean put(AccountAtEpoch judged, String newEmail, Instant now) {
     return entityManager
             .createNativeQuery(
                 """
@@ -90,7 +90,7 @@ public class EmailChangeRepository {
    * @return false, and nothing changed, when the account is inactive, or not any more what was
    *     judged
    */
-  public boolean changeEmail(JudgedAccount judged, String newEmail, Instant now) {
+  public boolean changeEmail(AccountAtEpoch judged, String newEmail, Instant now) {
     return entityManager
             .createQuery(
                 """

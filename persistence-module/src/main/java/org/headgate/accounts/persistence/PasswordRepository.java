@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.hibernate.Session;
 
 /** Password hashes of the platform database. Each call is one statement. */
@@ -31,7 +31,7 @@ public class PasswordRepository {
    *
    * @return false, and nothing changed, when the account is not any more what was judged
    */
-  public boolean replace(JudgedAccount judged, String hash) {
+  public boolean replace(AccountAtEpoch judged, String hash) {
     return entityManager
             .createQuery(
                 """
@@ -67,7 +67,7 @@ public class PasswordRepository {
    * @return whether that verified the address; empty, and nothing changed, when the account is
    *     inactive, or not any more what was judged
    */
-  public Optional<Boolean> reset(JudgedAccount judged, String hash, Instant now) {
+  public Optional<Boolean> reset(AccountAtEpoch judged, String hash, Instant now) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(

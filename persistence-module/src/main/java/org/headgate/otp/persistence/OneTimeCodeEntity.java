@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.AccountEntity;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.otp.api.CodePurpose;
 import org.hibernate.annotations.DynamicUpdate;
@@ -84,7 +84,7 @@ public class OneTimeCodeEntity {
     }
     if (hit) {
       redeemedAt = now;
-      return new Redemption(Optional.of(new JudgedAccount(new UserId(accountId), epoch)), false);
+      return new Redemption(Optional.of(new AccountAtEpoch(new UserId(accountId), epoch)), false);
     }
     if (isKnownDevice) {
       deviceAttempts++;
@@ -119,7 +119,7 @@ public class OneTimeCodeEntity {
    * @param used whether the guess was right but the code had been redeemed before: neither a
    *     success nor a wrong guess
    */
-  public record Redemption(Optional<JudgedAccount> account, boolean used) {
+  public record Redemption(Optional<AccountAtEpoch> account, boolean used) {
 
     /** Wrong, expired, unknown, or guessed too often. */
     public static final Redemption WRONG = new Redemption(Optional.empty(), false);

@@ -1,7 +1,7 @@
 package org.headgate.ratelimit.persistence;
 
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 
 /**
  * The account and epoch in which a caller's device says it logged in before. It holds only while
@@ -14,7 +14,7 @@ public record DeviceClaim(UUID account, int epoch, int lane) {
   /** The claim of an unknown device: no account has that id. */
   public static final DeviceClaim NONE = new DeviceClaim(new UUID(0, 0), 0, AttemptKey.STRANGERS);
 
-  public static DeviceClaim of(JudgedAccount account, int lane) {
+  public static DeviceClaim of(AccountAtEpoch account, int lane) {
     return new DeviceClaim(account.id().value(), account.epoch(), lane);
   }
 }

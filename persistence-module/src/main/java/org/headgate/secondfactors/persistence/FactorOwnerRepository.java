@@ -3,7 +3,7 @@ package org.headgate.secondfactors.persistence;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.SessionId;
 import org.hibernate.Session;
 
@@ -22,7 +22,7 @@ public class FactorOwnerRepository {
   /**
    * @return false when the account is inactive, or not any more what was judged
    */
-  public boolean lock(JudgedAccount judged) {
+  public boolean lock(AccountAtEpoch judged) {
     return !entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -38,11 +38,11 @@ public class FactorOwnerRepository {
   }
 
   /**
-   * As {@link #lock(JudgedAccount)}, for an account that was judged by a session.
+   * As {@link #lock(AccountAtEpoch)}, for an account that was judged by a session.
    *
    * @return false also when the session is not open any more
    */
-  public boolean lock(JudgedAccount judged, SessionId session, Instant now) {
+  public boolean lock(AccountAtEpoch judged, SessionId session, Instant now) {
     return lock(judged)
         && !entityManager
             .unwrap(Session.class)

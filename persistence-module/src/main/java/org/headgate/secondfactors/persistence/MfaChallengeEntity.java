@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.headgate.accounts.persistence.AccountEntity;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
@@ -62,8 +62,8 @@ public class MfaChallengeEntity {
   protected MfaChallengeEntity() {}
 
   /** The account as judged by the first factor. */
-  public JudgedAccount judged() {
-    return new JudgedAccount(new UserId(accountId), epoch);
+  public AccountAtEpoch judged() {
+    return new AccountAtEpoch(new UserId(accountId), epoch);
   }
 
   /** The address of the account when the challenge was read. */

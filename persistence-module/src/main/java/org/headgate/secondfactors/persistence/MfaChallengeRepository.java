@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 
 /** Log-ins between their first and their second factor. */
 public class MfaChallengeRepository {
@@ -21,7 +21,8 @@ public class MfaChallengeRepository {
    * Starts a challenge in the judged epoch, and deletes the account's finished ones. It is native
    * SQL, because a log-in spends one round trip on it.
    */
-  public void add(UUID id, JudgedAccount judged, List<String> amr, Instant now, Instant expiresAt) {
+  public void add(
+      UUID id, AccountAtEpoch judged, List<String> amr, Instant now, Instant expiresAt) {
     entityManager
         .createNativeQuery(
             """

@@ -3,7 +3,7 @@ package org.headgate.secondfactors.persistence;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 
 /**
@@ -52,7 +52,7 @@ public record PasskeyView(
   }
 
   /** The account as it was judged, for work that starts from this passkey. */
-  public JudgedAccount judged() {
-    return new JudgedAccount(new UserId(account), epoch);
+  public AccountAtEpoch judged() {
+    return new AccountAtEpoch(new UserId(account), epoch);
   }
 }

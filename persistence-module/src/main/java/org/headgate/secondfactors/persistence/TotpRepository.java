@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 
 /** The secrets of authenticator apps, at most one for each account. */
 public class TotpRepository {
@@ -22,7 +22,7 @@ public class TotpRepository {
    *
    * @return false, and nothing changed, when one is in force
    */
-  public boolean putPending(JudgedAccount owner, EncryptedSecret secret, Instant now) {
+  public boolean putPending(AccountAtEpoch owner, EncryptedSecret secret, Instant now) {
     return entityManager
             .createNativeQuery(
                 """

@@ -39,7 +39,7 @@ public class OperatorSessionQueries {
   private static final String COLUMNS =
       "a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,"
           + " a.email_verified_at, a.email_bounced_at, a.created_at, a.last_login_at, %s, a.epoch"
-              .formatted(SecondProof.ASKED_FOR);
+              .formatted(SecondFactorSql.ASKED_FOR);
 
   private static final String PERSONAL_TOKEN =
       """

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -59,7 +59,7 @@ public class PersonalTokenEntity {
    */
   public PersonalTokenEntity(
       UUID id,
-      JudgedAccount owner,
+      AccountAtEpoch owner,
       String name,
       byte[] tokenHash,
       List<String> scopes,

@@ -46,7 +46,8 @@ public class SessionStartQueries {
       told as (
         %3$s select %4$s from begun)
       """
-          .formatted(SecondProof.ASKED_FOR, TOLD_A_DAY, AuditEntrySql.INTO, AuditEntrySql.VALUES);
+          .formatted(
+              SecondFactorSql.ASKED_FOR, TOLD_A_DAY, AuditEntrySql.INTO, AuditEntrySql.VALUES);
 
   private static final String RESULT = "select email, roles, halfway, news from entrant";
 
@@ -78,18 +79,18 @@ public class SessionStartQueries {
    */
   public Optional<SessionStartResult> start(
       SessionEntity session,
-      LogInCircumstances logInCircumstances,
+      LoginContext loginContext,
       AuditEntryEntity told,
       Optional<OutgoingEvent> event) {
     return entityManager
         .unwrap(Session.class)
-        .doReturningWork(connection -> start(connection, session, logInCircumstances, told, event));
+        .doReturningWork(connection -> start(connection, session, loginContext, told, event));
   }
 
   private static Optional<SessionStartResult> start(
       Connection connection,
       SessionEntity session,
-      LogInCircumstances logInCircumstances,
+      LoginContext loginContext,
       AuditEntryEntity told,
       Optional<OutgoingEvent> event)
       throws SQLException {
@@ -97,11 +98,11 @@ public class SessionStartQueries {
         connection.prepareStatement(
             StatementSources.noted(event.isPresent() ? START_WITH_EVENT : START))) {
       OffsetDateTime now = session.createdAt().atOffset(ZoneOffset.UTC);
-      statement.setBoolean(1, logInCircumstances.proven());
-      statement.setBoolean(2, logInCircumstances.known());
+      statement.setBoolean(1, loginContext.proven());
+      statement.setBoolean(2, loginContext.known());
       statement.setObject(3, now.minusDays(1));
       statement.setObject(4, session.accountId());
-      statement.setInt(5, logInCircumstances.account().epoch());
+      statement.setInt(5, loginContext.account().epoch());
       statement.setObject(6, now);
       statement.setObject(7, now);
       int place = FIRST_OF_SESSION;

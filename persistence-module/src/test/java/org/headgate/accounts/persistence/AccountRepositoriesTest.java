@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
@@ -29,7 +29,7 @@ class AccountRepositoriesTest {
 
   private final UUID account = UUID.randomUUID();
   private final UUID department = UUID.randomUUID();
-  private final JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
+  private final AccountAtEpoch judged = new AccountAtEpoch(new UserId(account), 0);
 
   @BeforeAll
   static void start() {
@@ -170,7 +170,7 @@ class AccountRepositoriesTest {
     database.run(
         entityManager -> {
           AccountDeletionRepository deletions = new AccountDeletionRepository(entityManager);
-          JudgedAccount owner = new JudgedAccount(new UserId(verified), 0);
+          AccountAtEpoch owner = new AccountAtEpoch(new UserId(verified), 0);
           deletions.remove(verified);
           assertThat(deletions.anonymize(owner, now)).isTrue();
           assertThat(deletions.anonymize(owner, now)).isFalse();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.otp.api.CodePurpose;
@@ -66,7 +66,7 @@ class OneTimeCodeRepositoryTest {
 
   @Test
   void aRightCodeIsRedeemedOnceAndThenUsed() {
-    assertThat(guess(RIGHT, false).account()).contains(new JudgedAccount(new UserId(account), 0));
+    assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 0));
 
     assertThat(guess(RIGHT, false)).isEqualTo(new Redemption(Optional.empty(), true));
     assertThat(guess(WRONG, false)).isEqualTo(Redemption.WRONG);
@@ -94,7 +94,7 @@ class OneTimeCodeRepositoryTest {
     assertThat(live()).isEmpty();
 
     database.run(this::issue);
-    assertThat(guess(RIGHT, false).account()).contains(new JudgedAccount(new UserId(account), 1));
+    assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 1));
   }
 
   @Test

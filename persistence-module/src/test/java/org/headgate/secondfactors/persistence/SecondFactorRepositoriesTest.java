@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
@@ -33,7 +33,7 @@ class SecondFactorRepositoriesTest {
   private static TestDatabase database;
 
   private final UUID account = UUID.randomUUID();
-  private final JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
+  private final AccountAtEpoch judged = new AccountAtEpoch(new UserId(account), 0);
   private final UUID challenge = UUID.randomUUID();
 
   @BeforeAll

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.oauth.persistence.PersonalTokenIntrospection;
@@ -60,7 +60,7 @@ class PersonalTokenRepositoryTest {
                 .add(
                     new PersonalTokenEntity(
                         token,
-                        new JudgedAccount(owner, 3),
+                        new AccountAtEpoch(owner, 3),
                         "Backup",
                         HASH,
                         List.of("account:read", "operator:read"),

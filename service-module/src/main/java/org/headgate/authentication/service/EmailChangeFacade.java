@@ -6,9 +6,9 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.headgate.accounts.api.EmailAddressTakenException;
 import org.headgate.accounts.service.AccountMapper;
 import org.headgate.authentication.service.EmailChangeService.EmailChangeResult;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.ConcurrentUpdateException;
 import org.headgate.common.problem.FieldError;
@@ -56,7 +56,7 @@ public class EmailChangeFacade {
       throw new InvalidRequestException(
           new FieldError(NEW_EMAIL, "must be another address than the present one"));
     }
-    JudgedAccount judged = passwordConfirmation.verify(accountResponse.id(), password);
+    AccountAtEpoch judged = passwordConfirmation.verify(accountResponse.id(), password);
     hashing.end();
     return idempotentWork
         .call(

@@ -17,8 +17,8 @@ import org.headgate.accounts.persistence.EmailChangeRepository;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.notifications.service.AccountNotifier;
 import org.headgate.notifications.service.NotificationType;
@@ -51,7 +51,7 @@ public class EmailChangeService {
    * @return when another code may be sent there; empty, and only the request counted, when the
    *     account is not any more what was judged
    */
-  public Optional<Decision> request(JudgedAccount judged, EmailAddress newAddress) {
+  public Optional<Decision> request(AccountAtEpoch judged, EmailAddress newAddress) {
     Decision decision = codes.requestDispatch(newAddress, PURPOSE);
     if (!decision.allowed()) {
       return Optional.of(decision);
@@ -90,7 +90,7 @@ public class EmailChangeService {
   }
 
   /** Changes the address. Codes mailed to the old address are void from now on. */
-  private EmailChangeResult carryOut(JudgedAccount judged, EmailAddress newAddress) {
+  private EmailChangeResult carryOut(AccountAtEpoch judged, EmailAddress newAddress) {
     UserId account = judged.id();
     accounts().lock(account.value());
     changes().remove(account.value());

@@ -16,8 +16,8 @@ import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.authentication.service.LoginService.LoginStep;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.notifications.service.AccountNotifier;
 import org.headgate.notifications.service.NotificationType;
@@ -52,11 +52,11 @@ public class EmailVerificationService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Optional<LoginStep> verify(
       EmailAddress address, String digits, ClientDevice clientDevice) {
-    Optional<JudgedAccount> redeemed = codes.redeem(address, CodePurpose.VERIFY_EMAIL, digits);
+    Optional<AccountAtEpoch> redeemed = codes.redeem(address, CodePurpose.VERIFY_EMAIL, digits);
     trail.record(
         AuditEvent.of(AuditActions.VERIFY_EMAIL)
-            .byOwner(redeemed.map(JudgedAccount::id), "invalid_code"));
-    redeemed.map(JudgedAccount::id).ifPresent(this::verify);
+            .byOwner(redeemed.map(AccountAtEpoch::id), "invalid_code"));
+    redeemed.map(AccountAtEpoch::id).ifPresent(this::verify);
     return redeemed.flatMap(
         account -> logIn.startSessionOrMfa(account, List.of("otp"), clientDevice));
   }

@@ -14,8 +14,8 @@ import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.authentication.service.LoginService.LoginStep;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.service.CodeService;
 import org.headgate.sessions.service.ClientDevice;
@@ -41,13 +41,13 @@ public class InvitationAcceptanceService {
    */
   public Optional<LoginStep> accept(
       EmailAddress address, String digits, String hash, ClientDevice clientDevice) {
-    Optional<JudgedAccount> accepted =
+    Optional<AccountAtEpoch> accepted =
         codes
             .redeem(address, CodePurpose.INVITATION, digits)
             .filter(account -> invitations().accept(account, hash, clock.instant()));
     trail.record(
         AuditEvent.of(AuditActions.ACCEPT_INVITATION)
-            .byOwner(accepted.map(JudgedAccount::id), "invalid_code"));
+            .byOwner(accepted.map(AccountAtEpoch::id), "invalid_code"));
     accepted.ifPresent(account -> invitations().remove(account.id().value()));
     return accepted.flatMap(
         account -> logIn.startSessionOrMfa(account, List.of("otp"), clientDevice));

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.notifications.service.AccountNotifier;
 import org.headgate.notifications.service.NotificationType;
 import org.headgate.otp.api.CodePurpose;
@@ -44,14 +44,14 @@ public class LoginService {
    * @return empty when the account is not any more what was judged
    */
   public Optional<LoginStep> startSessionOrMfa(
-      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+      AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
     return sessions
         .startOrRequireMfa(account, amr, clientDevice)
         .map(loginStart -> LoginStep.after(loginStart, () -> requireSecondFactor(account, amr)));
   }
 
   /** Starts a challenge for the second factor. */
-  public LoginStep requireSecondFactor(JudgedAccount account, List<String> amr) {
+  public LoginStep requireSecondFactor(AccountAtEpoch account, List<String> amr) {
     return new LoginStep.Halfway(factors.challenge(account, amr), factors.methods(account.id()));
   }
 
@@ -62,7 +62,7 @@ public class LoginService {
    */
   public Optional<LoginStep> redeem(
       EmailAddress address, String digits, ClientDevice clientDevice) {
-    Optional<JudgedAccount> redeemed = codes.redeem(address, CodePurpose.LOG_IN, digits);
+    Optional<AccountAtEpoch> redeemed = codes.redeem(address, CodePurpose.LOG_IN, digits);
     if (redeemed.isEmpty()) {
       trail.record(AuditEvent.of(AuditActions.LOG_IN).refused("invalid_code"));
     }

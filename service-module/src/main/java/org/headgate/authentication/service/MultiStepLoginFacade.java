@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.headgate.authentication.api.MfaRequest;
 import org.headgate.authentication.service.LoginService.LoginStep;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
@@ -84,7 +84,7 @@ public class MultiStepLoginFacade {
    * @return empty when the account is not any more what was judged
    */
   Optional<LoginResponse> proceed(
-      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+      AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
     Optional<LoginStep> step =
         clientContext.isKnownDeviceOf(account)
             ? startSessionWithoutTransaction(account, amr, clientDevice)
@@ -93,7 +93,7 @@ public class MultiStepLoginFacade {
   }
 
   private Optional<LoginStep> startSessionWithoutTransaction(
-      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+      AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
     SessionId session = new SessionId(idGenerator.next());
     return guard
         .call(AT_ONCE, () -> sessions.startWithoutTransaction(session, account, amr, clientDevice))

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidCredentialsException;
 import org.headgate.common.problem.InvalidRequestException;
@@ -92,7 +92,7 @@ public class PasskeyLoginFacade {
 
   private TokenResponse judged(String id, ObjectNode credential, ClientDevice clientDevice) {
     Optional<PasskeyView> known = guard.call(READ, () -> passkeys.find(id));
-    Optional<JudgedAccount> owner = known.map(PasskeyView::judged);
+    Optional<AccountAtEpoch> owner = known.map(PasskeyView::judged);
     boolean isStranger = owner.filter(clientContext::isKnownDeviceOf).isEmpty();
     if (isStranger) {
       guard.call(READ, service::networkFreeAt).ifPresent(this::refuseUntil);
@@ -104,7 +104,7 @@ public class PasskeyLoginFacade {
     Optional<OpenedSession> session =
         guard.call(
             WRITE,
-            () -> service.logIn(proven, owner.map(JudgedAccount::id), isStranger, clientDevice));
+            () -> service.logIn(proven, owner.map(AccountAtEpoch::id), isStranger, clientDevice));
     return session.map(tokens::of).orElseThrow(InvalidCredentialsException::new);
   }
 

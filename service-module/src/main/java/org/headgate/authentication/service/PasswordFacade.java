@@ -2,9 +2,9 @@ package org.headgate.authentication.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.problem.InvalidCredentialsException;
 import org.headgate.common.problem.InvalidRequestException;
@@ -87,7 +87,7 @@ public class PasswordFacade {
             policy,
             accountResponse.email().value(),
             accountResponse.fullName().orElse(""));
-    JudgedAccount judged = passwordConfirmation.verify(accountResponse.id(), current);
+    AccountAtEpoch judged = passwordConfirmation.verify(accountResponse.id(), current);
     String hash = hashing.hash(chosen);
     hashing.end();
     if (!guard.call(WRITE, () -> service.change(judged, session, hash))) {

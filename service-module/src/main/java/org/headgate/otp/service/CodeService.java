@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.otp.api.CodePurpose;
@@ -101,7 +101,7 @@ public class CodeService {
    * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left, for a right
    *     one too
    */
-  public Optional<JudgedAccount> redeem(EmailAddress address, CodePurpose purpose, String digits) {
+  public Optional<AccountAtEpoch> redeem(EmailAddress address, CodePurpose purpose, String digits) {
     AttemptState attempts = throttle.lockAttempts(address, purpose);
     byte[] guess = codeGenerator.hash(address, purpose, digits);
     return redeem(codes().findForUpdate(address.value(), purpose), guess, attempts, purpose);
@@ -117,14 +117,14 @@ public class CodeService {
    * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left, for a right
    *     one too
    */
-  public Optional<JudgedAccount> redeem(
+  public Optional<AccountAtEpoch> redeem(
       UserId account, EmailAddress address, CodePurpose purpose, String digits) {
     AttemptState attempts = throttle.lockAttempts(address, purpose);
     byte[] guess = codeGenerator.hash(address, purpose, digits);
     return redeem(codes().findForUpdate(account.value(), purpose), guess, attempts, purpose);
   }
 
-  private Optional<JudgedAccount> redeem(
+  private Optional<AccountAtEpoch> redeem(
       Optional<OneTimeCodeEntity> code, byte[] guess, AttemptState attempts, CodePurpose purpose) {
     Redemption judged =
         code.map(
@@ -134,7 +134,7 @@ public class CodeService {
             .orElse(Redemption.WRONG);
     // Written here, so that the guard meets a fault as a statement's and not as the commit's.
     entityManager.flush();
-    Optional<JudgedAccount> account = judged.account();
+    Optional<AccountAtEpoch> account = judged.account();
     if (account.isEmpty() && !judged.used()) {
       throttle.recordFailure(attempts);
     }

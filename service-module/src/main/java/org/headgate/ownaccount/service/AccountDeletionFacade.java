@@ -2,7 +2,7 @@ package org.headgate.ownaccount.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.InvalidCredentialsException;
 import org.headgate.config.database.PoolName;
@@ -30,7 +30,7 @@ public class AccountDeletionFacade {
    * @throws InvalidCredentialsException when the password is wrong
    */
   public void delete(UserId account, Password password) {
-    JudgedAccount judged = passwordConfirmation.verify(account, password);
+    AccountAtEpoch judged = passwordConfirmation.verify(account, password);
     hashing.end();
     if (!guard.call(WRITE, () -> service.delete(judged))) {
       throw new InvalidCredentialsException();

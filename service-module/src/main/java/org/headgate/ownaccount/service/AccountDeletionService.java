@@ -15,8 +15,8 @@ import org.headgate.accounts.persistence.AccountDeletionRepository;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.mail.service.MailQueue;
 import org.headgate.notifications.service.AccountNotifier;
@@ -46,7 +46,7 @@ public class AccountDeletionService {
    *
    * @return false, and nothing changed, when the account is not any more what was judged
    */
-  public boolean delete(JudgedAccount judged) {
+  public boolean delete(AccountAtEpoch judged) {
     UserId account = judged.id();
     Optional<AccountContact> contact = contacts().of(account.value());
     if (!deletions().anonymize(judged, clock.instant())) {

@@ -3,8 +3,8 @@ package org.headgate.passwords.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.InvalidCredentialsException;
 import org.headgate.config.database.PoolName;
@@ -35,9 +35,9 @@ public class PasswordConfirmation {
    * @throws org.headgate.common.problem.TooManyAttemptsException when the caller's devices guessed
    *     too much
    */
-  public JudgedAccount verify(UserId account, Password typed) {
+  public AccountAtEpoch verify(UserId account, Password typed) {
     Optional<EmailAddress> address = guard.call(READ, () -> service.address(account));
-    JudgedAccount judged =
+    AccountAtEpoch judged =
         passwords
             .verify(
                 address.orElseThrow(InvalidCredentialsException::new),

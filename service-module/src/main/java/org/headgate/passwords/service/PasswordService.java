@@ -13,8 +13,8 @@ import org.headgate.accounts.persistence.PasswordRepository;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 import org.headgate.notifications.service.AccountNotifier;
@@ -47,11 +47,11 @@ public class PasswordService {
    * @return false for a wrong, expired, used or unknown code alike; the attempt is counted
    */
   public boolean reset(EmailAddress address, String digits, String hash) {
-    Optional<JudgedAccount> redeemed = codes.redeem(address, PURPOSE, digits);
+    Optional<AccountAtEpoch> redeemed = codes.redeem(address, PURPOSE, digits);
     Optional<Boolean> verified =
         redeemed.flatMap(account -> passwords().reset(account, hash, clock.instant()));
     Optional<UserId> owner =
-        verified.flatMap(done -> redeemed).map(JudgedAccount::id).map(this::endAll);
+        verified.flatMap(done -> redeemed).map(AccountAtEpoch::id).map(this::endAll);
     AuditEvent reset = AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(owner, "invalid_code");
     trail.record(
         verified.filter(first -> first).map(first -> reset.with("verified", "true")).orElse(reset));
@@ -81,7 +81,7 @@ public class PasswordService {
    *
    * @return false, and nothing changed, when the account is not any more what was judged
    */
-  public boolean change(JudgedAccount judged, SessionId kept, String hash) {
+  public boolean change(AccountAtEpoch judged, SessionId kept, String hash) {
     UserId account = judged.id();
     if (!passwords().replace(judged, hash)) {
       return false;

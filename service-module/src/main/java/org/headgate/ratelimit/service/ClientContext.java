@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
@@ -40,13 +40,13 @@ public class ClientContext {
    * Records that the caller has an open session of the account: its device counts as known, even
    * without a device token.
    */
-  public void setAuthenticatedSession(JudgedAccount account, SessionId session) {
+  public void setAuthenticatedSession(AccountAtEpoch account, SessionId session) {
     device = Optional.of(deviceTokenFor(account, session.value()));
     caller = Optional.of(account.id());
   }
 
   /**
-   * As {@link #setAuthenticatedSession(JudgedAccount, SessionId)}, where the account cannot be
+   * As {@link #setAuthenticatedSession(AccountAtEpoch, SessionId)}, where the account cannot be
    * read.
    */
   public void setAuthenticatedSession(UserId account) {
@@ -69,7 +69,7 @@ public class ClientContext {
   }
 
   /** Whether the caller's device logged in to the account before, in the same epoch. */
-  public boolean isKnownDeviceOf(JudgedAccount account) {
+  public boolean isKnownDeviceOf(AccountAtEpoch account) {
     return device.filter(token -> token.account().equals(account)).isPresent();
   }
 
@@ -77,7 +77,7 @@ public class ClientContext {
    * The token that marks the caller's device for an account from now on: the same device if the
    * account knows it, else a new one.
    */
-  public DeviceToken deviceTokenFor(JudgedAccount account, UUID newDevice) {
+  public DeviceToken deviceTokenFor(AccountAtEpoch account, UUID newDevice) {
     UUID same =
         device
             .filter(token -> token.account().equals(account))

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.SignedTokenFormat;
@@ -19,7 +19,7 @@ import org.headgate.common.service.UuidBytes;
  *
  * @param device stays the same when the token is renewed on the device
  */
-public record DeviceToken(JudgedAccount account, UUID device, Instant issuedAt) {
+public record DeviceToken(AccountAtEpoch account, UUID device, Instant issuedAt) {
 
   /** How long it is valid. */
   public static final Duration LIFETIME = Duration.ofDays(180);
@@ -84,6 +84,6 @@ public record DeviceToken(JudgedAccount account, UUID device, Instant issuedAt) 
     UUID device = UuidBytes.uuid(bytes);
     int epoch = bytes.getInt();
     Instant issuedAt = Instant.ofEpochSecond(Integer.toUnsignedLong(bytes.getInt()));
-    return new DeviceToken(new JudgedAccount(account, epoch), device, issuedAt);
+    return new DeviceToken(new AccountAtEpoch(account, epoch), device, issuedAt);
   }
 }

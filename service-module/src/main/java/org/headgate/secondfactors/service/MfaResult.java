@@ -2,7 +2,7 @@ package org.headgate.secondfactors.service;
 
 import java.util.List;
 import java.util.Optional;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 
 /**
@@ -36,7 +36,7 @@ public sealed interface MfaResult {
    * @param account as it was when the first was judged
    * @param amr authentication methods of both (RFC 8176)
    */
-  public record Verified(JudgedAccount account, List<String> amr) {
+  public record Verified(AccountAtEpoch account, List<String> amr) {
 
     public Verified {
       amr = List.copyOf(amr);

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
@@ -74,7 +74,7 @@ public class MfaService {
    *
    * @param amr authentication methods of the first factor
    */
-  public MfaToken challenge(JudgedAccount account, List<String> amr) {
+  public MfaToken challenge(AccountAtEpoch account, List<String> amr) {
     UUID id = idGenerator.next();
     Instant now = clock.instant();
     challenges().add(id, account, amr, now, now.plus(LIFETIME));
@@ -95,7 +95,7 @@ public class MfaService {
   }
 
   private MfaResult verify(MfaChallengeEntity challenge, SecondFactorProof proof) {
-    JudgedAccount account = challenge.judged();
+    AccountAtEpoch account = challenge.judged();
     AttemptState page = budget.open(EmailAddress.stored(challenge.email()));
     if (!owners().lock(account)) {
       return new MfaResult.Wrong();
@@ -114,14 +114,14 @@ public class MfaService {
         : new MfaResult.Wrong();
   }
 
-  private CodeResult use(JudgedAccount account, SecondFactorProof proof) {
+  private CodeResult use(AccountAtEpoch account, SecondFactorProof proof) {
     if (proof instanceof SecondFactorProof.AppCode app) {
       return totpService.verifyCode(account.id(), app.code());
     }
     return isRight(account, proof) ? CodeResult.RIGHT : CodeResult.WRONG;
   }
 
-  private boolean isRight(JudgedAccount account, SecondFactorProof proof) {
+  private boolean isRight(AccountAtEpoch account, SecondFactorProof proof) {
     if (proof instanceof SecondFactorProof.Passkey passkey) {
       return passkey
           .proven()

@@ -22,8 +22,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.service.KeyRing;
 import org.headgate.secondfactors.api.PasskeyOptions;
@@ -135,7 +135,7 @@ public class PasskeyRegistrationVerifier {
   }
 
   private static RegisteredPasskey passkey(
-      JudgedAccount account,
+      AccountAtEpoch account,
       PasskeyChallenge challenge,
       PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs>
           made,
@@ -156,5 +156,5 @@ public class PasskeyRegistrationVerifier {
    * @param displayName name of the person
    */
   public record PasskeyOwner(
-      JudgedAccount account, SessionId session, EmailAddress email, String displayName) {}
+      AccountAtEpoch account, SessionId session, EmailAddress email, String displayName) {}
 }

@@ -1,6 +1,6 @@
 package org.headgate.secondfactors.service;
 
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 
 /**
  * A passkey that a browser has created for the account in answer to our challenge.
@@ -10,7 +10,7 @@ import org.headgate.common.identity.JudgedAccount;
  * @param publicKey a COSE key in base64url
  */
 public record RegisteredPasskey(
-    JudgedAccount account,
+    AccountAtEpoch account,
     PasskeyChallenge challenge,
     String credentialId,
     String publicKey,

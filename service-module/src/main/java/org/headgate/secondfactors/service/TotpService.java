@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
 import org.headgate.secondfactors.persistence.EncryptedSecret;
@@ -39,7 +39,7 @@ public class TotpService {
    *
    * @return false when one is in force
    */
-  public boolean begin(JudgedAccount owner, TotpSecret secret) {
+  public boolean begin(AccountAtEpoch owner, TotpSecret secret) {
     byte[] sealed = keys.encrypt(KeyRing.Purpose.TOTP_SEAL, label(owner.id()), secret.bytes());
     return totps().putPending(owner, new EncryptedSecret(sealed), clock.instant());
   }

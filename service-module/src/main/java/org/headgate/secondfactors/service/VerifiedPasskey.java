@@ -1,7 +1,7 @@
 package org.headgate.secondfactors.service;
 
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 
 /**
  * A passkey that has signed our challenge; it counts once the challenge is marked as used.
@@ -12,7 +12,7 @@ import org.headgate.common.identity.JudgedAccount;
  */
 public record VerifiedPasskey(
     UUID id,
-    JudgedAccount account,
+    AccountAtEpoch account,
     PasskeyChallenge challenge,
     long seenCount,
     long signCount,

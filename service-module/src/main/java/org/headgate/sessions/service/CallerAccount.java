@@ -2,8 +2,8 @@ package org.headgate.sessions.service;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.AccountResponse;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.UnauthenticatedException;
@@ -16,7 +16,7 @@ import org.headgate.ratelimit.service.ClientContext;
  * @param openSession that they showed; empty for who showed a personal access token
  */
 public record CallerAccount(
-    AccountResponse me, JudgedAccount judged, Optional<SessionId> openSession) {
+    AccountResponse me, AccountAtEpoch judged, Optional<SessionId> openSession) {
 
   public CallerAccount {
     Objects.requireNonNull(me, "me");
@@ -46,7 +46,7 @@ public record CallerAccount(
   }
 
   /** The same caller after another proof of identity. */
-  public CallerAccount judgedAgain(JudgedAccount now) {
+  public CallerAccount judgedAgain(AccountAtEpoch now) {
     return new CallerAccount(me, now, openSession);
   }
 }

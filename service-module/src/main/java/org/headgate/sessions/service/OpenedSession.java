@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.SessionId;
 import org.headgate.sessions.persistence.SessionEntity;
@@ -19,7 +19,7 @@ import org.headgate.sessions.persistence.SessionEntity;
  */
 public record OpenedSession(
     SessionId session,
-    JudgedAccount account,
+    AccountAtEpoch account,
     EmailAddress email,
     Set<Role> roles,
     List<String> amr,
@@ -29,7 +29,7 @@ public record OpenedSession(
 
   static OpenedSession of(
       SessionEntity session,
-      JudgedAccount account,
+      AccountAtEpoch account,
       String email,
       List<String> roles,
       RefreshToken token,

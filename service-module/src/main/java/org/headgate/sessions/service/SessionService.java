@@ -18,7 +18,7 @@ import org.headgate.accounts.persistence.AccountView;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.IdGenerator;
@@ -29,7 +29,7 @@ import org.headgate.notifications.service.AccountNotifier;
 import org.headgate.notifications.service.NotificationType;
 import org.headgate.notifications.service.NotificationType.Detail;
 import org.headgate.ratelimit.service.ClientContext;
-import org.headgate.sessions.persistence.LogInCircumstances;
+import org.headgate.sessions.persistence.LoginContext;
 import org.headgate.sessions.persistence.SessionEntity;
 import org.headgate.sessions.persistence.SessionRepository;
 import org.headgate.sessions.persistence.SessionStartQueries;
@@ -63,7 +63,7 @@ public class SessionService {
    * @return empty when the account is not any more what was judged
    */
   public Optional<OpenedSession> start(
-      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+      AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
     return startOrRequireMfa(next(), account, amr, clientDevice, true).flatMap(LoginStart::session);
   }
 
@@ -74,7 +74,7 @@ public class SessionService {
    * @return empty when the account is not any more what was judged
    */
   public Optional<LoginStart> startOrRequireMfa(
-      JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+      AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
     return startOrRequireMfa(next(), account, amr, clientDevice, false);
   }
 
@@ -84,7 +84,7 @@ public class SessionService {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<LoginStart> startWithoutTransaction(
-      SessionId id, JudgedAccount account, List<String> amr, ClientDevice clientDevice) {
+      SessionId id, AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
     return startOrRequireMfa(id, account, amr, clientDevice, false);
   }
 
@@ -94,7 +94,7 @@ public class SessionService {
 
   private Optional<LoginStart> startOrRequireMfa(
       SessionId id,
-      JudgedAccount account,
+      AccountAtEpoch account,
       List<String> amr,
       ClientDevice clientDevice,
       boolean proven) {
@@ -116,12 +116,12 @@ public class SessionService {
             .withSubject(account.id())
             .with("session", id.toString())
             .with("amr", String.join(" ", amr));
-    LogInCircumstances logInCircumstances =
-        new LogInCircumstances(account, proven, clientContext.isKnownDeviceOf(account));
+    LoginContext loginContext =
+        new LoginContext(account, proven, clientContext.isKnownDeviceOf(account));
     Optional<OutgoingEvent> event = sessionEvents.started(session);
     Optional<SessionStartResult> started =
         trail.recordWithStatement(
-            auditEvent, row -> starts().start(session, logInCircumstances, row, event));
+            auditEvent, row -> starts().start(session, loginContext, row, event));
     if (event.isPresent()) {
       sessionEvents.startedIsWritten();
     }
@@ -131,7 +131,7 @@ public class SessionService {
 
   private LoginStart beginning(
       SessionStartResult sessionStartResult,
-      JudgedAccount account,
+      AccountAtEpoch account,
       SessionEntity session,
       RefreshToken first,
       ClientDevice clientDevice) {

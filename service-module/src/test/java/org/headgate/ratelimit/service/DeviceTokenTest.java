@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.SignedTokenFormat;
@@ -87,8 +87,8 @@ class DeviceTokenTest {
     return new DeviceToken(account(account, 0), new UUID(device, 2), NOON);
   }
 
-  private static JudgedAccount account(long id, int epoch) {
-    return new JudgedAccount(new UserId(new UUID(id, 1)), epoch);
+  private static AccountAtEpoch account(long id, int epoch) {
+    return new AccountAtEpoch(new UserId(new UUID(id, 1)), epoch);
   }
 
   private static KeyRing keys(char letter) {

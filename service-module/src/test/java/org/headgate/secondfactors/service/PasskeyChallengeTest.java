@@ -10,8 +10,8 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.common.identity.JudgedAccount;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
@@ -70,7 +70,7 @@ class PasskeyChallengeTest {
   }
 
   private static PasskeyChallengePurpose registration(UUID session, int epoch) {
-    JudgedAccount ada = new JudgedAccount(new UserId(new UUID(3, 4)), epoch);
+    AccountAtEpoch ada = new AccountAtEpoch(new UserId(new UUID(3, 4)), epoch);
     return PasskeyChallengePurpose.registration(
         new PasskeyOwner(ada, new SessionId(session), new EmailAddress("ada@example.org"), "Ada"));
   }

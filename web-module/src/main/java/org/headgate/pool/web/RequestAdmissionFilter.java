@@ -20,9 +20,9 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
-import org.headgate.pool.service.admission.RequestPass;
+import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.RequestTicket;
-import org.headgate.pool.service.admission.TurnlessRequest;
+import org.headgate.pool.service.admission.RequestWithoutPermit;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.RequestAdmission;
 import org.headgate.pool.service.inspection.PoolReporter;
@@ -85,13 +85,13 @@ public class RequestAdmissionFilter extends HttpFilter {
       return;
     }
     goInTurn(
-        turn, serve(() -> RequestPass.begin(turn)), this::withoutTurn, request, response, chain);
+        turn, serve(() -> RequestPermits.begin(turn)), this::withoutTurn, request, response, chain);
   }
 
-  private Step serve(Supplier<RequestPass> allowed) {
+  private Step serve(Supplier<RequestPermits> allowed) {
     return (request, response, chain) -> {
-      RequestPass served;
-      try (RequestPass pass = allowed.get()) {
+      RequestPermits served;
+      try (RequestPermits pass = allowed.get()) {
         served = pass;
         chain.doFilter(request, response);
       }
@@ -102,7 +102,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   }
 
   private void awaitPlace(
-      RequestPass served, HttpServletRequest request, HttpServletResponse response) {
+      RequestPermits served, HttpServletRequest request, HttpServletResponse response) {
     RequestTicket place;
     try {
       place = served.requestPlace();
@@ -133,7 +133,7 @@ public class RequestAdmissionFilter extends HttpFilter {
 
   private static Step judge(RequestTicket judgement, HeadgateException refusal) {
     return (request, response, chain) -> {
-      TurnlessRequest judged = TurnlessRequest.begin(judgement, refusal);
+      RequestWithoutPermit judged = RequestWithoutPermit.begin(judgement, refusal);
       try {
         chain.doFilter(request, response);
       } finally {

@@ -15,7 +15,7 @@ import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.PayloadTooLargeException;
 import org.headgate.common.problem.RequestTimeoutException;
-import org.headgate.pool.service.admission.RequestPass;
+import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.StreamedBody;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -101,7 +101,7 @@ final class RequestStream implements ReadListener, AsyncListener {
   private Optional<Object> keep(boolean isLast) {
     keeping = true;
     try {
-      Object result = RequestPass.within(turn(), () -> kept(isLast));
+      Object result = RequestPermits.within(turn(), () -> kept(isLast));
       filled = 0;
       return Optional.of(result);
     } catch (HeadgateException refusal) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.text.SingleLineLogger;
-import org.headgate.pool.service.admission.RequestPass;
+import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.PagedResult;
@@ -101,7 +101,7 @@ final class ResponseStream implements WriteListener, AsyncListener {
 
   private void read(RequestTicket turn) {
     try {
-      page = RequestPass.within(turn, rest::next);
+      page = RequestPermits.within(turn, rest::next);
       position = 0;
       onWritePossible();
     } catch (IOException clientHasGone) {

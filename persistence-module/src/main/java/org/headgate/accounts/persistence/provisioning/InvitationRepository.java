@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 
 /** Invitations of the platform database. Each call is one statement. */
 public class InvitationRepository {
@@ -87,7 +87,7 @@ public class InvitationRepository {
    * @return false, and nothing changed, when the account is inactive, verified already, or not any
    *     more what was judged
    */
-  public boolean accept(JudgedAccount judged, String hash, Instant now) {
+  public boolean accept(AccountAtEpoch judged, String hash, Instant now) {
     return entityManager
             .createQuery(
                 """

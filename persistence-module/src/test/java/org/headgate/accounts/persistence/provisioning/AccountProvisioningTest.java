@@ -15,7 +15,7 @@ import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.EmailChangeRepository;
 import org.headgate.accounts.persistence.NewAccount;
 import org.headgate.accounts.persistence.PasswordRepository;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
@@ -154,7 +154,7 @@ class AccountProvisioningTest {
   void aResetKeepsTheNameThatAnAdministratorWrote() {
     create(account, Optional.empty());
 
-    JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
+    AccountAtEpoch judged = new AccountAtEpoch(new UserId(account), 0);
     assertThatObject(
             database.call(all -> new PasswordRepository(all).reset(judged, "the owner's", now)))
         .isEqualTo(Optional.of(true));

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountView;
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
@@ -30,7 +30,7 @@ class InvitationRepositoryTest {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private final UUID account = UUID.randomUUID();
-  private final JudgedAccount judged = new JudgedAccount(new UserId(account), 0);
+  private final AccountAtEpoch judged = new AccountAtEpoch(new UserId(account), 0);
 
   @BeforeAll
   static void start() {
@@ -88,7 +88,7 @@ class InvitationRepositoryTest {
 
   @Test
   void anInvitationIsAcceptedOnce() {
-    assertThatObject(accept(new JudgedAccount(judged.id(), 1))).isEqualTo(false);
+    assertThatObject(accept(new AccountAtEpoch(judged.id(), 1))).isEqualTo(false);
     assertThatObject(accept(judged)).isEqualTo(true);
     assertThatObject(accept(judged)).isEqualTo(false);
 
@@ -108,7 +108,7 @@ class InvitationRepositoryTest {
         .isEqualTo(Optional.empty());
   }
 
-  private boolean accept(JudgedAccount by) {
+  private boolean accept(AccountAtEpoch by) {
     return invitations(all -> all.accept(by, "the owner's", now));
   }
 

@@ -21,7 +21,7 @@ import org.headgate.config.settings.LegacySettings;
 import org.headgate.passwords.service.AccountOrigin;
 import org.headgate.passwords.service.Password;
 import org.headgate.pool.service.admission.RequestLane;
-import org.headgate.pool.service.admission.RequestPass;
+import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
@@ -40,7 +40,7 @@ public class LegacyLogInFacade {
   private static final String QUESTION = "legacy question";
   private static final String ANSWER = "legacy answer";
 
-  private final LegacyAskedAddresses asked = new LegacyAskedAddresses(Ticker.systemTicker());
+  private final RecentLegacyLookups asked = new RecentLegacyLookups(Ticker.systemTicker());
   private final RequestLane lane =
       new RequestLane(
           LegacySettings.AT_ONCE,
@@ -59,7 +59,7 @@ public class LegacyLogInFacade {
     if (settings.verification().isEmpty()) {
       return LegacyQuestion.NONE;
     }
-    return RequestPass.once(
+    return RequestPermits.once(
         QUESTION,
         () -> asked.add(address) ? LegacyQuestion.at(clock.instant()) : LegacyQuestion.NONE);
   }
@@ -74,7 +74,7 @@ public class LegacyLogInFacade {
     if (!question.isDue()) {
       return Optional.empty();
     }
-    return RequestPass.once(ANSWER, () -> ask(address, password))
+    return RequestPermits.once(ANSWER, () -> ask(address, password))
         .map(person -> hash -> create(address, person, hash));
   }
 

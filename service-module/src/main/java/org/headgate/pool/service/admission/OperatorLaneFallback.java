@@ -37,7 +37,7 @@ public class OperatorLaneFallback {
    */
   public <T> T call(BooleanSupplier isPrivileged, Supplier<T> step) {
     try (OperatorPoolScope scope = OperatorPoolScope.begin(() -> enter(isPrivileged))) {
-      Optional<TurnlessRequest> turnless = TurnlessRequest.current();
+      Optional<RequestWithoutPermit> turnless = RequestWithoutPermit.current();
       if (turnless.isPresent() && !scope.enter()) {
         throw turnless.get().refusal();
       }
@@ -69,7 +69,7 @@ public class OperatorLaneFallback {
   }
 
   private boolean isJudgedPrivileged(BooleanSupplier isPrivileged) {
-    Optional<TurnlessRequest> turnless = TurnlessRequest.current();
+    Optional<RequestWithoutPermit> turnless = RequestWithoutPermit.current();
     Optional<AdmissionPermit> permit = turnless.isPresent() ? Optional.empty() : place(judging);
     if (turnless.isEmpty() && permit.isEmpty()) {
       return false;
@@ -80,7 +80,7 @@ public class OperatorLaneFallback {
       return false;
     } finally {
       permit.ifPresent(AdmissionPermit::close);
-      turnless.ifPresent(TurnlessRequest::endJudging);
+      turnless.ifPresent(RequestWithoutPermit::endJudging);
     }
   }
 

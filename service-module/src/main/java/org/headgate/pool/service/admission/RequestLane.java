@@ -66,7 +66,8 @@ public final class RequestLane {
    * @throws HeadgateException when there is no place now; the request may be served again then
    */
   public void enter(WorkPriority workPriority) {
-    Optional<RequestPass> pass = RequestPass.current().filter(candidate -> !candidate.isIn(this));
+    Optional<RequestPermits> pass =
+        RequestPermits.current().filter(candidate -> !candidate.isIn(this));
     if (pass.isEmpty()) {
       return;
     }
@@ -87,9 +88,9 @@ public final class RequestLane {
    * it in the lane: it always holds one of the two, so the number of threads stays bounded.
    */
   public void leave() {
-    RequestPass.current()
+    RequestPermits.current()
         .filter(pass -> pass.isIn(this))
-        .ifPresent(RequestPass::moveBackIfTurnIsFree);
+        .ifPresent(RequestPermits::moveBackIfTurnIsFree);
   }
 
   /**

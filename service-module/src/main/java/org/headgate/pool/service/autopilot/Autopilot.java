@@ -47,7 +47,7 @@ public class Autopilot {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final Map<PoolName, AutopilotPast> pasts = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, AutopilotState> pasts = new EnumMap<>(PoolName.class);
   private final Map<PoolName, AutopilotPlan> plans = new EnumMap<>(PoolName.class);
   private Optional<PeriodicTask> rounds = Optional.empty();
 
@@ -109,9 +109,9 @@ public class Autopilot {
     }
   }
 
-  private AutopilotPast past(PoolName pool) {
+  private AutopilotState past(PoolName pool) {
     return pasts.computeIfAbsent(
-        pool, first -> AutopilotPast.beginning(effective.of(pool).maxPoolSize(), clock.instant()));
+        pool, first -> AutopilotState.beginning(effective.of(pool).maxPoolSize(), clock.instant()));
   }
 
   private void remember(Ended ended) {

@@ -30,7 +30,7 @@ record AutopilotInput(
     Optional<String> distortion,
     Optional<AdviceInput.Dominant> dominant,
     Optional<Integer> free,
-    AutopilotPast past) {
+    AutopilotState past) {
 
   AutopilotInput {
     samples = List.copyOf(samples);

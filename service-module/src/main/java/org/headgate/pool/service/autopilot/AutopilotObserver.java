@@ -39,7 +39,7 @@ class AutopilotObserver {
   /** History that changes slowly. */
   private record LongAgo(Instant at, Optional<Duration> usualHold, OptionalInt lastWeek) {}
 
-  AutopilotInput observe(PoolName pool, AutopilotPast past) {
+  AutopilotInput observe(PoolName pool, AutopilotState past) {
     AdviceInput facts = advice.input(pool);
     LongAgo longAgo = longAgo(pool);
     Instant now = clock.instant();

@@ -24,7 +24,7 @@ import org.headgate.pool.service.admission.IdlePermits;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
 import org.headgate.pool.service.admission.OperatorPoolScope;
 import org.headgate.pool.service.admission.RefusalReason;
-import org.headgate.pool.service.admission.TurnlessRequest;
+import org.headgate.pool.service.admission.RequestWithoutPermit;
 import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 import org.headgate.pool.service.guard.GuardedCall.ThreadPermits;
 
@@ -91,7 +91,7 @@ public class DatabaseGuard {
     if (work.database() != PoolName.PLATFORM || held.any()) {
       return admitted(work, body);
     }
-    TurnlessRequest.refuseCurrent();
+    RequestWithoutPermit.refuseCurrent();
     try {
       return admitted(work, body);
     } catch (DatabaseBusyException busy) {

@@ -27,8 +27,8 @@ public class HistoryRecorder implements PoolSampleListener {
   /** Minutes waiting to be written: one day. */
   private static final int MOST_WAITING = 1440;
 
-  @Inject HistoryTally tally;
-  @Inject NodeTally node;
+  @Inject GuardEventCounter tally;
+  @Inject NodeCounters node;
 
   private final HistoryMemory memory = new HistoryMemory();
   private final Map<PoolName, PoolSample> samples = new EnumMap<>(PoolName.class);
@@ -58,7 +58,7 @@ public class HistoryRecorder implements PoolSampleListener {
       Optional.ofNullable(samples.remove(pool)).ifPresent(sample -> write(values, pool, sample));
       times.addAll(writeTally(values, pool));
     }
-    NodeTally.Counted counted = node.take();
+    NodeCounters.Counted counted = node.take();
     counted.figures().forEach((name, count) -> set(values, Optional.empty(), name, count));
     set(values, Optional.empty(), "findings", findings);
     HistoryDetails details = new HistoryDetails(times, counted.routes());
@@ -84,7 +84,7 @@ public class HistoryRecorder implements PoolSampleListener {
 
   private List<Histogram> writeTally(float[] values, PoolName name) {
     Optional<PoolName> pool = Optional.of(name);
-    PoolTally counted = tally.of(name);
+    PoolCounters counted = tally.of(name);
     set(values, pool, "admitted", counted.takeAdmitted());
     set(values, pool, "faults", counted.takeFaults());
     for (RefusalReason reason : RefusalReason.values()) {

@@ -22,7 +22,7 @@ import org.headgate.pool.service.events.PoolSample;
 import org.headgate.pool.service.events.PoolSampleListener;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.EndedBorrow;
-import org.headgate.pool.service.guard.UnclaimedConnections;
+import org.headgate.pool.service.guard.LostConnectionCounter;
 import org.headgate.pool.service.liberty.AbortedConnections;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.liberty.PoolStatistics;
@@ -48,7 +48,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   private final LibertyPoolMBeans liberty;
   private final Clock clock;
   private final LongSupplier nanos;
-  private final Map<PoolName, UnclaimedConnections> counts = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, LostConnectionCounter> counts = new EnumMap<>(PoolName.class);
   private final Map<PoolName, RetryBackoff> backoffs = new EnumMap<>(PoolName.class);
   private final Map<PoolName, List<EndedBorrow>> suspects = new EnumMap<>(PoolName.class);
   private final Map<PoolName, LostConnection> latest = new ConcurrentHashMap<>();
@@ -79,7 +79,7 @@ public class LostConnectionDetector implements PoolSampleListener {
     this.clock = clock;
     this.nanos = nanos;
     for (PoolName pool : PoolName.values()) {
-      counts.put(pool, new UnclaimedConnections());
+      counts.put(pool, new LostConnectionCounter());
       backoffs.put(pool, new RetryBackoff(Duration.ofSeconds(1), LONGEST_PAUSE));
     }
   }

@@ -38,7 +38,7 @@ public class PoolResizer {
   private final LibertyPoolConfigurator configuration;
   private final DatabaseGuard guard;
 
-  private Map<PoolName, PoolWish> wanted = Map.of();
+  private Map<PoolName, TargetPoolSettings> wanted = Map.of();
   private int share = Integer.MAX_VALUE;
 
   /** Whether Liberty may run other settings than the reported ones. */
@@ -63,8 +63,10 @@ public class PoolResizer {
 
   synchronized void start(
       @Observes @Priority(BEFORE_THE_WATCH) @Initialized(ApplicationScoped.class) Object event) {
-    Map<PoolName, PoolWish> environment = new EnumMap<>(PoolName.class);
-    effective.all().forEach((pool, set) -> environment.put(pool, new PoolWish(set, false)));
+    Map<PoolName, TargetPoolSettings> environment = new EnumMap<>(PoolName.class);
+    effective
+        .all()
+        .forEach((pool, set) -> environment.put(pool, new TargetPoolSettings(set, false)));
     wanted = Map.copyOf(environment);
     if (configuration.reset()) {
       LOG.log(
@@ -88,7 +90,7 @@ public class PoolResizer {
   }
 
   /** The wanted settings of a pool, whatever the budget permits. */
-  synchronized PoolWish wanted(PoolName pool) {
+  synchronized TargetPoolSettings wanted(PoolName pool) {
     return wanted.get(pool);
   }
 
@@ -98,14 +100,14 @@ public class PoolResizer {
    * @throws RuntimeException when Liberty refuses them; nothing has changed then
    */
   public void tune(PoolName pool, PoolSettings settings) {
-    want(pool, new PoolWish(settings, true));
+    want(pool, new TargetPoolSettings(settings, true));
   }
 
   /**
    * As {@link #tune}, for an earlier wish: how much of it is possible depends on the present share.
    */
-  synchronized void want(PoolName pool, PoolWish wish) {
-    Map<PoolName, PoolWish> changed = new EnumMap<>(wanted);
+  synchronized void want(PoolName pool, TargetPoolSettings wish) {
+    Map<PoolName, TargetPoolSettings> changed = new EnumMap<>(wanted);
     changed.put(pool, wish);
     apply(share, Map.copyOf(changed));
   }
@@ -146,7 +148,7 @@ public class PoolResizer {
   }
 
   /** A share or wish is stored only when the pools run it. */
-  private boolean apply(int newShare, Map<PoolName, PoolWish> newWanted) {
+  private boolean apply(int newShare, Map<PoolName, TargetPoolSettings> newWanted) {
     Set<PoolName> first =
         newWanted.keySet().stream()
             .filter(pool -> newWanted.get(pool).tuned())
@@ -162,7 +164,7 @@ public class PoolResizer {
     return changes;
   }
 
-  private static Map<PoolName, PoolSettings> settings(Map<PoolName, PoolWish> wishes) {
+  private static Map<PoolName, PoolSettings> settings(Map<PoolName, TargetPoolSettings> wishes) {
     Map<PoolName, PoolSettings> settings = new EnumMap<>(PoolName.class);
     wishes.forEach((pool, wish) -> settings.put(pool, wish.settings()));
     return settings;

@@ -103,7 +103,7 @@ public class PoolTuner {
       throw new PoolChangeNotOpenException(
           "Another change of this pool waits to be confirmed or reverted");
     }
-    PoolWish formerly = live.wanted(pool);
+    TargetPoolSettings formerly = live.wanted(pool);
     PoolPressure usual = pressure.between(pool, now.minus(USUAL), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
     live.tune(pool, wanted);
@@ -239,5 +239,9 @@ public class PoolTuner {
    * @param usual admissions and waits before the change
    */
   record OpenChange(
-      PoolName pool, PoolChange change, Instant inForceAt, PoolWish formerly, PoolPressure usual) {}
+      PoolName pool,
+      PoolChange change,
+      Instant inForceAt,
+      TargetPoolSettings formerly,
+      PoolPressure usual) {}
 }

@@ -65,7 +65,7 @@ public final class Dispatcher {
       DispatchListener listener) {
     UUID node = ids.get();
     this.settings = settings;
-    this.listener = new IsolatedListener(listener);
+    this.listener = new ExceptionSafeListener(listener);
     executionClaimer =
         new ExecutionClaimer(
             node,

@@ -29,8 +29,8 @@ class RequestLaneTest {
         PLACES, patience, () -> pace, wait -> new DatabaseBusyException("full", wait));
   }
 
-  private RequestPass request() throws AdmissionRefusedException {
-    return RequestPass.begin(
+  private RequestPermits request() throws AdmissionRefusedException {
+    return RequestPermits.begin(
         new RequestTicket(
             turns,
             WorkPriority.USERS,
@@ -41,7 +41,7 @@ class RequestLaneTest {
 
   @Test
   void whoEntersGivesTheTurnBackAndLeavesWithTheRequest() throws AdmissionRefusedException {
-    try (RequestPass pass = request()) {
+    try (RequestPermits pass = request()) {
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
 
       lane.enter(WorkPriority.USERS);
@@ -56,7 +56,7 @@ class RequestLaneTest {
 
   @Test
   void whoLeavesGivesThePlaceBackForATurn() throws AdmissionRefusedException {
-    try (RequestPass pass = request()) {
+    try (RequestPermits pass = request()) {
       lane.enter(WorkPriority.USERS);
 
       lane.leave();
@@ -71,7 +71,7 @@ class RequestLaneTest {
 
   @Test
   void whoLeavesWhileNoTurnIsFreeKeepsThePlaceUntilTheEnd() throws AdmissionRefusedException {
-    try (RequestPass pass = request()) {
+    try (RequestPermits pass = request()) {
       lane.enter(WorkPriority.USERS);
       while (turns.tryAcquire(WorkPriority.USERS).isPresent()) {
         assertThat(pass.wanted()).isEmpty();
@@ -89,7 +89,7 @@ class RequestLaneTest {
   @Test
   void whoFindsItFullKeepsTheTurnUntilTheEndAndWantsAPlace() throws AdmissionRefusedException {
     fill();
-    try (RequestPass pass = request()) {
+    try (RequestPermits pass = request()) {
       assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
           .isInstanceOf(DatabaseBusyException.class);
 
@@ -104,8 +104,8 @@ class RequestLaneTest {
   void whoWaitedIsInTheLaneWithoutATurnAndDoesNothingTwice() throws Exception {
     List<RequestTicket> inside = fill();
     AtomicInteger counted = new AtomicInteger();
-    RequestPass first = request();
-    RequestPass.once("count", counted::incrementAndGet);
+    RequestPermits first = request();
+    RequestPermits.once("count", counted::incrementAndGet);
     assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);
     first.close();
@@ -117,9 +117,9 @@ class RequestLaneTest {
     inside.get(0).close();
 
     assertThat(decided).isCompletedWithValue(Optional.empty());
-    try (RequestPass second = first.again(place)) {
+    try (RequestPermits second = first.again(place)) {
       lane.enter(WorkPriority.USERS);
-      assertThat(RequestPass.once("count", counted::incrementAndGet)).isEqualTo(1);
+      assertThat(RequestPermits.once("count", counted::incrementAndGet)).isEqualTo(1);
       assertThat(second.wanted()).isEmpty();
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
@@ -132,7 +132,7 @@ class RequestLaneTest {
   void whoWouldWaitForTooLongIsRefusedAtOnceWithTheTimeItTakes() throws AdmissionRefusedException {
     fill();
     pace = Duration.ofSeconds(5);
-    try (RequestPass pass = request()) {
+    try (RequestPermits pass = request()) {
       assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
           .isInstanceOfSatisfying(
               HeadgateException.class,
@@ -168,7 +168,7 @@ class RequestLaneTest {
     }
     assertThatThrownBy(() -> lane.requireRoom(WorkPriority.AUTHENTICATION))
         .isInstanceOf(DatabaseBusyException.class);
-    try (RequestPass operator = request()) {
+    try (RequestPermits operator = request()) {
       assertThatThrownBy(() -> lane.enter(WorkPriority.OPERATOR))
           .isInstanceOf(DatabaseBusyException.class);
       RequestTicket place = operator.requestPlace();

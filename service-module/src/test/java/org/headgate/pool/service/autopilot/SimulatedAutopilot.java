@@ -31,7 +31,7 @@ final class SimulatedAutopilot {
   private final List<DemandSample> tens = new ArrayList<>();
   private final List<DemandSample> minutes = new ArrayList<>();
   private final List<Made> steps = new ArrayList<>();
-  private AutopilotPast past;
+  private AutopilotState past;
   private Optional<Watched> open = Optional.empty();
   private double useTime;
   private double sizeTime;
@@ -46,7 +46,7 @@ final class SimulatedAutopilot {
   SimulatedAutopilot(LoadTrace trace) {
     this.trace = trace;
     this.pool = new SimulatedPool(trace, trace.firstSize());
-    this.past = AutopilotPast.beginning(trace.firstSize(), Instant.EPOCH);
+    this.past = AutopilotState.beginning(trace.firstSize(), Instant.EPOCH);
   }
 
   SimulatedAutopilot flown() {

@@ -16,7 +16,7 @@ import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
 import org.headgate.pool.service.admission.OperatorPoolScope;
 import org.headgate.pool.service.admission.RequestTicket;
-import org.headgate.pool.service.admission.TurnlessRequest;
+import org.headgate.pool.service.admission.RequestWithoutPermit;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.CircuitBreaker.BreakerPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +48,7 @@ class OperatorLaneFallbackTest {
   void nothingIsLeftOnTheThread() {
     assertThat(PlatformRoute.isDiverted()).isFalse();
     assertThat(OperatorPoolScope.current()).isEmpty();
-    assertThat(TurnlessRequest.current()).isEmpty();
+    assertThat(RequestWithoutPermit.current()).isEmpty();
     assertThat(inUse(PoolName.OPERATOR)).isZero();
   }
 
@@ -147,7 +147,7 @@ class OperatorLaneFallbackTest {
   private void withoutTurn(DatabaseBusyException refusal, Runnable request) {
     RequestTicket judgement = fallback.requestJudgement(refusal);
     assertThat(judgement.hasCome()).isTrue();
-    TurnlessRequest turnless = TurnlessRequest.begin(judgement, refusal);
+    RequestWithoutPermit turnless = RequestWithoutPermit.begin(judgement, refusal);
     try {
       request.run();
     } finally {

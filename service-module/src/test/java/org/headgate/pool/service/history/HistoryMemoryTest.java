@@ -107,7 +107,7 @@ class HistoryMemoryTest {
     assertThat(memory.mostBytes() + OTHERS).isLessThanOrEqualTo(64 * MEBIBYTE);
   }
 
-  /** Half of it is for the server's own counters, which {@link NodeTally} reads. */
+  /** Half of it is for the server's own counters, which {@link NodeCounters} reads. */
   @Test
   void aSecondTakesLessThanHalfAPercentOfACore() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -90,7 +90,7 @@ class PoolResizerTest {
   @Test
   void aChangeThatIsTakenBackUnderACutLowersNoWish() {
     live.fitToShare(CUT);
-    PoolWish formerly = live.wanted(PoolName.PLATFORM);
+    TargetPoolSettings formerly = live.wanted(PoolName.PLATFORM);
 
     live.tune(PoolName.PLATFORM, platform().resized(6, 0));
     assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(6);

@@ -18,16 +18,16 @@ import org.headgate.passwords.service.PasswordHasher;
  * here.
  */
 @ApplicationScoped
-public class HashingCrowdPolicy {
+public class HashingOverloadPolicy {
 
   private PasswordHasher hashing;
   private PrivilegedAddressCache privileged;
 
   /** For the client proxy only. */
-  protected HashingCrowdPolicy() {}
+  protected HashingOverloadPolicy() {}
 
   @Inject
-  HashingCrowdPolicy(PasswordHasher hashing, PrivilegedAddressCache privileged) {
+  HashingOverloadPolicy(PasswordHasher hashing, PrivilegedAddressCache privileged) {
     this.hashing = hashing;
     this.privileged = privileged;
   }

@@ -13,14 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HashingCrowdPolicyTest {
+class HashingOverloadPolicyTest {
 
   private static final String ADMINISTRATOR = "root@example.org";
 
   private final HashingBusyException full = new HashingBusyException(Duration.ofSeconds(9));
   private boolean isFull = true;
 
-  private final HashingCrowdPolicy crowd = new HashingCrowdPolicy(new Hasher(), new Privileged());
+  private final HashingOverloadPolicy crowd =
+      new HashingOverloadPolicy(new Hasher(), new Privileged());
 
   private final class Hasher extends PasswordHasher {
     @Override

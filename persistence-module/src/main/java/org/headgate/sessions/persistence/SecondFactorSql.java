@@ -1,7 +1,7 @@
 package org.headgate.sessions.persistence;
 
 /** SQL for whether an account needs a second factor. */
-final class SecondProof {
+final class SecondFactorSql {
 
   /** Condition on the account {@code a}. */
   static final String ASKED_FOR =
@@ -10,5 +10,5 @@ final class SecondProof {
        or exists (select 1 from platform.passkey p where p.account_id = a.id))
       """;
 
-  private SecondProof() {}
+  private SecondFactorSql() {}
 }

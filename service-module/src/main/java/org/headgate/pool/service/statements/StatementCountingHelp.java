@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.headgate.pool.persistence.statements.StatementCounting;
 
 /** Explains how to switch on the counting of statements, where it is off. */
-final class CountingNotes {
+final class StatementCountingHelp {
 
   /** SQLSTATE: insufficient privilege. */
   private static final String NOT_PERMITTED = "42501";
 
-  private CountingNotes() {}
+  private StatementCountingHelp() {}
 
   /** Empty where the server counts statements. */
   static Optional<String> of(StatementCounting counting) {

@@ -9,9 +9,9 @@ import java.util.Objects;
  *
  * @param epoch how often credentials of the account had been replaced or removed
  */
-public record JudgedAccount(UserId id, int epoch) {
+public record AccountAtEpoch(UserId id, int epoch) {
 
-  public JudgedAccount {
+  public AccountAtEpoch {
     Objects.requireNonNull(id, "id");
   }
 }

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.headgate.authentication.service.HashingCrowdPolicy;
+import org.headgate.authentication.service.HashingOverloadPolicy;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.pool.web.PacedRefusal;
 
@@ -16,12 +16,12 @@ import org.headgate.pool.web.PacedRefusal;
  * Refuses log-ins that cannot be hashed in time, before they take a permit, a thread or a
  * connection. A refusal is cheap enough not to slow down hashing.
  */
-public class HashingCrowdFilter extends HttpFilter {
+public class HashingOverloadFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final String JUDGED = HashingCrowdFilter.class.getName();
+  private static final String JUDGED = HashingOverloadFilter.class.getName();
 
-  @Inject transient HashingCrowdPolicy crowd;
+  @Inject transient HashingOverloadPolicy crowd;
   @Inject transient PacedRefusal refusals;
 
   @Override

@@ -12,9 +12,9 @@ import org.headgate.scheduling.persistence.DispatchNodeRepository;
  * Calls another listener and logs its exceptions: a failing listener must neither keep a result
  * from being written nor end a dispatcher thread.
  */
-record IsolatedListener(DispatchListener listener) implements DispatchListener {
+record ExceptionSafeListener(DispatchListener listener) implements DispatchListener {
 
-  private static final Logger LOG = SingleLineLogger.of(IsolatedListener.class);
+  private static final Logger LOG = SingleLineLogger.of(ExceptionSafeListener.class);
 
   @Override
   public AttemptResult judge(ClaimedExecution claimedExecution, AttemptResult attemptResult) {

@@ -12,13 +12,13 @@ import org.headgate.pool.service.guard.GuardedWork;
 
 /** Counts the guard's events for the history, second by second. */
 @ApplicationScoped
-public class HistoryTally implements GuardListener {
+public class GuardEventCounter implements GuardListener {
 
-  private final Map<PoolName, PoolTally> pools = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, PoolCounters> pools = new EnumMap<>(PoolName.class);
 
-  public HistoryTally() {
+  public GuardEventCounter() {
     for (PoolName pool : PoolName.values()) {
-      pools.put(pool, new PoolTally());
+      pools.put(pool, new PoolCounters());
     }
   }
 
@@ -42,7 +42,7 @@ public class HistoryTally implements GuardListener {
     pools.get(work.database()).faulted();
   }
 
-  PoolTally of(PoolName pool) {
+  PoolCounters of(PoolName pool) {
     return pools.get(pool);
   }
 }

@@ -1,6 +1,6 @@
 package org.headgate.sessions.persistence;
 
-import org.headgate.common.identity.JudgedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
 
 /**
  * The context of a log-in whose credential was right.
@@ -9,4 +9,4 @@ import org.headgate.common.identity.JudgedAccount;
  * @param proven whether no second factor is needed: one was given, or the first counts for two
  * @param known whether the device logged in to the account before
  */
-public record LogInCircumstances(JudgedAccount account, boolean proven, boolean known) {}
+public record LoginContext(AccountAtEpoch account, boolean proven, boolean known) {}

@@ -11,7 +11,7 @@ import org.HdrHistogram.Recorder;
 import org.headgate.pool.service.admission.RefusalReason;
 
 /** Counts the events of one pool since the last read; many threads write, one reads. */
-final class PoolTally {
+final class PoolCounters {
 
   private final Recorder waits = CompactHistogram.recorder();
   private final Recorder holds = CompactHistogram.recorder();

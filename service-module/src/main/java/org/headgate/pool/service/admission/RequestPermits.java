@@ -10,9 +10,9 @@ import java.util.function.Supplier;
  * So a request that waits for a lane or works in one keeps nobody from a database. It also stores
  * results that must not be computed again when the request starts from the beginning.
  */
-public final class RequestPass implements AutoCloseable {
+public final class RequestPermits implements AutoCloseable {
 
-  private static final ThreadLocal<RequestPass> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<RequestPermits> CURRENT = new ThreadLocal<>();
 
   private final Map<String, Object> done;
   private final RequestTicket turn;
@@ -21,7 +21,7 @@ public final class RequestPass implements AutoCloseable {
   private WorkPriority wantedAs = WorkPriority.JOBS;
   private Runnable release;
 
-  private RequestPass(
+  private RequestPermits(
       Map<String, Object> done, RequestTicket turn, Optional<RequestLane> lane, Runnable release) {
     this.done = done;
     this.turn = turn;
@@ -30,18 +30,18 @@ public final class RequestPass implements AutoCloseable {
   }
 
   /** Begins a request that has its permit on this thread; it is closed on the same one. */
-  public static RequestPass begin(RequestTicket turn) {
-    return begun(new RequestPass(new HashMap<>(), turn, Optional.empty(), turn::close));
+  public static RequestPermits begin(RequestTicket turn) {
+    return begun(new RequestPermits(new HashMap<>(), turn, Optional.empty(), turn::close));
   }
 
   /** Continues the same request from the beginning, with a place in the lane that it waited for. */
-  public RequestPass again(RequestTicket place) {
-    return begun(new RequestPass(done, turn, wanted, place::close));
+  public RequestPermits again(RequestTicket place) {
+    return begun(new RequestPermits(done, turn, wanted, place::close));
   }
 
   /** Runs one action with a permit, which is released afterwards. */
   public static <T> T within(RequestTicket turn, Supplier<T> action) {
-    RequestPass pass = begin(turn);
+    RequestPermits pass = begin(turn);
     try {
       return action.get();
     } finally {
@@ -49,13 +49,13 @@ public final class RequestPass implements AutoCloseable {
     }
   }
 
-  private static RequestPass begun(RequestPass pass) {
+  private static RequestPermits begun(RequestPermits pass) {
     CURRENT.set(pass);
     return pass;
   }
 
   /** Empty on threads without a request, and for requests that need no permit. */
-  static Optional<RequestPass> current() {
+  static Optional<RequestPermits> current() {
     return Optional.ofNullable(CURRENT.get());
   }
 
@@ -74,7 +74,7 @@ public final class RequestPass implements AutoCloseable {
    * @param what names it within the request
    */
   public static <T> T once(String what, Supplier<T> action) {
-    Optional<RequestPass> pass = current();
+    Optional<RequestPermits> pass = current();
     if (pass.isEmpty()) {
       return action.get();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Both counts are not read at the same moment and may differ briefly; only a difference in every
  * sample of five seconds counts.
  */
-public final class UnclaimedConnections {
+public final class LostConnectionCounter {
 
   private static final Duration TELLING = Duration.ofSeconds(5);
 

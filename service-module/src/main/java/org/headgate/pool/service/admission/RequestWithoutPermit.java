@@ -7,14 +7,14 @@ import org.headgate.common.problem.HeadgateException;
  * A log-in on this thread that got no permit in time. It may only be judged: whether it may use the
  * operator pool. The platform pool refuses it at once.
  */
-public final class TurnlessRequest {
+public final class RequestWithoutPermit {
 
-  private static final ThreadLocal<TurnlessRequest> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<RequestWithoutPermit> CURRENT = new ThreadLocal<>();
 
   private final RequestTicket judgement;
   private final HeadgateException refusal;
 
-  private TurnlessRequest(RequestTicket judgement, HeadgateException refusal) {
+  private RequestWithoutPermit(RequestTicket judgement, HeadgateException refusal) {
     this.judgement = judgement;
     this.refusal = refusal;
   }
@@ -25,14 +25,14 @@ public final class TurnlessRequest {
    * @param judgement whose turn has come
    * @param refusal the answer to everybody without a permit
    */
-  public static TurnlessRequest begin(RequestTicket judgement, HeadgateException refusal) {
-    TurnlessRequest request = new TurnlessRequest(judgement, refusal);
+  public static RequestWithoutPermit begin(RequestTicket judgement, HeadgateException refusal) {
+    RequestWithoutPermit request = new RequestWithoutPermit(judgement, refusal);
     CURRENT.set(request);
     return request;
   }
 
   /** Empty on threads whose request has a permit, or needs none. */
-  public static Optional<TurnlessRequest> current() {
+  public static Optional<RequestWithoutPermit> current() {
     return Optional.ofNullable(CURRENT.get());
   }
 

@@ -8,4 +8,4 @@ import org.headgate.config.database.PoolSettings;
  * @param tuned whether an operator changed it, so that it comes before what the environment says of
  *     the others
  */
-record PoolWish(PoolSettings settings, boolean tuned) {}
+record TargetPoolSettings(PoolSettings settings, boolean tuned) {}

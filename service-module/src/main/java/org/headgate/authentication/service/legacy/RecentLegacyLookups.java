@@ -10,7 +10,7 @@ import org.headgate.common.identity.EmailAddress;
  * The addresses of the latest log-ins; as long as one is remembered, the legacy system is not asked
  * about it again.
  */
-final class LegacyAskedAddresses {
+final class RecentLegacyLookups {
 
   static final Duration REMEMBERED = Duration.ofMinutes(1);
 
@@ -18,7 +18,7 @@ final class LegacyAskedAddresses {
 
   private final Cache<EmailAddress, Boolean> asked;
 
-  LegacyAskedAddresses(Ticker ticker) {
+  RecentLegacyLookups(Ticker ticker) {
     asked =
         Caffeine.newBuilder().ticker(ticker).maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
   }

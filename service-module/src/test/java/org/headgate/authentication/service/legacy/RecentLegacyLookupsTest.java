@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.headgate.common.identity.EmailAddress;
 import org.junit.jupiter.api.Test;
 
-class LegacyAskedAddressesTest {
+class RecentLegacyLookupsTest {
 
   private final AtomicLong nanos = new AtomicLong();
-  private final LegacyAskedAddresses asked = new LegacyAskedAddresses(nanos::get);
+  private final RecentLegacyLookups asked = new RecentLegacyLookups(nanos::get);
   private final EmailAddress ada = new EmailAddress("ada@example.org");
 
   @Test
@@ -18,7 +18,7 @@ class LegacyAskedAddressesTest {
     assertThat(asked.add(ada)).isFalse();
     assertThat(asked.add(new EmailAddress("grace@example.org"))).isTrue();
 
-    nanos.addAndGet(LegacyAskedAddresses.REMEMBERED.toNanos() + 1);
+    nanos.addAndGet(RecentLegacyLookups.REMEMBERED.toNanos() + 1);
 
     assertThat(asked.add(ada)).isTrue();
   }

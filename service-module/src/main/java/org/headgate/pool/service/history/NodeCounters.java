@@ -21,7 +21,7 @@ import org.headgate.pool.service.history.HistoryDetails.RouteCount;
  * route, log-ins, executions.
  */
 @ApplicationScoped
-public class NodeTally {
+public class NodeCounters {
 
   private static final MetricFilter REQUESTS = named("headgate_http_requests");
   private static final MetricFilter LOG_INS = named("headgate_logins");

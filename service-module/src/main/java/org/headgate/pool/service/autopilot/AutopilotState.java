@@ -17,7 +17,8 @@ import org.headgate.pool.api.autopilot.AutopilotPlan.Action;
  * @param pause until when nothing is tried, and why
  * @param shortages the sizes and loads at which it was short within a day, latest last
  */
-record AutopilotPast(int size, Instant changedAt, Optional<Pause> pause, List<Shortage> shortages) {
+record AutopilotState(
+    int size, Instant changedAt, Optional<Pause> pause, List<Shortage> shortages) {
 
   /** The pause after a reverted step. */
   static final Duration PAUSE = Duration.ofMinutes(15);
@@ -27,7 +28,7 @@ record AutopilotPast(int size, Instant changedAt, Optional<Pause> pause, List<Sh
   /** A size that is too small for a load is too small for one that is nearly as high. */
   private static final double AS_HIGH = 0.9;
 
-  AutopilotPast {
+  AutopilotState {
     shortages = List.copyOf(shortages);
   }
 
@@ -45,26 +46,26 @@ record AutopilotPast(int size, Instant changedAt, Optional<Pause> pause, List<Sh
    */
   record Pause(Instant until, String reason) {}
 
-  static AutopilotPast beginning(int size, Instant now) {
-    return new AutopilotPast(size, now, Optional.empty(), List.of());
+  static AutopilotState beginning(int size, Instant now) {
+    return new AutopilotState(size, now, Optional.empty(), List.of());
   }
 
-  AutopilotPast seen(int sizeNow, Instant now) {
-    return sizeNow == size ? this : new AutopilotPast(sizeNow, now, pause, shortages);
+  AutopilotState seen(int sizeNow, Instant now) {
+    return sizeNow == size ? this : new AutopilotState(sizeNow, now, pause, shortages);
   }
 
   /** A step begins: if the pool grows, its previous size was too small. */
-  AutopilotPast began(AutopilotPlan plan, Instant at) {
+  AutopilotState began(AutopilotPlan plan, Instant at) {
     return plan.action() == Action.GROW
         ? shortWith(size, plan.expected().orElse(plan.seen()).inUse(), at)
         : this;
   }
 
   /** A step was reverted; if calls waited at the smaller size, that was too small. */
-  AutopilotPast takenBack(
+  AutopilotState takenBack(
       Action action, int size, Optional<AutopilotFigures> measured, String reason, Instant at) {
-    AutopilotPast paused =
-        new AutopilotPast(
+    AutopilotState paused =
+        new AutopilotState(
             this.size, changedAt, Optional.of(new Pause(at.plus(PAUSE), reason)), shortages);
     return action == Action.SHRINK && measured.isPresent()
         ? paused.shortWith(size, measured.get().inUse(), at)
@@ -86,8 +87,8 @@ record AutopilotPast(int size, Instant changedAt, Optional<Pause> pause, List<Sh
         .orElse(0);
   }
 
-  private AutopilotPast shortWith(int smallSize, double load, Instant at) {
-    return new AutopilotPast(
+  private AutopilotState shortWith(int smallSize, double load, Instant at) {
+    return new AutopilotState(
         size,
         changedAt,
         pause,
