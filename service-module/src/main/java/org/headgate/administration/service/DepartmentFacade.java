@@ -44,9 +44,9 @@ public class DepartmentFacade {
         .orElseThrow(ResourceNotFoundException::department);
   }
 
-  /** As {@link DepartmentService#found}. */
-  public Department found(DepartmentRequest request) {
-    return idempotentWork.call(WRITE, () -> service.found(request.name().strip()));
+  /** As {@link DepartmentService#create}. */
+  public Department create(DepartmentRequest request) {
+    return idempotentWork.call(WRITE, () -> service.create(request.name().strip()));
   }
 
   /** As {@link DepartmentService#rename}. */
@@ -54,8 +54,8 @@ public class DepartmentFacade {
     return guard.call(WRITE, () -> service.rename(id, seen, request.name().strip()));
   }
 
-  /** As {@link DepartmentService#close}. */
-  public void close(UUID id, Precondition seen) {
-    guard.run(WRITE, () -> service.close(id, seen));
+  /** As {@link DepartmentService#delete}. */
+  public void delete(UUID id, Precondition seen) {
+    guard.run(WRITE, () -> service.delete(id, seen));
   }
 }

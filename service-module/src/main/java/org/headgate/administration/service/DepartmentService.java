@@ -48,7 +48,7 @@ public class DepartmentService {
    * @throws DirectoryConflictException when the name is taken
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Department found(String name) {
+  public Department create(String name) {
     departments().lockAll();
     refuseTaken(name, Optional.empty());
     UUID id = idGenerator.next();
@@ -84,7 +84,7 @@ public class DepartmentService {
    * @throws DirectoryConflictException when accounts belong to it
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void close(UUID id, Precondition seen) {
+  public void delete(UUID id, Precondition seen) {
     if (!departments().lock(id)) {
       throw ResourceNotFoundException.department();
     }

@@ -41,7 +41,7 @@ public class DepartmentsResource implements DepartmentsApi {
   @Override
   @WithETag
   public Response found(DepartmentRequest request) {
-    return answers.of(() -> register.found(request), this::created);
+    return answers.of(() -> register.create(request), this::created);
   }
 
   private Response created(Department founded) {
@@ -63,6 +63,6 @@ public class DepartmentsResource implements DepartmentsApi {
 
   @Override
   public void close(UUID id, String ifMatch) {
-    register.close(id, Precondition.ifMatch(ifMatch));
+    register.delete(id, Precondition.ifMatch(ifMatch));
   }
 }
