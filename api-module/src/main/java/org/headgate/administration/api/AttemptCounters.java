@@ -58,7 +58,7 @@ public record AttemptCounters(
       Optional<Instant> nextSendAt) {}
 
   /** Wrong codes of authenticator apps, and wrong recovery codes. */
-  @Schema(name = "SecondFactorSqlCounters")
+  @Schema(name = "SecondProofCounters")
   public record OfSecondProofs(ProofCounts strangers, ProofCounts knownDevices) {}
 
   /**

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param passkey the result of {@code navigator.credentials.get} for the options of this log-in, as
  *     its {@code toJSON} writes it
  */
-@Schema(name = "SecondFactorSqlRequest")
+@Schema(name = "SecondProofRequest")
 public record MfaRequest(
     @NotBlank @Size(max = 512) String mfaToken,
     Optional<@Size(max = 32) String> code,
@@ -25,6 +25,6 @@ public record MfaRequest(
   /** Leaves out the token and the second factor. */
   @Override
   public String toString() {
-    return "SecondFactorSqlRequest[]";
+    return "SecondProofRequest[]";
   }
 }
