@@ -27,16 +27,12 @@ final class DriverProxy implements InvocationHandler {
   }
 
   static Connection of(Connection connection) {
-    return of(connection, Connection.class, PGConnection.class);
+    return (Connection) of(connection, Connection.class, PGConnection.class);
   }
 
-  private static <T> T of(Object target, Class<T> type, Class<?>... others) {
-    Class<?>[] interfaces = new Class<?>[others.length + 1];
-    interfaces[0] = type;
-    System.arraycopy(others, 0, interfaces, 1, others.length);
-    return type.cast(
-        Proxy.newProxyInstance(
-            DriverProxy.class.getClassLoader(), interfaces, new DriverProxy(target)));
+  private static Object of(Object target, Class<?>... interfaces) {
+    return Proxy.newProxyInstance(
+        DriverProxy.class.getClassLoader(), interfaces, new DriverProxy(target));
   }
 
   @Override

@@ -89,9 +89,7 @@ final class ErrorChain {
 
   private static SQLException copy(SQLException error) {
     SQLException copy = unlinked(error);
-    if (copy.getCause() == null) {
-      ownCause(error).ifPresent(copy::initCause);
-    }
+    ownCause(error).ifPresent(copy::initCause);
     copy.setStackTrace(error.getStackTrace());
     return copy;
   }
