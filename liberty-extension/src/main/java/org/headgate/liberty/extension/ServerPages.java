@@ -58,25 +58,22 @@ final class ServerPages {
   static Optional<Refusal> refusal(
       String method, String path, String query, Function<String, Optional<String>> header) {
     String plain = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
-    if (LIBERTY.matcher(plain).matches() || isDisguised(plain)) {
-      return Optional.of(Refusal.notFound());
-    }
     Matcher page = PAGE.matcher(plain);
-    return page.matches()
-        ? refusal(
-            method,
-            page.group(1),
-            Optional.ofNullable(page.group(2)).orElse(""),
-            new RequestQuery(query),
-            header)
+    if (page.matches()) {
+      return refusal(
+          method,
+          page.group(1),
+          Optional.ofNullable(page.group(2)).orElse(""),
+          new RequestQuery(query),
+          header);
+    }
+    return LIBERTY.matcher(plain).matches() || isDisguised(plain)
+        ? Optional.of(Refusal.notFound())
         : Optional.empty();
   }
 
   /** Whether the server would find one of its pages by another spelling than the page's own. */
   private static boolean isDisguised(String path) {
-    if (PAGE.matcher(path).matches()) {
-      return false;
-    }
     String meant = new DirectoryPath(path).meant();
     return PAGE.matcher(meant).matches() || LIBERTY.matcher(meant).matches();
   }
