@@ -87,27 +87,24 @@ final class SlowQueryRule implements DiagnosisRule {
         pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
             .filter(SlowQueryRule::waitsForAStandby)
             .toList();
-    return committed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(ofStandby(pool, committed, diagnosisInput));
-  }
-
-  private static Finding ofStandby(
-      PoolObservation pool, List<Borrower> committed, DiagnosisInput diagnosisInput) {
+    if (committed.isEmpty()) {
+      return Optional.empty();
+    }
     Duration longest = longest(committed);
-    return new Finding(
-        DiagnosisCode.SLOW_QUERY,
-        Optional.of(pool.pool()),
-        "%s pool: %s for the synchronous standby to confirm what was committed, the longest for %s."
-            .formatted(
-                pool.title(),
-                DurationFormat.count(committed.size(), "connection waits", "connections wait"),
-                DurationFormat.of(longest)),
-        pool.pressure() + " The server waits at SyncRep.",
-        "Bring the standby back, or take it out of synchronous_standby_names: until then no commit"
-            + " ends.",
-        diagnosisInput.now().minus(longest),
-        Severity.HARMS);
+    return Optional.of(
+        new Finding(
+            DiagnosisCode.SLOW_QUERY,
+            Optional.of(pool.pool()),
+            "%s pool: %s for the synchronous standby to confirm what was committed, the longest for %s."
+                .formatted(
+                    pool.title(),
+                    DurationFormat.count(committed.size(), "connection waits", "connections wait"),
+                    DurationFormat.of(longest)),
+            pool.pressure() + " The server waits at SyncRep.",
+            "Bring the standby back, or take it out of synchronous_standby_names: until then no commit"
+                + " ends.",
+            diagnosisInput.now().minus(longest),
+            Severity.HARMS));
   }
 
   private static Duration longest(List<Borrower> holders) {
