@@ -1,5 +1,7 @@
 package org.headgate.torture;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 import org.headgate.torture.clients.Probe;
 import org.headgate.torture.faults.Fault;
 
@@ -116,16 +119,15 @@ final class Torture {
     return named;
   }
 
-  private Optional<Instant> awaitService(Instant over) throws InterruptedException {
-    Instant end = over.plus(PATIENCE);
-    while (Instant.now().isBefore(end)) {
-      Optional<Instant> since = probe.serviceSince(over);
-      if (since.isPresent()) {
-        return since;
-      }
-      Thread.sleep(200);
+  private Optional<Instant> awaitService(Instant over) {
+    try {
+      return await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> probe.serviceSince(over), Optional::isPresent);
+    } catch (ConditionTimeoutException neverCame) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static void attempt(Fault.Step step, List<String> trouble) {
