@@ -10,18 +10,38 @@ export function field(label, attributes) {
 
 /**
  * Says beside each field what the server said of it, and answers whether that was all: `fields` are `{node, input}`, known
- * by the names of their inputs, which are those of the API.
+ * by the names of their inputs, which are those of the API. What is wrong within a member, such as `addresses[0]` or
+ * `quiet_hours.from`, is said beside the field of the whole member where it has none of its own.
  */
 export function besideFields(fields, failure) {
-  const errors = failure.errors ?? [];
-  const told = errors.map(({ field: name, message }) => ({ at: fields.find(({ input }) => input.name === name && !input.disabled), message }));
-  fields.forEach((one) => complain(one, ""));
-  if (told.length === 0 || told.some(({ at }) => !at)) {
-    return false;
+  const sentences = sentencesFor(fields, failure.errors ?? []);
+  fields.forEach((one) => complain(one, sentences.get(one) ?? ""));
+  const [first] = sentences.keys();
+  first?.input.focus();
+  return sentences.size > 0;
+}
+
+/** What to say beside which field; nothing at all where one of the errors is of no field that is shown. */
+export function sentencesFor(fields, errors) {
+  const sentences = new Map();
+  for (const { field: name, message } of errors) {
+    const own = named(fields, name);
+    const at = own ?? named(fields, name.split(/[.[]/, 1)[0]);
+    if (!at) {
+      return new Map();
+    }
+    const said = own ? sentence(message) : within(name, message);
+    sentences.set(at, sentences.has(at) ? `${sentences.get(at)} ${said}` : said);
   }
-  told.forEach(({ at, message }) => complain(at, sentence(message)));
-  told[0].at.input.focus();
-  return true;
+  return sentences;
+}
+
+const named = (fields, name) => fields.find(({ input }) => input.name === name && !input.disabled);
+
+/** The place of the element that is wrong, counted from 1, before what is wrong with it. */
+function within(name, message) {
+  const [, index] = /\[(\d+)\]/.exec(name) ?? [];
+  return index === undefined ? sentence(message) : `Number ${Number(index) + 1} ${message.charAt(0).toLowerCase()}${sentence(message).slice(1)}`;
 }
 
 /**
