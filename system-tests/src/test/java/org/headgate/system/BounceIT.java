@@ -13,8 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.headgate.mail.service.RecordingSmtpServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,32 +26,21 @@ class BounceIT {
           + " select task_instance from platform.scheduled_tasks"
           + " where task_name in ('mail', 'code-request')";
 
-  private static RecordingSmtpServer smtp;
-  private static Headgate headgate;
-  private static Sql sql;
-  private static Person administrator;
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    smtp = RecordingSmtpServer.start();
-    headgate =
-        Headgate.started(
-            "bounces",
-            Map.of("SMTP_HOST", "127.0.0.1", "SMTP_PORT", Integer.toString(smtp.port())));
-    headgate.serve();
-    sql = new Sql(headgate.databaseUrl());
-    administrator = Person.administrator(headgate);
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-    smtp.close();
-  }
+  private final RecordingSmtpServer smtp = RecordedMails.smtp();
+  private final Headgate headgate = RecordedMails.headgate();
+  private final Sql sql = new Sql(headgate.databaseUrl());
+  private final Person administrator = Person.administrator(headgate);
 
   @BeforeEach
   void refuse() {
     smtp.answer("RCPT", "550 5.1.1 no such user");
+    smtp.clear();
+  }
+
+  @AfterEach
+  void takeMailsAgain() {
+    smtp.answer("RCPT", "250 ok");
+    awaitNothingWaits();
     smtp.clear();
   }
 
@@ -113,11 +101,11 @@ class BounceIT {
     assertThat(isMarked(email)).isFalse();
   }
 
-  private static void awaitNothingWaits() {
+  private void awaitNothingWaits() {
     await().atMost(PATIENCE).until(() -> sql.texts(WAITING).isEmpty());
   }
 
-  private static boolean isMarked(String email) {
+  private boolean isMarked(String email) {
     return !sql.texts(
             "select email from platform.account where email_bounced_at is not null and email = '"
                 + email
@@ -125,21 +113,21 @@ class BounceIT {
         .isEmpty();
   }
 
-  private static String idOf(String email) {
+  private String idOf(String email) {
     List<String> ids =
         sql.texts("select id::text from platform.account where email = '" + email + "'");
     return ids.get(0);
   }
 
-  private static Response account(String id) {
+  private Response account(String id) {
     return administrator.asCaller().get("/admin/users/" + id);
   }
 
-  private static Response accounts(String bounced) {
+  private Response accounts(String bounced) {
     return administrator.asCaller().get("/admin/users?email_bounced=" + bounced);
   }
 
-  private static void signUp(String email) {
+  private void signUp(String email) {
     headgate
         .api()
         .body(Map.of("email", email, "password", Person.PASSWORD))

@@ -19,7 +19,8 @@ import org.headgate.launcher.PortAllocator;
 
 /**
  * A server as somebody sets it up who has the build's files and nothing else: started by commands
- * in a folder, with the variables of the contract and nothing else in their environment.
+ * in a folder, with the variables of the contract and nothing else in their environment but the
+ * compiler that all servers of short tests have.
  */
 public final class DeployedServer implements AutoCloseable {
 
@@ -38,6 +39,7 @@ public final class DeployedServer implements AutoCloseable {
     this.variables.put("JAVA_HOME", System.getProperty("java.home"));
     this.variables.put("PATH", System.getenv("PATH"));
     this.variables.put("LANG", "C.UTF-8");
+    this.variables.put("JDK_JAVA_OPTIONS", System.getProperty("headgate.jvm.options", ""));
     this.variables.putAll(variables);
   }
 

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.headgate.mail.service.RecordingSmtpServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,30 +26,9 @@ class OutgoingMailIT {
           + " select task_instance, consecutive_failures from platform.scheduled_tasks"
           + " where task_name in ('mail', 'code-request')";
 
-  private static RecordingSmtpServer smtp;
-  private static Headgate headgate;
-  private static Sql sql;
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    smtp = RecordingSmtpServer.start();
-    headgate =
-        Headgate.started(
-            "outgoing-mail",
-            Map.of(
-                "SMTP_HOST", "127.0.0.1",
-                "SMTP_PORT", Integer.toString(smtp.port()),
-                "MAIL_FROM", "Köln Konto <konto@köln.example>",
-                "HEADGATE_ADMIN_EMAIL", "admin@köln.example"));
-    headgate.serve();
-    sql = new Sql(headgate.databaseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-    smtp.close();
-  }
+  private final RecordingSmtpServer smtp = RecordedMails.smtp();
+  private final Headgate headgate = RecordedMails.headgate();
+  private final Sql sql = new Sql(headgate.databaseUrl());
 
   @AfterEach
   void takeMailsAgain() {
@@ -205,7 +182,7 @@ class OutgoingMailIT {
     return owner.asCaller().get("/schedules/" + schedule + "/executions").path("items.outcome");
   }
 
-  private static void signUp(String email) {
+  private void signUp(String email) {
     headgate
         .api()
         .body(Map.of("email", email, "password", Person.PASSWORD))
@@ -214,11 +191,11 @@ class OutgoingMailIT {
         .statusCode(202);
   }
 
-  private static List<String> waiting() {
+  private List<String> waiting() {
     return sql.texts("select task_instance from (" + MAILS + ") as mails");
   }
 
-  private static int failures() {
+  private int failures() {
     return sql
         .texts(
             "select consecutive_failures::text from ("
