@@ -1,7 +1,7 @@
 import { el, set, write } from "../dom.js";
 import { count, milliseconds } from "../format.js";
 import { NAMES } from "../pools.js";
-import { BadNews } from "../problem.js";
+import { NegativeResult } from "../problem.js";
 import { Action } from "./action.js";
 import { Notice } from "./notice.js";
 import { Pairs } from "./pairs.js";
@@ -14,7 +14,7 @@ const OTHER_END = [
 ];
 
 /** What can be done to a pool that is not well: ask the server through it, replace its connections. */
-export class Care {
+export class PoolMaintenance {
   #name;
   #pool = null;
   #otherEnd = new Pairs(OTHER_END);
@@ -23,7 +23,7 @@ export class Care {
 
   constructor(api, name) {
     const notice = new Notice();
-    const test = new Action("Test", notice, async () => told(await api.post(`admin/pools/${name}/test`)));
+    const test = new Action("Test", notice, async () => testResultText(await api.post(`admin/pools/${name}/test`)));
     const purge = new Action("Purge", notice, async () => {
       await api.post(`admin/pools/${name}/purge`);
       return "Idle connections are replaced; those in use follow when they come back.";
@@ -55,9 +55,9 @@ export class Care {
   }
 }
 
-function told({ success, milliseconds: took, kind, reason, sql_state: state, cure }) {
+function testResultText({ success, milliseconds: duration, kind, reason, sql_state: state, cure }) {
   if (!success) {
-    throw new BadNews([reason ?? kind, state && `SQLSTATE ${state}`, cure].filter(Boolean).join(". "));
+    throw new NegativeResult([reason ?? kind, state && `SQLSTATE ${state}`, cure].filter(Boolean).join(". "));
   }
-  return took < 1 ? "The server answered in less than a millisecond." : `The server answered in ${milliseconds(took)}.`;
+  return duration < 1 ? "The server answered in less than a millisecond." : `The server answered in ${milliseconds(duration)}.`;
 }

@@ -1,29 +1,29 @@
 import { el, set, write } from "../dom.js";
 import { Action } from "./action.js";
-import { endingOf } from "./endbackend.js";
+import { endProcess } from "./endbackend.js";
 
 /** The one order that cures a finding: to end the process that is in the way, or to take a change back. Hidden where there is none. */
-export class Mend {
+export class RemedyAction {
   #finding = {};
   #action;
 
   /** done is called after it was ordered. */
   constructor(api, notice, done) {
-    this.#action = new Action("", notice, () => this.#order(api, done), { ask: () => this.#question() });
+    this.#action = new Action("", notice, () => this.#apply(api, done), { ask: () => this.#question() });
     this.node = el("span", { class: "mend", hidden: true }, this.#action.node);
   }
 
   /** finding is one of the diagnosis, or undefined. */
   show(finding = {}) {
-    const words = orderOf(finding);
+    const words = remedyLabel(finding);
     this.#finding = finding;
     set(this.node, "hidden", words === "");
     write(this.#action.node, words);
   }
 
-  async #order(api, done) {
+  async #apply(api, done) {
     const { backend_pid: pid, change_id: change } = this.#finding;
-    const words = pid ? await endingOf(api, pid, "terminate") : await takeBack(api, change);
+    const words = pid ? await endProcess(api, pid, "terminate") : await revertChange(api, change);
     done();
     return words;
   }
@@ -39,14 +39,14 @@ export class Mend {
 }
 
 /** What the button says: it names what it will do. */
-export function orderOf({ backend_pid: pid, change_id: change, over }) {
+export function remedyLabel({ backend_pid: pid, change_id: change, over }) {
   if (over || !(pid || change)) {
     return "";
   }
   return pid ? `End ${pid}\u2026` : "Take back now";
 }
 
-async function takeBack(api, change) {
+async function revertChange(api, change) {
   await api.post(`admin/pools/changes/${change}/revert`);
   return "Taken back: the previous values apply again.";
 }

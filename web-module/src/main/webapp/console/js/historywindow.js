@@ -1,5 +1,5 @@
 /** A piece of history up to now, to be drawn: looks in their order, at `now` the end, `span` milliseconds long. */
-export class Stretch {
+export class HistoryWindow {
   #grain;
   #samples;
 
@@ -12,36 +12,36 @@ export class Stretch {
   }
 
   /** The runs of looks without a gap in them: while the page was hidden or the server silent, nothing is known. */
-  runs() {
-    const runs = [];
-    let last = Number.NEGATIVE_INFINITY;
+  segments() {
+    const segments = [];
+    let lastAt = Number.NEGATIVE_INFINITY;
     for (const sample of this.#samples) {
-      if (sample.at - last > this.#grain * 3.5) {
-        runs.push([]);
+      if (sample.at - lastAt > this.#grain * 3.5) {
+        segments.push([]);
       }
-      runs.at(-1).push(sample);
-      last = sample.at;
+      segments.at(-1).push(sample);
+      lastAt = sample.at;
     }
-    return runs;
+    return segments;
   }
 
   /** The most that one look showed. */
-  most(of) {
+  maxOf(of) {
     return this.#samples.reduce((most, sample) => Math.max(most, of(sample)), 0);
   }
 
   /** Whether anything waited. */
-  waited() {
+  hasWaiting() {
     return this.#samples.some(({ waiting }) => waiting > 0);
   }
 
   /** The same so many milliseconds later. */
-  later(milliseconds) {
-    return new Stretch(this.#samples.map((sample) => ({ ...sample, at: sample.at + milliseconds })), this.#grain, this.now + milliseconds, this.span);
+  shiftedBy(milliseconds) {
+    return new HistoryWindow(this.#samples.map((sample) => ({ ...sample, at: sample.at + milliseconds })), this.#grain, this.now + milliseconds, this.span);
   }
 
   /** The look nearest to an instant, if there is any. */
-  near(instant) {
+  nearestTo(instant) {
     return this.#samples.reduce((best, sample) =>
       (best === undefined || Math.abs(sample.at - instant) < Math.abs(best.at - instant) ? sample : best), undefined);
   }

@@ -2,23 +2,23 @@
  * Since when each pool has been in its state, as far as this page has seen it. A state that was there at the first look
  * may be older: then the time is only a lower bound, and the words say "at least".
  */
-export class StateWatch {
+export class StateTracker {
   #seen = new Map();
 
   /** Notes the states of one answer, which came at the given instant (epoch milliseconds); answers who is in another one now. */
-  note(pools, at) {
+  update(pools, at) {
     return pools.flatMap(({ name, state }) => {
-      const before = this.#seen.get(name);
-      if (before?.state === state) {
+      const previous = this.#seen.get(name);
+      if (previous?.state === state) {
         return [];
       }
-      this.#seen.set(name, { state, at, witnessed: before !== undefined });
-      return before ? [{ name, before: before.state, now: state }] : [];
+      this.#seen.set(name, { state, at, witnessed: previous !== undefined });
+      return previous ? [{ name, before: previous.state, now: state }] : [];
     });
   }
 
   /** How long, in milliseconds, and whether the page saw it begin. */
-  lasting(name, now) {
+  timeInState(name, now) {
     const seen = this.#seen.get(name);
     return seen ? { elapsed: now - seen.at, witnessed: seen.witnessed } : { elapsed: 0, witnessed: false };
   }

@@ -1,8 +1,8 @@
 import { el, write } from "../dom.js";
-import { entitle } from "../title.js";
+import { setPageTitle } from "../title.js";
 
 /** What is shown while the pages are not known yet, and at an address that no page has. */
-export class Nowhere {
+export class PlaceholderPage {
   node;
   #heading;
 
@@ -12,7 +12,7 @@ export class Nowhere {
   }
 
   open() {
-    entitle("");
+    setPageTitle("");
     this.#heading.focus({ preventScroll: true });
   }
 

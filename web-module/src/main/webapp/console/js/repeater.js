@@ -2,49 +2,49 @@
  * Does the same again and again while the page can be seen, or always, and never twice at once. What a round finds after the end is
  * told to nobody.
  */
-export class Rounds {
+export class Repeater {
   #work;
   #report;
   #pause;
-  #cutWhenHidden;
+  #abortWhenHidden;
   #always;
   #running = false;
   #timer = null;
   #current = null;
-  #atOnce = false;
-  #onVisibility = () => this.#visibility();
+  #runAgainNow = false;
+  #visibilityListener = () => this.#onVisibilityChange();
 
   /**
    * work is given an AbortController; report is `{answered(value), failed(reason)}`; pause says how many milliseconds
-   * to wait after a round that took so many; cutWhenHidden: a round does not outlast the sight of the page; always: it
+   * to wait after a round that took so many; abortWhenHidden: a round does not outlast the sight of the page; always: it
    * goes on in the background.
    */
-  constructor(work, report, { pause, cutWhenHidden = false, always = false }) {
+  constructor(work, report, { pause, abortWhenHidden = false, always = false }) {
     this.#work = work;
     this.#report = report;
     this.#pause = pause;
-    this.#cutWhenHidden = cutWhenHidden;
+    this.#abortWhenHidden = abortWhenHidden;
     this.#always = always;
   }
 
   start() {
     this.#running = true;
-    document.addEventListener("visibilitychange", this.#onVisibility);
-    this.#visibility();
+    document.addEventListener("visibilitychange", this.#visibilityListener);
+    this.#onVisibilityChange();
   }
 
   stop() {
     this.#running = false;
-    document.removeEventListener("visibilitychange", this.#onVisibility);
+    document.removeEventListener("visibilitychange", this.#visibilityListener);
     clearTimeout(this.#timer);
     this.#current?.abort();
   }
 
   /** Something has just been changed: a round begins now, or as soon as the one that runs, which may not know of it, has ended. */
   now() {
-    this.#atOnce = this.#current !== null;
+    this.#runAgainNow = this.#current !== null;
     if (this.#running) {
-      this.#visibility();
+      this.#onVisibilityChange();
     }
   }
 
@@ -59,23 +59,23 @@ export class Rounds {
     }
   }
 
-  #visibility() {
+  #onVisibilityChange() {
     clearTimeout(this.#timer);
     if (document.hidden && !this.#always) {
-      this.#hidden();
+      this.#onHidden();
     } else if (this.#current === null) {
-      this.#round();
+      this.#runOnce();
     }
   }
 
-  #hidden() {
-    if (this.#cutWhenHidden) {
+  #onHidden() {
+    if (this.#abortWhenHidden) {
       this.#current?.abort();
     }
   }
 
-  async #round() {
-    const began = performance.now();
+  async #runOnce() {
+    const startedAt = performance.now();
     const current = new AbortController();
     this.#current = current;
     try {
@@ -86,8 +86,8 @@ export class Rounds {
       this.#current = null;
     }
     if (this.awaited) {
-      this.#timer = setTimeout(() => this.#round(), this.#atOnce ? 0 : this.#pause(performance.now() - began));
-      this.#atOnce = false;
+      this.#timer = setTimeout(() => this.#runOnce(), this.#runAgainNow ? 0 : this.#pause(performance.now() - startedAt));
+      this.#runAgainNow = false;
     }
   }
 
