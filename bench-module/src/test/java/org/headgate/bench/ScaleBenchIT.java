@@ -63,7 +63,6 @@ class ScaleBenchIT {
           Optional.empty());
 
   private static final double BOUND = 1.2;
-
   private static final UUID NODE = new UUID(0, 0);
 
   private final Random random = new Random(1);

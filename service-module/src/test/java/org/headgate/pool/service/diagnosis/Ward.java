@@ -2,7 +2,6 @@ package org.headgate.pool.service.diagnosis;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,54 +14,17 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.api.PoolSizing;
 import org.headgate.pool.persistence.Backend;
-import org.headgate.pool.persistence.ServerLimits;
 import org.headgate.pool.persistence.faults.FaultKind;
-import org.headgate.pool.service.admission.AdmissionSnapshot;
-import org.headgate.pool.service.events.DatabaseStatus;
 import org.headgate.pool.service.guard.BorrowOnRecord;
 import org.headgate.pool.service.guard.CircuitBreakerState;
 import org.headgate.pool.service.guard.FaultHistory.FailedCall;
-import org.headgate.pool.service.guard.FaultHistory.Occurrence;
-import org.headgate.pool.service.guard.GuardSnapshot;
 import org.headgate.pool.service.inspection.Borrower;
-import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
 import org.headgate.pool.service.maintenance.LostConnection;
-import org.headgate.pool.service.monitoring.DemandSnapshot;
 import org.headgate.pool.service.statements.NamedDefect;
 import org.headgate.pool.service.warnings.WarningFinding;
 
 /** A healthy Headgate, made ill by a test. */
-final class Ward {
-  private Optional<String> waitEvent = Optional.empty();
-  private Duration roundTrip = Duration.ofMillis(1);
-  private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
-  private static final Duration UP_FOR = Duration.ofSeconds(8);
-
-  private final List<WarningFinding> warnings = new ArrayList<>();
-  private final List<Backend> backends = new ArrayList<>();
-  private Optional<FaultKind> down = Optional.empty();
-  private Optional<FaultKind> met = Optional.empty();
-  private Optional<FaultKind> metInTheLane = Optional.empty();
-  private Optional<Instant> opened = Optional.empty();
-  private Optional<Occurrence> lastFault = Optional.empty();
-  private List<FailedCall> failedCalls = List.of();
-  private Duration metAgo = Duration.ofSeconds(5);
-  private List<Borrower> borrowers = List.of();
-  private Optional<LostConnection> lost = Optional.empty();
-  private CircuitBreakerState breaker = CircuitBreakerState.CLOSED;
-  private int inUse = 1;
-  private int waiting;
-  private int waitingInTheLane;
-  private Duration skew = Duration.ZERO;
-  private boolean seen = true;
-  private long refused;
-
-  /** What each process works on. */
-  static final String STATEMENT = "select ?";
-
-  private DiagnosisHistory history = DiagnosisHistory.NONE;
-  private Map<PoolName, List<NamedDefect>> defects = Map.of();
-
+final class Ward extends WardState {
   void down(FaultKind kind) {
     down = Optional.of(kind);
     seen = false;
@@ -236,129 +198,5 @@ final class Ward {
 
   void idleInTransaction() {
     backends.add(backend(9, "idle in transaction", List.of()));
-  }
-
-  DiagnosisInput sights() {
-    return new DiagnosisInput(
-        NOW,
-        List.of(observe(PoolName.PLATFORM), observe(PoolName.USERDATA), lane()),
-        new AdmissionSnapshot(34, 1, 0, 0, 100, 0, 0, Duration.ofMillis(5)),
-        seen ? Optional.of(new ServerStatus(limits(), skew)) : Optional.empty(),
-        seen ? Optional.of(List.copyOf(backends)) : Optional.empty(),
-        history,
-        defects,
-        List.copyOf(warnings));
-  }
-
-  private PoolObservation observe(PoolName pool) {
-    boolean ill = pool == PoolName.PLATFORM;
-    return new PoolObservation(
-        pool,
-        condition(ill),
-        new GuardSnapshot(
-            pool,
-            new AdmissionSnapshot(
-                15, ill ? inUse : 1, 0, ill ? waiting : 0, 100, 0, 0, Duration.ofMillis(5)),
-            ill ? breaker : CircuitBreakerState.CLOSED,
-            NOW,
-            ill ? opened : Optional.empty(),
-            Map.of(),
-            ill ? lastFault : Optional.empty(),
-            ill ? failedCalls : List.of()),
-        ill ? met.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()) : Map.of(),
-        Optional.empty(),
-        new DemandSnapshot(
-            Duration.ofSeconds(60),
-            100,
-            5,
-            0,
-            ill ? refused : 0,
-            DemandSnapshot.Percentiles.NONE,
-            DemandSnapshot.Percentiles.NONE,
-            Duration.ZERO),
-        ill ? borrowers : List.of(),
-        ill ? lost : Optional.empty());
-  }
-
-  private PoolObservation lane() {
-    boolean full = waitingInTheLane > 0;
-    return new PoolObservation(
-        PoolName.OPERATOR,
-        condition(false),
-        new GuardSnapshot(
-            PoolName.OPERATOR,
-            new AdmissionSnapshot(2, full ? 2 : 0, 0, waitingInTheLane, 100, 0, 0, Duration.ZERO),
-            CircuitBreakerState.CLOSED,
-            NOW,
-            Optional.empty(),
-            Map.of(),
-            Optional.empty(),
-            List.of()),
-        metInTheLane.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()),
-        Optional.empty(),
-        new DemandSnapshot(
-            Duration.ofSeconds(60),
-            100,
-            5,
-            full ? 50 : 0,
-            full ? 5 : 0,
-            DemandSnapshot.Percentiles.NONE,
-            DemandSnapshot.Percentiles.NONE,
-            Duration.ZERO),
-        List.of(),
-        Optional.empty());
-  }
-
-  private DatabaseStatus condition(boolean ill) {
-    return ill && down.isPresent()
-        ? new DatabaseStatus(DatabaseStatus.State.DOWN, NOW, Duration.ZERO, Optional.of("no"), down)
-        : new DatabaseStatus(
-            DatabaseStatus.State.UP,
-            NOW.minus(UP_FOR),
-            Duration.ZERO,
-            Optional.empty(),
-            Optional.empty());
-  }
-
-  private Occurrence sighting(FaultKind kind) {
-    return new Occurrence(kind, Optional.empty(), "no", NOW.minus(metAgo));
-  }
-
-  private Backend backend(int pid, String state, List<Integer> blockedBy) {
-    return new Backend(
-        pid,
-        pid == 9 ? "psql" : "headgate-platform",
-        "postgres",
-        "headgate",
-        "127.0.0.1",
-        state,
-        blockedBy.isEmpty() ? Optional.empty() : Optional.of("Lock"),
-        waitEvent,
-        Duration.ofSeconds(20),
-        Optional.of(Duration.ofSeconds(20)),
-        Optional.of(Duration.ofSeconds(20)),
-        STATEMENT,
-        blockedBy,
-        blockedBy.isEmpty()
-            ? Optional.empty()
-            : Optional.of("AccessShareLock on platform.account"));
-  }
-
-  private ServerLimits limits() {
-    return new ServerLimits(
-        100,
-        3,
-        10,
-        Optional.empty(),
-        Optional.empty(),
-        10,
-        10,
-        Map.of("psql", 10),
-        false,
-        false,
-        "18.1",
-        Optional.empty(),
-        NOW,
-        roundTrip);
   }
 }
