@@ -53,7 +53,7 @@ public final class EmbeddedRun {
   private static int status() throws InterruptedException {
     try {
       Map<String, String> environment = System.getenv();
-      EnvironmentJudge.check(environment);
+      EnvironmentValidator.check(environment);
       Path project = Path.of(System.getProperty("headgate.project", ""));
       Path liberty = Path.of(System.getProperty("headgate.liberty", ""));
       HomeDirectory home = HomeDirectory.of(environment, project);

@@ -57,5 +57,4 @@ class CodeMachineIT {
         .ofMinSize(5)
         .ofMaxSize(40);
   }
-
 }

@@ -39,8 +39,7 @@ final class CodeModel {
   private final String email = "machine-" + UUID.randomUUID() + "@example.org";
   private final UUID account = UUID.randomUUID();
   private final String device =
-      new DeviceToken(
-              new AccountAtEpoch(new UserId(account), 0), UUID.randomUUID(), Instant.now())
+      new DeviceToken(new AccountAtEpoch(new UserId(account), 0), UUID.randomUUID(), Instant.now())
           .text(keys);
   private final Map<UUID, Integer> successes = new HashMap<>();
   private final Deque<Duration> sends = new ArrayDeque<>();
@@ -90,8 +89,7 @@ final class CodeModel {
             && inTheHour < 5
             && within(sends, Duration.ofDays(1)) < 10;
 
-    int status =
-        headgate.api().body(Map.of("email", email)).post("/auth/resend-otp").statusCode();
+    int status = headgate.api().body(Map.of("email", email)).post("/auth/resend-otp").statusCode();
 
     assertThat(status).isEqualTo(allowed ? 202 : 429);
     if (allowed) {

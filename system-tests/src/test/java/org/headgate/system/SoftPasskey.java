@@ -143,7 +143,10 @@ public final class SoftPasskey {
         .putObject("response")
         .put("clientDataJSON", BASE64URL.encodeToString(client))
         .put("authenticatorData", BASE64URL.encodeToString(data))
-        .put("signature", BASE64URL.encodeToString(signed(PasskeyBytes.joined(data, PasskeyBytes.sha256(client)))))
+        .put(
+            "signature",
+            BASE64URL.encodeToString(
+                signed(PasskeyBytes.joined(data, PasskeyBytes.sha256(client)))))
         .put("userHandle", userHandle);
     return credential;
   }

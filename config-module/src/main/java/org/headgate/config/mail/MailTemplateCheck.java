@@ -106,7 +106,7 @@ public final class MailTemplateCheck {
   private void write(String tag, MailSample sample) {
     String file = fileOf(tag, sample.kind());
     try {
-      WrittenMail mail = templates.attempt(sample.kind(), tag, SENDER, sample.facts());
+      RenderedMail mail = templates.attempt(sample.kind(), tag, SENDER, sample.facts());
       judge(file, sample, mail);
     } catch (ParseException wrong) {
       add(wrong.getTemplateName(), wrong.getLineNumber(), wrong.getEditorMessage());
@@ -121,7 +121,7 @@ public final class MailTemplateCheck {
     }
   }
 
-  private void judge(String file, MailSample sample, WrittenMail mail) {
+  private void judge(String file, MailSample sample, RenderedMail mail) {
     if (!mail.html().startsWith("<!doctype html>")) {
       add(file, 0, "has nothing within <@m.mail>...</@m.mail>");
     }

@@ -62,7 +62,8 @@ public final class MailTemplates {
    * @param sender what the service is called where its brand does not say it
    * @throws IllegalStateException when the template asks for another value
    */
-  public WrittenMail write(MailKind kind, String locale, String sender, Map<String, String> facts) {
+  public RenderedMail write(
+      MailKind kind, String locale, String sender, Map<String, String> facts) {
     try {
       return attempt(kind, locale, sender, facts);
     } catch (TemplateException | IOException e) {
@@ -70,7 +71,7 @@ public final class MailTemplates {
     }
   }
 
-  WrittenMail attempt(MailKind kind, String locale, String sender, Map<String, String> facts)
+  RenderedMail attempt(MailKind kind, String locale, String sender, Map<String, String> facts)
       throws TemplateException, IOException {
     Optional<Locale> found = languages.of(kind.template(), locale);
     Map<String, String> model = new HashMap<>(facts);
@@ -84,7 +85,7 @@ public final class MailTemplates {
       throw new IOException("has no subject: <#assign subject>...</#assign>");
     }
     Output rich = output(html, kind, language, model);
-    return new WrittenMail(text.subject(), text.body(), rich.body());
+    return new RenderedMail(text.subject(), text.body(), rich.body());
   }
 
   /**

@@ -169,7 +169,7 @@ public class AttemptLedgerRepository {
   }
 
   /** All pages of an address. */
-  public List<LedgerLine> of(KeyedHash address) {
+  public List<AttemptLedgerEntry> of(KeyedHash address) {
     return entityManager
         .createQuery(
             "select l from AttemptLedgerEntity l where l.id.addressHash = :address",

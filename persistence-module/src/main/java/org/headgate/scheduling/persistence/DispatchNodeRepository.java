@@ -113,7 +113,7 @@ public class DispatchNodeRepository {
         )
         %s
         """
-            .formatted(Queue.FIRST, Queue.RELEASE),
+            .formatted(QueueSql.FIRST, QueueSql.RELEASE),
         limit);
   }
 

@@ -20,7 +20,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.otp.persistence.LiveCodeView;
 import org.headgate.otp.persistence.OneTimeCodeRepository;
 import org.headgate.otp.service.CodePolicy;
-import org.headgate.ratelimit.persistence.LedgerLine;
+import org.headgate.ratelimit.persistence.AttemptLedgerEntry;
 import org.headgate.ratelimit.service.AttemptService;
 
 /** Reads and clears the counters of an account's address. */
@@ -44,7 +44,7 @@ public class AttemptCountersService {
         .byId(account.value())
         .map(
             found -> {
-              List<LedgerLine> lines = attemptService.of(addressOf(found));
+              List<AttemptLedgerEntry> lines = attemptService.of(addressOf(found));
               List<LiveCodeView> live =
                   codes().live(found.id(), CodePolicy.MAX_ATTEMPTS, clock.instant());
               return new AttemptCountersCalculator(lines, live, clock.instant()).of(account);

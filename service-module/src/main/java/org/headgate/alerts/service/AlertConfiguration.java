@@ -35,7 +35,7 @@ class AlertConfiguration {
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject AlertConfigurationRepository repository;
-  @Inject AlertSealing sealing;
+  @Inject AlertEncryption sealing;
   @Inject FixedAlertReceivers fixed;
   @Inject DatabaseGuard guard;
 

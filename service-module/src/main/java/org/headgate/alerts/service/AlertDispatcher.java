@@ -40,7 +40,7 @@ class AlertDispatcher {
   /** About ten hours of retries. */
   private static final int MOST_ATTEMPTS = 48;
 
-  @Inject AlertLedgers ledgers;
+  @Inject AlertLedgerSelector ledgers;
   @Inject AlertTransport transport;
   @Inject AlertMapper mapper;
   @Inject NodeName node;

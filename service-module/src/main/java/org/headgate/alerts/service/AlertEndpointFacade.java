@@ -27,7 +27,7 @@ import org.headgate.scheduling.service.WebhookSecret;
 public class AlertEndpointFacade {
 
   @Inject AlertConfiguration configuration;
-  @Inject AlertLedgers ledgers;
+  @Inject AlertLedgerSelector ledgers;
   @Inject AlertMapper mapper;
   @Inject OperatorAuditTrail trail;
   @Inject IdGenerator ids;

@@ -44,9 +44,9 @@ public class AlertFacade {
       Comparator.comparing(AlertRow::openedAt).thenComparing(row -> row.id().toString()).reversed();
 
   @Inject AlertConfiguration configuration;
-  @Inject AlertLedgers ledgers;
+  @Inject AlertLedgerSelector ledgers;
   @Inject DatabaseAlertLedger database;
-  @Inject MemoryAlertLedger memory;
+  @Inject InMemoryAlertLedger memory;
   @Inject AlertMapper mapper;
   @Inject OperatorAuditTrail trail;
 

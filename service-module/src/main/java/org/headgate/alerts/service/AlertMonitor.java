@@ -37,7 +37,7 @@ public class AlertMonitor {
 
   @Inject @Any Instance<AlertCauseSource> sources;
   @Inject AlertConfiguration configuration;
-  @Inject AlertLedgers ledgers;
+  @Inject AlertLedgerSelector ledgers;
   @Inject AlertDispatcher dispatcher;
   @Inject NodeName node;
   @Inject IdGenerator ids;

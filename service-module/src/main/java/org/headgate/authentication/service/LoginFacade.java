@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.headgate.accounts.api.EmailNotVerifiedException;
 import org.headgate.accounts.persistence.AccountCredentials;
-import org.headgate.authentication.service.legacy.LegacyLogInFacade;
-import org.headgate.authentication.service.legacy.LegacyQuestion;
+import org.headgate.authentication.service.legacy.LegacyLoginFacade;
+import org.headgate.authentication.service.legacy.LegacyLookupDecision;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.InvalidCredentialsException;
@@ -49,8 +49,8 @@ public class LoginFacade {
   @Inject SessionRefreshService refreshes;
   @Inject MultiStepLoginFacade steps;
   @Inject PasswordVerifier passwords;
-  @Inject PrivilegedLogInFacade privileged;
-  @Inject LegacyLogInFacade legacy;
+  @Inject PrivilegedLoginFacade privileged;
+  @Inject LegacyLoginFacade legacy;
   @Inject PasswordRehashFacade rehashing;
   @Inject PasswordHasher hashing;
   @Inject LoginMetrics metrics;
@@ -76,7 +76,7 @@ public class LoginFacade {
    *     address or the network down; nothing is judged then
    */
   public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
-    LegacyQuestion question = legacy.question(address);
+    LegacyLookupDecision question = legacy.question(address);
     try {
       return privileged.call(address, () -> judged(address, password, clientDevice, question));
     } catch (InvalidCredentialsException refused) {
@@ -85,7 +85,10 @@ public class LoginFacade {
   }
 
   private LoginResponse judged(
-      EmailAddress address, Password password, ClientDevice clientDevice, LegacyQuestion question) {
+      EmailAddress address,
+      Password password,
+      ClientDevice clientDevice,
+      LegacyLookupDecision question) {
     AccountCredentials account =
         passwords.verify(
             address,

@@ -52,7 +52,8 @@ public class LoginService {
 
   /** Starts a challenge for the second factor. */
   public LoginStep requireSecondFactor(AccountAtEpoch account, List<String> amr) {
-    return new LoginStep.Halfway(factors.challenge(account, amr), factors.methods(account.id()));
+    return new LoginStep.SecondFactorRequired(
+        factors.challenge(account, amr), factors.methods(account.id()));
   }
 
   /**
@@ -112,6 +113,6 @@ public class LoginService {
      *
      * @param methods the second factors of the account
      */
-    record Halfway(MfaToken token, List<String> methods) implements LoginStep {}
+    record SecondFactorRequired(MfaToken token, List<String> methods) implements LoginStep {}
   }
 }

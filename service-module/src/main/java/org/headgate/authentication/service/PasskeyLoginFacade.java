@@ -49,7 +49,7 @@ public class PasskeyLoginFacade {
   @Inject PasskeyService passkeys;
   @Inject PasskeyLoginService service;
   @Inject PasskeyAssertionVerifier assertion;
-  @Inject PrivilegedLogInFacade privileged;
+  @Inject PrivilegedLoginFacade privileged;
   @Inject AccessTokenIssuer tokens;
   @Inject ClientContext clientContext;
   @Inject KeyRing keys;

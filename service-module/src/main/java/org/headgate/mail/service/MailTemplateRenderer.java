@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.headgate.config.mail.MailKind;
 import org.headgate.config.mail.MailTemplates;
+import org.headgate.config.mail.RenderedMail;
 import org.headgate.config.mail.TemplateSource;
-import org.headgate.config.mail.WrittenMail;
 import org.headgate.config.settings.MailSettings;
 
 /** Renders mails from the templates of the settings, which were checked when the server started. */
@@ -35,7 +35,7 @@ public class MailTemplateRenderer {
    * @param values the variables of the template
    */
   public MailContent write(MailKind kind, String locale, Map<String, String> values) {
-    WrittenMail mail = templates.write(kind, locale, sender, values);
+    RenderedMail mail = templates.write(kind, locale, sender, values);
     return new MailContent(mail.subject(), mail.text(), Optional.of(mail.html()));
   }
 

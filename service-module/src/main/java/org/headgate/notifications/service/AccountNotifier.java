@@ -18,8 +18,8 @@ import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailQueue;
 import org.headgate.mail.service.MailTemplateRenderer;
+import org.headgate.mail.service.MailTimeFormatter;
 import org.headgate.mail.service.QueuedMail;
-import org.headgate.mail.service.ReadableTime;
 import org.headgate.notifications.service.NotificationType.Detail;
 
 /**
@@ -89,7 +89,7 @@ public class AccountNotifier implements MailComposer {
   public Optional<MailContent> write(QueuedMail order) {
     Map<String, String> told = new HashMap<>(order.facts());
     Locale locale = templates.written(MailKind.NOTICE, order.locale());
-    told.put(AT, ReadableTime.of(Instant.parse(told.get(AT)), told.get(ZONE), locale));
+    told.put(AT, MailTimeFormatter.of(Instant.parse(told.get(AT)), told.get(ZONE), locale));
     return Optional.of(templates.write(MailKind.NOTICE, order.locale(), told));
   }
 }

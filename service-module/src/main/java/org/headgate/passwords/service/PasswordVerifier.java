@@ -46,7 +46,7 @@ public class PasswordVerifier {
    * @throws TooManyAttemptsException when nothing is checked now, right or wrong
    */
   public AccountCredentials verify(EmailAddress address, Password password, PasswordPurpose use) {
-    return verify(address, password, use, AccountOrigin.NOWHERE);
+    return verify(address, password, use, LegacyAccountSource.NONE);
   }
 
   /**
@@ -57,15 +57,15 @@ public class PasswordVerifier {
    *     written, because the request may have to wait for it
    */
   public AccountCredentials verify(
-      EmailAddress address, Password password, PasswordPurpose use, AccountOrigin origin) {
+      EmailAddress address, Password password, PasswordPurpose use, LegacyAccountSource origin) {
     PasswordAttempt turn = guard.call(READ, () -> ledger.read(address, use));
     requireAllowed(turn);
-    Optional<AccountOrigin.Maker> newcomer =
+    Optional<LegacyAccountSource.AccountCreator> newcomer =
         turn.account().isEmpty() ? origin.find(address, password) : Optional.empty();
     boolean claimed = claim(turn);
     Optional<AccountCredentials> account =
         newcomer.isPresent()
-            ? newcomer.get().make(hashing.hash(password))
+            ? newcomer.get().create(hashing.hash(password))
             : turn.account().filter(AccountCredentials::active);
     if ((newcomer.isEmpty() && !isRight(turn.account(), password)) || account.isEmpty()) {
       fail(turn, claimed);

@@ -15,10 +15,10 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.config.settings.NetworkSettings;
 import org.headgate.ratelimit.persistence.AttemptHistory;
 import org.headgate.ratelimit.persistence.AttemptKey;
+import org.headgate.ratelimit.persistence.AttemptLedgerEntry;
 import org.headgate.ratelimit.persistence.AttemptLedgerRepository;
 import org.headgate.ratelimit.persistence.DeviceClaim;
 import org.headgate.ratelimit.persistence.KeyedHash;
-import org.headgate.ratelimit.persistence.LedgerLine;
 import org.headgate.ratelimit.persistence.NetworkCounterRepository;
 
 /**
@@ -150,7 +150,7 @@ public class AttemptService {
   }
 
   /** All pages of an address, of all callers. */
-  public List<LedgerLine> of(EmailAddress address) {
+  public List<AttemptLedgerEntry> of(EmailAddress address) {
     return ledger().of(hashes.of(address));
   }
 

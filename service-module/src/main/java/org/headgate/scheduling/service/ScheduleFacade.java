@@ -68,7 +68,7 @@ public class ScheduleFacade {
   public Revised create(UserId owner, ScheduleRequest request) {
     ScheduleDefinition scheduleDefinition = ScheduleDefinition.of(request);
     UUID id = idGenerator.next();
-    Optional<WebhookSecret> secret = NewSecret.of(scheduleDefinition, Optional.empty());
+    Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, Optional.empty());
     Optional<byte[]> sealed = secret.map(made -> made.sealed(keys, id));
     ScheduleEntityFactory scheduleEntityFactory =
         new ScheduleEntityFactory(scheduleDefinition, sealed);
@@ -124,7 +124,7 @@ public class ScheduleFacade {
     ScheduleRequest present = ScheduleMapper.request(before);
     ScheduleDefinition scheduleDefinition =
         ScheduleDefinition.of(edit.apply(present), Optional.of(present));
-    Optional<WebhookSecret> secret = NewSecret.of(scheduleDefinition, before.secret());
+    Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, before.secret());
     Optional<byte[]> sealed =
         secret.map(made -> made.sealed(keys, id)).or(() -> kept(scheduleDefinition, before));
     ScheduleEntityFactory scheduleEntityFactory =

@@ -30,7 +30,7 @@ import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
-import org.headgate.scheduling.persistence.WrittenBefore;
+import org.headgate.scheduling.persistence.UuidTimeBound;
 
 /** Reads schedules outside of any transaction, and writes them in one. */
 @Stateless
@@ -118,7 +118,7 @@ public class ScheduleService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public int purge(Duration age, int limit) {
     return executions()
-        .purge(WrittenBefore.idUpperBoundBefore(schedules().now().minus(age)), age, limit);
+        .purge(UuidTimeBound.idUpperBoundBefore(schedules().now().minus(age)), age, limit);
   }
 
   /**

@@ -34,7 +34,7 @@ public class TotpFacade {
   private final SecureRandom random = new SecureRandom();
 
   @Inject SecondFactorService service;
-  @Inject SecondFactorRecordsService records;
+  @Inject SecondFactorPersonalDataService records;
   @Inject ReauthenticationFacade reauthentication;
   @Inject AccountSettings settings;
   @Inject DatabaseGuard guard;
@@ -55,7 +55,7 @@ public class TotpFacade {
     if (!guard.call(WRITE, () -> service.beginTotp(owner, secret))) {
       throw SecondFactorConflictException.alreadyOn();
     }
-    return EnrolmentForm.of(secret, issuer(), owner.me().email());
+    return TotpEnrollment.of(secret, issuer(), owner.me().email());
   }
 
   /**

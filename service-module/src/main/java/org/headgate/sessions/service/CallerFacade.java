@@ -76,7 +76,7 @@ public class CallerFacade {
         () -> operatorSessionQueries.isOpen(token.session().value(), token.kid(), clock.instant()));
   }
 
-  private <T> T looked(Question<T> question) {
+  private <T> T looked(Query<T> question) {
     try {
       return guard.call(LOOK, () -> answered(question));
     } catch (DatabaseBusyException busy) {
@@ -87,7 +87,7 @@ public class CallerFacade {
     }
   }
 
-  private static <T> T answered(Question<T> question) {
+  private static <T> T answered(Query<T> question) {
     try {
       return question.ask();
     } catch (SQLException unanswered) {
@@ -100,7 +100,7 @@ public class CallerFacade {
         AccountMapper.me(account), account.judged(), Optional.of(token.session()));
   }
 
-  private interface Question<T> {
+  private interface Query<T> {
     T ask() throws SQLException;
   }
 }

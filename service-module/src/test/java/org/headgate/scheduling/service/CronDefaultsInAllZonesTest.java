@@ -41,7 +41,8 @@ class CronDefaultsInAllZonesTest extends CronDefaultsBed {
       Instant to = change.getInstant().plus(Duration.ofHours(4));
       matchesTheClocks("*/15 * * * *", rules, zone, from, to, at -> at.getMinute() % 15 == 0);
       matchesTheClocks("5 * * * *", rules, zone, from, to, at -> at.getMinute() == 5);
-      matchesTheClocks("*/20 1-3 * * *", rules, zone, from, to, CronDefaultsInAllZonesTest::earlyTwentieths);
+      matchesTheClocks(
+          "*/20 1-3 * * *", rules, zone, from, to, CronDefaultsInAllZonesTest::earlyTwentieths);
     }
   }
 

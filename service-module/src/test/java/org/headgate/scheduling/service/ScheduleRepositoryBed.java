@@ -22,8 +22,7 @@ abstract class ScheduleRepositoryBed {
   static final Instant NINE = Instant.parse("2126-11-20T09:00:00Z");
   static final String TRIGGER = "{\"type\":\"once\" , \"at\":\"2126-11-20T09:00:00Z\"}";
 
-  static final String ACTION =
-      "{\"z\" : 1.0, \"a\":12345678901234567890123, \"a\":\"\\u0041 \"}";
+  static final String ACTION = "{\"z\" : 1.0, \"a\":12345678901234567890123, \"a\":\"\\u0041 \"}";
 
   static DispatchBed bed;
   static PlatformUnit unit;

@@ -17,8 +17,8 @@ import org.headgate.authentication.service.SignUpFacade;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.idempotency.web.IdempotentResponses;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.otp.api.CodePurpose;
-import org.headgate.otp.api.TypedCode;
 import org.headgate.otp.api.VerificationSentResponse;
 import org.headgate.passwords.service.Password;
 import org.headgate.sessions.api.LoginResponse;
@@ -49,7 +49,7 @@ public class AuthResource implements AuthApi {
   public LoginResponse verifyEmail(VerifyEmailRequest request) {
     return loginFacade.verifyEmail(
         new EmailAddress(request.email()),
-        TypedCode.digits("code", request.code()),
+        CodeNormalizer.digits("code", request.code()),
         calling.device());
   }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.headgate.authentication.service.HashingOverloadPolicy;
 import org.headgate.common.problem.HeadgateException;
-import org.headgate.pool.web.PacedRefusal;
+import org.headgate.pool.web.DelayedRefusal;
 
 /**
  * Refuses log-ins that cannot be hashed in time, before they take a permit, a thread or a
@@ -22,7 +22,7 @@ public class HashingOverloadFilter extends HttpFilter {
   private static final String JUDGED = HashingOverloadFilter.class.getName();
 
   @Inject transient HashingOverloadPolicy crowd;
-  @Inject transient PacedRefusal refusals;
+  @Inject transient DelayedRefusal refusals;
 
   @Override
   protected void doFilter(

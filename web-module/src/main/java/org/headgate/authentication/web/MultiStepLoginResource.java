@@ -12,7 +12,7 @@ import org.headgate.authentication.api.MultiStepLoginApi;
 import org.headgate.authentication.service.MultiStepLoginFacade;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.idempotency.web.IdempotentResponses;
-import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.sessions.api.LoginResponse;
 import org.headgate.sessions.api.TokenResponse;
 import org.headgate.sessions.web.ClientDeviceProvider;
@@ -38,7 +38,7 @@ public class MultiStepLoginResource implements MultiStepLoginApi {
   public LoginResponse logInByCode(CodeLoginRequest request) {
     return steps.logInByCode(
         new EmailAddress(request.email()),
-        TypedCode.digits("code", request.code()),
+        CodeNormalizer.digits("code", request.code()),
         calling.device());
   }
 

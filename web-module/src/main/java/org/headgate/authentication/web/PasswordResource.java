@@ -10,7 +10,7 @@ import org.headgate.authentication.service.PasswordFacade;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.idempotency.web.IdempotentResponses;
-import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.passwords.api.ChangePasswordRequest;
 import org.headgate.passwords.api.ForgotPasswordRequest;
 import org.headgate.passwords.api.PasswordApi;
@@ -39,7 +39,7 @@ public class PasswordResource implements PasswordApi {
   public void reset(ResetPasswordRequest request) {
     care.reset(
         new EmailAddress(request.email()),
-        TypedCode.digits("code", request.code()),
+        CodeNormalizer.digits("code", request.code()),
         request.newPassword());
   }
 

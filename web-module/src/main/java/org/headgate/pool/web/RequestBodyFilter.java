@@ -26,7 +26,7 @@ import org.headgate.common.web.TraceId;
 /**
  * Reads the body of a request completely before it is processed, without a thread while the client
  * sends: a slow client delays only itself. A body that is longer than 64 KiB, or incomplete after
- * 10 s, is refused and its connection closed. Imports are exempt; {@link RequestStreams} reads
+ * 10 s, is refused and its connection closed. Imports are exempt; {@link StreamedUploads} reads
  * them.
  */
 public class RequestBodyFilter extends HttpFilter {

@@ -26,8 +26,8 @@ public class ResponseBufferFilter extends HttpFilter {
   private static final Pattern STREAMS =
       Pattern.compile("/api/v1/admin/(?:pools/events|audit/stream)");
 
-  @Inject transient ResponseStreams streams;
-  @Inject transient RequestStreams uploads;
+  @Inject transient PagedResponses streams;
+  @Inject transient StreamedUploads uploads;
   @Inject transient DelayedResponses delayed;
 
   private final AtomicInteger writing = new AtomicInteger();

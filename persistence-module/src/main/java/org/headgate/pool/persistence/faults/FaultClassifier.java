@@ -16,7 +16,7 @@ public final class FaultClassifier {
       List.of(
           MessageTextRules::kindOf,
           FaultClassifier::byServerError,
-          DriverError::kindOf,
+          DriverErrorRules::kindOf,
           ExceptionTypeRules::decisiveKindOf,
           FaultClassifier::byState,
           ExceptionTypeRules::kindOf);

@@ -59,7 +59,7 @@ public class ImportWriteService {
   }
 
   /** Three statements. */
-  public KnownAccounts known(KnownAccounts.Question question) {
+  public KnownAccounts known(KnownAccounts.Query question) {
     AccountImportRepository accounts = accounts();
     List<NamedDepartment> departments =
         question.departments().isEmpty() && question.departmentNames().isEmpty()

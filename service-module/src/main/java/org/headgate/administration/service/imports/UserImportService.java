@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.headgate.accounts.api.DirectoryConflictException;
+import org.headgate.accounts.persistence.imports.EncryptedLines;
 import org.headgate.accounts.persistence.imports.ImportChunk;
 import org.headgate.accounts.persistence.imports.RefusedLineRepository;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
-import org.headgate.accounts.persistence.imports.SealedLines;
 import org.headgate.accounts.persistence.imports.UserImportRepository;
 import org.headgate.accounts.persistence.imports.UserImportView;
 import org.headgate.administration.api.UserImport;
@@ -51,7 +51,7 @@ public class UserImportService {
     static Sealed of(UUID id, ImportLines lines, KeyRing keys) {
       byte[] sealed = keys.encrypt(KeyRing.Purpose.IMPORT_SEAL, label(id), lines.bytes());
       return new Sealed(
-          new ImportChunk(lines.first(), new SealedLines(sealed)), lines.lines().size());
+          new ImportChunk(lines.first(), new EncryptedLines(sealed)), lines.lines().size());
     }
 
     static ImportLines opened(UUID id, ImportChunk chunk, KeyRing keys) {

@@ -33,7 +33,7 @@ public class UserImportWorker {
   private static final int MOST_CROWDED = 20;
 
   @Inject ImportWriteService service;
-  @Inject ImportJudge judge;
+  @Inject ImportValidator judge;
   @Inject DatabaseGuard guard;
   @Inject RequestAdmission requests;
   @Inject KeyRing keys;

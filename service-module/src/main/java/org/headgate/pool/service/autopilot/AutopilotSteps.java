@@ -111,7 +111,7 @@ class AutopilotSteps {
       return Optional.of(
           end(
               new Open(pool, plan, step, step.stepId()),
-              new StepJudgement(
+              new StepEvaluation(
                   Outcome.NOT_JUDGED, "The change was refused: " + refused.getMessage()),
               Optional.empty(),
               true));
@@ -145,10 +145,10 @@ class AutopilotSteps {
               ended.state() == PoolChange.State.REVERTED));
     }
     List<DemandSample> samples =
-        observer.since(step.pool(), step.step().begunAt().plus(StepJudgement.SETTLING));
+        observer.since(step.pool(), step.step().begunAt().plus(StepEvaluation.SETTLING));
     PoolAdvice.Size size = step.step().after();
-    Optional<StepJudgement> judgement =
-        StepJudgement.of(
+    Optional<StepEvaluation> judgement =
+        StepEvaluation.of(
             step.plan().action() == AutopilotPlan.Action.SHRINK,
             size.poolSize() + size.maxOverflow(),
             step.step().expected(),
@@ -161,7 +161,7 @@ class AutopilotSteps {
     return Optional.of(finish(step, judgement.get(), measured));
   }
 
-  private Ended finish(Open step, StepJudgement judgement, AutopilotFigures measured) {
+  private Ended finish(Open step, StepEvaluation judgement, AutopilotFigures measured) {
     if (judgement.outcome() == Outcome.WRONG) {
       return takeBack(step, judgement, measured);
     }
@@ -169,11 +169,11 @@ class AutopilotSteps {
       tuner.confirm(step.change(), ACTOR);
       return end(step, judgement, Optional.of(measured), false);
     } catch (PoolChangeNotOpenException notKept) {
-      return takeBack(step, new StepJudgement(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
+      return takeBack(step, new StepEvaluation(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
     }
   }
 
-  private Ended takeBack(Open step, StepJudgement judgement, AutopilotFigures measured) {
+  private Ended takeBack(Open step, StepEvaluation judgement, AutopilotFigures measured) {
     try {
       tuner.revert(step.change(), ACTOR);
     } catch (PoolChangeNotOpenException overAlready) {
@@ -183,19 +183,19 @@ class AutopilotSteps {
   }
 
   /** The outcome of a change that somebody, or its own watch, has ended. */
-  private static StepJudgement outcomeOf(PoolChange change) {
+  private static StepEvaluation outcomeOf(PoolChange change) {
     String reason = change.reason().orElse("");
     String who = change.endedBy().orElse(OF_ITSELF);
     if (change.state() == PoolChange.State.CONFIRMED) {
-      return new StepJudgement(Outcome.NOT_JUDGED, "Kept by " + who + ".");
+      return new StepEvaluation(Outcome.NOT_JUDGED, "Kept by " + who + ".");
     }
     return who.equals(OF_ITSELF) && !reason.equals(IN_TIME)
-        ? new StepJudgement(Outcome.WRONG, "Taken back by the change's own watch: " + reason + ".")
-        : new StepJudgement(Outcome.NOT_JUDGED, "Taken back by " + who + ": " + reason + ".");
+        ? new StepEvaluation(Outcome.WRONG, "Taken back by the change's own watch: " + reason + ".")
+        : new StepEvaluation(Outcome.NOT_JUDGED, "Taken back by " + who + ": " + reason + ".");
   }
 
   private Ended end(
-      Open step, StepJudgement judgement, Optional<AutopilotFigures> measured, boolean takenBack) {
+      Open step, StepEvaluation judgement, Optional<AutopilotFigures> measured, boolean takenBack) {
     open = Optional.empty();
     endedChanges.remove(step.change());
     AutopilotStep begun = step.step();

@@ -45,7 +45,7 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject LostConnectionDetector lost;
   @Inject StatementDefects statements;
   @Inject WarningReporter warnings;
-  @Inject DiagnosisMemory memory;
+  @Inject RecentDiagnoses memory;
   @Inject Clock clock;
 
   private volatile Optional<Judgement> latest = Optional.empty();

@@ -30,13 +30,13 @@ public class HistoryRecorder implements PoolSampleListener {
   @Inject GuardEventCounter tally;
   @Inject NodeCounters node;
 
-  private final HistoryMemory memory = new HistoryMemory();
+  private final InMemoryHistory memory = new InMemoryHistory();
   private final Map<PoolName, PoolSample> samples = new EnumMap<>(PoolName.class);
   private final Map<PoolName, Long> destroyed = new EnumMap<>(PoolName.class);
   private final Deque<HistoryRow> minutes = new ArrayDeque<>();
   private volatile int findings;
 
-  HistoryMemory memory() {
+  InMemoryHistory memory() {
     return memory;
   }
 

@@ -114,7 +114,7 @@ public class HistoryStore {
   private void restore() {
     Instant now = clock.instant();
     Instant until = restoredFrom.orElse(now);
-    Instant oldest = marks.startedAt().minus(HistoryMemory.LONGEST);
+    Instant oldest = marks.startedAt().minus(InMemoryHistory.LONGEST);
     if (!until.isAfter(oldest)) {
       return;
     }
@@ -125,7 +125,7 @@ public class HistoryStore {
               .map(HistoryStore::shown)
               .toList());
     }
-    HistoryMemory memory = recorder.memory();
+    InMemoryHistory memory = recorder.memory();
     Instant from = until.minus(DAY);
     ask(() -> repository.minutes(here, from, until))
         .forEach(

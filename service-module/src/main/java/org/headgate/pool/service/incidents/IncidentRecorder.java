@@ -49,7 +49,7 @@ public class IncidentRecorder {
   @Inject DiagnosisReporter diagnosis;
   @Inject IncidentIndicator indicator;
   @Inject IncidentSnapshotFactory snapshots;
-  @Inject IncidentMemory memory;
+  @Inject RecentIncidents memory;
   @Inject IncidentStore store;
   @Inject HistoryRecorder recorder;
   @Inject HistoryMarks marks;

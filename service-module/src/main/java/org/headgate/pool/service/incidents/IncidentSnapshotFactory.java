@@ -33,7 +33,7 @@ class IncidentSnapshotFactory {
   @Inject BorrowerReporter borrowers;
   @Inject HistoryReporter history;
   @Inject HistoryMarks marks;
-  @Inject LogMemory log;
+  @Inject RecentLogRecords log;
   @Inject Clock clock;
 
   /** The present borrowers, activity and locks. */

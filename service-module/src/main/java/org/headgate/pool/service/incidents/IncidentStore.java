@@ -36,7 +36,7 @@ class IncidentStore {
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject IncidentRepository repository;
-  @Inject IncidentMemory memory;
+  @Inject RecentIncidents memory;
   @Inject HistoryMarks marks;
   @Inject NodeName node;
   @Inject DatabaseGuard guard;
@@ -61,7 +61,7 @@ class IncidentStore {
         ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
         tidied = true;
       }
-      for (IncidentMemory.Kept each : memory.unwritten()) {
+      for (RecentIncidents.StoredIncident each : memory.unwritten()) {
         guard.run(LANE, () -> repository.put(row(each.summary()), each.document()));
         memory.written(each);
       }

@@ -44,10 +44,10 @@ public class DatabaseServerInspector {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final BoundedQuestion<List<Backend>> whoIsThere =
-      new BoundedQuestion<>(() -> CurrentEndpoint.duringTask(TASK, this::backends), LIMIT);
-  private final BoundedQuestion<ServerStatus> howItIs =
-      new BoundedQuestion<>(() -> CurrentEndpoint.duringTask(TASK, this::status), LIMIT);
+  private final TimeLimitedQuery<List<Backend>> whoIsThere =
+      new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::backends), LIMIT);
+  private final TimeLimitedQuery<ServerStatus> howItIs =
+      new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::status), LIMIT);
 
   /**
    * All client processes.
@@ -123,7 +123,7 @@ public class DatabaseServerInspector {
     return Optional.empty();
   }
 
-  private static <T> T answered(Question<T> question) {
+  private static <T> T answered(Query<T> question) {
     try {
       return question.ask();
     } catch (SQLException unanswered) {
@@ -131,7 +131,7 @@ public class DatabaseServerInspector {
     }
   }
 
-  private interface Question<T> {
+  private interface Query<T> {
     T ask() throws SQLException;
   }
 

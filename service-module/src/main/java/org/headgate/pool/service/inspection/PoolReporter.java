@@ -22,7 +22,7 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 import org.headgate.pool.service.monitoring.PoolDemandTracker;
 import org.headgate.pool.service.monitoring.PoolUsage;
-import org.headgate.pool.service.monitoring.StuckPools;
+import org.headgate.pool.service.monitoring.StuckPoolDetector;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
@@ -43,7 +43,7 @@ public class PoolReporter {
   @Inject ConnectionLeaseHolder lease;
   @Inject PoolDemandTracker demand;
   @Inject BrokenConnectionDetector broken;
-  @Inject StuckPools stuck;
+  @Inject StuckPoolDetector stuck;
 
   /** All pools, and the connection budget. */
   public PoolList all() {

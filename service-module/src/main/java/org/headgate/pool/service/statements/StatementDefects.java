@@ -41,7 +41,7 @@ public class StatementDefects {
   @Inject Clock clock;
   @Resource ManagedExecutorService executor;
 
-  private final Map<PoolName, Look> looks = new ConcurrentHashMap<>();
+  private final Map<PoolName, Observation> looks = new ConcurrentHashMap<>();
   private final Map<PoolName, Instant> asked = new ConcurrentHashMap<>();
 
   /**
@@ -50,12 +50,12 @@ public class StatementDefects {
    * @param totals of each statement, in milliseconds
    * @param isSecond whether there was one shortly before, so that shares are those of now
    */
-  private record Look(
-      Instant at, Map<Long, Double> totals, boolean isSecond, List<NamedDefect> defects) {}
+  private record Observation(
+      Instant at, Map<Long, Double> totals, boolean isSecond, List<SlowStatementFinding> defects) {}
 
   /** Most severe first; empty while nothing is known. */
-  public List<NamedDefect> whileSlow(PoolName pool) {
-    Optional<Look> known = known(pool);
+  public List<SlowStatementFinding> whileSlow(PoolName pool) {
+    Optional<Observation> known = known(pool);
     Duration pause = known.filter(look -> !look.isSecond()).isPresent() ? SECOND : PAUSE;
     Instant now = clock.instant();
     asked.compute(
@@ -67,10 +67,10 @@ public class StatementDefects {
           executor.execute(() -> look(pool));
           return now;
         });
-    return known.map(Look::defects).orElse(List.of());
+    return known.map(Observation::defects).orElse(List.of());
   }
 
-  private Optional<Look> known(PoolName pool) {
+  private Optional<Observation> known(PoolName pool) {
     return Optional.ofNullable(looks.get(pool))
         .filter(look -> look.at().plus(OLD).isAfter(clock.instant()));
   }
@@ -78,8 +78,8 @@ public class StatementDefects {
   private void look(PoolName pool) {
     try {
       StatementObservation seen = observer.observe(pool);
-      Optional<Look> last = known(pool);
-      Map<Long, Double> before = last.map(Look::totals).orElse(Map.of());
+      Optional<Observation> last = known(pool);
+      Map<Long, Double> before = last.map(Observation::totals).orElse(Map.of());
       Map<Long, Double> totals =
           seen.of(pool).stream()
               .collect(
@@ -89,7 +89,7 @@ public class StatementDefects {
       Map<String, ObservedStatement> byId =
           seen.of(pool).stream()
               .collect(Collectors.toMap(ObservedStatement::id, Function.identity()));
-      List<NamedDefect> defects =
+      List<SlowStatementFinding> defects =
           StatementAdvisor.advise(seen, pool).stream()
               .flatMap(
                   advice ->
@@ -102,9 +102,9 @@ public class StatementDefects {
                                       last.isEmpty() || all == 0
                                           ? 0
                                           : since(statement.figures().id(), totals, before) / all)))
-              .sorted(Comparator.comparingDouble(NamedDefect::share).reversed())
+              .sorted(Comparator.comparingDouble(SlowStatementFinding::share).reversed())
               .toList();
-      looks.put(pool, new Look(seen.at(), totals, last.isPresent(), defects));
+      looks.put(pool, new Observation(seen.at(), totals, last.isPresent(), defects));
     } catch (RuntimeException notNow) {
       LOG.log(Level.DEBUG, "The statements cannot be looked at now", notNow);
     }
@@ -114,9 +114,9 @@ public class StatementDefects {
     return Math.max(0, totals.getOrDefault(id, 0.0) - before.getOrDefault(id, 0.0));
   }
 
-  private static NamedDefect named(
+  private static SlowStatementFinding named(
       StatementAdvice advice, ObservedStatement statement, double share) {
-    return new NamedDefect(
+    return new SlowStatementFinding(
         advice,
         StatementShape.of(statement.figures().text()),
         statement.name(),

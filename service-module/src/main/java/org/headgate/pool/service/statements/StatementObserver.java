@@ -120,13 +120,13 @@ public class StatementObserver {
   private Counted count(PoolName database) {
     try (StatementSession session = queries.open(database)) {
       StatementCounting counting = session.counting();
-      Optional<String> note = StatementCountingHelp.of(counting);
+      Optional<String> note = StatementStatisticsHint.of(counting);
       List<StatementFigures> figures = List.of();
       if (note.isEmpty()) {
         try {
           figures = session.statistics(counting.view().orElseThrow());
         } catch (SQLException refused) {
-          note = Optional.of(StatementCountingHelp.refused(counting, refused));
+          note = Optional.of(StatementStatisticsHint.refused(counting, refused));
         }
       }
       return new Counted(

@@ -20,12 +20,12 @@ public class PoolPressureHistory implements GuardListener {
 
   private static final Duration KEPT = Duration.ofSeconds(15);
 
-  private record Moment(Instant at, PoolPressure total) {}
+  private record Sample(Instant at, PoolPressure total) {}
 
   private final Clock clock;
   private final Map<PoolName, PoolPressure> totals = new EnumMap<>(PoolName.class);
   private final Map<PoolName, Instant> changes = new EnumMap<>(PoolName.class);
-  private final Map<PoolName, Deque<Moment>> moments = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, Deque<Sample>> moments = new EnumMap<>(PoolName.class);
 
   /** For the client proxy only. */
   protected PoolPressureHistory() {
@@ -76,7 +76,7 @@ public class PoolPressureHistory implements GuardListener {
     Instant now = clock.instant();
     moments.forEach(
         (pool, kept) -> {
-          kept.addLast(new Moment(now, totals.get(pool)));
+          kept.addLast(new Sample(now, totals.get(pool)));
           while (kept.getFirst().at().isBefore(now.minus(KEPT))) {
             kept.removeFirst();
           }
@@ -92,7 +92,7 @@ public class PoolPressureHistory implements GuardListener {
   private PoolPressure totalAt(PoolName pool, Instant at) {
     return moments.get(pool).stream()
         .filter(moment -> !moment.at().isBefore(at))
-        .map(Moment::total)
+        .map(Sample::total)
         .findFirst()
         .orElseGet(() -> totals.get(pool));
   }

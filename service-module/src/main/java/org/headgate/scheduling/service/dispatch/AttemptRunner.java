@@ -41,7 +41,7 @@ final class AttemptRunner {
     senders.forEach(sender -> this.senders.put(sender.type(), sender));
   }
 
-  AttemptResult make(WorkerPool.Taken taken) {
+  AttemptResult make(WorkerPool.RunningTask taken) {
     ClaimedExecution claimedExecution = taken.assignment();
     Instant started = at(taken);
     ActionResult actionResult;
@@ -160,7 +160,7 @@ final class AttemptRunner {
   }
 
   /** The database's clock now: its last reading plus the time since. */
-  private static Instant at(WorkerPool.Taken taken) {
+  private static Instant at(WorkerPool.RunningTask taken) {
     return taken.assignment().claimedAt().plusNanos(System.nanoTime() - taken.nanos());
   }
 

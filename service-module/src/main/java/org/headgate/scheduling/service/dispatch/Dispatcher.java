@@ -207,7 +207,7 @@ public final class Dispatcher {
    * Returns the result. A node that may count as dead starts nothing, because another node may have
    * the execution.
    */
-  private AttemptResult execute(WorkerPool.Taken taken) {
+  private AttemptResult execute(WorkerPool.RunningTask taken) {
     ClaimedExecution claimedExecution = taken.assignment();
     boolean mayBegin = !stopping && nodeHeartbeat.isAlive() && !taken.isOlderThan(STALE);
     AttemptResult attemptResult =
@@ -218,7 +218,7 @@ public final class Dispatcher {
   }
 
   /** A failure while this node is stopping may be caused by that: another node repeats it. */
-  private AttemptResult attempted(WorkerPool.Taken taken) {
+  private AttemptResult attempted(WorkerPool.RunningTask taken) {
     AttemptResult attemptResult = attemptRunner.make(taken);
     boolean cutOff =
         stopping

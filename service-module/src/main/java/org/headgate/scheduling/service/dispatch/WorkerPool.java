@@ -42,9 +42,9 @@ final class WorkerPool {
 
   private final ThreadPoolExecutor threads;
   private final ThreadPoolExecutor serviceThreads;
-  private final Function<Taken, AttemptResult> work;
+  private final Function<RunningTask, AttemptResult> work;
   private final Runnable roomMade;
-  private final Map<UUID, Taken> known = new ConcurrentHashMap<>();
+  private final Map<UUID, RunningTask> known = new ConcurrentHashMap<>();
   private final AtomicInteger unfinished = new AtomicInteger();
   private final AtomicInteger unfinishedOfService = new AtomicInteger();
   private volatile boolean full;
@@ -55,7 +55,10 @@ final class WorkerPool {
    * @param roomMade is called when as much again can be taken
    */
   WorkerPool(
-      int count, ThreadFactory factory, Function<Taken, AttemptResult> work, Runnable roomMade) {
+      int count,
+      ThreadFactory factory,
+      Function<RunningTask, AttemptResult> work,
+      Runnable roomMade) {
     this.work = work;
     this.roomMade = roomMade;
     threads = threads(count, factory);
@@ -73,7 +76,7 @@ final class WorkerPool {
   /**
    * An assignment and the time when it reached this node, to compute times by the database's clock.
    */
-  record Taken(ClaimedExecution assignment, long nanos) {
+  record RunningTask(ClaimedExecution assignment, long nanos) {
 
     boolean isOlderThan(Duration age) {
       return System.nanoTime() - nanos > age.toNanos();
@@ -85,7 +88,7 @@ final class WorkerPool {
   }
 
   void take(ClaimedExecution claimedExecution) {
-    Taken taken = new Taken(claimedExecution, System.nanoTime());
+    RunningTask taken = new RunningTask(claimedExecution, System.nanoTime());
     known.put(claimedExecution.id(), taken);
     unfinished(taken).incrementAndGet();
     boolean accepted = false;
@@ -110,7 +113,7 @@ final class WorkerPool {
     return Math.max(0, SERVICE_AHEAD - unfinishedOfService.get());
   }
 
-  private AtomicInteger unfinished(Taken taken) {
+  private AtomicInteger unfinished(RunningTask taken) {
     return taken.isOfService() ? unfinishedOfService : unfinished;
   }
 
@@ -149,7 +152,7 @@ final class WorkerPool {
         && serviceThreads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  private void carryOut(Taken taken) {
+  private void carryOut(RunningTask taken) {
     long begun = System.nanoTime();
     boolean ended = false;
     try {

@@ -20,15 +20,15 @@ final class DeliveryLimiter {
   private static final long MILLIS_EACH = 50;
 
   private final int slots;
-  private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();
+  private final Map<String, HostLoad> crowds = new ConcurrentHashMap<>();
 
   DeliveryLimiter(int slots) {
     this.slots = slots;
   }
 
-  private record Crowd(int inside, int turnedAway) {
+  private record HostLoad(int inside, int turnedAway) {
 
-    static final Crowd NOBODY = new Crowd(0, 0);
+    static final HostLoad NOBODY = new HostLoad(0, 0);
 
     boolean isGone() {
       return inside == 0 && turnedAway == 0;
@@ -59,15 +59,15 @@ final class DeliveryLimiter {
   }
 
   private Optional<Duration> take(String whose) {
-    Crowd[] before = new Crowd[1];
+    HostLoad[] before = new HostLoad[1];
     crowds.compute(
         whose,
         (name, found) -> {
-          Crowd crowd = found == null ? Crowd.NOBODY : found;
+          HostLoad crowd = found == null ? HostLoad.NOBODY : found;
           before[0] = crowd;
           return crowd.inside() < slots
-              ? new Crowd(crowd.inside() + 1, Math.max(0, crowd.turnedAway() - 1))
-              : new Crowd(crowd.inside(), crowd.turnedAway() + 1);
+              ? new HostLoad(crowd.inside() + 1, Math.max(0, crowd.turnedAway() - 1))
+              : new HostLoad(crowd.inside(), crowd.turnedAway() + 1);
         });
     if (before[0].inside() < slots) {
       return Optional.empty();
@@ -80,7 +80,8 @@ final class DeliveryLimiter {
     crowds.computeIfPresent(
         whose,
         (name, crowd) -> {
-          Crowd left = new Crowd(crowd.inside() - 1, crowd.inside() == 1 ? 0 : crowd.turnedAway());
+          HostLoad left =
+              new HostLoad(crowd.inside() - 1, crowd.inside() == 1 ? 0 : crowd.turnedAway());
           return left.isGone() ? null : left;
         });
   }

@@ -32,7 +32,8 @@ public class WebhookSender {
   @Inject HeadgateSettings settings;
   @Resource ManagedScheduledExecutorService timer;
 
-  private final NoAnswer noAnswer = new NoAnswer(new NameServerProbe("dns:"), LIMIT);
+  private final WebhookFailureClassifier noAnswer =
+      new WebhookFailureClassifier(new NameServerProbe("dns:"), LIMIT);
   private PublicAddressDnsResolver names;
   private WebhookClient client;
 
@@ -94,7 +95,8 @@ public class WebhookSender {
         status >= 300 && status < 400
             ? "the receiver answered " + status + "; redirects are not followed"
             : "the receiver answered " + status;
-    Optional<Duration> pause = answer.retryAfter().flatMap(text -> RetryAfter.pause(text, now));
+    Optional<Duration> pause =
+        answer.retryAfter().flatMap(text -> RetryAfterHeader.pause(text, now));
     return pause
         .map(asked -> ActionResult.failed(error, asked))
         .orElseGet(() -> ActionResult.failed(error));

@@ -80,7 +80,7 @@ class LegacyClientTest {
   void aQuestionIsSignedAsWebhooksAre() {
     answer = "{\"full_name\":\"Ada\"}";
 
-    Optional<LegacyPerson> person = ask();
+    Optional<LegacyAccount> person = ask();
 
     assertThat(person.orElseThrow().fullName()).contains("Ada");
     assertThat(sent)
@@ -132,7 +132,7 @@ class LegacyClientTest {
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
   }
 
-  private Optional<LegacyPerson> ask() {
+  private Optional<LegacyAccount> ask() {
     return client.ask(
         new WebhookMessage(
             "msg-1",

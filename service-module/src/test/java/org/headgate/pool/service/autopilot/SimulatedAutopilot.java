@@ -82,8 +82,8 @@ final class SimulatedAutopilot {
   private void watch(Watched step, Instant now) {
     int since = (int) (Duration.between(step.at(), now).toSeconds() / TICK) - 1;
     List<DemandSample> samples = tens.subList(tens.size() - Math.max(0, since), tens.size());
-    Optional<StepJudgement> judgement =
-        StepJudgement.of(
+    Optional<StepEvaluation> judgement =
+        StepEvaluation.of(
             step.plan().action() == Action.SHRINK,
             pool.size(),
             step.plan().expected().orElseThrow(),
@@ -91,7 +91,7 @@ final class SimulatedAutopilot {
     if (judgement.isEmpty()) {
       return;
     }
-    StepJudgement judged = judgement.get();
+    StepEvaluation judged = judgement.get();
     AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
     steps.add(
         new Made(

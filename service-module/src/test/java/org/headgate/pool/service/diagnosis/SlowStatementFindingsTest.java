@@ -10,7 +10,7 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.api.statements.StatementAdvice;
 import org.headgate.pool.api.statements.StatementDefect;
 import org.headgate.pool.persistence.sources.StatementShape;
-import org.headgate.pool.service.statements.NamedDefect;
+import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a pool whose statements take long, and why they do. */
@@ -79,8 +79,8 @@ class SlowStatementFindingsTest {
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_TOO_SMALL);
   }
 
-  private static NamedDefect defect(double share) {
-    return new NamedDefect(
+  private static SlowStatementFinding defect(double share) {
+    return new SlowStatementFinding(
         new StatementAdvice(
             StatementDefect.DROPPED_INDEX,
             "The index platform.x is not there.",

@@ -20,7 +20,7 @@ import org.headgate.pool.service.guard.CircuitBreakerState;
 import org.headgate.pool.service.guard.FaultHistory.FailedCall;
 import org.headgate.pool.service.inspection.Borrower;
 import org.headgate.pool.service.maintenance.LostConnection;
-import org.headgate.pool.service.statements.NamedDefect;
+import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.headgate.pool.service.warnings.WarningFinding;
 
 /** A healthy Headgate, made ill by a test. */
@@ -135,7 +135,7 @@ final class Ward extends WardState {
   }
 
   /** Why a statement of the platform pool is slow is known. */
-  void defect(NamedDefect defect) {
+  void defect(SlowStatementFinding defect) {
     defects = Map.of(PoolName.PLATFORM, List.of(defect));
   }
 

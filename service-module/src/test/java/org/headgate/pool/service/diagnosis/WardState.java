@@ -20,7 +20,7 @@ import org.headgate.pool.service.inspection.Borrower;
 import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
 import org.headgate.pool.service.maintenance.LostConnection;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
-import org.headgate.pool.service.statements.NamedDefect;
+import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.headgate.pool.service.warnings.WarningFinding;
 
 /** What the diagnosis observes of a Headgate, which is healthy at first. */
@@ -52,7 +52,7 @@ abstract class WardState {
   static final String STATEMENT = "select ?";
 
   DiagnosisHistory history = DiagnosisHistory.NONE;
-  Map<PoolName, List<NamedDefect>> defects = Map.of();
+  Map<PoolName, List<SlowStatementFinding>> defects = Map.of();
 
   DiagnosisInput sights() {
     return new DiagnosisInput(

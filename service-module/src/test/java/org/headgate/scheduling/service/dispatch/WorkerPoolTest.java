@@ -89,7 +89,7 @@ class WorkerPoolTest {
     return ended.stream().limit(count).toList();
   }
 
-  private AttemptResult carriedOut(WorkerPool.Taken taken) {
+  private AttemptResult carriedOut(WorkerPool.RunningTask taken) {
     ClaimedExecution claimedExecution = taken.assignment();
     AttemptResult attemptResult =
         new AttemptResult(

@@ -47,7 +47,8 @@ class WebhookFailureClassifierTest extends RawReceiver {
     UnknownHostException unknown = new UnknownHostException("hook.headgate.dev");
     try (DatagramSocket nameServer = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       String servers = "dns://127.0.0.1:" + nameServer.getLocalPort();
-      NoAnswer noAnswer = new NoAnswer(new NameServerProbe(servers), LIMIT);
+      WebhookFailureClassifier noAnswer =
+          new WebhookFailureClassifier(new NameServerProbe(servers), LIMIT);
 
       assertThat(noAnswer.judge(unknown, "hook.headgate.dev").kind())
           .isEqualTo(ActionResult.Kind.DEFERRED);
